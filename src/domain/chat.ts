@@ -1,0 +1,125 @@
+import type { Content } from './content';
+import type { Instant, Ticket } from './ticket';
+
+/** A person. Names and avatars are what the network said last, unless an admin has set them. */
+export interface Contact {
+  readonly id: string;
+  readonly name: string | null;
+  /** Digits only. */
+  readonly phone: string | null;
+  /** Without the leading @. */
+  readonly username: string | null;
+  readonly avatarUrl: string | null;
+  readonly blocked: boolean;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly version: number;
+}
+
+/**
+ * One way in which a channel names a person: a phone, a business-scoped id, an Instagram id.
+ * Several identities may lead to one chat; `key` is the channel's canonical spelling (Brazil and Mexico have two).
+ */
+export interface Identity {
+  readonly channelId: string;
+  readonly key: string;
+  readonly chatId: string;
+  readonly contactId: string;
+  readonly createdAt: Instant;
+}
+
+/** The never-ending thread between one person and one channel. */
+export interface Chat {
+  readonly id: string;
+  readonly channelId: string;
+  readonly contactId: string;
+  /** Where answers go, as the channel's `send` understands it. */
+  readonly address: Address;
+  /** `seq` of the newest message. */
+  readonly seq: number;
+  /** The change counter: every stored or changed message takes the next. */
+  readonly rev: number;
+  /** Fences the bot: moves with an agent's message, an echo, every opening, closing and assignment (LIFECYCLE §7). */
+  readonly turn: number;
+  /** The desk's clock, never going back within a chat. */
+  readonly heardAt: Instant;
+  /** `seq` of the newest message that counts as the customer's. */
+  readonly lastCustomerSeq: number;
+  /** Provider time of the customer's last message, from which the answer window runs; see `sentAt` of LIFECYCLE §5. */
+  readonly windowFrom: Instant | null;
+  readonly lastTicketId: string | null;
+  readonly lastClosedAt: Instant | null;
+  /** `seq` of the newest message when the last ticket closed: what came later was never part of a ticket. */
+  readonly lastClosedSeq: number;
+  readonly lastAssigneeId: string | null;
+  readonly createdAt: Instant;
+  readonly version: number;
+}
+
+/** How a channel reaches a person; `display` is what people read (phone in digits, @username or the provider's id). */
+export interface Address {
+  readonly phone?: string;
+  readonly id?: string;
+  readonly display: string;
+}
+
+/** A chat that this transaction holds, with its ticket that is not closed. */
+export interface Held {
+  readonly chat: Chat;
+  readonly ticket: Ticket | null;
+  readonly blocked: boolean;
+}
+
+export type MessageAuthor = { readonly kind: 'customer' | 'agent' | 'bot' | 'system' | 'channel_app'; readonly id: string | null; readonly name: string | null };
+
+export interface Reaction {
+  readonly by: 'customer' | 'business';
+  readonly emoji: string;
+  readonly at: Instant;
+}
+
+export interface Message {
+  readonly id: string;
+  readonly chatId: string;
+  readonly channelId: string;
+  readonly ticketId: string | null;
+  readonly seq: number;
+  readonly rev: number;
+  readonly direction: 'in' | 'out' | 'note';
+  readonly author: MessageAuthor;
+  readonly content: Content;
+  /** Id of the message that this one answers, when we have it. */
+  readonly replyTo: string | null;
+  /** The provider's id of it, kept also when we don't have it. */
+  readonly replyToProvider: string | null;
+  readonly reactions: readonly Reaction[];
+  /** The earlier of the provider's time and `heardAt`: for display and for the answer window. */
+  readonly sentAt: Instant;
+  readonly heardAt: Instant;
+  readonly editedAt: Instant | null;
+  readonly deletedAt: Instant | null;
+  readonly delivery: Delivery | null;
+  readonly providerMessageId: string | null;
+  /** Referral, forwarding, product: what the provider said beside the content. */
+  readonly context: Readonly<Record<string, unknown>> | null;
+}
+
+export const DELIVERY_ORDER = ['queued', 'sending', 'uncertain', 'sent', 'delivered', 'read'] as const;
+export type DeliveryStatus = (typeof DELIVERY_ORDER)[number] | 'failed';
+
+export interface Delivery {
+  readonly status: DeliveryStatus;
+  readonly attempts: number;
+  readonly error: DeliveryError | null;
+  /** When the newest attempt began. */
+  readonly attemptedAt: Instant | null;
+  /** When the provider took it. */
+  readonly acceptedAt: Instant | null;
+}
+
+export interface DeliveryError {
+  readonly code: string;
+  readonly providerCode: string | null;
+  readonly detail: string;
+  readonly retryable: boolean;
+}

@@ -1,0 +1,83 @@
+/** What a message says (CONTRACT "Content"). Media are references: `mediaId` names what `media` in `Heard` described. */
+export type Content =
+  | { readonly type: 'text'; readonly text: string }
+  | MediaContent
+  | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly name?: string; readonly address?: string }
+  | { readonly type: 'contacts'; readonly contacts: readonly ContactCard[] }
+  | { readonly type: 'buttons'; readonly text: string; readonly buttons: readonly Button[] }
+  | { readonly type: 'list'; readonly text: string; readonly button: string; readonly sections: readonly ListSection[] }
+  | { readonly type: 'button_reply'; readonly id: string; readonly title: string; readonly description?: string }
+  | { readonly type: 'form_reply'; readonly data: unknown; readonly name?: string }
+  | { readonly type: 'order'; readonly catalogId: string | null; readonly text: string; readonly items: readonly OrderItem[] }
+  | { readonly type: 'template'; readonly name: string; readonly language: string; readonly components: readonly unknown[] }
+  | { readonly type: 'share'; readonly url: string | null; readonly kind: string; readonly title?: string }
+  | { readonly type: 'story_reply'; readonly text: string; readonly url: string | null }
+  | { readonly type: 'unsupported'; readonly kind: string; readonly raw: unknown };
+
+export const MEDIA_TYPES = ['image', 'video', 'audio', 'voice', 'document', 'sticker'] as const;
+export type MediaType = (typeof MEDIA_TYPES)[number];
+
+/** `mediaId` is the provider's id or null when only `url` is known; bytes stay 0 until the media is fetched. */
+export interface MediaContent {
+  readonly type: MediaType;
+  readonly mediaId: string | null;
+  readonly mime: string;
+  readonly bytes: number;
+  readonly fileName?: string;
+  readonly caption?: string;
+  readonly url?: string;
+  readonly sha256?: string;
+  readonly animated?: boolean;
+}
+
+export interface Button { readonly id: string; readonly title: string }
+export interface ListSection { readonly title?: string; readonly rows: readonly { readonly id: string; readonly title: string; readonly description?: string }[] }
+export interface OrderItem { readonly productId: string; readonly quantity: number; readonly price: number | null; readonly currency: string | null }
+export interface ContactCard { readonly name: string | null; readonly phones: readonly string[]; readonly emails: readonly string[]; readonly organisation?: string }
+
+const PREVIEW = 160;
+
+/** One line for lists: the words of the message, or what it is. At most 160 code points, never half a surrogate pair. */
+export function previewOf(content: Content): string {
+  return [...wordsOf(content).replace(/\s+/g, ' ').trim()].slice(0, PREVIEW).join('');
+}
+
+function wordsOf(content: Content): string {
+  switch (content.type) {
+    case 'text':
+    case 'buttons':
+    case 'list':
+    case 'story_reply':
+      return content.text;
+    case 'button_reply':
+      return content.title;
+    case 'location':
+      return content.name ?? content.address ?? '';
+    case 'contacts':
+      return content.contacts.map((card) => card.name ?? card.phones[0] ?? '').join(', ');
+    case 'template':
+      return content.name;
+    case 'order':
+      return content.text;
+    case 'share':
+      return content.title ?? content.url ?? '';
+    case 'form_reply':
+      return content.name ?? '';
+    case 'unsupported':
+      return content.kind;
+    default:
+      return content.caption ?? content.fileName ?? '';
+  }
+}
+
+const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\s)+$/u;
+
+/** A sticker, or up to three emoji and nothing else: a thank-you that `quietClose` lets pass (LIFECYCLE §4). */
+export function isQuiet(content: Content): boolean {
+  if (content.type === 'sticker') return true;
+  if (content.type !== 'text') return false;
+  const said = content.text.trim();
+  if (!/\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(said) || !EMOJI_ONLY.test(said) || /[0-9#*]/.test(said)) return false;
+  const graphemes = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(said.replace(/\s+/g, ''))];
+  return graphemes.length <= 3;
+}

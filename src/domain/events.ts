@@ -1,0 +1,87 @@
+import type { Instant, Status } from './ticket';
+
+export type ActorKind = 'customer' | 'agent' | 'admin' | 'system' | 'bot' | 'channel_app';
+
+export interface Actor {
+  readonly kind: ActorKind;
+  readonly id: string | null;
+  readonly name: string | null;
+}
+
+export const SYSTEM: Actor = { kind: 'system', id: null, name: null };
+export const CUSTOMER: Actor = { kind: 'customer', id: null, name: null };
+
+export const EVENT_TYPES = ['created', 'status_changed', 'assigned', 'stage_changed', 'snoozed', 'woken', 'updated', 'noted', 'decided'] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export interface Change<T> {
+  readonly from: T;
+  readonly to: T;
+}
+
+/**
+ * Why an automatic act was taken: the rule, the facts it saw, who was passed over and why (LIFECYCLE §9).
+ * `facts` holds identifiers and times, never the words of a message.
+ */
+export interface Decision {
+  readonly rule: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly passedOver?: readonly { readonly agentId: string; readonly name: string; readonly why: string }[];
+}
+
+/** Append-only record of one change of a ticket; replaying them gives status, stage and assignee. */
+export interface TicketEvent {
+  readonly ticketId: string;
+  readonly seq: number;
+  readonly type: EventType;
+  readonly cause: string;
+  /** The row of the transition table, when a status changed. */
+  readonly row: string | null;
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly status: Change<Status | null> | null;
+  readonly stage: Change<string | null> | null;
+  readonly assignee: Change<string | null> | null;
+  readonly decision: Decision | null;
+  /** Further facts: the changed tags, the text's length, `writtenBeforeClose`. */
+  readonly data: Readonly<Record<string, unknown>> | null;
+}
+
+/** What the desk announces to web apps and, later, to outgoing webhooks (CONTRACT "Announced"). */
+export const ANNOUNCED = [
+  'ticket.created',
+  'ticket.updated',
+  'ticket.status_changed',
+  'ticket.stage_changed',
+  'ticket.assigned',
+  'message.created',
+  'message.updated',
+  'agent.presence_changed',
+  'channel.state_changed',
+] as const;
+export type AnnouncedName = (typeof ANNOUNCED)[number];
+
+export interface Announcement {
+  readonly name: AnnouncedName;
+  readonly id: string;
+  readonly ticketId?: string;
+  readonly chatId?: string;
+}
+
+interface Replayed {
+  readonly status: Status | null;
+  readonly stage: string | null;
+  readonly assigneeId: string | null;
+}
+
+/** Status, stage and assignee as the events tell them. */
+export function replay(events: readonly Pick<TicketEvent, 'status' | 'stage' | 'assignee'>[]): Replayed {
+  return events.reduce<Replayed>(
+    (seen, { status, stage, assignee }) => ({
+      status: status ? status.to : seen.status,
+      stage: stage ? stage.to : seen.stage,
+      assigneeId: assignee ? assignee.to : seen.assigneeId,
+    }),
+    { status: null, stage: null, assigneeId: null },
+  );
+}

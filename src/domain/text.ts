@@ -1,0 +1,13 @@
+/** A text as the desk keeps it: no NUL (it would cut a bound string on SQLite), no lone surrogates (CONTRACT "Text"). */
+export function clean(text: string): string {
+  const whole = text.isWellFormed() ? text : text.toWellFormed();
+  return whole.includes('\0') ? whole.replaceAll('\0', '\u2400') : whole;
+}
+
+/** The same through a whole value, keys included; anything but strings, arrays and plain objects passes as it is. */
+export function cleanDeep<T>(value: T): T {
+  if (typeof value === 'string') return clean(value) as T;
+  if (Array.isArray(value)) return value.map(cleanDeep) as T;
+  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [clean(key), cleanDeep(entry)])) as T;
+}

@@ -1,0 +1,6 @@
+/** Seals secrets at rest (AES-256-GCM). The first key seals, every key opens. */
+export interface Vault {
+  seal(plain: string): string;
+  /** Throws when no key opens it. */
+  open(sealed: string): string;
+}
