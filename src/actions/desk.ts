@@ -1,0 +1,45 @@
+import type { Bus } from '../ports/bus';
+import type { ChannelKind, Outside } from '../ports/channel';
+import type { Clock } from '../ports/clock';
+import type { Log } from '../ports/log';
+import type { Passwords } from '../ports/passwords';
+import type { Queue } from '../ports/queue';
+import type { House, Store } from '../ports/store';
+import type { Vault } from '../ports/vault';
+
+/** What every action is given. Built once in `main.ts`, built anew in every test. */
+export interface Desk {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly bus: Bus;
+  readonly queue: Queue;
+  readonly log: Log;
+  readonly vault: Vault;
+  readonly passwords: Passwords;
+  /** The networks we can speak, by kind. */
+  readonly kinds: ReadonlyMap<string, ChannelKind>;
+  readonly outside: Outside;
+  /** The configuration as this process knows it; transactions check its version and reload what is older. */
+  readonly house: HouseKeeper;
+  /** A new time-ordered id of 20 characters. */
+  newId(): string;
+  /** 0 ≤ n < 1, for jitter. */
+  random(): number;
+}
+
+/** The process's copy of the configuration. */
+export interface HouseKeeper {
+  current(): House;
+  /** Reads it again when the store has another version; answers what is current then. */
+  refresh(): Promise<House>;
+  /** Keeps a house read inside a transaction, unless a newer one is known. */
+  keep(house: House): void;
+}
+
+/** Who acts: an agent or admin, as the session or token says. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly role: 'admin' | 'agent';
+  readonly teamIds: readonly string[];
+}
