@@ -6,6 +6,8 @@ export interface Policy {
   /** Counter of the settings that these rules were made from. */
   readonly version: number;
   readonly settings: Settings;
+  /** Keys of the intermediate stages that exist. */
+  readonly stages: ReadonlySet<string>;
   readonly idleAfter: number | null;
   readonly idleCloseAfter: number | null;
   readonly idleReminderBefore: number | null;
@@ -18,12 +20,13 @@ export interface Policy {
 }
 
 /** The rules of a channel under version `version` of the settings. */
-export function policyOf(settings: Settings, overrides: PartialSettings, version: number): Policy {
+export function policyOf(settings: Settings, overrides: PartialSettings, version: number, stages: ReadonlySet<string> = new Set()): Policy {
   const merged = withSettings(settings, overrides);
   const { timers, policy } = merged;
   return {
     version,
     settings: merged,
+    stages,
     idleAfter: milliseconds(timers.idleAfter),
     idleCloseAfter: milliseconds(timers.idleCloseAfter),
     idleReminderBefore: milliseconds(timers.idleReminderBefore),

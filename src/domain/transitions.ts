@@ -78,9 +78,10 @@ export interface Move {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-export interface Moved {
+/** A ticket after one or more changes, with their events in order. */
+export interface Step {
   readonly ticket: Ticket;
-  readonly event: TicketEvent;
+  readonly events: readonly TicketEvent[];
 }
 
 /** The row that lets `move` happen to a ticket in this status, or undefined. */
@@ -96,7 +97,7 @@ export function reachable(status: Status, cause: Cause, by: ActorKind): boolean 
 }
 
 /** The ticket after the move, with its event. Pure: the caller saves both. Throws `illegal_transition` when no row fits. */
-export function move(ticket: Ticket, the: Move): Moved {
+export function move(ticket: Ticket, the: Move): Step {
   const row = rowFor(ticket.status, the);
   if (!row) throw illegal(ticket.status, the.cause);
   return settle(ticket, row, the);
@@ -111,7 +112,7 @@ function holds(when: Transition['when'], online: boolean | undefined): boolean {
 }
 
 /** What entering a status does to the rest of the ticket: the one place that knows. */
-function settle(ticket: Ticket, row: Transition, { cause, actor, at, agentId, decision, data }: Move): Moved {
+function settle(ticket: Ticket, row: Transition, { cause, actor, at, agentId, decision, data }: Move): Step {
   const assigneeId = assigneeAfter(ticket, row, agentId);
   const stage = row.stage ?? ticket.stage;
   const closes = row.to === 'closed';
@@ -125,6 +126,7 @@ function settle(ticket: Ticket, row: Transition, { cause, actor, at, agentId, de
     ...(closes ? { snoozedUntil: null, snoozeUntilReply: false, stageBeforeSnooze: null, waiting: false, closedAt: at, closeCause: cause } : {}),
     ...(reopens ? { aliveSince: at, closedAt: null, closeCause: null } : {}),
     assigneeId,
+    releasedBy: releaser(ticket, assigneeId, cause, actor),
     lastAssigneeId: assigneeId === null ? (ticket.assigneeId ?? ticket.lastAssigneeId) : ticket.lastAssigneeId,
     idleFrom: reopens ? null : ticket.idleFrom,
     reminded: row.to === 'idle' ? false : ticket.reminded,
@@ -145,7 +147,7 @@ function settle(ticket: Ticket, row: Transition, { cause, actor, at, agentId, de
     decision: decision ?? null,
     data: data ?? null,
   };
-  return { ticket: moved, event };
+  return { ticket: moved, events: [event] };
 }
 
 function assigneeAfter(ticket: Ticket, row: Transition, agentId: string | undefined): string | null {
@@ -153,4 +155,10 @@ function assigneeAfter(ticket: Ticket, row: Transition, agentId: string | undefi
   if (row.assignee === 'leaves') return null;
   if (agentId === undefined) throw new Error(`row ${row.row} needs an agent`);
   return agentId;
+}
+
+/** Whoever gave it back by their own will; an assignment, a close or a reopening forgets it. */
+function releaser(ticket: Ticket, assigneeId: string | null, cause: Cause, actor: Actor): string | null {
+  if (cause === 'released' && actor.id === ticket.assigneeId) return actor.id;
+  return assigneeId === null && ticket.assigneeId === null && cause !== 'reopened' ? ticket.releasedBy : null;
 }

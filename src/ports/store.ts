@@ -196,6 +196,8 @@ export interface SweepRow {
   readonly name: string;
   readonly lastAt: Instant;
   readonly catchUpUntil: Instant | null;
+  /** While catching up: tickets due before this have been looked at and wait. */
+  readonly lookedUntil: Instant | null;
 }
 
 export interface Session {
@@ -309,8 +311,8 @@ export interface Reads {
   idempotency(caller: string, route: string, key: string): Promise<IdempotencyRow | null>;
   webhookEvents(channelId: string, outcome: Outcome | null, page: Page): Promise<Paged<WebhookEvent>>;
   webhookEvent(id: string): Promise<WebhookEvent | null>;
-  /** Open tickets that time may change by `now`, earliest look first. */
-  dueTickets(now: Instant, limit: number): Promise<{ id: string; chatId: string; lookAt: Instant }[]>;
+  /** Open tickets with `after < (lookAt, id)` and `lookAt <= until`, in that order: what time may change by `until`. */
+  dueTickets(after: { readonly lookAt: Instant; readonly id: string }, until: Instant, limit: number): Promise<{ id: string; chatId: string; lookAt: Instant }[]>;
   /** Open tickets whose times were computed under an older version of the settings. */
   outdatedTickets(policyVersion: number, limit: number): Promise<{ id: string; chatId: string }[]>;
   /** Keys that have an errand due and no lease on them. */

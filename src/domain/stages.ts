@@ -1,0 +1,65 @@
+import type { Actor } from './events';
+import { invalid } from './errors';
+import type { Policy } from './policy';
+import { inTurn, nothing, record } from './record';
+import { type Instant, isSnoozed, type Ticket } from './ticket';
+import { move, type Step } from './transitions';
+
+/** Stages that the desk itself sets; they can't be renamed or deleted (LIFECYCLE §6). */
+export const SYSTEM_STAGES = ['open', 'closed', 'snoozed', 'auto_closed'] as const;
+export type SystemStage = (typeof SYSTEM_STAGES)[number];
+
+export const STAGE_COLORS = ['ink', 'sky', 'teal', 'moss', 'ochre', 'clay', 'rose', 'violet'] as const;
+
+export const isSystemStage = (key: string): key is SystemStage => (SYSTEM_STAGES as readonly string[]).includes(key);
+
+interface Act {
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly policy: Pick<Policy, 'stages'>;
+}
+
+/** Sets a ticket aside until a time, or until the customer replies (`until: null`). Active and idle ones leave their agent (T2, T8). */
+export function snooze(ticket: Ticket, { until, actor, at }: Omit<Act, 'policy'> & { readonly until: Instant | null }): Step {
+  if (until !== null && until <= at) throw invalid('until', 'must be in the future');
+  const held = ticket.status === 'active' || ticket.status === 'idle';
+  return inTurn(
+    ticket,
+    (now) => (held ? move(now, { cause: 'set_in_progress', actor, at }) : nothing(now)),
+    (now) =>
+      record(now, {
+        type: 'snoozed',
+        cause: 'snoozed',
+        actor,
+        at,
+        patch: { stage: 'snoozed', stageBeforeSnooze: stageToRemember(now), snoozedUntil: until, snoozeUntilReply: until === null },
+        data: { until, untilReply: until === null },
+      }),
+  );
+}
+
+const stageToRemember = (ticket: Ticket): string | null =>
+  isSnoozed(ticket) ? ticket.stageBeforeSnooze : isSystemStage(ticket.stage) ? null : ticket.stage;
+
+/** Ends a snooze: the stage comes back, and a ticket that was set aside returns to the queue (T7). */
+export function wake(ticket: Ticket, { actor, at, policy, cause = 'woken', stage }: Act & { readonly cause?: string; readonly stage?: string }): Step {
+  return inTurn(
+    ticket,
+    (now) => endSnooze(now, { actor, at, policy, cause, ...(stage === undefined ? {} : { stage }) }),
+    (now) => (now.status === 'in_progress' ? move(now, { cause: 'woken', actor, at }) : nothing(now)),
+  );
+}
+
+/** Ends a snooze and changes no status: what every assignment does. Nothing for a ticket that is not snoozed. */
+export function endSnooze(ticket: Ticket, { actor, at, policy, cause, stage }: Act & { readonly cause: string; readonly stage?: string }): Step {
+  if (!isSnoozed(ticket)) return nothing(ticket);
+  const before = ticket.stageBeforeSnooze;
+  const back = before !== null && policy.stages.has(before) ? before : 'open';
+  return record(ticket, {
+    type: 'woken',
+    cause,
+    actor,
+    at,
+    patch: { stage: stage ?? back, stageBeforeSnooze: null, snoozedUntil: null, snoozeUntilReply: false, aliveSince: at },
+  });
+}

@@ -1,0 +1,53 @@
+import type { Policy } from './policy';
+import { type Instant, isOpen, isSnoozed, type Ticket } from './ticket';
+
+export const TIMERS = ['idle', 'idle_close', 'idle_reminder', 'auto_close', 'in_progress', 'wake', 'unassigned'] as const;
+export type TimerKind = (typeof TIMERS)[number];
+
+export interface Timer {
+  readonly kind: TimerKind;
+  readonly dueAt: Instant;
+}
+
+type Due = (ticket: Ticket, policy: Policy) => Instant | null;
+
+/** What time will do to a ticket, and when (LIFECYCLE §5). A row gives the due time, or null while it does not run. */
+// biome-ignore format: a table is read in columns
+const DUE: Record<TimerKind, Due> = {
+  idle:          (t, p) => (t.status === 'active' && !t.excludeFromClosing ? after(t.idleFrom, p.idleAfter) : null),
+  idle_close:    (t, p) => (t.status === 'idle' && !t.excludeFromClosing ? after(idleSpellFrom(t), p.idleCloseAfter) : null),
+  idle_reminder: (t, p) => (t.reminded || p.settings.texts.reminder === null || p.idleReminderBefore === null ? null : before(DUE.idle_close(t, p), p.idleReminderBefore)),
+  auto_close:    (t, p) => (t.excludeFromClosing || isSnoozed(t) ? null : after(Math.max(t.aliveSince, t.lastCustomerMessageAt ?? 0), p.autoCloseAfter)),
+  in_progress:   (t, p) => (t.status === 'in_progress' && !isSnoozed(t) ? after(t.statusSince, p.inProgressAfter) : null),
+  wake:          (t)    => (isSnoozed(t) ? t.snoozedUntil : null),
+  unassigned:    (t, p) => (t.status === 'pending' && !isSnoozed(t) ? after(Math.max(t.statusSince, t.aliveSince), p.closeUnassignedAfter) : null),
+};
+
+const after = (from: Instant | null, ms: number | null): Instant | null => (from === null || ms === null ? null : from + ms);
+const before = (due: Instant | null, ms: number): Instant | null => (due === null ? null : due - ms);
+
+/** An agent's message sent while idle starts the spell again. */
+const idleSpellFrom = (ticket: Ticket): Instant => Math.max(ticket.statusSince, ticket.lastAgentMessageAt ?? 0);
+
+/** Timers that idle or close: after a downtime they wait, so that the provider can deliver first what was written meanwhile. */
+const HELD_WHILE_CATCHING_UP: ReadonlySet<TimerKind> = new Set(['idle', 'idle_close', 'auto_close', 'unassigned']);
+
+/** What time will do to this ticket under these rules, soonest first; empty for a closed one. */
+export function timersOf(ticket: Ticket, policy: Policy): Timer[] {
+  if (!isOpen(ticket)) return [];
+  return TIMERS.flatMap((kind) => {
+    const dueAt = DUE[kind](ticket, policy);
+    return dueAt === null ? [] : [{ kind, dueAt }];
+  }).sort((a, b) => a.dueAt - b.dueAt);
+}
+
+/** The earliest moment at which time could change this ticket; null when it never will. */
+export function lookAt(ticket: Ticket, policy: Policy): Instant | null {
+  return timersOf(ticket, policy)[0]?.dueAt ?? null;
+}
+
+/** The timer that is to fire now: the oldest of those due that the catching-up does not hold back; null when none. */
+export function dueNow(ticket: Ticket, policy: Policy, now: Instant, catchUpUntil: Instant | null): Timer | null {
+  const catchingUp = catchUpUntil !== null && now < catchUpUntil;
+  return timersOf(ticket, policy).find(({ kind, dueAt }) => dueAt <= now && !(catchingUp && HELD_WHILE_CATCHING_UP.has(kind))) ?? null;
+}
