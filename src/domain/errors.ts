@@ -1,5 +1,7 @@
 /** Why the desk refuses; `http/problems` maps each code to its HTTP status, in the order of LIFECYCLE §3. */
 export type RefusalCode =
+  | 'unauthenticated'
+  | 'too_many_attempts'
   | 'not_found'
   | 'invalid'
   | 'forbidden'
