@@ -1,0 +1,169 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import { ConfigError } from './domain/errors';
+import { isCron } from './platform/cron';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** One variable: its name, what is used without it, what it may be, and the sentence that docs/configuration.md shows. */
+export interface Variable<T> {
+  readonly name: string;
+  /** As the docs show it; null = nothing. */
+  readonly default: string | null;
+  readonly expected: string;
+  readonly says: string;
+  /** What may be shown of a secret one; the others are quoted as they are. */
+  readonly shows?: (text: string) => string;
+  /** undefined when the text is none of what is expected. */
+  read(text: string): T | undefined;
+}
+
+const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
+const LOG_FORMATS = ['json', 'pretty'] as const;
+
+// biome-ignore format: a table is read in columns
+export const VARIABLES = {
+  port:          variable({ name: 'PORT',              default: '3000',          expected: 'a port from 0 to 65535',                                    says: 'Where the desk listens; 0 takes any free port.', read: port }),
+  host:          variable({ name: 'HOST',              default: '127.0.0.1',     expected: 'an address or host name of this machine',                   says: 'The address to listen on; 0.0.0.0 for all of them, as in the container.', read: host }),
+  publicUrl:     variable({ name: 'PUBLIC_URL',        default: null,            expected: 'an http or https address without a path',                   says: 'How the outside reaches the desk: the base of callback URLs and links, and the only origin that may write with a session.', read: origin }),
+  dataDir:       variable({ name: 'DATA_DIR',          default: './data',        expected: 'a folder',                                                  says: 'Where the embedded database and its secret key live.', read: (text) => resolve(text) }),
+  databaseUrl:   variable({ name: 'DATABASE_URL',      default: 'sqlite:<DATA_DIR>/relaydesk.sqlite', expected: 'sqlite:<path> or mysql://user:password@host:port/database', says: 'The database: embedded SQLite, MySQL 8 or MariaDB 10.6 and later.', shows: withoutPassword, read: database }),
+  secretKeys:    variable({ name: 'SECRET_KEY',        default: null,            expected: 'a comma list of keys',                                    says: 'Seals channel secrets at rest: the first key seals, all of them open. Required with MySQL; with the embedded database one is made in DATA_DIR/secret.key.', shows: onlyLength, read: keys }),
+  adminEmail:    variable({ name: 'ADMIN_EMAIL',       default: null,            expected: 'an e-mail address',                                         says: 'The first admin, made at the start when there is none. Needs ADMIN_PASSWORD.', read: email }),
+  adminPassword: variable({ name: 'ADMIN_PASSWORD',    default: null,            expected: 'at least 8 characters',                                     says: 'The password of the first admin.', shows: onlyLength, read: password }),
+  sweepCron:     variable({ name: 'SWEEP_CRON',        default: '*/5 * * * * *', expected: 'a cron expression of five fields, or six with seconds first', says: 'How often the desk looks for what time has to do.', read: (text) => (isCron(text) ? text.trim() : undefined) }),
+  logLevel:      variable({ name: 'LOG_LEVEL',         default: 'info',          expected: 'one of error, warn, info, debug',                           says: 'The least important lines that are logged.', read: oneOf(LOG_LEVELS) }),
+  logFormat:     variable({ name: 'LOG_FORMAT',        default: 'json; pretty on a terminal', expected: 'json or pretty',                               says: 'How log lines look.', read: oneOf(LOG_FORMATS) }),
+  trustProxy:    variable({ name: 'TRUST_PROXY',       default: null,            expected: 'a number of proxies, or a comma list of addresses, CIDRs, loopback, linklocal, uniquelocal', says: 'Which proxies in front of the desk may say who the caller is. Without it their headers are not believed.', read: proxies }),
+  metricsToken:  variable({ name: 'METRICS_TOKEN',     default: null,            expected: 'a text without spaces',                                     says: 'Lets callers beyond this machine read /metrics and the details of /readyz, as `Authorization: Bearer`.', shows: onlyLength, read: token }),
+  graphUrl:      variable({ name: 'GRAPH_API_URL',     default: null,            expected: 'an http or https address',                                  says: 'Stands in for Meta\u2019s Graph API hosts, for tests and proxies.', read: address }),
+  graphVersion:  variable({ name: 'GRAPH_API_VERSION', default: 'v25.0',         expected: 'a version such as v25.0',                                   says: 'The version of the Graph API that is spoken.', read: matching(/^v\d{1,3}\.\d{1,2}$/) }),
+};
+
+type Read<V> = V extends Variable<infer T> ? T : never;
+type Optional = 'publicUrl' | 'secretKeys' | 'adminEmail' | 'adminPassword' | 'trustProxy' | 'metricsToken' | 'graphUrl';
+export type Config = {
+  readonly [K in keyof typeof VARIABLES]: Read<(typeof VARIABLES)[K]> | (K extends Optional ? null : never);
+};
+
+/** The environment as one frozen object; throws a `ConfigError` of one line that names the variable, what was found, what is expected. */
+export function readConfig(env: Env = process.env, onTerminal = process.stdout.isTTY === true): Config {
+  const read = Object.fromEntries(
+    Object.entries<Variable<unknown>>(VARIABLES).map(([field, row]) => [field, valueFrom(row, env)]),
+  ) as unknown as Config;
+  const config = {
+    ...read,
+    databaseUrl: read.databaseUrl ?? `sqlite:${join(read.dataDir, 'relaydesk.sqlite')}`,
+    logFormat: read.logFormat ?? (onTerminal ? 'pretty' : 'json'),
+  };
+  mustBelongTogether(config);
+  return Object.freeze(config);
+}
+
+/** The file of an embedded database; null for MySQL. */
+export function databaseFile({ databaseUrl }: Pick<Config, 'databaseUrl'>): string | null {
+  return databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : null;
+}
+
+/** Defaults that depend on something else are worked out by `readConfig`. */
+const DERIVED = new Set(['DATABASE_URL', 'LOG_FORMAT']);
+
+function valueFrom<T>(row: Variable<T>, env: Env): T | null {
+  const found = env[row.name] || (DERIVED.has(row.name) ? null : row.default);
+  if (found === null) return null;
+  const value = row.read(found);
+  if (value === undefined) throw new ConfigError(row.name, `${row.name}: found ${shown(row, found)}, expected ${row.expected}`);
+  return value;
+}
+
+function shown({ shows }: Variable<unknown>, found: string): string {
+  return shows ? shows(found) : JSON.stringify(found);
+}
+
+function onlyLength(text: string): string {
+  return `${text.length} characters (not shown)`;
+}
+
+function withoutPassword(text: string): string {
+  return JSON.stringify(text.replace(/\/\/.*@/, '//…@'));
+}
+
+function mustBelongTogether({ databaseUrl, secretKeys, adminEmail, adminPassword }: Config): void {
+  if (databaseUrl.startsWith('mysql:') && !secretKeys) missing('SECRET_KEY', 'because DATABASE_URL is mysql');
+  if (adminEmail && !adminPassword) missing('ADMIN_PASSWORD', 'because ADMIN_EMAIL is set');
+  if (adminPassword && !adminEmail) missing('ADMIN_EMAIL', 'because ADMIN_PASSWORD is set');
+}
+
+function missing(name: string, because: string): never {
+  const row = Object.values<Variable<unknown>>(VARIABLES).find((variable) => variable.name === name);
+  throw new ConfigError(name, `${name}: found nothing, expected ${row?.expected}, ${because}`);
+}
+
+function variable<T>(row: Variable<T>): Variable<T> {
+  return row;
+}
+
+function matching(pattern: RegExp): (text: string) => string | undefined {
+  return (text) => (pattern.test(text) ? text : undefined);
+}
+
+function oneOf<const T extends string>(choices: readonly T[]): (text: string) => T | undefined {
+  return (text) => choices.find((choice) => choice === text);
+}
+
+function port(text: string): number | undefined {
+  const number = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  return number <= 65_535 ? number : undefined;
+}
+
+function host(text: string): string | undefined {
+  return /^[0-9a-zA-Z.:%_-]+$/.test(text) ? text : undefined;
+}
+
+function url(text: string): URL | undefined {
+  const found = URL.canParse(text) ? new URL(text) : undefined;
+  return found && ['http:', 'https:'].includes(found.protocol) ? found : undefined;
+}
+
+function origin(text: string): string | undefined {
+  const found = url(text);
+  const bare = found && found.pathname === '/' && !found.search && !found.hash && !found.username;
+  return bare ? found.origin : undefined;
+}
+
+function address(text: string): string | undefined {
+  return url(text) && text.replace(/\/+$/, '');
+}
+
+function database(text: string): string | undefined {
+  if (text.startsWith('sqlite:')) {
+    const path = text.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '');
+    return path === '' ? undefined : `sqlite:${isAbsolute(path) ? path : resolve(path)}`;
+  }
+  const found = URL.canParse(text) ? new URL(text) : undefined;
+  return found?.protocol === 'mysql:' && found.hostname && /^\/[^/]+$/.test(found.pathname) ? text : undefined;
+}
+
+function keys(text: string): readonly string[] | undefined {
+  const list = text.split(',').map((key) => key.trim());
+  return list.every((key) => key !== '') ? list : undefined;
+}
+
+function email(text: string): string | undefined {
+  return /^[^\s@]+@[^\s@]+$/.test(text.trim()) ? text.trim() : undefined;
+}
+
+function password(text: string): string | undefined {
+  return text.length >= 8 ? text : undefined;
+}
+
+function token(text: string): string | undefined {
+  return /^\S+$/.test(text) ? text : undefined;
+}
+
+const PROXY = /^(loopback|linklocal|uniquelocal|[0-9.]+(\/\d{1,2})?|[0-9a-fA-F:]*:[0-9a-fA-F:.]*(\/\d{1,3})?)$/;
+
+function proxies(text: string): number | readonly string[] | undefined {
+  if (/^[1-9]\d?$/.test(text)) return Number(text);
+  const list = text.split(',').map((entry) => entry.trim());
+  return list.every((entry) => PROXY.test(entry)) ? list : undefined;
+}

@@ -1,0 +1,107 @@
+import { resolve } from 'node:path';
+import { type Config, databaseFile, readConfig, VARIABLES } from '../src/config';
+import { ConfigError } from '../src/domain/errors';
+
+const read = (env: Record<string, string> = {}): Config => readConfig(env, false);
+
+function refusal(env: Record<string, string>): ConfigError {
+  try {
+    read(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+  throw new Error(`accepted ${JSON.stringify(env)}`);
+}
+
+describe('a desk without any variable', () => {
+  it('listens on this machine only, with an embedded database in ./data', () => {
+    expect(read()).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      publicUrl: null,
+      dataDir: resolve('data'),
+      databaseUrl: `sqlite:${resolve('data/relaydesk.sqlite')}`,
+      secretKeys: null,
+      adminEmail: null,
+      adminPassword: null,
+      sweepCron: '*/5 * * * * *',
+      logLevel: 'info',
+      logFormat: 'json',
+      trustProxy: null,
+      metricsToken: null,
+      graphUrl: null,
+      graphVersion: 'v25.0',
+    });
+  });
+
+  it('takes an empty variable for a missing one', () => {
+    const empty = Object.fromEntries(Object.values(VARIABLES).map(({ name }) => [name, '']));
+    expect(read(empty)).toEqual(read());
+  });
+
+  it('logs prettily on a terminal, unless told otherwise', () => {
+    expect(readConfig({}, true).logFormat).toBe('pretty');
+    expect(readConfig({ LOG_FORMAT: 'json' }, true).logFormat).toBe('json');
+  });
+
+  it('can not be changed afterwards', () => {
+    expect(Object.isFrozen(read())).toBe(true);
+  });
+});
+
+// biome-ignore format: a table is read in columns
+const TAKEN: [Record<string, string>, Partial<Config>][] = [
+  [{ PORT: '0' },                                                { port: 0 }],
+  [{ HOST: '::1' },                                              { host: '::1' }],
+  [{ PUBLIC_URL: 'https://desk.example.com/' },                  { publicUrl: 'https://desk.example.com' }],
+  [{ DATA_DIR: '/var/desk' },                                    { dataDir: '/var/desk', databaseUrl: 'sqlite:/var/desk/relaydesk.sqlite' }],
+  [{ DATABASE_URL: 'sqlite:///srv/desk.db' },                    { databaseUrl: 'sqlite:/srv/desk.db' }],
+  [{ DATABASE_URL: 'sqlite:desk.db' },                           { databaseUrl: `sqlite:${resolve('desk.db')}` }],
+  [{ DATABASE_URL: 'mysql://u:p@db:3306/desk', SECRET_KEY: 'a' },{ databaseUrl: 'mysql://u:p@db:3306/desk', secretKeys: ['a'] }],
+  [{ SECRET_KEY: 'new, old' },                                   { secretKeys: ['new', 'old'] }],
+  [{ ADMIN_EMAIL: ' a@b.c ', ADMIN_PASSWORD: 'long enough' },    { adminEmail: 'a@b.c', adminPassword: 'long enough' }],
+  [{ SWEEP_CRON: '*/2 * * * *' },                                { sweepCron: '*/2 * * * *' }],
+  [{ TRUST_PROXY: '2' },                                         { trustProxy: 2 }],
+  [{ TRUST_PROXY: 'loopback, 10.0.0.0/8, fd00::/8' },            { trustProxy: ['loopback', '10.0.0.0/8', 'fd00::/8'] }],
+  [{ GRAPH_API_URL: 'http://127.0.0.1:9/twin/' },                { graphUrl: 'http://127.0.0.1:9/twin' }],
+  [{ LOG_LEVEL: 'debug' },                                       { logLevel: 'debug' }],
+];
+
+it.each(TAKEN)('takes %j', (env, fields) => {
+  expect(read(env)).toMatchObject(fields);
+});
+
+// biome-ignore format: a table is read in columns
+const REFUSED: [Record<string, string>, string][] = [
+  [{ PORT: '65536' },                                    'PORT: found "65536", expected a port from 0 to 65535'],
+  [{ PORT: 'http' },                                     'PORT: found "http", expected a port from 0 to 65535'],
+  [{ HOST: 'http://x' },                                 'HOST: found "http://x", expected an address or host name of this machine'],
+  [{ PUBLIC_URL: 'desk.example.com' },                   'PUBLIC_URL: found "desk.example.com", expected an http or https address without a path'],
+  [{ PUBLIC_URL: 'https://example.com/desk' },           'PUBLIC_URL: found "https://example.com/desk", expected an http or https address without a path'],
+  [{ DATABASE_URL: 'postgres://u:secret@db/desk' },      'DATABASE_URL: found "postgres://\u2026@db/desk", expected sqlite:<path> or mysql://user:password@host:port/database'],
+  [{ DATABASE_URL: 'mysql://db' },                       'DATABASE_URL: found "mysql://db", expected sqlite:<path> or mysql://user:password@host:port/database'],
+  [{ DATABASE_URL: 'mysql://u:p@db/desk' },              'SECRET_KEY: found nothing, expected a comma list of keys, because DATABASE_URL is mysql'],
+  [{ SECRET_KEY: 'one,,two' },                           'SECRET_KEY: found 8 characters (not shown), expected a comma list of keys'],
+  [{ ADMIN_EMAIL: 'a@b.c' },                             'ADMIN_PASSWORD: found nothing, expected at least 8 characters, because ADMIN_EMAIL is set'],
+  [{ ADMIN_PASSWORD: 'long enough' },                    'ADMIN_EMAIL: found nothing, expected an e-mail address, because ADMIN_PASSWORD is set'],
+  [{ ADMIN_EMAIL: 'a@b.c', ADMIN_PASSWORD: 'short' },    'ADMIN_PASSWORD: found 5 characters (not shown), expected at least 8 characters'],
+  [{ SWEEP_CRON: 'every second' },                       'SWEEP_CRON: found "every second", expected a cron expression of five fields, or six with seconds first'],
+  [{ LOG_LEVEL: 'verbose' },                             'LOG_LEVEL: found "verbose", expected one of error, warn, info, debug'],
+  [{ LOG_FORMAT: 'xml' },                                'LOG_FORMAT: found "xml", expected json or pretty'],
+  [{ TRUST_PROXY: 'true' },                              'TRUST_PROXY: found "true", expected a number of proxies, or a comma list of addresses, CIDRs, loopback, linklocal, uniquelocal'],
+  [{ METRICS_TOKEN: 'two words' },                       'METRICS_TOKEN: found 9 characters (not shown), expected a text without spaces'],
+  [{ GRAPH_API_URL: 'ftp://x' },                         'GRAPH_API_URL: found "ftp://x", expected an http or https address'],
+  [{ GRAPH_API_VERSION: '25' },                          'GRAPH_API_VERSION: found "25", expected a version such as v25.0'],
+];
+
+it.each(REFUSED)('refuses %j in one line that names the variable', (env, message) => {
+  const error = refusal(env);
+  expect(error.message).toBe(message);
+  expect(message.startsWith(`${error.field}: `)).toBe(true);
+});
+
+it('names the file of an embedded database, and none for MySQL', () => {
+  expect(databaseFile({ databaseUrl: 'sqlite:/srv/desk.db' })).toBe('/srv/desk.db');
+  expect(databaseFile({ databaseUrl: 'mysql://u:p@db/desk' })).toBeNull();
+});
