@@ -3,7 +3,12 @@ import { openLog } from '../../src/platform/log';
 
 function logged(write: (log: ReturnType<typeof openLog>) => void, format: 'json' | 'pretty' = 'json'): string {
   const lines: string[] = [];
-  const stream = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
   write(openLog({ level: 'info', format, stream }));
   return lines.join('');
 }

@@ -1,0 +1,57 @@
+const { spawnSync } = require('node:child_process');
+const { existsSync, readdirSync, rmSync, statSync } = require('node:fs');
+const { join } = require('node:path');
+
+const ROOT = join(__dirname, '..');
+const BUILT = join(ROOT, 'dist', 'src', 'cli.js');
+const SOURCES = ['src', 'channels', 'migrations', 'ormconfig.ts', 'tsconfig.json', 'package-lock.json'];
+
+/** Compiles into dist/ when it is missing or older than the sources; ends the process when it can't. */
+function buildIfNeeded() {
+  if (!isNeeded()) return;
+  if (canBuild()) build();
+  else if (!existsSync(BUILT)) fail('dist/ is missing and there is no compiler to make it: run npm ci, with its devDependencies, and npm run build');
+  else console.error('dist/ is older than the sources, and there is no compiler here: starting what was built');
+}
+
+/** Where there are no sources, as in the container, what was built is all there is. */
+function isNeeded() {
+  if (!existsSync(join(ROOT, 'src', 'cli.ts'))) return false;
+  return !existsSync(BUILT) || Math.max(...SOURCES.map(newest)) > statSync(BUILT).mtimeMs;
+}
+
+function newest(name) {
+  const path = join(ROOT, name);
+  if (!existsSync(path)) return 0;
+  if (!statSync(path).isDirectory()) return statSync(path).mtimeMs;
+  const inside = readdirSync(path, { recursive: true }).map((file) => statSync(join(path, file)).mtimeMs);
+  return Math.max(statSync(path).mtimeMs, ...inside);
+}
+
+function compiler() {
+  return require.resolve('typescript/package.json', { paths: [ROOT] });
+}
+
+function canBuild() {
+  try {
+    return existsSync(compiler());
+  } catch {
+    return false;
+  }
+}
+
+/** From nothing, so that what was deleted from the sources is gone; a failed build leaves no dist/ behind. */
+function build() {
+  console.error('building …');
+  rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+  const tsc = join(compiler(), '..', 'bin', 'tsc');
+  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.json', '--noEmitOnError'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  if (status !== 0) fail('the build failed');
+}
+
+function fail(why) {
+  console.error(why);
+  process.exit(1);
+}
+
+module.exports = { build, buildIfNeeded };

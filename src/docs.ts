@@ -1,0 +1,46 @@
+import { type Variable, VARIABLES } from './config';
+import { SETTINGS, type Setting } from './domain/settings';
+
+/** The documents that are made from tables of the code, by path; `npm run docs` writes them, a test compares them. */
+export const DOCS: Readonly<Record<string, () => string>> = {
+  'docs/configuration.md': configuration,
+};
+
+function configuration(): string {
+  return `# Configuration
+
+Made by \`npm run docs\` from \`src/config.ts\` and \`src/domain/settings.ts\`; edit those.
+
+## Environment
+
+Read once, at the start. A bad value ends it with exit code 78 and one line that names the variable, what was found and what is
+expected. An empty variable counts as missing.
+
+${table(['Variable', 'Default', 'Expected', 'What it does'], Object.values<Variable<unknown>>(VARIABLES).map(variableRow))}
+
+## Settings
+
+Changed while the desk runs: \`GET\` and \`PATCH /api/v1/settings\`, for admins. Durations are ISO 8601, of weeks to seconds, from one second to
+three years. \`null\` switches a setting off. Those marked *per channel* may be overridden by \`PATCH /api/v1/channels/{id} {overrides}\`.
+
+${table(['Setting', 'Type', 'Default', 'Per channel', 'What it does'], SETTINGS.map(settingRow))}
+`;
+}
+
+function variableRow(row: Variable<unknown>): string[] {
+  return [code(row.name), row.default === null ? '' : code(row.default), row.expected, row.says];
+}
+
+function settingRow({ path, type, choices, nullable, default: value, perChannel, says }: Setting): string[] {
+  const kind = choices ? choices.map(code).join(', ') : type;
+  return [code(path), nullable ? `${kind} or \`null\`` : kind, code(String(value)), perChannel ? 'yes' : '', says];
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ANYTHING, type Door, roomOf, strangers, wordsOutOfPlace } from './support/import-map';
+
+const ROOT = join(__dirname, '..');
+const META = ['whatsapp-cloud', 'instagram', 'messenger'];
+
+const CHANNEL: Door[] = ['src/ports/channel', 'src/domain/content', 'node:crypto'];
+
+/** Who may knock on whose door. A room always sees itself; the longest name that fits a file is its room. */
+// biome-ignore format: a table is read in columns
+const ROOMS: Record<string, Door[]> = {
+  'src/domain':        [],
+  'src/ports':         ['src/domain'],
+  'src/actions':       ['src/domain', 'src/ports', 'node:crypto'],
+  'src/store':         ['src/domain', 'src/ports', 'migrations', 'typeorm', 'reflect-metadata', 'mysql2', '@photostructure/sqlite', 'node:'],
+  'src/platform':      ['src/domain', 'src/ports', 'winston', '@node-rs/argon2', '@photostructure/sqlite', 'node:'],
+  'src/timers':        ['src/domain', 'src/ports', 'src/actions', 'node-cron'],
+  'src/http':          ['src/domain', 'src/ports', 'src/actions', 'express', 'express-rate-limit', 'helmet', 'prom-client', 'zod', '@asteasolutions/zod-to-openapi', 'luxon', 'node:'],
+  'src/config.ts':     ['src/domain', 'src/platform', 'node:'],
+  'src/docs.ts':       ['src/domain', 'src/config'],
+  'src/main.ts':       ANYTHING,
+  'src/cli.ts':        ANYTHING,
+  'ormconfig.ts':      ['src/config', 'src/store', 'typeorm', 'reflect-metadata'],
+  migrations:          ['typeorm', 'src/store'],
+  'channels/index.ts': ['src/ports/channel', 'channels'],
+  'channels/meta':     CHANNEL,
+  ...Object.fromEntries(readdirSync(join(ROOT, 'channels'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'meta')
+    .map(({ name }) => [`channels/${name}`, META.includes(name) ? [...CHANNEL, 'channels/meta' as const] : CHANNEL])),
+};
+
+/** Words that have one place. */
+// biome-ignore format: a table is read in columns
+const PLACES = [
+  { word: 'the time',        pattern: /\bnew Date\(\)|\bDate\.now\(/, only: ['src/platform/clock.ts'] },
+  { word: 'the environment', pattern: /\bprocess\.env\b/,             only: ['src/config.ts'] },
+];
+
+const FILES = ['src', 'channels', 'migrations']
+  .flatMap((top) => readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' }).map((file) => `${top}/${file}`))
+  .filter((file) => file.endsWith('.ts'))
+  .concat('ormconfig.ts')
+  .sort();
+const source = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+
+it('has every file in a room of the map', () => {
+  expect(FILES.filter((file) => roomOf(file, ROOMS) === null)).toEqual([]);
+});
+
+it.each(Object.keys(ROOMS))('%s knocks only where it may', (room) => {
+  const found = FILES.filter((file) => roomOf(file, ROOMS) === room).flatMap((file) => strangers(file, source(file), ROOMS));
+  expect(found).toEqual([]);
+});
+
+it.each(PLACES)('$word is asked only in its place', ({ pattern, only }) => {
+  const found = FILES.filter((file) => !only.includes(file)).flatMap((file) => wordsOutOfPlace(file, source(file), pattern));
+  expect(found).toEqual([]);
+});
+
+describe('the map itself', () => {
+  const planted: [string, string, string[]][] = [
+    ['src/domain/a.ts', "import { now } from '../platform/clock';", ['src/domain/a.ts → src/platform/clock']],
+    ['src/domain/a.ts', "import { createHash } from 'node:crypto';", ['src/domain/a.ts → node:crypto']],
+    ['src/actions/a.ts', "import type { DataSource } from 'typeorm';", ['src/actions/a.ts → typeorm']],
+    ['src/http/a.ts', "export * from '../store';", ['src/http/a.ts → src/store']],
+    ['src/timers/a.ts', "const x = require('express');", ['src/timers/a.ts → express']],
+    ['src/store/a.ts', "const x = await import('winston');", ['src/store/a.ts → winston']],
+    ['src/ports/a.ts', "import '../actions/desk';", ['src/ports/a.ts → src/actions/desk']],
+    ['channels/instagram/a.ts', "import { x } from '../whatsapp-cloud';", ['channels/instagram/a.ts → channels/whatsapp-cloud']],
+    ['channels/instagram/a.ts', "import { x } from '../../src/domain/ticket';", ['channels/instagram/a.ts → src/domain/ticket']],
+    ['src/http/a.ts', "import {\n  a,\n} from '../http-client';", ['src/http/a.ts → src/http-client']],
+    ['channels/instagram/a.ts', "import { x } from '../meta/graph';\nimport { y } from '../../src/ports/channel';", []],
+    ['src/actions/a.ts', "import { x } from './b';\nimport type { Desk } from '../ports/store';", []],
+  ];
+
+  it.each(planted)('sees in %s: %s', (file, code, found) => {
+    expect(strangers(file, code, ROOMS)).toEqual(found);
+  });
+
+  it('sees a file without a room', () => {
+    expect(roomOf('src/helpers/a.ts', ROOMS)).toBeNull();
+  });
+
+  it('sees words out of their place', () => {
+    const [time, environment] = PLACES.map(({ pattern }) => pattern) as [RegExp, RegExp];
+    expect(wordsOutOfPlace('a.ts', 'const a = 1;\nconst t = Date.now();', time)).toEqual(['a.ts:2 const t = Date.now();']);
+    expect(wordsOutOfPlace('a.ts', 'const t = new Date(0);', time)).toEqual([]);
+    expect(wordsOutOfPlace('a.ts', 'process.env.PORT', environment)).toEqual(['a.ts:1 process.env.PORT']);
+  });
+});
