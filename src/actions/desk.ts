@@ -6,6 +6,7 @@ import type { Passwords } from '../ports/passwords';
 import type { Queue } from '../ports/queue';
 import type { House, Store } from '../ports/store';
 import type { Vault } from '../ports/vault';
+import type { Numbers } from './numbers';
 
 /** What every action is given. Built once in `main.ts`, built anew in every test. */
 export interface Desk {
@@ -21,6 +22,7 @@ export interface Desk {
   readonly outside: Outside;
   /** The configuration as this process knows it; transactions check its version and reload what is older. */
   readonly house: HouseKeeper;
+  readonly numbers: Numbers;
   /** A new time-ordered id of 20 characters. */
   newId(): string;
   /** 0 ≤ n < 1, for jitter. */

@@ -9,12 +9,14 @@ export interface Door {
   readonly failures: FailedLogIns;
   sleep(ms: number): Promise<void>;
   readonly decoy: Promise<string>;
+  /** Attempts on one account from one address go one after the other, so that many at once can't slip past the count. */
+  inTurn<T>(key: string, attempt: () => Promise<T>): Promise<T>;
 }
 
 export function openDoor(desk: Pick<Desk, 'passwords'>, failures: FailedLogIns, sleep: Door['sleep']): Door {
   const decoy = desk.passwords.hash(newToken());
   decoy.catch(() => undefined); // who logs in meets the error
-  return { failures, sleep, decoy };
+  return { failures, sleep, decoy, inTurn: turns() };
 }
 
 export interface LogIn {
@@ -32,8 +34,12 @@ export interface LogIn {
  *
  * @see CONTRACT "Auth"
  */
-export async function logIn(desk: Desk, door: Door, { email, password, address, formerToken }: LogIn): Promise<LoggedIn> {
-  const account = email.trim().toLowerCase();
+export function logIn(desk: Desk, door: Door, input: LogIn): Promise<LoggedIn> {
+  const account = input.email.trim().toLowerCase();
+  return door.inTurn(`${account}\n${input.address}`, () => attempt(desk, door, account, input));
+}
+
+async function attempt(desk: Desk, door: Door, account: string, { password, address, formerToken }: LogIn): Promise<LoggedIn> {
   const wait = door.failures.blockedFor(account, address);
   if (wait > 0) throw tooMany(wait);
   await door.sleep(door.failures.slowedBy(account));
@@ -60,4 +66,14 @@ async function whoKnows(desk: Desk, door: Door, email: string, password: string)
 function tooMany(wait: number): Refusal {
   const retryAfter = Math.ceil(wait / 1000);
   return new Refusal('too_many_attempts', `Too many failed log-ins. Try again in ${Math.ceil(retryAfter / 60)} minutes.`, { retryAfter });
+}
+
+function turns(): Door['inTurn'] {
+  const last = new Map<string, Promise<unknown>>();
+  return (key, attempt) => {
+    const mine = (last.get(key) ?? Promise.resolve()).then(attempt);
+    const done = mine.catch(() => undefined).then(() => (last.get(key) === done ? last.delete(key) : undefined));
+    last.set(key, done);
+    return mine;
+  };
 }

@@ -1,6 +1,7 @@
 import type { Content } from '../domain/content';
 
 export type { Content } from '../domain/content';
+export { cleanDeep } from '../domain/text';
 
 /** What happened at a network, in our words. Pure data: `hear` makes it, `actions/receive` decides what it does. */
 export type Heard = HeardMessage | HeardEcho | HeardReceipt | HeardReaction | HeardEdit | HeardDeletion | HeardIdentity | HeardAccount | HeardNotice | HeardUnreadable;

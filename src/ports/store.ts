@@ -159,8 +159,8 @@ export interface Tx {
   agents(ids: readonly string[]): Promise<Agent[]>;
   /** Ids and chats of an agent's tickets in these statuses, without a lock. */
   ticketsOf(agentId: string, statuses: readonly Status[]): Promise<{ id: string; chatId: string }[]>;
-  /** Pending tickets that routing may give away: not snoozed, most urgent first, then longest waiting; without a lock. */
-  queue(limit: number): Promise<{ id: string; chatId: string }[]>;
+  /** Pending tickets that routing may give away: not snoozed, in none of these channels, most urgent first, then longest waiting; without a lock. */
+  queue(limit: number, exceptChannels: readonly string[]): Promise<{ id: string; chatId: string }[]>;
   /** Open tickets in a stage, without a lock. */
   ticketsInStage(stage: string, limit: number): Promise<{ id: string; chatId: string }[]>;
   write(changes: Changes): Promise<void>;

@@ -1,0 +1,50 @@
+import { give } from '../domain/assignment';
+import type { Message } from '../domain/chat';
+import type { Content } from '../domain/content';
+import { heardAgent } from '../domain/conversation';
+import { QUEUED } from '../domain/delivery';
+import { writingTakes } from '../domain/permissions';
+import { cleanDeep } from '../domain/text';
+import type { Desk } from './desk';
+import { type Asked, type InHand, withTicket } from './in-hand';
+import { checkSendable } from './sendable';
+
+interface Answer extends Asked {
+  readonly content: Content;
+  /** Id of the message that this one answers. */
+  readonly replyTo?: string | null;
+}
+
+/** An agent writes to the customer: stored and queued in one transaction, sent by an errand. */
+export function answerTicket(desk: Desk, asked: Answer): Promise<Message> {
+  return withTicket(desk, 'reply', asked, async (hand) => {
+    checkSendable(desk, hand.ledger.house, hand.ticket.channelId, asked.content);
+    takeByWriting(hand);
+    return say(hand, asked);
+  });
+}
+
+/** Whoever answers what nobody has, takes it (LIFECYCLE §4 "An agent's message"). */
+function takeByWriting({ ledger, ticket, by, policy, actor, at }: InHand): void {
+  if (!writingTakes({ ticket, by, policy: policy.settings.policy })) return;
+  ledger.apply(give(ticket, { agentId: by.id, actor, at, policy }));
+}
+
+function say({ ledger, ticket }: InHand, { by, content, replyTo = null }: Answer): Message {
+  const message = ledger.addMessage(ticket.chatId, {
+    direction: 'out',
+    author: { kind: 'agent', id: by.id, name: by.name },
+    content: cleanDeep(content),
+    ticketId: ticket.id,
+    delivery: QUEUED,
+    replyTo,
+  });
+  ledger.note(heardAgent(ledger.ticket(ticket.id), message));
+  const chat = ledger.chat(ticket.chatId);
+  ledger.saveChat({ ...chat, turn: chat.turn + 1 });
+  ledger.addErrand({ key: chatKey(ticket.chatId), kind: 'send', payload: { messageId: message.id } });
+  return message;
+}
+
+/** Errands of one chat run one after the other. */
+export const chatKey = (chatId: string): string => `chat:${chatId}`;

@@ -1,0 +1,25 @@
+import { type Policy, policyOf } from '../domain/policy';
+import type { Channel, House } from '../ports/store';
+import { Refusal } from '../domain/errors';
+
+const policies = new WeakMap<House, Map<string, Policy>>();
+
+/** The rules that hold for a channel's tickets, made once for each state of the configuration. */
+export function policyFor(house: House, channelId: string): Policy {
+  const made = policies.get(house) ?? new Map<string, Policy>();
+  policies.set(house, made);
+  const policy = made.get(channelId) ?? policyOf(house.settings, channelIn(house, channelId)?.overrides ?? {}, house.version, liveStages(house));
+  made.set(channelId, policy);
+  return policy;
+}
+
+export const channelIn = (house: House, channelId: string): Channel | undefined => house.channels.find(({ id }) => id === channelId);
+
+/** A channel that is not deleted, or `not_found`. */
+export function liveChannel(house: House, channelId: string): Channel {
+  const channel = channelIn(house, channelId);
+  if (!channel || channel.deletedAt !== null) throw new Refusal('not_found', 'There is no such channel.');
+  return channel;
+}
+
+const liveStages = (house: House): ReadonlySet<string> => new Set(house.stages.filter(({ system, deletedAt }) => !system && deletedAt === null).map(({ key }) => key));
