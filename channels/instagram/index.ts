@@ -1,0 +1,41 @@
+import type { ChannelKind, ConfigField } from '../../src/ports/channel';
+import { handshake, signed } from '../meta/signature';
+import { hear } from './hear';
+import { address } from './identity';
+import { send } from './send';
+
+const HOUR = 60 * 60 * 1000;
+const DIGITS = { source: '^[0-9]{5,25}$', says: 'digits only' };
+const ONE_WORD = { source: '^[!-~]+$', says: 'one word without spaces' };
+
+// biome-ignore format: a table is read in columns
+const CONFIG: readonly ConfigField[] = [
+  { name: 'accountId',   required: true,  secret: false, pattern: DIGITS,   says: 'Instagram professional account id: user_id of /me?fields=user_id (not id)' },
+  { name: 'appScopedId', required: false, secret: false, pattern: DIGITS,   says: 'id of /me?fields=id, if webhooks arrive under that one' },
+  { name: 'accessToken', required: true,  secret: true,  pattern: ONE_WORD, says: 'Long-lived Instagram token, or the token of the linked Page, as the log-in says' },
+  { name: 'appSecret',   required: true,  secret: true,  pattern: ONE_WORD, says: 'Instagram app secret with the Instagram log-in, Meta app secret with the Facebook log-in; it signs every webhook' },
+  { name: 'verifyToken', required: false, secret: false,                    says: 'Any word that you also paste at Meta; made up for you when left empty' },
+  { name: 'login',       required: true,  secret: false, choices: ['instagram', 'facebook'], says: 'Through which log-in the account was connected' },
+];
+
+/** Instagram direct messages, through the Instagram log-in or through a linked Facebook Page. */
+export const instagram: ChannelKind = {
+  kind: 'instagram',
+  title: 'Instagram',
+  config: CONFIG,
+  accounts: ({ accountId, appScopedId }) => [...(accountId ? [accountId] : []), ...(appScopedId ? [appScopedId] : [])],
+  capabilities: { text: { max: 1000, unit: 'bytes' }, contents: ['text'], startsChats: false },
+  window: { freeText: 24 * HOUR, humanAgent: 7 * 24 * HOUR, templates: false },
+  webhook: {
+    // biome-ignore format: groups read better than one line each
+    fields: [
+      'messages', 'message_edit', 'message_reactions', 'messaging_postbacks', 'messaging_referral', 'messaging_seen',
+      'messaging_handover', 'messaging_optins', 'standby',
+    ],
+    handshake,
+    signed,
+    hear,
+  },
+  address,
+  send,
+};

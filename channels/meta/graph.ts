@@ -1,0 +1,62 @@
+import { type Outside, SendFailure } from '../../src/ports/channel';
+import { failureOf, failureOfStatus } from './errors';
+import { isObject, type Json } from './json';
+import { speakable } from './speakable';
+import { neverLeft, wordFor } from './connection';
+
+export interface GraphPost {
+  /** The provider's own host, unless the configuration names another. */
+  readonly host: string;
+  readonly path: readonly string[];
+  readonly token: string;
+  readonly body: Json;
+  /** What must never come back in an error's detail, besides the token. */
+  readonly hidden: readonly string[];
+}
+
+/** Posts to Graph; resolves with the answer's object when Graph took it, throws a `SendFailure` otherwise. */
+export async function postToGraph(outside: Outside, post: GraphPost): Promise<Json> {
+  const response = await reach(outside, post);
+  const answer = await read(response);
+  const hidden = [post.token, ...post.hidden];
+  if (isObject(answer) && isObject(answer.error)) throw failureOf(answer.error, response.status, response.headers, hidden);
+  if (!response.ok) {
+    throw failureOfStatus(response.status, response.headers, { providerCode: null, detail: `HTTP ${response.status} without Graph's own words`, transient: false });
+  }
+  if (!isObject(answer)) throw unconfirmed('The answer was not readable');
+  return answer;
+}
+
+/** The network said yes, but not to what: it may have gone. */
+export function unconfirmed(detail: string): SendFailure {
+  return new SendFailure('unknown', { code: 'ambiguous', providerCode: null, detail });
+}
+
+async function reach(outside: Outside, { host, path, token, body }: GraphPost): Promise<Response> {
+  const base = (outside.graphUrl ?? host).replace(/\/+$/, '');
+  const url = [base, outside.graphVersion, ...path.map(encodeURIComponent)].join('/');
+  // fetch would quote a token that no header can hold in its error.
+  if (!/^[\x21-\x7e]+$/.test(token)) throw new SendFailure('later', { code: 'auth', providerCode: null, detail: 'The access token has characters that no token has' }, { pauses: true });
+  try {
+    return await outside.fetch(url, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      redirect: 'error',
+      signal: AbortSignal.timeout(outside.timeout),
+    });
+  } catch (error) {
+    // The error itself is not passed on: its words may quote the request.
+    const detail = speakable(`The connection failed (${wordFor(error)})`, []);
+    throw neverLeft(error) ? new SendFailure('later', { code: 'transient', providerCode: null, detail }) : unconfirmed(detail);
+  }
+}
+
+/** The answer as JSON; undefined when it is none, or broke off. */
+async function read(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Who } from '../../src/ports/channel';
+import { idOf, isObject, type Json, listOf, objectOf, wordOf } from '../meta/json';
+
+/** The contacts of one webhook value, found by any id; they need not stand in the order of its messages. */
+export type People = ReadonlyMap<string, Json>;
+
+export const NOBODY: People = new Map();
+
+const PHONE = /^\+?[\d\s().-]{4,30}$/;
+const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/;
+
+/** Networks spell these numbers in two ways: Brazil's ninth digit, Mexico's 1 after the country. We keep the short one. */
+// biome-ignore format: a table is read in columns
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/^55(\d{2})9([6-9]\d{7})$/, '55$1$2'],
+  [/^521(\d{10})$/,            '52$1'],
+];
+
+export function canonical(digits: string): string {
+  return SPELLINGS.reduce((number, [long, short]) => number.replace(long, short), digits);
+}
+
+export function peopleOf(contacts: unknown): People {
+  return new Map(
+    listOf(contacts)
+      .filter(isObject)
+      .flatMap((contact) => keysOf(named([contact.user_id, contact.wa_id])).map((key) => [key, contact] as const)),
+  );
+}
+
+/** The contact among `people` that one of these ids names. */
+export function contactOf(ids: readonly unknown[], people: People): Json | undefined {
+  return keysOf(named(ids))
+    .map((key) => people.get(key))
+    .find((contact) => contact !== undefined);
+}
+
+/** The person behind ids of any kind, a phone number may even stand where a user id is expected; null when there is none. */
+export function whoIs(ids: readonly unknown[], people: People): Who | null {
+  const contact = contactOf(ids, people);
+  const { userId, phone } = named([...ids, contact?.user_id, contact?.wa_id]);
+  const profile = objectOf(contact?.profile);
+  const username = wordOf(profile.username)?.replace(/^@/, '') || null;
+  const display = phone ?? (username ? `@${username}` : userId);
+  if (display === null) return null;
+  const address = { ...(phone ? { phone } : {}), ...(userId ? { id: userId } : {}), display };
+  return { keys: keysOf({ userId, phone }), address, name: wordOf(profile.name), username };
+}
+
+/** The person that an admin or agent writes: a phone number in any spelling, or a WhatsApp user id. */
+export function address(to: string): Who {
+  const digits = to.trim().replace(/[\s\u00a0().\/-]/g, '').replace(/^(?:\+|00)/, '');
+  const who = /^[1-9]\d{6,14}$/.test(digits) ? whoIs([digits], NOBODY) : USER_ID.test(to.trim()) ? whoIs([to.trim()], NOBODY) : null;
+  if (!who) throw new TypeError('a phone number with its country code, such as +1 555 010 0101, or a WhatsApp user id, such as US.13491208655302741918');
+  return who;
+}
+
+interface Named {
+  readonly userId: string | null;
+  readonly phone: string | null;
+}
+
+/** Sorts ids into the phone number and the user id: user ids have been seen where only numbers were promised. */
+function named(ids: readonly unknown[]): Named {
+  const given = ids.map(idOf).filter((id) => id !== null);
+  const phone = given.find((id) => PHONE.test(id))?.replace(/\D/g, '') || null;
+  return { phone, userId: given.find((id) => !PHONE.test(id)) ?? null };
+}
+
+function keysOf({ userId, phone }: Named): string[] {
+  return [...(userId ? [`uid:${userId}`] : []), ...(phone ? [`pn:${canonical(phone)}`] : [])];
+}

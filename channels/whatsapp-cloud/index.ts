@@ -1,0 +1,42 @@
+import type { ChannelKind, ConfigField } from '../../src/ports/channel';
+import { handshake, signed } from '../meta/signature';
+import { hear } from './hear';
+import { address } from './identity';
+import { send } from './send';
+
+const HOUR = 60 * 60 * 1000;
+const DIGITS = { source: '^[0-9]{5,25}$', says: 'digits only, as the app dashboard shows it' };
+const ONE_WORD = { source: '^[!-~]+$', says: 'one word without spaces' };
+
+// biome-ignore format: a table is read in columns
+const CONFIG: readonly ConfigField[] = [
+  { name: 'phoneNumberId',     required: true,  secret: false, pattern: DIGITS,   says: 'Phone number ID: WhatsApp > API Setup in the app dashboard (not the phone number itself)' },
+  { name: 'businessAccountId', required: true,  secret: false, pattern: DIGITS,   says: 'WhatsApp Business Account ID, beside the phone number ID' },
+  { name: 'accessToken',       required: true,  secret: true,  pattern: ONE_WORD, says: 'Token of a system user with whatsapp_business_messaging and whatsapp_business_management' },
+  { name: 'appSecret',         required: true,  secret: true,  pattern: ONE_WORD, says: 'App secret: App settings > Basic; it signs every webhook' },
+  { name: 'verifyToken',       required: false, secret: false,                    says: 'Any word that you also paste at Meta; made up for you when left empty' },
+];
+
+/** WhatsApp through Meta's Cloud API. */
+export const whatsappCloud: ChannelKind = {
+  kind: 'whatsapp_cloud',
+  title: 'WhatsApp (Cloud API)',
+  config: CONFIG,
+  // News about the whole account names no number, only the account.
+  accounts: ({ phoneNumberId, businessAccountId }) => [...(phoneNumberId ? [phoneNumberId] : []), ...(businessAccountId ? [`waba:${businessAccountId}`] : [])],
+  capabilities: { text: { max: 4096, unit: 'characters' }, contents: ['text', 'template'], startsChats: true },
+  window: { freeText: 24 * HOUR, humanAgent: null, templates: true },
+  webhook: {
+    // biome-ignore format: groups read better than one line each
+    fields: [
+      'messages', 'smb_message_echoes', 'user_id_update', 'user_preferences',
+      'account_alerts', 'account_review_update', 'account_update', 'business_capability_update', 'phone_number_name_update', 'phone_number_quality_update', 'security',
+      'message_template_quality_update', 'message_template_status_update', 'template_category_update',
+    ],
+    handshake,
+    signed,
+    hear,
+  },
+  address,
+  send,
+};
