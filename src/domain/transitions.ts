@@ -51,16 +51,20 @@ export const TRANSITIONS: readonly Transition[] = [
   { row: 'T2',  from: ['active'],      to: 'in_progress', causes: ['set_in_progress'],                                     by: PEOPLE,                            assignee: 'leaves',                        source: 'S',    because: 'it was set aside' },
   { row: 'T3',  from: ['active'],      to: 'idle',        causes: ['customer_silent'],                                     by: ['system'],                        assignee: 'keeps',                         source: 'S',    because: 'the customer has not answered the agent' },
   { row: 'T4',  from: ['active'],      to: 'closed',      causes: ['closed_by_person'],                                    by: PEOPLE,                            assignee: 'leaves', stage: 'closed',       source: 'S, R', because: 'a person closed it' },
-  { row: 'T5',  from: ['active'],      to: 'pending',     causes: ['assignee_unavailable', 'released', 'transferred'],     by: ['system', ...PEOPLE],             assignee: 'leaves',                        source: 'S, R', because: 'its agent is not available any more' },
+  { row: 'T5',  from: ['active'],      to: 'pending',     causes: ['assignee_unavailable'],                                by: ['system', ...PEOPLE],             assignee: 'leaves',                        source: 'S',    because: 'its agent is not available any more' },
+  { row: 'T5',  from: ['active'],      to: 'pending',     causes: ['released', 'transferred'],                             by: PEOPLE,                            assignee: 'leaves',                        source: 'S, R', because: 'it was given back' },
   { row: 'T6',  from: ['in_progress'], to: 'active',      causes: ['assigned'],                                            by: PEOPLE,                            assignee: 'set',                           source: 'S, R', because: 'it was taken up again' },
-  { row: 'T7',  from: ['in_progress'], to: 'pending',     causes: ['in_progress_expired', 'woken'],                        by: ['system', 'customer', ...PEOPLE], assignee: 'leaves',                        source: 'S',    because: 'its time aside is over' },
+  { row: 'T7',  from: ['in_progress'], to: 'pending',     causes: ['in_progress_expired'],                                 by: ['system'],                        assignee: 'leaves',                        source: 'S',    because: 'its time aside is over' },
+  { row: 'T7',  from: ['in_progress'], to: 'pending',     causes: ['woken'],                                               by: ['system', 'customer', ...PEOPLE], assignee: 'leaves',                        source: 'S',    because: 'its snooze is over' },
   { row: 'T8',  from: ['idle'],        to: 'in_progress', causes: ['set_in_progress'],                                     by: PEOPLE,                            assignee: 'leaves',                        source: 'S',    because: 'it was set aside' },
   { row: 'T9',  from: ['idle'],        to: 'active',      causes: ['customer_replied'],                                    by: ['customer'],                      assignee: 'keeps',                         source: 'S',    because: 'the customer answered' },
   { row: 'T10', from: ['idle'],        to: 'closed',      causes: ['closed_by_person'],                                    by: PEOPLE,                            assignee: 'leaves', stage: 'closed',       source: 'S',    because: 'a person closed it' },
   { row: 'T10', from: ['idle'],        to: 'closed',      causes: ['idle_expired'],                                        by: ['system'],                        assignee: 'leaves', stage: 'auto_closed',  source: 'S, R', because: 'the customer stayed silent' },
   { row: 'T11', from: ['proactive'],   to: 'active',      causes: ['customer_replied'],                                    by: ['customer'],                      assignee: 'keeps',                         source: 'S',    because: 'the customer answered' },
-  { row: 'T12', from: ['closed'],      to: 'pending',     causes: ['reopened', 'customer_returned'],                       by: ['customer', ...PEOPLE], when: 'last_assignee_not_online', assignee: 'leaves', stage: 'open', source: 'S', because: 'it was reopened and its last agent is not online' },
-  { row: 'T13', from: ['closed'],      to: 'active',      causes: ['reopened', 'customer_returned'],                       by: ['customer', ...PEOPLE], when: 'last_assignee_online',     assignee: 'set',    stage: 'open', source: 'S', because: 'it was reopened and its last agent is online' },
+  { row: 'T12', from: ['closed'],      to: 'pending',     causes: ['reopened'],          by: PEOPLE,       when: 'last_assignee_not_online',     assignee: 'leaves', stage: 'open',         source: 'S',    because: 'it was reopened and its last agent is not online' },
+  { row: 'T12', from: ['closed'],      to: 'pending',     causes: ['customer_returned'], by: ['customer'], when: 'last_assignee_not_online',     assignee: 'leaves', stage: 'open',         source: 'R',    because: 'the customer came back and its last agent is not online' },
+  { row: 'T13', from: ['closed'],      to: 'active',      causes: ['reopened'],          by: PEOPLE,       when: 'last_assignee_online',         assignee: 'set',    stage: 'open',         source: 'S',    because: 'it was reopened and its last agent is online' },
+  { row: 'T13', from: ['closed'],      to: 'active',      causes: ['customer_returned'], by: ['customer'], when: 'last_assignee_online',         assignee: 'set',    stage: 'open',         source: 'R',    because: 'the customer came back and its last agent is online' },
   { row: 'B1',  from: OPEN,            to: 'closed',      causes: ['auto_closed', 'unassignable'],                         by: ['system'],                        assignee: 'leaves', stage: 'auto_closed',  source: 'B',    because: 'nobody wrote or nobody came for too long' },
   { row: 'B2',  from: ['pending', 'proactive', 'in_progress'], to: 'closed', causes: ['closed_by_person'],                  by: PEOPLE,                            assignee: 'leaves', stage: 'closed',       source: 'B',    because: 'a person chose the stage Closed' },
 ];
@@ -126,7 +130,7 @@ function settle(ticket: Ticket, row: Transition, { cause, actor, at, agentId, de
     ...(closes ? { snoozedUntil: null, snoozeUntilReply: false, stageBeforeSnooze: null, waiting: false, closedAt: at, closeCause: cause } : {}),
     ...(reopens ? { aliveSince: at, closedAt: null, closeCause: null } : {}),
     assigneeId,
-    releasedBy: releaser(ticket, assigneeId, cause, actor),
+    releasedBy: cause === 'released' && actor.id === ticket.assigneeId ? actor.id : null,
     lastAssigneeId: assigneeId === null ? (ticket.assigneeId ?? ticket.lastAssigneeId) : ticket.lastAssigneeId,
     idleFrom: reopens ? null : ticket.idleFrom,
     reminded: row.to === 'idle' ? false : ticket.reminded,
@@ -155,10 +159,4 @@ function assigneeAfter(ticket: Ticket, row: Transition, agentId: string | undefi
   if (row.assignee === 'leaves') return null;
   if (agentId === undefined) throw new Error(`row ${row.row} needs an agent`);
   return agentId;
-}
-
-/** Whoever gave it back by their own will; an assignment, a close or a reopening forgets it. */
-function releaser(ticket: Ticket, assigneeId: string | null, cause: Cause, actor: Actor): string | null {
-  if (cause === 'released' && actor.id === ticket.assigneeId) return actor.id;
-  return assigneeId === null && ticket.assigneeId === null && cause !== 'reopened' ? ticket.releasedBy : null;
 }
