@@ -1,0 +1,41 @@
+import { TableColumn, type TableColumnOptions, TableIndex } from 'typeorm';
+
+export type Dialect = 'sqlite' | 'mysql';
+
+/** A column of a migration, once its dialect is known. Old migrations stand on these: new kinds may be added, none may change. */
+export type Draft = (dialect: Dialect) => TableColumnOptions;
+
+const ASCII = { charset: 'ascii', collation: 'ascii_bin' };
+const BYTES = { charset: 'utf8mb4', collation: 'utf8mb4_bin' };
+
+const varchar =
+  (charset: object) =>
+  (name: string, length: number): Draft =>
+  (dialect) => ({ name, type: 'varchar', length: String(length), ...(dialect === 'mysql' ? charset : {}) });
+
+/** Of our own making: ASCII, compared byte by byte. */
+export const ours = varchar(ASCII);
+export const id = (name: string): Draft => ours(name, 32);
+export const word = (name: string): Draft => ours(name, 32);
+/** What others made, compared byte by byte. */
+export const key = varchar(BYTES);
+export const text =
+  (name: string): Draft =>
+  (dialect) => (dialect === 'mysql' ? { name, type: 'longtext', ...BYTES } : { name, type: 'text' });
+export const json = text;
+export const integer = (name: string): Draft => () => ({ name, type: 'int' });
+/** Milliseconds since 1970. */
+export const instant = (name: string): Draft => () => ({ name, type: 'bigint' });
+export const flag = (name: string): Draft => () => ({ name, type: 'tinyint' });
+
+export const maybe =
+  (draft: Draft): Draft =>
+  (dialect) => ({ ...draft(dialect), isNullable: true });
+
+export const columns = (dialect: Dialect, primary: readonly string[], drafts: readonly Draft[]): TableColumn[] =>
+  drafts.map((draft) => {
+    const options = draft(dialect);
+    return new TableColumn({ ...options, isPrimary: primary.includes(options.name) });
+  });
+
+export const index = (name: string, columnNames: string[], isUnique = false): TableIndex => new TableIndex({ name, columnNames, isUnique });

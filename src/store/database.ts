@@ -1,0 +1,160 @@
+import { existsSync } from 'node:fs';
+import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
+import { MIGRATIONS } from '../../migrations';
+import type { Dialect } from './columns';
+import { entitiesFor } from './entities';
+import { withoutValues } from './failures';
+import type { Row } from './rows';
+import { EmbeddedSqlite } from './sqlite';
+
+export interface Result {
+  readonly rows: Row[];
+  /** How many rows were changed. */
+  readonly affected: number;
+}
+
+export type Query = (sql: string, values?: readonly unknown[]) => Promise<Result>;
+
+/** One connected database: where committed data is read, and where transactions run. */
+export interface Database {
+  readonly dialect: Dialect;
+  /** For migrations; everything else asks through `query` and `transaction`. */
+  readonly source: DataSource;
+  /** The file of an embedded database. */
+  readonly file: string | null;
+  /** Sees what is committed, never an open transaction. */
+  query: Query;
+  /** Runs `work` in a transaction: all of it or nothing. On SQLite they wait their turn. */
+  transaction<T>(work: (query: Query) => Promise<T>): Promise<T>;
+  /** Runs `work` while no transaction is open. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const SQLITE = 'sqlite:';
+const WAIT = 5_000;
+
+/** What TypeORM is told about `url`: `sqlite:<path>` or `mysql://user:password@host:port/database`. */
+export function sourceOptions(url: string): DataSourceOptions {
+  return url.startsWith(SQLITE) ? sqliteOptions(url.slice(SQLITE.length)) : mysqlOptions(url);
+}
+
+export async function openDatabase(url: string): Promise<Database> {
+  return url.startsWith(SQLITE) ? openSqlite(url.slice(SQLITE.length)) : openMysql(url);
+}
+
+function sqliteOptions(database: string, pragmas: readonly string[] = []): DataSourceOptions {
+  const all = [`busy_timeout = ${WAIT}`, 'journal_mode = WAL', 'synchronous = FULL', 'cache_size = -65536', ...pragmas];
+  return {
+    type: 'better-sqlite3',
+    database,
+    driver: EmbeddedSqlite,
+    entities: entitiesFor('sqlite'),
+    migrations: MIGRATIONS,
+    prepareDatabase: (db: EmbeddedSqlite) => {
+      for (const pragma of all) db.pragma(pragma);
+    },
+  };
+}
+
+function mysqlOptions(url: string): DataSourceOptions {
+  return {
+    type: 'mysql',
+    url,
+    charset: 'utf8mb4',
+    timezone: 'Z',
+    supportBigNumbers: true,
+    bigNumberStrings: false,
+    entities: entitiesFor('mysql'),
+    migrations: MIGRATIONS,
+    extra: { connectionLimit: 10 },
+  };
+}
+
+/** A writer, and a reader of its own: on the writer's connection a read would see what is not committed yet. */
+async function openSqlite(file: string): Promise<Database> {
+  const writer = await new DataSource(sqliteOptions(file)).initialize();
+  const reader = await new DataSource(sqliteOptions(file, ['query_only = on'])).initialize();
+  const write = queryThrough(writer.createQueryRunner());
+  const inTurn = oneAtATime();
+  return {
+    dialect: 'sqlite',
+    source: writer,
+    file: existsSync(file) ? file : null,
+    query: queryThrough(reader.createQueryRunner()),
+    transaction: (work) => inTurn(() => inside(write, 'begin immediate', work)),
+    alone: inTurn,
+    close: async () => {
+      await inTurn(() => reader.destroy());
+      await writer.destroy();
+    },
+  };
+}
+
+async function openMysql(url: string): Promise<Database> {
+  const source = await new DataSource(mysqlOptions(url)).initialize();
+  const ready = new WeakSet<object>();
+  const connected = async <T>(work: (query: Query) => Promise<T>): Promise<T> => {
+    const runner = source.createQueryRunner();
+    try {
+      const connection: object = await runner.connect();
+      const query = queryThrough(runner);
+      if (!ready.has(connection)) await prepareSession(query);
+      ready.add(connection);
+      return await work(query);
+    } finally {
+      await runner.release();
+    }
+  };
+  return {
+    dialect: 'mysql',
+    source,
+    file: null,
+    query: (sql, values) => connected((query) => query(sql, values)),
+    transaction: (work) => connected((query) => inside(query, 'start transaction', work)),
+    alone: (work) => work(),
+    close: () => source.destroy(),
+  };
+}
+
+/** Once per connection: our own rules, whatever the server's are. */
+async function prepareSession(query: Query): Promise<void> {
+  await query('set session transaction isolation level read committed');
+  await query("set session sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO', innodb_lock_wait_timeout = 10");
+}
+
+async function inside<T>(query: Query, begin: string, work: (query: Query) => Promise<T>): Promise<T> {
+  await query(begin);
+  try {
+    const result = await work(query);
+    await query('commit');
+    return result;
+  } catch (error) {
+    // A deadlock has rolled back already, and a lost connection has by itself: the first error is the one to tell.
+    await query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+function queryThrough(runner: QueryRunner): Query {
+  return async (sql, values = []) => {
+    try {
+      const { records, raw, affected } = await runner.query(sql, values as unknown[], true);
+      return { rows: records ?? (Array.isArray(raw) ? raw : []), affected: affected ?? 0 };
+    } catch (error) {
+      throw withoutValues(error);
+    }
+  };
+}
+
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** SQLite has one writing connection, and what arrives while a transaction is open would become part of it. */
+function oneAtATime(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}

@@ -1,0 +1,106 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Refusal } from '../domain/errors';
+import type { Clock } from '../ports/clock';
+import type { Log } from '../ports/log';
+import type { Store, Tx } from '../ports/store';
+import { type Database, type Query, openDatabase } from './database';
+import { brokenKey, isRace } from './failures';
+import { houseIn } from './house';
+import { leases } from './leases';
+import { looking } from './looking';
+import { migrate, pendingMigrations } from './migrate';
+import { numbers } from './numbers';
+import { agentsIn, doorIn } from './people';
+import { readsOf } from './reads';
+import { type Work, workOver } from './work';
+import { writing } from './writing';
+
+export interface StoreOptions {
+  /** `sqlite:<path>` or `mysql://user:password@host:port/database`. */
+  readonly url: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  newId(): string;
+  /** 0 ≤ n < 1, for the pause before a transaction begins again. */
+  random(): number;
+  /** False for who only looks beside a running desk: the desk's leases stay. */
+  readonly owner?: boolean;
+}
+
+export interface OpenStore extends Store {
+  /** Brings the tables up to date and answers the names of the migrations that ran. */
+  migrate(): Promise<string[]>;
+  /** Whether a migration has yet to run. */
+  pending(): Promise<boolean>;
+}
+
+const ATTEMPTS = 20;
+const LONGEST_PAUSE = 50;
+
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  const database = await openDatabase(options.url);
+  if (options.owner !== false) await forgetDeadHolders(database);
+  return storeOver(database, options);
+}
+
+/** The store over a database that is open already. */
+export function storeOver(database: Database, { clock, log, newId, random }: Omit<StoreOptions, 'url'>): OpenStore {
+  const open = new AsyncLocalStorage<true>();
+  const queries = new WeakMap<Tx, Query>();
+
+  const transaction = <T>(work: (query: Query) => Promise<T>): Promise<T> => {
+    // On SQLite it would wait for itself for ever; on MySQL it would see another world.
+    if (open.getStore()) return Promise.reject(new Error('a transaction is open already: nothing may begin another inside it'));
+    return open.run(true, () => againOnRace(() => database.transaction(work), random));
+  };
+
+  return {
+    dialect: database.dialect,
+    reads: readsOf(database, clock),
+    atomically: (work) =>
+      transaction((query) => {
+        const tx = txOver(workOver(database.dialect, query));
+        queries.set(tx, query);
+        return work(tx);
+      }).catch(refuseTakenLogin),
+    leases: leases({ database, queryOf: (tx) => queryOf(queries, tx), now: () => clock.now(), newId }),
+    takeNumbers: numbers(transaction),
+    ping: async () => void (await database.query('select 1')),
+    close: () => database.close(),
+    migrate: () => migrate(database, log),
+    pending: async () => (await pendingMigrations(database)).length > 0,
+  };
+}
+
+const txOver = (work: Work): Tx => ({ ...houseIn(work), ...looking(work), ...agentsIn(work), ...doorIn(work), ...writing(work) });
+
+function queryOf(queries: WeakMap<Tx, Query>, tx: Tx): Query {
+  const query = queries.get(tx);
+  if (!query) throw new Error('not a transaction of this store');
+  return query;
+}
+
+/** Somebody was faster: begin again from a fresh read. Safe, because `work` touches nothing but the database. */
+async function againOnRace<T>(work: () => Promise<T>, random: () => number): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isRace(error)) throw error;
+      await pause(random() * Math.min(LONGEST_PAUSE, 2 ** attempt));
+    }
+  }
+}
+
+function refuseTakenLogin(error: unknown): never {
+  if (brokenKey(error) === 'agents.agents_login') throw new Refusal('already_exists', 'An agent with this e-mail exists already');
+  throw error;
+}
+
+/** One process owns an embedded database: whoever held a lease in it is gone. */
+async function forgetDeadHolders(database: Database): Promise<void> {
+  if (database.dialect !== 'sqlite') return;
+  const { rows } = await database.query("select name from sqlite_master where name = 'leases'");
+  if (rows.length > 0) await database.transaction((query) => query('delete from leases'));
+}

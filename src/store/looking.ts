@@ -1,0 +1,190 @@
+import type { Held, Identity, Message } from '../domain/chat';
+import { OPEN_STATUSES } from '../domain/ticket';
+import type { IdentityKey, Tx } from '../ports/store';
+import type { Row } from './rows';
+import { decode, providerKey, selected } from './rows';
+import { AGENTS, CHATS, CONTACTS, IDENTITIES, MESSAGES, OUTBOX, TICKETS, WEBHOOK_EVENTS } from './schema';
+import { type Work, among, remember } from './work';
+
+type Looking = Pick<
+  Tx,
+  | 'identities'
+  | 'hold'
+  | 'tickets'
+  | 'chatOfTicket'
+  | 'chatOfMessage'
+  | 'contact'
+  | 'messages'
+  | 'messagesByProvider'
+  | 'unreadOutbound'
+  | 'lastAcceptedAfter'
+  | 'loose'
+  | 'hasUnsettledSend'
+  | 'ticketsOf'
+  | 'queue'
+  | 'ticketsInStage'
+  | 'errandsOf'
+  | 'webhookEvent'
+>;
+
+type Place = { id: string; chatId: string };
+
+/** What a transaction reads of chats, tickets and messages, and what it locks on the way. */
+export function looking(work: Work): Looking {
+  const { dialect, query, lock } = work;
+  const messagesWhere = async (condition: string, values: readonly unknown[]): Promise<Message[]> =>
+    (await query(`select ${selected(MESSAGES, 'm')} from messages m where ${condition}`, values)).rows.map((row) => decode(MESSAGES, row));
+  const one = async (sql: string, value: string): Promise<Row | undefined> => (await query(sql, [value])).rows[0];
+  const places = async (sql: string, values: readonly unknown[]): Promise<Place[]> =>
+    (await query(sql, values)).rows.map((row) => ({ id: row.id as string, chatId: row.chatId as string }));
+
+  return {
+    identities: (keys) => (keys.length === 0 ? Promise.resolve([]) : identities(work, keys)),
+    hold: (chatIds) => (chatIds.length === 0 ? Promise.resolve([]) : hold(work, chatIds)),
+
+    async tickets(ids) {
+      if (ids.length === 0) return [];
+      const those = among(dialect, ids);
+      const { rows } = await query(`select ${selected(TICKETS, 't')} from tickets t where t.id ${those.sql} order by t.id${lock}`, [those.value]);
+      return [
+        ...remember(
+          work,
+          'tickets',
+          rows.map((row) => decode(TICKETS, row)),
+        ),
+      ];
+    },
+
+    chatOfTicket: async (ticketId) => ((await one('select chatId from tickets where id = ?', ticketId))?.chatId as string) ?? null,
+    chatOfMessage: async (messageId) => ((await one('select chatId from messages where id = ?', messageId))?.chatId as string) ?? null,
+
+    async contact(id) {
+      const row = await one(`select ${selected(CONTACTS, 'c')} from contacts c where c.id = ?${lock}`, id);
+      return row ? (remember(work, 'contacts', [decode(CONTACTS, row)])[0] ?? null) : null;
+    },
+
+    async messages(ids) {
+      if (ids.length === 0) return [];
+      const those = among(dialect, ids);
+      return messagesWhere(`m.id ${those.sql} order by m.id`, [those.value]);
+    },
+
+    async messagesByProvider(channelIds, providerIds) {
+      if (channelIds.length === 0 || providerIds.length === 0) return [];
+      const asked = new Map(providerIds.map((id) => [providerKey(id), id]));
+      const [channels, ids] = [among(dialect, channelIds), among(dialect, [...asked.keys()])];
+      const found = await messagesWhere(`m.channelId ${channels.sql} and m.providerMessageId ${ids.sql}`, [channels.value, ids.value]);
+      return found.map((message) => ({ ...message, providerMessageId: asked.get(message.providerMessageId ?? '') ?? message.providerMessageId }));
+    },
+
+    // A message's rev is never below its seq, so the index by rev finds what is newer than a seq.
+    unreadOutbound: (chatId, upToSeq) =>
+      messagesWhere("m.chatId = ? and m.seq <= ? and m.direction = 'out' and m.deliveryStatus in ('sent', 'delivered') order by m.seq", [chatId, upToSeq]),
+    loose: (chatId, afterSeq, limit) =>
+      messagesWhere("m.chatId = ? and m.rev > ? and m.seq > ? and m.ticketId is null order by m.seq limit ?", [chatId, afterSeq, afterSeq, limit]),
+
+    async lastAcceptedAfter(chatId, seq, exceptId) {
+      const newer = await messagesWhere("m.chatId = ? and m.rev > ? and m.seq > ? and m.id <> ? and m.direction = 'out'", [chatId, seq, seq, exceptId]);
+      return newestAccepted(newer);
+    },
+
+    async hasUnsettledSend(chatId) {
+      return (await one("select 1 from messages where chatId = ? and deliveryStatus in ('sending', 'uncertain') limit 1", chatId)) !== undefined;
+    },
+
+    ticketsOf(agentId, statuses) {
+      if (statuses.length === 0) return Promise.resolve([]);
+      const those = among(dialect, statuses);
+      return places(`select id, chatId from tickets where assigneeId = ? and status ${those.sql} order by id`, [agentId, those.value]);
+    },
+
+    queue(limit, exceptChannels) {
+      const except = among(dialect, exceptChannels);
+      const those = exceptChannels.length === 0 ? { sql: '', values: [] } : { sql: `and not channelId ${except.sql}`, values: [except.value] };
+      return places(`select id, chatId from tickets where queueRank >= 0 ${those.sql} order by queueRank, statusSince, id limit ?`, [...those.values, limit]);
+    },
+
+    ticketsInStage(stage, limit) {
+      const open = among(dialect, OPEN_STATUSES);
+      return places(`select id, chatId from tickets where status ${open.sql} and stage = ? order by id limit ?`, [open.value, stage, limit]);
+    },
+
+    async errandsOf(key, limit) {
+      const { rows } = await query(`select ${selected(OUTBOX, 'o')} from outbox o where o.\`key\` = ? order by o.id limit ?`, [key, limit]);
+      return rows.map((row) => decode(OUTBOX, row));
+    },
+
+    async webhookEvent(id) {
+      const row = await one(`select ${selected(WEBHOOK_EVENTS, 'w')} from webhook_events w where w.id = ?${lock}`, id);
+      return row ? decode(WEBHOOK_EVENTS, row) : null;
+    },
+  };
+}
+
+/** By an agent or the business's own app; failed sends left out. */
+function newestAccepted(messages: readonly Message[]): number | null {
+  const times = messages.flatMap(({ author, delivery }) =>
+    (author.kind === 'agent' || author.kind === 'channel_app') && delivery?.status !== 'failed' ? [delivery?.acceptedAt ?? null] : [],
+  );
+  return times.reduce<number | null>((newest, at) => (at !== null && (newest === null || at > newest) ? at : newest), null);
+}
+
+async function identities({ dialect, query }: Work, keys: readonly IdentityKey[]): Promise<Identity[]> {
+  const asked = new Map(keys.map(({ channelId, key }) => [`${channelId} ${providerKey(key)}`, key]));
+  const columns = selected(IDENTITIES, 'i');
+  const pairs = keys.map(({ channelId, key }) => [channelId, providerKey(key)] as const);
+  const { rows } =
+    dialect === 'sqlite'
+      ? await query(
+          `select ${columns} from json_each(?) j cross join identities i on i.channelId = j.value ->> 0 and i.\`key\` = j.value ->> 1`,
+          [JSON.stringify(pairs)],
+        )
+      : await query(`select ${columns} from identities i where ${channelByChannel(pairs).sql}`, channelByChannel(pairs).values);
+  return rows.map((row) => {
+    const found = decode(IDENTITIES, row);
+    return { ...found, key: asked.get(`${found.channelId} ${found.key}`) ?? found.key };
+  });
+}
+
+/** One range of the primary key for each channel: pairs in one list would not ride it on MariaDB. */
+function channelByChannel(pairs: readonly (readonly [channelId: string, key: string])[]): { sql: string; values: unknown[] } {
+  const channels = [...new Set(pairs.map(([channelId]) => channelId))];
+  const parts = channels.map((channelId) => [channelId, pairs.filter(([its]) => its === channelId).map(([, key]) => key)]);
+  return { sql: parts.map(() => '(i.channelId = ? and i.`key` in (?))').join(' or '), values: parts.flat() };
+}
+
+const HELD = `select ${selected(CHATS, 'c', 'c_')}, ${selected(TICKETS, 't', 't_')},
+  (select k.blocked from contacts k where k.id = c.contactId) as blocked`;
+
+/**
+ * Chats in id order with their open tickets. The primary key is forced because rows are locked in the order in which
+ * they are read; contacts stay unlocked, being read by a subquery.
+ */
+async function hold(work: Work, chatIds: readonly string[]): Promise<Held[]> {
+  const those = among(work.dialect, [...new Set(chatIds)].sort());
+  const hint = work.dialect === 'mysql' ? ' force index (primary)' : '';
+  const { rows } = await work.query(
+    `${HELD} from chats c${hint} left join tickets t on t.openChatId = c.id where c.id ${those.sql} order by c.id${work.lock}`,
+    [those.value],
+  );
+  return rows.map((row) => heldIn(work, row));
+}
+
+function heldIn(work: Work, row: Row): Held {
+  const chat = decode(CHATS, row, 'c_');
+  const ticket = row.t_id === null ? null : decode(TICKETS, row, 't_');
+  remember(work, 'chats', [chat]);
+  if (ticket) remember(work, 'tickets', [ticket]);
+  work.windows.set(chat.id, chat.windowFrom);
+  return { chat, ticket, blocked: row.blocked === 1 };
+}
+
+/** Agents by a condition, locked in id order. */
+export async function agentsWhere(work: Work, condition: string, values: readonly unknown[]) {
+  const { rows } = await work.query(`select ${selected(AGENTS, 'a')} from agents a where ${condition} order by a.id${work.lock}`, values);
+  return remember(
+    work,
+    'agents',
+    rows.map((row) => decode(AGENTS, row)),
+  );
+}

@@ -1,0 +1,379 @@
+import type { Agent } from '../domain/agent';
+import type { Chat, Contact, Identity, Message } from '../domain/chat';
+import type { TicketEvent } from '../domain/events';
+import { PRIORITIES, type Ticket, isOpen, isSnoozed } from '../domain/ticket';
+import type { Channel, Errand, IdempotencyRow, Session, SetupToken, Stage, SweepRow, WebhookEvent } from '../ports/store';
+import { type Table, flag, id, instant, integer, json, key, maybe, original, providerId, text, word } from './columns';
+
+/** Later than every real moment, so that what has no moment sorts last. */
+export const NEVER = Number.MAX_SAFE_INTEGER;
+
+export interface SettingsRow {
+  readonly id: string;
+  readonly settings: unknown;
+  readonly version: number;
+}
+
+/** A ticket with what its row carries for lists: the moment from which its chat's answer window runs. */
+export type TicketRow = Ticket & { readonly windowFrom: number | null };
+
+const plain = { derived: {}, apart: {}, indexes: [] };
+
+// Columns are named like the fields, so that a row is the value that it keeps.
+
+export const SETTINGS: Table<SettingsRow> = { ...plain, name: 'settings', primary: ['id'], columns: { id, settings: json, version: integer } };
+
+export const CHANNELS: Table<Channel> = {
+  ...plain,
+  name: 'channels',
+  primary: ['id'],
+  columns: {
+    id,
+    kind: word,
+    name: text,
+    config: json,
+    previousSecret: maybe(json),
+    overrides: json,
+    botId: maybe(id),
+    state: json,
+    createdAt: instant,
+    updatedAt: instant,
+    deletedAt: maybe(instant),
+    version: integer,
+  },
+};
+
+export const STAGES: Table<Stage> = {
+  ...plain,
+  name: 'stages',
+  primary: ['key'],
+  columns: { key: key(64), name: text, color: word, system: flag, position: integer, deletedAt: maybe(instant) },
+};
+
+export const AGENTS: Table<Agent> = {
+  name: 'agents',
+  primary: ['id'],
+  columns: {
+    id,
+    name: text,
+    email: text,
+    role: word,
+    presence: word,
+    presenceReason: maybe(text),
+    presenceSince: instant,
+    capacity: maybe(integer),
+    teamIds: json,
+    lastRoutedAt: maybe(instant),
+    createdAt: instant,
+    updatedAt: instant,
+    removedAt: maybe(instant),
+    version: integer,
+  },
+  // What an agent logs in with: one spelling, and free again once the agent is removed.
+  derived: { login: { ...maybe(key(320)), from: (agent) => (agent.removedAt === null ? loginOf(agent.email) : null) } },
+  apart: { passwordHash: maybe(text) },
+  indexes: [
+    { name: 'agents_login', on: ['login'], unique: true },
+    { name: 'agents_presence', on: ['presence', 'id'] },
+  ],
+};
+
+export const loginOf = (email: string): string => email.trim().toLowerCase();
+
+export const SESSIONS: Table<Session> = {
+  ...plain,
+  name: 'sessions',
+  primary: ['id'],
+  columns: { id: key(128), agentId: id, createdAt: instant, expiresAt: instant },
+  indexes: [
+    { name: 'sessions_agent', on: ['agentId'] },
+    { name: 'sessions_expiry', on: ['expiresAt'] },
+  ],
+};
+
+export const SETUP: Table<SetupToken & { readonly id: string }> = {
+  ...plain,
+  name: 'setup',
+  primary: ['id'],
+  columns: { id, hash: key(128), expiresAt: instant },
+};
+
+export const CONTACTS: Table<Contact> = {
+  ...plain,
+  name: 'contacts',
+  primary: ['id'],
+  columns: {
+    id,
+    name: maybe(text),
+    phone: maybe(text),
+    username: maybe(text),
+    avatarUrl: maybe(text),
+    blocked: flag,
+    createdAt: instant,
+    updatedAt: instant,
+    version: integer,
+  },
+};
+
+/** The words that a contact is found by: of the name, the user name, and the phone from its end. */
+export const CONTACT_WORDS: Table<{ readonly contactId: string; readonly word: string }> = {
+  ...plain,
+  name: 'contact_words',
+  primary: ['contactId', 'word'],
+  columns: { contactId: id, word: key(64) },
+  indexes: [{ name: 'contact_words_word', on: ['word', 'contactId'] }],
+};
+
+export const IDENTITIES: Table<Identity> = {
+  ...plain,
+  name: 'identities',
+  primary: ['channelId', 'key'],
+  columns: { channelId: id, key: providerId, chatId: id, contactId: id, createdAt: instant },
+  indexes: [{ name: 'identities_contact', on: ['contactId'] }],
+};
+
+export const CHATS: Table<Chat> = {
+  ...plain,
+  name: 'chats',
+  primary: ['id'],
+  columns: {
+    id,
+    channelId: id,
+    contactId: id,
+    address: json,
+    seq: integer,
+    rev: integer,
+    turn: integer,
+    heardAt: instant,
+    lastCustomerSeq: integer,
+    windowFrom: maybe(instant),
+    lastTicketId: maybe(id),
+    lastClosedAt: maybe(instant),
+    lastClosedSeq: integer,
+    lastAssigneeId: maybe(id),
+    createdAt: instant,
+    version: integer,
+  },
+  indexes: [{ name: 'chats_contact', on: ['contactId'] }],
+};
+
+export const TICKETS: Table<Ticket> = {
+  name: 'tickets',
+  primary: ['id'],
+  columns: {
+    id,
+    number: integer,
+    chatId: id,
+    channelId: id,
+    contactId: id,
+    previousTicketId: maybe(id),
+    subject: maybe(text),
+    status: word,
+    statusSince: instant,
+    stage: key(64),
+    stageSince: instant,
+    stageBeforeSnooze: maybe(key(64)),
+    priority: word,
+    tags: json,
+    assigneeId: maybe(id),
+    lastAssigneeId: maybe(id),
+    teamId: maybe(id),
+    releasedBy: maybe(id),
+    unread: integer,
+    waiting: flag,
+    snoozedUntil: maybe(instant),
+    snoozeUntilReply: flag,
+    excludeFromClosing: flag,
+    closeCause: maybe(text),
+    lastMessage: maybe(json),
+    lastCustomerMessageAt: maybe(instant),
+    lastAgentMessageAt: maybe(instant),
+    firstResponseAt: maybe(instant),
+    idleFrom: maybe(instant),
+    reminded: flag,
+    aliveSince: instant,
+    eventSeq: integer,
+    createdAt: instant,
+    updatedAt: instant,
+    closedAt: maybe(instant),
+    lookAt: maybe(instant),
+    policyVersion: maybe(integer),
+    version: integer,
+  },
+  derived: {
+    openChatId: { ...maybe(id), from: (ticket) => (isOpen(ticket) ? ticket.chatId : null) },
+    lastMessageAt: { ...instant, from: (ticket) => ticket.lastMessage?.at ?? ticket.createdAt },
+    queueRank: { ...maybe(integer), from: queueRank },
+    waitingFrom: { ...instant, from: waitingFrom },
+    windowFrom: { ...instant, from: (ticket) => (isOpen(ticket) ? ((ticket as TicketRow).windowFrom ?? NEVER) : NEVER) },
+  },
+  apart: {},
+  indexes: [
+    { name: 'tickets_number', on: ['number'], unique: true },
+    { name: 'tickets_open_chat', on: ['openChatId'], unique: true },
+    { name: 'tickets_chat', on: ['chatId'] },
+    { name: 'tickets_look', on: ['lookAt'] },
+    { name: 'tickets_policy', on: ['policyVersion'] },
+    { name: 'tickets_queue', on: ['queueRank', 'statusSince', 'id'] },
+    { name: 'tickets_waiting', on: ['waitingFrom', 'id'] },
+    { name: 'tickets_window', on: ['windowFrom', 'id'] },
+    { name: 'tickets_status_last', on: ['status', 'lastMessageAt', 'id'] },
+    { name: 'tickets_assignee_last', on: ['assigneeId', 'status', 'lastMessageAt', 'id'] },
+    { name: 'tickets_channel_last', on: ['channelId', 'status', 'lastMessageAt', 'id'] },
+    { name: 'tickets_status_number', on: ['status', 'number'] },
+    { name: 'tickets_assignee_number', on: ['assigneeId', 'status', 'number'] },
+    { name: 'tickets_channel_number', on: ['channelId', 'status', 'number'] },
+  ],
+};
+
+/** Most urgent = 0, so that the queue is read forwards; null outside the queue. */
+function queueRank(ticket: Ticket): number | null {
+  if (ticket.status !== 'pending' || isSnoozed(ticket)) return null;
+  return PRIORITIES.length - 1 - PRIORITIES.indexOf(ticket.priority);
+}
+
+/** Since when somebody waits: for an agent in the queue, else for an answer to the newest message. */
+function waitingFrom(ticket: Ticket): number {
+  if (!isOpen(ticket)) return NEVER;
+  if (ticket.status === 'pending') return ticket.statusSince;
+  return ticket.waiting ? (ticket.lastCustomerMessageAt ?? ticket.statusSince) : NEVER;
+}
+
+export const MESSAGES: Table<Message> = {
+  name: 'messages',
+  primary: ['id'],
+  columns: {
+    id,
+    chatId: id,
+    channelId: id,
+    ticketId: maybe(id),
+    seq: integer,
+    rev: integer,
+    direction: word,
+    author: json,
+    content: json,
+    replyTo: maybe(id),
+    replyToProvider: maybe(providerId),
+    reactions: json,
+    sentAt: instant,
+    heardAt: instant,
+    editedAt: maybe(instant),
+    deletedAt: maybe(instant),
+    delivery: maybe(json),
+    providerMessageId: maybe(providerId),
+    context: maybe(json),
+  },
+  derived: { deliveryStatus: { ...maybe(word), from: (message) => message.delivery?.status ?? null } },
+  apart: {},
+  indexes: [
+    { name: 'messages_provider', on: ['channelId', 'providerMessageId'], unique: true },
+    { name: 'messages_chat', on: ['chatId', 'sentAt', 'seq'] },
+    { name: 'messages_ticket', on: ['ticketId', 'sentAt', 'seq'] },
+    { name: 'messages_changed', on: ['chatId', 'rev'] },
+  ],
+};
+
+export const TICKET_EVENTS: Table<TicketEvent> = {
+  ...plain,
+  name: 'ticket_events',
+  primary: ['ticketId', 'seq'],
+  columns: {
+    ticketId: id,
+    seq: integer,
+    type: word,
+    cause: text,
+    row: maybe(word),
+    actor: json,
+    at: instant,
+    status: maybe(json),
+    stage: maybe(json),
+    assignee: maybe(json),
+    decision: maybe(json),
+    data: maybe(json),
+  },
+};
+
+export const WEBHOOK_EVENTS: Table<WebhookEvent> = {
+  ...plain,
+  name: 'webhook_events',
+  primary: ['id'],
+  columns: {
+    id,
+    channelId: id,
+    account: maybe(text),
+    kind: text,
+    outcome: word,
+    reason: maybe(text),
+    raw: maybe(original),
+    heardAt: instant,
+    replayedAt: maybe(instant),
+  },
+  indexes: [
+    { name: 'webhook_events_channel', on: ['channelId', 'id'] },
+    { name: 'webhook_events_outcome', on: ['channelId', 'outcome', 'id'] },
+  ],
+};
+
+export const OUTBOX: Table<Errand> = {
+  ...plain,
+  name: 'outbox',
+  primary: ['id'],
+  columns: { id, key: key(128), kind: word, payload: json, dueAt: instant, attempts: integer, createdAt: instant },
+  indexes: [
+    { name: 'outbox_key', on: ['key', 'id'] },
+    { name: 'outbox_due', on: ['dueAt'] },
+  ],
+};
+
+export interface LeaseRow {
+  readonly name: string;
+  readonly holder: string;
+  readonly token: string;
+  readonly until: number;
+}
+
+export const LEASES: Table<LeaseRow> = { ...plain, name: 'leases', primary: ['name'], columns: { name: key(128), holder: id, token: id, until: instant } };
+
+export const SWEEPS: Table<SweepRow> = {
+  ...plain,
+  name: 'sweeps',
+  primary: ['name'],
+  columns: { name: key(128), lastAt: instant, catchUpUntil: maybe(instant), lookedUntil: maybe(instant) },
+};
+
+export const IDEMPOTENCY_KEYS: Table<IdempotencyRow> = {
+  ...plain,
+  name: 'idempotency_keys',
+  primary: ['caller', 'route', 'key'],
+  columns: { caller: key(64), route: key(191), key: key(255), bodyHash: key(128), answer: maybe(json), createdAt: instant },
+  indexes: [{ name: 'idempotency_keys_age', on: ['createdAt'] }],
+};
+
+export const TICKET_NUMBERS: Table<{ readonly id: string; readonly next: number }> = {
+  ...plain,
+  name: 'ticket_numbers',
+  primary: ['id'],
+  columns: { id, next: integer },
+};
+
+export const TABLES: readonly Table<never>[] = [
+  SETTINGS,
+  CHANNELS,
+  STAGES,
+  AGENTS,
+  SESSIONS,
+  SETUP,
+  CONTACTS,
+  CONTACT_WORDS,
+  IDENTITIES,
+  CHATS,
+  TICKETS,
+  MESSAGES,
+  TICKET_EVENTS,
+  WEBHOOK_EVENTS,
+  OUTBOX,
+  LEASES,
+  SWEEPS,
+  IDEMPOTENCY_KEYS,
+  TICKET_NUMBERS,
+] as unknown as readonly Table<never>[];

@@ -1,0 +1,44 @@
+import { clean } from '../domain/text';
+import { type Bulk, bulkOnMysql, bulkOnSqlite } from './bulk';
+import type { Dialect } from './columns';
+import type { Query } from './database';
+
+/** What the parts of an open transaction share. */
+export interface Work {
+  readonly dialect: Dialect;
+  readonly query: Query;
+  readonly bulk: Bulk;
+  /** Ends a select that locks its rows; SQLite has one writer and needs none. */
+  readonly lock: string;
+  /** Versions of the rows that this transaction has read, as `table:id`. */
+  readonly versions: Map<string, number>;
+  /** The answer window of each chat held or written, for the rows of its tickets. */
+  readonly windows: Map<string, number | null>;
+}
+
+export function workOver(dialect: Dialect, query: Query): Work {
+  const bulk = dialect === 'mysql' ? bulkOnMysql(query) : bulkOnSqlite(query);
+  return { dialect, query, bulk, lock: dialect === 'mysql' ? ' for update' : '', versions: new Map(), windows: new Map() };
+}
+
+/** `in (…)` for a list of any length; on SQLite the text stays the same, so that it is prepared once. */
+export function among(dialect: Dialect, values: readonly (string | number)[]): { readonly sql: string; readonly value: unknown } {
+  const cleaned = values.map((value) => (typeof value === 'string' ? clean(value) : value));
+  return dialect === 'mysql' ? { sql: 'in (?)', value: cleaned } : { sql: 'in (select value from json_each(?))', value: JSON.stringify(cleaned) };
+}
+
+interface Versioned {
+  readonly id: string;
+  readonly version: number;
+}
+
+export function remember<R extends Versioned>(work: Work, table: string, rows: readonly R[]): readonly R[] {
+  for (const { id, version } of rows) work.versions.set(`${table}:${id}`, version);
+  return rows;
+}
+
+/** The row with the version after the one that was read: a save is one step, whatever the caller did to the number. */
+export const stepped = <R extends Versioned>(work: Work, table: string, row: R): R => ({
+  ...row,
+  version: (work.versions.get(`${table}:${row.id}`) ?? row.version) + 1,
+});

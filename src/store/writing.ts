@@ -1,0 +1,86 @@
+import type { Contact } from '../domain/chat';
+import { type Ticket, isOpen } from '../domain/ticket';
+import type { Changes, Tx } from '../ports/store';
+import { wordsOf } from './contact-words';
+import { AGENTS, CHATS, CONTACTS, CONTACT_WORDS, IDENTITIES, MESSAGES, OUTBOX, TICKETS, TICKET_EVENTS, type TicketRow, WEBHOOK_EVENTS } from './schema';
+import { type Work, among, stepped } from './work';
+
+/** Lays down what a transaction decided, one statement a kind. */
+export function writing(work: Work): Pick<Tx, 'write' | 'meet' | 'saveContact'> {
+  const { bulk } = work;
+  return {
+    async meet(contacts, identities) {
+      const inOrder = [...identities].sort((a, b) => (a.channelId + a.key < b.channelId + b.key ? -1 : 1));
+      await bulk.insert(IDENTITIES, inOrder);
+      await addContacts(work, contacts);
+    },
+
+    saveContact: (contact) => saveContact(work, contact),
+
+    async write(changes) {
+      await writeChats(work, changes);
+      await writeTickets(work, changes);
+      await bulk.insert(MESSAGES, changes.newMessages);
+      await bulk.update(MESSAGES, changes.messages);
+      await bulk.insert(TICKET_EVENTS, changes.events);
+      await bulk.insert(WEBHOOK_EVENTS, changes.newWebhookEvents);
+      await bulk.update(WEBHOOK_EVENTS, changes.webhookEvents);
+      await writeErrands(work, changes);
+    },
+  };
+}
+
+async function addContacts({ bulk }: Work, contacts: readonly Contact[]): Promise<void> {
+  await bulk.insert(CONTACTS, contacts);
+  await bulk.insert(CONTACT_WORDS, contacts.flatMap(wordsOf));
+}
+
+async function saveContact(work: Work, contact: Contact): Promise<void> {
+  await work.bulk.update(CONTACTS, [stepped(work, 'contacts', contact)]);
+  await work.query('delete from contact_words where contactId = ?', [contact.id]);
+  await work.bulk.insert(CONTACT_WORDS, wordsOf(contact));
+}
+
+async function writeChats(work: Work, { newChats, chats, agents }: Changes): Promise<void> {
+  for (const chat of [...newChats, ...chats]) work.windows.set(chat.id, chat.windowFrom);
+  await work.bulk.upsert(CHATS, [...newChats, ...chats.map((chat) => stepped(work, 'chats', chat))]);
+  await work.bulk.update(
+    AGENTS,
+    agents.map((agent) => stepped(work, 'agents', agent)),
+  );
+}
+
+async function writeTickets(work: Work, { tickets, newTickets }: Changes): Promise<void> {
+  for (const part of inSafeOrder(tickets)) {
+    await work.bulk.update<Ticket>(
+      TICKETS,
+      part.map((ticket) => rowOf(work, stepped(work, 'tickets', ticket))),
+    );
+  }
+  await work.bulk.insert<Ticket>(
+    TICKETS,
+    newTickets.map((ticket) => rowOf(work, ticket)),
+  );
+}
+
+/** A chat's one open place is left before another ticket takes it; SQLite chooses the order within a statement itself. */
+function inSafeOrder(tickets: readonly Ticket[]): (readonly Ticket[])[] {
+  const open = tickets.filter(isOpen);
+  const closed = tickets.filter((ticket) => !isOpen(ticket));
+  const takers = new Set(open.map(({ chatId }) => chatId));
+  return closed.some(({ chatId }) => takers.has(chatId)) ? [closed, open] : [tickets];
+}
+
+function rowOf(work: Work, ticket: Ticket): TicketRow {
+  const windowFrom = work.windows.get(ticket.chatId);
+  if (windowFrom === undefined) throw new Error(`ticket ${ticket.id} was to be written while its chat was not held`);
+  return { ...ticket, windowFrom };
+}
+
+async function writeErrands({ bulk, dialect, query }: Work, { newErrands, errands, doneErrands }: Changes): Promise<void> {
+  await bulk.insert(OUTBOX, newErrands);
+  await bulk.update(OUTBOX, errands);
+  if (doneErrands.length === 0) return;
+  const done = among(dialect, doneErrands);
+  await query(`delete from outbox where id ${done.sql}`, [done.value]);
+}

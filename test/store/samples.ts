@@ -1,0 +1,204 @@
+import type { Agent } from '../../src/domain/agent';
+import type { Chat, Contact, Identity, Message } from '../../src/domain/chat';
+import type { TicketEvent } from '../../src/domain/events';
+import type { Ticket } from '../../src/domain/ticket';
+import type { Changes, Channel, Errand, WebhookEvent } from '../../src/ports/store';
+
+export const NOW = Date.UTC(2026, 10, 22, 9);
+
+export const NOTHING: Changes = {
+  newChats: [],
+  chats: [],
+  newTickets: [],
+  tickets: [],
+  newMessages: [],
+  messages: [],
+  events: [],
+  newErrands: [],
+  errands: [],
+  doneErrands: [],
+  newWebhookEvents: [],
+  webhookEvents: [],
+  agents: [],
+};
+
+export const aContact = (over: Partial<Contact> = {}): Contact => ({
+  id: 'contact1',
+  name: 'Ana Prado',
+  phone: '5511999990001',
+  username: null,
+  avatarUrl: null,
+  blocked: false,
+  createdAt: NOW,
+  updatedAt: NOW,
+  version: 1,
+  ...over,
+});
+
+export const anIdentity = (over: Partial<Identity> = {}): Identity => ({
+  channelId: 'channel1',
+  key: '5511999990001',
+  chatId: 'chat1',
+  contactId: 'contact1',
+  createdAt: NOW,
+  ...over,
+});
+
+export const aChat = (over: Partial<Chat> = {}): Chat => ({
+  id: 'chat1',
+  channelId: 'channel1',
+  contactId: 'contact1',
+  address: { phone: '5511999990001', display: '5511999990001' },
+  seq: 0,
+  rev: 0,
+  turn: 0,
+  heardAt: NOW,
+  lastCustomerSeq: 0,
+  windowFrom: null,
+  lastTicketId: null,
+  lastClosedAt: null,
+  lastClosedSeq: 0,
+  lastAssigneeId: null,
+  createdAt: NOW,
+  version: 1,
+  ...over,
+});
+
+export const aTicket = (over: Partial<Ticket> = {}): Ticket => ({
+  id: 'ticket1',
+  number: 1,
+  chatId: 'chat1',
+  channelId: 'channel1',
+  contactId: 'contact1',
+  previousTicketId: null,
+  subject: null,
+  status: 'pending',
+  statusSince: NOW,
+  stage: 'open',
+  stageSince: NOW,
+  stageBeforeSnooze: null,
+  priority: 'medium',
+  tags: [],
+  assigneeId: null,
+  lastAssigneeId: null,
+  teamId: null,
+  releasedBy: null,
+  unread: 0,
+  waiting: false,
+  snoozedUntil: null,
+  snoozeUntilReply: false,
+  excludeFromClosing: false,
+  closeCause: null,
+  lastMessage: null,
+  lastCustomerMessageAt: null,
+  lastAgentMessageAt: null,
+  firstResponseAt: null,
+  idleFrom: null,
+  reminded: false,
+  aliveSince: NOW,
+  eventSeq: 1,
+  createdAt: NOW,
+  updatedAt: NOW,
+  closedAt: null,
+  lookAt: null,
+  policyVersion: 1,
+  version: 1,
+  ...over,
+});
+
+export const aMessage = (over: Partial<Message> = {}): Message => ({
+  id: 'message1',
+  chatId: 'chat1',
+  channelId: 'channel1',
+  ticketId: 'ticket1',
+  seq: 1,
+  rev: 1,
+  direction: 'in',
+  author: { kind: 'customer', id: null, name: null },
+  content: { type: 'text', text: 'hello' },
+  replyTo: null,
+  replyToProvider: null,
+  reactions: [],
+  sentAt: NOW,
+  heardAt: NOW,
+  editedAt: null,
+  deletedAt: null,
+  delivery: null,
+  providerMessageId: 'wamid.1',
+  context: null,
+  ...over,
+});
+
+export const anEvent = (over: Partial<TicketEvent> = {}): TicketEvent => ({
+  ticketId: 'ticket1',
+  seq: 1,
+  type: 'created',
+  cause: 'customer_wrote',
+  row: null,
+  actor: { kind: 'customer', id: null, name: null },
+  at: NOW,
+  status: { from: null, to: 'pending' },
+  stage: { from: null, to: 'open' },
+  assignee: null,
+  decision: null,
+  data: null,
+  ...over,
+});
+
+export const anErrand = (over: Partial<Errand> = {}): Errand => ({
+  id: 'errand1',
+  key: 'chat:chat1',
+  kind: 'send',
+  payload: { messageId: 'message1' },
+  dueAt: NOW,
+  attempts: 0,
+  createdAt: NOW,
+  ...over,
+});
+
+export const aWebhookEvent = (over: Partial<WebhookEvent> = {}): WebhookEvent => ({
+  id: 'webhook1',
+  channelId: 'channel1',
+  account: null,
+  kind: 'message',
+  outcome: 'applied',
+  reason: null,
+  raw: { from: '5511999990001' },
+  heardAt: NOW,
+  replayedAt: null,
+  ...over,
+});
+
+export const anAgent = (over: Partial<Agent> = {}): Agent => ({
+  id: 'agent1',
+  name: 'Luis',
+  email: 'luis@example.com',
+  role: 'agent',
+  presence: 'online',
+  presenceReason: null,
+  presenceSince: NOW,
+  capacity: null,
+  teamIds: [],
+  lastRoutedAt: null,
+  createdAt: NOW,
+  updatedAt: NOW,
+  removedAt: null,
+  version: 1,
+  ...over,
+});
+
+export const aChannel = (over: Partial<Channel> = {}): Channel => ({
+  id: 'channel1',
+  kind: 'whatsapp_cloud',
+  name: 'Sales',
+  config: { phoneNumberId: '1' },
+  previousSecret: null,
+  overrides: {},
+  botId: null,
+  state: { status: 'new', reason: null, since: NOW },
+  createdAt: NOW,
+  updatedAt: NOW,
+  deletedAt: null,
+  version: 1,
+  ...over,
+});

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import type { Clock } from '../../src/ports/clock';
+import type { Log } from '../../src/ports/log';
+import { type OpenStore, openStore } from '../../src/store';
+
+/** A place for one test file's data, and how to get rid of it. */
+export interface TestDatabase {
+  readonly dialect: 'sqlite' | 'mysql';
+  readonly url: string;
+  remove(): Promise<void>;
+}
+
+export interface TestDatabaseKind {
+  readonly name: string;
+  create(): Promise<TestDatabase>;
+}
+
+/** The databases that this run can use: SQLite always, MySQL or MariaDB when `TEST_MYSQL_URL` says where one is. */
+export function databases(): TestDatabaseKind[] {
+  const url = process.env.TEST_MYSQL_URL;
+  return [{ name: 'SQLite', create: sqlite }, ...(url ? [{ name: 'MySQL', create: () => mysql(url) }] : [])];
+}
+
+async function sqlite(): Promise<TestDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), 'relaydesk-test-'));
+  return { dialect: 'sqlite', url: `sqlite:${join(folder, 'desk.sqlite')}`, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+async function mysql(server: string): Promise<TestDatabase> {
+  const name = `relaydesk_test_${randomBytes(6).toString('hex')}`;
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  await onServer(server, `create database ${name} character set utf8mb4`);
+  return { dialect: 'mysql', url: url.href, remove: () => onServer(server, `drop database if exists ${name}`) };
+}
+
+async function onServer(server: string, sql: string): Promise<void> {
+  const url = new URL(server);
+  url.pathname = '/';
+  const source = await new DataSource({ type: 'mysql', url: url.href }).initialize();
+  try {
+    await source.query(sql);
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** A clock that a test turns by hand. */
+export interface HandClock extends Clock {
+  forward(ms: number): void;
+}
+
+export function handClock(start = Date.UTC(2026, 10, 22, 9)): HandClock {
+  let now = start;
+  return {
+    now: () => now,
+    forward: (ms) => {
+      now += ms;
+    },
+  };
+}
+
+export const quiet: Log = { error: () => undefined, warn: () => undefined, info: () => undefined, debug: () => undefined };
+
+/** Ids that count: unique over all stores of a test file, and in order. */
+export function countingIds(): () => string {
+  let count = 0;
+  return () => `test${String(++count).padStart(16, '0')}`;
+}
+
+const newId = countingIds();
+
+/** A migrated store on a database of a test. */
+export async function testStore(database: TestDatabase, clock: Clock = handClock()): Promise<OpenStore> {
+  const store = await openStore({ url: database.url, clock, log: quiet, newId, random: () => 0.5 });
+  await store.migrate();
+  return store;
+}
