@@ -10,7 +10,8 @@ const SOURCES = ['src', 'channels', 'migrations', 'ormconfig.ts', 'tsconfig.json
 function buildIfNeeded() {
   if (!isNeeded()) return;
   if (canBuild()) build();
-  else if (!existsSync(BUILT)) fail('dist/ is missing and there is no compiler to make it: run npm ci, with its devDependencies, and npm run build');
+  else if (!existsSync(BUILT))
+    fail('dist/ is missing and there is no compiler to make it: run npm ci, with its devDependencies, and npm run build');
   else console.error('dist/ is older than the sources, and there is no compiler here: starting what was built');
 }
 

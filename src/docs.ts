@@ -1,4 +1,4 @@
-import { type Variable, VARIABLES } from './config';
+import { VARIABLES, type Variable } from './config';
 import { SETTINGS, type Setting } from './domain/settings';
 
 /** The documents that are made from tables of the code, by path; `npm run docs` writes them, a test compares them. */

@@ -25,10 +25,11 @@ export function wordsOutOfPlace(file: string, source: string, pattern: RegExp): 
   return source.split('\n').flatMap((line, at) => (pattern.test(line) ? [`${file}:${at + 1} ${line.trim()}`] : []));
 }
 
-const IMPORT = /(?:\bfrom|\bimport|\b(?:require|import)\()\s*'([^']+)'/g;
+const IMPORTS = [/^\s*(?:import|export)\b[^;'"]*?\bfrom\s+'([^']+)'/gm, /^\s*import\s+'([^']+)'/gm, /\b(?:require|import)\(\s*'([^']+)'/g];
 
 function imports(file: string, source: string): string[] {
-  return [...source.matchAll(IMPORT)].map(([, target = '']) => (target.startsWith('.') ? posix.join(posix.dirname(file), target) : target));
+  const targets = IMPORTS.flatMap((form) => [...source.matchAll(form)].map(([, target = '']) => target));
+  return targets.map((target) => (target.startsWith('.') ? posix.join(posix.dirname(file), target) : target));
 }
 
 function opens(door: Door, target: string): boolean {
