@@ -1,5 +1,5 @@
 import type { Agent } from '../domain/agent';
-import type { Chat, Contact, Delivery, Held, Identity, Message, MessageAuthor } from '../domain/chat';
+import type { Chat, Delivery, Held, Message, MessageAuthor } from '../domain/chat';
 import type { Content } from '../domain/content';
 import type { Announcement, TicketEvent } from '../domain/events';
 import type { Policy } from '../domain/policy';
@@ -49,15 +49,18 @@ export interface Ledger {
   message(id: string): Message | undefined;
   byProvider(channelId: string, providerMessageId: string): Message | undefined;
 
-  newPerson(person: { contact: Contact; chat: Chat }): void;
-  newIdentity(identity: Identity): void;
-  saveContact(contact: Contact): void;
+  /** A chat that `meet` has just made; its contact and identities are written already. */
+  newPerson(chat: Chat): void;
+  /** Messages of a chat that belong to no ticket and came after its last close, as far as this transaction has read them. */
+  looseIn(chatId: string): Message[];
   saveChat(chat: Chat): void;
   /** Saves a changed ticket with its events, and what they do to its chat. */
   apply(step: Step): Ticket;
   /** Saves facts that leave no event: unread, waiting, the last message. */
   note(ticket: Ticket): Ticket;
   addMessage(chatId: string, message: NewMessage): Message;
+  /** Makes a message without a ticket part of one. A message stored in this transaction keeps its `rev`. */
+  joinTicket(message: Message, ticketId: string): void;
   /** A stored message that changed: it takes the chat's next `rev`. */
   changeMessage(message: Message): Message;
   addErrand(errand: Pick<Errand, 'key' | 'kind' | 'payload'> & { readonly dueAt?: Instant }): void;
@@ -69,7 +72,7 @@ export interface Ledger {
   announce(announcement: Announcement): void;
 
   /** Runs `work`; what it changed is taken back when it throws. */
-  attempt<T>(work: () => T): T;
+  attempt<T>(work: () => T | Promise<T>): Promise<T>;
   changes(): Changes;
   announcements(): Announcement[];
   /** Keys of errands that are due now. */
@@ -108,9 +111,7 @@ export function openLedger(house: House, at: Instant, newId: () => string): Ledg
   const open = new Map<string, string | null>();
   const messages = new Map<string, Entry<Message>>();
   const provider = new Map<string, string>();
-  const contacts = new Map<string, Entry<Contact>>();
   const agents = new Map<string, Entry<Agent>>();
-  const identities: Identity[] = [];
   const events: TicketEvent[] = [];
   const newErrands: Errand[] = [];
   const errands = new Map<string, Errand>();
@@ -180,13 +181,14 @@ export function openLedger(house: House, at: Instant, newId: () => string): Ledg
       return id === undefined ? undefined : messages.get(id)?.now;
     },
 
-    newPerson({ contact, chat }) {
-      remember(contacts, contact.id, { was: null, now: contact });
-      remember(chats, chat.id, { was: null, now: chat });
-      remember(open, chat.id, null);
+    newPerson(chat) {
+      chats.set(chat.id, { was: null, now: chat });
+      open.set(chat.id, null);
     },
-    newIdentity: (identity) => append(identities, identity),
-    saveContact: (contact) => put(contacts, contact),
+    looseIn(chatId) {
+      const since = must(chats, chatId, 'chat').lastClosedSeq;
+      return [...messages.values()].map(({ now }) => now).filter((message) => message.chatId === chatId && message.ticketId === null && message.seq > since);
+    },
     saveChat: (chat) => put(chats, chat),
     apply({ ticket, events: happened }) {
       const chat = must(chats, ticket.chatId, 'chat');
@@ -228,6 +230,11 @@ export function openLedger(house: House, at: Instant, newId: () => string): Ledg
       announce({ name: 'message.created', id: message.id, chatId, ...(ticketId ? { ticketId } : {}) });
       return message;
     },
+    joinTicket(message, ticketId) {
+      const isNew = messages.get(message.id)?.was === null;
+      put(messages, { ...message, ticketId, rev: isNew ? message.rev : nextRev(message.chatId).rev });
+      announce({ name: isNew ? 'message.created' : 'message.updated', id: message.id, chatId: message.chatId, ticketId });
+    },
     changeMessage(message) {
       const changed = { ...message, rev: nextRev(message.chatId).rev };
       put(messages, changed);
@@ -242,10 +249,10 @@ export function openLedger(house: House, at: Instant, newId: () => string): Ledg
     saveAgent: (agent) => put(agents, agent),
     announce,
 
-    attempt(work) {
+    async attempt(work) {
       undo = [];
       try {
-        return work();
+        return await work();
       } catch (error) {
         for (const back of undo.reverse()) back();
         throw error;
@@ -256,9 +263,6 @@ export function openLedger(house: House, at: Instant, newId: () => string): Ledg
     changes() {
       for (const { was, now } of tickets.values()) if (was) mustHaveEvents(was, now, events);
       return {
-        newContacts: fresh(contacts),
-        contacts: changed(contacts),
-        newIdentities: identities,
         newChats: fresh(chats),
         chats: changed(chats).map(bumped(chats)),
         newTickets: fresh(tickets),

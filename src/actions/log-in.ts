@@ -72,7 +72,7 @@ function turns(): Door['inTurn'] {
   const last = new Map<string, Promise<unknown>>();
   return (key, attempt) => {
     const mine = (last.get(key) ?? Promise.resolve()).then(attempt);
-    const done = mine.catch(() => undefined).then(() => (last.get(key) === done ? last.delete(key) : undefined));
+    const done: Promise<unknown> = mine.catch(() => undefined).then(() => (last.get(key) === done ? last.delete(key) : undefined));
     last.set(key, done);
     return mine;
   };

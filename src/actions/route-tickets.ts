@@ -3,30 +3,7 @@ import { SYSTEM } from '../domain/events';
 import { type Candidate, route, type Waiting } from '../domain/routing';
 import { isSnoozed, type Ticket } from '../domain/ticket';
 import type { Tx } from '../ports/store';
-import type { Desk } from './desk';
 import type { Ledger } from './ledger';
-import { transact } from './transact';
-
-const BATCH = 50;
-
-/** Looks through the queue and gives away what it can, until nothing moves. Exact under any number of instances: agents are locked. */
-export async function routeQueue(desk: Desk): Promise<number> {
-  let total = 0;
-  for (;;) {
-    const given = await transact(desk, (tx, ledger) => routeBatch(tx, ledger));
-    total += given;
-    if (given < BATCH) return total;
-  }
-}
-
-async function routeBatch(tx: Tx, ledger: Ledger): Promise<number> {
-  const manual = ledger.house.channels.filter(({ id }) => isManual(ledger, id)).map(({ id }) => id);
-  const queued = await tx.queue(BATCH, manual);
-  if (queued.length === 0) return 0;
-  ledger.take(await tx.hold(queued.map(({ chatId }) => chatId)));
-  const waiting = queued.map(({ chatId }) => ledger.openIn(chatId)).filter((ticket) => ticket !== null && waits(ticket)) as Ticket[];
-  return routeWithin(ledger, waiting, await tx.agentsOnline());
-}
 
 /** Routes what became pending in this transaction; `online` when the caller has locked the agents already. */
 export async function routeChanged(tx: Tx, ledger: Ledger, online?: readonly Candidate[]): Promise<void> {
@@ -36,7 +13,7 @@ export async function routeChanged(tx: Tx, ledger: Ledger, online?: readonly Can
   if (candidates.length > 0) routeWithin(ledger, waiting, candidates);
 }
 
-const isManual = (ledger: Ledger, channelId: string): boolean => ledger.policy(channelId).settings.routing.strategy === 'manual';
+export const isManual = (ledger: Ledger, channelId: string): boolean => ledger.policy(channelId).settings.routing.strategy === 'manual';
 
 /** Gives these tickets to these agents, as far as there is room. The agents are locked and their loads are those before this transaction. */
 export function routeWithin(ledger: Ledger, tickets: readonly Ticket[], online: readonly Candidate[]): number {
@@ -54,7 +31,7 @@ export function routeWithin(ledger: Ledger, tickets: readonly Ticket[], online: 
   return given.length;
 }
 
-const waits = (ticket: Ticket): boolean => ticket.status === 'pending' && !isSnoozed(ticket);
+export const waits = (ticket: Ticket): boolean => ticket.status === 'pending' && !isSnoozed(ticket);
 
 const waitingIn = (ledger: Ledger, ticket: Ticket): Waiting => ({
   ticket,

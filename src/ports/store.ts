@@ -98,9 +98,6 @@ export interface Errand {
 
 /** All writes of one transaction; `write` lays them down in bulk, one statement a kind. */
 export interface Changes {
-  readonly newContacts: readonly Contact[];
-  readonly contacts: readonly Contact[];
-  readonly newIdentities: readonly Identity[];
   readonly newChats: readonly Chat[];
   readonly chats: readonly Chat[];
   readonly newTickets: readonly Ticket[];
@@ -147,8 +144,8 @@ export interface Tx {
   messagesByProvider(channelIds: readonly string[], providerIds: readonly string[]): Promise<Message[]>;
   /** Sent messages of a chat up to `seq` that are not yet read (Instagram's "seen up to"). */
   unreadOutbound(chatId: string, upToSeq: number): Promise<Message[]>;
-  /** The newest `acceptedAt` of a message by an agent or the business's own app after `seq`, failed ones left out; null when none. */
-  lastAcceptedAfter(chatId: string, seq: number): Promise<Instant | null>;
+  /** The newest `acceptedAt` of a message by an agent or the business's own app after `seq`, failed ones and `exceptId` left out; null when none. */
+  lastAcceptedAfter(chatId: string, seq: number, exceptId: string): Promise<Instant | null>;
   /** Messages of a chat after `seq` without a ticket (a bot's talk, a quiet thank-you), oldest first, at most `limit`. */
   loose(chatId: string, afterSeq: number, limit: number): Promise<Message[]>;
   /** Whether a send of this chat is `sending` or `uncertain`. */
@@ -164,6 +161,8 @@ export interface Tx {
   /** Open tickets in a stage, without a lock. */
   ticketsInStage(stage: string, limit: number): Promise<{ id: string; chatId: string }[]>;
   write(changes: Changes): Promise<void>;
+
+  saveContact(contact: Contact): Promise<void>;
 
   saveSettings(settings: Settings): Promise<void>;
   addChannel(channel: Channel): Promise<void>;

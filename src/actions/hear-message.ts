@@ -1,0 +1,85 @@
+import type { Chat, Message } from '../domain/chat';
+import { isQuiet } from '../domain/content';
+import { customerReplied, heardCustomer } from '../domain/conversation';
+import { CUSTOMER } from '../domain/events';
+import type { Ticket } from '../domain/ticket';
+import { move } from '../domain/transitions';
+import type { HeardMessage } from '../ports/channel';
+import { APPLIED, type Hearing, ignored, type Verdict, writtenAt } from './hearing';
+import type { Ledger } from './ledger';
+import { openIn, takeAlong } from './open-in';
+
+const QUIET_TIME = 10 * 60_000;
+
+/** A customer wrote (LIFECYCLE §4): stored once, and the ticket moves where the table says. */
+export function hearMessage(hearing: Hearing, heard: HeardMessage): Verdict {
+  const { ledger, channelId, chatId } = hearing;
+  if (chatId === null) return ignored('nobody');
+  if (ledger.byProvider(channelId, heard.id)) return ignored('redelivered');
+  const message = keep(ledger, chatId, channelId, heard);
+  if (ledger.isBlocked(chatId)) return APPLIED;
+  const ticket = ledger.openIn(chatId);
+  if (ticket) hearOpen(hearing, ticket, message);
+  else hearClosed(hearing, message);
+  return APPLIED;
+}
+
+function keep(ledger: Ledger, chatId: string, channelId: string, heard: HeardMessage): Message {
+  const message = ledger.addMessage(chatId, {
+    direction: 'in',
+    author: { kind: 'customer', id: ledger.chat(chatId).contactId, name: heard.from.name ?? null },
+    content: heard.content,
+    ticketId: ledger.openIn(chatId)?.id ?? null,
+    providerMessageId: heard.id,
+    writtenAt: writtenAt(heard.at),
+    replyTo: heard.replyTo ? (ledger.byProvider(channelId, heard.replyTo)?.id ?? null) : null,
+    replyToProvider: heard.replyTo ?? null,
+    context: heard.context ?? null,
+  });
+  const chat = ledger.chat(chatId);
+  ledger.saveChat({ ...chat, lastCustomerSeq: message.seq, windowFrom: Math.max(chat.windowFrom ?? 0, message.sentAt), address: { ...chat.address, ...heard.from.address } });
+  return message;
+}
+
+function hearOpen({ ledger, isOnline }: Hearing, ticket: Ticket, message: Message): void {
+  const policy = ledger.policy(ticket.channelId);
+  const heard = ledger.note(heardCustomer(ticket, message));
+  const step = customerReplied(heard, { at: ledger.at, policy, assigneeOnline: isOnline(heard.assigneeId) });
+  if (step.events.length > 0) ledger.apply(step);
+}
+
+function hearClosed(hearing: Hearing, message: Message): void {
+  const { ledger, desk } = hearing;
+  const chat = ledger.chat(message.chatId);
+  if (isThanks(ledger, chat, message)) return;
+  const before = chat.lastClosedAt !== null && message.sentAt < chat.lastClosedAt ? { data: { writtenBeforeClose: true } } : {};
+  const former = reopenable(ledger, chat);
+  const ticket = former ? comeBack(hearing, former, before) : openIn(desk, ledger, { chatId: chat.id, status: 'pending', cause: 'customer_wrote', actor: CUSTOMER, ...before });
+  ledger.note({ ...heardCustomer(ticket, message), unread: ticket.unread });
+}
+
+/** A sticker or a few emoji just after the close: kept, and the next real message takes it along. */
+function isThanks(ledger: Ledger, chat: Chat, message: Message): boolean {
+  if (!ledger.policy(chat.channelId).settings.policy.quietClose || chat.lastClosedAt === null) return false;
+  return message.heardAt - chat.lastClosedAt <= QUIET_TIME && isQuiet(message.content);
+}
+
+/** The chat's last ticket, when the policy reopens it rather than opening another. */
+function reopenable(ledger: Ledger, chat: Chat): Ticket | null {
+  const { reopenWithin } = ledger.policy(chat.channelId);
+  if (reopenWithin === null || chat.lastTicketId === null || chat.lastClosedAt === null) return null;
+  return ledger.at - chat.lastClosedAt < reopenWithin ? ledger.ticket(chat.lastTicketId) : null;
+}
+
+function comeBack({ ledger, isOnline }: Hearing, former: Ticket, why: { data?: Readonly<Record<string, unknown>> }): Ticket {
+  const online = isOnline(former.lastAssigneeId);
+  const again = move(former, {
+    cause: 'customer_returned',
+    actor: CUSTOMER,
+    at: ledger.at,
+    lastAssigneeOnline: online,
+    ...(online && former.lastAssigneeId !== null ? { agentId: former.lastAssigneeId } : {}),
+    ...why,
+  });
+  return takeAlong(ledger, ledger.apply(again));
+}

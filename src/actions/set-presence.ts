@@ -1,0 +1,63 @@
+import { type Agent, isOnline, type Presence } from '../domain/agent';
+import { liftExclusion } from '../domain/assignment';
+import { Refusal } from '../domain/errors';
+import { type Actor, SYSTEM } from '../domain/events';
+import { inTurn } from '../domain/record';
+import { type Ticket } from '../domain/ticket';
+import { move } from '../domain/transitions';
+import type { Tx } from '../ports/store';
+import type { Desk, Person } from './desk';
+import { actorOf } from './in-hand';
+import type { Ledger } from './ledger';
+import { transact } from './transact';
+
+interface Presenting {
+  readonly agentId: string;
+  readonly presence: Presence;
+  readonly reason: string | null;
+  readonly by: Person;
+}
+
+/**
+ * An agent comes online, turns away or goes offline. Leaving releases all their active tickets in this one transaction
+ * (T5), and routing finds others for them in it too; coming online lets the queue move right after.
+ */
+export function setPresence(desk: Desk, { agentId, presence, reason, by }: Presenting): Promise<Agent> {
+  return transact(desk, async (tx, ledger) => {
+    const leaving = presence !== 'online' && !ledger.house.settings.routing.keepOnAway;
+    const theirs = leaving ? await holdActive(tx, ledger, agentId) : [];
+    const agent = await lockAgent(tx, ledger, agentId);
+    const changed = { ...agent, presence, presenceReason: reason, presenceSince: presence === agent.presence ? agent.presenceSince : ledger.at, updatedAt: ledger.at };
+    ledger.saveAgent(changed);
+    if (presence !== agent.presence) ledger.announce({ name: 'agent.presence_changed', id: agentId });
+    for (const ticket of theirs.filter(({ assigneeId }) => assigneeId === agentId)) release(ledger, ticket, changed, by.id === agentId ? SYSTEM : actorOf(by));
+    return changed;
+  });
+}
+
+/** Locks the agent's active tickets; those that changed hands meanwhile are left out later. */
+export async function holdActive(tx: Tx, ledger: Ledger, agentId: string): Promise<Ticket[]> {
+  const found = await tx.ticketsOf(agentId, ['active']);
+  if (found.length > 0) ledger.take(await tx.hold(found.map(({ chatId }) => chatId)));
+  return found.map(({ chatId }) => ledger.openIn(chatId)).filter((ticket): ticket is Ticket => ticket?.status === 'active');
+}
+
+export async function lockAgent(tx: Tx, ledger: Ledger, agentId: string): Promise<Agent> {
+  const [agent] = await tx.agents([agentId]);
+  if (!agent || agent.removedAt !== null) throw new Refusal('not_found', 'There is no such agent.');
+  ledger.takeAgents([agent]);
+  return agent;
+}
+
+/** Back to the queue, with why; routing follows at the end of the transaction. */
+export function release(ledger: Ledger, ticket: Ticket, agent: Agent, actor: Actor): void {
+  const policy = ledger.policy(ticket.channelId);
+  const facts = { assigneeId: agent.id, presence: isOnline(agent) ? 'removed' : agent.presence, since: agent.presenceSince };
+  ledger.apply(
+    inTurn(
+      ticket,
+      (now) => move(now, { cause: 'assignee_unavailable', actor, at: ledger.at, decision: { rule: 'assignee_unavailable', facts } }),
+      (now) => liftExclusion(now, { actor, at: ledger.at, policy }),
+    ),
+  );
+}

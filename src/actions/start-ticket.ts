@@ -1,0 +1,86 @@
+import { isOnline } from '../domain/agent';
+import type { Content } from '../domain/content';
+import { heardAgent } from '../domain/conversation';
+import { QUEUED } from '../domain/delivery';
+import { invalid, Refusal } from '../domain/errors';
+import { cleanDeep } from '../domain/text';
+import type { Ticket } from '../domain/ticket';
+import type { Who } from '../ports/channel';
+import type { Tx } from '../ports/store';
+import { chatKey } from './answer-ticket';
+import type { Desk, Person } from './desk';
+import { actorOf } from './in-hand';
+import type { Ledger } from './ledger';
+import { openIn } from './open-in';
+import { meet, openPeople } from './people';
+import { liveChannel } from './rules';
+import { checkSendable, kindOf } from './sendable';
+import { transact } from './transact';
+
+interface Start {
+  readonly by: Person;
+  /** A chat that exists, or … */
+  readonly chatId?: string;
+  /** … a person on a channel, as people write their address. */
+  readonly channelId?: string;
+  readonly to?: string;
+  readonly content: Content;
+}
+
+/** An agent writes first into a closed chat: a proactive ticket, theirs (LIFECYCLE §3 "Creation"). */
+export async function startTicket(desk: Desk, asked: Start): Promise<Ticket> {
+  await desk.numbers.ensure(1);
+  return transact(desk, async (tx, ledger) => {
+    const chatId = await findChat(desk, tx, ledger, asked);
+    checkSendable(desk, ledger.house, ledger.chat(chatId).channelId, asked.content);
+    const open = ledger.openIn(chatId);
+    if (open) throw new Refusal('chat_has_open_ticket', `Ticket #${open.number} is open in this chat.`, { ticketId: open.id });
+    const [self] = await tx.agents([asked.by.id]);
+    if (!isOnline(self)) throw new Refusal('agent_not_online', 'Go online first: this ticket would be yours.');
+    return begin(desk, ledger, chatId, asked);
+  });
+}
+
+function begin(desk: Desk, ledger: Ledger, chatId: string, { by, content }: Start): Ticket {
+  const ticket = openIn(desk, ledger, { chatId, status: 'proactive', cause: 'agent_wrote', actor: actorOf(by), assigneeId: by.id });
+  const message = ledger.addMessage(chatId, {
+    direction: 'out',
+    author: { kind: 'agent', id: by.id, name: by.name },
+    content: cleanDeep(content),
+    ticketId: ticket.id,
+    delivery: QUEUED,
+  });
+  ledger.addErrand({ key: chatKey(chatId), kind: 'send', payload: { messageId: message.id } });
+  return ledger.note(heardAgent(ledger.ticket(ticket.id), message));
+}
+
+async function findChat(desk: Desk, tx: Tx, ledger: Ledger, { chatId, channelId, to }: Start): Promise<string> {
+  if (chatId !== undefined) return hold(tx, ledger, chatId);
+  if (channelId === undefined || to === undefined) throw invalid('chatId', 'give a chatId, or a channelId and to');
+  const channel = ledger.house.channels.find(({ id, deletedAt }) => id === channelId && deletedAt === null);
+  if (!channel) throw invalid('channelId', 'no such channel');
+  const kind = kindOf(desk, channel.kind);
+  const who = addressed(() => kind.address(to));
+  const met = await meet(tx, ledger, [{ channelId, who, onlyKnown: !kind.capabilities.startsChats }], openPeople(), desk.newId);
+  const [found] = met.chatIds;
+  if (!found) throw invalid('to', `${kind.title} lets a business answer only people who have written before.`);
+  return ledger.has(found) ? found : hold(tx, ledger, found);
+}
+
+async function hold(tx: Tx, ledger: Ledger, chatId: string): Promise<string> {
+  ledger.take(await tx.hold([chatId]));
+  if (!ledger.has(chatId)) throw invalid('chatId', 'no such chat');
+  liveChannel(ledger.house, ledger.chat(chatId).channelId);
+  const { seq, lastClosedSeq } = ledger.chat(chatId);
+  if (seq > lastClosedSeq && ledger.openIn(chatId) === null) ledger.takeMessages(await tx.loose(chatId, lastClosedSeq, 500));
+  return chatId;
+}
+
+function addressed(make: () => Who): Who {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof TypeError) throw invalid('to', error.message);
+    throw error;
+  }
+}
