@@ -1,13 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal } from '../domain/errors';
+import type { Instant } from '../domain/ticket';
 import type { Clock } from '../ports/clock';
 import type { Log } from '../ports/log';
 import type { Store, Tx } from '../ports/store';
 import { type Database, type Query, openDatabase } from './database';
 import { brokenKey, isRace } from './failures';
 import { houseIn } from './house';
-import { leases } from './leases';
+import { DATABASE_NOW, leases } from './leases';
 import { looking } from './looking';
 import { migrate, pendingMigrations } from './migrate';
 import { numbers } from './numbers';
@@ -33,6 +34,8 @@ export interface OpenStore extends Store {
   migrate(): Promise<string[]>;
   /** Whether a migration has yet to run. */
   pending(): Promise<boolean>;
+  /** The time that leases go by: the database's, or for an embedded one the desk's. */
+  time(): Promise<Instant>;
 }
 
 const ATTEMPTS = 20;
@@ -70,6 +73,7 @@ export function storeOver(database: Database, { clock, log, newId, random }: Omi
     close: () => database.close(),
     migrate: () => migrate(database, log),
     pending: async () => (await pendingMigrations(database)).length > 0,
+    time: async () => (database.dialect === 'mysql' ? Number((await database.query(`select ${DATABASE_NOW} as now`)).rows[0]?.now) : clock.now()),
   };
 }
 
