@@ -2,8 +2,8 @@ import type { Actor } from './events';
 import { invalid } from './errors';
 import type { Policy } from './policy';
 import { inTurn, nothing, record } from './record';
-import { type Instant, isSnoozed, type Ticket } from './ticket';
-import { move, type Step } from './transitions';
+import { type Instant, isOpen, isSnoozed, type Ticket } from './ticket';
+import { illegal, move, type Step } from './transitions';
 
 /** Stages that the desk itself sets; they can't be renamed or deleted (LIFECYCLE §6). */
 export const SYSTEM_STAGES = ['open', 'closed', 'snoozed', 'auto_closed'] as const;
@@ -21,6 +21,7 @@ interface Act {
 
 /** Sets a ticket aside until a time, or until the customer replies (`until: null`). Active and idle ones leave their agent (T2, T8). */
 export function snooze(ticket: Ticket, { until, actor, at }: Omit<Act, 'policy'> & { readonly until: Instant | null }): Step {
+  if (!isOpen(ticket)) throw illegal(ticket.status, 'snoozed');
   if (until !== null && until <= at) throw invalid('until', 'must be in the future');
   const held = ticket.status === 'active' || ticket.status === 'idle';
   return inTurn(
@@ -41,8 +42,9 @@ export function snooze(ticket: Ticket, { until, actor, at }: Omit<Act, 'policy'>
 const stageToRemember = (ticket: Ticket): string | null =>
   isSnoozed(ticket) ? ticket.stageBeforeSnooze : isSystemStage(ticket.stage) ? null : ticket.stage;
 
-/** Ends a snooze: the stage comes back, and a ticket that was set aside returns to the queue (T7). */
+/** Ends a snooze: the stage comes back, and a ticket that was set aside returns to the queue (T7). Nothing for a ticket that is not snoozed. */
 export function wake(ticket: Ticket, { actor, at, policy, cause = 'woken', stage }: Act & { readonly cause?: string; readonly stage?: string }): Step {
+  if (!isSnoozed(ticket)) return nothing(ticket);
   return inTurn(
     ticket,
     (now) => endSnooze(now, { actor, at, policy, cause, ...(stage === undefined ? {} : { stage }) }),

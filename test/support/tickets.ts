@@ -16,6 +16,8 @@ export const NOON: Instant = Date.UTC(2026, 10, 21, 12);
 export const ANA: Actor = { kind: 'agent', id: 'ana', name: 'Ana' };
 export const LUIS: Actor = { kind: 'agent', id: 'luis', name: 'Luis' };
 export const EVA: Actor = { kind: 'admin', id: 'eva', name: 'Eva' };
+/** How a customer's message wakes a ticket. */
+export const CUSTOMER_SPOKE = { actor: CUSTOMER, cause: 'customer_replied' } as const;
 export const ACTORS: Record<Actor['kind'], Actor> = {
   customer: CUSTOMER,
   agent: ANA,
