@@ -16,7 +16,7 @@ export function received(delivery: Delivery, status: DeliveryStatus, at: Instant
     ...delivery,
     status,
     error: status === 'failed' ? error : null,
-    acceptedAt: delivery.acceptedAt ?? (status === 'failed' ? null : at),
+    acceptedAt: status === 'failed' ? null : (delivery.acceptedAt ?? (RANK[status] >= RANK.sent ? at : null)),
   };
 }
 
@@ -29,11 +29,15 @@ export const attempting = (delivery: Delivery, at: Instant): Delivery => ({
   error: null,
 });
 
-/** Surely not sent: back to the queue, with why. */
-export const postponed = (delivery: Delivery, error: DeliveryError): Delivery => ({ ...delivery, status: 'queued', error });
+/** Surely not sent: back to the queue, with why. A delivery that a receipt has settled meanwhile stays. */
+export const postponed = (delivery: Delivery, error: DeliveryError): Delivery => (isSettled(delivery) ? delivery : { ...delivery, status: 'queued', error });
 
-/** Nobody knows whether it went; idle counts from the attempt (LIFECYCLE §5). */
-export const unsure = (delivery: Delivery, error: DeliveryError | null): Delivery => ({ ...delivery, status: 'uncertain', error, acceptedAt: delivery.attemptedAt });
+/** Nobody knows whether it went; idle counts from the attempt (LIFECYCLE §5). A delivery that a receipt has settled meanwhile stays. */
+export const unsure = (delivery: Delivery, error: DeliveryError | null): Delivery =>
+  isSettled(delivery) ? delivery : { ...delivery, status: 'uncertain', error, acceptedAt: delivery.attemptedAt };
+
+/** The network has taken it or refused it: what an attempt says later is old news. */
+const isSettled = ({ status }: Delivery): boolean => RANK[status] >= RANK.sent;
 
 /** Whether the network has it, or may have. */
 export const counts = (delivery: Delivery | null): boolean => delivery !== null && RANK[delivery.status] >= RANK.uncertain && delivery.status !== 'failed';

@@ -14,13 +14,16 @@ export function parseDuration(text: string): number | { readonly error: string }
   if (!parts || parts.every((part) => part === undefined) || text.endsWith('T')) {
     return { error: 'expected an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT30M or P7D; months and years have no fixed length' };
   }
-  const ms = parts.reduce((sum, part, at) => sum + Number(part ?? 0) * (UNITS[at] ?? 0), 0);
+  // Rounded: 1.005 seconds are 1004.9999999999999 in floating point.
+  const ms = Math.round(UNITS.reduce((sum, unit, at) => sum + Number(parts[at] ?? 0) * unit, 0));
   if (ms < SECOND) return { error: 'shorter than one second' };
   if (ms > THREE_YEARS) return { error: 'longer than three years' };
   return ms;
 }
 
 /** Milliseconds of a duration that was checked when it was stored; null stays null (switched off). */
+export function milliseconds(text: string): number;
+export function milliseconds(text: string | null): number | null;
 export function milliseconds(text: string | null): number | null {
   if (text === null) return null;
   const ms = parseDuration(text);

@@ -33,8 +33,8 @@ export function policyOf(settings: Settings, overrides: PartialSettings, version
     autoCloseAfter: milliseconds(timers.autoCloseAfter),
     inProgressAfter: milliseconds(timers.inProgressAfter),
     closeUnassignedAfter: milliseconds(timers.closeUnassignedAfter),
-    catchUp: milliseconds(timers.catchUp) ?? 0,
+    catchUp: milliseconds(timers.catchUp),
     reopenWithin: milliseconds(policy.reopenWithin),
-    staleAfter: milliseconds(policy.staleAfter) ?? 0,
+    staleAfter: milliseconds(policy.staleAfter),
   };
 }

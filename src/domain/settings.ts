@@ -85,7 +85,7 @@ type Groups = Record<string, Record<string, unknown>>;
 export type PartialSettings = { readonly [G in keyof Settings]?: Partial<Settings[G]> };
 
 export const DEFAULT_SETTINGS: Settings = SETTINGS.reduce<Groups>((all, setting) => {
-  const [group = '', name = ''] = setting.path.split('.');
+  const [group, name] = setting.path.split('.') as [string, string];
   return { ...all, [group]: { ...all[group], [name]: setting.default } };
 }, {}) as unknown as Settings;
 
@@ -98,16 +98,21 @@ export function withSettings(base: Settings, over: PartialSettings): Settings {
 /** Everything wrong with a set of settings or overrides, by path; values of unknown paths are wrong too. */
 export function settingErrors(given: PartialSettings, { perChannel }: { perChannel: boolean }): FieldError[] {
   const known = new Map(SETTINGS.map((setting) => [setting.path, setting]));
-  return Object.entries(given as Groups).flatMap(([group, fields]) =>
-    Object.entries(fields ?? {}).flatMap(([name, value]) => {
+  return Object.entries(given as Groups).flatMap(([group, fields]) => {
+    if (!Object.hasOwn(DEFAULT_SETTINGS, group)) return [{ path: group, message: 'unknown group of settings' }];
+    if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return [{ path: group, message: 'expected an object' }];
+    return Object.entries(fields).flatMap(([name, value]) => {
       const path = `${group}.${name}`;
-      const setting = known.get(path);
-      if (!setting) return [{ path, message: 'unknown setting' }];
-      if (perChannel && !setting.perChannel) return [{ path, message: 'this setting holds for the whole workspace and can\u2019t be overridden by a channel' }];
-      const message = valueError(setting, value);
+      const message = settingError(known.get(path), value, perChannel);
       return message ? [{ path, message }] : [];
-    }),
-  );
+    });
+  });
+}
+
+function settingError(setting: Setting | undefined, value: unknown, perChannel: boolean): string | null {
+  if (!setting) return 'unknown setting';
+  if (perChannel && !setting.perChannel) return 'this setting holds for the whole workspace and can\u2019t be overridden by a channel';
+  return valueError(setting, value);
 }
 
 /** What is wrong with settings that are each right: a reminder that would come before the idling, or after the close. */
@@ -125,11 +130,14 @@ const CHECKS: Record<Setting['type'], (value: unknown, setting: Setting) => stri
     return typeof ms === 'number' ? null : ms.error;
   },
   boolean: (value) => (typeof value === 'boolean' ? null : 'expected true or false'),
-  integer: (value, { min = 0, max = Number.MAX_SAFE_INTEGER }) =>
-    Number.isInteger(value) && (value as number) >= min && (value as number) <= max ? null : `expected a whole number from ${min} to ${max}`,
+  integer: (value, { min, max }) =>
+    Number.isInteger(value) && Number(value) >= Number(min) && Number(value) <= Number(max) ? null : `expected a whole number from ${min} to ${max}`,
   text: (value) => (typeof value === 'string' && value.trim() !== '' && value.length <= 4096 ? null : 'expected a text of 1 to 4096 characters'),
-  choice: (value, { choices = [] }) => (choices.includes(value as string) ? null : `expected one of ${choices.join(', ')}`),
-  zone: (value) => (typeof value === 'string' && canMake(() => new Intl.DateTimeFormat('en', { timeZone: value })) ? null : 'expected an IANA time zone such as Europe/Lisbon'),
+  choice: (value, setting) => {
+    const choices = setting.choices as readonly unknown[];
+    return choices.includes(value) ? null : `expected one of ${choices.join(', ')}`;
+  },
+  zone: (value) => (typeof value === 'string' && !/^[+-]/.test(value) && canMake(() => new Intl.DateTimeFormat('en', { timeZone: value })) ? null : 'expected an IANA time zone such as Europe/Lisbon'),
   language: (value) => (typeof value === 'string' && canMake(() => new Intl.Locale(value)) ? null : 'expected a language tag such as en or pt-BR'),
 };
 

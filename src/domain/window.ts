@@ -1,6 +1,5 @@
 import type { Instant } from './ticket';
 
-
 export interface ReplyWindow {
   readonly closesAt: Instant | null;
   readonly state: 'open' | 'template_only' | 'human_agent' | 'closed';
