@@ -1,0 +1,73 @@
+import { Command } from 'commander';
+import { addAgent } from './actions/add-agent';
+import { readConfig } from './config';
+import { doctor } from './doctor';
+import { ConfigError } from './domain/errors';
+import { migrate, openHouse } from './house';
+import { nameFrom, OPERATOR, startDesk } from './main';
+import { askSecret } from './platform/ask';
+
+/** What sysexits.h calls EX_CONFIG: a supervisor need not try again. */
+const CONFIG_EXIT = 78;
+/** A desk that is told to leave has this long to end what it does. */
+const PATIENCE = 5_000;
+
+export async function run(argv: readonly string[]): Promise<void> {
+  try {
+    await commands().parseAsync([...argv]);
+  } catch (error) {
+    console.error(`relaydesk: ${error instanceof Error ? error.message : error}`);
+    process.exitCode = error instanceof ConfigError ? CONFIG_EXIT : 1;
+  }
+}
+
+function commands(): Command {
+  const relaydesk = new Command('relaydesk').description('A self-hosted help desk for messaging channels.');
+  relaydesk.command('start').description('run the desk').action(start);
+  relaydesk.command('migrate').description('bring the database up to date').action(bringUpToDate);
+  relaydesk
+    .command('create-admin')
+    .argument('<email>')
+    .argument('[name]')
+    .description('add an admin; asks for the password')
+    .action(createAdmin);
+  relaydesk.command('doctor').description('look at database, clock, disk, key and channels, and say what to do').action(examine);
+  return relaydesk;
+}
+
+async function start(): Promise<void> {
+  const desk = await startDesk(readConfig());
+  console.log(`Relaydesk listens on ${desk.url}`);
+  if (desk.setupUrl) console.log(`No admin yet. Make one within the hour: ${desk.setupUrl}`);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => leave(desk));
+}
+
+/** What is not done in time is left as it is: the next start goes on from what was committed. */
+async function leave(desk: { stop(): Promise<void> }): Promise<void> {
+  setTimeout(() => process.exit(), PATIENCE).unref();
+  await desk.stop();
+  process.exit();
+}
+
+async function bringUpToDate(): Promise<void> {
+  const done = await migrate(readConfig());
+  console.log(done.length === 0 ? 'The database was up to date.' : `The database is up to date: ${done.join(', ')}.`);
+}
+
+async function createAdmin(email: string, name = nameFrom(email)): Promise<void> {
+  const config = readConfig();
+  const { desk, close } = await openHouse(config);
+  try {
+    const password = await askSecret(`Password for ${email}: `);
+    await addAgent(desk, { by: OPERATOR, name, email, password, role: 'admin', capacity: null });
+  } finally {
+    await close();
+  }
+  console.log(`${email} is an admin now.`);
+}
+
+async function examine(): Promise<void> {
+  const findings = await doctor(readConfig());
+  for (const { state, name, says } of findings) console.log(`${state.padEnd(5)} ${name.padEnd(11)} ${says}`);
+  if (findings.some(({ state }) => state === 'BAD')) process.exitCode = 1;
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { CHANNELS } from '../channels';
+import type { Desk } from './actions/desk';
+import { openNumbers } from './actions/numbers';
+import { type Config, databaseFile } from './config';
+import { memoryBus } from './platform/bus-memory';
+import { systemClock } from './platform/clock';
+import { lockDatabase, openDataDir, ownSecretKey } from './platform/data-dir';
+import { houseKeeper } from './platform/house-keeper';
+import { idMaker } from './platform/ids';
+import { openLog } from './platform/log';
+import { argon2Passwords } from './platform/passwords';
+import { memoryQueue } from './platform/queue-memory';
+import { openVault } from './platform/vault';
+import type { Log } from './ports/log';
+import type { Store } from './ports/store';
+import { type OpenStore, openStore } from './store';
+
+/** How long a network may take to answer; what takes longer may have gone. */
+const OUTSIDE_TIMEOUT = 10_000;
+
+const newId = idMaker(systemClock, randomBytes);
+
+export interface House {
+  readonly desk: Desk;
+  close(): Promise<void>;
+}
+
+/** The desk on its migrated database, with nothing running yet. An embedded database is ours alone until `close`. */
+export async function openHouse(config: Config): Promise<House> {
+  const log = openLog({ level: config.logLevel, format: config.logFormat });
+  const { store, close } = await openOwnStore(config, log);
+  try {
+    await store.migrate();
+    return { desk: await furnish(config, store, log), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Brings the database up to date, and answers the names of the migrations that ran. */
+export async function migrate(config: Config): Promise<string[]> {
+  const { store, close } = await openOwnStore(config, openLog({ level: config.logLevel, format: config.logFormat }));
+  return store.migrate().finally(close);
+}
+
+/** The store beside whoever owns it, for looking only. */
+export function openStoreToLook(config: Config): Promise<OpenStore> {
+  return openStoreOf(config, openLog({ level: 'error', format: 'pretty' }), false);
+}
+
+/** Instances on MySQL share a database; an embedded one has one owner. */
+async function openOwnStore(config: Config, log: Log): Promise<{ store: OpenStore; close(): Promise<void> }> {
+  openDataDir(config.dataDir);
+  const file = databaseFile(config);
+  const release = file === null ? () => undefined : lockDatabase(file);
+  try {
+    const store = await openStoreOf(config, log, true);
+    return { store, close: () => store.close().finally(release) };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function openStoreOf(config: Config, log: Log, owner: boolean): Promise<OpenStore> {
+  try {
+    return await openStore({ url: config.databaseUrl, clock: systemClock, log, newId, random: Math.random, owner });
+  } catch (cause) {
+    const { message, code } = cause as NodeJS.ErrnoException;
+    throw new Error(`the database of DATABASE_URL can't be opened: ${message || code}`, { cause });
+  }
+}
+
+async function furnish(config: Config, store: Store, log: Log): Promise<Desk> {
+  return {
+    store,
+    clock: systemClock,
+    bus: memoryBus({ log }),
+    queue: memoryQueue({ log }),
+    log,
+    vault: openVault(config.secretKeys ?? [ownSecretKey(config.dataDir)]),
+    passwords: argon2Passwords,
+    kinds: new Map(CHANNELS.map((kind) => [kind.kind, kind])),
+    outside: { fetch, graphUrl: config.graphUrl, graphVersion: config.graphVersion, timeout: OUTSIDE_TIMEOUT },
+    house: await houseKeeper(store.reads),
+    numbers: openNumbers(store),
+    newId,
+    random: Math.random,
+  };
+}

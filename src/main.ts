@@ -1,0 +1,79 @@
+import { addAgent } from './actions/add-agent';
+import type { Desk, Person } from './actions/desk';
+import { openIntake } from './actions/intake';
+import { openSetup } from './actions/set-up';
+import type { Config } from './config';
+import { ConfigError } from './domain/errors';
+import { openHouse } from './house';
+import { type OpenServer, openServer } from './http/server';
+import { startTimers } from './timers';
+
+/** Who acts when somebody with a shell on the machine does. */
+export const OPERATOR: Person = { id: 'operator', name: 'Operator', role: 'admin', teamIds: [] };
+
+export interface Running {
+  /** Where the desk is reached from this machine. */
+  readonly url: string;
+  /** With which the first admin signs up; null when there is an admin. */
+  readonly setupUrl: string | null;
+  /** Accepts nothing more, lets what runs end, and closes the database. */
+  stop(): Promise<void>;
+}
+
+export async function startDesk(config: Config): Promise<Running> {
+  const { desk, close } = await openHouse(config);
+  try {
+    await firstAdmin(desk, config);
+    const setup = await openSetup(desk);
+    const { url, stop } = await openDoors(desk, config);
+    const link = setup && `${config.publicUrl ?? url}/setup#${setup}`;
+    return { url, setupUrl: link, stop: () => stop().finally(close) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function firstAdmin(desk: Desk, { adminEmail: email, adminPassword: password }: Config): Promise<void> {
+  if (!email || (await desk.store.reads.countAdmins()) > 0) return;
+  await addAgent(desk, { by: OPERATOR, name: nameFrom(email), email, password, role: 'admin', capacity: null });
+}
+
+export function nameFrom(email: string): string {
+  return email.split('@')[0] || email;
+}
+
+/** The server comes last: who is let in finds everything running. */
+async function openDoors(desk: Desk, config: Config): Promise<Pick<Running, 'url' | 'stop'>> {
+  const intake = openIntake(desk);
+  const timers = startTimers(desk, { cron: config.sweepCron });
+  const stopWork = () => Promise.all([timers.stop(), desk.queue.stop()]);
+  const server = await openServer(desk, { config, intake }).catch(async (error: unknown) => {
+    await stopWork();
+    throw inWords(error, config);
+  });
+  return {
+    url: fromHere(server),
+    async stop() {
+      await Promise.all([server.close(), stopWork()]);
+      await intake.stop();
+    },
+  };
+}
+
+/** 0.0.0.0 is where we listen, not where anybody goes. */
+function fromHere({ url }: OpenServer): string {
+  return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
+}
+
+// biome-ignore format: a table is read in columns
+const LISTENING: Readonly<Record<string, (config: Config) => ConfigError>> = {
+  EADDRINUSE:    ({ host, port }) => new ConfigError('PORT', `PORT: found ${port} in use on ${host}, expected a free port`),
+  EACCES:        ({ port })       => new ConfigError('PORT', `PORT: found ${port}, which this user may not listen on, expected a port above 1023`),
+  EADDRNOTAVAIL: ({ host })       => new ConfigError('HOST', `HOST: found ${host}, expected an address of this machine`),
+  ENOTFOUND:     ({ host })       => new ConfigError('HOST', `HOST: found ${host}, expected an address or host name of this machine`),
+};
+
+function inWords(error: unknown, config: Config): unknown {
+  return LISTENING[(error as NodeJS.ErrnoException).code ?? '']?.(config) ?? error;
+}
