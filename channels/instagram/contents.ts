@@ -19,7 +19,18 @@ const MEDIA: ReadonlyMap<string, readonly [Media['type'], string]> = new Map<str
   ['file',    ['document', 'application/octet-stream']],
 ]);
 
-const SHARES: ReadonlySet<string> = new Set(['share', 'ig_post', 'ig_reel', 'reel', 'ig_story', 'story', 'story_mention', 'media', 'template', 'fallback']);
+const SHARES: ReadonlySet<string> = new Set([
+  'share',
+  'ig_post',
+  'ig_reel',
+  'reel',
+  'ig_story',
+  'story',
+  'story_mention',
+  'media',
+  'template',
+  'fallback',
+]);
 
 /** What a message says, in order: its words first, then each attachment. Never empty: somebody said something. */
 export function partsOf(message: Json): Part[] {
@@ -34,7 +45,8 @@ function wordsOf(message: Json): Part | null {
   const payload = wordOf(objectOf(message.quick_reply).payload);
   if (payload !== null) return { content: { type: 'button_reply', id: payload, title: said ?? payload } };
   const story = objectOf(message.reply_to).story;
-  if (isObject(story)) return { content: { type: 'story_reply', text: said ?? '', url: wordOf(story.url) }, context: { story: { id: idOf(story.id) } } };
+  if (isObject(story))
+    return { content: { type: 'story_reply', text: said ?? '', url: wordOf(story.url) }, context: { story: { id: idOf(story.id) } } };
   return said === null ? null : { content: { type: 'text', text: said } };
 }
 

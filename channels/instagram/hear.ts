@@ -44,7 +44,8 @@ function standby(entry: Json, account: string | null, alone: Alone): Heard[] {
 /** Some fields come without the list around them. */
 function changes(entry: Json, account: string | null, alone: Alone): Heard[] {
   const { field, value } = entry;
-  if (entry.changes === undefined && field !== undefined) return hearPart({ account, raw: alone({ field, value }) }, (place) => hearChange(place, { field, value }));
+  if (entry.changes === undefined && field !== undefined)
+    return hearPart({ account, raw: alone({ field, value }) }, (place) => hearChange(place, { field, value }));
   return listed(entry, 'changes', account, alone, (place, change) => hearChange(place, object(change, 'the change')));
 }
 

@@ -64,7 +64,9 @@ function message(seen: Seen): Heard[] {
   const referral = [body.referral, item.referral].find(isObject);
   return partsOf(body).map(({ content, context }, index): Heard => {
     const rest = { ...place, id: index === 0 ? id : `${id}#${index}`, at, content, replyTo };
-    return by === 'business' ? { type: 'echo', to: who, ...rest } : { type: 'message', from: who, context: contextOf(context, referral), ...rest };
+    return by === 'business'
+      ? { type: 'echo', to: who, ...rest }
+      : { type: 'message', from: who, context: contextOf(context, referral), ...rest };
   });
 }
 
@@ -86,7 +88,10 @@ function postback(seen: Seen): Heard[] {
   const payload = wordOf(body.payload);
   const title = wordOf(body.title) ?? payload;
   const id = idOf(body.mid) ?? made(from, idOf(item.timestamp), payload ?? title);
-  const content = title === null ? ({ type: 'unsupported', kind: 'postback', raw: body } as const) : ({ type: 'button_reply', id: payload ?? title, title } as const);
+  const content =
+    title === null
+      ? ({ type: 'unsupported', kind: 'postback', raw: body } as const)
+      : ({ type: 'button_reply', id: payload ?? title, title } as const);
   const referral = isObject(body.referral) ? body.referral : undefined;
   return [{ type: 'message', ...place, id, from, at, content, replyTo: null, context: contextOf(undefined, referral) }];
 }

@@ -36,6 +36,7 @@ const LONGEST_CHAIN = 5;
 
 function causes(error: unknown): Cause[] {
   const chain: Cause[] = [];
-  for (let link = error; typeof link === 'object' && link !== null && chain.length < LONGEST_CHAIN; link = (link as Cause).cause) chain.push(link);
+  for (let link = error; typeof link === 'object' && link !== null && chain.length < LONGEST_CHAIN; link = (link as Cause).cause)
+    chain.push(link);
   return chain;
 }

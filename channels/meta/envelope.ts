@@ -32,7 +32,9 @@ export function hearEnvelope(body: unknown, object: string, hearEntry: (entry: J
     if (found !== object) return [notice({ account: null, raw: body }, `unknown_object:${found}`)];
     return each(entries, 'entry', (entry) => {
       const alone = (part: Json) => ({ object, entry: [{ ...headOf(entry), ...part }] });
-      return hearPart({ account: null, raw: { object, entry: [entry] } }, () => hearEntry(need(isObject(entry) ? entry : null, 'the entry is not an object'), alone));
+      return hearPart({ account: null, raw: { object, entry: [entry] } }, () =>
+        hearEntry(need(isObject(entry) ? entry : null, 'the entry is not an object'), alone),
+      );
     });
   }).map(kept);
 }

@@ -49,14 +49,19 @@ export function problemOf(error: unknown): SendProblem {
 export function failureOf(error: Json, status: number, headers: Headers, hidden: readonly string[]): SendFailure {
   const { row, providerCode } = found(error);
   const problem = (code: ProblemCode) => ({ code, providerCode, detail: detailOf(error, hidden) });
-  if (!row) return failureOfStatus(status, headers, { providerCode, detail: detailOf(error, hidden), transient: error.is_transient === true });
+  if (!row)
+    return failureOfStatus(status, headers, { providerCode, detail: detailOf(error, hidden), transient: error.is_transient === true });
   const { vague, ...options } = row.options ?? {};
   if (vague && status >= 500) return new SendFailure('unknown', problem('ambiguous'));
   return new SendFailure(row.verdict, problem(row.problem), row.verdict === 'later' ? patient(options, headers) : {});
 }
 
 /** All that is known is the HTTP status: Graph's own words are missing, or new to us. */
-export function failureOfStatus(status: number, headers: Headers, said: { providerCode: string | null; detail: string; transient: boolean }): SendFailure {
+export function failureOfStatus(
+  status: number,
+  headers: Headers,
+  said: { providerCode: string | null; detail: string; transient: boolean },
+): SendFailure {
   const problem = (code: ProblemCode) => ({ code, providerCode: said.providerCode, detail: said.detail });
   if (status >= 500 || status < 400 || status === 408) return new SendFailure('unknown', problem('ambiguous'));
   if (status === 429) return new SendFailure('later', problem('rate_limited'), patient({ scope: 'channel' }, headers));

@@ -1,8 +1,8 @@
 import { type Outside, SendFailure } from '../../src/ports/channel';
+import { neverLeft, wordFor } from './connection';
 import { failureOf, failureOfStatus } from './errors';
 import { isObject, type Json } from './json';
 import { speakable } from './speakable';
-import { neverLeft, wordFor } from './connection';
 
 export interface GraphPost {
   /** The provider's own host, unless the configuration names another. */
@@ -21,7 +21,11 @@ export async function postToGraph(outside: Outside, post: GraphPost): Promise<Js
   const hidden = [post.token, ...post.hidden];
   if (isObject(answer) && isObject(answer.error)) throw failureOf(answer.error, response.status, response.headers, hidden);
   if (!response.ok) {
-    throw failureOfStatus(response.status, response.headers, { providerCode: null, detail: `HTTP ${response.status} without Graph's own words`, transient: false });
+    throw failureOfStatus(response.status, response.headers, {
+      providerCode: null,
+      detail: `HTTP ${response.status} without Graph's own words`,
+      transient: false,
+    });
   }
   if (!isObject(answer)) throw unconfirmed('The answer was not readable');
   return answer;
@@ -36,7 +40,12 @@ async function reach(outside: Outside, { host, path, token, body }: GraphPost): 
   const base = (outside.graphUrl ?? host).replace(/\/+$/, '');
   const url = [base, outside.graphVersion, ...path.map(encodeURIComponent)].join('/');
   // fetch would quote a token that no header can hold in its error.
-  if (!/^[\x21-\x7e]+$/.test(token)) throw new SendFailure('later', { code: 'auth', providerCode: null, detail: 'The access token has characters that no token has' }, { pauses: true });
+  if (!/^[\x21-\x7e]+$/.test(token))
+    throw new SendFailure(
+      'later',
+      { code: 'auth', providerCode: null, detail: 'The access token has characters that no token has' },
+      { pauses: true },
+    );
   try {
     return await outside.fetch(url, {
       method: 'POST',

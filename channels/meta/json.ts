@@ -34,12 +34,10 @@ export function idOf(value: unknown): string | null {
   return wordOf(value);
 }
 
-/** A finite number, also when it comes as text. */
+/** A finite number, also when it comes as decimal text. */
 export function numberOf(value: unknown): number | null {
-  if (typeof value === 'string' && value.trim() === '') return null;
-  if (typeof value !== 'number' && typeof value !== 'string') return null;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : null;
+  if (typeof value === 'string') return /^-?\d+(?:\.\d+)?$/.test(value) ? numberOf(Number(value)) : null;
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 const MILLISECONDS_FROM = 1e12;

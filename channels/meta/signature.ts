@@ -10,14 +10,18 @@ export function signed(raw: Buffer, headers: Readonly<Record<string, string | un
   if (given === undefined) return false;
   const signature = Buffer.from(given, 'hex');
   // An empty secret would let anybody sign.
-  return secrets.filter((secret) => secret !== '').some((secret) => timingSafeEqual(createHmac('sha256', secret).update(raw).digest(), signature));
+  return secrets
+    .filter((secret) => secret !== '')
+    .some((secret) => timingSafeEqual(createHmac('sha256', secret).update(raw).digest(), signature));
 }
 
 /** Meta asks once per URL whether we know the token, and wants its challenge back bare. */
 export function handshake(query: Readonly<Record<string, string>>, tokens: readonly string[]): Handshake {
   const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = query as Readonly<Record<string, unknown>>;
   const known = typeof token === 'string' && token !== '' && tokens.some((right) => same(right, token));
-  return mode === 'subscribe' && known && typeof challenge === 'string' ? { status: 200, body: challenge } : { status: 403, body: 'Forbidden' };
+  return mode === 'subscribe' && known && typeof challenge === 'string'
+    ? { status: 200, body: challenge }
+    : { status: 403, body: 'Forbidden' };
 }
 
 /** In a time that tells nothing about where they differ. */

@@ -1,7 +1,8 @@
 const LONGEST = 300;
 const SHORTEST_SECRET = 4;
 const NUMBER = /\+?\d(?:[\s().-]*\d){6,}/g;
-const TOKEN = /[A-Za-z0-9_-]{30,}/g;
+/** Long and not one of the provider's own words, which are capitals and underscores. */
+const TOKEN = /\b(?![A-Z_]+\b)[A-Za-z0-9_-]{30,}/g;
 
 /** A provider's words fit for screens and logs: no token, no message text, no phone number. */
 export function speakable(words: string, hidden: readonly string[]): string {

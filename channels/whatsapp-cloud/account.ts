@@ -47,7 +47,13 @@ export function hearAccount(place: Place, field: string, value: Json): Heard {
   const state = wordOf(objectOf(value.ban_info).waba_ban_state);
   const names = [field, `${field}:${event}`, `${field}:${event}:${state}`];
   const severity = names.map((name) => SEVERITIES.get(name)).findLast((found) => found !== undefined) ?? 'info';
-  return { type: 'account', ...place, event: (event ? `${field}:${event}` : field).slice(0, 100), severity, detail: speakable(detailOf(field, value), []) };
+  return {
+    type: 'account',
+    ...place,
+    event: (event ? `${field}:${event}` : field).slice(0, 100),
+    severity,
+    detail: speakable(detailOf(field, value), []),
+  };
 }
 
 /** An error of the whole value, about no message: the account itself is in trouble. */
@@ -61,9 +67,20 @@ function detailOf(field: string, value: Json): string {
   const ban = objectOf(value.ban_info);
   const restrictions = listOf(value.restriction_info).map((restriction) => objectOf(restriction).restriction_type);
   const told = [
-    value.event, value.decision, value.message_template_name, value.message_template_language, value.new_quality_score, value.new_category,
-    objectOf(value.violation_info).violation_type, ban.waba_ban_state, ban.waba_ban_date, ...restrictions, value.reason,
-    objectOf(value.rejection_info).reason, value.max_daily_conversations_per_business, value.rejection_reason,
+    value.event,
+    value.decision,
+    value.message_template_name,
+    value.message_template_language,
+    value.new_quality_score,
+    value.new_category,
+    objectOf(value.violation_info).violation_type,
+    ban.waba_ban_state,
+    ban.waba_ban_date,
+    ...restrictions,
+    value.reason,
+    objectOf(value.rejection_info).reason,
+    value.max_daily_conversations_per_business,
+    value.rejection_reason,
   ];
   return told.filter((word) => typeof word === 'string' && word !== '').join(', ') || field;
 }

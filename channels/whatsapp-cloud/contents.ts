@@ -106,7 +106,12 @@ function order(message: Json): Content | null {
 }
 
 function item({ product_retailer_id, quantity, item_price, currency }: Json) {
-  return { productId: idOf(product_retailer_id) ?? '', quantity: numberOf(quantity) ?? 0, price: numberOf(item_price), currency: wordOf(currency) };
+  return {
+    productId: idOf(product_retailer_id) ?? '',
+    quantity: numberOf(quantity) ?? 0,
+    price: numberOf(item_price),
+    currency: wordOf(currency),
+  };
 }
 
 function words(list: unknown, read: (part: Json) => string | null): string[] {

@@ -39,7 +39,9 @@ export function hear(body: unknown): Heard[] {
   return hearEnvelope(body, 'whatsapp_business_account', (entry, alone) => {
     const waba = idOf(entry.id);
     return each(entry.changes, 'changes', (change) =>
-      hearPart({ account: waba === null ? null : `waba:${waba}`, raw: alone({ changes: [change] }) }, (place) => hearChange(place, change, alone)),
+      hearPart({ account: waba === null ? null : `waba:${waba}`, raw: alone({ changes: [change] }) }, (place) =>
+        hearChange(place, change, alone),
+      ),
     );
   });
 }
@@ -52,7 +54,10 @@ function hearChange(place: Place, given: unknown, wrap: (part: Json) => unknown)
   const value = need(isObject(change.value) ? change.value : null, 'the change has no value');
   const people = peopleOf(value.contacts);
   const at = numbered(place, value);
-  const alone = (part: Json, ids: readonly unknown[]) => ({ ...at, raw: wrap({ changes: [{ field, value: { ...headOf(value), ...contacts(ids, people), ...part } }] }) });
+  const alone = (part: Json, ids: readonly unknown[]) => ({
+    ...at,
+    raw: wrap({ changes: [{ field, value: { ...headOf(value), ...contacts(ids, people), ...part } }] }),
+  });
   const heard = FIELDS.get(field)?.({ place: at, value, people, alone }) ?? [hearAccount(at, field, value)];
   return heard.length > 0 ? heard : [notice(at, 'empty')];
 }
@@ -78,7 +83,12 @@ function hearValue(change: Change): Heard[] {
   return [
     ...spoken(change, 'messages', 'customer'),
     ...spoken(change, 'message_echoes', 'business'),
-    ...parts(change, 'statuses', ({ recipient_user_id, recipient_id }) => [recipient_user_id, recipient_id], (place, status) => hearStatus(place, status, change.people)),
+    ...parts(
+      change,
+      'statuses',
+      ({ recipient_user_id, recipient_id }) => [recipient_user_id, recipient_id],
+      (place, status) => hearStatus(place, status, change.people),
+    ),
     ...(messages === undefined && message_echoes === undefined ? accountErrors(change) : []),
   ];
 }
@@ -96,12 +106,20 @@ function accountErrors(change: Change): Heard[] {
 }
 
 /** Hears each part of one list of the value by itself. */
-function parts(change: Change, name: string, ids: (part: Json) => readonly unknown[], hearOne: (place: Place, part: Json) => Heard, beside: Json = {}): Heard[] {
+function parts(
+  change: Change,
+  name: string,
+  ids: (part: Json) => readonly unknown[],
+  hearOne: (place: Place, part: Json) => Heard,
+  beside: Json = {},
+): Heard[] {
   const list = change.value[name];
   if (list === undefined) return [];
   return hearPart(change.alone({ [name]: list }, []), () =>
     each(list, name, (part) =>
-      hearPart(change.alone({ [name]: [part], ...beside }, ids(objectOf(part))), (place) => [hearOne(place, need(isObject(part) ? part : null, `one of ${name} is not an object`))]),
+      hearPart(change.alone({ [name]: [part], ...beside }, ids(objectOf(part))), (place) => [
+        hearOne(place, need(isObject(part) ? part : null, `one of ${name} is not an object`)),
+      ]),
     ),
   );
 }
@@ -120,5 +138,10 @@ function hearNewUserIds(change: Change): Heard[] {
 
 /** Marketing stop, resume, sign-up: kept for the record, an answer is never marketing. */
 function hearPreferences(change: Change): Heard[] {
-  return parts(change, 'user_preferences', ({ user_id, wa_id }) => [user_id, wa_id], (place, { value }) => notice(place, `user_preferences:${wordOf(value) ?? 'unknown'}`));
+  return parts(
+    change,
+    'user_preferences',
+    ({ user_id, wa_id }) => [user_id, wa_id],
+    (place, { value }) => notice(place, `user_preferences:${wordOf(value) ?? 'unknown'}`),
+  );
 }

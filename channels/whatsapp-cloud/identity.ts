@@ -49,9 +49,15 @@ export function whoIs(ids: readonly unknown[], people: People): Who | null {
 
 /** The person that an admin or agent writes: a phone number in any spelling, or a WhatsApp user id. */
 export function address(to: string): Who {
-  const digits = to.trim().replace(/[\s\u00a0().\/-]/g, '').replace(/^(?:\+|00)/, '');
+  const digits = to
+    .trim()
+    .replace(/[\s\u00a0()./-]/g, '')
+    .replace(/^(?:\+|00)/, '');
   const who = /^[1-9]\d{6,14}$/.test(digits) ? whoIs([digits], NOBODY) : USER_ID.test(to.trim()) ? whoIs([to.trim()], NOBODY) : null;
-  if (!who) throw new TypeError('a phone number with its country code, such as +1 555 010 0101, or a WhatsApp user id, such as US.13491208655302741918');
+  if (!who)
+    throw new TypeError(
+      'a phone number with its country code, such as +1 555 010 0101, or a WhatsApp user id, such as US.13491208655302741918',
+    );
   return who;
 }
 

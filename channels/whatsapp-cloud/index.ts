@@ -23,7 +23,10 @@ export const whatsappCloud: ChannelKind = {
   title: 'WhatsApp (Cloud API)',
   config: CONFIG,
   // News about the whole account names no number, only the account.
-  accounts: ({ phoneNumberId, businessAccountId }) => [...(phoneNumberId ? [phoneNumberId] : []), ...(businessAccountId ? [`waba:${businessAccountId}`] : [])],
+  accounts: ({ phoneNumberId, businessAccountId }) => [
+    ...(phoneNumberId ? [phoneNumberId] : []),
+    ...(businessAccountId ? [`waba:${businessAccountId}`] : []),
+  ],
   capabilities: { text: { max: 4096, unit: 'characters' }, contents: ['text', 'template'], startsChats: true },
   window: { freeText: 24 * HOUR, humanAgent: null, templates: true },
   webhook: {

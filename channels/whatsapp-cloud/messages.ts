@@ -74,7 +74,12 @@ function reaction(seen: Seen): Heard {
 function edit(seen: Seen): Heard {
   const { original_message_id, message } = objectOf(seen.message.edit);
   const target = need(idOf(original_message_id), 'the edit names no message');
-  return { type: 'edit', ...happening(seen), target, content: contentOf(need(isObject(message) ? message : null, 'the edit has no new words')) };
+  return {
+    type: 'edit',
+    ...happening(seen),
+    target,
+    content: contentOf(need(isObject(message) ? message : null, 'the edit has no new words')),
+  };
 }
 
 function deletion(seen: Seen): Heard {
@@ -91,7 +96,9 @@ function unsupported(seen: Seen): Heard {
   const { message, place } = seen;
   const codes = listOf(message.errors).map((error) => numberOf(objectOf(error).code));
   const kind = wordOf(objectOf(message.unsupported).type) ?? (codes.includes(131060) ? 'temporarily_unavailable' : 'unknown');
-  return CHANGES.has(kind) ? notice(place, `unsupported:${kind}`) : said(seen, { type: 'unsupported', kind: kind.slice(0, 100), raw: message });
+  return CHANGES.has(kind)
+    ? notice(place, `unsupported:${kind}`)
+    : said(seen, { type: 'unsupported', kind: kind.slice(0, 100), raw: message });
 }
 
 const CHANGED_USER_ID = / changed from ([A-Z]{2}\.\S+) to ([A-Z]{2}\.\S+)$/;

@@ -7,7 +7,14 @@ export const HOST = 'https://graph.facebook.com';
 
 /** Hands a message to the Cloud API. Our reference comes back in every status of it. */
 export async function send(config: ChannelConfig, message: Outbound, outside: Outside): Promise<Sent> {
-  const body = { messaging_product: 'whatsapp', recipient_type: 'individual', ...recipient(message.to), ...contentOf(message), ...quote(message), biz_opaque_callback_data: message.reference };
+  const body = {
+    messaging_product: 'whatsapp',
+    recipient_type: 'individual',
+    ...recipient(message.to),
+    ...contentOf(message),
+    ...quote(message),
+    biz_opaque_callback_data: message.reference,
+  };
   const answer = await postToGraph(outside, {
     host: HOST,
     path: [config.phoneNumberId ?? '', 'messages'],

@@ -22,7 +22,16 @@ export function hearStatus(place: Place, message: Json, people: People): Heard {
   const reference = wordOf(message.biz_opaque_callback_data);
   if (id === null && reference === null) throw new Unreadable('the status names no message');
   const who = whoIs([message.recipient_user_id, message.recipient_id], people);
-  return { type: 'receipt', ...place, id, reference, who, status, at: timeOf(message.timestamp), error: status === 'failed' ? problem(message.errors) : null };
+  return {
+    type: 'receipt',
+    ...place,
+    id,
+    reference,
+    who,
+    status,
+    at: timeOf(message.timestamp),
+    error: status === 'failed' ? problem(message.errors) : null,
+  };
 }
 
 /** The first error that we can class speaks for all. */

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { instagram } from '../../../channels/instagram';
+import { channelConformance } from '../../conformance/channel';
+import { recorded } from '../support/heard';
+import { anAnswer, together } from '../support/meta';
+import { aText } from './posts';
+
+channelConformance(instagram, {
+  config: { accountId: '17841400000000001', accessToken: 'IGexample', appSecret: 'app_secret_example_0001', login: 'instagram' },
+  recorded: recorded(join(__dirname, 'fixtures')),
+  neighbours: [aText('before', 'mid.before'), aText('after', 'mid.after')],
+  together: together('instagram'),
+  addresses: { '6100000000000001': 'ig:6100000000000001', ' 6100000000000001 ': 'ig:6100000000000001' },
+  nobodies: ['', '@ana_example', '+1 555 010 0101', '1.5', '1234'],
+  message: anAnswer({ to: { id: '6100000000000001', display: '6100000000000001' } }),
+  accepted: { body: { recipient_id: '6100000000000001', message_id: 'mid.sent' }, id: 'mid.sent' },
+});

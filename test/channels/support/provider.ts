@@ -1,0 +1,62 @@
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Outside } from '../../../src/ports/channel';
+
+export interface Request {
+  readonly method: string | undefined;
+  readonly url: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: unknown;
+}
+
+/** What a provider does with a request: answers, or fails in one of the ways in which networks fail. */
+export type Behaviour =
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body: unknown }
+  | 'never answers'
+  | 'hangs up'
+  | 'breaks off in mid-answer';
+
+export interface Provider {
+  readonly outside: Outside;
+  readonly requests: Request[];
+  close(): Promise<void>;
+}
+
+/** A provider's server on loopback. */
+export async function aProvider(behaviour: Behaviour, timeout = 2000): Promise<Provider> {
+  const requests: Request[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const { method, url, headers } = request;
+      requests.push({ method, url, headers, body: JSON.parse(Buffer.concat(chunks).toString('utf8')) });
+      behave(response, behaviour);
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const close = () =>
+    new Promise<void>((closed) => {
+      server.close(() => closed());
+      server.closeAllConnections();
+    });
+  return { outside: outsideAt((server.address() as AddressInfo).port, timeout), requests, close };
+}
+
+export function outsideAt(port: number, timeout = 2000): Outside {
+  return { fetch, graphUrl: `http://127.0.0.1:${port}`, graphVersion: 'v25.0', timeout };
+}
+
+function behave(response: ServerResponse, behaviour: Behaviour): void {
+  if (behaviour === 'never answers') return;
+  if (behaviour === 'hangs up') {
+    response.destroy();
+  } else if (behaviour === 'breaks off in mid-answer') {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+    response.write('{"messages":[{"id":"', () => response.destroy());
+  } else {
+    const { status, headers, body } = behaviour;
+    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  }
+}
