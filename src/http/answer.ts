@@ -1,0 +1,112 @@
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import type { z } from 'zod';
+import { whoIs } from '../actions/who-is';
+import type { Agent } from '../domain/agent';
+import { type FieldError, invalid, Refusal } from '../domain/errors';
+import { cleanDeep } from '../domain/text';
+import { tokenIn } from './cookie';
+import { idempotently } from './idempotency';
+import { mustBeOurs } from './origin';
+import { DoorRefusal, PROBLEM_TYPE } from './problems';
+import type { Call, Front, Route } from './route';
+
+const readJson = express.json({ limit: '1mb', strict: false });
+
+/** What a route makes of a call. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** The express handler of a row: who asks, the body, then the refusals in the order of LIFECYCLE §3, then the answer. */
+export function answering(route: Route, front: Front): RequestHandler {
+  return async (request, response) => {
+    const person = await whoAsks(route, front, request);
+    const body = await bodyOf(route, request, response);
+    const house = await front.desk.house.refresh();
+    const checked = () => run(route, { ...front, house, person, request, response, params: paramsOf(request), version: undefined, query: undefined, body });
+    const answer = route.idempotent && person ? await idempotently({ front, person, request, response, body }, checked) : await checked();
+    send(response, answer);
+  };
+}
+
+async function whoAsks(route: Route, front: Front, request: Request): Promise<Agent | null> {
+  const writes = route.method !== 'get';
+  if (route.for === 'anyone') {
+    if (writes) mustBeOurs(request, front.config);
+    return null;
+  }
+  const token = request.headers.authorization === undefined ? tokenIn(request, front.config) : null;
+  const person = token && (await whoIs(front.desk, { token }));
+  if (!person) throw new Refusal('unauthenticated', 'Log in, or send the cookie of a session.');
+  if (writes) mustBeOurs(request, front.config);
+  return person;
+}
+
+/** An empty body is an empty object: most actions need none. Text is cleaned here, on its way in. */
+async function bodyOf(route: Route, request: Request, response: Response): Promise<unknown> {
+  if (!route.body) return undefined;
+  if (request.is(['json', '+json']) === false && request.headers['content-length'] !== '0') {
+    throw new DoorRefusal('unsupported_media_type', 'Send JSON, with the header Content-Type: application/json.');
+  }
+  await new Promise<void>((resolve, reject) => {
+    const next: NextFunction = (error) => (error ? reject(error) : resolve());
+    readJson(request, response, next);
+  });
+  return cleaned(request.body ?? {});
+}
+
+function cleaned(body: unknown): unknown {
+  try {
+    return cleanDeep(body);
+  } catch (error) {
+    if (error instanceof RangeError) throw new DoorRefusal('bad_request', 'The body is nested too deeply.');
+    throw error;
+  }
+}
+
+function paramsOf(request: Request): Record<string, string> {
+  return cleanDeep({ ...(request.params as Record<string, string>) });
+}
+
+async function run(route: Route, bare: Call<unknown, unknown, Agent | null>): Promise<Answer> {
+  const call = bare as Call<unknown, unknown>;
+  if (route.finds) await route.finds(call);
+  const query = check(route.query, cleanDeep({ ...call.request.query }));
+  const body = check(route.body, call.body);
+  const version = route.versioned ? versionIn(call.request) : undefined;
+  if (route.for === 'admins' && call.person.role !== 'admin') throw new Refusal('forbidden', 'Only admins may do this.');
+  const handle = route.handle as (call: Call<unknown, unknown>) => Promise<unknown>;
+  return { status: route.status, body: await handle({ ...call, query, body, version }) };
+}
+
+function check(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (!schema) return undefined;
+  const { success, data, error } = schema.safeParse(value);
+  if (success) return data;
+  const errors: FieldError[] = error.issues.flatMap(fieldErrors);
+  const [first] = errors;
+  throw new Refusal('invalid', first ? `${first.path || 'the body'}: ${first.message}` : 'not as expected', { errors });
+}
+
+/** zod tells of unknown keys at their parent; we name each of them. */
+function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'unknown field' }));
+  return [{ path: issue.path.join('.'), message: issue.message }];
+}
+
+function versionIn(request: Request): number | undefined {
+  const given = request.headers['if-match'];
+  if (given === undefined || given === '*') return undefined;
+  const version = /^(?:W\/)?"?(\d{1,15})"?$/.exec(given)?.[1];
+  if (version === undefined) throw invalid('If-Match', 'expected the version of what is to be changed, such as "3"');
+  return Number(version);
+}
+
+function send(response: Response, { status, body }: Answer): void {
+  response.status(status);
+  if (body === undefined || body === null) return void response.end();
+  if (status >= 400) response.type(PROBLEM_TYPE);
+  else response.type('json');
+  response.send(JSON.stringify(body));
+}

@@ -1,0 +1,80 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { answering } from './answer';
+import { alive, type Check, measured, ready } from './health';
+import type { Metrics } from './metrics';
+import { openApi } from './openapi';
+import { docsPage } from './pages/docs';
+import { homePage } from './pages/home';
+import { setupPage } from './pages/setup';
+import { DoorRefusal, PROBLEM_TYPE, problemOf } from './problems';
+import { REQUEST_ID, requestId } from './request-id';
+import type { Front } from './route';
+import { ROUTES } from './routes';
+
+export interface AppNeeds extends Front {
+  readonly metrics: Metrics;
+  readonly checks: readonly Check[];
+  readonly stopping: { readonly yes: boolean };
+}
+
+/** Everything but the webhooks. */
+export function api(needs: AppNeeds): Express {
+  const { config, desk } = needs;
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.set('trust proxy', config.trustProxy === null ? false : Array.isArray(config.trustProxy) ? [...config.trustProxy] : config.trustProxy);
+  app.use(named(needs), guarded);
+
+  app.get('/healthz', alive);
+  app.get('/readyz', ready(needs.checks, config, needs.stopping));
+  app.get('/metrics', measured(needs.metrics, config));
+  const description = openApi(ROUTES);
+  app.get('/openapi.json', (_request, response) => void response.json(description));
+  app.get('/docs', docsPage(description));
+  app.get('/setup', setupPage(desk));
+  app.get('/', homePage(desk));
+
+  for (const route of ROUTES) app[route.method](`/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`, answering(route, needs));
+  app.use(() => {
+    throw new DoorRefusal('not_found', 'There is nothing under this address.');
+  });
+  app.use(refused(needs));
+  return app;
+}
+
+/** Gives the request its id, and measures and logs its answer. Neither holds a query: those hold phones and names. */
+function named({ desk, metrics }: AppNeeds): RequestHandler {
+  return (request, response, next) => {
+    const began = performance.now();
+    response.setHeader(REQUEST_ID, desk.newId());
+    response.once('finish', () => {
+      const route = `${request.method} ${request.route?.path ?? 'unknown'}`;
+      const took = performance.now() - began;
+      metrics.answered(route, response.statusCode, took / 1000);
+      desk.log.debug('answered', { requestId: requestId(response), route, status: response.statusCode, ms: Math.round(took) });
+    });
+    next();
+  };
+}
+
+const helmets = helmet({
+  contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+  referrerPolicy: { policy: 'same-origin' },
+});
+
+const guarded: RequestHandler = (request, response, next) => {
+  response.setHeader('Cache-Control', 'no-store');
+  helmets(request, response, next);
+};
+
+/** Every refusal is a problem document; what is none is logged once, with its cause, and told nobody. */
+function refused({ desk }: AppNeeds): ErrorRequestHandler {
+  return (error, request, response, _next) => {
+    const problem = problemOf(error, requestId(response));
+    if (problem.status >= 500) desk.log.error('a request failed', { requestId: problem.requestId, route: request.route?.path, method: request.method, cause: error });
+    if (response.headersSent) return void response.destroy();
+    if (typeof problem.retryAfter === 'number') response.setHeader('Retry-After', problem.retryAfter);
+    response.status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
+  };
+}

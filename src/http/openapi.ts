@@ -1,0 +1,92 @@
+import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import { groupBy } from './group';
+import { PROBLEMS, type ProblemCode } from './problems';
+import type { Route } from './route';
+import { OUTSIDE } from './routes/outside';
+import { ProblemShape } from './schemas/problem';
+
+export type OpenApi = ReturnType<OpenApiGeneratorV31['generateDocument']>;
+
+const JSON_TYPE = 'application/json';
+
+/** The OpenAPI document, made of the very tables and schemas that answer and validate. */
+export function openApi(routes: readonly Route[]): OpenApi {
+  const registry = new OpenAPIRegistry();
+  registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'relaydesk', description: '`__Host-relaydesk` on https. From `POST /api/v1/session`.' });
+  for (const route of routes) registry.registerPath(operation(route));
+  for (const outside of OUTSIDE) registry.registerPath(outside);
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Relaydesk',
+      version: '1',
+      description:
+        'Lists answer `{data, nextCursor}`. Times are ISO 8601 in UTC. Ids are opaque. PATCH merges by key: what is missing stays, null is a value. Errors are problem documents (RFC 9457) with a `code`. Writes with a session must carry the header `Origin` with the desk\u2019s own address.',
+    },
+    servers: [{ url: '/' }],
+  });
+}
+
+function operation(route: Route): RouteConfig {
+  return {
+    method: route.method,
+    path: `/api/v1${route.path}`,
+    tags: [route.tag],
+    summary: route.says,
+    ...(route.for === 'admins' ? { description: 'Admins only.' } : {}),
+    security: route.for === 'anyone' ? [] : [{ session: [] }],
+    request: {
+      params: paramsOf(route.path),
+      ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),
+      ...(headersOf(route) ? { headers: headersOf(route) } : {}),
+      ...(route.body ? { body: { content: { [JSON_TYPE]: { schema: route.body } } } } : {}),
+    },
+    responses: { [route.status]: answerOf(route), ...refusalsOf(route) },
+  } as RouteConfig;
+}
+
+function paramsOf(path: string): z.ZodObject {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return z.object(Object.fromEntries(names.map((name) => [name, z.string()])));
+}
+
+function headersOf({ idempotent, versioned }: Route): z.ZodObject | undefined {
+  const key = z.string().max(255).optional().meta({ description: 'Repeated within 24 hours with the same body, it gives the first answer again.' });
+  const version = z.string().optional().meta({ description: 'The `version` that you read: refused with 412 when it has another one by now.' });
+  if (!idempotent && !versioned) return undefined;
+  return z.object({ ...(idempotent ? { 'Idempotency-Key': key } : {}), ...(versioned ? { 'If-Match': version } : {}) });
+}
+
+function answerOf({ status, answer }: Route) {
+  const description = status === 201 ? 'Made.' : answer ? 'Done.' : 'Done; nothing to say.';
+  return answer ? { description, content: { [JSON_TYPE]: { schema: answer } } } : { description };
+}
+
+/** What a route refuses, by its own list and by what it asks for. */
+export function codesOf(route: Route): ProblemCode[] {
+  const writes = route.method !== 'get';
+  const codes: readonly (readonly [boolean, readonly ProblemCode[]])[] = [
+    [route.for !== 'anyone', ['unauthenticated']],
+    [writes, ['origin_missing', 'origin_foreign', 'misdirected']],
+    [route.finds !== undefined, ['not_found']],
+    [route.body !== undefined, ['bad_request', 'too_large', 'unsupported_media_type']],
+    [route.body !== undefined || route.query !== undefined || Boolean(route.versioned), ['invalid']],
+    [route.for === 'admins', ['forbidden']],
+    [Boolean(route.versioned), ['stale']],
+    [Boolean(route.idempotent), ['in_progress', 'idempotency_mismatch']],
+    [true, ['internal']],
+  ];
+  return [...new Set([...codes.flatMap(([holds, list]) => (holds ? list : [])), ...(route.refuses ?? [])])];
+}
+
+function refusalsOf(route: Route) {
+  const byStatus = groupBy(codesOf(route), (code) => PROBLEMS[code].status);
+  return Object.fromEntries([...byStatus].map(([status, codes]) => [status, refusal(codes)]));
+}
+
+/** One status with the codes that it may carry. */
+export function refusal(codes: readonly ProblemCode[]) {
+  const description = codes.map((code) => `\`${code}\` ${PROBLEMS[code].title}.`).join(' ');
+  return { description, content: { 'application/problem+json': { schema: ProblemShape } } };
+}

@@ -1,0 +1,33 @@
+import { describeChannel } from '../../actions/describe-channel';
+import type { Channel, WebhookEvent } from '../../ports/store';
+import { ourOrigin } from '../origin';
+import type { Call } from '../route';
+import type { ChannelJson, WebhookEventJson } from '../schemas/channel';
+import { iso, isoOrNull } from './time';
+
+type Asked = Pick<Call<unknown, unknown>, 'desk' | 'config' | 'request'>;
+
+/** A channel for admins: secrets masked, and what to paste at the provider under the address that they use now. */
+export function channelJson({ desk, config, request }: Asked, channel: Channel): ChannelJson {
+  const described = describeChannel(desk, channel, ourOrigin(request, config));
+  const { state, webhook } = described;
+  return {
+    id: described.id,
+    kind: described.kind,
+    name: described.name,
+    config: { ...described.config },
+    overrides: described.overrides as ChannelJson['overrides'],
+    botId: described.botId,
+    state: { status: state.status, reason: state.reason, since: iso(state.since) },
+    previousSecretUntil: isoOrNull(described.previousSecretUntil),
+    webhook: webhook && { url: webhook.url, verifyToken: webhook.verifyToken, fields: [...webhook.fields] },
+    createdAt: iso(described.createdAt),
+    updatedAt: iso(described.updatedAt),
+    version: described.version,
+  };
+}
+
+export function webhookEventJson(event: WebhookEvent): WebhookEventJson {
+  const { id, channelId, account, kind, outcome, reason, raw } = event;
+  return { id, channelId, account, kind, outcome, reason, raw, heardAt: iso(event.heardAt), replayedAt: isoOrNull(event.replayedAt) };
+}

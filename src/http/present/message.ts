@@ -1,0 +1,25 @@
+import type { Message } from '../../domain/chat';
+import type { MessageJson } from '../schemas/message';
+import { iso, isoOrNull } from './time';
+
+export function messageJson(message: Message): MessageJson {
+  const { id, seq, rev, chatId, ticketId, direction, author, replyTo, providerMessageId, delivery } = message;
+  return {
+    id,
+    seq,
+    rev,
+    chatId,
+    ticketId,
+    direction,
+    author: { kind: author.kind, id: author.id, name: author.name },
+    content: message.content as MessageJson['content'],
+    replyTo,
+    reactions: message.reactions.map(({ by, emoji, at }) => ({ by, emoji, at: iso(at) })),
+    sentAt: iso(message.sentAt),
+    heardAt: iso(message.heardAt),
+    editedAt: isoOrNull(message.editedAt),
+    deletedAt: isoOrNull(message.deletedAt),
+    delivery: delivery && { status: delivery.status, attempts: delivery.attempts, error: delivery.error },
+    providerMessageId,
+  };
+}

@@ -1,0 +1,99 @@
+import { kindOf } from '../../actions/sendable';
+import { channelIn, policyFor } from '../../actions/rules';
+import { isOnline } from '../../domain/agent';
+import { allowedActions } from '../../domain/permissions';
+import { STAGE_COLORS } from '../../domain/stages';
+import type { LastMessage, Ticket } from '../../domain/ticket';
+import { timersOf } from '../../domain/time';
+import { replyWindow } from '../../domain/window';
+import type { House, TicketView } from '../../ports/store';
+import type { Call } from '../route';
+import type { TicketJson } from '../schemas/ticket';
+import { type Named, namesOf } from './names';
+import { iso, isoOrNull } from './time';
+
+type Eyes = Pick<Call<unknown, unknown>, 'desk' | 'house' | 'person'>;
+
+/** Tickets as this caller sees them now: names in one query, timers and permissions worked out at reading. */
+export async function ticketsJson(eyes: Eyes, views: readonly TicketView[]): Promise<TicketJson[]> {
+  const nameOf = await namesOf(eyes.desk.store.reads, views.flatMap(({ ticket }) => [ticket.assigneeId, ticket.lastAssigneeId]));
+  return views.map((view) => ticketJson(eyes, view, nameOf));
+}
+
+function ticketJson(eyes: Eyes, view: TicketView, nameOf: (id: string | null) => Named | null): TicketJson {
+  const { ticket } = view;
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    chatId: ticket.chatId,
+    previousTicketId: ticket.previousTicketId,
+    subject: ticket.subject,
+    status: ticket.status,
+    stage: stageOf(eyes.house, ticket.stage),
+    priority: ticket.priority,
+    tags: [...ticket.tags],
+    channel: channelOf(eyes.house, ticket.channelId),
+    contact: contactOf(view),
+    assignee: nameOf(ticket.assigneeId),
+    lastAssignee: nameOf(ticket.lastAssigneeId),
+    team: null,
+    unread: ticket.unread,
+    waiting: ticket.waiting,
+    excludeFromClosing: ticket.excludeFromClosing,
+    closeCause: ticket.closeCause,
+    lastMessage: ticket.lastMessage && lastMessageJson(ticket.lastMessage),
+    ...timesOf(ticket),
+    ...nowOf(eyes, view),
+    version: ticket.version,
+  };
+}
+
+function timesOf(ticket: Ticket) {
+  return {
+    snoozedUntil: isoOrNull(ticket.snoozedUntil),
+    lastCustomerMessageAt: isoOrNull(ticket.lastCustomerMessageAt),
+    lastAgentMessageAt: isoOrNull(ticket.lastAgentMessageAt),
+    firstResponseAt: isoOrNull(ticket.firstResponseAt),
+    createdAt: iso(ticket.createdAt),
+    updatedAt: iso(ticket.updatedAt),
+    closedAt: isoOrNull(ticket.closedAt),
+  };
+}
+
+/** What depends on the moment and on who asks. */
+function nowOf({ desk, house, person }: Eyes, { ticket, windowFrom }: TicketView) {
+  const policy = policyFor(house, ticket.channelId);
+  const kind = channelIn(house, ticket.channelId)?.kind;
+  const window = kind && desk.kinds.has(kind) ? replyWindow(kindOf(desk, kind).window, windowFrom, desk.clock.now()) : null;
+  return {
+    timers: timersOf(ticket, policy).map(({ kind, dueAt }) => ({ kind, dueAt: iso(dueAt) })),
+    replyWindow: window && { closesAt: isoOrNull(window.closesAt), state: window.state },
+    allowedActions: allowedActions(ticket, { id: person.id, role: person.role, online: isOnline(person) }, policy),
+  };
+}
+
+type StageOfTicket = TicketJson['stage'];
+
+/** A stage deleted meanwhile shows as `open`. */
+function stageOf({ stages }: House, key: string): StageOfTicket {
+  const stage = stages.find((stage) => stage.key === key && stage.deletedAt === null) ?? stages.find((stage) => stage.key === 'open');
+  const color = STAGE_COLORS.find((known) => known === stage?.color) ?? 'ink';
+  return { key: stage?.key ?? 'open', name: stage?.name ?? 'Open', color };
+}
+
+function channelOf(house: House, channelId: string): TicketJson['channel'] {
+  const { kind = '', name = '' } = channelIn(house, channelId) ?? {};
+  return { id: channelId, kind, name };
+}
+
+function contactOf({ contact, address }: TicketView): TicketJson['contact'] {
+  const username = contact.username && `@${contact.username}`;
+  return {
+    id: contact.id,
+    name: contact.name,
+    address: contact.phone || address.phone || username || address.id || address.display,
+    avatarUrl: contact.avatarUrl,
+  };
+}
+
+const lastMessageJson = (last: LastMessage) => ({ ...last, at: iso(last.at) });

@@ -1,0 +1,72 @@
+import { addAgent } from '../../actions/add-agent';
+import { removeAgent } from '../../actions/remove-agent';
+import { setPresence } from '../../actions/set-presence';
+import { updateAgent } from '../../actions/update-agent';
+import { agentJson } from '../present/agent';
+import { type Route, route } from '../route';
+import { AgentPatch, AgentShape, NewAgent, NewPresence } from '../schemas/agent';
+import { listOf, PageQuery, pageOf } from '../schemas/shared';
+import { agentInSight } from '../sight';
+
+const row = { for: 'admins', tag: 'agents' } as const;
+const one = { ...row, path: '/agents/{id}', finds: agentInSight } as const;
+
+export const AGENTS: readonly Route[] = [
+  route({
+    ...row,
+    method: 'get',
+    path: '/agents',
+    says: 'Everybody who works at the desk.',
+    query: PageQuery,
+    status: 200,
+    answer: listOf(AgentShape),
+    handle: async ({ desk, query }) => {
+      const { data, nextCursor } = await desk.store.reads.agents(pageOf(query));
+      return { data: data.map(agentJson), nextCursor };
+    },
+  }),
+  route({
+    ...row,
+    method: 'post',
+    path: '/agents',
+    says: 'Add an agent or admin.',
+    body: NewAgent,
+    status: 201,
+    answer: AgentShape,
+    refuses: ['already_exists'],
+    idempotent: true,
+    handle: async ({ desk, body }) => agentJson(await addAgent(desk, { ...body, password: body.password ?? null, capacity: body.capacity ?? null })),
+  }),
+  route({ ...one, method: 'get', says: 'One agent.', status: 200, answer: AgentShape, handle: async (call) => agentJson(await agentInSight(call)) }),
+  route({
+    ...one,
+    method: 'patch',
+    says: 'Change an agent. A new role or password ends their other sessions.',
+    body: AgentPatch,
+    status: 200,
+    answer: AgentShape,
+    refuses: ['already_exists', 'in_use'],
+    versioned: true,
+    handle: async ({ desk, person, params, version, body }) => agentJson(await updateAgent(desk, { ...body, by: person, agentId: params.id ?? '', version })),
+  }),
+  route({
+    ...one,
+    method: 'delete',
+    says: 'Remove an agent: their active tickets return to the queue, their name stays where they worked.',
+    status: 204,
+    answer: null,
+    refuses: ['in_use'],
+    handle: ({ desk, person, params }) => removeAgent(desk, { by: person, agentId: params.id ?? '' }),
+  }),
+  route({
+    ...one,
+    method: 'put',
+    path: '/agents/{id}/presence',
+    says: 'Set an agent online, away or offline.',
+    body: NewPresence,
+    status: 200,
+    answer: AgentShape,
+    handle: async ({ desk, person, params, body }) =>
+      agentJson(await setPresence(desk, { agentId: params.id ?? '', presence: body.presence, reason: body.reason ?? null, by: person })),
+  }),
+];

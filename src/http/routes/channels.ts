@@ -1,0 +1,108 @@
+import { connectChannel } from '../../actions/connect-channel';
+import { disconnectChannel } from '../../actions/disconnect-channel';
+import { forgetPreviousSecret } from '../../actions/forget-previous-secret';
+import { replayEvent } from '../../actions/replay-event';
+import { updateChannel } from '../../actions/update-channel';
+import type { PartialSettings } from '../../domain/settings';
+import { inMemory } from '../pages-of';
+import { channelJson, webhookEventJson } from '../present/channel';
+import { type Route, route } from '../route';
+import { ChannelPatch, ChannelShape, NewChannel, WebhookEventList, WebhookEventShape, WebhookEventsQuery } from '../schemas/channel';
+import { listOf, Nothing, PageQuery, pageOf } from '../schemas/shared';
+import { channelInSight, webhookEventInSight } from '../sight';
+import { isoOrNull } from '../present/time';
+
+const row = { for: 'admins', tag: 'channels' } as const;
+const one = { ...row, path: '/channels/{id}', finds: channelInSight } as const;
+
+export const CHANNELS: readonly Route[] = [
+  route({
+    ...row,
+    method: 'get',
+    path: '/channels',
+    says: 'The connected accounts.',
+    query: PageQuery,
+    status: 200,
+    answer: listOf(ChannelShape),
+    handle: async (call) => {
+      const live = call.house.channels.filter(({ deletedAt }) => deletedAt === null);
+      const { data, nextCursor } = inMemory(live, ({ id }) => id, call.query);
+      return { data: data.map((channel) => channelJson(call, channel)), nextCursor };
+    },
+  }),
+  route({
+    ...row,
+    method: 'post',
+    path: '/channels',
+    says: 'Connect an account. The answer names what to paste at the provider.',
+    body: NewChannel,
+    status: 201,
+    answer: ChannelShape,
+    refuses: ['already_exists'],
+    idempotent: true,
+    handle: async (call) => {
+      const { overrides, botId, ...body } = call.body;
+      return channelJson(call, await connectChannel(call.desk, { ...body, overrides: (overrides ?? {}) as PartialSettings }));
+    },
+  }),
+  route({ ...one, method: 'get', says: 'One channel.', status: 200, answer: ChannelShape, handle: async (call) => channelJson(call, await channelInSight(call)) }),
+  route({
+    ...one,
+    method: 'patch',
+    says: 'Change a channel. A new app secret keeps the former one valid for seven days.',
+    body: ChannelPatch,
+    status: 200,
+    answer: ChannelShape,
+    refuses: ['already_exists'],
+    versioned: true,
+    handle: async (call) => {
+      const { overrides, botId, ...body } = call.body;
+      const over = overrides === undefined ? {} : { overrides: overrides as PartialSettings };
+      return channelJson(call, await updateChannel(call.desk, { ...body, ...over, channelId: call.params.id ?? '', version: call.version }));
+    },
+  }),
+  route({
+    ...one,
+    method: 'delete',
+    says: 'Disconnect a channel. Its tickets stay; its URL goes on serving other channels of the same app.',
+    status: 204,
+    answer: null,
+    handle: ({ desk, params }) => disconnectChannel(desk, { channelId: params.id ?? '' }),
+  }),
+  route({
+    ...one,
+    method: 'delete',
+    path: '/channels/{id}/previous-secret',
+    says: 'Stop taking the app secret before the present one.',
+    status: 204,
+    answer: null,
+    handle: ({ desk, params }) => forgetPreviousSecret(desk, { channelId: params.id ?? '' }),
+  }),
+  route({
+    ...one,
+    method: 'get',
+    path: '/channels/{id}/webhook-events',
+    says: 'What the provider told us and what became of it, newest first.',
+    query: WebhookEventsQuery,
+    status: 200,
+    answer: WebhookEventList,
+    handle: async ({ desk, rejects, params: { id = '' }, query }) => {
+      const { count = 0, lastAt = null, reason = null } = rejects.of(id) ?? {};
+      const rejected = { count, lastAt: isoOrNull(lastAt), reason };
+      if (query.outcome === 'rejected') return { data: [], nextCursor: null, rejected };
+      const { data, nextCursor } = await desk.store.reads.webhookEvents(id, query.outcome ?? null, pageOf(query));
+      return { data: data.map(webhookEventJson), nextCursor, rejected };
+    },
+  }),
+  route({
+    ...row,
+    method: 'post',
+    path: '/channels/{id}/webhook-events/{eventId}/replay',
+    says: 'Hear an event again, as if the provider had sent it now. What is known already changes nothing.',
+    finds: webhookEventInSight,
+    body: Nothing,
+    status: 200,
+    answer: WebhookEventShape,
+    handle: async ({ desk, params }) => webhookEventJson(await replayEvent(desk, { eventId: params.eventId ?? '', channelId: params.id ?? '' })),
+  }),
+];

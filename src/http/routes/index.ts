@@ -1,0 +1,25 @@
+import type { Route } from '../route';
+import { AGENTS } from './agents';
+import { CHANNELS } from './channels';
+import { CONTACTS } from './contacts';
+import { ME } from './me';
+import { MESSAGES } from './messages';
+import { SESSION } from './session';
+import { SETTINGS_ROUTES } from './settings';
+import { STAGES } from './stages';
+import { TICKET_ACTIONS } from './ticket-actions';
+import { TICKETS } from './tickets';
+
+/** Every call of the API: what is not a row here answers 404. */
+export const ROUTES: readonly Route[] = [
+  ...SESSION,
+  ...ME,
+  ...TICKETS,
+  ...TICKET_ACTIONS,
+  ...MESSAGES,
+  ...CONTACTS,
+  ...STAGES,
+  ...CHANNELS,
+  ...AGENTS,
+  ...SETTINGS_ROUTES,
+];

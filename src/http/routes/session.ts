@@ -1,0 +1,57 @@
+import { logIn } from '../../actions/log-in';
+import { logOut } from '../../actions/log-out';
+import type { LoggedIn } from '../../actions/sessions';
+import { setUp } from '../../actions/set-up';
+import { clearCookie, setCookie, tokenIn } from '../cookie';
+import { sessionJson } from '../present/agent';
+import { type Call, type Route, route } from '../route';
+import { LogInBody, SessionShape, SetUpBody } from '../schemas/agent';
+
+export const SESSION: readonly Route[] = [
+  route({
+    method: 'post',
+    path: '/session',
+    for: 'anyone',
+    tag: 'session',
+    says: 'Log in. Sets the session cookie, which lasts seven days.',
+    body: LogInBody,
+    status: 201,
+    answer: SessionShape,
+    refuses: ['unauthenticated', 'too_many_attempts'],
+    handle: async (call) => {
+      const { desk, door, request, body } = call;
+      const loggedIn = await logIn(desk, door, { ...body, address: request.ip ?? '', formerToken: tokenIn(request, call.config) });
+      return letIn(call, loggedIn);
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/session',
+    for: 'agents',
+    tag: 'session',
+    says: 'Log out. Ends this session.',
+    status: 204,
+    answer: null,
+    handle: async (call) => {
+      await logOut(call.desk, { token: tokenIn(call.request, call.config) ?? '' });
+      clearCookie(call);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/setup',
+    for: 'anyone',
+    tag: 'session',
+    says: 'Make the first admin, with the one-time token that a desk without an admin prints at its start.',
+    body: SetUpBody,
+    status: 201,
+    answer: SessionShape,
+    refuses: ['gone', 'already_exists'],
+    handle: async (call) => letIn(call, await setUp(call.desk, call.body)),
+  }),
+];
+
+function letIn(call: Pick<Call<unknown, unknown>, 'request' | 'response' | 'config' | 'desk'>, loggedIn: LoggedIn) {
+  setCookie(call, loggedIn, loggedIn.expiresAt - call.desk.clock.now());
+  return sessionJson(loggedIn);
+}

@@ -1,0 +1,72 @@
+import { addStage } from '../../actions/add-stage';
+import { orderStages } from '../../actions/order-stages';
+import { removeStage } from '../../actions/remove-stage';
+import { updateStage } from '../../actions/update-stage';
+import { inMemory } from '../pages-of';
+import { stageJson } from '../present/stage';
+import { type Route, route } from '../route';
+import { listOf, PageQuery } from '../schemas/shared';
+import { NewStage, StageOrder, StagePatch, StageRemoved, StageShape } from '../schemas/stage';
+import { stageInSight } from '../sight';
+
+const one = { for: 'admins', tag: 'stages', path: '/stages/{key}', finds: stageInSight } as const;
+
+export const STAGES: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/stages',
+    for: 'agents',
+    tag: 'stages',
+    says: 'The stages of a ticket, in order.',
+    query: PageQuery,
+    status: 200,
+    answer: listOf(StageShape),
+    handle: async ({ house, query }) => {
+      const live = house.stages.filter(({ deletedAt }) => deletedAt === null).sort((a, b) => a.position - b.position);
+      return inMemory(live.map(stageJson), ({ key }) => key, query);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/stages',
+    for: 'admins',
+    tag: 'stages',
+    says: 'Add an intermediate stage: a label for people and figures that changes no status.',
+    body: NewStage,
+    status: 201,
+    answer: StageShape,
+    refuses: ['already_exists'],
+    idempotent: true,
+    handle: async ({ desk, body }) => stageJson(await addStage(desk, body)),
+  }),
+  route({
+    method: 'put',
+    path: '/stages/order',
+    for: 'admins',
+    tag: 'stages',
+    says: 'Put the stages in order.',
+    body: StageOrder,
+    status: 200,
+    answer: listOf(StageShape),
+    handle: async ({ desk, body }) => ({ data: (await orderStages(desk, body)).map(stageJson), nextCursor: null }),
+  }),
+  route({
+    ...one,
+    method: 'patch',
+    says: 'Rename or recolour an intermediate stage.',
+    body: StagePatch,
+    status: 200,
+    answer: StageShape,
+    refuses: ['system_stage', 'already_exists'],
+    handle: async ({ desk, params, body }) => stageJson(await updateStage(desk, { ...body, key: params.key ?? '' })),
+  }),
+  route({
+    ...one,
+    method: 'delete',
+    says: 'Delete an intermediate stage. Its tickets move to `open`; the answer says how many.',
+    status: 200,
+    answer: StageRemoved,
+    refuses: ['system_stage'],
+    handle: ({ desk, person, params }) => removeStage(desk, { key: params.key ?? '', by: person }),
+  }),
+];

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import { assignTicket } from '../../actions/assign-ticket';
+import { closeTicket } from '../../actions/close-ticket';
+import { readTicket } from '../../actions/read-ticket';
+import { releaseTicket } from '../../actions/release-ticket';
+import { reopenTicket } from '../../actions/reopen-ticket';
+import { setInProgress } from '../../actions/set-in-progress';
+import { snoozeTicket } from '../../actions/snooze-ticket';
+import { takeTicket } from '../../actions/take-ticket';
+import { transferTicket } from '../../actions/transfer-ticket';
+import { wakeTicket } from '../../actions/wake-ticket';
+import type { Asked } from '../../actions/in-hand';
+import type { Desk } from '../../actions/desk';
+import { milliseconds } from '../../domain/duration';
+import type { Instant } from '../../domain/ticket';
+import type { ProblemCode } from '../problems';
+import { type Route, route } from '../route';
+import { Nothing } from '../schemas/shared';
+import { Assign, Snooze, TicketShape, Transfer } from '../schemas/ticket';
+import { ticketInSight } from '../sight';
+import { ticketAnswer } from './ticket-answer';
+
+type Act<Body> = (desk: Desk, asked: Asked, body: Body) => Promise<{ readonly id: string }>;
+
+/** A row for a verb: the ticket of the path, a body, and the ticket again. */
+function verb<Body extends z.ZodType>(name: string, says: string, body: Body, refuses: readonly ProblemCode[], act: Act<z.output<Body>>): Route {
+  return route({
+    method: 'post',
+    path: `/tickets/{id}/${name}`,
+    for: 'agents',
+    tag: 'ticket actions',
+    says,
+    finds: ticketInSight,
+    body: body as z.ZodType<z.output<Body>>,
+    status: 200,
+    answer: TicketShape,
+    refuses: ['forbidden', 'illegal_transition', ...refuses],
+    versioned: true,
+    handle: async (call) => {
+      const asked = { ticketId: call.params.id ?? '', by: call.person, version: call.version };
+      return ticketAnswer(call, await act(call.desk, asked, call.body as z.output<Body>));
+    },
+  });
+}
+
+// biome-ignore format: a table is read in columns
+export const TICKET_ACTIONS: readonly Route[] = [
+  verb('assign',      'Give it to an agent who is online.',                      Assign,   ['agent_not_online'],      (desk, asked, { agentId }) => assignTicket(desk, { ...asked, agentId })),
+  verb('take',        'Take it yourself; you must be online.',                   Nothing,  ['agent_not_online'],      takeTicket),
+  verb('release',     'Give it back to the queue.',                              Nothing,  ['assigned_to_other'],     releaseTicket),
+  verb('transfer',    'Hand it to a colleague who is online, with a note.',      Transfer, ['agent_not_online', 'assigned_to_other'], (desk, asked, { agentId, note }) => transferTicket(desk, { ...asked, agentId, note: note ?? null })),
+  verb('in-progress', 'Set it aside, unassigned and not closed.',                Nothing,  ['assigned_to_other'],     setInProgress),
+  verb('snooze',      'Set it aside until a time, for a while, or until the customer replies.', Snooze, ['assigned_to_other'], (desk, asked, body) => snoozeTicket(desk, { ...asked, until: untilOf(body, desk.clock.now()) })),
+  verb('wake',        'End its snooze.',                                         Nothing,  [],                        wakeTicket),
+  verb('close',       'Close it.',                                               Nothing,  [],                        closeTicket),
+  verb('reopen',      'Open it again.',                                          Nothing,  ['chat_has_open_ticket'],  reopenTicket),
+  verb('read',        'Say that what the customer wrote was read.',              Nothing,  [],                        readTicket),
+];
+
+function untilOf({ until, for: lasting, untilReply }: z.output<typeof Snooze>, now: Instant): Instant | null {
+  if (untilReply) return null;
+  return until === undefined ? now + (milliseconds(lasting ?? null) ?? 0) : Date.parse(until);
+}

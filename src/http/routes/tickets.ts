@@ -1,0 +1,112 @@
+import { startTicket } from '../../actions/start-ticket';
+import { updateTicket } from '../../actions/update-ticket';
+import { STATUSES } from '../../domain/ticket';
+import type { Reads, TicketFilter } from '../../ports/store';
+import { ticketsJson } from '../present/ticket';
+import { type Call, type Route, route } from '../route';
+import { listOf, pageOf } from '../schemas/shared';
+import { Counts, CountsQuery, NewTicket, TicketPatch, TicketShape, TicketsQuery } from '../schemas/ticket';
+import { sightOf, ticketInSight } from '../sight';
+import { ticketAnswer } from './ticket-answer';
+import type { z } from 'zod';
+
+const row = { for: 'agents', tag: 'tickets' } as const;
+
+export const TICKETS: readonly Route[] = [
+  route({
+    ...row,
+    method: 'get',
+    path: '/tickets',
+    says: 'Tickets in every status unless filtered, newest number first unless sorted.',
+    query: TicketsQuery,
+    status: 200,
+    answer: listOf(TicketShape),
+    handle: async (call) => {
+      const { data, nextCursor } = await call.desk.store.reads.tickets(filterOf(call), call.query.sort, pageOf(call.query));
+      return { data: await ticketsJson(call, data), nextCursor };
+    },
+  }),
+  route({
+    ...row,
+    method: 'get',
+    path: '/tickets/counts',
+    says: 'How many tickets are where, under the same filters as the list.',
+    query: CountsQuery,
+    status: 200,
+    answer: Counts,
+    handle: async (call) => countsOf(await call.desk.store.reads.ticketCounts(filterOf(call)), call.person.id),
+  }),
+  route({
+    ...row,
+    method: 'post',
+    path: '/tickets',
+    says: 'Write first: a proactive ticket in a closed chat.',
+    body: NewTicket,
+    status: 201,
+    answer: TicketShape,
+    refuses: ['chat_has_open_ticket'],
+    idempotent: true,
+    handle: async (call) => ticketAnswer(call, await startTicket(call.desk, { ...call.body, by: call.person })),
+  }),
+  route({
+    ...row,
+    method: 'get',
+    path: '/tickets/{id}',
+    says: 'One ticket.',
+    finds: ticketInSight,
+    status: 200,
+    answer: TicketShape,
+    handle: async (call) => ticketAnswer(call, { id: call.params.id ?? '' }),
+  }),
+  route({
+    ...row,
+    method: 'patch',
+    path: '/tickets/{id}',
+    says: 'Change a ticket. The stage `closed` closes it, `open` reopens a closed one, another one wakes a snoozed one.',
+    finds: ticketInSight,
+    body: TicketPatch,
+    status: 200,
+    answer: TicketShape,
+    refuses: ['forbidden', 'illegal_transition', 'chat_has_open_ticket'],
+    versioned: true,
+    handle: async (call) =>
+      ticketAnswer(call, await updateTicket(call.desk, { ...call.body, ticketId: call.params.id ?? '', by: call.person, version: call.version })),
+  }),
+];
+
+type Filters = Call<z.output<typeof CountsQuery>, unknown>;
+
+function filterOf(call: Pick<Filters, 'query' | 'person' | 'house'>): TicketFilter {
+  const { status, stage, assignee, team, channel, priority, tag, unread, q } = call.query;
+  return {
+    status,
+    stage,
+    assignee: assignee?.map((who) => (who === 'me' ? call.person.id : who === 'none' ? null : who)),
+    team,
+    channel,
+    priority,
+    tag,
+    unread,
+    q: q || undefined,
+    seenBy: sightOf(call),
+  };
+}
+
+type Group = Awaited<ReturnType<Reads['ticketCounts']>>[number];
+
+function countsOf(groups: readonly Group[], me: string): z.input<typeof Counts> {
+  const sum = (fits: (group: Group) => boolean, of: 'tickets' | 'unread' = 'tickets') =>
+    groups.filter(fits).reduce((total, group) => total + group[of], 0);
+  const open = ({ status }: Group) => status !== 'closed';
+  const snoozed = ({ stage }: Group) => stage === 'snoozed';
+  return {
+    mine: sum((group) => open(group) && group.assigneeId === me),
+    unassigned: sum((group) => open(group) && group.assigneeId === null),
+    queue: sum((group) => group.status === 'pending' && !snoozed(group)),
+    open: sum(open),
+    snoozed: sum(snoozed),
+    closed: sum((group) => !open(group)),
+    unread: sum(open, 'unread'),
+    byStatus: Object.fromEntries(STATUSES.map((status) => [status, sum((group) => group.status === status)])) as z.input<typeof Counts>['byStatus'],
+  };
+}

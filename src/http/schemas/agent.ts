@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { PRESENCES } from '../../domain/agent';
+import { Email, Id, Password, Time, words } from './shared';
+
+const Role = z.enum(['admin', 'agent']);
+export const Presence = z.enum(PRESENCES);
+const Capacity = z.int().min(0).max(1000).nullable().meta({ description: 'Own limit of active and proactive tickets; null = the setting\u2019s.' });
+
+export const AgentShape = z
+  .object({
+    id: Id,
+    name: z.string(),
+    email: z.string(),
+    role: Role,
+    presence: Presence,
+    presenceReason: z.string().nullable(),
+    presenceSince: Time,
+    capacity: Capacity,
+    teamIds: z.array(Id),
+    createdAt: Time,
+    updatedAt: Time,
+    version: z.int(),
+  })
+  .meta({ id: 'Agent' });
+export type AgentJson = z.input<typeof AgentShape>;
+
+export const NewAgent = z.strictObject({
+  name: words(128),
+  email: Email,
+  password: Password.optional().meta({ description: 'Without one this person can\u2019t log in until an admin sets it.' }),
+  role: Role,
+  capacity: Capacity.optional(),
+});
+
+export const AgentPatch = z.strictObject({
+  name: words(128).optional(),
+  email: Email.optional(),
+  password: Password.optional(),
+  role: Role.optional(),
+  capacity: Capacity.optional(),
+});
+
+export const NewPresence = z.strictObject({ presence: Presence, reason: words(256).nullable().optional() });
+
+export const LogInBody = z.strictObject({ email: z.string().min(1).max(254), password: z.string().min(1).max(1024) });
+export const SetUpBody = z.strictObject({ token: z.string().min(1).max(256), name: words(128), email: Email, password: Password });
+export const SessionShape = z.object({ agent: AgentShape, expiresAt: Time }).meta({ id: 'Session', description: 'The cookie itself is in Set-Cookie.' });

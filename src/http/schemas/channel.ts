@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { Id, listOf, PageQuery, Time, words } from './shared';
+import { Overrides } from './settings';
+
+const Values = z.record(z.string(), z.string());
+
+export const ChannelShape = z
+  .object({
+    id: Id,
+    kind: z.string(),
+    name: z.string(),
+    config: Values.meta({ description: 'Secrets are masked; a PATCH that sends the mask back leaves them.' }),
+    overrides: Overrides,
+    botId: Id.nullable(),
+    state: z.object({ status: z.enum(['new', 'ok', 'paused']), reason: z.string().nullable(), since: Time }),
+    previousSecretUntil: Time.nullable().meta({ description: 'Until then the app secret before the present one is taken too.' }),
+    webhook: z
+      .object({ url: z.string(), verifyToken: z.string(), fields: z.array(z.string()) })
+      .nullable()
+      .meta({ description: 'What to paste at the provider.' }),
+    createdAt: Time,
+    updatedAt: Time,
+    version: z.int(),
+  })
+  .meta({ id: 'Channel' });
+export type ChannelJson = z.input<typeof ChannelShape>;
+
+export const NewChannel = z.strictObject({ kind: words(64), name: words(128), config: Values.default({}), botId: z.null().optional(), overrides: Overrides.optional() });
+
+export const ChannelPatch = z.strictObject({
+  name: words(128).optional(),
+  config: z.record(z.string(), z.string().nullable()).optional(),
+  botId: z.null().optional(),
+  overrides: Overrides.optional(),
+});
+
+const OUTCOMES = ['applied', 'ignored', 'failed', 'unrouted'] as const;
+
+export const WebhookEventShape = z
+  .object({
+    id: Id,
+    channelId: Id,
+    account: z.string().nullable(),
+    kind: z.string(),
+    outcome: z.enum(OUTCOMES),
+    reason: z.string().nullable(),
+    raw: z.unknown().meta({ description: 'The provider\u2019s words, as they came.' }),
+    heardAt: Time,
+    replayedAt: Time.nullable(),
+  })
+  .meta({ id: 'WebhookEvent' });
+export type WebhookEventJson = z.input<typeof WebhookEventShape>;
+
+export const WebhookEventsQuery = PageQuery.extend({ outcome: z.enum([...OUTCOMES, 'rejected']).optional() });
+
+const Rejected = z.object({ count: z.int(), lastAt: Time.nullable(), reason: z.string().nullable() });
+
+export const WebhookEventList = listOf(WebhookEventShape).extend({
+  rejected: Rejected.meta({ description: 'POSTs refused for their signature since this process began; nothing of them is kept.' }),
+});

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { MEDIA_TYPES } from '../../domain/content';
+import { words } from './shared';
+
+const text = z.object({ type: z.literal('text'), text: z.string() });
+const location = z.object({
+  type: z.literal('location'),
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  name: z.string().optional(),
+  address: z.string().optional(),
+});
+const card = z.object({ name: z.string().nullable(), phones: z.array(z.string()), emails: z.array(z.string()), organisation: z.string().optional() });
+const contacts = z.object({ type: z.literal('contacts'), contacts: z.array(card) });
+const button = z.object({ id: z.string(), title: z.string() });
+const buttons = z.object({ type: z.literal('buttons'), text: z.string(), buttons: z.array(button) });
+const row = z.object({ id: z.string(), title: z.string(), description: z.string().optional() });
+const section = z.object({ title: z.string().optional(), rows: z.array(row) });
+const list = z.object({ type: z.literal('list'), text: z.string(), button: z.string(), sections: z.array(section) });
+const template = z.object({ type: z.literal('template'), name: z.string(), language: z.string(), components: z.array(z.unknown()) });
+const item = z.object({ productId: z.string(), quantity: z.number(), price: z.number().nullable(), currency: z.string().nullable() });
+
+const media = z.object({
+  type: z.enum(MEDIA_TYPES),
+  mediaId: z.string().nullable(),
+  mime: z.string(),
+  bytes: z.number().meta({ description: '0 until the media is fetched.' }),
+  fileName: z.string().optional(),
+  caption: z.string().optional(),
+  url: z.string().optional(),
+  sha256: z.string().optional(),
+  animated: z.boolean().optional(),
+});
+
+/** What a stored message says. */
+export const ContentShape = z
+  .discriminatedUnion('type', [
+    text,
+    media,
+    location,
+    contacts,
+    buttons,
+    list,
+    z.object({ type: z.literal('button_reply'), id: z.string(), title: z.string(), description: z.string().optional() }),
+    z.object({ type: z.literal('form_reply'), data: z.unknown(), name: z.string().optional() }),
+    z.object({ type: z.literal('order'), catalogId: z.string().nullable(), text: z.string(), items: z.array(item) }),
+    template,
+    z.object({ type: z.literal('share'), url: z.string().nullable(), kind: z.string(), title: z.string().optional() }),
+    z.object({ type: z.literal('story_reply'), text: z.string(), url: z.string().nullable() }),
+    z.object({ type: z.literal('unsupported'), kind: z.string(), raw: z.unknown() }),
+  ])
+  .meta({ id: 'Content', description: 'What a message says.' });
+
+const title = words(256);
+const choice = z.strictObject({ id: words(256), title });
+
+/** What can be sent. The limits of each network are checked after this, by its channel. */
+export const Sendable = z
+  .discriminatedUnion('type', [
+    text.extend({ text: z.string().max(65_536).refine((said) => said.trim() !== '', 'can\u2019t be empty') }).strict(),
+    location.strict(),
+    z.strictObject({ type: z.literal('contacts'), contacts: z.array(card.strict()).min(1).max(50) }),
+    z.strictObject({ type: z.literal('buttons'), text: words(4096), buttons: z.array(choice).min(1).max(20) }),
+    z.strictObject({
+      type: z.literal('list'),
+      text: words(4096),
+      button: title,
+      sections: z.array(z.strictObject({ title: title.optional(), rows: z.array(choice.extend({ description: words(256).optional() })).min(1) })).min(1),
+    }),
+    z.strictObject({ type: z.literal('template'), name: words(512), language: words(16), components: z.array(z.unknown()).default([]) }),
+  ])
+  .meta({ id: 'SendableContent', description: 'What can be sent. What a network can\u2019t take is refused with its limit.' });

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { DELIVERY_ORDER } from '../../domain/chat';
+import { EVENT_TYPES } from '../../domain/events';
+import { ContentShape, Sendable } from './content';
+import { Id, Named, PageQuery, Time, words } from './shared';
+import { Status } from './ticket';
+
+const AuthorKind = z.enum(['customer', 'agent', 'bot', 'system', 'channel_app']);
+
+const Delivery = z.object({
+  status: z.enum([...DELIVERY_ORDER, 'failed']),
+  attempts: z.int(),
+  error: z.object({ code: z.string(), providerCode: z.string().nullable(), detail: z.string(), retryable: z.boolean() }).nullable(),
+});
+
+export const MessageShape = z
+  .object({
+    id: Id,
+    seq: z.int().meta({ description: 'The order in which the chat stored it; never changes.' }),
+    rev: z.int().meta({ description: 'The chat\u2019s change counter, new with every change of the message.' }),
+    chatId: Id,
+    ticketId: Id.nullable(),
+    direction: z.enum(['in', 'out', 'note']),
+    author: z.object({ kind: AuthorKind, id: Id.nullable(), name: z.string().nullable() }),
+    content: ContentShape,
+    replyTo: Id.nullable(),
+    reactions: z.array(z.object({ by: z.enum(['customer', 'business']), emoji: z.string(), at: Time })),
+    sentAt: Time,
+    heardAt: Time,
+    editedAt: Time.nullable(),
+    deletedAt: Time.nullable(),
+    delivery: Delivery.nullable(),
+    providerMessageId: z.string().nullable(),
+  })
+  .meta({ id: 'Message' });
+export type MessageJson = z.input<typeof MessageShape>;
+
+export const MessagesQuery = PageQuery.extend({
+  after: z.coerce.number().int().min(0).optional().meta({ description: 'A `rev`: all heard or changed since, by rev. Without it: newest first.' }),
+});
+
+export const NewMessage = z.strictObject({ content: Sendable, replyTo: Id.nullable().optional() });
+export const NewNote = z.strictObject({ text: words(16_384) });
+
+const changeOf = <Value extends z.ZodType>(value: Value) => z.object({ from: value, to: value });
+
+const Decision = z.object({
+  rule: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+  passedOver: z.array(z.object({ agentId: Id, name: z.string(), why: z.string() })).optional(),
+});
+
+export const EventShape = z
+  .object({
+    seq: z.int(),
+    type: z.enum(EVENT_TYPES),
+    cause: z.string(),
+    actor: z.object({ kind: z.enum(['customer', 'agent', 'admin', 'system', 'bot', 'channel_app']), id: Id.nullable(), name: z.string().nullable() }),
+    at: Time,
+    from: Status.nullable().meta({ description: 'The status before, when it changed.' }),
+    to: Status.nullable(),
+    status: changeOf(Status.nullable()).nullable(),
+    stage: changeOf(z.string().nullable()).nullable(),
+    assignee: changeOf(Named.nullable()).nullable(),
+    decision: Decision.nullable().meta({ description: 'Why an automatic act was taken.' }),
+  })
+  .meta({ id: 'TicketEvent' });
+export type EventJson = z.input<typeof EventShape>;

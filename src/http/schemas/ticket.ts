@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { parseDuration } from '../../domain/duration';
+import { ACTIONS } from '../../domain/permissions';
+import { STAGE_COLORS } from '../../domain/stages';
+import { PRIORITIES, STATUSES } from '../../domain/ticket';
+import { TIMERS } from '../../domain/time';
+import { TICKET_SORTS } from '../../ports/store';
+import { Sendable } from './content';
+import { Flag, Id, Named, PageQuery, several, Time, words } from './shared';
+
+export const Status = z.enum(STATUSES);
+const Priority = z.enum(PRIORITIES);
+
+const LastMessage = z.object({
+  id: Id,
+  direction: z.enum(['in', 'out', 'note']),
+  author: z.enum(['customer', 'agent', 'bot', 'system', 'channel_app']),
+  type: z.string(),
+  text: z.string().meta({ description: 'A preview of at most 160 characters.' }),
+  at: Time,
+});
+
+const ReplyWindow = z.object({ closesAt: Time.nullable(), state: z.enum(['open', 'template_only', 'human_agent', 'closed']) });
+
+export const TicketShape = z
+  .object({
+    id: Id,
+    number: z.int().meta({ description: 'For people; grows roughly, with gaps.' }),
+    chatId: Id,
+    previousTicketId: Id.nullable(),
+    subject: z.string().nullable(),
+    status: Status,
+    stage: z.object({ key: z.string(), name: z.string(), color: z.enum(STAGE_COLORS) }),
+    priority: Priority,
+    tags: z.array(z.string()),
+    channel: z.object({ id: Id, kind: z.string(), name: z.string() }),
+    contact: z.object({
+      id: Id,
+      name: z.string().nullable(),
+      address: z.string().meta({ description: 'Phone in digits, else @username, else the provider\u2019s id.' }),
+      avatarUrl: z.string().nullable(),
+    }),
+    assignee: Named.nullable(),
+    lastAssignee: Named.nullable(),
+    team: Named.nullable(),
+    unread: z.int().meta({ description: 'Customer messages that nobody has read yet.' }),
+    waiting: z.boolean().meta({ description: 'The customer has written and nobody has answered.' }),
+    snoozedUntil: Time.nullable().meta({ description: 'null in stage `snoozed`: until the customer replies.' }),
+    excludeFromClosing: z.boolean(),
+    closeCause: z.string().nullable(),
+    timers: z.array(z.object({ kind: z.enum(TIMERS), dueAt: Time })).meta({ description: 'What time will do, soonest first.' }),
+    lastMessage: LastMessage.nullable(),
+    lastCustomerMessageAt: Time.nullable(),
+    lastAgentMessageAt: Time.nullable(),
+    firstResponseAt: Time.nullable(),
+    createdAt: Time,
+    updatedAt: Time,
+    closedAt: Time.nullable(),
+    replyWindow: ReplyWindow.nullable().meta({ description: 'What may be sent now; null for a network without a window.' }),
+    allowedActions: z.array(z.enum(ACTIONS)).meta({ description: 'For the caller, now.' }),
+    version: z.int(),
+  })
+  .meta({ id: 'Ticket' });
+export type TicketJson = z.input<typeof TicketShape>;
+
+const FILTERS = {
+  status: several(Status, 'Any of these statuses.'),
+  stage: several(z.string(), 'Any of these stages, by key.'),
+  assignee: several(z.string(), 'Agent ids, `me`, or `none`.'),
+  team: several(z.string(), 'Any of these teams.'),
+  channel: several(z.string(), 'Any of these channels.'),
+  priority: several(Priority, 'Any of these priorities.'),
+  tag: several(z.string(), 'Any of these tags.'),
+  unread: Flag.optional(),
+  q: z.string().trim().max(256).optional().meta({ description: '#number, phone, name, @username, or words of a message.' }),
+};
+
+export const CountsQuery = z.strictObject(FILTERS);
+export const TicketsQuery = PageQuery.extend({ ...FILTERS, sort: z.enum(TICKET_SORTS).default('-number') });
+
+export const Counts = z
+  .object({
+    mine: z.int().meta({ description: 'Open and assigned to the caller.' }),
+    unassigned: z.int().meta({ description: 'Open and assigned to nobody.' }),
+    queue: z.int().meta({ description: 'Pending and not snoozed.' }),
+    open: z.int(),
+    snoozed: z.int(),
+    closed: z.int(),
+    unread: z.int().meta({ description: 'Open with messages that nobody has read.' }),
+    byStatus: z.object(Object.fromEntries(STATUSES.map((status) => [status, z.int()])) as Record<(typeof STATUSES)[number], z.ZodInt>),
+  })
+  .meta({ id: 'TicketCounts' });
+
+export const NewTicket = z
+  .strictObject({ chatId: Id.optional(), channelId: Id.optional(), to: words(256).optional(), content: Sendable })
+  .refine(({ chatId, channelId, to }) => (chatId === undefined ? channelId !== undefined && to !== undefined : channelId === undefined && to === undefined), {
+    message: 'expected chatId, or channelId and to',
+    path: ['chatId'],
+  })
+  .meta({ description: 'A first message into a closed chat, named by `chatId`, or by `channelId` and the address `to`.' });
+
+export const TicketPatch = z.strictObject({
+  stage: words(64).optional(),
+  priority: Priority.optional(),
+  tags: z.array(words(64)).max(50).optional(),
+  subject: words(256).nullable().optional(),
+  excludeFromClosing: z.boolean().optional(),
+});
+
+export const Assign = z.strictObject({ agentId: Id });
+export const Transfer = z.strictObject({ agentId: Id, note: words(4096).nullable().optional() });
+
+const Lasting = z.string().superRefine((text, context) => {
+  const ms = parseDuration(text);
+  if (typeof ms !== 'number') context.addIssue({ code: 'custom', message: ms.error });
+});
+
+export const Snooze = z
+  .strictObject({
+    until: z.iso.datetime({ offset: true }).optional(),
+    for: Lasting.optional().meta({ description: 'An ISO 8601 duration, such as PT2H.' }),
+    untilReply: z.literal(true).optional(),
+  })
+  .refine((body) => Object.values(body).filter((value) => value !== undefined).length === 1, { message: 'expected exactly one of until, for and untilReply', path: ['until'] });

@@ -1,0 +1,70 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Desk } from '../actions/desk';
+import { failedLogIns } from '../actions/failed-log-ins';
+import { openDoor } from '../actions/log-in';
+import { api } from './app';
+import type { Check } from './health';
+import type { HttpConfig } from './http-config';
+import { metrics } from './metrics';
+import { rejects } from './rejects';
+import { webhooks, type WebhookDoor } from './webhooks';
+
+const LAST_REQUESTS = 4000;
+const SLOWEST_REQUEST = 30_000;
+
+export interface ServerNeeds {
+  readonly config: HttpConfig;
+  readonly intake: WebhookDoor['intake'];
+  /** What must answer for the desk to be ready; the database is asked anyway. */
+  readonly checks?: readonly Check[];
+  /** How the log-in waits; a test does not. */
+  readonly sleep?: (ms: number) => Promise<unknown>;
+}
+
+export interface OpenServer {
+  readonly port: number;
+  /** Where it listens, such as http://127.0.0.1:3000. */
+  readonly url: string;
+  /** Takes no more requests, and ends when those that run are answered, or after four seconds. */
+  close(): Promise<void>;
+}
+
+/** One http server: webhooks go to a small handler of their own, everything else to express. Resolves when it listens. */
+export async function openServer(desk: Desk, { config, intake, checks = [], sleep: wait = (ms) => sleep(ms) }: ServerNeeds): Promise<OpenServer> {
+  const measured = metrics(intake);
+  const refused = rejects();
+  const door = openDoor(desk, failedLogIns(desk.clock), async (ms) => void (ms > 0 && (await wait(ms))));
+  const hear = webhooks({ desk, intake, rejects: refused });
+  const stopping = { yes: false };
+  const app = api({ desk, config, door, rejects: refused, metrics: measured, checks: [{ name: 'database', run: () => desk.store.ping() }, ...checks], stopping });
+
+  const server = createServer((request, response) => {
+    if (stopping.yes) response.setHeader('Connection', 'close');
+    if (!request.url?.startsWith('/webhooks/')) return app(request, response);
+    const began = performance.now();
+    void hear(request, response).then(() => measured.heard(response.statusCode, (performance.now() - began) / 1000));
+  });
+  server.requestTimeout = SLOWEST_REQUEST;
+  server.keepAliveTimeout = 65_000; // longer than proxies keep theirs, so that they never write into a closing connection
+  await listen(server, config);
+  const { port } = server.address() as AddressInfo;
+  return { port, url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, close: () => close(server, stopping) };
+}
+
+function listen(server: Server, { port, host }: HttpConfig): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });
+}
+
+async function close(server: Server, stopping: { yes: boolean }): Promise<void> {
+  stopping.yes = true;
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const late = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearInterval(idle);
+  clearTimeout(late);
+}
