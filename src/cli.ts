@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { addAgent } from './actions/add-agent';
-import { readConfig } from './config';
+import { readConfig, VARIABLES, type Variable } from './config';
 import { doctor } from './doctor';
 import { ConfigError } from './domain/errors';
 import { migrate, openHouse } from './house';
-import { nameFrom, OPERATOR, startDesk } from './main';
+import { nameFrom, startDesk } from './main';
 import { askSecret } from './platform/ask';
 
 /** What sysexits.h calls EX_CONFIG: a supervisor need not try again. */
@@ -54,16 +54,23 @@ async function bringUpToDate(): Promise<void> {
   console.log(done.length === 0 ? 'The database was up to date.' : `The database is up to date: ${done.join(', ')}.`);
 }
 
-async function createAdmin(email: string, name = nameFrom(email)): Promise<void> {
-  const config = readConfig();
-  const { desk, close } = await openHouse(config);
+async function createAdmin(address: string, name = nameFrom(address)): Promise<void> {
+  const email = checked('e-mail address', VARIABLES.adminEmail, address);
+  const { desk, close } = await openHouse(readConfig());
   try {
-    const password = await askSecret(`Password for ${email}: `);
-    await addAgent(desk, { by: OPERATOR, name, email, password, role: 'admin', capacity: null });
+    const password = checked('password', VARIABLES.adminPassword, await askSecret(`Password for ${email}: `));
+    await addAgent(desk, { name, email, password, role: 'admin', capacity: null });
   } finally {
     await close();
   }
   console.log(`${email} is an admin now.`);
+}
+
+/** What a person typed, by the rule for the variable that says the same. */
+function checked(what: string, { read, expected }: Variable<string>, text: string): string {
+  const value = read(text);
+  if (value === undefined) throw new Error(`the ${what} is not usable: expected ${expected}`);
+  return value;
 }
 
 async function examine(): Promise<void> {

@@ -1,5 +1,5 @@
 import { addAgent } from './actions/add-agent';
-import type { Desk, Person } from './actions/desk';
+import type { Desk } from './actions/desk';
 import { openIntake } from './actions/intake';
 import { openSetup } from './actions/set-up';
 import type { Config } from './config';
@@ -7,9 +7,6 @@ import { ConfigError } from './domain/errors';
 import { openHouse } from './house';
 import { type OpenServer, openServer } from './http/server';
 import { startTimers } from './timers';
-
-/** Who acts when somebody with a shell on the machine does. */
-export const OPERATOR: Person = { id: 'operator', name: 'Operator', role: 'admin', teamIds: [] };
 
 export interface Running {
   /** Where the desk is reached from this machine. */
@@ -36,7 +33,7 @@ export async function startDesk(config: Config): Promise<Running> {
 
 async function firstAdmin(desk: Desk, { adminEmail: email, adminPassword: password }: Config): Promise<void> {
   if (!email || (await desk.store.reads.countAdmins()) > 0) return;
-  await addAgent(desk, { by: OPERATOR, name: nameFrom(email), email, password, role: 'admin', capacity: null });
+  await addAgent(desk, { name: nameFrom(email), email, password, role: 'admin', capacity: null });
 }
 
 export function nameFrom(email: string): string {

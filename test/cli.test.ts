@@ -113,6 +113,13 @@ describe('without a running desk', () => {
     expect((await run(['doctor'])).out).toMatch(/^ok +admins +1$/m);
   });
 
+  it('create-admin refuses a password that is too short', async () => {
+    expect(await run(['create-admin', 'eva@example.com'], 'short\n')).toMatchObject({
+      code: 1,
+      err: 'relaydesk: the password is not usable: expected at least 8 characters\n',
+    });
+  });
+
   it('the doctor says what is missing', async () => {
     const { code, out } = await run(['doctor']);
     expect(out).toMatch(/^ok +database +.* will be made at the first start$/m);
