@@ -3,9 +3,9 @@ import { liftExclusion } from '../domain/assignment';
 import { Refusal } from '../domain/errors';
 import { type Actor, SYSTEM } from '../domain/events';
 import { inTurn } from '../domain/record';
-import { type Ticket } from '../domain/ticket';
+import type { Ticket } from '../domain/ticket';
 import { move } from '../domain/transitions';
-import type { Tx } from '../ports/store';
+import { BeginAgain, type Tx } from '../ports/store';
 import type { Desk, Person } from './desk';
 import { actorOf } from './in-hand';
 import type { Ledger } from './ledger';
@@ -27,6 +27,7 @@ export function setPresence(desk: Desk, { agentId, presence, reason, by }: Prese
     const leaving = presence !== 'online' && !ledger.house.settings.routing.keepOnAway;
     const theirs = leaving ? await holdActive(tx, ledger, agentId) : [];
     const agent = await lockAgent(tx, ledger, agentId);
+    if (leaving) await mustHoldAll(tx, ledger, agentId);
     const changed = { ...agent, presence, presenceReason: reason, presenceSince: presence === agent.presence ? agent.presenceSince : ledger.at, updatedAt: ledger.at };
     ledger.saveAgent(changed);
     if (presence !== agent.presence) ledger.announce({ name: 'agent.presence_changed', id: agentId });
@@ -40,6 +41,12 @@ export async function holdActive(tx: Tx, ledger: Ledger, agentId: string): Promi
   const found = await tx.ticketsOf(agentId, ['active']);
   if (found.length > 0) ledger.take(await tx.hold(found.map(({ chatId }) => chatId)));
   return found.map(({ chatId }) => ledger.openIn(chatId)).filter((ticket): ticket is Ticket => ticket?.status === 'active');
+}
+
+/** With the agent locked nobody can give them more: what they got before that and is not held here begins it all again. */
+export async function mustHoldAll(tx: Tx, ledger: Ledger, agentId: string): Promise<void> {
+  const now = await tx.ticketsOf(agentId, ['active']);
+  if (now.some(({ chatId }) => !ledger.has(chatId))) throw new BeginAgain('an agent who leaves was given another ticket');
 }
 
 export async function lockAgent(tx: Tx, ledger: Ledger, agentId: string): Promise<Agent> {

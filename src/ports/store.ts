@@ -158,7 +158,9 @@ export interface Tx {
   ticketsOf(agentId: string, statuses: readonly Status[]): Promise<{ id: string; chatId: string }[]>;
   /** Pending tickets that routing may give away: not snoozed, in none of these channels, most urgent first, then longest waiting; without a lock. */
   queue(limit: number, exceptChannels: readonly string[]): Promise<{ id: string; chatId: string }[]>;
-  /** Open tickets in a stage, without a lock. */
+  /** How many tickets are in a stage. */
+  countInStage(stage: string): Promise<number>;
+  /** Tickets in a stage, without a lock. */
   ticketsInStage(stage: string, limit: number): Promise<{ id: string; chatId: string }[]>;
   write(changes: Changes): Promise<void>;
 
@@ -325,5 +327,13 @@ export class LeaseLost extends Error {
   constructor(name: string) {
     super(`the lease on ${name} was lost`);
     this.name = 'LeaseLost';
+  }
+}
+
+/** What was read without a lock is not so any more: the transaction begins again from a fresh read. */
+export class BeginAgain extends Error {
+  constructor(why: string) {
+    super(why);
+    this.name = 'BeginAgain';
   }
 }

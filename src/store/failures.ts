@@ -1,4 +1,5 @@
 import { QueryFailedError } from 'typeorm';
+import { BeginAgain } from '../ports/store';
 
 /** A unique key that a statement would have broken, as `table.index`; `table.PRIMARY` for primary keys. */
 export type Broken = string;
@@ -30,12 +31,9 @@ const SQLITE_KEYS: Readonly<Record<string, Broken>> = {
   'idempotency_keys.caller, idempotency_keys.route, idempotency_keys.key': 'idempotency_keys.PRIMARY',
 };
 
-/** A row was changed by somebody else since it was read. */
-export class Stale extends Error {}
-
 /** Somebody was faster: the transaction may begin again, from a fresh read. */
 export function isRace(error: unknown): boolean {
-  if (error instanceof Stale) return true;
+  if (error instanceof BeginAgain) return true;
   const { errno, errcode = 0 } = driverErrorOf(error);
   if (errno === DEADLOCK || errno === LOCK_TIMEOUT || errno === CHANGED_SINCE_READ || (errcode & 0xff) === SQLITE_BUSY) return true;
   return RACED.has(brokenKey(error) ?? '');

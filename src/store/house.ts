@@ -1,6 +1,5 @@
-import type { Channel, House, Stage, Tx } from '../ports/store';
+import { BeginAgain, type Channel,  type House,  type Stage,  type Tx } from '../ports/store';
 import type { Query } from './database';
-import { Stale } from './failures';
 import { decode, encode, quoted, selected, written } from './rows';
 import { CHANNELS, SETTINGS, STAGES } from './schema';
 import { type Work, remember } from './work';
@@ -69,7 +68,7 @@ async function moveVersion(work: Work): Promise<void> {
     read === undefined
       ? await work.query('update settings set version = version + 1')
       : await work.query('update settings set version = version + 1 where version = ?', [read]);
-  if (affected === 0) throw new Stale('the configuration was changed meanwhile');
+  if (affected === 0) throw new BeginAgain('the configuration was changed meanwhile');
   if (read !== undefined) work.versions.set('settings:desk', read + 1);
 }
 
