@@ -28,12 +28,17 @@ ${table(['Setting', 'Type', 'Default', 'Per channel', 'What it does'], SETTINGS.
 }
 
 function variableRow(row: Variable<unknown>): string[] {
-  return [code(row.name), row.default === null ? '' : code(row.default), row.expected, row.says];
+  return [code(row.name), row.default === null ? '' : code(row.default), plain(row.expected), plain(row.says)];
 }
 
 function settingRow({ path, type, choices, nullable, default: value, perChannel, says }: Setting): string[] {
   const kind = choices ? choices.map(code).join(', ') : type;
-  return [code(path), nullable ? `${kind} or \`null\`` : kind, code(String(value)), perChannel ? 'yes' : '', says];
+  return [code(path), nullable ? `${kind} or \`null\`` : kind, code(String(value)), perChannel ? 'yes' : '', plain(says)];
+}
+
+/** `<path>` would be taken for markup. */
+function plain(text: string): string {
+  return text.replaceAll('<', '&lt;');
 }
 
 function code(text: string): string {
