@@ -78,6 +78,6 @@ export function isQuiet(content: Content): boolean {
   if (content.type !== 'text') return false;
   const said = content.text.trim();
   if (!/\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(said) || !EMOJI_ONLY.test(said) || /[0-9#*]/.test(said)) return false;
-  const graphemes = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(said.replace(/\s+/g, ''))];
-  return graphemes.length <= 3;
+  const graphemes = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(said)];
+  return graphemes.filter(({ segment }) => segment.trim() !== '').length <= 3;
 }

@@ -46,6 +46,10 @@ const HELD = ['active', 'idle', 'proactive'] as const;
 const mine: Check = ({ ticket, by }) => ticket.assigneeId === by.id;
 const colleagues: Check = ({ ticket, by }) => ticket.assigneeId !== null && ticket.assigneeId !== by.id;
 
+/** Its assignee decides, or an admin. What nobody has, an agent takes first (T2, T5, T8: "the assignee, an admin"). */
+const led: Check = (about) => admin(about) || about.ticket.assigneeId !== null;
+const setsAside: Check = (about) => within('active', 'idle')(about) && led(about);
+
 const mayAssign: Check = (about) => admin(about) || within(...HELD)(about) || !isOpen(about.ticket);
 const mayTake: Check = (about) => {
   if (admin(about)) return true;
@@ -61,12 +65,12 @@ export const writingTakes: Check = (about) => {
 
 // biome-ignore format: a table is read in columns
 const RULES: Record<Action, Rule> = {
-  assign:        { fits: within(...OPEN),                                           may: mayAssign,                  online: never,        ownOnly: true },
+  assign:        { fits: (c) => within(...OPEN)(c) && led(c),                       may: mayAssign,                  online: never,        ownOnly: true },
   take:          { fits: (c) => within(...OPEN)(c) && !mine(c),                     may: mayTake,                    online: any,          ownOnly: false },
-  release:       { fits: within('active'),                                          may: any,                        online: never,        ownOnly: true },
-  transfer:      { fits: within(...OPEN),                                           may: mayAssign,                  online: never,        ownOnly: true },
-  'in-progress': { fits: within('active', 'idle'),                                  may: any,                        online: never,        ownOnly: true },
-  snooze:        { fits: within(...OPEN),                                           may: any,                        online: never,        ownOnly: true },
+  release:       { fits: (c) => within('active')(c) && led(c),                      may: any,                        online: never,        ownOnly: true },
+  transfer:      { fits: (c) => within(...OPEN)(c) && led(c),                       may: mayAssign,                  online: never,        ownOnly: true },
+  'in-progress': { fits: setsAside,                                                  may: any,                        online: never,        ownOnly: true },
+  snooze:        { fits: (c) => within('pending', 'proactive', 'in_progress')(c) || setsAside(c), may: any,                        online: never,        ownOnly: true },
   wake:          { fits: ({ ticket }) => isSnoozed(ticket),                         may: any,                        online: never,        ownOnly: false },
   close:         { fits: within(...OPEN),                                           may: allowed('agentsMayClose'),  online: never,        ownOnly: false },
   reopen:        { fits: within('closed'),                                          may: allowed('agentsMayReopen'), online: never,        ownOnly: false },
