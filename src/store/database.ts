@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
 import { MIGRATIONS } from '../../migrations';
 import type { Dialect } from './columns';
@@ -80,7 +79,7 @@ async function openSqlite(file: string): Promise<Database> {
   return {
     dialect: 'sqlite',
     source: writer,
-    file: existsSync(file) ? file : null,
+    file,
     query: queryThrough(reader.createQueryRunner()),
     transaction: (work) => inTurn(() => inside(write, 'begin immediate', work)),
     alone: inTurn,

@@ -23,6 +23,7 @@ type Looking = Pick<
   | 'ticketsOf'
   | 'queue'
   | 'ticketsInStage'
+  | 'countInStage'
   | 'errandsOf'
   | 'webhookEvent'
 >;
@@ -107,6 +108,12 @@ export function looking(work: Work): Looking {
     ticketsInStage(stage, limit) {
       const open = among(dialect, OPEN_STATUSES);
       return places(`select id, chatId from tickets where status ${open.sql} and stage = ? order by id limit ?`, [open.value, stage, limit]);
+    },
+
+    async countInStage(stage) {
+      const open = among(dialect, OPEN_STATUSES);
+      const { rows } = await query(`select count(*) as tickets from tickets where status ${open.sql} and stage = ?`, [open.value, stage]);
+      return Number(rows[0]?.tickets);
     },
 
     async errandsOf(key, limit) {

@@ -1,5 +1,16 @@
 import type { Clock } from '../../ports/clock';
 import type { Reads } from '../../ports/store';
 import type { Database } from '../database';
+import { chatReads } from './chats';
+import { agentReads, deskReads } from './desk';
+import { dueReads } from './due';
+import { ticketReads } from './tickets';
 
-export const readsOf = (_database: Database, _clock: Clock): Reads => ({}) as Reads;
+/** What screens and loops ask, of committed data only. */
+export const readsOf = (database: Database, clock: Clock): Reads => ({
+  ...deskReads(database),
+  ...agentReads(database),
+  ...ticketReads(database),
+  ...chatReads(database),
+  ...dueReads(database, clock),
+});

@@ -1,0 +1,40 @@
+import type { Clock } from '../../ports/clock';
+import type { Reads } from '../../ports/store';
+import type { Database } from '../database';
+import { DATABASE_NOW } from '../leases';
+import { after } from './pages';
+
+type DueReads = Pick<Reads, 'dueTickets' | 'outdatedTickets' | 'dueKeys' | 'nextDue'>;
+
+/** What the loops of the desk ask: what time has to do, and which errands wait. */
+export function dueReads({ query, dialect }: Database, clock: Clock): DueReads {
+  return {
+    async dueTickets({ lookAt, id }, until, limit) {
+      const next = after(['lookAt', 'id'], 'asc', [lookAt, id]);
+      const { rows } = await query(`select id, chatId, lookAt from tickets where ${next.sql} and lookAt <= ? order by lookAt, id limit ?`, [...next.values, until, limit]);
+      return rows.map((row) => ({ id: row.id as string, chatId: row.chatId as string, lookAt: row.lookAt as number }));
+    },
+
+    async outdatedTickets(policyVersion, limit) {
+      const { rows } = await query('select id, chatId from tickets where policyVersion < ? order by policyVersion, id limit ?', [policyVersion, limit]);
+      return rows.map((row) => ({ id: row.id as string, chatId: row.chatId as string }));
+    },
+
+    /** A key's lease has the key's name, and runs by the clock of leases. */
+    async dueKeys(now, limit) {
+      const lease = dialect === 'mysql' ? { sql: DATABASE_NOW, values: [] } : { sql: '?', values: [clock.now()] };
+      const { rows } = await query(
+        `select o.\`key\`, min(o.dueAt) as dueAt from outbox o
+         where o.dueAt <= ? and not exists (select 1 from leases l where l.name = o.\`key\` and l.until > ${lease.sql})
+         group by o.\`key\` order by dueAt limit ?`,
+        [now, ...lease.values, limit],
+      );
+      return rows.map((row) => row.key as string);
+    },
+
+    async nextDue() {
+      const { rows } = await query('select min(dueAt) as dueAt from outbox');
+      return (rows[0]?.dueAt as number | null) ?? null;
+    },
+  };
+}

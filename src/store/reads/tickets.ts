@@ -1,0 +1,150 @@
+import type { Chat } from '../../domain/chat';
+import type { Ticket } from '../../domain/ticket';
+import type { Page, Paged, Reads, SeenBy, TicketSort, TicketView } from '../../ports/store';
+import type { Database } from '../database';
+import { type Row, decode, selected } from '../rows';
+import { TICKETS } from '../schema';
+import { type After, type Direction, type Key, after, cursorAt, keysIn, paged } from './pages';
+import { found } from './search';
+import { type Condition, type Plan, both, inSight, planOf } from './ticket-lanes';
+
+interface Order {
+  readonly column: string;
+  readonly direction: Direction;
+  /** Numbers are unique; the others need the id to tell rows apart. */
+  readonly tie: boolean;
+  readonly keys: readonly string[];
+  readonly like: readonly Key[];
+}
+
+const byNumber: Order = { column: 'number', direction: 'desc', tie: false, keys: ['number'], like: [0] };
+const byTime = (column: string, direction: Direction): Order => ({ column, direction, tie: true, keys: [column, 'id'], like: [0, ''] });
+
+const ORDERS: Record<TicketSort, Order> = {
+  '-number': byNumber,
+  '-lastMessageAt': byTime('lastMessageAt', 'desc'),
+  waiting: byTime('waitingFrom', 'asc'),
+  window: byTime('windowFrom', 'asc'),
+};
+
+/** How many entries of an index are looked at for conditions that the index does not lead; then the page is short and goes on later. */
+export const SCAN = 2_000;
+
+const PERSON = ['id', 'name', 'phone', 'username', 'avatarUrl'] as const;
+const VIEW = `${selected(TICKETS, 't', 't_')}, ${PERSON.map((name) => `c.\`${name}\` as \`c_${name}\``).join(', ')}, h.address as address, h.windowFrom as windowFrom`;
+const JOINED = 'join contacts c on c.id = t.contactId join chats h on h.id = t.chatId';
+
+export function ticketReads(database: Database): Pick<Reads, 'ticket' | 'tickets' | 'ticketCounts' | 'chatSeenBy'> {
+  const { dialect, query } = database;
+  return {
+    async ticket(id, seenBy) {
+      const sight = inSight(seenBy, dialect);
+      const { rows } = await query(`select ${VIEW} from (select * from tickets where id = ? and ${sight.sql}) t ${JOINED}`, [id, ...sight.values]);
+      return rows[0] ? viewOf(rows[0], await deletedStages(database)) : null;
+    },
+
+    async tickets(filter, sort, page) {
+      const deleted = await deletedStages(database);
+      const plan = planOf(filter, sort, { dialect, deletedStages: deleted, found: await found(database, filter.q) });
+      return plan.lanes.length === 0 ? { data: [], nextCursor: null } : listed(database, plan, sort, page, deleted);
+    },
+
+    async ticketCounts(filter) {
+      const deleted = await deletedStages(database);
+      const plan = planOf(filter, null, { dialect, deletedStages: deleted, found: await found(database, filter.q) });
+      return counted(database, plan, deleted);
+    },
+
+    chatSeenBy: (chatId, seenBy) => chatSeenBy(database, chatId, seenBy),
+  };
+}
+
+async function deletedStages({ query }: Database): Promise<string[]> {
+  const { rows } = await query('select `key` from stages where deletedAt is not null');
+  return rows.map((row) => row.key as string);
+}
+
+function viewOf(row: Row, deleted: readonly string[]): TicketView {
+  const ticket = decode(TICKETS, row, 't_');
+  const contact = Object.fromEntries(PERSON.map((name) => [name, row[`c_${name}`] ?? null])) as unknown as TicketView['contact'];
+  return {
+    ticket: deleted.includes(ticket.stage) ? { ...ticket, stage: 'open' } : ticket,
+    contact,
+    address: JSON.parse(row.address as string) as Chat['address'],
+    windowFrom: row.windowFrom as number | null,
+  };
+}
+
+/** The keys of a page are found in the indexes alone; rows are fetched for those that are shown. */
+async function listed(database: Database, plan: Plan, sort: TicketSort, page: Page, deleted: readonly string[]): Promise<Paged<TicketView>> {
+  const order = ORDERS[sort];
+  const from = after(order.keys, order.direction, keysIn(sort, page.cursor, order.like));
+  const scan = scanOf(plan.lanes, order, from, plan.rest.length > 0 ? SCAN : page.limit + 1);
+  const keys = plan.rest.length > 0 ? narrowed(scan, plan.rest, order, page.limit + 1) : scan;
+  const sql = `select x.k, ${VIEW} from (${keys.sql}) x join tickets t on t.id = x.id ${JOINED} order by ${inOrder(order, 'x.')}`;
+  const { rows } = await database.query(sql, keys.values);
+  const shown = paged(sort, rows, page.limit, order.tie ? ['k', 't_id'] : ['k'], (row) => viewOf(row, deleted));
+  if (plan.rest.length === 0 || shown.nextCursor !== null) return shown;
+  return { ...shown, nextCursor: await cursorAtEnd(database, scan, sort) };
+}
+
+const inOrder = ({ direction, tie }: Order, prefix = ''): string => `${prefix}k ${direction}${tie ? `, ${prefix}id ${direction}` : ''}`;
+
+/** The first entries of the lanes together: one short range of an index each, then merged. */
+function scanOf(lanes: readonly Condition[], order: Order, from: After, limit: number): Condition {
+  const by = order.keys.map((key) => `${key} ${order.direction}`).join(', ');
+  const one = (lane: Condition) => `select * from (select ${order.column} as k, id from tickets where ${lane.sql} and ${from.sql} order by ${by} limit ?) lane`;
+  return {
+    sql: `select k, id from (${lanes.map(one).join(' union all ')}) lanes order by ${inOrder(order)} limit ?`,
+    values: [...lanes.flatMap((lane) => [...lane.values, ...from.values, limit]), limit],
+  };
+}
+
+/** Those entries that fulfil what no index leads. */
+function narrowed(scan: Condition, conditions: readonly Condition[], order: Order, limit: number): Condition {
+  const rest = conditions.reduce(both);
+  return {
+    sql: `select s.k, s.id from (${scan.sql}) s join tickets t on t.id = s.id where ${rest.sql} order by ${inOrder(order, 's.')} limit ?`,
+    values: [...scan.values, ...rest.values, limit],
+  };
+}
+
+/** Where the scan stopped, when it did not reach the end of the lanes. */
+async function cursorAtEnd({ query }: Database, scan: Condition, sort: TicketSort): Promise<string | null> {
+  const order = ORDERS[sort];
+  const { rows } = await query(`select k, id from (${scan.sql}) s order by ${inOrder(order)} limit 1 offset ?`, [...scan.values, SCAN - 1]);
+  const last = rows[0];
+  return last ? cursorAt(sort, (order.tie ? [last.k, last.id] : [last.k]) as Key[]) : null;
+}
+
+type Counts = Awaited<ReturnType<Reads['ticketCounts']>>;
+
+async function counted({ query }: Database, { lanes, rest }: Plan, deleted: readonly string[]): Promise<Counts> {
+  if (lanes.length === 0) return [];
+  const conditions = lanes.map((lane) => [lane, ...rest].reduce(both));
+  // A closed ticket has no assignee and its words need nobody: its rows stay unread, the index counts.
+  const sum = (lane: Condition, i: number) =>
+    lanes[i]?.values.includes('closed')
+      ? `select status, stage, null as assigneeId, 0 as unread, count(*) as tickets from tickets where ${lane.sql} group by status, stage`
+      : `select status, stage, assigneeId, sum(unread) as unread, count(*) as tickets from tickets where ${lane.sql} group by status, stage, assigneeId`;
+  const { rows } = await query(
+    conditions.map(sum).join(' union all '),
+    conditions.flatMap(({ values }) => values),
+  );
+  return rows.map((row) => ({
+    status: row.status as Ticket['status'],
+    stage: deleted.includes(row.stage as string) ? 'open' : (row.stage as string),
+    assigneeId: row.assigneeId as string | null,
+    unread: Number(row.unread),
+    tickets: Number(row.tickets),
+  }));
+}
+
+async function chatSeenBy({ query, dialect }: Database, chatId: string, seenBy: SeenBy | null): Promise<boolean> {
+  const sight = inSight(seenBy, dialect);
+  const { rows } = await query(
+    `select (select 1 from tickets where chatId = ? limit 1) as has, (select 1 from tickets where chatId = ? and ${sight.sql} limit 1) as seen`,
+    [chatId, chatId, ...sight.values],
+  );
+  return rows[0]?.has === null || rows[0]?.seen === 1;
+}
