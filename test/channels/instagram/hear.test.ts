@@ -101,12 +101,30 @@ describe('what the business does elsewhere', () => {
   it.each<[string, object, string]>([
     ['answers in the app',          ours({ message: { mid: 'm', text: 'x', is_echo: true } }),               `echo text {"text":"x"} to ${SOMEBODY} at 1767225600123`],
     ['answers, not marked as echo', ours({ message: { mid: 'm', text: 'x' } }),                              `echo text {"text":"x"} to ${SOMEBODY} at 1767225600123`],
-    ['takes a message back',        ours({ message: { mid: 'm', is_deleted: true, is_echo: true } }),        `deletion of …m by business ${SOMEBODY} at 1767225600123`],
     ['edits',                       ours({ message_edit: { mid: 'm', text: 'y', num_edit: 1 } }),            `edit of …m by business ${SOMEBODY} to text {"text":"y"} at 1767225600123`],
     ['reacts',                      ours({ reaction: { mid: 'm', action: 'react', emoji: '👍' } }),          `reaction 👍 by business ${SOMEBODY} on …m at 1767225600123`],
     ['reads',                       ours({ read: { mid: 'm' } }),                                            'notice self'],
   ])('%s', (_, body, expected) => {
     expect(heard(body)).toEqual([expected]);
+  });
+});
+
+describe('a message taken back', () => {
+  it('takes every part of it along', () => {
+    const attachments = Array.from({ length: 10 }, (_, at) => ({ type: 'image', payload: { url: `https://cdn.example/${at}` } }));
+    const said = hear(anItem({ message: { mid: 'm', text: 'look', attachments } })).map((event) => ('id' in event ? event.id : null));
+    const gone = hear(anItem({ message: { mid: 'm', is_deleted: true } })).map((event) =>
+      event.type === 'deletion' ? event.target : null,
+    );
+    expect(gone).toEqual(said);
+  });
+
+  it("may be the business's own", () => {
+    expect(hear(ours({ message: { mid: 'm', is_deleted: true, is_echo: true } }))[0]).toMatchObject({
+      type: 'deletion',
+      target: 'm',
+      by: 'business',
+    });
   });
 });
 
