@@ -24,7 +24,8 @@ export function answering(route: Route, front: Front): RequestHandler {
     const person = await whoAsks(route, front, request);
     const body = await bodyOf(route, request, response);
     const house = await front.desk.house.refresh();
-    const checked = () => run(route, { ...front, house, person, request, response, params: paramsOf(request), version: undefined, query: undefined, body });
+    const checked = () =>
+      run(route, { ...front, house, person, request, response, params: paramsOf(request), version: undefined, query: undefined, body });
     const answer = route.idempotent && person ? await idempotently({ front, person, request, response, body }, checked) : await checked();
     send(response, answer);
   };
@@ -91,7 +92,8 @@ function check(schema: z.ZodType | undefined, value: unknown): unknown {
 
 /** zod tells of unknown keys at their parent; we name each of them. */
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'unknown field' }));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'unknown field' }));
   return [{ path: issue.path.join('.'), message: issue.message }];
 }
 

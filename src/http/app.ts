@@ -23,7 +23,10 @@ export function api(needs: AppNeeds): Express {
   const { config, desk } = needs;
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
-  app.set('trust proxy', config.trustProxy === null ? false : Array.isArray(config.trustProxy) ? [...config.trustProxy] : config.trustProxy);
+  app.set(
+    'trust proxy',
+    config.trustProxy === null ? false : Array.isArray(config.trustProxy) ? [...config.trustProxy] : config.trustProxy,
+  );
   app.use(named(needs), guarded);
 
   app.get('/healthz', alive);
@@ -72,7 +75,13 @@ const guarded: RequestHandler = (request, response, next) => {
 function refused({ desk }: AppNeeds): ErrorRequestHandler {
   return (error, request, response, _next) => {
     const problem = problemOf(error, requestId(response));
-    if (problem.status >= 500) desk.log.error('a request failed', { requestId: problem.requestId, route: request.route?.path, method: request.method, cause: error });
+    if (problem.status >= 500)
+      desk.log.error('a request failed', {
+        requestId: problem.requestId,
+        route: request.route?.path,
+        method: request.method,
+        cause: error,
+      });
     if (response.headersSent) return void response.destroy();
     if (typeof problem.retryAfter === 'number') response.setHeader('Retry-After', problem.retryAfter);
     response.status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
-import { DoorRefusal } from './problems';
 import type { HttpConfig } from './http-config';
 import { isInsider } from './insiders';
 import type { Metrics } from './metrics';
+import { DoorRefusal } from './problems';
 
 const PATIENCE = 2000;
 
@@ -49,7 +49,8 @@ async function run(check: Check): Promise<Checked> {
 
 export function measured({ registry }: Metrics, config: HttpConfig): RequestHandler {
   return async (request, response) => {
-    if (!isInsider(request, config)) throw new DoorRefusal('unauthenticated', 'Ask from this machine, or send METRICS_TOKEN as a bearer token.');
+    if (!isInsider(request, config))
+      throw new DoorRefusal('unauthenticated', 'Ask from this machine, or send METRICS_TOKEN as a bearer token.');
     response.type(registry.contentType).send(await registry.metrics());
   };
 }

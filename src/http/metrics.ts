@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Intake } from '../actions/intake';
 
 /** What /metrics shows. One registry for each server, so that a test may open several. */
@@ -14,12 +14,40 @@ export function metrics(intake: Pick<Intake, 'waiting'>): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const requests = new Counter({ name: 'relaydesk_http_requests_total', help: 'API and page requests answered.', labelNames: ['route', 'status'], registers });
-  const took = new Histogram({ name: 'relaydesk_http_request_seconds', help: 'Time to answer API and page requests.', labelNames: ['route'], buckets: SECONDS, registers });
-  const posts = new Counter({ name: 'relaydesk_webhook_requests_total', help: 'Webhook requests answered.', labelNames: ['status'], registers });
-  const acknowledged = new Histogram({ name: 'relaydesk_webhook_seconds', help: 'Time until a webhook was answered.', buckets: SECONDS, registers });
+  const requests = new Counter({
+    name: 'relaydesk_http_requests_total',
+    help: 'API and page requests answered.',
+    labelNames: ['route', 'status'],
+    registers,
+  });
+  const took = new Histogram({
+    name: 'relaydesk_http_request_seconds',
+    help: 'Time to answer API and page requests.',
+    labelNames: ['route'],
+    buckets: SECONDS,
+    registers,
+  });
+  const posts = new Counter({
+    name: 'relaydesk_webhook_requests_total',
+    help: 'Webhook requests answered.',
+    labelNames: ['status'],
+    registers,
+  });
+  const acknowledged = new Histogram({
+    name: 'relaydesk_webhook_seconds',
+    help: 'Time until a webhook was answered.',
+    buckets: SECONDS,
+    registers,
+  });
   for (const what of ['bytes', 'events'] as const) {
-    new Gauge({ name: `relaydesk_intake_waiting_${what}`, help: `Webhook ${what} that wait to be committed.`, registers, collect() { this.set(intake.waiting()[what]); } });
+    new Gauge({
+      name: `relaydesk_intake_waiting_${what}`,
+      help: `Webhook ${what} that wait to be committed.`,
+      registers,
+      collect() {
+        this.set(intake.waiting()[what]);
+      },
+    });
   }
   return {
     registry,

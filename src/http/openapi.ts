@@ -1,4 +1,4 @@
-import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteasolutions/zod-to-openapi';
+import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { groupBy } from './group';
 import { PROBLEMS, type ProblemCode } from './problems';
@@ -13,7 +13,12 @@ const JSON_TYPE = 'application/json';
 /** The OpenAPI document, made of the very tables and schemas that answer and validate. */
 export function openApi(routes: readonly Route[]): OpenApi {
   const registry = new OpenAPIRegistry();
-  registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'relaydesk', description: '`__Host-relaydesk` on https. From `POST /api/v1/session`.' });
+  registry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'relaydesk',
+    description: '`__Host-relaydesk` on https. From `POST /api/v1/session`.',
+  });
   for (const route of routes) registry.registerPath(operation(route));
   for (const outside of OUTSIDE) registry.registerPath(outside);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
@@ -52,8 +57,15 @@ function paramsOf(path: string): z.ZodObject {
 }
 
 function headersOf({ idempotent, versioned }: Route): z.ZodObject | undefined {
-  const key = z.string().max(255).optional().meta({ description: 'Repeated within 24 hours with the same body, it gives the first answer again.' });
-  const version = z.string().optional().meta({ description: 'The `version` that you read: refused with 412 when it has another one by now.' });
+  const key = z
+    .string()
+    .max(255)
+    .optional()
+    .meta({ description: 'Repeated within 24 hours with the same body, it gives the first answer again.' });
+  const version = z
+    .string()
+    .optional()
+    .meta({ description: 'The `version` that you read: refused with 412 when it has another one by now.' });
   if (!idempotent && !versioned) return undefined;
   return z.object({ ...(idempotent ? { 'Idempotency-Key': key } : {}), ...(versioned ? { 'If-Match': version } : {}) });
 }

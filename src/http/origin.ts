@@ -23,8 +23,8 @@ export function mustBeOurs(request: Request, config: Pick<HttpConfig, 'publicUrl
     throw new DoorRefusal('misdirected', 'Set PUBLIC_URL to use the desk under this host name.');
   }
   const { origin } = request.headers;
-  if (origin === undefined) return mustBeSameSite(request);
-  if (origin !== originOf(ourOrigin(request, config))) {
+  if (origin === undefined) mustBeSameSite(request);
+  else if (origin !== originOf(ourOrigin(request, config))) {
     throw new DoorRefusal('origin_foreign', 'This may be done from the desk\u2019s own address only.');
   }
 }

@@ -65,12 +65,17 @@ interface Row<F extends For, Q, B, A> extends Omit<Route, 'for' | 'query' | 'bod
   readonly query?: Q;
   readonly body?: B;
   readonly answer: A;
-  readonly handle: (call: Call<OutputOf<Q>, OutputOf<B>, F extends 'anyone' ? Agent | null : Agent>) => Promise<A extends z.ZodType ? z.input<A> : void>;
+  readonly handle: (
+    call: Call<OutputOf<Q>, OutputOf<B>, F extends 'anyone' ? Agent | null : Agent>,
+  ) => Promise<A extends z.ZodType ? z.input<A> : void>;
 }
 
 /** A row of a route table, its handler's types taken from its schemas. */
-export function route<const F extends For, A extends z.ZodType | null, Q extends z.ZodType | undefined = undefined, B extends z.ZodType | undefined = undefined>(
-  row: Row<F, Q, B, A>,
-): Route {
+export function route<
+  const F extends For,
+  A extends z.ZodType | null,
+  Q extends z.ZodType | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+>(row: Row<F, Q, B, A>): Route {
   return row as unknown as Route;
 }

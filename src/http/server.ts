@@ -9,7 +9,7 @@ import type { Check } from './health';
 import type { HttpConfig } from './http-config';
 import { metrics } from './metrics';
 import { rejects } from './rejects';
-import { webhooks, type WebhookDoor } from './webhooks';
+import { type WebhookDoor, webhooks } from './webhooks';
 
 const LAST_REQUESTS = 4000;
 const SLOWEST_REQUEST = 30_000;
@@ -32,13 +32,24 @@ export interface OpenServer {
 }
 
 /** One http server: webhooks go to a small handler of their own, everything else to express. Resolves when it listens. */
-export async function openServer(desk: Desk, { config, intake, checks = [], sleep: wait = (ms) => sleep(ms) }: ServerNeeds): Promise<OpenServer> {
+export async function openServer(
+  desk: Desk,
+  { config, intake, checks = [], sleep: wait = (ms) => sleep(ms) }: ServerNeeds,
+): Promise<OpenServer> {
   const measured = metrics(intake);
   const refused = rejects();
   const door = openDoor(desk, failedLogIns(desk.clock), async (ms) => void (ms > 0 && (await wait(ms))));
   const hear = webhooks({ desk, intake, rejects: refused });
   const stopping = { yes: false };
-  const app = api({ desk, config, door, rejects: refused, metrics: measured, checks: [{ name: 'database', run: () => desk.store.ping() }, ...checks], stopping });
+  const app = api({
+    desk,
+    config,
+    door,
+    rejects: refused,
+    metrics: measured,
+    checks: [{ name: 'database', run: () => desk.store.ping() }, ...checks],
+    stopping,
+  });
 
   const server = createServer((request, response) => {
     if (stopping.yes) response.setHeader('Connection', 'close');
@@ -50,7 +61,11 @@ export async function openServer(desk: Desk, { config, intake, checks = [], slee
   server.keepAliveTimeout = 65_000; // longer than proxies keep theirs, so that they never write into a closing connection
   await listen(server, config);
   const { port } = server.address() as AddressInfo;
-  return { port, url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, close: () => close(server, stopping) };
+  return {
+    port,
+    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    close: () => close(server, stopping),
+  };
 }
 
 function listen(server: Server, { port, host }: HttpConfig): Promise<void> {

@@ -56,7 +56,10 @@ export async function contactInSight(call: Looking): Promise<{ contact: Contact;
 }
 
 /** Null for a contact whose every chat is out of sight. */
-export async function withIdentities({ desk, ...call }: Omit<Looking, 'params'>, contact: Contact): Promise<{ contact: Contact; identities: Identity[] } | null> {
+export async function withIdentities(
+  { desk, ...call }: Omit<Looking, 'params'>,
+  contact: Contact,
+): Promise<{ contact: Contact; identities: Identity[] } | null> {
   const sight = sightOf(call);
   const all = await desk.store.reads.identitiesOf(contact.id);
   if (sight === null) return { contact, identities: all };

@@ -31,7 +31,8 @@ export function secretsOf({ secret, previous }: Line, now: Instant): string[] {
 
 export function directoryOf(desk: Pick<Desk, 'kinds' | 'vault' | 'log'>, house: House): Directory {
   const lines = new Map(house.channels.flatMap((channel) => lineOf(desk, channel)).map((line) => [line.channel.id, line]));
-  const others = (line: Line) => [...lines.values()].filter((other) => other !== line && other.live && other.channel.kind === line.channel.kind);
+  const others = (line: Line) =>
+    [...lines.values()].filter((other) => other !== line && other.live && other.channel.kind === line.channel.kind);
   const ever = ({ secret, previous }: Line) => [secret, previous?.secret].filter((known) => known !== null && known !== undefined);
   const related = new Map<Line, readonly Line[]>();
   return {
@@ -59,14 +60,14 @@ function lineOf(desk: Pick<Desk, 'kinds' | 'vault' | 'log'>, channel: Channel): 
       webhook: kind.webhook,
       live: channel.deletedAt === null,
       accounts: new Set(kind.accounts(channel.config)),
-      verifyToken: valueOf(desk, kind, channel, 'verifyToken'),
-      secret: valueOf(desk, kind, channel, 'appSecret'),
+      verifyToken: fieldOf(desk, kind, channel, 'verifyToken'),
+      secret: fieldOf(desk, kind, channel, 'appSecret'),
       previous: previousSecret && previous ? { secret: previous, until: previousSecret.until } : null,
     },
   ];
 }
 
-function valueOf(desk: Pick<Desk, 'vault' | 'log'>, kind: ChannelKind, channel: Channel, name: string): string | null {
+function fieldOf(desk: Pick<Desk, 'vault' | 'log'>, kind: ChannelKind, channel: Channel, name: string): string | null {
   const value = channel.config[name];
   if (!value) return null;
   return kind.config.find((field) => field.name === name)?.secret ? opened(desk, channel, value) : value;

@@ -3,7 +3,7 @@ import type { Desk } from '../actions/desk';
 import type { Intake, Parcel } from '../actions/intake';
 import type { Heard } from '../ports/channel';
 import type { House } from '../ports/store';
-import { PROBLEM_TYPE, problem, type ProblemCode, PROBLEMS } from './problems';
+import { PROBLEM_TYPE, PROBLEMS, type ProblemCode, problem } from './problems';
 import { rawBody } from './raw-body';
 import type { Rejects } from './rejects';
 import { REQUEST_ID, requestId } from './request-id';
@@ -67,7 +67,10 @@ function addressOf(url: string): { readonly id: string; readonly query: string }
 async function shakeHands({ known, response }: Exchange, line: Line, query: string): Promise<void> {
   const asked = Object.fromEntries(new URLSearchParams(query));
   const shake = (directory: Directory, at: Line) =>
-    at.webhook.handshake(asked, [at, ...directory.siblings(at)].map(({ verifyToken }) => verifyToken).filter((token) => token !== null));
+    at.webhook.handshake(
+      asked,
+      [at, ...directory.siblings(at)].map(({ verifyToken }) => verifyToken).filter((token) => token !== null),
+    );
   let shaken = shake(known.now(), line);
   if (shaken.status >= 400) {
     const renewed = await known.renewed();
@@ -93,7 +96,11 @@ async function hear(exchange: Exchange, line: Line): Promise<void> {
   try {
     if (parcels.length > 0) await intake.submit(parcels, raw.length);
   } catch (cause) {
-    desk.log.warn('a webhook could not be committed; the provider will repeat it', { requestId: requestId(response), channelId: id, cause });
+    desk.log.warn('a webhook could not be committed; the provider will repeat it', {
+      requestId: requestId(response),
+      channelId: id,
+      cause,
+    });
     return brake(request, response);
   }
   response.writeHead(200, { 'Content-Length': '0' }).end();
@@ -148,7 +155,8 @@ function route({ directory, line, secret }: Signed, heard: readonly Heard[], now
   for (const one of heard) {
     const owner = one.account === null ? (line.live ? line : undefined) : directory.owner(line, one.account, secret, now);
     const key = owner?.channel.id ?? '';
-    const parcel = parcels.get(key) ?? (owner ? { channelId: key, heard: [] } : { channelId: line.channel.id, heard: [], unrouted: true as const });
+    const parcel =
+      parcels.get(key) ?? (owner ? { channelId: key, heard: [] } : { channelId: line.channel.id, heard: [], unrouted: true as const });
     parcel.heard.push(one);
     parcels.set(key, parcel);
   }
@@ -157,7 +165,8 @@ function route({ directory, line, secret }: Signed, heard: readonly Heard[], now
 
 function reject({ desk, rejects, response }: Exchange, channelId: string, code: ProblemCode, why: string): void {
   const { count } = rejects.add(channelId, why, desk.clock.now());
-  if (Number.isInteger(Math.log2(count))) desk.log.warn('webhook POSTs are refused', { requestId: requestId(response), channelId, why, count });
+  if (Number.isInteger(Math.log2(count)))
+    desk.log.warn('webhook POSTs are refused', { requestId: requestId(response), channelId, why, count });
   refuse(response, code, why);
 }
 
@@ -186,9 +195,12 @@ function directories(desk: Desk): Directories {
   return {
     now,
     renewed() {
-      looking ??= desk.house.refresh().then(now).finally(() => {
-        looking = null;
-      });
+      looking ??= desk.house
+        .refresh()
+        .then(now)
+        .finally(() => {
+          looking = null;
+        });
       return looking;
     },
   };

@@ -8,7 +8,13 @@ interface Operation {
   readonly tags?: readonly string[];
   readonly summary?: string;
   readonly description?: string;
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly description?: string; readonly schema?: unknown }[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly description?: string;
+    readonly schema?: unknown;
+  }[];
   readonly requestBody?: { readonly content: Content };
   readonly responses?: Readonly<Record<string, { readonly description: string; readonly content?: Content }>>;
 }
@@ -22,16 +28,25 @@ ${operations(description)}<h2>Problems</h2>${problems()}<h2>Shapes</h2>${shapes(
 }
 
 function operations({ paths = {} }: OpenApi): string {
-  const all = Object.entries(paths).flatMap(([path, item]) => Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({ method, path, operation })));
+  const all = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({ method, path, operation })),
+  );
   const byTag = groupBy(all, ({ operation }) => operation.tags?.[0] ?? '');
-  return [...byTag].map(([tag, rows]) => `<h2>${text(tag)}</h2>${rows.map(({ method, path, operation }) => one(method, path, operation)).join('')}`).join('');
+  return [...byTag]
+    .map(([tag, rows]) => `<h2>${text(tag)}</h2>${rows.map(({ method, path, operation }) => one(method, path, operation)).join('')}`)
+    .join('');
 }
 
 function one(method: string, path: string, operation: Operation): string {
   const { summary, description = '', parameters = [], requestBody, responses = {} } = operation;
   return `<details><summary><code>${text(method.toUpperCase())} ${text(path)}</code> <span class="soft">${prose(summary)}</span></summary>
 ${description ? `<p>${prose(description)}</p>` : ''}${parameters.length > 0 ? table(parameters.map((given) => [given.name, given.in, `${given.required ? 'Required. ' : ''}${given.description ?? ''}`])) : ''}
-${requestBody ? `<p>Body</p>${schemaIn(requestBody.content)}` : ''}${Object.entries(responses).map(([status, answer]) => `<p><code>${text(status)}</code> ${prose(answer.description)}</p>${Number(status) < 400 ? schemaIn(answer.content) : ''}`).join('')}</details>`;
+${requestBody ? `<p>Body</p>${schemaIn(requestBody.content)}` : ''}${Object.entries(responses)
+  .map(
+    ([status, answer]) =>
+      `<p><code>${text(status)}</code> ${prose(answer.description)}</p>${Number(status) < 400 ? schemaIn(answer.content) : ''}`,
+  )
+  .join('')}</details>`;
 }
 
 function schemaIn(content: Content | undefined): string {
@@ -40,7 +55,10 @@ function schemaIn(content: Content | undefined): string {
 }
 
 function problems(): string {
-  const rows = Object.entries(PROBLEMS).map(([code, { status, title }]) => `<tr id="${text(code)}"><td><code>${text(code)}</code></td><td>${status}</td><td>${text(title)}</td></tr>`);
+  const rows = Object.entries(PROBLEMS).map(
+    ([code, { status, title }]) =>
+      `<tr id="${text(code)}"><td><code>${text(code)}</code></td><td>${status}</td><td>${text(title)}</td></tr>`,
+  );
   return `<table><thead><tr><th>code</th><th>status</th><th>title</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 

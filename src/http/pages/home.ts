@@ -2,7 +2,8 @@ import type { RequestHandler } from 'express';
 import type { Desk } from '../../actions/desk';
 import { sendPage } from './page';
 
-const WITHOUT_ADMIN = '<p>It has no admin yet. The set-up link stands in the output of its start, and works for an hour; starting it again prints a new one.</p>';
+const WITHOUT_ADMIN =
+  '<p>It has no admin yet. The set-up link stands in the output of its start, and works for an hour; starting it again prints a new one.</p>';
 
 /** What `/` shows: that the desk runs, and where to go. */
 export function homePage({ store }: Pick<Desk, 'store'>): RequestHandler {

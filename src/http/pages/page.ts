@@ -39,9 +39,11 @@ table { border-collapse: collapse; width: 100%; } td, th { text-align: left; ver
 /** Sends a page whose only style and script are the ones in it: the browser runs nothing else. */
 export function sendPage(response: Response, { title, body, script }: Page): void {
   response.setHeader('Content-Security-Policy', policy(script));
-  response.type('html').send(
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(title)}</title><style>${STYLE}</style></head><body>${body}${script ? `<script>${script}</script>` : ''}</body></html>`,
-  );
+  response
+    .type('html')
+    .send(
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(title)}</title><style>${STYLE}</style></head><body>${body}${script ? `<script>${script}</script>` : ''}</body></html>`,
+    );
 }
 
 function policy(script: string | undefined): string {

@@ -6,7 +6,11 @@ import { sendPage } from './page';
 const FIELDS = [
   { name: 'name', label: 'Your name', attributes: 'type="text" autocomplete="name" maxlength="128"' },
   { name: 'email', label: 'E-mail', attributes: 'type="email" autocomplete="username" maxlength="254"' },
-  { name: 'password', label: 'Password, at least 8 characters', attributes: 'type="password" autocomplete="new-password" minlength="8" maxlength="1024"' },
+  {
+    name: 'password',
+    label: 'Password, at least 8 characters',
+    attributes: 'type="password" autocomplete="new-password" minlength="8" maxlength="1024"',
+  },
 ] as const;
 
 const field = ({ name, label, attributes }: (typeof FIELDS)[number]): string =>

@@ -5,7 +5,10 @@ import { type Named, namesOf } from './names';
 import { iso } from './time';
 
 export async function eventsJson(reads: Pick<Reads, 'agentsByIds'>, events: readonly TicketEvent[]): Promise<EventJson[]> {
-  const nameOf = await namesOf(reads, events.flatMap(({ assignee }) => [assignee?.from, assignee?.to]));
+  const nameOf = await namesOf(
+    reads,
+    events.flatMap(({ assignee }) => [assignee?.from, assignee?.to]),
+  );
   return events.map((event) => eventJson(event, nameOf));
 }
 

@@ -1,5 +1,5 @@
-import { kindOf } from '../../actions/sendable';
 import { channelIn, policyFor } from '../../actions/rules';
+import { kindOf } from '../../actions/sendable';
 import { isOnline } from '../../domain/agent';
 import { allowedActions } from '../../domain/permissions';
 import { STAGE_COLORS } from '../../domain/stages';
@@ -16,7 +16,10 @@ type Eyes = Pick<Call<unknown, unknown>, 'desk' | 'house' | 'person'>;
 
 /** Tickets as this caller sees them now: names in one query, timers and permissions worked out at reading. */
 export async function ticketsJson(eyes: Eyes, views: readonly TicketView[]): Promise<TicketJson[]> {
-  const nameOf = await namesOf(eyes.desk.store.reads, views.flatMap(({ ticket }) => [ticket.assigneeId, ticket.lastAssigneeId]));
+  const nameOf = await namesOf(
+    eyes.desk.store.reads,
+    views.flatMap(({ ticket }) => [ticket.assigneeId, ticket.lastAssigneeId]),
+  );
   return views.map((view) => ticketJson(eyes, view, nameOf));
 }
 

@@ -35,9 +35,17 @@ export const AGENTS: readonly Route[] = [
     answer: AgentShape,
     refuses: ['already_exists'],
     idempotent: true,
-    handle: async ({ desk, body }) => agentJson(await addAgent(desk, { ...body, password: body.password ?? null, capacity: body.capacity ?? null })),
+    handle: async ({ desk, body }) =>
+      agentJson(await addAgent(desk, { ...body, password: body.password ?? null, capacity: body.capacity ?? null })),
   }),
-  route({ ...one, method: 'get', says: 'One agent.', status: 200, answer: AgentShape, handle: async (call) => agentJson(await agentInSight(call)) }),
+  route({
+    ...one,
+    method: 'get',
+    says: 'One agent.',
+    status: 200,
+    answer: AgentShape,
+    handle: async (call) => agentJson(await agentInSight(call)),
+  }),
   route({
     ...one,
     method: 'patch',
@@ -47,7 +55,8 @@ export const AGENTS: readonly Route[] = [
     answer: AgentShape,
     refuses: ['already_exists', 'in_use'],
     versioned: true,
-    handle: async ({ desk, person, params, version, body }) => agentJson(await updateAgent(desk, { ...body, by: person, agentId: params.id ?? '', version })),
+    handle: async ({ desk, person, params, version, body }) =>
+      agentJson(await updateAgent(desk, { ...body, by: person, agentId: params.id ?? '', version })),
   }),
   route({
     ...one,

@@ -6,11 +6,11 @@ import { updateChannel } from '../../actions/update-channel';
 import type { PartialSettings } from '../../domain/settings';
 import { inMemory } from '../pages-of';
 import { channelJson, webhookEventJson } from '../present/channel';
+import { isoOrNull } from '../present/time';
 import { type Route, route } from '../route';
 import { ChannelPatch, ChannelShape, NewChannel, WebhookEventList, WebhookEventShape, WebhookEventsQuery } from '../schemas/channel';
 import { listOf, Nothing, PageQuery, pageOf } from '../schemas/shared';
 import { channelInSight, webhookEventInSight } from '../sight';
-import { isoOrNull } from '../present/time';
 
 const row = { for: 'admins', tag: 'channels' } as const;
 const one = { ...row, path: '/channels/{id}', finds: channelInSight } as const;
@@ -45,7 +45,14 @@ export const CHANNELS: readonly Route[] = [
       return channelJson(call, await connectChannel(call.desk, { ...body, overrides: (overrides ?? {}) as PartialSettings }));
     },
   }),
-  route({ ...one, method: 'get', says: 'One channel.', status: 200, answer: ChannelShape, handle: async (call) => channelJson(call, await channelInSight(call)) }),
+  route({
+    ...one,
+    method: 'get',
+    says: 'One channel.',
+    status: 200,
+    answer: ChannelShape,
+    handle: async (call) => channelJson(call, await channelInSight(call)),
+  }),
   route({
     ...one,
     method: 'patch',
@@ -58,7 +65,10 @@ export const CHANNELS: readonly Route[] = [
     handle: async (call) => {
       const { overrides, botId, ...body } = call.body;
       const over = overrides === undefined ? {} : { overrides: overrides as PartialSettings };
-      return channelJson(call, await updateChannel(call.desk, { ...body, ...over, channelId: call.params.id ?? '', version: call.version }));
+      return channelJson(
+        call,
+        await updateChannel(call.desk, { ...body, ...over, channelId: call.params.id ?? '', version: call.version }),
+      );
     },
   }),
   route({
@@ -103,6 +113,7 @@ export const CHANNELS: readonly Route[] = [
     body: Nothing,
     status: 200,
     answer: WebhookEventShape,
-    handle: async ({ desk, params }) => webhookEventJson(await replayEvent(desk, { eventId: params.eventId ?? '', channelId: params.id ?? '' })),
+    handle: async ({ desk, params }) =>
+      webhookEventJson(await replayEvent(desk, { eventId: params.eventId ?? '', channelId: params.id ?? '' })),
   }),
 ];

@@ -40,7 +40,12 @@ export const CONTACTS: readonly Route[] = [
     versioned: true,
     handle: async (call) => {
       const { identities } = await contactInSight(call);
-      const contact = await updateContact(call.desk, { ...call.body, contactId: call.params.id ?? '', by: call.person, version: call.version });
+      const contact = await updateContact(call.desk, {
+        ...call.body,
+        contactId: call.params.id ?? '',
+        by: call.person,
+        version: call.version,
+      });
       return contactJson(contact, identities);
     },
   }),

@@ -1,7 +1,7 @@
 import { answerTicket } from '../../actions/answer-ticket';
 import { writeNote } from '../../actions/write-note';
-import type { Content } from '../../domain/content';
 import type { Message } from '../../domain/chat';
+import type { Content } from '../../domain/content';
 import type { Paged } from '../../ports/store';
 import { eventsJson } from '../present/event';
 import { messageJson } from '../present/message';
@@ -11,7 +11,16 @@ import { listOf, PageQuery, pageOf } from '../schemas/shared';
 import { chatInSight, ticketInSight } from '../sight';
 
 const list = { method: 'get', for: 'agents', tag: 'messages', query: MessagesQuery, status: 200, answer: listOf(MessageShape) } as const;
-const write = { method: 'post', for: 'agents', tag: 'messages', finds: ticketInSight, status: 201, answer: MessageShape, idempotent: true, versioned: true } as const;
+const write = {
+  method: 'post',
+  for: 'agents',
+  tag: 'messages',
+  finds: ticketInSight,
+  status: 201,
+  answer: MessageShape,
+  idempotent: true,
+  versioned: true,
+} as const;
 
 export const MESSAGES: readonly Route[] = [
   route({
@@ -19,14 +28,16 @@ export const MESSAGES: readonly Route[] = [
     path: '/tickets/{id}/messages',
     says: 'The messages and notes of a ticket, newest first.',
     finds: ticketInSight,
-    handle: async ({ desk, params: { id = '' }, query }) => pageJson(await desk.store.reads.messages({ ticketId: id }, pageOf(query), query.after)),
+    handle: async ({ desk, params: { id = '' }, query }) =>
+      pageJson(await desk.store.reads.messages({ ticketId: id }, pageOf(query), query.after)),
   }),
   route({
     ...list,
     path: '/chats/{id}/messages',
     says: 'Everything that was ever said in a chat, newest first.',
     finds: chatInSight,
-    handle: async ({ desk, params: { id = '' }, query }) => pageJson(await desk.store.reads.messages({ chatId: id }, pageOf(query), query.after)),
+    handle: async ({ desk, params: { id = '' }, query }) =>
+      pageJson(await desk.store.reads.messages({ chatId: id }, pageOf(query), query.after)),
   }),
   route({
     ...write,
@@ -35,14 +46,23 @@ export const MESSAGES: readonly Route[] = [
     body: NewMessage,
     refuses: ['forbidden', 'agent_not_online', 'ticket_closed', 'assigned_to_other'],
     handle: async ({ desk, person, params, version, body }) =>
-      messageJson(await answerTicket(desk, { ticketId: params.id ?? '', by: person, version, content: body.content as Content, replyTo: body.replyTo ?? null })),
+      messageJson(
+        await answerTicket(desk, {
+          ticketId: params.id ?? '',
+          by: person,
+          version,
+          content: body.content as Content,
+          replyTo: body.replyTo ?? null,
+        }),
+      ),
   }),
   route({
     ...write,
     path: '/tickets/{id}/notes',
     says: 'Leave a note for colleagues; the customer never sees it.',
     body: NewNote,
-    handle: async ({ desk, person, params, version, body }) => messageJson(await writeNote(desk, { ticketId: params.id ?? '', by: person, version, text: body.text })),
+    handle: async ({ desk, person, params, version, body }) =>
+      messageJson(await writeNote(desk, { ticketId: params.id ?? '', by: person, version, text: body.text })),
   }),
   route({
     method: 'get',

@@ -8,7 +8,10 @@ const text = { 'text/plain': { schema: z.string() } };
 
 function refusals(...codes: ProblemCode[]) {
   return Object.fromEntries(
-    codes.map((code) => [PROBLEMS[code].status, { description: `\`${code}\` ${PROBLEMS[code].title}.`, content: { 'application/problem+json': { schema: ProblemShape } } }]),
+    codes.map((code) => [
+      PROBLEMS[code].status,
+      { description: `\`${code}\` ${PROBLEMS[code].title}.`, content: { 'application/problem+json': { schema: ProblemShape } } },
+    ]),
   );
 }
 
@@ -23,15 +26,26 @@ export const OUTSIDE: readonly RouteConfig[] = [
       params: channel,
       query: z.object({ 'hub.mode': z.string(), 'hub.verify_token': z.string(), 'hub.challenge': z.string() }),
     },
-    responses: { 200: { description: 'The challenge.', content: text }, 403: { description: 'The verify token is wrong.', content: text }, ...refusals('not_found') },
+    responses: {
+      200: { description: 'The challenge.', content: text },
+      403: { description: 'The verify token is wrong.', content: text },
+      ...refusals('not_found'),
+    },
   },
   {
     method: 'post',
     path: '/webhooks/{channelId}',
     tags: ['webhooks'],
     summary: 'A provider tells what happened. Answered when the events are committed.',
-    request: { params: channel, headers: z.object({ 'X-Hub-Signature-256': z.string() }), body: { content: { 'application/json': { schema: z.unknown() } } } },
-    responses: { 200: { description: 'Committed.' }, ...refusals('bad_request', 'unauthenticated', 'not_found', 'too_large', 'internal', 'unavailable') },
+    request: {
+      params: channel,
+      headers: z.object({ 'X-Hub-Signature-256': z.string() }),
+      body: { content: { 'application/json': { schema: z.unknown() } } },
+    },
+    responses: {
+      200: { description: 'Committed.' },
+      ...refusals('bad_request', 'unauthenticated', 'not_found', 'too_large', 'internal', 'unavailable'),
+    },
   },
   {
     method: 'get',
@@ -45,7 +59,12 @@ export const OUTSIDE: readonly RouteConfig[] = [
     path: '/readyz',
     tags: ['health'],
     summary: 'Whether the desk can serve. Details for this machine and for METRICS_TOKEN.',
-    responses: Object.fromEntries([200, 503].map((status) => [status, { description: status === 200 ? 'Ready.' : 'Not ready.', content: { 'application/json': { schema: readiness() } } }])),
+    responses: Object.fromEntries(
+      [200, 503].map((status) => [
+        status,
+        { description: status === 200 ? 'Ready.' : 'Not ready.', content: { 'application/json': { schema: readiness() } } },
+      ]),
+    ),
   },
   {
     method: 'get',

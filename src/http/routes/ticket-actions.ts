@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { assignTicket } from '../../actions/assign-ticket';
 import { closeTicket } from '../../actions/close-ticket';
+import type { Desk } from '../../actions/desk';
+import type { Asked } from '../../actions/in-hand';
 import { readTicket } from '../../actions/read-ticket';
 import { releaseTicket } from '../../actions/release-ticket';
 import { reopenTicket } from '../../actions/reopen-ticket';
@@ -9,8 +11,6 @@ import { snoozeTicket } from '../../actions/snooze-ticket';
 import { takeTicket } from '../../actions/take-ticket';
 import { transferTicket } from '../../actions/transfer-ticket';
 import { wakeTicket } from '../../actions/wake-ticket';
-import type { Asked } from '../../actions/in-hand';
-import type { Desk } from '../../actions/desk';
 import { milliseconds } from '../../domain/duration';
 import type { Instant } from '../../domain/ticket';
 import type { ProblemCode } from '../problems';
@@ -23,7 +23,13 @@ import { ticketAnswer } from './ticket-answer';
 type Act<Body> = (desk: Desk, asked: Asked, body: Body) => Promise<{ readonly id: string }>;
 
 /** A row for a verb: the ticket of the path, a body, and the ticket again. */
-function verb<Body extends z.ZodType>(name: string, says: string, body: Body, refuses: readonly ProblemCode[], act: Act<z.output<Body>>): Route {
+function verb<Body extends z.ZodType>(
+  name: string,
+  says: string,
+  body: Body,
+  refuses: readonly ProblemCode[],
+  act: Act<z.output<Body>>,
+): Route {
   return route({
     method: 'post',
     path: `/tickets/{id}/${name}`,

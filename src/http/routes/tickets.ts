@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { startTicket } from '../../actions/start-ticket';
 import { updateTicket } from '../../actions/update-ticket';
 import { STATUSES } from '../../domain/ticket';
@@ -8,7 +9,6 @@ import { listOf, pageOf } from '../schemas/shared';
 import { Counts, CountsQuery, NewTicket, TicketPatch, TicketShape, TicketsQuery } from '../schemas/ticket';
 import { sightOf, ticketInSight } from '../sight';
 import { ticketAnswer } from './ticket-answer';
-import type { z } from 'zod';
 
 const row = { for: 'agents', tag: 'tickets' } as const;
 
@@ -70,7 +70,10 @@ export const TICKETS: readonly Route[] = [
     refuses: ['forbidden', 'illegal_transition', 'chat_has_open_ticket'],
     versioned: true,
     handle: async (call) =>
-      ticketAnswer(call, await updateTicket(call.desk, { ...call.body, ticketId: call.params.id ?? '', by: call.person, version: call.version })),
+      ticketAnswer(
+        call,
+        await updateTicket(call.desk, { ...call.body, ticketId: call.params.id ?? '', by: call.person, version: call.version }),
+      ),
   }),
 ];
 
@@ -107,6 +110,8 @@ function countsOf(groups: readonly Group[], me: string): z.input<typeof Counts> 
     snoozed: sum(snoozed),
     closed: sum((group) => !open(group)),
     unread: sum(open, 'unread'),
-    byStatus: Object.fromEntries(STATUSES.map((status) => [status, sum((group) => group.status === status)])) as z.input<typeof Counts>['byStatus'],
+    byStatus: Object.fromEntries(STATUSES.map((status) => [status, sum((group) => group.status === status)])) as z.input<
+      typeof Counts
+    >['byStatus'],
   };
 }

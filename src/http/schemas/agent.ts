@@ -4,7 +4,12 @@ import { Email, Id, Password, Time, words } from './shared';
 
 const Role = z.enum(['admin', 'agent']);
 export const Presence = z.enum(PRESENCES);
-const Capacity = z.int().min(0).max(1000).nullable().meta({ description: 'Own limit of active and proactive tickets; null = the setting\u2019s.' });
+const Capacity = z
+  .int()
+  .min(0)
+  .max(1000)
+  .nullable()
+  .meta({ description: 'Own limit of active and proactive tickets; null = the setting\u2019s.' });
 
 export const AgentShape = z
   .object({
@@ -44,4 +49,6 @@ export const NewPresence = z.strictObject({ presence: Presence, reason: words(25
 
 export const LogInBody = z.strictObject({ email: z.string().min(1).max(254), password: z.string().min(1).max(1024) });
 export const SetUpBody = z.strictObject({ token: z.string().min(1).max(256), name: words(128), email: Email, password: Password });
-export const SessionShape = z.object({ agent: AgentShape, expiresAt: Time }).meta({ id: 'Session', description: 'The cookie itself is in Set-Cookie.' });
+export const SessionShape = z
+  .object({ agent: AgentShape, expiresAt: Time })
+  .meta({ id: 'Session', description: 'The cookie itself is in Set-Cookie.' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Id, listOf, PageQuery, Time, words } from './shared';
 import { Overrides } from './settings';
+import { Id, listOf, PageQuery, Time, words } from './shared';
 
 const Values = z.record(z.string(), z.string());
 
@@ -15,7 +15,7 @@ export const ChannelShape = z
     state: z.object({ status: z.enum(['new', 'ok', 'paused']), reason: z.string().nullable(), since: Time }),
     previousSecretUntil: Time.nullable().meta({ description: 'Until then the app secret before the present one is taken too.' }),
     webhook: z
-      .object({ url: z.string(), verifyToken: z.string(), fields: z.array(z.string()) })
+      .object({ url: z.string(), verifyToken: z.string().nullable(), fields: z.array(z.string()) })
       .nullable()
       .meta({ description: 'What to paste at the provider.' }),
     createdAt: Time,
@@ -25,7 +25,13 @@ export const ChannelShape = z
   .meta({ id: 'Channel' });
 export type ChannelJson = z.input<typeof ChannelShape>;
 
-export const NewChannel = z.strictObject({ kind: words(64), name: words(128), config: Values.default({}), botId: z.null().optional(), overrides: Overrides.optional() });
+export const NewChannel = z.strictObject({
+  kind: words(64),
+  name: words(128),
+  config: Values.default({}),
+  botId: z.null().optional(),
+  overrides: Overrides.optional(),
+});
 
 export const ChannelPatch = z.strictObject({
   name: words(128).optional(),

@@ -19,5 +19,7 @@ export const ContactShape = z
   .meta({ id: 'Contact' });
 export type ContactJson = z.input<typeof ContactShape>;
 
-export const ContactsQuery = PageQuery.extend({ q: z.string().trim().max(256).optional().meta({ description: 'Name, phone or @username.' }) });
+export const ContactsQuery = PageQuery.extend({
+  q: z.string().trim().max(256).optional().meta({ description: 'Name, phone or @username.' }),
+});
 export const ContactPatch = z.strictObject({ name: words(128).nullable().optional() });

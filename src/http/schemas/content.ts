@@ -10,7 +10,12 @@ const location = z.object({
   name: z.string().optional(),
   address: z.string().optional(),
 });
-const card = z.object({ name: z.string().nullable(), phones: z.array(z.string()), emails: z.array(z.string()), organisation: z.string().optional() });
+const card = z.object({
+  name: z.string().nullable(),
+  phones: z.array(z.string()),
+  emails: z.array(z.string()),
+  organisation: z.string().optional(),
+});
 const contacts = z.object({ type: z.literal('contacts'), contacts: z.array(card) });
 const button = z.object({ id: z.string(), title: z.string() });
 const buttons = z.object({ type: z.literal('buttons'), text: z.string(), buttons: z.array(button) });
@@ -57,7 +62,14 @@ const choice = z.strictObject({ id: words(256), title });
 /** What can be sent. The limits of each network are checked after this, by its channel. */
 export const Sendable = z
   .discriminatedUnion('type', [
-    text.extend({ text: z.string().max(65_536).refine((said) => said.trim() !== '', 'can\u2019t be empty') }).strict(),
+    text
+      .extend({
+        text: z
+          .string()
+          .max(65_536)
+          .refine((said) => said.trim() !== '', 'can\u2019t be empty'),
+      })
+      .strict(),
     location.strict(),
     z.strictObject({ type: z.literal('contacts'), contacts: z.array(card.strict()).min(1).max(50) }),
     z.strictObject({ type: z.literal('buttons'), text: words(4096), buttons: z.array(choice).min(1).max(20) }),
@@ -65,7 +77,9 @@ export const Sendable = z
       type: z.literal('list'),
       text: words(4096),
       button: title,
-      sections: z.array(z.strictObject({ title: title.optional(), rows: z.array(choice.extend({ description: words(256).optional() })).min(1) })).min(1),
+      sections: z
+        .array(z.strictObject({ title: title.optional(), rows: z.array(choice.extend({ description: words(256).optional() })).min(1) }))
+        .min(1),
     }),
     z.strictObject({ type: z.literal('template'), name: words(512), language: words(16), components: z.array(z.unknown()).default([]) }),
   ])

@@ -36,7 +36,12 @@ export const MessageShape = z
 export type MessageJson = z.input<typeof MessageShape>;
 
 export const MessagesQuery = PageQuery.extend({
-  after: z.coerce.number().int().min(0).optional().meta({ description: 'A `rev`: all heard or changed since, by rev. Without it: newest first.' }),
+  after: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .meta({ description: 'A `rev`: all heard or changed since, by rev. Without it: newest first.' }),
 });
 
 export const NewMessage = z.strictObject({ content: Sendable, replyTo: Id.nullable().optional() });
@@ -55,7 +60,11 @@ export const EventShape = z
     seq: z.int(),
     type: z.enum(EVENT_TYPES),
     cause: z.string(),
-    actor: z.object({ kind: z.enum(['customer', 'agent', 'admin', 'system', 'bot', 'channel_app']), id: Id.nullable(), name: z.string().nullable() }),
+    actor: z.object({
+      kind: z.enum(['customer', 'agent', 'admin', 'system', 'bot', 'channel_app']),
+      id: Id.nullable(),
+      name: z.string().nullable(),
+    }),
     at: Time,
     from: Status.nullable().meta({ description: 'The status before, when it changed.' }),
     to: Status.nullable(),

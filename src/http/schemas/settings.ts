@@ -47,9 +47,15 @@ export const SettingsShape = z
   .object(Object.fromEntries(Object.entries(whole).map(([group, fields]) => [group, z.object(fields)])))
   .meta({ id: 'Settings', description: 'Durations are ISO 8601; null switches a timer off.' });
 
-export const SettingsPatch = patch(SETTINGS, false).meta({ id: 'SettingsPatch', description: 'Merged by key: what is missing stays, null is a value.' });
+export const SettingsPatch = patch(SETTINGS, false).meta({
+  id: 'SettingsPatch',
+  description: 'Merged by key: what is missing stays, null is a value.',
+});
 
 export const Overrides = patch(
   SETTINGS.filter((setting) => setting.perChannel),
   true,
-).meta({ id: 'Overrides', description: 'What this channel does otherwise. Missing = inherited, null = off. Replaces the former object as a whole.' });
+).meta({
+  id: 'Overrides',
+  description: 'What this channel does otherwise. Missing = inherited, null = off. Replaces the former object as a whole.',
+});

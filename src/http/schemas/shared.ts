@@ -7,7 +7,11 @@ export const Time = z.iso.datetime().meta({ description: 'ISO 8601, UTC, millise
 /** A text for people: at least one visible character. */
 export const words = (max: number) => z.string().trim().min(1, 'can\u2019t be empty').max(max);
 
-export const Email = z.string().trim().max(254).regex(/^[^\s@]+@[^\s@]+$/, 'expected an e-mail address');
+export const Email = z
+  .string()
+  .trim()
+  .max(254)
+  .regex(/^[^\s@]+@[^\s@]+$/, 'expected an e-mail address');
 export const Password = z.string().min(8, 'at least 8 characters').max(1024);
 
 /** The query of a list. */
@@ -25,7 +29,9 @@ export function listOf<Item extends z.ZodType>(item: Item) {
 /** A filter with several values: repeated, or separated by commas. */
 export function several<Item extends z.ZodType<string>>(item: Item, says: string) {
   const split = (given: unknown) => (given === undefined ? undefined : [given].flat().flatMap((text) => clean(String(text)).split(',')));
-  return z.preprocess(split, z.array(item).min(1).max(100).optional()).meta({ description: `${says} Repeat it, or separate values with commas.` });
+  return z
+    .preprocess(split, z.array(item).min(1).max(100).optional())
+    .meta({ description: `${says} Repeat it, or separate values with commas.` });
 }
 
 /** `true` or `false` in a query. */

@@ -5,7 +5,12 @@ import { words } from './shared';
 const Color = z.enum(STAGE_COLORS);
 
 export const StageShape = z
-  .object({ key: z.string(), name: z.string(), color: Color, system: z.boolean().meta({ description: 'Set by the desk; can\u2019t be changed or deleted.' }) })
+  .object({
+    key: z.string(),
+    name: z.string(),
+    color: Color,
+    system: z.boolean().meta({ description: 'Set by the desk; can\u2019t be changed or deleted.' }),
+  })
   .meta({ id: 'Stage' });
 export type StageJson = z.input<typeof StageShape>;
 

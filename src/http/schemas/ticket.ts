@@ -93,10 +93,14 @@ export const Counts = z
 
 export const NewTicket = z
   .strictObject({ chatId: Id.optional(), channelId: Id.optional(), to: words(256).optional(), content: Sendable })
-  .refine(({ chatId, channelId, to }) => (chatId === undefined ? channelId !== undefined && to !== undefined : channelId === undefined && to === undefined), {
-    message: 'expected chatId, or channelId and to',
-    path: ['chatId'],
-  })
+  .refine(
+    ({ chatId, channelId, to }) =>
+      chatId === undefined ? channelId !== undefined && to !== undefined : channelId === undefined && to === undefined,
+    {
+      message: 'expected chatId, or channelId and to',
+      path: ['chatId'],
+    },
+  )
   .meta({ description: 'A first message into a closed chat, named by `chatId`, or by `channelId` and the address `to`.' });
 
 export const TicketPatch = z.strictObject({
@@ -121,4 +125,7 @@ export const Snooze = z
     for: Lasting.optional().meta({ description: 'An ISO 8601 duration, such as PT2H.' }),
     untilReply: z.literal(true).optional(),
   })
-  .refine((body) => Object.values(body).filter((value) => value !== undefined).length === 1, { message: 'expected exactly one of until, for and untilReply', path: ['until'] });
+  .refine((body) => Object.values(body).filter((value) => value !== undefined).length === 1, {
+    message: 'expected exactly one of until, for and untilReply',
+    path: ['until'],
+  });

@@ -1,0 +1,90 @@
+import { openApi } from '../../src/http/openapi';
+import { PROBLEMS } from '../../src/http/problems';
+import { ROUTES } from '../../src/http/routes';
+
+interface Operation {
+  readonly summary: string;
+  readonly security?: readonly unknown[];
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly requestBody?: { readonly content: Record<string, { readonly schema: unknown }> };
+  readonly responses: Record<string, { readonly description: string; readonly content?: Record<string, { readonly schema: unknown }> }>;
+}
+
+const document = openApi(ROUTES);
+const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+  Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),
+);
+const find = (name: string) => operations.find((one) => one.name === name)?.operation;
+
+describe('the OpenAPI document', () => {
+  it('is OpenAPI 3.1', () => {
+    expect(document.openapi).toBe('3.1.0');
+  });
+
+  it('names no call twice', () => {
+    const names = ROUTES.map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
+  it.each(ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    'describes %s with its answer, its body and its problems',
+    (_, route) => {
+      const operation = find(`${route.method} /api/v1${route.path}`);
+      expect(operation?.summary).toBe(route.says);
+      expect(operation?.responses[route.status]?.content?.['application/json'] !== undefined).toBe(route.answer !== null);
+      expect(operation?.requestBody !== undefined).toBe(route.body !== undefined);
+      expect(operation?.security).toEqual(route.for === 'anyone' ? [] : [{ session: [] }]);
+      expect(operation?.responses[401] !== undefined).toBe(route.for !== 'anyone' || route.path === '/session');
+      for (const code of route.refuses ?? []) expect(operation?.responses[PROBLEMS[code].status]?.description).toContain(`\`${code}\``);
+      expect(operation?.responses[500]?.content).toHaveProperty('application/problem+json');
+    },
+  );
+
+  it('describes what is served beside /api/v1', () => {
+    for (const name of [
+      'get /webhooks/{channelId}',
+      'post /webhooks/{channelId}',
+      'get /healthz',
+      'get /readyz',
+      'get /metrics',
+      'get /openapi.json',
+    ]) {
+      expect(find(name)).toBeDefined();
+    }
+  });
+
+  it('leads every reference to a shape that it holds', () => {
+    const shapes = Object.keys(document.components?.schemas ?? {});
+    const references = [...JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);
+    expect(shapes).toEqual(
+      expect.arrayContaining(['Ticket', 'Message', 'TicketEvent', 'Channel', 'Agent', 'Stage', 'Settings', 'Contact', 'Problem']),
+    );
+    expect(references.filter((name) => !shapes.includes(String(name)))).toEqual([]);
+  });
+
+  it('shows the filters of a list as lists', () => {
+    const parameters = find('get /api/v1/tickets')?.parameters ?? [];
+    expect(parameters.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'limit',
+        'cursor',
+        'status',
+        'stage',
+        'assignee',
+        'team',
+        'channel',
+        'priority',
+        'tag',
+        'unread',
+        'q',
+        'sort',
+      ]),
+    );
+  });
+
+  it('tells of the keys that writes take', () => {
+    const headers = (name: string) => (find(name)?.parameters ?? []).filter((one) => one.in === 'header').map((one) => one.name);
+    expect(headers('post /api/v1/tickets/{id}/messages')).toEqual(['Idempotency-Key', 'If-Match']);
+    expect(headers('patch /api/v1/agents/{id}')).toEqual(['If-Match']);
+  });
+});
