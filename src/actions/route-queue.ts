@@ -8,12 +8,12 @@ import { transact } from './transact';
 const BATCH = 50;
 
 /** Looks through the queue and gives away what it can, until nothing moves. Exact under any number of instances: agents are locked. */
-export async function routeQueue(desk: Desk): Promise<number> {
+export async function routeQueue(desk: Desk, goOn: () => Promise<boolean> = async () => true): Promise<number> {
   let total = 0;
   for (;;) {
     const given = await transact(desk, (tx, ledger) => routeBatch(tx, ledger));
     total += given;
-    if (given < BATCH) return total;
+    if (given === 0 || !(await goOn())) return total;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Actor } from './events';
+import type { Actor, Decision } from './events';
 import { invalid } from './errors';
 import type { Policy } from './policy';
 import { inTurn, nothing, record } from './record';
@@ -42,18 +42,26 @@ export function snooze(ticket: Ticket, { until, actor, at }: Omit<Act, 'policy'>
 const stageToRemember = (ticket: Ticket): string | null =>
   isSnoozed(ticket) ? ticket.stageBeforeSnooze : isSystemStage(ticket.stage) ? null : ticket.stage;
 
+interface Waking extends Act {
+  readonly cause?: string;
+  /** The stage that a person chose instead of the one before the snooze. */
+  readonly stage?: string;
+  readonly decision?: Decision;
+}
+
 /** Ends a snooze: the stage comes back, and a ticket that was set aside returns to the queue (T7). Nothing for a ticket that is not snoozed. */
-export function wake(ticket: Ticket, { actor, at, policy, cause = 'woken', stage }: Act & { readonly cause?: string; readonly stage?: string }): Step {
+export function wake(ticket: Ticket, waking: Waking): Step {
   if (!isSnoozed(ticket)) return nothing(ticket);
+  const { actor, at } = waking;
   return inTurn(
     ticket,
-    (now) => endSnooze(now, { actor, at, policy, cause, ...(stage === undefined ? {} : { stage }) }),
+    (now) => endSnooze(now, waking),
     (now) => (now.status === 'in_progress' ? move(now, { cause: 'woken', actor, at }) : nothing(now)),
   );
 }
 
 /** Ends a snooze and changes no status: what every assignment does. Nothing for a ticket that is not snoozed. */
-export function endSnooze(ticket: Ticket, { actor, at, policy, cause, stage }: Act & { readonly cause: string; readonly stage?: string }): Step {
+export function endSnooze(ticket: Ticket, { actor, at, policy, cause = 'woken', stage, decision }: Waking): Step {
   if (!isSnoozed(ticket)) return nothing(ticket);
   const before = ticket.stageBeforeSnooze;
   const back = before !== null && policy.stages.has(before) ? before : 'open';
@@ -63,5 +71,6 @@ export function endSnooze(ticket: Ticket, { actor, at, policy, cause, stage }: A
     actor,
     at,
     patch: { stage: stage ?? back, stageBeforeSnooze: null, snoozedUntil: null, snoozeUntilReply: false, aliveSince: at },
+    ...(decision ? { decision } : {}),
   });
 }

@@ -177,8 +177,6 @@ export interface Tx {
   addAgent(agent: Agent, passwordHash: string | null): Promise<void>;
   setPassword(agentId: string, passwordHash: string): Promise<void>;
   countAdmins(): Promise<number>;
-  /** A chat's errands that are due or not, oldest first. */
-  errandsOf(key: string, limit: number): Promise<Errand[]>;
   webhookEvent(id: string): Promise<WebhookEvent | null>;
   sweep(name: string): Promise<SweepRow | null>;
   saveSweep(row: SweepRow): Promise<void>;
@@ -318,6 +316,8 @@ export interface Reads {
   outdatedTickets(policyVersion: number, limit: number): Promise<{ id: string; chatId: string }[]>;
   /** Keys that have an errand due and no lease on them. */
   dueKeys(now: Instant, limit: number): Promise<string[]>;
+  /** A key's errands, due or not, in order. */
+  errandsOf(key: string, limit: number): Promise<Errand[]>;
   /** When the next errand of any key is due; null when none waits. */
   nextDue(): Promise<Instant | null>;
 }

@@ -1,0 +1,72 @@
+import type { Message } from './chat';
+import { previewOf } from './content';
+import { CUSTOMER, SYSTEM } from './events';
+import type { Policy } from './policy';
+import { inTurn, nothing } from './record';
+import { wake } from './stages';
+import { type Instant, isSnoozed, type LastMessage, type Ticket } from './ticket';
+import { move, type Step } from './transitions';
+
+const lastMessageOf = (message: Message): LastMessage => ({
+  id: message.id,
+  direction: message.direction,
+  author: message.author.kind,
+  type: message.content.type,
+  text: previewOf(message.content),
+  at: message.heardAt,
+});
+
+/** What a message of the customer does to the facts of an open ticket: unread, waiting, the idle timer off. */
+export const heardCustomer = (ticket: Ticket, message: Message): Ticket => ({
+  ...ticket,
+  unread: ticket.unread + 1,
+  waiting: true,
+  idleFrom: null,
+  lastCustomerMessageAt: message.heardAt,
+  lastMessage: lastMessageOf(message),
+  updatedAt: message.heardAt,
+});
+
+/** What a message of an agent, or an echo of the business's own app, does: no longer waiting, nothing unread. */
+export const heardAgent = (ticket: Ticket, message: Message): Ticket => ({
+  ...ticket,
+  unread: 0,
+  waiting: false,
+  lastAgentMessageAt: message.heardAt,
+  firstResponseAt: ticket.firstResponseAt ?? message.heardAt,
+  lastMessage: lastMessageOf(message),
+  updatedAt: message.heardAt,
+});
+
+/** A message that nobody in particular wrote (a reminder, a closing text): shown last, changes nothing else. */
+export const heardSystem = (ticket: Ticket, message: Message): Ticket => ({ ...ticket, lastMessage: lastMessageOf(message), updatedAt: message.heardAt });
+
+interface Reply {
+  readonly at: Instant;
+  readonly policy: Policy;
+  /** Whether the ticket's assignee is online; false when nobody has it. */
+  readonly assigneeOnline: boolean;
+}
+
+/** Where a customer's message takes an open ticket (LIFECYCLE §4): T9, T11, waking, and T5 when its agent is not there. */
+export function customerReplied(ticket: Ticket, { at, policy, assigneeOnline }: Reply): Step {
+  return inTurn(
+    ticket,
+    (now) => (wakesOnReply(now, policy) ? wake(now, { actor: CUSTOMER, at, policy }) : nothing(now)),
+    (now) => (now.status === 'idle' || now.status === 'proactive' ? move(now, { cause: 'customer_replied', actor: CUSTOMER, at }) : nothing(now)),
+    (now) => (now.status === 'active' && ticket.status !== 'active' ? releaseIfAway(now, { at, policy, assigneeOnline }) : nothing(now)),
+  );
+}
+
+const wakesOnReply = (ticket: Ticket, policy: Policy): boolean => isSnoozed(ticket) && (ticket.snoozeUntilReply || policy.settings.policy.wakeOnReply);
+
+function releaseIfAway(ticket: Ticket, { at, policy, assigneeOnline }: Reply): Step {
+  const kept = ticket.assigneeId !== null && (assigneeOnline || policy.settings.routing.keepOnAway);
+  if (kept) return nothing(ticket);
+  return move(ticket, {
+    cause: 'assignee_unavailable',
+    actor: SYSTEM,
+    at,
+    decision: { rule: 'assignee_unavailable', facts: { assigneeId: ticket.assigneeId, online: false } },
+  });
+}

@@ -1,0 +1,81 @@
+import { judgeEcho } from '../actions/judge-echo';
+import { emptyStage } from '../actions/remove-stage';
+import { routeQueue } from '../actions/route-queue';
+import { type Hold, sendMessage } from '../actions/send-message';
+import { ROUTING, transact } from '../actions/transact';
+import type { Desk } from '../actions/desk';
+import type { Actor } from '../domain/events';
+import { type Errand, LeaseLost } from '../ports/store';
+
+const LEASE = 15_000;
+const RENEWAL = 5_000;
+const AT_ONCE = 50;
+const LONGEST_WAIT = 5 * 60_000;
+
+interface ErrandKind {
+  run(desk: Desk, errand: Errand, hold: Hold): Promise<unknown>;
+  /** While it waits, later errands of its key wait too: messages of a chat keep their order. */
+  readonly holdsKey: boolean;
+}
+
+// biome-ignore format: a table is read in columns
+const KINDS: Record<Errand['kind'], ErrandKind> = {
+  send:           { run: sendMessage,   holdsKey: true },
+  echo:           { run: judgeEcho,     holdsKey: false },
+  stage_deletion: { run: deleteStage,   holdsKey: false },
+};
+
+/** Runs what waits under a key, in order, while this process holds the key's lease. Another process's key is left to it. */
+export async function runKey(desk: Desk, key: string): Promise<void> {
+  if (key === ROUTING) {
+    await routeQueue(desk);
+    return;
+  }
+  const name = `errands:${key}`;
+  const token = await desk.store.leases.take(name, LEASE);
+  if (token === null) return;
+  const renewal = setInterval(() => void desk.store.leases.renew(name, token, LEASE).catch(() => undefined), RENEWAL);
+  try {
+    while (await runDue(desk, key, { name, token })) {}
+  } catch (error) {
+    if (!(error instanceof LeaseLost)) throw error;
+  } finally {
+    clearInterval(renewal);
+    await desk.store.leases.release(name, token);
+  }
+}
+
+/** True when something ran: more may have come meanwhile. */
+async function runDue(desk: Desk, key: string, hold: Hold): Promise<boolean> {
+  const now = desk.clock.now();
+  let ran = false;
+  for (const errand of await desk.store.reads.errandsOf(key, AT_ONCE)) {
+    const { run, holdsKey } = KINDS[errand.kind];
+    if (errand.dueAt > now && holdsKey) return ran;
+    if (errand.dueAt > now) continue;
+    if (!(await tryOne(desk, errand, hold, run))) return false;
+    ran = true;
+  }
+  return ran;
+}
+
+/** An errand that breaks is tried again later, with growing gaps; false ends the work on its key. */
+async function tryOne(desk: Desk, errand: Errand, hold: Hold, run: ErrandKind['run']): Promise<boolean> {
+  try {
+    await run(desk, errand, hold);
+    return true;
+  } catch (error) {
+    if (error instanceof LeaseLost) throw error;
+    desk.log.error('an errand broke and will be tried again', { errandId: errand.id, kind: errand.kind, attempts: errand.attempts + 1, cause: String(error) });
+    const wait = Math.min(LONGEST_WAIT, 1000 * 2 ** Math.min(errand.attempts, 20));
+    await transact(desk, async (_tx, ledger) => ledger.postpone({ ...errand, attempts: errand.attempts + 1, dueAt: ledger.at + wait }));
+    return false;
+  }
+}
+
+async function deleteStage(desk: Desk, errand: Errand): Promise<void> {
+  const { key, by } = errand.payload as { key: string; by: Actor };
+  while (!(await emptyStage(desk, key, by))) {}
+  await transact(desk, async (_tx, ledger) => ledger.done(errand.id));
+  await desk.house.refresh();
+}

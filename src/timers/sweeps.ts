@@ -1,0 +1,34 @@
+import type { Desk } from '../actions/desk';
+import { routeQueue } from '../actions/route-queue';
+import { sweepTickets } from '../actions/sweep-tickets';
+import { tidy } from '../actions/tidy';
+
+const LEASE = 30_000;
+
+export interface Sweep {
+  readonly name: string;
+  /** A cron expression, or null for the one of SWEEP_CRON. */
+  readonly every: string | null;
+  /** `goOn` renews the lease before each batch, and is false when it was lost. */
+  run(desk: Desk, goOn: () => Promise<boolean>): Promise<unknown>;
+}
+
+/** Everything that the clock does. One row per sweep; one action per row. */
+// biome-ignore format: a table is read in columns
+export const SWEEPS: readonly Sweep[] = [
+  { name: 'tickets', every: null,          run: sweepTickets },
+  { name: 'queue',   every: null,          run: routeQueue },
+  { name: 'tidy',    every: '17 * * * *',  run: tidy },
+];
+
+/** Every process ticks; the one that gets the lease sweeps, and a tick that finds it taken does nothing. */
+export async function sweep(desk: Desk, { name, run }: Sweep): Promise<void> {
+  const lease = `sweep:${name}`;
+  const token = await desk.store.leases.take(lease, LEASE);
+  if (token === null) return;
+  try {
+    await run(desk, () => desk.store.leases.renew(lease, token, LEASE));
+  } finally {
+    await desk.store.leases.release(lease, token);
+  }
+}
