@@ -22,7 +22,9 @@ describe('giving a ticket to an agent', () => {
   });
 
   it('refuses a closed ticket', () => {
-    expect(() => give(aTicket({ status: 'closed' }), toLuis)).toThrow(expect.objectContaining({ code: 'illegal_transition', facts: { from: 'closed', action: 'assigned' } }));
+    expect(() => give(aTicket({ status: 'closed' }), toLuis)).toThrow(
+      expect.objectContaining({ code: 'illegal_transition', facts: { from: 'closed', action: 'assigned' } }),
+    );
   });
 
   it.each(['active', 'idle', 'proactive'] as const)('records nothing when they have the %s ticket already', (status) => {

@@ -1,7 +1,13 @@
 import { type Content, isQuiet, MEDIA_TYPES, previewOf } from '../../src/domain/content';
 
 const text = (said: string): Content => ({ type: 'text', text: said });
-const media = (type: (typeof MEDIA_TYPES)[number], more: object = {}): Content => ({ type, mediaId: 'm-1', mime: 'x/y', bytes: 1, ...more });
+const media = (type: (typeof MEDIA_TYPES)[number], more: object = {}): Content => ({
+  type,
+  mediaId: 'm-1',
+  mime: 'x/y',
+  bytes: 1,
+  ...more,
+});
 
 describe('the preview of a message', () => {
   it.each([
@@ -13,7 +19,17 @@ describe('the preview of a message', () => {
     [{ type: 'location', latitude: 1, longitude: 2, name: 'Home', address: 'Street 1' }, 'Home'],
     [{ type: 'location', latitude: 1, longitude: 2, address: 'Street 1' }, 'Street 1'],
     [{ type: 'location', latitude: 1, longitude: 2 }, ''],
-    [{ type: 'contacts', contacts: [{ name: 'Eva', phones: [], emails: [] }, { name: null, phones: ['49123'], emails: [] }, { name: null, phones: [], emails: [] }] }, 'Eva, 49123,'],
+    [
+      {
+        type: 'contacts',
+        contacts: [
+          { name: 'Eva', phones: [], emails: [] },
+          { name: null, phones: ['49123'], emails: [] },
+          { name: null, phones: [], emails: [] },
+        ],
+      },
+      'Eva, 49123,',
+    ],
     [{ type: 'template', name: 'welcome', language: 'en', components: [] }, 'welcome'],
     [{ type: 'order', catalogId: null, text: 'Two please', items: [] }, 'Two please'],
     [{ type: 'share', url: 'https://example.com/a', kind: 'post', title: 'A post' }, 'A post'],
@@ -38,11 +54,37 @@ describe('the preview of a message', () => {
 });
 
 describe('a quiet thank-you', () => {
-  it.each(['👍', '🙏🙏🙏', '❤️', '❤', '👍🏽', '👍🏽👍🏿👍🏻', '🇧🇷', '🇧🇷🇵🇹🇲🇽', '👨‍👩‍👧‍👦', '👨‍👩‍👧‍👦 👩🏽‍🚀 🏳️‍🌈', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', ' 👍 ', '👍\n🙏'])('is %j', (said) => {
-    expect(isQuiet(text(said))).toBe(true);
-  });
+  it.each(['👍', '🙏🙏🙏', '❤️', '❤', '👍🏽', '👍🏽👍🏿👍🏻', '🇧🇷', '🇧🇷🇵🇹🇲🇽', '👨‍👩‍👧‍👦', '👨‍👩‍👧‍👦 👩🏽‍🚀 🏳️‍🌈', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', ' 👍 ', '👍\n🙏'])(
+    'is %j',
+    (said) => {
+      expect(isQuiet(text(said))).toBe(true);
+    },
+  );
 
-  it.each(['', ' ', 'ok', 'ok 👍', '👍!', '?', '.', '1', '2️⃣', '#', '*', '#️⃣', '👍👍👍👍', '👍 👍 👍 👍', '🇧🇷🇧🇷🇧🇷🇧🇷', '🇧 🇷 🇧 🇷', '👍1', '\u200d', '\ufe0f', '🏽', ':)', '…'])('is not %j', (said) => {
+  it.each([
+    '',
+    ' ',
+    'ok',
+    'ok 👍',
+    '👍!',
+    '?',
+    '.',
+    '1',
+    '2️⃣',
+    '#',
+    '*',
+    '#️⃣',
+    '👍👍👍👍',
+    '👍 👍 👍 👍',
+    '🇧🇷🇧🇷🇧🇷🇧🇷',
+    '🇧 🇷 🇧 🇷',
+    '👍1',
+    '\u200d',
+    '\ufe0f',
+    '🏽',
+    ':)',
+    '…',
+  ])('is not %j', (said) => {
     expect(isQuiet(text(said))).toBe(false);
   });
 

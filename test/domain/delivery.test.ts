@@ -12,9 +12,12 @@ const after = (from: DeliveryStatus, ...receipts: DeliveryStatus[]): DeliverySta
   receipts.reduce((delivery, status) => received(delivery, status, LATER, status === 'failed' ? ERROR : null), at(from)).status;
 
 describe('a receipt', () => {
-  it.each(DELIVERY_ORDER.flatMap((from, low) => DELIVERY_ORDER.map((to, high) => [from, to, high > low ? to : from] as const)))('%s, then %s: %s', (from, to, end) => {
-    expect(after(from, to)).toBe(end);
-  });
+  it.each(DELIVERY_ORDER.flatMap((from, low) => DELIVERY_ORDER.map((to, high) => [from, to, high > low ? to : from] as const)))(
+    '%s, then %s: %s',
+    (from, to, end) => {
+      expect(after(from, to)).toBe(end);
+    },
+  );
 
   it.each(['queued', 'sending', 'uncertain', 'sent'] as const)('of failure holds from %s', (from) => {
     expect(received(at(from), 'failed', LATER, ERROR)).toMatchObject({ status: 'failed', error: ERROR, acceptedAt: null });
@@ -64,10 +67,18 @@ describe('receipts in any order and any number', () => {
   it('ends the same whatever the order and however often each comes', () => {
     fc.assert(
       fc.property(
-        some.chain((receipts) => fc.tuple(fc.constant(receipts), fc.shuffledSubarray([...receipts, ...receipts], { minLength: receipts.length * 2 }))),
+        some.chain((receipts) =>
+          fc.tuple(fc.constant(receipts), fc.shuffledSubarray([...receipts, ...receipts], { minLength: receipts.length * 2 })),
+        ),
         ([receipts, shuffled]) => {
-          const once = receipts.reduce((delivery, status) => received(delivery, status, LATER, status === 'failed' ? ERROR : null), at('sending'));
-          const again = shuffled.reduce((delivery, status) => received(delivery, status, LATER, status === 'failed' ? ERROR : null), at('sending'));
+          const once = receipts.reduce(
+            (delivery, status) => received(delivery, status, LATER, status === 'failed' ? ERROR : null),
+            at('sending'),
+          );
+          const again = shuffled.reduce(
+            (delivery, status) => received(delivery, status, LATER, status === 'failed' ? ERROR : null),
+            at('sending'),
+          );
           expect(again).toEqual(once);
         },
       ),
@@ -90,15 +101,33 @@ describe('receipts in any order and any number', () => {
 
 describe('an attempt', () => {
   it('is written ahead', () => {
-    expect(attempting({ ...QUEUED, attempts: 1, error: ERROR }, LATER)).toEqual({ status: 'sending', attempts: 2, error: null, attemptedAt: LATER, acceptedAt: null });
+    expect(attempting({ ...QUEUED, attempts: 1, error: ERROR }, LATER)).toEqual({
+      status: 'sending',
+      attempts: 2,
+      error: null,
+      attemptedAt: LATER,
+      acceptedAt: null,
+    });
   });
 
   it('that surely did not go waits in the queue again, with why', () => {
-    expect(postponed(attempting(QUEUED, NOON), ERROR)).toEqual({ status: 'queued', attempts: 1, error: ERROR, attemptedAt: NOON, acceptedAt: null });
+    expect(postponed(attempting(QUEUED, NOON), ERROR)).toEqual({
+      status: 'queued',
+      attempts: 1,
+      error: ERROR,
+      attemptedAt: NOON,
+      acceptedAt: null,
+    });
   });
 
   it('that may have gone counts from when it began', () => {
-    expect(unsure(attempting(QUEUED, NOON), null)).toEqual({ status: 'uncertain', attempts: 1, error: null, attemptedAt: NOON, acceptedAt: NOON });
+    expect(unsure(attempting(QUEUED, NOON), null)).toEqual({
+      status: 'uncertain',
+      attempts: 1,
+      error: null,
+      attemptedAt: NOON,
+      acceptedAt: NOON,
+    });
   });
 
   it.each(['sent', 'delivered', 'read', 'failed'] as const)('that ends after the network said %s changes nothing', (status) => {

@@ -68,11 +68,14 @@ describe('what the settings change', () => {
     ['agentsMayTakeOver', false, 'take', ['active', 'idle', 'proactive'], 'forbidden', 'ok'],
     ['agentsMayTakeOver', true, 'take', ['active', 'idle', 'proactive'], 'ok', 'ok'],
     ['agentsMayTakeOver', false, 'take', ['pending', 'in_progress'], 'ok', 'ok'],
-  ] as [keyof Settings['policy'], boolean, Action, Status[], string, string][])('%s %s: %s of %j is %s for agents, %s for admins', (setting, value, action, statuses, forAgents, forAdmins) => {
-    const answers = (by: Asking) => new Set(statuses.map((status) => answer(action, aTicket({ status }), by, { [setting]: value })));
-    expect(answers(luis)).toEqual(new Set([forAgents]));
-    expect(answers(eva)).toEqual(new Set([forAdmins]));
-  });
+  ] as [keyof Settings['policy'], boolean, Action, Status[], string, string][])(
+    '%s %s: %s of %j is %s for agents, %s for admins',
+    (setting, value, action, statuses, forAgents, forAdmins) => {
+      const answers = (by: Asking) => new Set(statuses.map((status) => answer(action, aTicket({ status }), by, { [setting]: value })));
+      expect(answers(luis)).toEqual(new Set([forAgents]));
+      expect(answers(eva)).toEqual(new Set([forAdmins]));
+    },
+  );
 });
 
 describe('refusals', () => {
@@ -122,12 +125,17 @@ describe('refusals', () => {
   });
 
   it('say the same as the list of allowed actions, for everybody and every ticket', () => {
-    const settings = [{}, { agentsMayClose: false, agentsMayTake: false, agentsMayTakeOver: true, agentsMayReopen: true, autoAssignOnReply: false }];
+    const settings = [
+      {},
+      { agentsMayClose: false, agentsMayTake: false, agentsMayTakeOver: true, agentsMayReopen: true, autoAssignOnReply: false },
+    ];
     const tickets = [...STATUSES.flatMap((status) => [aTicket({ status }), aTicket({ status, assigneeId: null })]), aSnoozedTicket()];
     for (const policy of settings) {
       for (const ticket of tickets) {
         for (const by of [ana, luis, eva, offline(ana), offline(eva)]) {
-          expect(allowedActions(ticket, by, under(policy))).toEqual(ACTIONS.filter((action) => answer(action, ticket, by, policy) === 'ok'));
+          expect(allowedActions(ticket, by, under(policy))).toEqual(
+            ACTIONS.filter((action) => answer(action, ticket, by, policy) === 'ok'),
+          );
         }
       }
     }
@@ -135,7 +143,8 @@ describe('refusals', () => {
 });
 
 describe('writing takes the ticket', () => {
-  const takes = (ticket: Ticket, by: Asking, policy: Partial<Settings['policy']> = {}) => writingTakes({ ticket, by, policy: under(policy).settings.policy });
+  const takes = (ticket: Ticket, by: Asking, policy: Partial<Settings['policy']> = {}) =>
+    writingTakes({ ticket, by, policy: under(policy).settings.policy });
 
   it.each([
     ['pending', true],

@@ -7,21 +7,53 @@ const LATER = NOON + HOURS;
 
 describe('a change that is no transition', () => {
   it('keeps the status and leaves an event', () => {
-    const { ticket, events } = record(aTicket(), { type: 'stage_changed', cause: 'stage_chosen', actor: ANA, at: LATER, patch: { stage: 'parts' } });
+    const { ticket, events } = record(aTicket(), {
+      type: 'stage_changed',
+      cause: 'stage_chosen',
+      actor: ANA,
+      at: LATER,
+      patch: { stage: 'parts' },
+    });
     expect(ticket).toMatchObject({ status: 'active', statusSince: NOON, stage: 'parts', stageSince: LATER, eventSeq: 2, updatedAt: LATER });
     expect(events).toEqual([
-      { ticketId: 't-1', seq: 2, type: 'stage_changed', cause: 'stage_chosen', row: null, actor: ANA, at: LATER, status: null, stage: { from: 'open', to: 'parts' }, assignee: null, decision: null, data: null },
+      {
+        ticketId: 't-1',
+        seq: 2,
+        type: 'stage_changed',
+        cause: 'stage_chosen',
+        row: null,
+        actor: ANA,
+        at: LATER,
+        status: null,
+        stage: { from: 'open', to: 'parts' },
+        assignee: null,
+        decision: null,
+        data: null,
+      },
     ]);
   });
 
   it('says what changed of the assignee, and nothing of a stage that stays', () => {
-    const { ticket, events } = record(aTicket({ stage: 'parts' }), { type: 'assigned', cause: 'reassigned', actor: EVA, at: LATER, patch: { assigneeId: 'luis', stage: 'parts' } });
+    const { ticket, events } = record(aTicket({ stage: 'parts' }), {
+      type: 'assigned',
+      cause: 'reassigned',
+      actor: EVA,
+      at: LATER,
+      patch: { assigneeId: 'luis', stage: 'parts' },
+    });
     expect(ticket.stageSince).toBe(NOON);
     expect(events).toMatchObject([{ stage: null, assignee: { from: 'ana', to: 'luis' } }]);
   });
 
   it('may change nothing: a note is an event all the same', () => {
-    const { ticket, events } = record(aTicket(), { type: 'noted', cause: 'noted', actor: ANA, at: LATER, data: { messageId: 'm-1' }, decision: { rule: 'x', facts: {} } });
+    const { ticket, events } = record(aTicket(), {
+      type: 'noted',
+      cause: 'noted',
+      actor: ANA,
+      at: LATER,
+      data: { messageId: 'm-1' },
+      decision: { rule: 'x', facts: {} },
+    });
     expect(ticket).toEqual({ ...aTicket(), eventSeq: 2, updatedAt: LATER });
     expect(events).toMatchObject([{ data: { messageId: 'm-1' }, decision: { rule: 'x' } }]);
   });
@@ -36,7 +68,10 @@ describe('steps in turn', () => {
       (now) => move(now, { cause: 'released', actor: ANA, at: LATER }),
     );
     expect(ticket).toMatchObject({ status: 'pending', assigneeId: null, eventSeq: 3 });
-    expect(events.map(({ seq, row }) => [seq, row])).toEqual([[2, 'T9'], [3, 'T5']]);
+    expect(events.map(({ seq, row }) => [seq, row])).toEqual([
+      [2, 'T9'],
+      [3, 'T5'],
+    ]);
   });
 
   it('are nothing when there are none', () => {

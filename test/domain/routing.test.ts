@@ -27,7 +27,9 @@ describe('which ticket comes first', () => {
   });
 
   it('among equals, who has waited longest; at the same moment the lower number', () => {
-    expect(whoGets([waits({ id: 'late', statusSince: NOON + 1 }), waits({ id: 'early', statusSince: NOON })], oneSeat)).toEqual({ early: 'ana' });
+    expect(whoGets([waits({ id: 'late', statusSince: NOON + 1 }), waits({ id: 'early', statusSince: NOON })], oneSeat)).toEqual({
+      early: 'ana',
+    });
     expect(whoGets([waits({ id: 'two', number: 2 }), waits({ id: 'one', number: 1 })], oneSeat)).toEqual({ one: 'ana' });
   });
 
@@ -39,7 +41,9 @@ describe('which ticket comes first', () => {
 
 describe('which agent gets it', () => {
   it('is the one who has been without a new ticket for longest; the never routed first, then by id', () => {
-    expect(whoGets([waits()], [candidate('ana', 0, { lastRoutedAt: 2 }), candidate('luis', 4, { lastRoutedAt: 1 })])).toEqual({ 't-1': 'luis' });
+    expect(whoGets([waits()], [candidate('ana', 0, { lastRoutedAt: 2 }), candidate('luis', 4, { lastRoutedAt: 1 })])).toEqual({
+      't-1': 'luis',
+    });
     expect(whoGets([waits()], [candidate('ana', 0, { lastRoutedAt: 1 }), candidate('luis')])).toEqual({ 't-1': 'luis' });
     expect(whoGets([waits()], [candidate('luis'), candidate('ana')])).toEqual({ 't-1': 'ana' });
     expect(whoGets([waits()], [candidate('ana'), candidate('luis')])).toEqual({ 't-1': 'ana' });
@@ -52,8 +56,15 @@ describe('which agent gets it', () => {
 
   it('goes on where the last round ended, also when the clock stands still', () => {
     const first = route([waits({ id: 'a' }), waits({ id: 'b', number: 2 })], [candidate('ana'), candidate('luis')], LATER);
-    expect(first.agents.map(({ id, lastRoutedAt }) => [id, lastRoutedAt])).toEqual([['ana', LATER], ['luis', LATER + 1]]);
-    const again = route([waits({ id: 'c' })], first.agents.map((agent) => ({ agent, load: 1 })), LATER);
+    expect(first.agents.map(({ id, lastRoutedAt }) => [id, lastRoutedAt])).toEqual([
+      ['ana', LATER],
+      ['luis', LATER + 1],
+    ]);
+    const again = route(
+      [waits({ id: 'c' })],
+      first.agents.map((agent) => ({ agent, load: 1 })),
+      LATER,
+    );
     expect(again.given).toMatchObject([{ ticketId: 'c', agentId: 'ana' }]);
     expect(again.agents).toMatchObject([{ id: 'ana', lastRoutedAt: LATER + 2 }]);
   });
@@ -77,7 +88,9 @@ describe('which agent gets it', () => {
   });
 
   it('is never who gave it back', () => {
-    expect(whoGets([waits({ releasedBy: 'ana', lastAssigneeId: 'ana' })], [candidate('ana'), candidate('luis', 4)])).toEqual({ 't-1': 'luis' });
+    expect(whoGets([waits({ releasedBy: 'ana', lastAssigneeId: 'ana' })], [candidate('ana'), candidate('luis', 4)])).toEqual({
+      't-1': 'luis',
+    });
     expect(whoGets([waits({ releasedBy: 'ana' })], [candidate('ana')])).toEqual({});
   });
 
@@ -112,7 +125,12 @@ describe('capacity', () => {
 
 describe('the decision says why', () => {
   it('names the rule, the facts and who was passed over', () => {
-    const desk = [candidate('ana', 1, { lastRoutedAt: 1 }), candidate('luis', 5), candidate('eva', 0, { lastRoutedAt: 2 }), candidate('ivo')];
+    const desk = [
+      candidate('ana', 1, { lastRoutedAt: 1 }),
+      candidate('luis', 5),
+      candidate('eva', 0, { lastRoutedAt: 2 }),
+      candidate('ivo'),
+    ];
     const { given } = route([waits({ priority: 'high', releasedBy: 'ivo', statusSince: NOON - MINUTES })], desk, LATER);
     expect(given[0]?.decision).toEqual({
       rule: 'round_robin',
@@ -127,16 +145,31 @@ describe('the decision says why', () => {
 
   it('says of the others that they did not handle this customer', () => {
     const { given } = route([waits({ lastAssigneeId: 'luis' })], [candidate('ana'), candidate('luis')], LATER);
-    expect(given[0]?.decision).toMatchObject({ rule: 'sticky', passedOver: [{ agentId: 'ana', why: 'did not handle this customer last' }] });
+    expect(given[0]?.decision).toMatchObject({
+      rule: 'sticky',
+      passedOver: [{ agentId: 'ana', why: 'did not handle this customer last' }],
+    });
   });
 });
 
 describe('whatever waits and whoever is there', () => {
   const anyWaiting = fc.array(
-    fc.record({ priority: fc.constantFrom(...PRIORITIES), statusSince: fc.integer({ min: 0, max: 50 }), releasedBy: fc.constantFrom(null, 'a0', 'a1'), lastAssigneeId: fc.constantFrom(null, 'a0', 'a1', 'a2') }),
+    fc.record({
+      priority: fc.constantFrom(...PRIORITIES),
+      statusSince: fc.integer({ min: 0, max: 50 }),
+      releasedBy: fc.constantFrom(null, 'a0', 'a1'),
+      lastAssigneeId: fc.constantFrom(null, 'a0', 'a1', 'a2'),
+    }),
     { maxLength: 20 },
   );
-  const anyDesk = fc.array(fc.record({ load: fc.integer({ min: 0, max: 6 }), capacity: fc.option(fc.integer({ min: 0, max: 6 })), lastRoutedAt: fc.option(fc.integer({ min: 0, max: 100 })) }), { maxLength: 5 });
+  const anyDesk = fc.array(
+    fc.record({
+      load: fc.integer({ min: 0, max: 6 }),
+      capacity: fc.option(fc.integer({ min: 0, max: 6 })),
+      lastRoutedAt: fc.option(fc.integer({ min: 0, max: 100 })),
+    }),
+    { maxLength: 5 },
+  );
 
   it('gives a ticket once, to no one above capacity, and leaves none waiting that somebody could have', () => {
     fc.assert(
@@ -146,7 +179,10 @@ describe('whatever waits and whoever is there', () => {
         const { given } = route(waiting, desk, LATER);
 
         expect(new Set(given.map(({ ticketId }) => ticketId)).size).toBe(given.length);
-        const room = desk.map(({ agent, load }) => ({ agent, left: capacityOf(agent, aPolicy()) - load - given.filter(({ agentId }) => agentId === agent.id).length }));
+        const room = desk.map(({ agent, load }) => ({
+          agent,
+          left: capacityOf(agent, aPolicy()) - load - given.filter(({ agentId }) => agentId === agent.id).length,
+        }));
         for (const { agent, left } of room) expect(left >= 0 || given.every(({ agentId }) => agentId !== agent.id)).toBe(true);
         const unserved = waiting.filter(({ ticket }) => given.every(({ ticketId }) => ticketId !== ticket.id));
         expect(unserved.flatMap(({ ticket }) => room.filter(({ agent, left }) => left > 0 && agent.id !== ticket.releasedBy))).toEqual([]);
@@ -162,7 +198,11 @@ describe('whatever waits and whoever is there', () => {
         const got = new Map(agents.map(({ id }) => [id, 0]));
         for (const [round, many] of rounds.entries()) {
           const waiting = Array.from({ length: many }, (_, at) => waits({ id: `${round}-${at}`, number: at }, { settings: notSticky }));
-          const routed = route(waiting, agents.map((agent) => ({ agent, load: 0 })), LATER + round);
+          const routed = route(
+            waiting,
+            agents.map((agent) => ({ agent, load: 0 })),
+            LATER + round,
+          );
           for (const { agentId } of routed.given) got.set(agentId, (got.get(agentId) ?? 0) + 1);
           agents = agents.map((agent) => routed.agents.find(({ id }) => id === agent.id) ?? agent);
         }
@@ -174,5 +214,13 @@ describe('whatever waits and whoever is there', () => {
 });
 
 it('calls online who is online and not removed', () => {
-  expect([anAgent('a'), anAgent('a', { presence: 'away' }), anAgent('a', { presence: 'offline' }), anAgent('a', { removedAt: NOON }), undefined].map(isOnline)).toEqual([true, false, false, false, false]);
+  expect(
+    [
+      anAgent('a'),
+      anAgent('a', { presence: 'away' }),
+      anAgent('a', { presence: 'offline' }),
+      anAgent('a', { removedAt: NOON }),
+      undefined,
+    ].map(isOnline),
+  ).toEqual([true, false, false, false, false]);
 });

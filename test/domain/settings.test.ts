@@ -12,11 +12,28 @@ const messageOf = (path: string, value: unknown) => {
 describe('the settings', () => {
   it('have the defaults that the contract names', () => {
     expect(DEFAULT_SETTINGS).toEqual({
-      timers: { idleAfter: 'PT30M', idleCloseAfter: null, idleReminderBefore: null, autoCloseAfter: 'P7D', inProgressAfter: null, closeUnassignedAfter: null, catchUp: 'PT10M' },
+      timers: {
+        idleAfter: 'PT30M',
+        idleCloseAfter: null,
+        idleReminderBefore: null,
+        autoCloseAfter: 'P7D',
+        inProgressAfter: null,
+        closeUnassignedAfter: null,
+        catchUp: 'PT10M',
+      },
       routing: { strategy: 'round_robin', capacity: 5, sticky: true, offlineGrace: 'PT60S', keepOnAway: false },
       policy: {
-        agentsMayClose: true, agentsMayTake: true, agentsMayTakeOver: false, agentsMayReopen: false, agentsSee: 'all', autoAssignOnReply: true,
-        wakeOnReply: true, quietClose: true, keepExclusion: false, reopenWithin: null, staleAfter: 'PT1H',
+        agentsMayClose: true,
+        agentsMayTake: true,
+        agentsMayTakeOver: false,
+        agentsMayReopen: false,
+        agentsSee: 'all',
+        autoAssignOnReply: true,
+        wakeOnReply: true,
+        quietClose: true,
+        keepExclusion: false,
+        reopenWithin: null,
+        staleAfter: 'PT1H',
       },
       texts: { greeting: null, away: null, delay: null, closing: null, reminder: null },
       locale: { timeZone: 'UTC', language: 'en' },
@@ -77,7 +94,10 @@ describe('the settings', () => {
   });
 
   it('name every error by its path', () => {
-    expect(errorsOf({ timers: { idleAfter: 1, autoCloseAfter: 'P1D' }, routing: { capacity: -1 } }).map(({ path }) => path)).toEqual(['timers.idleAfter', 'routing.capacity']);
+    expect(errorsOf({ timers: { idleAfter: 1, autoCloseAfter: 'P1D' }, routing: { capacity: -1 } }).map(({ path }) => path)).toEqual([
+      'timers.idleAfter',
+      'routing.capacity',
+    ]);
   });
 
   it.each([
@@ -92,13 +112,22 @@ describe('the settings', () => {
 });
 
 describe('a reminder', () => {
-  const errors = (idleReminderBefore: string | null, idleCloseAfter: string | null) => policyErrors(withSettings(DEFAULT_SETTINGS, { timers: { idleReminderBefore, idleCloseAfter } }));
+  const errors = (idleReminderBefore: string | null, idleCloseAfter: string | null) =>
+    policyErrors(withSettings(DEFAULT_SETTINGS, { timers: { idleReminderBefore, idleCloseAfter } }));
 
-  it.each([['PT1H', 'PT1H'], ['PT2H', 'PT1H']])('of %s is refused before a close after %s', (before, close) => {
+  it.each([
+    ['PT1H', 'PT1H'],
+    ['PT2H', 'PT1H'],
+  ])('of %s is refused before a close after %s', (before, close) => {
     expect(errors(before, close)).toEqual([{ path: 'timers.idleReminderBefore', message: 'must be shorter than timers.idleCloseAfter' }]);
   });
 
-  it.each([['PT59M', 'PT1H'], [null, 'PT1H'], ['PT1H', null], [null, null]])('of %j fits a close after %j', (before, close) => {
+  it.each([
+    ['PT59M', 'PT1H'],
+    [null, 'PT1H'],
+    ['PT1H', null],
+    [null, null],
+  ])('of %j fits a close after %j', (before, close) => {
     expect(errors(before, close)).toEqual([]);
   });
 });
@@ -117,8 +146,16 @@ describe('the policy of a channel', () => {
   it('is the settings with its overrides, in milliseconds', () => {
     const policy = policyOf(DEFAULT_SETTINGS, { timers: { idleAfter: null, idleCloseAfter: 'PT2H' }, policy: { reopenWithin: 'P1D' } }, 7);
     expect(policy).toMatchObject({
-      version: 7, idleAfter: null, idleCloseAfter: 2 * HOURS, idleReminderBefore: null, autoCloseAfter: 7 * DAYS, inProgressAfter: null,
-      closeUnassignedAfter: null, catchUp: 10 * MINUTES, reopenWithin: DAYS, staleAfter: HOURS,
+      version: 7,
+      idleAfter: null,
+      idleCloseAfter: 2 * HOURS,
+      idleReminderBefore: null,
+      autoCloseAfter: 7 * DAYS,
+      inProgressAfter: null,
+      closeUnassignedAfter: null,
+      catchUp: 10 * MINUTES,
+      reopenWithin: DAYS,
+      staleAfter: HOURS,
     });
     expect(policy.settings.timers.idleCloseAfter).toBe('PT2H');
     expect(policy.stages.size).toBe(0);

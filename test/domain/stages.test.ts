@@ -17,9 +17,23 @@ describe('snoozing', () => {
   ] as [Status, Status, string | null, string[]][])('%s → %s, stage snoozed', (from, to, assigneeId, rows) => {
     const { ticket, events } = snooze(aTicket({ status: from, stage: 'parts' }), { until: LATER + 1, actor: ANA, at: LATER });
 
-    expect(ticket).toMatchObject({ status: to, assigneeId, stage: 'snoozed', stageSince: LATER, stageBeforeSnooze: 'parts', snoozedUntil: LATER + 1, snoozeUntilReply: false });
+    expect(ticket).toMatchObject({
+      status: to,
+      assigneeId,
+      stage: 'snoozed',
+      stageSince: LATER,
+      stageBeforeSnooze: 'parts',
+      snoozedUntil: LATER + 1,
+      snoozeUntilReply: false,
+    });
     expect(events.map(({ row }) => row)).toEqual([...rows, null]);
-    expect(events.at(-1)).toMatchObject({ type: 'snoozed', actor: ANA, stage: { from: 'parts', to: 'snoozed' }, status: null, data: { until: LATER + 1, untilReply: false } });
+    expect(events.at(-1)).toMatchObject({
+      type: 'snoozed',
+      actor: ANA,
+      stage: { from: 'parts', to: 'snoozed' },
+      status: null,
+      data: { until: LATER + 1, untilReply: false },
+    });
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, at) => at + 2));
   });
 
@@ -34,7 +48,13 @@ describe('snoozing', () => {
   it('sets a new time when snoozed again, and still knows the stage from before', () => {
     const once = asleep(aTicket({ stage: 'parts' }), null);
     const { ticket, events } = snooze(once, { until: LATER + 2 * HOURS, actor: EVA, at: LATER + HOURS });
-    expect(ticket).toMatchObject({ stage: 'snoozed', stageSince: LATER, stageBeforeSnooze: 'parts', snoozedUntil: LATER + 2 * HOURS, snoozeUntilReply: false });
+    expect(ticket).toMatchObject({
+      stage: 'snoozed',
+      stageSince: LATER,
+      stageBeforeSnooze: 'parts',
+      snoozedUntil: LATER + 2 * HOURS,
+      snoozeUntilReply: false,
+    });
     expect(events).toMatchObject([{ type: 'snoozed', stage: null }]);
   });
 
@@ -45,15 +65,28 @@ describe('snoozing', () => {
   });
 
   it('refuses a closed ticket', () => {
-    expect(() => snooze(aTicket({ status: 'closed' }), { until: null, actor: ANA, at: LATER })).toThrow(expect.objectContaining({ code: 'illegal_transition' }));
+    expect(() => snooze(aTicket({ status: 'closed' }), { until: null, actor: ANA, at: LATER })).toThrow(
+      expect.objectContaining({ code: 'illegal_transition' }),
+    );
   });
 });
 
 describe('waking', () => {
   it('sends a ticket that was set aside back to the queue (T7), in the stage from before', () => {
     const { ticket, events } = wake(aSnoozedTicket({ stageBeforeSnooze: 'parts' }), { actor: ANA, at: LATER, policy });
-    expect(ticket).toMatchObject({ status: 'pending', stage: 'parts', stageBeforeSnooze: null, snoozedUntil: null, snoozeUntilReply: false, aliveSince: LATER, lastAssigneeId: 'ana' });
-    expect(events.map(({ type, row, cause }) => [type, row, cause])).toEqual([['woken', null, 'woken'], ['status_changed', 'T7', 'woken']]);
+    expect(ticket).toMatchObject({
+      status: 'pending',
+      stage: 'parts',
+      stageBeforeSnooze: null,
+      snoozedUntil: null,
+      snoozeUntilReply: false,
+      aliveSince: LATER,
+      lastAssigneeId: 'ana',
+    });
+    expect(events.map(({ type, row, cause }) => [type, row, cause])).toEqual([
+      ['woken', null, 'woken'],
+      ['status_changed', 'T7', 'woken'],
+    ]);
     expect(replay(events)).toMatchObject({ status: 'pending', stage: 'parts' });
   });
 
@@ -70,7 +103,9 @@ describe('waking', () => {
   });
 
   it('goes to the stage that a person chooses', () => {
-    expect(wake(aSnoozedTicket({ stageBeforeSnooze: 'parts' }), { actor: ANA, at: LATER, policy, stage: 'assigned' }).ticket.stage).toBe('assigned');
+    expect(wake(aSnoozedTicket({ stageBeforeSnooze: 'parts' }), { actor: ANA, at: LATER, policy, stage: 'assigned' }).ticket.stage).toBe(
+      'assigned',
+    );
   });
 
   it('says who woke it and why', () => {
@@ -86,7 +121,12 @@ describe('waking', () => {
 
 describe('ending a snooze by an assignment', () => {
   it('brings the stage back and changes no status', () => {
-    const { ticket, events } = endSnooze(aSnoozedTicket({ stageBeforeSnooze: 'parts' }), { actor: EVA, at: LATER, policy, cause: 'assigned' });
+    const { ticket, events } = endSnooze(aSnoozedTicket({ stageBeforeSnooze: 'parts' }), {
+      actor: EVA,
+      at: LATER,
+      policy,
+      cause: 'assigned',
+    });
     expect(ticket).toMatchObject({ status: 'in_progress', stage: 'parts', snoozedUntil: null, aliveSince: LATER });
     expect(events).toMatchObject([{ type: 'woken', cause: 'assigned', status: null }]);
   });

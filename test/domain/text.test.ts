@@ -18,13 +18,17 @@ describe('a text as the desk keeps it', () => {
 
   it('is well formed, has no NUL, is as long as it was, and stays when cleaned again', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('\0', '\ud800', '\udc00', 'a', '😀') }), (any, nasty) => {
-        const kept = clean(any + nasty);
-        expect(kept.isWellFormed()).toBe(true);
-        expect(kept.includes('\0')).toBe(false);
-        expect(kept.length).toBe((any + nasty).length);
-        expect(clean(kept)).toBe(kept);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: fc.constantFrom('\0', '\ud800', '\udc00', 'a', '😀') }),
+        (any, nasty) => {
+          const kept = clean(any + nasty);
+          expect(kept.isWellFormed()).toBe(true);
+          expect(kept.includes('\0')).toBe(false);
+          expect(kept.length).toBe((any + nasty).length);
+          expect(clean(kept)).toBe(kept);
+        },
+      ),
       { numRuns: RUNS },
     );
   });
@@ -32,7 +36,9 @@ describe('a text as the desk keeps it', () => {
 
 describe('a whole value', () => {
   it('is cleaned through, keys included', () => {
-    expect(cleanDeep({ 'a\0': ['b\0', { c: '\ud800', d: 1, e: null, f: true, g: undefined }] })).toEqual({ 'a\u2400': ['b\u2400', { c: '\ufffd', d: 1, e: null, f: true, g: undefined }] });
+    expect(cleanDeep({ 'a\0': ['b\0', { c: '\ud800', d: 1, e: null, f: true, g: undefined }] })).toEqual({
+      'a\u2400': ['b\u2400', { c: '\ufffd', d: 1, e: null, f: true, g: undefined }],
+    });
   });
 
   it('is cleaned also when it has no prototype, as query strings have none', () => {

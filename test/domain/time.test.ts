@@ -5,11 +5,21 @@ import { aPolicy, aSnoozedTicket, aTicket, DAYS, HOURS, MINUTES, NOON, SECONDS }
 
 /** Every timer switched on, each with a time of its own. */
 const ALL: PartialSettings = {
-  timers: { idleAfter: 'PT30M', idleCloseAfter: 'PT2H', idleReminderBefore: 'PT20M', autoCloseAfter: 'P7D', inProgressAfter: 'P1D', closeUnassignedAfter: 'PT4H' },
+  timers: {
+    idleAfter: 'PT30M',
+    idleCloseAfter: 'PT2H',
+    idleReminderBefore: 'PT20M',
+    autoCloseAfter: 'P7D',
+    inProgressAfter: 'P1D',
+    closeUnassignedAfter: 'PT4H',
+  },
   texts: { reminder: 'Are you still there?' },
 };
 const policy = aPolicy(ALL);
-const kindsOf = (ticket: Ticket, under = policy): TimerKind[] => timersOf(ticket, under).map(({ kind }) => kind).sort();
+const kindsOf = (ticket: Ticket, under = policy): TimerKind[] =>
+  timersOf(ticket, under)
+    .map(({ kind }) => kind)
+    .sort();
 const dueOf = (kind: TimerKind, ticket: Ticket, under = policy) => timersOf(ticket, under).find((timer) => timer.kind === kind)?.dueAt;
 const only = (kind: string, value: string | null): PartialSettings => ({ ...ALL, timers: { ...ALL.timers, [kind]: value } });
 
@@ -33,7 +43,9 @@ describe('which timers run', () => {
 
   it.each(OPEN_STATUSES)('an excluded %s ticket neither idles nor closes, but for want of an agent', (status) => {
     const closing = new Set<TimerKind>(['idle', 'idle_close', 'idle_reminder', 'auto_close']);
-    expect(kindsOf(aTicket({ status, idleFrom: NOON, excludeFromClosing: true }))).toEqual(kindsOf(aTicket({ status, idleFrom: NOON })).filter((kind) => !closing.has(kind)));
+    expect(kindsOf(aTicket({ status, idleFrom: NOON, excludeFromClosing: true }))).toEqual(
+      kindsOf(aTicket({ status, idleFrom: NOON })).filter((kind) => !closing.has(kind)),
+    );
   });
 
   it('keeps the default: idle after half an hour, closed after a week, nothing else', () => {
@@ -63,13 +75,28 @@ describe('when they are due', () => {
   it.each([
     ['idle: from when the provider took the agent’s message', 'idle', { idleFrom: SPOKE, lastAgentMessageAt: NOON }, SPOKE + 30 * MINUTES],
     ['idle close: from when it became idle', 'idle_close', { status: 'idle', statusSince: SPOKE }, SPOKE + 2 * HOURS],
-    ['idle close: again from what the agent writes meanwhile', 'idle_close', { status: 'idle', lastAgentMessageAt: SPOKE }, SPOKE + 2 * HOURS],
-    ['idle close: not from what the agent wrote before', 'idle_close', { status: 'idle', statusSince: SPOKE, lastAgentMessageAt: NOON }, SPOKE + 2 * HOURS],
+    [
+      'idle close: again from what the agent writes meanwhile',
+      'idle_close',
+      { status: 'idle', lastAgentMessageAt: SPOKE },
+      SPOKE + 2 * HOURS,
+    ],
+    [
+      'idle close: not from what the agent wrote before',
+      'idle_close',
+      { status: 'idle', statusSince: SPOKE, lastAgentMessageAt: NOON },
+      SPOKE + 2 * HOURS,
+    ],
     ['reminder: before that', 'idle_reminder', { status: 'idle', statusSince: SPOKE }, SPOKE + 100 * MINUTES],
     ['auto-close: from its opening, reopening or waking', 'auto_close', { aliveSince: SPOKE }, SPOKE + 7 * DAYS],
     ['auto-close: from the last customer message if later', 'auto_close', { lastCustomerMessageAt: SPOKE }, SPOKE + 7 * DAYS],
     ['auto-close: not from an older one', 'auto_close', { aliveSince: SPOKE, lastCustomerMessageAt: NOON }, SPOKE + 7 * DAYS],
-    ['auto-close: not from what an agent writes', 'auto_close', { lastAgentMessageAt: SPOKE, updatedAt: SPOKE, idleFrom: null }, NOON + 7 * DAYS],
+    [
+      'auto-close: not from what an agent writes',
+      'auto_close',
+      { lastAgentMessageAt: SPOKE, updatedAt: SPOKE, idleFrom: null },
+      NOON + 7 * DAYS,
+    ],
     ['set aside: from when it was', 'in_progress', { status: 'in_progress', statusSince: SPOKE }, SPOKE + DAYS],
     ['unassigned: from when it became pending', 'unassigned', { status: 'pending', statusSince: SPOKE }, SPOKE + 4 * HOURS],
     ['unassigned: from its waking, when it slept in the queue', 'unassigned', { status: 'pending', aliveSince: SPOKE }, SPOKE + 4 * HOURS],
@@ -137,8 +164,13 @@ describe('catching up after a downtime', () => {
 
   it('goes past what is held to what is not', () => {
     const ticket = aTicket({ status: 'in_progress' });
-    expect(timersOf(ticket, aPolicy({ timers: { autoCloseAfter: 'PT1H', inProgressAfter: 'PT2H' } })).map(({ kind }) => kind)).toEqual(['auto_close', 'in_progress']);
-    expect(dueNow(ticket, aPolicy({ timers: { autoCloseAfter: 'PT1H', inProgressAfter: 'PT2H' } }), AWAY, AWAY + 10 * MINUTES)?.kind).toBe('in_progress');
+    expect(timersOf(ticket, aPolicy({ timers: { autoCloseAfter: 'PT1H', inProgressAfter: 'PT2H' } })).map(({ kind }) => kind)).toEqual([
+      'auto_close',
+      'in_progress',
+    ]);
+    expect(dueNow(ticket, aPolicy({ timers: { autoCloseAfter: 'PT1H', inProgressAfter: 'PT2H' } }), AWAY, AWAY + 10 * MINUTES)?.kind).toBe(
+      'in_progress',
+    );
   });
 
   it('holds to the millisecond', () => {

@@ -116,7 +116,7 @@ describe('the journey of a ticket', () => {
   });
 
   it('says in words what can’t be', () => {
-    expect(illegal('closed', 'set_in_progress').message).toBe('A ticket that is closed can\'t be set in progress.');
+    expect(illegal('closed', 'set_in_progress').message).toBe("A ticket that is closed can't be set in progress.");
   });
 });
 
@@ -124,8 +124,14 @@ describe('what a move does beside the status', () => {
   const moved = (ticket: Ticket, the: Partial<Move> & Pick<Move, 'cause'>) => move(ticket, { actor: EVA, at: LATER, ...the }).ticket;
 
   it('remembers who had the ticket when it leaves them', () => {
-    expect(moved(aTicket({ lastAssigneeId: 'luis' }), { cause: 'set_in_progress' })).toMatchObject({ assigneeId: null, lastAssigneeId: 'ana' });
-    expect(moved(aTicket({ lastAssigneeId: 'luis' }), { cause: 'closed_by_person' })).toMatchObject({ assigneeId: null, lastAssigneeId: 'ana' });
+    expect(moved(aTicket({ lastAssigneeId: 'luis' }), { cause: 'set_in_progress' })).toMatchObject({
+      assigneeId: null,
+      lastAssigneeId: 'ana',
+    });
+    expect(moved(aTicket({ lastAssigneeId: 'luis' }), { cause: 'closed_by_person' })).toMatchObject({
+      assigneeId: null,
+      lastAssigneeId: 'ana',
+    });
   });
 
   it('keeps the last assignee of a ticket that nobody had', () => {
@@ -134,20 +140,40 @@ describe('what a move does beside the status', () => {
   });
 
   it('keeps the last assignee while somebody has it', () => {
-    expect(moved(aTicket({ status: 'pending', lastAssigneeId: 'luis' }), { cause: 'assigned', agentId: 'ana' })).toMatchObject({ assigneeId: 'ana', lastAssigneeId: 'luis' });
+    expect(moved(aTicket({ status: 'pending', lastAssigneeId: 'luis' }), { cause: 'assigned', agentId: 'ana' })).toMatchObject({
+      assigneeId: 'ana',
+      lastAssigneeId: 'luis',
+    });
   });
 
   it('forgets a snooze and the waiting when it closes, and says when and why', () => {
-    const asleep = aTicket({ status: 'pending', stage: 'snoozed', stageBeforeSnooze: 'parts', snoozedUntil: LATER + 1, snoozeUntilReply: true, waiting: true });
+    const asleep = aTicket({
+      status: 'pending',
+      stage: 'snoozed',
+      stageBeforeSnooze: 'parts',
+      snoozedUntil: LATER + 1,
+      snoozeUntilReply: true,
+      waiting: true,
+    });
     expect(moved(asleep, { cause: 'closed_by_person' })).toMatchObject({
-      stage: 'closed', stageSince: LATER, stageBeforeSnooze: null, snoozedUntil: null, snoozeUntilReply: false, waiting: false, closedAt: LATER, closeCause: 'closed_by_person',
+      stage: 'closed',
+      stageSince: LATER,
+      stageBeforeSnooze: null,
+      snoozedUntil: null,
+      snoozeUntilReply: false,
+      waiting: false,
+      closedAt: LATER,
+      closeCause: 'closed_by_person',
     });
   });
 
   it('begins a new life when it reopens: auto-close counts from there, and the idle timer is off', () => {
     const closed = aTicket({ status: 'closed', idleFrom: NOON });
     expect(moved(closed, { cause: 'reopened' })).toMatchObject({ aliveSince: LATER, closedAt: null, closeCause: null, idleFrom: null });
-    expect(moved(aTicket({ idleFrom: NOON }), { cause: 'customer_silent', actor: ACTORS.system })).toMatchObject({ aliveSince: NOON, idleFrom: NOON });
+    expect(moved(aTicket({ idleFrom: NOON }), { cause: 'customer_silent', actor: ACTORS.system })).toMatchObject({
+      aliveSince: NOON,
+      idleFrom: NOON,
+    });
   });
 
   it('begins each idle spell without a reminder, and keeps what was reminded meanwhile', () => {
@@ -182,7 +208,14 @@ describe('what a move does beside the status', () => {
 
   it('keeps the decision and the facts on the event', () => {
     const decision = { rule: 'round_robin', facts: { load: 1 } };
-    const { events } = move(aTicket({ status: 'pending' }), { cause: 'assigned', actor: ACTORS.system, at: LATER, agentId: 'ana', decision, data: { note: true } });
+    const { events } = move(aTicket({ status: 'pending' }), {
+      cause: 'assigned',
+      actor: ACTORS.system,
+      at: LATER,
+      agentId: 'ana',
+      decision,
+      data: { note: true },
+    });
     expect(events[0]).toMatchObject({ decision, data: { note: true } });
   });
 });
