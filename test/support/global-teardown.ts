@@ -1,0 +1,3 @@
+import { stopStarted } from './mariadb';
+
+export default stopStarted;
