@@ -59,7 +59,7 @@ async function createAdmin(address: string, name = nameFrom(address)): Promise<v
   const { desk, close } = await openHouse(readConfig());
   try {
     const password = checked('password', VARIABLES.adminPassword, await askSecret(`Password for ${email}: `));
-    await addAgent(desk, { name, email, password, role: 'admin', capacity: null });
+    await addAgent(desk, { by: null, name, email, password, role: 'admin', capacity: null });
   } finally {
     await close();
   }

@@ -33,7 +33,7 @@ export async function startDesk(config: Config): Promise<Running> {
 
 async function firstAdmin(desk: Desk, { adminEmail: email, adminPassword: password }: Config): Promise<void> {
   if (!email || (await desk.store.reads.countAdmins()) > 0) return;
-  await addAgent(desk, { name: nameFrom(email), email, password, role: 'admin', capacity: null });
+  await addAgent(desk, { by: null, name: nameFrom(email), email, password, role: 'admin', capacity: null });
 }
 
 export function nameFrom(email: string): string {

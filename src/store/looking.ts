@@ -1,9 +1,9 @@
 import type { Held, Identity, Message } from '../domain/chat';
-import { OPEN_STATUSES } from '../domain/ticket';
+import { STATUSES } from '../domain/ticket';
 import type { IdentityKey, Tx } from '../ports/store';
 import type { Row } from './rows';
 import { decode, providerKey, selected } from './rows';
-import { AGENTS, CHATS, CONTACTS, IDENTITIES, MESSAGES, OUTBOX, TICKETS, WEBHOOK_EVENTS } from './schema';
+import { AGENTS, CHATS, CONTACTS, IDENTITIES, MESSAGES, TICKETS, WEBHOOK_EVENTS } from './schema';
 import { type Work, among, remember } from './work';
 
 type Looking = Pick<
@@ -24,7 +24,6 @@ type Looking = Pick<
   | 'queue'
   | 'ticketsInStage'
   | 'countInStage'
-  | 'errandsOf'
   | 'webhookEvent'
 >;
 
@@ -106,19 +105,14 @@ export function looking(work: Work): Looking {
     },
 
     ticketsInStage(stage, limit) {
-      const open = among(dialect, OPEN_STATUSES);
-      return places(`select id, chatId from tickets where status ${open.sql} and stage = ? order by id limit ?`, [open.value, stage, limit]);
+      const all = among(dialect, STATUSES);
+      return places(`select id, chatId from tickets where status ${all.sql} and stage = ? order by id limit ?`, [all.value, stage, limit]);
     },
 
     async countInStage(stage) {
-      const open = among(dialect, OPEN_STATUSES);
-      const { rows } = await query(`select count(*) as tickets from tickets where status ${open.sql} and stage = ?`, [open.value, stage]);
+      const all = among(dialect, STATUSES);
+      const { rows } = await query(`select count(*) as tickets from tickets where status ${all.sql} and stage = ?`, [all.value, stage]);
       return Number(rows[0]?.tickets);
-    },
-
-    async errandsOf(key, limit) {
-      const { rows } = await query(`select ${selected(OUTBOX, 'o')} from outbox o where o.\`key\` = ? order by o.id limit ?`, [key, limit]);
-      return rows.map((row) => decode(OUTBOX, row));
     },
 
     async webhookEvent(id) {

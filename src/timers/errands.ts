@@ -31,17 +31,16 @@ export async function runKey(desk: Desk, key: string): Promise<void> {
     await routeQueue(desk);
     return;
   }
-  const name = `errands:${key}`;
-  const token = await desk.store.leases.take(name, LEASE);
+  const token = await desk.store.leases.take(key, LEASE);
   if (token === null) return;
-  const renewal = setInterval(() => void desk.store.leases.renew(name, token, LEASE).catch(() => undefined), RENEWAL);
+  const renewal = setInterval(() => void desk.store.leases.renew(key, token, LEASE).catch(() => undefined), RENEWAL);
   try {
-    while (await runDue(desk, key, { name, token })) {}
+    while (await runDue(desk, key, { name: key, token })) {}
   } catch (error) {
     if (!(error instanceof LeaseLost)) throw error;
   } finally {
     clearInterval(renewal);
-    await desk.store.leases.release(name, token);
+    await desk.store.leases.release(key, token);
   }
 }
 

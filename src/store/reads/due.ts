@@ -2,9 +2,11 @@ import type { Clock } from '../../ports/clock';
 import type { Reads } from '../../ports/store';
 import type { Database } from '../database';
 import { DATABASE_NOW } from '../leases';
+import { decode, selected } from '../rows';
+import { OUTBOX } from '../schema';
 import { after } from './pages';
 
-type DueReads = Pick<Reads, 'dueTickets' | 'outdatedTickets' | 'dueKeys' | 'nextDue'>;
+type DueReads = Pick<Reads, 'dueTickets' | 'outdatedTickets' | 'dueKeys' | 'errandsOf' | 'nextDue'>;
 
 /** What the loops of the desk ask: what time has to do, and which errands wait. */
 export function dueReads({ query, dialect }: Database, clock: Clock): DueReads {
@@ -30,6 +32,11 @@ export function dueReads({ query, dialect }: Database, clock: Clock): DueReads {
         [now, ...lease.values, limit],
       );
       return rows.map((row) => row.key as string);
+    },
+
+    async errandsOf(key, limit) {
+      const { rows } = await query(`select ${selected(OUTBOX, 'o')} from outbox o where o.\`key\` = ? order by o.id limit ?`, [key, limit]);
+      return rows.map((row) => decode(OUTBOX, row));
     },
 
     async nextDue() {
