@@ -3,7 +3,7 @@ import type { Desk } from './actions/desk';
 import { openIntake } from './actions/intake';
 import { openSetup } from './actions/set-up';
 import type { Config } from './config';
-import { ConfigError } from './domain/errors';
+import { ConfigError, Refusal } from './domain/errors';
 import { openHouse } from './house';
 import { type OpenServer, openServer } from './http/server';
 import { startTimers } from './timers';
@@ -33,7 +33,12 @@ export async function startDesk(config: Config): Promise<Running> {
 
 async function firstAdmin(desk: Desk, { adminEmail: email, adminPassword: password }: Config): Promise<void> {
   if (!email || (await desk.store.reads.countAdmins()) > 0) return;
-  await addAgent(desk, { by: null, name: nameFrom(email), email, password, role: 'admin', capacity: null });
+  await addAgent(desk, { by: null, name: nameFrom(email), email, password, role: 'admin', capacity: null }).catch(unlessThere);
+}
+
+/** Two instances that start at once on an empty database both see no admin; one of them is first. */
+function unlessThere(error: unknown): void {
+  if (!(error instanceof Refusal && error.code === 'already_exists')) throw error;
 }
 
 export function nameFrom(email: string): string {
