@@ -23,7 +23,9 @@ export const text =
   (name: string): Draft =>
   (dialect) => (dialect === 'mysql' ? { name, type: 'longtext', ...BYTES } : { name, type: 'text' });
 export const json = text;
-export const integer = (name: string): Draft => () => ({ name, type: 'int' });
+export const integer =
+  (name: string): Draft =>
+  (dialect) => ({ name, type: dialect === 'mysql' ? 'int' : 'integer' });
 /** Milliseconds since 1970. */
 export const instant = (name: string): Draft => () => ({ name, type: 'bigint' });
 export const flag = (name: string): Draft => () => ({ name, type: 'tinyint' });

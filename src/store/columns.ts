@@ -63,7 +63,7 @@ const TYPES: Record<ColumnKind, Record<Dialect, Partial<EntitySchemaColumnOption
   key:     { sqlite: { type: 'varchar' },             mysql: { type: 'varchar', ...BYTES } },
   text:    { sqlite: { type: 'text' },                mysql: { type: 'longtext', ...BYTES } },
   json:    { sqlite: { type: 'text' },                mysql: { type: 'longtext', ...BYTES } },
-  integer: { sqlite: { type: 'int' },                 mysql: { type: 'int' } },
+  integer: { sqlite: { type: 'integer' },             mysql: { type: 'int' } },
   instant: { sqlite: { type: 'bigint' },              mysql: { type: 'bigint' } },
   flag:    { sqlite: { type: 'tinyint' },             mysql: { type: 'tinyint' } },
 };

@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { type Database, openDatabase, sourceOptions } from '../../src/store/database';
+import { storeOver } from '../../src/store';
+import { type TestDatabase, countingIds, databases, handClock, quiet, testStore } from '../support/database';
+
+const options = { clock: handClock(), log: quiet, newId: countingIds(), random: () => 0 };
+
+describe.each(databases())('migrations on $name', ({ create }) => {
+  let place: TestDatabase;
+  let database: Database;
+  beforeEach(async () => {
+    place = await create();
+    database = await openDatabase(place.url);
+  });
+  afterEach(async () => {
+    await database.close();
+    await place.remove();
+  });
+
+  const differences = () => differencesIn(database, place.url);
+
+  it('make exactly the tables that the store describes', async () => {
+    expect(await differences()).not.toEqual([]);
+    await storeOver(database, options).migrate();
+    expect(await differences()).toEqual([]);
+  });
+
+  it('can be taken back and run again', async () => {
+    const store = storeOver(database, options);
+    const ran = await store.migrate();
+    expect(ran).toEqual(['Desk1763769600000']);
+    expect(await store.pending()).toBe(false);
+    expect(await store.migrate()).toEqual([]);
+
+    await database.source.undoLastMigration();
+    expect(await store.pending()).toBe(true);
+    expect(await store.migrate()).toEqual(ran);
+    expect(await differences()).toEqual([]);
+  });
+
+  it('begin a desk with the default settings and the four system stages', async () => {
+    const store = storeOver(database, options);
+    await store.migrate();
+    const house = await store.reads.house();
+    expect(house).toMatchObject({ version: 1, settings: DEFAULT_SETTINGS, channels: [] });
+    expect(house.stages.map(({ key, system }) => [key, system])).toEqual([
+      ['open', true],
+      ['snoozed', true],
+      ['closed', true],
+      ['auto_closed', true],
+    ]);
+  });
+
+  it('compare ids and keys byte by byte, whatever the server prefers', async () => {
+    await storeOver(database, options).migrate();
+    if (database.dialect === 'sqlite') {
+      const { rows } = await database.query("select count(*) as n from sqlite_master where sql like '%collate%'");
+      expect(rows[0]?.n).toBe(0);
+      return;
+    }
+    const { rows } = await database.query(
+      `select distinct collation_name as collation from information_schema.columns
+       where table_schema = database() and collation_name is not null and table_name <> 'migrations' order by 1`,
+    );
+    expect(rows.map(({ collation }) => collation)).toEqual(['ascii_bin', 'utf8mb4_bin']);
+  });
+});
+
+/** What TypeORM would change to make the tables what the store describes. It reads MariaDB's way of writing defaults only under its own type. */
+async function differencesIn({ dialect, query }: Database, url: string): Promise<string[]> {
+  const version = dialect === 'mysql' ? String((await query('select version() as version')).rows[0]?.version) : '';
+  const options = { ...sourceOptions(url), ...(version.includes('MariaDB') ? { type: 'mariadb' } : {}) } as DataSourceOptions;
+  const source = await new DataSource(options).initialize();
+  try {
+    return (await source.driver.createSchemaBuilder().log()).upQueries.map((change) => change.query);
+  } finally {
+    await source.destroy();
+  }
+}
+
+describe('an embedded database', () => {
+  it('is copied before it is migrated, once, and not when it is new', async () => {
+    const [sqlite] = databases();
+    const place = await sqlite!.create();
+    const copy = `${place.url.slice('sqlite:'.length)}.before-Desk1763769600000.bak`;
+    const first = await testStore(place);
+    expect(existsSync(copy)).toBe(false);
+    await first.close();
+
+    const database = await openDatabase(place.url);
+    await database.source.undoLastMigration();
+    await storeOver(database, options).migrate();
+    expect(existsSync(copy)).toBe(true);
+    await database.close();
+    await place.remove();
+  });
+});
