@@ -82,3 +82,33 @@ function opened({ vault, log }: Pick<Desk, 'vault' | 'log'>, channel: Channel, s
     return null;
   }
 }
+
+export interface Directories {
+  /** Of the configuration as this process knows it. */
+  now(): Directory;
+  /** After looking whether another process has changed it; many that ask at once share one look. */
+  renewed(): Promise<Directory>;
+}
+
+export function directories(desk: Pick<Desk, 'kinds' | 'vault' | 'log' | 'house'>): Directories {
+  const made = new WeakMap<House, Directory>();
+  let looking: Promise<Directory> | null = null;
+  const now = () => {
+    const house = desk.house.current();
+    const directory = made.get(house) ?? directoryOf(desk, house);
+    made.set(house, directory);
+    return directory;
+  };
+  return {
+    now,
+    renewed() {
+      looking ??= desk.house
+        .refresh()
+        .then(now)
+        .finally(() => {
+          looking = null;
+        });
+      return looking;
+    },
+  };
+}

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Desk } from '../actions/desk';
-import type { Intake, Parcel } from '../actions/intake';
-import type { Heard } from '../ports/channel';
-import type { House } from '../ports/store';
+import type { Intake } from '../actions/intake';
 import { PROBLEM_TYPE, PROBLEMS, type ProblemCode, problem } from './problems';
 import { rawBody } from './raw-body';
 import type { Rejects } from './rejects';
 import { REQUEST_ID, requestId } from './request-id';
-import { type Directory, directoryOf, type Line, secretsOf } from './webhook-directory';
+import { type Directories, type Directory, directories, type Line } from './webhook-directory';
+import { parcelsOf } from './webhook-parcels';
+import { signerOf } from './webhook-signer';
 
 const MIB = 1024 * 1024;
 const LARGEST = 3 * MIB;
@@ -50,12 +50,17 @@ interface Exchange extends WebhookDoor {
 async function answer(exchange: Exchange): Promise<void> {
   const { known, request, response } = exchange;
   const { id, query } = addressOf(request.url ?? '');
-  const found = known.now().line(id) ?? (id === '' ? undefined : (await known.renewed()).line(id));
-  const line = found && (found.live || known.now().siblings(found).length > 0) ? found : undefined;
+  const line = served(known.now(), id) ?? (id === '' ? undefined : served(await known.renewed(), id));
   if (!line) return refuse(response, 'not_found', 'There is no such channel.');
   if (request.method === 'GET') return shakeHands(exchange, line, query);
   if (request.method === 'POST') return hear(exchange, line);
   refuse(response, 'not_found', 'A webhook takes GET and POST.');
+}
+
+/** A deleted channel is served while it has siblings. */
+function served(directory: Directory, id: string): Line | undefined {
+  const line = directory.line(id);
+  return line && (line.live || directory.siblings(line).length > 0) ? line : undefined;
 }
 
 function addressOf(url: string): { readonly id: string; readonly query: string } {
@@ -87,12 +92,13 @@ async function hear(exchange: Exchange, line: Line): Promise<void> {
   if (!raw) return reject(exchange, id, 'too_large', 'A body may have at most 3 MiB.');
   if (isFull(intake)) return brake(request, response);
 
-  const signed = signerOf(exchange.known.now(), line, exchange, raw) ?? (await signerAfterRenewal(exchange, line, raw));
+  const at = desk.clock.now();
+  const signed = await signerOf(exchange.known, line, { raw, headers: request.headers, at });
   if (!signed) return reject(exchange, id, 'unauthenticated', 'The signature is missing or wrong.');
   const body = parse(raw);
   if (body === undefined) return reject(exchange, id, 'bad_request', 'The body is not JSON.');
 
-  const parcels = route(signed, signed.line.webhook.hear(body), desk.clock.now());
+  const parcels = parcelsOf(signed, signed.line.webhook.hear(body), at);
   try {
     if (parcels.length > 0) await intake.submit(parcels, raw.length);
   } catch (cause) {
@@ -117,50 +123,12 @@ function brake(request: IncomingMessage, response: ServerResponse): void {
   refuse(response, 'unavailable', 'More waits than can be stored now. Send it again later.');
 }
 
-interface Signed {
-  readonly directory: Directory;
-  readonly line: Line;
-  /** The secret that signed these bytes. */
-  readonly secret: string;
-}
-
-/** A deleted channel's URL takes what its siblings' secrets sign. */
-function signerOf(directory: Directory, line: Line, { desk, request }: Exchange, raw: Buffer): Signed | undefined {
-  const now = desk.clock.now();
-  const signers = line.live ? [line] : [line, ...directory.siblings(line)];
-  const headers = request.headers as Record<string, string | undefined>;
-  const secret = signers.flatMap((signer) => secretsOf(signer, now)).find((known) => line.webhook.signed(raw, headers, [known]));
-  return secret === undefined ? undefined : { directory, line, secret };
-}
-
-/** Another process may have learned a new secret: look once more before refusing. */
-async function signerAfterRenewal(exchange: Exchange, line: Line, raw: Buffer): Promise<Signed | undefined> {
-  const former = exchange.known.now();
-  const renewed = await exchange.known.renewed();
-  const now = renewed.line(line.channel.id);
-  return renewed === former || !now ? undefined : signerOf(renewed, now, exchange, raw);
-}
-
 function parse(raw: Buffer): unknown {
   try {
     return JSON.parse(raw.toString('utf8'));
   } catch {
     return undefined;
   }
-}
-
-/** One app, one URL, many accounts: each event goes to the channel of its account, or is kept as `unrouted`. */
-function route({ directory, line, secret }: Signed, heard: readonly Heard[], now: number): Parcel[] {
-  const parcels = new Map<string, { channelId: string; heard: Heard[]; unrouted?: true }>();
-  for (const one of heard) {
-    const owner = one.account === null ? (line.live ? line : undefined) : directory.owner(line, one.account, secret, now);
-    const key = owner?.channel.id ?? '';
-    const parcel =
-      parcels.get(key) ?? (owner ? { channelId: key, heard: [] } : { channelId: line.channel.id, heard: [], unrouted: true as const });
-    parcel.heard.push(one);
-    parcels.set(key, parcel);
-  }
-  return [...parcels.values()];
 }
 
 function reject({ desk, rejects, response }: Exchange, channelId: string, code: ProblemCode, why: string): void {
@@ -174,34 +142,4 @@ function refuse(response: ServerResponse, code: ProblemCode, why: string): void 
   if (response.headersSent) return void response.end();
   const body = JSON.stringify(problem(code, why, requestId(response)));
   response.writeHead(PROBLEMS[code].status, { 'Content-Type': PROBLEM_TYPE, 'Content-Length': Buffer.byteLength(body) }).end(body);
-}
-
-interface Directories {
-  /** Of the configuration as this process knows it. */
-  now(): Directory;
-  /** After looking whether another process has changed it; many that ask at once share one look. */
-  renewed(): Promise<Directory>;
-}
-
-function directories(desk: Desk): Directories {
-  const made = new WeakMap<House, Directory>();
-  let looking: Promise<Directory> | null = null;
-  const now = () => {
-    const house = desk.house.current();
-    const directory = made.get(house) ?? directoryOf(desk, house);
-    made.set(house, directory);
-    return directory;
-  };
-  return {
-    now,
-    renewed() {
-      looking ??= desk.house
-        .refresh()
-        .then(now)
-        .finally(() => {
-          looking = null;
-        });
-      return looking;
-    },
-  };
 }

@@ -35,8 +35,8 @@ export const AGENTS: readonly Route[] = [
     answer: AgentShape,
     refuses: ['already_exists'],
     idempotent: true,
-    handle: async ({ desk, body }) =>
-      agentJson(await addAgent(desk, { ...body, password: body.password ?? null, capacity: body.capacity ?? null })),
+    handle: async ({ desk, person, body }) =>
+      agentJson(await addAgent(desk, { ...body, by: person, password: body.password ?? null, capacity: body.capacity ?? null })),
   }),
   route({
     ...one,

@@ -5,10 +5,13 @@ type Groups = Record<string, Record<string, z.ZodType>>;
 
 /** A group of schemas for each group of settings; `make` says how a setting becomes a field. */
 function grouped(settings: readonly Setting[], make: (setting: Setting) => z.ZodType): Groups {
-  return settings.reduce<Groups>((groups, setting) => {
+  const groups: Groups = {};
+  for (const setting of settings) {
     const [group = '', name = ''] = setting.path.split('.');
-    return { ...groups, [group]: { ...groups[group], [name]: make(setting) } };
-  }, {});
+    groups[group] ??= {};
+    groups[group][name] = make(setting);
+  }
+  return groups;
 }
 
 const PLAIN: Record<Setting['type'], (setting: Setting) => z.ZodType> = {

@@ -86,7 +86,7 @@ export const Counts = z
     open: z.int(),
     snoozed: z.int(),
     closed: z.int(),
-    unread: z.int().meta({ description: 'Open with messages that nobody has read.' }),
+    unread: z.int().meta({ description: 'Customer messages in open tickets that nobody has read.' }),
     byStatus: z.object(Object.fromEntries(STATUSES.map((status) => [status, z.int()])) as Record<(typeof STATUSES)[number], z.ZodInt>),
   })
   .meta({ id: 'TicketCounts' });
