@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-const { writeFileSync } = require('node:fs');
+const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { DOCS } = require('../dist/src/docs.js');
 
 for (const [path, write] of Object.entries(DOCS)) {
-  writeFileSync(join(__dirname, '..', path), write());
+  const file = join(__dirname, '..', path);
+  writeFileSync(file, write(existsSync(file) ? readFileSync(file, 'utf8') : ''));
   console.log(`wrote ${path}`);
 }

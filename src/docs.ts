@@ -1,10 +1,22 @@
 import { VARIABLES, type Variable } from './config';
+import { renderLifecycle } from './domain/diagram';
 import { SETTINGS, type Setting } from './domain/settings';
 
-/** The documents that are made from tables of the code, by path; `npm run docs` writes them, a test compares them. */
-export const DOCS: Readonly<Record<string, () => string>> = {
+/**
+ * The documents that are made from tables of the code, by path: each from how it reads now, because some are written by hand around a
+ * generated block. `npm run docs` writes them, a test compares them.
+ */
+export const DOCS: Readonly<Record<string, (now: string) => string>> = {
   'docs/configuration.md': configuration,
+  'docs/lifecycle.md': (now) => withBlock(now, 'transitions', renderLifecycle()),
 };
+
+/** A document whose block between `<!-- generated: name -->` and `<!-- /generated -->` is `text`. */
+export function withBlock(document: string, name: string, text: string): string {
+  const block = new RegExp(`(<!-- generated: ${name} -->\n)[^]*?(<!-- /generated -->)`);
+  if (!block.test(document)) throw new Error(`the document has no block ${name}`);
+  return document.replace(block, (_, head, foot) => `${head}${text}\n${foot}`);
+}
 
 function configuration(): string {
   return `# Configuration
