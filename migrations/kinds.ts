@@ -13,12 +13,11 @@ const varchar =
   (name: string, length: number): Draft =>
   (dialect) => ({ name, type: 'varchar', length: String(length), ...(dialect === 'mysql' ? charset : {}) });
 
-/** Of our own making: ASCII, compared byte by byte. */
-export const ours = varchar(ASCII);
-export const id = (name: string): Draft => ours(name, 32);
-export const word = (name: string): Draft => ours(name, 32);
-/** What others made, compared byte by byte. */
+/** Our own words, which are ASCII. */
+export const word = (name: string): Draft => varchar(ASCII)(name, 32);
+/** What others made, or compare with what they made: any characters, byte by byte. */
 export const key = varchar(BYTES);
+export const id = (name: string): Draft => key(name, 32);
 export const text =
   (name: string): Draft =>
   (dialect) => (dialect === 'mysql' ? { name, type: 'longtext', ...BYTES } : { name, type: 'text' });

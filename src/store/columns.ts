@@ -4,7 +4,7 @@ export type Dialect = 'sqlite' | 'mysql';
 
 /**
  * How a field lies in its column.
- * - `id`: our own ids · `word`: our own words (statuses, kinds) · `key`: what others made, compared byte by byte
+ * - `id`: our own ids, compared with whatever a caller takes for one · `word`: our own words (statuses, kinds) · `key`: what others made, compared byte by byte
  * - `text`: of any length · `json`: any value, as text · `integer` · `instant`: milliseconds · `flag`: a boolean as 0 or 1
  */
 export type ColumnKind = 'id' | 'word' | 'key' | 'text' | 'json' | 'integer' | 'instant' | 'flag';
@@ -58,7 +58,7 @@ const BYTES = { charset: 'utf8mb4', collation: 'utf8mb4_bin' };
 // Ids and keys are compared byte by byte: a case-blind collation took two provider ids for one.
 // biome-ignore format: a table is read in columns
 const TYPES: Record<ColumnKind, Record<Dialect, Partial<EntitySchemaColumnOptions>>> = {
-  id:      { sqlite: { type: 'varchar', length: 32 }, mysql: { type: 'varchar', length: 32, ...ASCII } },
+  id:      { sqlite: { type: 'varchar', length: 32 }, mysql: { type: 'varchar', length: 32, ...BYTES } },
   word:    { sqlite: { type: 'varchar' },             mysql: { type: 'varchar', ...ASCII } },
   key:     { sqlite: { type: 'varchar' },             mysql: { type: 'varchar', ...BYTES } },
   text:    { sqlite: { type: 'text' },                mysql: { type: 'longtext', ...BYTES } },

@@ -57,8 +57,9 @@ export function withoutValues(error: unknown): unknown {
   if (!(error instanceof QueryFailedError)) return error;
   const driver = error.driverError as DriverError;
   Object.assign(error, { parameters: undefined });
-  delete driver.sql;
-  for (const bearer of [error, driver] as { message: string; sqlMessage?: string }[]) {
+  // TypeORM copies everything of the driver's error onto its own.
+  for (const bearer of [error, driver] as DriverError[]) {
+    delete bearer.sql;
     bearer.message = unquoted(bearer.message);
     if (bearer.sqlMessage) bearer.sqlMessage = unquoted(bearer.sqlMessage);
   }

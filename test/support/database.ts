@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import type { Clock } from '../../src/ports/clock';
 import type { Log } from '../../src/ports/log';
 import { type OpenStore, openStore } from '../../src/store';
+import type { Database, Query } from '../../src/store/database';
 
 /** A place for one test file's data, and how to get rid of it. */
 export interface TestDatabase {
@@ -79,4 +80,16 @@ export async function testStore(database: TestDatabase, clock: Clock = handClock
   const store = await openStore({ url: database.url, clock, log: quiet, newId, random: () => 0.5 });
   await store.migrate();
   return store;
+}
+
+/** A database that keeps the text of every statement of its transactions. */
+export function listening(database: Database): { readonly database: Database; readonly statements: string[] } {
+  const statements: string[] = [];
+  const heard =
+    (query: Query): Query =>
+    (sql, values) => {
+      statements.push(sql);
+      return query(sql, values);
+    };
+  return { database: { ...database, transaction: (work) => database.transaction((query) => work(heard(query))) }, statements };
 }
