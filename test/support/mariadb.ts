@@ -64,6 +64,15 @@ const optionsOf = (folder: string, data: string, user: string, port: number): st
   '--max-connections=400',
 ];
 
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
 async function answers(url: string, process: ChildProcess): Promise<void> {
   for (let waited = 0; waited < START_WITHIN; waited += LOOK_AGAIN) {
     if (process.exitCode !== null) throw new Error(`mariadbd ended with exit code ${process.exitCode}`);
