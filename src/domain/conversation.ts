@@ -58,7 +58,9 @@ export function customerReplied(ticket: Ticket, { at, policy, assigneeOnline }: 
   );
 }
 
-const wakesOnReply = (ticket: Ticket, policy: Policy): boolean => isSnoozed(ticket) && (ticket.snoozeUntilReply || policy.settings.policy.wakeOnReply);
+/** A proactive one wakes whatever the policy says: the answer makes it active, and no active ticket sleeps. */
+const wakesOnReply = (ticket: Ticket, policy: Policy): boolean =>
+  isSnoozed(ticket) && (ticket.snoozeUntilReply || ticket.status === 'proactive' || policy.settings.policy.wakeOnReply);
 
 function releaseIfAway(ticket: Ticket, { at, policy, assigneeOnline }: Reply): Step {
   const kept = ticket.assigneeId !== null && (assigneeOnline || policy.settings.routing.keepOnAway);
