@@ -1,0 +1,41 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface GraphCall {
+  readonly path: string;
+  readonly body: { readonly to?: string; readonly text?: { readonly body: string }; readonly message?: { readonly text?: string }; readonly recipient?: { readonly id: string }; readonly biz_opaque_callback_data?: string };
+}
+
+/** What Graph answers to a send; null = takes it and gives an id. `hang` never answers. */
+export type Behaviour = (call: GraphCall) => { readonly status: number; readonly body: unknown } | 'hang' | null;
+
+/** Meta's side of a send on loopback: takes messages, gives ids, and misbehaves as told. */
+export async function fakeGraph() {
+  const calls: GraphCall[] = [];
+  let behave: Behaviour = () => null;
+  const server = createServer(async (request, response) => {
+    const call = { path: request.url ?? '', body: JSON.parse(await bodyOf(request)) as GraphCall['body'] };
+    calls.push(call);
+    const answer = behave(call);
+    if (answer === 'hang') return;
+    const id = `wamid.OUT${calls.length}`;
+    const taken = { messaging_product: 'whatsapp', contacts: [{ input: call.body.to, wa_id: call.body.to?.replace('+', '') }], messages: [{ id }], recipient_id: call.body.recipient?.id, message_id: id };
+    response.writeHead(answer?.status ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(answer?.body ?? taken));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls,
+    texts: () => calls.map(({ body }) => body.text?.body ?? body.message?.text ?? ''),
+    behave: (next: Behaviour) => {
+      behave = next;
+    },
+    close: () => new Promise<void>((resolve) => { server.closeAllConnections(); server.close(() => resolve()); }),
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString() || '{}';
+}
