@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { relaydesk, type Started, started } from './support/command';
+import { databases } from './support/database';
 
 const ADMIN = { ADMIN_EMAIL: 'admin@example.com', ADMIN_PASSWORD: 'Correct-horse-9-battery' };
 let dir: string;
@@ -126,3 +127,21 @@ describe('without a running desk', () => {
     expect(code).toBe(0);
   });
 });
+
+for (const { name, create } of databases().filter(({ name }) => name === 'MySQL')) {
+  it(`instances that start at once on an empty ${name} database share it, and its folder`, async () => {
+    const database = await create();
+    const env = { ...ADMIN, DATABASE_URL: database.url, SECRET_KEY: 'one key for both of the instances' };
+    try {
+      const desks = await Promise.all([start(env), start(env)]);
+      const ready = await Promise.all(desks.map(({ url }) => fetch(`${url}/readyz`)));
+      expect(ready.map(({ status }) => status)).toEqual([200, 200]);
+      const { out } = await relaydesk(['doctor'], { DATA_DIR: dir, ...env });
+      expect(out).toMatch(/^ok +clock +\d+ ms apart/m);
+      expect(out).toMatch(/^ok +admins +1$/m);
+      await Promise.all(desks.map((desk) => end(desk, 'SIGTERM')));
+    } finally {
+      await database.remove();
+    }
+  });
+}

@@ -17,7 +17,7 @@ const TABLE_EXISTS = {
 
 /** Brings the tables up to date and answers what was done. An embedded database that holds something is copied first. */
 export function migrate(database: Database, log: Log): Promise<string[]> {
-  return database.alone(async () => {
+  return alone(database, async () => {
     const pending = await pendingMigrations(database);
     const [first] = pending;
     if (first === undefined) return [];
@@ -26,6 +26,23 @@ export function migrate(database: Database, log: Log): Promise<string[]> {
     return pending;
   });
 }
+
+/** MySQL can't undo half a table, so of instances that start at once one migrates, and the others find it done. */
+async function alone<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  if (database.dialect === 'sqlite') return database.alone(work);
+  const connection = database.source.createQueryRunner();
+  try {
+    const [row] = await connection.query(`select get_lock(${LOCK}, ${LOCK_WAIT}) as taken`);
+    if (Number(row.taken) !== 1) throw new Error(`another instance has been migrating the database for more than ${LOCK_WAIT} seconds`);
+    return await work().finally(() => connection.query(`select release_lock(${LOCK})`));
+  } finally {
+    await connection.release();
+  }
+}
+
+/** Locks are the server's, so the database is part of the name; they are at most 64 characters long. */
+const LOCK = "concat('relaydesk.', md5(database()))";
+const LOCK_WAIT = 600;
 
 async function keepCopy({ source, file }: Database, migration: string, log: Log): Promise<void> {
   if (file === null) return;
