@@ -1,0 +1,96 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { whatsappCloud } from '../../../channels/whatsapp-cloud';
+import { addAgent } from '../../../src/actions/add-agent';
+import type { Desk } from '../../../src/actions/desk';
+import { openIntake } from '../../../src/actions/intake';
+import { openNumbers } from '../../../src/actions/numbers';
+import type { HttpConfig } from '../../../src/http/http-config';
+import { openServer, type ServerNeeds } from '../../../src/http/server';
+import { memoryBus } from '../../../src/platform/bus-memory';
+import { houseKeeper } from '../../../src/platform/house-keeper';
+import { idMaker } from '../../../src/platform/ids';
+import { memoryQueue } from '../../../src/platform/queue-memory';
+import { openVault } from '../../../src/platform/vault';
+import type { Log } from '../../../src/ports/log';
+import { databases, handClock, quiet, type TestDatabaseKind, testStore } from '../../support/database';
+import { Client } from './client';
+
+export const APP_SECRET = 'an-app-secret-of-a-test';
+export const PASSWORD = 'Correct-horse-9';
+
+interface Wanted {
+  readonly on?: TestDatabaseKind;
+  readonly config?: Partial<HttpConfig>;
+  readonly log?: Log;
+  readonly sleep?: ServerNeeds['sleep'];
+  readonly checks?: ServerNeeds['checks'];
+  /** Without one nobody is there, as at the first start. */
+  readonly admin?: boolean;
+}
+
+export type AServer = Awaited<ReturnType<typeof aServer>>;
+
+/** The HTTP face over a real desk on a database of its own; time is turned by hand, passwords cost nothing. */
+export async function aServer({
+  on = databases()[0],
+  config = {},
+  log = quiet,
+  sleep = async () => undefined,
+  checks = [],
+  admin = true,
+}: Wanted = {}) {
+  if (!on) throw new Error('no database');
+  const database = await on.create();
+  const clock = handClock();
+  const store = await testStore(database, clock);
+  const desk: Desk = {
+    store,
+    clock,
+    log,
+    bus: memoryBus({ log }),
+    queue: memoryQueue({ log }),
+    vault: openVault(['a key of a test']),
+    passwords: { hash: async (password) => `hash of ${password}`, verify: async (hash, password) => hash === `hash of ${password}` },
+    kinds: new Map([[whatsappCloud.kind, whatsappCloud]]),
+    outside: { fetch: async () => new Response('{}', { status: 500 }), graphUrl: null, graphVersion: 'v25.0', timeout: 1000 },
+    house: await houseKeeper(store.reads),
+    numbers: openNumbers(store),
+    newId: idMaker(clock, randomBytes),
+    random: () => 0.5,
+  };
+  const intake = openIntake(desk);
+  const needs = { port: 0, host: '127.0.0.1', publicUrl: null, trustProxy: null, metricsToken: null, ...config };
+  const server = await openServer(desk, { config: needs, intake, sleep, checks });
+  const system = { id: 'operator', name: 'Operator', role: 'admin' as const, teamIds: [] };
+
+  const person = async (name: string, role: 'admin' | 'agent') => {
+    const email = `${name.toLowerCase()}@example.com`;
+    const { id } = await addAgent(desk, { by: system, name, email, password: PASSWORD, role, capacity: null });
+    const client = new Client(server.url, id);
+    await client.logIn(email, PASSWORD);
+    return client;
+  };
+
+  return {
+    desk,
+    clock,
+    store,
+    url: server.url,
+    stranger: new Client(server.url),
+    admin: admin ? await person('Admin', 'admin') : new Client(server.url),
+    agent: (name: string) => person(name, 'agent'),
+    /** A webhook POST, signed. */
+    async tell(channelId: string, payload: unknown, secret = APP_SECRET) {
+      const body = JSON.stringify(payload);
+      const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+      return (await fetch(`${server.url}/webhooks/${channelId}`, { method: 'POST', headers: { 'x-hub-signature-256': signature }, body }))
+        .status;
+    },
+    async close() {
+      await server.close();
+      await intake.stop();
+      await store.close();
+      await database.remove();
+    },
+  };
+}
