@@ -95,11 +95,6 @@ export function rowFor(status: Status, { cause, actor, lastAssigneeOnline }: Pic
   );
 }
 
-/** Whether a person of this kind may ever cause `cause` to a ticket in this status, whatever the settings say. */
-export function reachable(status: Status, cause: Cause, by: ActorKind): boolean {
-  return TRANSITIONS.some((row) => row.from.includes(status) && row.causes.includes(cause) && row.by.includes(by));
-}
-
 /** The ticket after the move, with its event. Pure: the caller saves both. Throws `illegal_transition` when no row fits. */
 export function move(ticket: Ticket, the: Move): Step {
   const row = rowFor(ticket.status, the);

@@ -29,7 +29,13 @@ describe('what a message leaves on a ticket', () => {
 
   it('an agent’s: read, answered; the first answer is remembered', () => {
     const answered = heardAgent({ ...spoken, waiting: true }, said('agent'));
-    expect(answered).toMatchObject({ unread: 0, waiting: false, lastAgentMessageAt: LATER, firstResponseAt: LATER, lastMessage: { author: 'agent' } });
+    expect(answered).toMatchObject({
+      unread: 0,
+      waiting: false,
+      lastAgentMessageAt: LATER,
+      firstResponseAt: LATER,
+      lastMessage: { author: 'agent' },
+    });
     expect(heardAgent({ ...answered, firstResponseAt: NOON }, said('channel_app')).firstResponseAt).toBe(NOON);
   });
 
@@ -72,7 +78,11 @@ describe('where a customer’s message takes a ticket', () => {
 
   it('says why its agent lost it', () => {
     const { events } = customerReplied(aTicket({ status: 'idle' }), { at: LATER, policy: aPolicy(), assigneeOnline: false });
-    expect(events[1]).toMatchObject({ cause: 'assignee_unavailable', actor: { kind: 'system' }, decision: { facts: { assigneeId: 'ana', online: false } } });
+    expect(events[1]).toMatchObject({
+      cause: 'assignee_unavailable',
+      actor: { kind: 'system' },
+      decision: { facts: { assigneeId: 'ana', online: false } },
+    });
   });
 
   it.each([

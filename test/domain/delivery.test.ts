@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Delivery, DELIVERY_ORDER, type DeliveryError, type DeliveryStatus } from '../../src/domain/chat';
+import { DELIVERY_ORDER, type Delivery, type DeliveryError, type DeliveryStatus } from '../../src/domain/chat';
 import { attempting, counts, postponed, QUEUED, received, unsure } from '../../src/domain/delivery';
 import { RUNS } from '../support/runs';
 import { MINUTES, NOON } from '../support/tickets';
