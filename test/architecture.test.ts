@@ -16,7 +16,7 @@ const ROOMS: Record<string, Door[]> = {
   'src/store':         ['src/domain', 'src/ports', 'migrations', 'typeorm', 'reflect-metadata', 'mysql2', '@photostructure/sqlite', 'node:'],
   'src/platform':      ['src/domain', 'src/ports', 'winston', '@node-rs/argon2', '@photostructure/sqlite', 'node:'],
   'src/timers':        ['src/domain', 'src/ports', 'src/actions', 'node-cron'],
-  'src/http':          ['src/domain', 'src/ports', 'src/actions', 'express', 'express-rate-limit', 'helmet', 'prom-client', 'zod', '@asteasolutions/zod-to-openapi', 'luxon', 'node:'],
+  'src/http':          ['src/domain', 'src/ports', 'src/actions', 'express', 'helmet', 'prom-client', 'zod', '@asteasolutions/zod-to-openapi', 'node:'],
   'src/config.ts':     ['src/domain', 'src/platform', 'node:'],
   'src/docs.ts':       ['src/domain', 'src/config'],
   'src/main.ts':       ANYTHING,
