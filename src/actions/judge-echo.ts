@@ -2,6 +2,7 @@ import type { HeardEcho } from '../ports/channel';
 import type { Errand } from '../ports/store';
 import type { Desk } from './desk';
 import { answerFromApp } from './hear-echo';
+import { holdChat } from './hold-chat';
 import type { Hold } from './send-message';
 import { transact } from './transact';
 
@@ -17,7 +18,7 @@ export async function judgeEcho(desk: Desk, errand: Errand, hold: Hold): Promise
   await transact(desk, async (tx, ledger) => {
     await desk.store.leases.confirm(tx, hold.name, hold.token);
     const { chatId, channelId, parkedAt, ...heard } = errand.payload as unknown as HeardEcho & { chatId: string; channelId: string; parkedAt: number };
-    ledger.take(await tx.hold([chatId]));
+    await holdChat(tx, ledger, chatId);
     ledger.takeMessages(await tx.messagesByProvider([channelId], [heard.id]));
     if (ledger.byProvider(channelId, heard.id)) return void ledger.done(errand.id);
     if (ledger.at - parkedAt < LONGEST_PARKED && (await tx.hasUnsettledSend(chatId))) return void ledger.postpone({ ...errand, dueAt: ledger.at + LOOK_AGAIN });

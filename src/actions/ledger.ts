@@ -43,6 +43,8 @@ export interface Ledger {
   chat(id: string): Chat;
   has(chatId: string): boolean;
   isBlocked(chatId: string): boolean;
+  /** Whether the chat's person still has no name here. */
+  isNameless(chatId: string): boolean;
   ticket(id: string): Ticket;
   /** The chat's ticket that is not closed, as it stands in this transaction. */
   openIn(chatId: string): Ticket | null;
@@ -107,6 +109,7 @@ export function openLedger(house: House, at: Instant, newId: () => string): Ledg
 
   const chats = new Map<string, Entry<Chat>>();
   const blocked = new Set<string>();
+  const nameless = new Set<string>();
   const tickets = new Map<string, Entry<Ticket>>();
   const open = new Map<string, string | null>();
   const messages = new Map<string, Entry<Message>>();
@@ -152,6 +155,7 @@ export function openLedger(house: House, at: Instant, newId: () => string): Ledg
         open.set(one.chat.id, one.ticket?.id ?? null);
         if (one.ticket) tickets.set(one.ticket.id, { was: one.ticket, now: one.ticket });
         if (one.blocked) blocked.add(one.chat.id);
+        if (one.contactName === null) nameless.add(one.chat.id);
       }
     },
     takeTickets(taken) {
@@ -170,6 +174,7 @@ export function openLedger(house: House, at: Instant, newId: () => string): Ledg
     chat: (id) => must(chats, id, 'chat'),
     has: (chatId) => chats.has(chatId),
     isBlocked: (chatId) => blocked.has(chatId),
+    isNameless: (chatId) => nameless.has(chatId),
     ticket: (id) => must(tickets, id, 'ticket'),
     openIn(chatId) {
       const id = open.get(chatId);

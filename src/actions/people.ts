@@ -8,7 +8,6 @@ export interface People {
   find(key: IdentityKey): Identity | undefined;
   /** Only what is committed. */
   keep(identities: readonly Identity[]): void;
-  forget(keys: readonly IdentityKey[]): void;
 }
 
 const REMEMBERED = 100_000;
@@ -25,9 +24,6 @@ export function openPeople(): People {
         if (known.size <= REMEMBERED) break;
         known.delete(name);
       }
-    },
-    forget(keys) {
-      for (const key of keys) known.delete(nameOf(key));
     },
   };
 }

@@ -1,11 +1,12 @@
 import { clean } from '../domain/text';
 import { isSnoozed, type Ticket } from '../domain/ticket';
 import type { Heard, HeardAccount, Who } from '../ports/channel';
-import type { AgentAtWork, Tx, WebhookEvent } from '../ports/store';
+import { type AgentAtWork, isOfTheDatabase, type Tx, type WebhookEvent } from '../ports/store';
 import type { Desk } from './desk';
 import { hearDeletion, hearEdit, hearReaction, hearReceipt } from './hear-about';
 import { hearEcho } from './hear-echo';
 import { hearMessage } from './hear-message';
+import { recall } from './hold-chat';
 import { APPLIED, failed, type Hearing, ignored, type Verdict } from './hearing';
 import type { Ledger } from './ledger';
 import { type Met, meet, type Named, type People } from './people';
@@ -13,8 +14,6 @@ import { keyed } from './provider-key';
 import { routeChanged } from './route-tickets';
 import { channelIn } from './rules';
 import { openLedgerIn, ring } from './transact';
-
-const TAKEN_ALONG = 500;
 
 /** One event, and the channel that it is for. */
 export interface Item {
@@ -57,6 +56,7 @@ async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item
   }
   await routeChanged(tx, ledger, online ?? undefined);
   await greet(tx, ledger, events);
+  await introduce(tx, ledger, events, chatIds);
   return met.identities;
 }
 
@@ -87,15 +87,15 @@ async function holdAll(tx: Tx, ledger: Ledger, events: readonly Item[], met: Met
   if (touched.length > 0) ledger.take(await tx.hold(touched));
   if (providerIds.length > 0) ledger.takeMessages(await tx.messagesByProvider(channelIds, providerIds));
   if (references.length > 0) ledger.takeMessages(await tx.messages(references));
-  await recall(tx, ledger, touched);
+  await recallClosed(tx, ledger, touched);
   return mayNeedAgents(ledger, events, met) ? tx.agentsOnline() : null;
 }
 
 /** For closed chats: what was said since the last close, and the ticket that may be reopened. */
-async function recall(tx: Tx, ledger: Ledger, chatIds: readonly string[]): Promise<void> {
-  const closed = chatIds.filter((id) => ledger.has(id) && ledger.openIn(id) === null).map((id) => ledger.chat(id));
-  for (const chat of closed.filter(({ seq, lastClosedSeq }) => seq > lastClosedSeq)) ledger.takeMessages(await tx.loose(chat.id, chat.lastClosedSeq, TAKEN_ALONG));
-  const former = closed.flatMap(({ channelId, lastTicketId }) => (lastTicketId !== null && ledger.policy(channelId).reopenWithin !== null ? [lastTicketId] : []));
+async function recallClosed(tx: Tx, ledger: Ledger, chatIds: readonly string[]): Promise<void> {
+  const closed = chatIds.filter((id) => ledger.has(id) && ledger.openIn(id) === null);
+  for (const id of closed) await recall(tx, ledger, id);
+  const former = closed.map((id) => ledger.chat(id)).flatMap(({ channelId, lastTicketId }) => (lastTicketId !== null && ledger.policy(channelId).reopenWithin !== null ? [lastTicketId] : []));
   if (former.length > 0) ledger.takeTickets(await tx.tickets(former));
 }
 
@@ -126,11 +126,13 @@ function providerIdsIn(heard: Heard): string[] {
   }
 }
 
+/** A decision that throws is the event's fault and harms no neighbour; a database that throws is everybody's. */
 async function hearOne(hearing: Hearing, { heard, unrouted }: Item): Promise<Verdict> {
   if (unrouted) return ignored('unrouted');
   try {
     return await hearing.ledger.attempt(() => decide(hearing, heard));
   } catch (error) {
+    if (isOfTheDatabase(error)) throw error;
     return failed(error instanceof Error ? error.message : String(error));
   }
 }
@@ -173,6 +175,19 @@ function keepEvent(desk: Pick<Desk, 'newId'>, ledger: Ledger, { channelId, heard
   const became = { kind: heard.type === 'notice' ? heard.kind : heard.type, outcome: unrouted ? ('unrouted' as const) : outcome, reason: reason === null ? null : clean(reason).slice(0, 500) };
   if (replays) ledger.saveWebhookEvent({ ...replays, channelId, ...became, replayedAt: ledger.at });
   else ledger.addWebhookEvent({ id: desk.newId(), channelId, account: heard.account, ...became, raw: heard.raw, heardAt: ledger.at, replayedAt: null });
+}
+
+/** People whom the desk knew only by their address get the name that the network tells now. */
+async function introduce(tx: Tx, ledger: Ledger, events: readonly Item[], chatIds: readonly (string | null)[]): Promise<void> {
+  const names = new Map<string, Who>();
+  for (const [at, { heard }] of events.entries()) {
+    const chatId = chatIds[at] ?? null;
+    if (chatId !== null && heard.type === 'message' && heard.from.name && ledger.isNameless(chatId)) names.set(ledger.chat(chatId).contactId, heard.from);
+  }
+  for (const [contactId, { name = null, username = null }] of names) {
+    const contact = await tx.contact(contactId);
+    if (contact?.name === null) await tx.saveContact({ ...contact, name, username: contact.username ?? username, updatedAt: ledger.at, version: contact.version + 1 });
+  }
 }
 
 /** The first event that reaches a new channel shows that it is connected. */

@@ -11,6 +11,7 @@ import { chatKey } from './answer-ticket';
 import type { Desk, Person } from './desk';
 import { actorOf } from './in-hand';
 import type { Ledger } from './ledger';
+import { holdChat } from './hold-chat';
 import { openIn } from './open-in';
 import { meet, openPeople } from './people';
 import { liveChannel } from './rules';
@@ -68,11 +69,9 @@ async function findChat(desk: Desk, tx: Tx, ledger: Ledger, { chatId, channelId,
 }
 
 async function hold(tx: Tx, ledger: Ledger, chatId: string): Promise<string> {
-  ledger.take(await tx.hold([chatId]));
+  await holdChat(tx, ledger, chatId);
   if (!ledger.has(chatId)) throw invalid('chatId', 'no such chat');
   liveChannel(ledger.house, ledger.chat(chatId).channelId);
-  const { seq, lastClosedSeq } = ledger.chat(chatId);
-  if (seq > lastClosedSeq && ledger.openIn(chatId) === null) ledger.takeMessages(await tx.loose(chatId, lastClosedSeq, 500));
   return chatId;
 }
 
@@ -80,7 +79,7 @@ function addressed(make: () => Who): Who {
   try {
     return make();
   } catch (error) {
-    if (error instanceof TypeError) throw invalid('to', error.message);
+    if (error instanceof TypeError) throw invalid('to', `expected ${error.message}`);
     throw error;
   }
 }

@@ -68,12 +68,14 @@ export interface Held {
   readonly chat: Chat;
   readonly ticket: Ticket | null;
   readonly blocked: boolean;
+  readonly contactName: string | null;
 }
 
 export type MessageAuthor = { readonly kind: 'customer' | 'agent' | 'bot' | 'system' | 'channel_app'; readonly id: string | null; readonly name: string | null };
 
 export interface Reaction {
   readonly by: 'customer' | 'business';
+  /** Empty once taken back: kept so that an older reaction that comes late does not return. */
   readonly emoji: string;
   readonly at: Instant;
 }

@@ -146,8 +146,8 @@ export interface Tx {
   unreadOutbound(chatId: string, upToSeq: number): Promise<Message[]>;
   /** The newest `acceptedAt` of a message by an agent or the business's own app after `seq`, failed ones and `exceptId` left out; null when none. */
   lastAcceptedAfter(chatId: string, seq: number, exceptId: string): Promise<Instant | null>;
-  /** Messages of a chat after `seq` without a ticket (a bot's talk, a quiet thank-you), oldest first, at most `limit`. */
-  loose(chatId: string, afterSeq: number, limit: number): Promise<Message[]>;
+  /** The newest `limit` messages of a chat without a ticket (a bot's talk, a quiet thank-you) after a seq and a time, oldest first. */
+  loose(chatId: string, after: { readonly afterSeq: number; readonly heardAfter: Instant }, limit: number): Promise<Message[]>;
   /** Whether a send of this chat is `sending` or `uncertain`. */
   hasUnsettledSend(chatId: string): Promise<boolean>;
   /** Agents that are online and not removed, locked in id order, with their load. */
@@ -337,3 +337,6 @@ export class BeginAgain extends Error {
     this.name = 'BeginAgain';
   }
 }
+
+/** Whether the database threw this, rather than the code around it: TypeORM hangs the driver's error on its own. */
+export const isOfTheDatabase = (error: unknown): boolean => error instanceof BeginAgain || (error instanceof Error && 'driverError' in error);

@@ -80,8 +80,16 @@ export function looking(work: Work): Looking {
     // A message's rev is never below its seq, so the index by rev finds what is newer than a seq.
     unreadOutbound: (chatId, upToSeq) =>
       messagesWhere("m.chatId = ? and m.seq <= ? and m.direction = 'out' and m.deliveryStatus in ('sent', 'delivered') order by m.seq", [chatId, upToSeq]),
-    loose: (chatId, afterSeq, limit) =>
-      messagesWhere("m.chatId = ? and m.rev > ? and m.seq > ? and m.ticketId is null order by m.seq limit ?", [chatId, afterSeq, afterSeq, limit]),
+    loose: async (chatId, { afterSeq, heardAfter }, limit) =>
+      (
+        await messagesWhere('m.chatId = ? and m.rev > ? and m.seq > ? and m.ticketId is null and m.heardAt > ? order by m.seq desc limit ?', [
+          chatId,
+          afterSeq,
+          afterSeq,
+          heardAfter,
+          limit,
+        ])
+      ).reverse(),
 
     async lastAcceptedAfter(chatId, seq, exceptId) {
       const newer = await messagesWhere("m.chatId = ? and m.rev > ? and m.seq > ? and m.id <> ? and m.direction = 'out'", [chatId, seq, seq, exceptId]);
@@ -155,7 +163,7 @@ function channelByChannel(pairs: readonly (readonly [channelId: string, key: str
 }
 
 const HELD = `select ${selected(CHATS, 'c', 'c_')}, ${selected(TICKETS, 't', 't_')},
-  (select k.blocked from contacts k where k.id = c.contactId) as blocked`;
+  (select k.blocked from contacts k where k.id = c.contactId) as blocked, (select k.name from contacts k where k.id = c.contactId) as contactName`;
 
 /**
  * Chats in id order with their open tickets. The primary key is forced because rows are locked in the order in which
@@ -177,7 +185,7 @@ function heldIn(work: Work, row: Row): Held {
   remember(work, 'chats', [chat]);
   if (ticket) remember(work, 'tickets', [ticket]);
   work.windows.set(chat.id, chat.windowFrom);
-  return { chat, ticket, blocked: row.blocked === 1 };
+  return { chat, ticket, blocked: row.blocked === 1, contactName: (row.contactName as string | null) ?? null };
 }
 
 /** Agents by a condition, locked in id order. */

@@ -41,7 +41,7 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
     await store.atomically(async (tx) => {
       expect(await tx.identities([identity, { channelId: 'channel1', key: 'nobody' }])).toEqual([identity]);
       expect(await tx.contact(contact.id)).toEqual(contact);
-      expect(await tx.hold([chat.id, 'nothing'])).toEqual([{ chat, ticket, blocked: false }]);
+      expect(await tx.hold([chat.id, 'nothing'])).toEqual([{ chat, ticket, blocked: false, contactName: contact.name }]);
       expect(await tx.messages(['m1'])).toEqual([message]);
       expect(await tx.webhookEvent('webhook1')).toEqual(aWebhookEvent());
       expect(await tx.chatOfTicket(ticket.id)).toBe(chat.id);
@@ -220,8 +220,8 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
       expect(await tx.lastAcceptedAfter('sends', 0, '')).toBe(NOW + 9);
       expect(await tx.lastAcceptedAfter('sends', 0, 's2')).toBe(NOW + 5);
       expect(await tx.lastAcceptedAfter('sends', 2, '')).toBeNull();
-      expect((await tx.loose('sends', 2, 10)).map(({ id }) => id)).toEqual(['s3', 's5']);
-      expect((await tx.loose('sends', 2, 1)).map(({ id }) => id)).toEqual(['s3']);
+      expect((await tx.loose('sends', { afterSeq: 2, heardAfter: 0 }, 10)).map(({ id }) => id)).toEqual(['s3', 's5']);
+      expect((await tx.loose('sends', { afterSeq: 2, heardAfter: 0 }, 1)).map(({ id }) => id)).toEqual(['s5']);
       expect(await tx.hasUnsettledSend('sends')).toBe(false);
       await tx.write({ ...NOTHING, messages: [{ ...newMessages[0]!, delivery: { ...sent, status: 'uncertain' } }] });
       expect(await tx.hasUnsettledSend('sends')).toBe(true);

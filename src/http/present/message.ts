@@ -14,7 +14,7 @@ export function messageJson(message: Message): MessageJson {
     author: { kind: author.kind, id: author.id, name: author.name },
     content: message.content as MessageJson['content'],
     replyTo,
-    reactions: message.reactions.map(({ by, emoji, at }) => ({ by, emoji, at: iso(at) })),
+    reactions: message.reactions.filter(({ emoji }) => emoji !== '').map(({ by, emoji, at }) => ({ by, emoji, at: iso(at) })),
     sentAt: iso(message.sentAt),
     heardAt: iso(message.heardAt),
     editedAt: isoOrNull(message.editedAt),
