@@ -4,12 +4,13 @@ const { join } = require('node:path');
 
 const ROOT = join(__dirname, '..');
 const BUILT = join(ROOT, 'dist', 'src', 'cli.js');
+const COMPILER = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
 const SOURCES = ['src', 'channels', 'migrations', 'ormconfig.ts', 'tsconfig.json', 'package-lock.json'];
 
 /** Compiles into dist/ when it is missing or older than the sources; ends the process when it can't. */
 function buildIfNeeded() {
   if (!isNeeded()) return;
-  if (canBuild()) build();
+  if (existsSync(COMPILER)) build();
   else if (!existsSync(BUILT))
     fail('dist/ is missing and there is no compiler to make it: run npm ci, with its devDependencies, and npm run build');
   else console.error('dist/ is older than the sources, and there is no compiler here: starting what was built');
@@ -29,24 +30,14 @@ function newest(name) {
   return Math.max(statSync(path).mtimeMs, ...inside);
 }
 
-function compiler() {
-  return require.resolve('typescript/package.json', { paths: [ROOT] });
-}
-
-function canBuild() {
-  try {
-    return existsSync(compiler());
-  } catch {
-    return false;
-  }
-}
-
 /** From nothing, so that what was deleted from the sources is gone; a failed build leaves no dist/ behind. */
 function build() {
   console.error('building …');
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
-  const tsc = join(compiler(), '..', 'bin', 'tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.json', '--noEmitOnError'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  const { status } = spawnSync(process.execPath, [COMPILER, '-p', 'tsconfig.json', '--noEmitOnError'], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+  });
   if (status !== 0) fail('the build failed');
 }
 
