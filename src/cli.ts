@@ -13,6 +13,7 @@ const CONFIG_EXIT = 78;
 const PATIENCE = 5_000;
 
 export async function run(argv: readonly string[]): Promise<void> {
+  process.umask(0o077); // whatever is made in DATA_DIR is its owner's
   try {
     await commands().parseAsync([...argv]);
   } catch (error) {

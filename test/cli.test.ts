@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { relaydesk, type Started, started } from './support/command';
@@ -51,6 +51,13 @@ describe('start', () => {
   it('leaves quietly when it is told to, and starts again where it was', async () => {
     expect(await end(await start(ADMIN), 'SIGTERM')).toBe(0);
     expect((await start()).printed()).not.toContain('/setup#');
+  });
+
+  it('leaves everything in one file that only its owner can read', async () => {
+    await end(await start(ADMIN), 'SIGTERM');
+    const files = readdirSync(dir).map((name) => ({ name, ...statSync(join(dir, name)) }));
+    expect(files.filter(({ mode }) => (mode & 0o077) !== 0)).toEqual([]);
+    expect(files.filter(({ name, size }) => name.endsWith('-wal') && size > 0)).toEqual([]);
   });
 
   it('refuses a second desk on its database in words, and takes it over after a kill', async () => {

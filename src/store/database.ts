@@ -85,6 +85,8 @@ async function openSqlite(file: string): Promise<Database> {
     alone: inTurn,
     close: async () => {
       await inTurn(() => reader.destroy());
+      // So that a copy of the one file is a copy of the desk.
+      await write('pragma wal_checkpoint(truncate)').catch(() => undefined);
       await writer.destroy();
     },
   };
