@@ -1,0 +1,45 @@
+import { databases, type TestDatabase } from '../support/database';
+import { type Desks, desksOn, tell } from './support/desks';
+import { withDice } from './support/dice';
+import { figure, sized } from './support/size';
+import { truthIn } from './support/truth';
+import { texts, whatsapp } from './support/webhooks';
+import { wrongs } from './support/wrongs';
+
+const WRITTEN = sized(200, 2000);
+const PHONE = '15550002222';
+
+describe.each(databases())('one customer at every door at once on $name', ({ create }) => {
+  let database: TestDatabase;
+  let desks: Desks;
+
+  beforeAll(async () => {
+    database = await create();
+    desks = await desksOn(database, { processes: database.dialect === 'mysql' ? 2 : 1 });
+  });
+  afterAll(async () => {
+    await desks?.end();
+    await desks?.remove();
+    await database?.remove();
+  });
+
+  it(`makes ${WRITTEN} messages, each delivered three times in any order, one ticket with each of them once`, () =>
+    withDice(async (dice) => {
+      const channelId = await whatsapp(await desks.admin());
+      const written = Array.from({ length: WRITTEN }, (_, n) => texts({ from: PHONE, id: `wamid.R${n}`, text: `message ${n}` }));
+      const deliveries = dice.shuffled([...written, ...written, ...written]).map((payload) => ({ payload, url: dice.pick(desks.urls()) }));
+      const began = performance.now();
+      const answers = await Promise.all(deliveries.map(({ payload, url }) => tell(url, channelId, payload)));
+      const took = performance.now() - began;
+
+      expect(new Set(answers)).toEqual(new Set([200]));
+      const truth = await truthIn(database.url);
+      expect(wrongs(truth)).toEqual([]);
+      expect(truth.tickets).toHaveLength(1);
+      expect(truth.tickets[0]).toMatchObject({ status: 'pending', unread: WRITTEN });
+      expect(truth.messages).toHaveLength(WRITTEN);
+      expect(truth.events).toHaveLength(1);
+      expect(desks.errors()).toEqual([]);
+      figure(`races, ${database.dialect}: ${answers.length} deliveries of one customer in ${Math.round(took)} ms over ${desks.urls().length} process(es)`);
+    }));
+});

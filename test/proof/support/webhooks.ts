@@ -1,0 +1,31 @@
+import { createHmac } from 'node:crypto';
+import type { Client } from '../../http/support/client';
+
+export const SECRET = 'the-app-secret-of-a-proof-0123456';
+export const NUMBER = '106540352242922';
+const WABA = '102290129340398';
+
+export const signed = (bytes: string | Buffer, secret = SECRET): string => `sha256=${createHmac('sha256', secret).update(bytes).digest('hex')}`;
+
+/** A WhatsApp channel; answers its id. */
+export async function whatsapp(admin: Client): Promise<string> {
+  const config = { phoneNumberId: NUMBER, businessAccountId: WABA, accessToken: 'EAAproof', appSecret: SECRET, verifyToken: 'verify-me' };
+  const { status, body } = await admin.post('/channels', { kind: 'whatsapp_cloud', name: 'Front desk', config });
+  if (status !== 201) throw new Error(`no channel: ${JSON.stringify(body)}`);
+  return body.id;
+}
+
+/** What Meta posts when these were written, several in one POST if so. */
+export function texts(...messages: readonly { readonly from: string; readonly id: string; readonly text: string }[]): object {
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const changes = messages.map(({ from, id, text }) => ({
+    field: 'messages',
+    value: {
+      messaging_product: 'whatsapp',
+      metadata: { display_phone_number: '15550001111', phone_number_id: NUMBER },
+      contacts: [{ profile: { name: 'Cus Tomer' }, wa_id: from }],
+      messages: [{ from, id, timestamp, type: 'text', text: { body: text } }],
+    },
+  }));
+  return { object: 'whatsapp_business_account', entry: [{ id: WABA, changes }] };
+}
