@@ -4,7 +4,7 @@ import type { Clock } from '../ports/clock';
 import type { Log } from '../ports/log';
 import type { Passwords } from '../ports/passwords';
 import type { Queue } from '../ports/queue';
-import type { House, Store } from '../ports/store';
+import type { House, Store, Tx } from '../ports/store';
 import type { Vault } from '../ports/vault';
 import type { Numbers } from './numbers';
 
@@ -27,6 +27,8 @@ export interface Desk {
   newId(): string;
   /** 0 ≤ n < 1, for jitter. */
   random(): number;
+  /** Writes something beside what an action made, in the same transaction: an HTTP call marks its Idempotency-Key so. */
+  readonly alongside?: (tx: Tx, made: unknown) => Promise<void>;
 }
 
 /** The process's copy of the configuration. */

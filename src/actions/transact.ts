@@ -16,6 +16,7 @@ export async function transact<T>(desk: Desk, work: (tx: Tx, ledger: Ledger) => 
     const done = await work(tx, fresh);
     await routeChanged(tx, fresh);
     await tx.write(fresh.changes());
+    await desk.alongside?.(tx, done);
     return { result: done, ledger: fresh };
   });
   ring(desk, ledger);

@@ -24,11 +24,22 @@ export function answering(route: Route, front: Front): RequestHandler {
     const person = await whoAsks(route, front, request);
     const body = await bodyOf(route, request, response);
     const house = await front.desk.house.refresh();
-    const checked = () =>
-      run(route, { ...front, house, person, request, response, params: paramsOf(request), version: undefined, query: undefined, body });
-    const answer = route.idempotent && person ? await idempotently({ front, person, request, response, body }, checked) : await checked();
-    send(response, answer);
+    const bare = { ...front, house, person, request, response, params: paramsOf(request), version: undefined, query: undefined, body };
+    send(response, person && route.again ? await once(route, { ...bare, person }) : await run(route, bare));
   };
+}
+
+function once(route: Route, call: Call<unknown, unknown>): Promise<Answer> {
+  const { person, request, response, body } = call;
+  return idempotently({
+    front: call,
+    person,
+    request,
+    response,
+    body,
+    run: (desk) => run(route, { ...call, desk }),
+    again: async (id) => ({ status: route.status, body: await route.again?.(call, id) }),
+  });
 }
 
 async function whoAsks(route: Route, front: Front, request: Request): Promise<Agent | null> {

@@ -1,103 +1,76 @@
-import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Desk } from '../actions/desk';
 import type { Agent } from '../domain/agent';
-import { invalid, Refusal } from '../domain/errors';
+import { Refusal } from '../domain/errors';
 import type { IdempotencyRow } from '../ports/store';
 import type { Answer } from './answer';
+import { claimAnew, claimOf, isAbandoned, isOver, MADE, marking, settle, takeOver } from './idempotency-claim';
 import { DoorRefusal, problemOf } from './problems';
 import { requestId } from './request-id';
 import type { Front } from './route';
 
-const KEPT = 24 * 60 * 60 * 1000;
 const TWIN_WAITS = 10_000;
 const LOOKS_EVERY = 50;
-const LONGEST_KEY = 255;
-/** These come from the moment, not from the request: the same call may well succeed later. */
-const OF_THE_MOMENT = [409, 429];
 
-interface Keyed {
+export interface Keyed {
   readonly front: Front;
   readonly person: Agent;
   readonly request: Request;
   readonly response: Response;
   readonly body: unknown;
+  run(desk: Desk): Promise<Answer>;
+  /** The answer for what was made under this id, when the first one was lost. */
+  again(id: string): Promise<Answer>;
 }
 
-/** Runs a call once per Idempotency-Key, caller and route: repeated within a day, it gives the first answer again. */
-export async function idempotently(keyed: Keyed, run: () => Promise<Answer>): Promise<Answer> {
-  const row = claimOf(keyed);
-  if (!row) return run();
+/**
+ * Runs a call once per Idempotency-Key, caller and route: repeated within a day, it gives the first answer again.
+ * What the call makes is marked in the transaction that makes it, so that not even a crash in between makes it twice.
+ */
+export async function idempotently(keyed: Keyed): Promise<Answer> {
   const { front, response } = keyed;
+  const row = claimOf(keyed);
+  if (!row) return keyed.run(front.desk);
   if (!(await front.desk.store.atomically((tx) => tx.claimIdempotency(row)))) {
     const first = await firstAnswer(front, row);
-    if (first) return again(response, first);
+    if (first) return replayed(keyed, row, first);
   }
-  return runOnce(keyed, row, run);
-}
-
-async function runOnce({ front, response }: Keyed, row: IdempotencyRow, run: () => Promise<Answer>): Promise<Answer> {
   try {
-    const answer = await run();
-    await settle(front, row, answer);
+    const answer = await keyed.run(marking(front.desk, row));
+    await settle(front.desk, row, answer);
     return answer;
   } catch (error) {
-    await settle(front, row, refusalOf(error, response));
+    await settle(front.desk, row, refusalOf(error, response));
     throw error;
   }
 }
 
-function claimOf({ front, person, request, body }: Keyed): IdempotencyRow | null {
-  const key = request.headers['idempotency-key'];
-  if (key === undefined) return null;
-  const given = String(key);
-  if (given === '' || Buffer.byteLength(given) > LONGEST_KEY) throw invalid('Idempotency-Key', `expected 1 to ${LONGEST_KEY} bytes`);
-  return {
-    caller: person.id,
-    route: shortened(`${request.method} ${request.path}`),
-    key: given,
-    bodyHash: hash(JSON.stringify(body)),
-    answer: null,
-    createdAt: front.desk.clock.now(),
-  };
-}
-
 /** What the call that has the key answers; null when it let go of it, and now it is ours. */
-async function firstAnswer({ desk, door }: Front, row: IdempotencyRow): Promise<Answer | null> {
+async function firstAnswer(front: Front, row: IdempotencyRow): Promise<Answer | null> {
+  const { desk, door } = front;
+  let made: Answer | null = null;
   for (let waited = 0; waited <= TWIN_WAITS; waited += LOOKS_EVERY) {
     const first = await desk.store.reads.idempotency(row.caller, row.route, row.key);
-    if (!first || first.createdAt <= row.createdAt - KEPT) {
+    if (!first || isOver(first, row)) {
       if (await claimAnew(desk, row, first)) return null;
-    } else if (first.bodyHash !== row.bodyHash) {
-      throw new DoorRefusal('idempotency_mismatch', 'Use a new key for another request.');
-    } else if (first.answer) {
-      return first.answer;
+    } else {
+      if (first.bodyHash !== row.bodyHash) throw new DoorRefusal('idempotency_mismatch', 'Use a new key for another request.');
+      const abandoned = isAbandoned(front, first);
+      if (first.answer && (first.answer.status !== MADE || abandoned)) return first.answer;
+      if (!first.answer && abandoned && (await takeOver(desk, row, first))) return null;
+      made = first.answer;
     }
     await door.sleep(LOOKS_EVERY);
   }
+  if (made) return made;
   throw new DoorRefusal('in_progress', 'Repeat it in a moment.');
 }
 
-function claimAnew({ store }: Desk, row: IdempotencyRow, over: IdempotencyRow | null): Promise<boolean> {
-  return store.atomically(async (tx) => {
-    if (over) await tx.removeIdempotency({ before: row.createdAt - KEPT + 1 });
-    return tx.claimIdempotency(row);
-  });
-}
-
-function again(response: Response, first: Answer): Answer {
+async function replayed({ front, response, again }: Keyed, row: IdempotencyRow, first: Answer): Promise<Answer> {
+  const answer = first.status === MADE ? await again(String(first.body)) : first;
+  if (first.status === MADE) await settle(front.desk, row, answer);
   response.set('Idempotent-Replayed', 'true');
-  return first;
-}
-
-/** Keeps what is final; lets go of the key when the same call may end otherwise another time. Never changes the answer. */
-async function settle({ desk }: Front, row: IdempotencyRow, answer: Answer | null): Promise<void> {
-  const final = answer !== null && answer.status < 500 && !OF_THE_MOMENT.includes(answer.status);
-  try {
-    await desk.store.atomically((tx) => (final ? tx.finishIdempotency({ ...row, answer }) : tx.removeIdempotency(row)));
-  } catch (cause) {
-    desk.log.error('the answer of an idempotent call was not kept', { route: row.route, cause });
-  }
+  return answer;
 }
 
 function refusalOf(error: unknown, response: Response): Answer | null {
@@ -105,6 +78,3 @@ function refusalOf(error: unknown, response: Response): Answer | null {
   const body = problemOf(error, requestId(response));
   return { status: body.status, body };
 }
-
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
-const shortened = (route: string): string => (route.length <= 150 ? route : hash(route));

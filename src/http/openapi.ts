@@ -56,7 +56,7 @@ function paramsOf(path: string): z.ZodObject {
   return z.object(Object.fromEntries(names.map((name) => [name, z.string()])));
 }
 
-function headersOf({ idempotent, versioned }: Route): z.ZodObject | undefined {
+function headersOf({ again, versioned }: Route): z.ZodObject | undefined {
   const key = z
     .string()
     .max(255)
@@ -66,8 +66,8 @@ function headersOf({ idempotent, versioned }: Route): z.ZodObject | undefined {
     .string()
     .optional()
     .meta({ description: 'The `version` that you read: refused with 412 when it has another one by now.' });
-  if (!idempotent && !versioned) return undefined;
-  return z.object({ ...(idempotent ? { 'Idempotency-Key': key } : {}), ...(versioned ? { 'If-Match': version } : {}) });
+  if (!again && !versioned) return undefined;
+  return z.object({ ...(again ? { 'Idempotency-Key': key } : {}), ...(versioned ? { 'If-Match': version } : {}) });
 }
 
 function answerOf({ status, answer }: Route) {
@@ -86,7 +86,7 @@ export function codesOf(route: Route): ProblemCode[] {
     [route.body !== undefined || route.query !== undefined || Boolean(route.versioned), ['invalid']],
     [route.for === 'admins', ['forbidden']],
     [Boolean(route.versioned), ['stale']],
-    [Boolean(route.idempotent), ['in_progress', 'idempotency_mismatch']],
+    [route.again !== undefined, ['in_progress', 'idempotency_mismatch']],
     [true, ['internal']],
   ];
   return [...new Set([...codes.flatMap(([holds, list]) => (holds ? list : [])), ...(route.refuses ?? [])])];

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Desk } from '../actions/desk';
 import type { Door } from '../actions/log-in';
 import type { Agent } from '../domain/agent';
+import type { Instant } from '../domain/ticket';
 import type { House } from '../ports/store';
 import type { HttpConfig } from './http-config';
 import type { ProblemCode } from './problems';
@@ -14,6 +15,8 @@ export interface Front {
   readonly config: HttpConfig;
   readonly door: Door;
   readonly rejects: Rejects;
+  /** When this process began to serve. */
+  readonly startedAt: Instant;
 }
 
 /** One call, checked: `person` is null only where `for` says `anyone`. */
@@ -49,8 +52,8 @@ export interface Route {
   readonly answer: z.ZodType | null;
   /** What it refuses beside what every call of its kind does. */
   readonly refuses?: readonly ProblemCode[];
-  /** Takes an Idempotency-Key. */
-  readonly idempotent?: true;
+  /** Takes an Idempotency-Key: gives the answer anew for what an earlier call made, whose own answer was lost in a crash. */
+  readonly again?: (call: Call<unknown, unknown>, id: string) => Promise<unknown>;
   /** Takes an If-Match with the version. */
   readonly versioned?: true;
   /** Throws `not_found` for what is not there or not theirs to see: that comes before anything about the body. */

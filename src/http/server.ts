@@ -46,6 +46,7 @@ export async function openServer(
     config,
     door,
     rejects: refused,
+    startedAt: desk.clock.now(),
     metrics: measured,
     checks: [{ name: 'database', run: () => desk.store.ping() }, ...checks],
     stopping,

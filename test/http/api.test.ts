@@ -246,6 +246,44 @@ describe.each(databases())('the API on $name', (on) => {
       expect((await ana.post(`/tickets/${ticket.id}/notes`, { text: 'other' }, key('four'))).body.code).toBe('idempotency_mismatch');
     });
 
+    it('gives what was made, not made again, to who repeats a call whose answer failed after the commit', async () => {
+      const ticket = await aTicket();
+      await server.admin.post(`/tickets/${ticket.id}/close`);
+      const start = () => ana.post('/tickets', { chatId: ticket.chatId, ...say('hi') }, key('lost'));
+      jest.spyOn(server.desk.store.reads, 'ticket').mockRejectedValueOnce(new Error('the line broke'));
+      expect((await start()).status).toBe(500);
+      const { status, body, headers } = await start();
+      expect([status, body.status, body.chatId, headers.get('idempotent-replayed')]).toEqual([201, 'proactive', ticket.chatId, 'true']);
+      expect((await start()).body.id).toBe(body.id);
+    });
+
+    it.each([
+      ['messages', { content: { type: 'text', text: 'after the crash' } }],
+      ['notes', { text: 'after the crash' }],
+    ])('goes on where a process died: %s that were made are not made again, others are', async (what, body) => {
+      const ticket = await aTicket();
+      const send = (name: string) => ana.post(`/tickets/${ticket.id}/${what}`, body, key(name));
+      const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+      const claim = { caller: ana.id, route: `POST /api/v1/tickets/${ticket.id}/${what}`, bodyHash, createdAt: server.clock.now() };
+      const made = (await send('done')).body.id;
+      await server.store.atomically(async (tx) => {
+        await tx.finishIdempotency({ ...claim, key: 'done', answer: { status: 0, body: made } });
+        await tx.claimIdempotency({ ...claim, key: 'not done', answer: null });
+      });
+      expect((await send('not done')).body.code).toBe('in_progress');
+      server.clock.forward(60_000);
+      const again = await send('done');
+      expect([again.status, again.body.id, again.headers.get('idempotent-replayed')]).toEqual([201, made, 'true']);
+      const twins = await Promise.all([send('not done'), send('not done'), send('not done')]);
+      expect(twins.map(({ status }) => status)).toEqual([201, 201, 201]);
+      expect(new Set(twins.map(({ body }) => body.id)).size).toBe(1);
+    });
+
+    it('makes the answer anew for everything that it can make', () => {
+      const creating = ROUTES.filter(({ method, status, for: whom }) => method === 'post' && status === 201 && whom !== 'anyone');
+      expect(creating.filter(({ again }) => again === undefined)).toEqual([]);
+    });
+
     it('keeps refusals that are final, and lets go of those of the moment', async () => {
       const ticket = await aTicket();
       const invalid = () => ana.post(`/tickets/${ticket.id}/messages`, say('x'.repeat(5000)), key('five'));

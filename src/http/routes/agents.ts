@@ -34,7 +34,7 @@ export const AGENTS: readonly Route[] = [
     status: 201,
     answer: AgentShape,
     refuses: ['already_exists'],
-    idempotent: true,
+    again: async (call, id) => agentJson(await agentInSight({ ...call, params: { id } })),
     handle: async ({ desk, person, body }) =>
       agentJson(await addAgent(desk, { ...body, by: person, password: body.password ?? null, capacity: body.capacity ?? null })),
   }),

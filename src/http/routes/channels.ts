@@ -39,7 +39,7 @@ export const CHANNELS: readonly Route[] = [
     status: 201,
     answer: ChannelShape,
     refuses: ['already_exists'],
-    idempotent: true,
+    again: async (call, id) => channelJson(call, await channelInSight({ ...call, params: { id } })),
     handle: async (call) => {
       const { overrides, botId, ...body } = call.body;
       return channelJson(call, await connectChannel(call.desk, { ...body, overrides: (overrides ?? {}) as PartialSettings }));

@@ -2,10 +2,11 @@ import { answerTicket } from '../../actions/answer-ticket';
 import { writeNote } from '../../actions/write-note';
 import type { Message } from '../../domain/chat';
 import type { Content } from '../../domain/content';
+import { Refusal } from '../../domain/errors';
 import type { Paged } from '../../ports/store';
 import { eventsJson } from '../present/event';
 import { messageJson } from '../present/message';
-import { type Route, route } from '../route';
+import { type Call, type Route, route } from '../route';
 import { EventShape, MessageShape, MessagesQuery, NewMessage, NewNote } from '../schemas/message';
 import { listOf, PageQuery, pageOf } from '../schemas/shared';
 import { chatInSight, ticketInSight } from '../sight';
@@ -18,7 +19,7 @@ const write = {
   finds: ticketInSight,
   status: 201,
   answer: MessageShape,
-  idempotent: true,
+  again: messageAgain,
   versioned: true,
 } as const;
 
@@ -82,3 +83,9 @@ export const MESSAGES: readonly Route[] = [
 ];
 
 const pageJson = ({ data, nextCursor }: Paged<Message>) => ({ data: data.map(messageJson), nextCursor });
+
+async function messageAgain({ desk }: Pick<Call<unknown, unknown>, 'desk'>, id: string) {
+  const message = await desk.store.reads.message(id);
+  if (!message) throw new Refusal('not_found', 'There is no such message.');
+  return messageJson(message);
+}

@@ -36,7 +36,7 @@ export const STAGES: readonly Route[] = [
     status: 201,
     answer: StageShape,
     refuses: ['already_exists'],
-    idempotent: true,
+    again: async (call, key) => stageJson(await stageInSight({ ...call, params: { key } })),
     handle: async ({ desk, body }) => stageJson(await addStage(desk, body)),
   }),
   route({

@@ -45,7 +45,7 @@ export const TICKETS: readonly Route[] = [
     status: 201,
     answer: TicketShape,
     refuses: ['chat_has_open_ticket'],
-    idempotent: true,
+    again: (call, id) => ticketAnswer(call, { id }),
     handle: async (call) => ticketAnswer(call, await startTicket(call.desk, { ...call.body, by: call.person })),
   }),
   route({
