@@ -9,7 +9,7 @@ import type { Who } from '../ports/channel';
 import type { Tx } from '../ports/store';
 import { chatKey } from './answer-ticket';
 import type { Desk, Person } from './desk';
-import { actorOf } from './in-hand';
+import { actorOf, seenBy } from './in-hand';
 import type { Ledger } from './ledger';
 import { holdChat } from './hold-chat';
 import { openIn } from './open-in';
@@ -55,8 +55,11 @@ function begin(desk: Desk, ledger: Ledger, chatId: string, { by, content }: Star
   return ledger.note(heardAgent(ledger.ticket(ticket.id), message));
 }
 
-async function findChat(desk: Desk, tx: Tx, ledger: Ledger, { chatId, channelId, to }: Start): Promise<string> {
-  if (chatId !== undefined) return hold(tx, ledger, chatId);
+async function findChat(desk: Desk, tx: Tx, ledger: Ledger, { by, chatId, channelId, to }: Start): Promise<string> {
+  if (chatId !== undefined) {
+    if (!(await desk.store.reads.chatSeenBy(chatId, seenBy(by, ledger)))) throw invalid('chatId', 'no such chat');
+    return hold(tx, ledger, chatId);
+  }
   if (channelId === undefined || to === undefined) throw invalid('chatId', 'give a chatId, or a channelId and to');
   const channel = ledger.house.channels.find(({ id, deletedAt }) => id === channelId && deletedAt === null);
   if (!channel) throw invalid('channelId', 'no such channel');
