@@ -24,5 +24,5 @@ export function takeAlong(ledger: Ledger, ticket: Ticket): Ticket {
   const loose = ledger.looseIn(ticket.chatId).filter(({ direction }) => direction !== 'note');
   for (const message of loose) ledger.joinTicket(message, ticket.id);
   const unread = loose.filter(({ author }) => author.kind === 'customer').length;
-  return unread === 0 ? ticket : ledger.note({ ...ticket, unread });
+  return unread === 0 ? ticket : ledger.note({ ...ticket, unread: ticket.unread + unread });
 }
