@@ -39,8 +39,8 @@ function commands(): Command {
 async function start(): Promise<void> {
   const desk = await startDesk(readConfig());
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => leave(desk));
-  console.log(`Relaydesk listens on ${desk.url}`);
-  if (desk.setupUrl) console.log(`No admin yet. Make one within the hour: ${desk.setupUrl}`);
+  const setup = desk.setupUrl ? [`No admin yet. Make one within the hour: ${desk.setupUrl}`] : [];
+  console.log([`Relaydesk listens on ${desk.url}`, ...setup].join('\n'));
 }
 
 /** What is not done in time is left as it is: the next start goes on from what was committed. */
