@@ -30,7 +30,9 @@ export function give(ticket: Ticket, { agentId, actor, at, policy, cause = 'reas
         case 'active':
         case 'idle':
         case 'proactive':
-          return now.assigneeId === agentId ? nothing(now) : record(now, { type: 'assigned', cause, actor, at, patch: handOver(now, agentId), ...why });
+          return now.assigneeId === agentId
+            ? nothing(now)
+            : record(now, { type: 'assigned', cause, actor, at, patch: handOver(now, agentId), ...why });
         case 'closed':
           throw illegal('closed', 'assigned');
       }
@@ -38,11 +40,21 @@ export function give(ticket: Ticket, { agentId, actor, at, policy, cause = 'reas
   );
 }
 
-const handOver = (ticket: Ticket, agentId: string) => ({ assigneeId: agentId, lastAssigneeId: ticket.assigneeId ?? ticket.lastAssigneeId, releasedBy: null });
+const handOver = (ticket: Ticket, agentId: string) => ({
+  assigneeId: agentId,
+  lastAssigneeId: ticket.assigneeId ?? ticket.lastAssigneeId,
+  releasedBy: null,
+});
 
 /** Takes an idle or proactive ticket from an agent who is gone for good; nobody has it then. */
 export function clearAssignee(ticket: Ticket, { actor, at, cause }: { actor: Actor; at: Instant; cause: string }): Step {
-  return record(ticket, { type: 'assigned', cause, actor, at, patch: { assigneeId: null, lastAssigneeId: ticket.assigneeId ?? ticket.lastAssigneeId } });
+  return record(ticket, {
+    type: 'assigned',
+    cause,
+    actor,
+    at,
+    patch: { assigneeId: null, lastAssigneeId: ticket.assigneeId ?? ticket.lastAssigneeId },
+  });
 }
 
 /** Lifts `excludeFromClosing` after what ends it (LIFECYCLE §5), unless the policy keeps it. */

@@ -71,7 +71,11 @@ export interface Held {
   readonly contactName: string | null;
 }
 
-export type MessageAuthor = { readonly kind: 'customer' | 'agent' | 'bot' | 'system' | 'channel_app'; readonly id: string | null; readonly name: string | null };
+export type MessageAuthor = {
+  readonly kind: 'customer' | 'agent' | 'bot' | 'system' | 'channel_app';
+  readonly id: string | null;
+  readonly name: string | null;
+};
 
 export interface Reaction {
   readonly by: 'customer' | 'business';

@@ -30,10 +30,26 @@ export interface MediaContent {
   readonly animated?: boolean;
 }
 
-export interface Button { readonly id: string; readonly title: string }
-export interface ListSection { readonly title?: string; readonly rows: readonly { readonly id: string; readonly title: string; readonly description?: string }[] }
-export interface OrderItem { readonly productId: string; readonly quantity: number; readonly price: number | null; readonly currency: string | null }
-export interface ContactCard { readonly name: string | null; readonly phones: readonly string[]; readonly emails: readonly string[]; readonly organisation?: string }
+export interface Button {
+  readonly id: string;
+  readonly title: string;
+}
+export interface ListSection {
+  readonly title?: string;
+  readonly rows: readonly { readonly id: string; readonly title: string; readonly description?: string }[];
+}
+export interface OrderItem {
+  readonly productId: string;
+  readonly quantity: number;
+  readonly price: number | null;
+  readonly currency: string | null;
+}
+export interface ContactCard {
+  readonly name: string | null;
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
+  readonly organisation?: string;
+}
 
 const PREVIEW = 160;
 

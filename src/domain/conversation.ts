@@ -39,7 +39,11 @@ export const heardAgent = (ticket: Ticket, message: Message): Ticket => ({
 });
 
 /** A message that nobody in particular wrote (a reminder, a closing text): shown last, changes nothing else. */
-export const heardSystem = (ticket: Ticket, message: Message): Ticket => ({ ...ticket, lastMessage: lastMessageOf(message), updatedAt: message.heardAt });
+export const heardSystem = (ticket: Ticket, message: Message): Ticket => ({
+  ...ticket,
+  lastMessage: lastMessageOf(message),
+  updatedAt: message.heardAt,
+});
 
 interface Reply {
   readonly at: Instant;
@@ -53,7 +57,8 @@ export function customerReplied(ticket: Ticket, { at, policy, assigneeOnline }: 
   return inTurn(
     ticket,
     (now) => (wakesOnReply(now, policy) ? wake(now, { actor: CUSTOMER, at, policy }) : nothing(now)),
-    (now) => (now.status === 'idle' || now.status === 'proactive' ? move(now, { cause: 'customer_replied', actor: CUSTOMER, at }) : nothing(now)),
+    (now) =>
+      now.status === 'idle' || now.status === 'proactive' ? move(now, { cause: 'customer_replied', actor: CUSTOMER, at }) : nothing(now),
     (now) => (now.status === 'active' && ticket.status !== 'active' ? releaseIfAway(now, { at, policy, assigneeOnline }) : nothing(now)),
   );
 }

@@ -30,7 +30,8 @@ export const attempting = (delivery: Delivery, at: Instant): Delivery => ({
 });
 
 /** Surely not sent: back to the queue, with why. A delivery that a receipt has settled meanwhile stays. */
-export const postponed = (delivery: Delivery, error: DeliveryError): Delivery => (isSettled(delivery) ? delivery : { ...delivery, status: 'queued', error });
+export const postponed = (delivery: Delivery, error: DeliveryError): Delivery =>
+  isSettled(delivery) ? delivery : { ...delivery, status: 'queued', error };
 
 /** Nobody knows whether it went; idle counts from the attempt (LIFECYCLE §5). A delivery that a receipt has settled meanwhile stays. */
 export const unsure = (delivery: Delivery, error: DeliveryError | null): Delivery =>
@@ -40,4 +41,5 @@ export const unsure = (delivery: Delivery, error: DeliveryError | null): Deliver
 const isSettled = ({ status }: Delivery): boolean => RANK[status] >= RANK.sent;
 
 /** Whether the network has it, or may have. */
-export const counts = (delivery: Delivery | null): boolean => delivery !== null && RANK[delivery.status] >= RANK.uncertain && delivery.status !== 'failed';
+export const counts = (delivery: Delivery | null): boolean =>
+  delivery !== null && RANK[delivery.status] >= RANK.uncertain && delivery.status !== 'failed';

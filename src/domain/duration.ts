@@ -12,7 +12,10 @@ const UNITS = [WEEK, DAY, HOUR, MINUTE, SECOND];
 export function parseDuration(text: string): number | { readonly error: string } {
   const parts = ISO.exec(text)?.slice(1);
   if (!parts || parts.every((part) => part === undefined) || text.endsWith('T')) {
-    return { error: 'expected an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT30M or P7D; months and years have no fixed length' };
+    return {
+      error:
+        'expected an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT30M or P7D; months and years have no fixed length',
+    };
   }
   // Rounded: 1.005 seconds are 1004.9999999999999 in floating point.
   const ms = Math.round(UNITS.reduce((sum, unit, at) => sum + Number(parts[at] ?? 0) * unit, 0));

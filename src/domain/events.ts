@@ -11,7 +11,17 @@ export interface Actor {
 export const SYSTEM: Actor = { kind: 'system', id: null, name: null };
 export const CUSTOMER: Actor = { kind: 'customer', id: null, name: null };
 
-export const EVENT_TYPES = ['created', 'status_changed', 'assigned', 'stage_changed', 'snoozed', 'woken', 'updated', 'noted', 'decided'] as const;
+export const EVENT_TYPES = [
+  'created',
+  'status_changed',
+  'assigned',
+  'stage_changed',
+  'snoozed',
+  'woken',
+  'updated',
+  'noted',
+  'decided',
+] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
 export interface Change<T> {

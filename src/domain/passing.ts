@@ -32,7 +32,17 @@ const CAUSES: Record<Exclude<TimerKind, 'wake' | 'idle_reminder'>, Cause> = {
 /** Once per idle spell; one that is more than an hour late is not sent any more (LIFECYCLE §5). */
 function remind(ticket: Ticket, { dueAt }: Timer, decision: Decision, at: Instant): Passed {
   const late = at - dueAt > HOUR;
-  return { ...record(ticket, { type: 'updated', cause: late ? 'reminder_skipped' : 'reminded', actor: SYSTEM, at, decision, patch: { reminded: true } }), reminds: !late };
+  return {
+    ...record(ticket, {
+      type: 'updated',
+      cause: late ? 'reminder_skipped' : 'reminded',
+      actor: SYSTEM,
+      at,
+      decision,
+      patch: { reminded: true },
+    }),
+    reminds: !late,
+  };
 }
 
 type Facts = (ticket: Ticket, policy: Policy) => Readonly<Record<string, unknown>>;

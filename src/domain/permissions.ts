@@ -1,9 +1,21 @@
-import { type RefusalCode, Refusal } from './errors';
+import { Refusal, type RefusalCode } from './errors';
 import type { Policy } from './policy';
 import { isOpen, isSnoozed, type Status, type Ticket } from './ticket';
 import { illegal } from './transitions';
 
-export const ACTIONS = ['assign', 'take', 'release', 'transfer', 'in-progress', 'snooze', 'wake', 'close', 'reopen', 'reply', 'note'] as const;
+export const ACTIONS = [
+  'assign',
+  'take',
+  'release',
+  'transfer',
+  'in-progress',
+  'snooze',
+  'wake',
+  'close',
+  'reopen',
+  'reply',
+  'note',
+] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** Who asks, and what the desk knows of them now. */
@@ -35,7 +47,10 @@ interface Rule {
 const any: Check = () => true;
 const never: Check = () => false;
 const admin: Check = ({ by }) => by.role === 'admin';
-const allowed = (setting: 'agentsMayClose' | 'agentsMayReopen'): Check => (about) => admin(about) || about.policy[setting];
+const allowed =
+  (setting: 'agentsMayClose' | 'agentsMayReopen'): Check =>
+  (about) =>
+    admin(about) || about.policy[setting];
 const within =
   (...statuses: readonly Status[]): Check =>
   ({ ticket }) =>
@@ -114,7 +129,9 @@ function misfit(action: Action, about: Case): { readonly code: RefusalCode; read
   const { fits, online, ownOnly } = RULES[action];
   if (!fits(about)) return { code: 'illegal_transition', words: illegal(about.ticket.status, WORDS[action]).message };
   if (online(about) && !about.by.online) return { code: 'agent_not_online', words: 'Go online first: this ticket would be yours.' };
-  if (action === 'reply' && !isOpen(about.ticket)) return { code: 'ticket_closed', words: 'This ticket is closed. Reopen it, or start a new one.' };
-  if (ownOnly && about.by.role === 'agent' && colleagues(about)) return { code: 'assigned_to_other', words: 'A colleague has this ticket.' };
+  if (action === 'reply' && !isOpen(about.ticket))
+    return { code: 'ticket_closed', words: 'This ticket is closed. Reopen it, or start a new one.' };
+  if (ownOnly && about.by.role === 'agent' && colleagues(about))
+    return { code: 'assigned_to_other', words: 'A colleague has this ticket.' };
   return null;
 }

@@ -44,7 +44,11 @@ export function route(waiting: readonly Waiting[], candidates: readonly Candidat
     const room = [...desk.values()].filter((candidate) => whyNot(candidate, one) === null);
     const chosen = choose(room, one);
     if (!chosen) continue;
-    given.push({ ticketId: one.ticket.id, agentId: chosen.candidate.agent.id, decision: decide(one, chosen.rule, chosen.candidate, [...desk.values()]) });
+    given.push({
+      ticketId: one.ticket.id,
+      agentId: chosen.candidate.agent.id,
+      decision: decide(one, chosen.rule, chosen.candidate, [...desk.values()]),
+    });
     const last = Math.max(now, ...[...desk.values()].map((candidate) => (candidate.lastRoutedAt ?? 0) + 1));
     desk.set(chosen.candidate.agent.id, { ...chosen.candidate, load: chosen.candidate.load + 1, lastRoutedAt: last });
   }
@@ -85,5 +89,14 @@ function decide(one: Waiting, rule: string, chosen: Seat, all: readonly Seat[]):
     name: other.agent.name,
     why: whyNot(other, one) ?? (rule === 'round_robin' ? 'had a ticket more recently' : 'did not handle this customer last'),
   }));
-  return { rule, facts: { priority: one.ticket.priority, waitingSince: one.ticket.statusSince, load: chosen.load, capacity: capacityOf(chosen.agent, one.policy) }, passedOver };
+  return {
+    rule,
+    facts: {
+      priority: one.ticket.priority,
+      waitingSince: one.ticket.statusSince,
+      load: chosen.load,
+      capacity: capacityOf(chosen.agent, one.policy),
+    },
+    passedOver,
+  };
 }

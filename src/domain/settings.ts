@@ -62,7 +62,13 @@ export interface Settings {
     readonly closeUnassignedAfter: string | null;
     readonly catchUp: string;
   };
-  readonly routing: { readonly strategy: (typeof STRATEGIES)[number]; readonly capacity: number; readonly sticky: boolean; readonly offlineGrace: string; readonly keepOnAway: boolean };
+  readonly routing: {
+    readonly strategy: (typeof STRATEGIES)[number];
+    readonly capacity: number;
+    readonly sticky: boolean;
+    readonly offlineGrace: string;
+    readonly keepOnAway: boolean;
+  };
   readonly policy: {
     readonly agentsMayClose: boolean;
     readonly agentsMayTake: boolean;
@@ -76,7 +82,13 @@ export interface Settings {
     readonly reopenWithin: string | null;
     readonly staleAfter: string;
   };
-  readonly texts: { readonly greeting: string | null; readonly away: string | null; readonly delay: string | null; readonly closing: string | null; readonly reminder: string | null };
+  readonly texts: {
+    readonly greeting: string | null;
+    readonly away: string | null;
+    readonly delay: string | null;
+    readonly closing: string | null;
+    readonly reminder: string | null;
+  };
   readonly locale: { readonly timeZone: string; readonly language: string };
 }
 
@@ -84,10 +96,16 @@ type Groups = Record<string, Record<string, unknown>>;
 /** Some of the settings, in their groups: a PATCH, or what a channel overrides. */
 export type PartialSettings = { readonly [G in keyof Settings]?: Partial<Settings[G]> };
 
-export const DEFAULT_SETTINGS: Settings = SETTINGS.reduce<Groups>((all, setting) => {
-  const [group, name] = setting.path.split('.') as [string, string];
-  return { ...all, [group]: { ...all[group], [name]: setting.default } };
-}, {}) as unknown as Settings;
+export const DEFAULT_SETTINGS = defaults() as unknown as Settings;
+
+function defaults(): Groups {
+  const groups: Groups = {};
+  for (const { path, default: value } of SETTINGS) {
+    const [group, name] = path.split('.') as [string, string];
+    groups[group] = { ...groups[group], [name]: value };
+  }
+  return groups;
+}
 
 /** `base` with `over` laid on it: missing stays, null is a value. */
 export function withSettings(base: Settings, over: PartialSettings): Settings {
@@ -131,14 +149,21 @@ const CHECKS: Record<Setting['type'], (value: unknown, setting: Setting) => stri
   },
   boolean: (value) => (typeof value === 'boolean' ? null : 'expected true or false'),
   integer: (value, { min, max }) =>
-    Number.isInteger(value) && Number(value) >= Number(min) && Number(value) <= Number(max) ? null : `expected a whole number from ${min} to ${max}`,
-  text: (value) => (typeof value === 'string' && value.trim() !== '' && value.length <= 4096 ? null : 'expected a text of 1 to 4096 characters'),
+    Number.isInteger(value) && Number(value) >= Number(min) && Number(value) <= Number(max)
+      ? null
+      : `expected a whole number from ${min} to ${max}`,
+  text: (value) =>
+    typeof value === 'string' && value.trim() !== '' && value.length <= 4096 ? null : 'expected a text of 1 to 4096 characters',
   choice: (value, setting) => {
     const choices = setting.choices as readonly unknown[];
     return choices.includes(value) ? null : `expected one of ${choices.join(', ')}`;
   },
-  zone: (value) => (typeof value === 'string' && !/^[+-]/.test(value) && canMake(() => new Intl.DateTimeFormat('en', { timeZone: value })) ? null : 'expected an IANA time zone such as Europe/Lisbon'),
-  language: (value) => (typeof value === 'string' && canMake(() => new Intl.Locale(value)) ? null : 'expected a language tag such as en or pt-BR'),
+  zone: (value) =>
+    typeof value === 'string' && !/^[+-]/.test(value) && canMake(() => new Intl.DateTimeFormat('en', { timeZone: value }))
+      ? null
+      : 'expected an IANA time zone such as Europe/Lisbon',
+  language: (value) =>
+    typeof value === 'string' && canMake(() => new Intl.Locale(value)) ? null : 'expected a language tag such as en or pt-BR',
 };
 
 function valueError(setting: Setting, value: unknown): string | null {

@@ -1,5 +1,5 @@
-import type { Actor, ActorKind, Decision, TicketEvent } from './events';
 import { Refusal } from './errors';
+import type { Actor, ActorKind, Decision, TicketEvent } from './events';
 import type { Instant, Status, Ticket } from './ticket';
 
 /** Everything that can move a ticket from one status to another. */
@@ -89,7 +89,10 @@ export interface Step {
 }
 
 /** The row that lets `move` happen to a ticket in this status, or undefined. */
-export function rowFor(status: Status, { cause, actor, lastAssigneeOnline }: Pick<Move, 'cause' | 'actor' | 'lastAssigneeOnline'>): Transition | undefined {
+export function rowFor(
+  status: Status,
+  { cause, actor, lastAssigneeOnline }: Pick<Move, 'cause' | 'actor' | 'lastAssigneeOnline'>,
+): Transition | undefined {
   return TRANSITIONS.find(
     (row) => row.from.includes(status) && row.causes.includes(cause) && row.by.includes(actor.kind) && holds(row.when, lastAssigneeOnline),
   );
@@ -122,7 +125,9 @@ function settle(ticket: Ticket, row: Transition, { cause, actor, at, agentId, de
     statusSince: at,
     stage,
     stageSince: stage === ticket.stage ? ticket.stageSince : at,
-    ...(closes ? { snoozedUntil: null, snoozeUntilReply: false, stageBeforeSnooze: null, waiting: false, closedAt: at, closeCause: cause } : {}),
+    ...(closes
+      ? { snoozedUntil: null, snoozeUntilReply: false, stageBeforeSnooze: null, waiting: false, closedAt: at, closeCause: cause }
+      : {}),
     ...(reopens ? { aliveSince: at, closedAt: null, closeCause: null } : {}),
     assigneeId,
     releasedBy: cause === 'released' && actor.id === ticket.assigneeId ? actor.id : null,

@@ -16,6 +16,7 @@ interface Rule {
 export function replyWindow(rule: Rule, from: Instant | null, now: Instant): ReplyWindow | null {
   if (rule.freeText === null) return null;
   if (from !== null && now < from + rule.freeText) return { closesAt: from + rule.freeText, state: 'open' };
-  if (from !== null && rule.humanAgent !== null && now < from + rule.humanAgent) return { closesAt: from + rule.humanAgent, state: 'human_agent' };
+  if (from !== null && rule.humanAgent !== null && now < from + rule.humanAgent)
+    return { closesAt: from + rule.humanAgent, state: 'human_agent' };
   return { closesAt: null, state: rule.templates ? 'template_only' : 'closed' };
 }
