@@ -1,5 +1,5 @@
-import type { Actor, Decision } from './events';
 import { invalid } from './errors';
+import type { Actor, Decision } from './events';
 import type { Policy } from './policy';
 import { inTurn, nothing, record } from './record';
 import { type Instant, isOpen, isSnoozed, type Ticket } from './ticket';
@@ -52,11 +52,11 @@ interface Waking extends Act {
 /** Ends a snooze: the stage comes back, and a ticket that was set aside returns to the queue (T7). Nothing for a ticket that is not snoozed. */
 export function wake(ticket: Ticket, waking: Waking): Step {
   if (!isSnoozed(ticket)) return nothing(ticket);
-  const { actor, at } = waking;
+  const { actor, at, decision } = waking;
   return inTurn(
     ticket,
     (now) => endSnooze(now, waking),
-    (now) => (now.status === 'in_progress' ? move(now, { cause: 'woken', actor, at }) : nothing(now)),
+    (now) => (now.status === 'in_progress' ? move(now, { cause: 'woken', actor, at, ...(decision ? { decision } : {}) }) : nothing(now)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { replay } from '../../src/domain/events';
+import { replay, SYSTEM } from '../../src/domain/events';
 import { endSnooze, isSystemStage, STAGE_COLORS, SYSTEM_STAGES, snooze, wake } from '../../src/domain/stages';
 import { OPEN_STATUSES, type Status, type Ticket } from '../../src/domain/ticket';
 import { ANA, aPolicy, aSnoozedTicket, aTicket, CUSTOMER_SPOKE, EVA, HOURS, NOON } from '../support/tickets';
@@ -111,6 +111,15 @@ describe('waking', () => {
   it('says who woke it and why', () => {
     const { events } = wake(aSnoozedTicket({ status: 'pending' }), { ...CUSTOMER_SPOKE, at: LATER, policy });
     expect(events).toMatchObject([{ actor: { kind: 'customer' }, cause: 'customer_replied', at: LATER }]);
+  });
+
+  it('tells the reason of time with the return to the queue too', () => {
+    const decision = { rule: 'wake', facts: { snoozedUntil: LATER } };
+    const { events } = wake(aSnoozedTicket(), { actor: SYSTEM, at: LATER, policy, decision });
+    expect(events).toMatchObject([
+      { type: 'woken', decision },
+      { row: 'T7', decision },
+    ]);
   });
 
   it.each([...OPEN_STATUSES, 'closed'] as const)('does nothing to a ticket that is %s and not snoozed', (status) => {

@@ -1,13 +1,13 @@
+import type { Client } from '../http/support/client';
 import { databases, type TestDatabase } from '../support/database';
 import { fakeGraph } from '../support/graph';
-import type { Client } from '../http/support/client';
 import { agentOf, type Desks, desksOn, tell } from './support/desks';
 import { type Dice, diceOf, withDice } from './support/dice';
 import { calm, randomAct, shake } from './support/random-acts';
 import { figure, sized } from './support/size';
 import { truthIn } from './support/truth';
-import { texts, whatsapp } from './support/webhooks';
 import { until } from './support/until';
+import { texts, whatsapp } from './support/webhooks';
 import { wrongs } from './support/wrongs';
 
 const LASTS = sized(6_000, 300_000);
@@ -38,14 +38,20 @@ describe.each(databases())('people and customers at once on $name', ({ create })
       const whileItLasts = async (work: () => Promise<unknown>): Promise<void> => {
         while (Date.now() < ends) await work();
       };
-      const people = [admin, ...staff, ...staff].map((who) => own(dice, (own) => whileItLasts(async () => answers.push(await randomAct(own, who, staff)))));
+      const people = [admin, ...staff, ...staff].map((who) =>
+        own(dice, (own) => whileItLasts(async () => answers.push(await randomAct(own, who, staff)))),
+      );
       const settings = own(dice, (own) => whileItLasts(async () => answers.push(await shake(own, admin))));
       const customers = [1, 2, 3].map((line) => own(dice, (own) => whileItLasts(() => write(own, channelId, line, written, answers))));
       await Promise.all([...people, settings, ...customers]);
 
       await calm(admin);
       await until('nothing is left to do', async () => (await truthIn(database.url)).errands.length === 0, 20_000);
-      await until('every ticket is dated by the newest settings', async () => wrongs(await truthIn(database.url)).every((wrong) => !wrong.includes('looked at')), 20_000);
+      await until(
+        'every ticket is dated by the newest settings',
+        async () => wrongs(await truthIn(database.url)).every((wrong) => !wrong.includes('looked at')),
+        20_000,
+      );
       await expectTruth(written, answers);
     }));
 
@@ -60,7 +66,9 @@ describe.each(databases())('people and customers at once on $name', ({ create })
     const from = `1555000${1000 + dice.below(CUSTOMERS)}`;
     const ids = Array.from({ length: 1 + dice.below(3) }, () => `wamid.A${line}.${written.size}.${dice.below(1e9)}`);
     const deliveries = dice.shuffled(ids.flatMap((id) => Array.from({ length: 1 + dice.below(3) }, () => id)));
-    const told = await Promise.all(deliveries.map((id) => tell(dice.pick(desks.urls()), channelId, texts({ from, id, text: `says ${id}` }))));
+    const told = await Promise.all(
+      deliveries.map((id) => tell(dice.pick(desks.urls()), channelId, texts({ from, id, text: `says ${id}` }))),
+    );
     answers.push(...told);
     for (const [at, id] of deliveries.entries()) if (told[at] === 200) written.set(id, from);
   }
@@ -75,7 +83,9 @@ describe.each(databases())('people and customers at once on $name', ({ create })
     expect(desks.errors()).toEqual([]);
     expect(truth.events.length).toBeGreaterThan(truth.tickets.length * 2);
     const went = (status: number) => answers.filter((one) => one === status).length;
-    figure(`acts, ${database.dialect}: ${answers.length} calls (${went(200) + went(201)} done, ${went(409)} refused with 409), ${written.size} messages, ${truth.tickets.length} tickets, ${truth.events.length} events, none wrong`);
+    figure(
+      `acts, ${database.dialect}: ${answers.length} calls (${went(200) + went(201)} done, ${went(409)} refused with 409), ${written.size} messages, ${truth.tickets.length} tickets, ${truth.events.length} events, none wrong`,
+    );
   }
 });
 

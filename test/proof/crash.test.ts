@@ -1,18 +1,18 @@
+import type { Client } from '../http/support/client';
 import { databases, type TestDatabase } from '../support/database';
 import { fakeGraph } from '../support/graph';
-import type { Client } from '../http/support/client';
 import { agentOf, type Desks, desksOn, tell } from './support/desks';
 import { type Dice, withDice } from './support/dice';
+import { inLanes } from './support/lanes';
 import { figure, sized } from './support/size';
 import { grouped, truthIn } from './support/truth';
-import { texts, whatsapp } from './support/webhooks';
 import { until } from './support/until';
+import { texts, whatsapp } from './support/webhooks';
 import { wrongs } from './support/wrongs';
 
 const DELIVERIES = sized(400, 5000);
 const SENDS = sized(60, 500);
 const CUSTOMERS = sized(12, 50);
-const CONNECTIONS = 16;
 
 describe.each(databases())('killed in mid-work on $name', ({ create }) => {
   let database: TestDatabase;
@@ -57,7 +57,9 @@ describe.each(databases())('killed in mid-work on $name', ({ create }) => {
       expect(wrongs(truth)).toEqual([]);
       expect(providerIds(truth)).toHaveLength(DELIVERIES);
       expect(truth.tickets).toHaveLength(CUSTOMERS);
-      figure(`kill -9, ${database.dialect}: after ${acknowledged.size} of ${DELIVERIES} acknowledged deliveries, ${kept.length} stored, none lost, none twice`);
+      figure(
+        `kill -9, ${database.dialect}: after ${acknowledged.size} of ${DELIVERIES} acknowledged deliveries, ${kept.length} stored, none lost, none twice`,
+      );
     }));
 
   it('sends nothing twice: what nobody knows is uncertain, the rest goes out in the order of its chat', () =>
@@ -84,11 +86,16 @@ describe.each(databases())('killed in mid-work on $name', ({ create }) => {
       if (graph.calls.length >= killAfter) killed ??= desks.kill();
       return null;
     });
-    await inLanes(Array.from({ length: SENDS }, (_, n) => n), async (n) => {
-      const text = `answer ${n}`;
-      const told = await ana.post(`/tickets/${tickets[n % tickets.length]}/messages`, { content: { type: 'text', text } }).catch(() => null);
-      if (told?.status === 201) stored.push(told.body.id);
-    });
+    await inLanes(
+      Array.from({ length: SENDS }, (_, n) => n),
+      async (n) => {
+        const text = `answer ${n}`;
+        const told = await ana
+          .post(`/tickets/${tickets[n % tickets.length]}/messages`, { content: { type: 'text', text } })
+          .catch(() => null);
+        if (told?.status === 201) stored.push(told.body.id);
+      },
+    );
     await until('it was killed', async () => killed !== null);
     await killed;
     return stored;
@@ -113,13 +120,5 @@ describe.each(databases())('killed in mid-work on $name', ({ create }) => {
   }
 });
 
-const providerIds = ({ messages }: Awaited<ReturnType<typeof truthIn>>) => messages.flatMap(({ direction, providerMessageId }) => (direction === 'in' && providerMessageId ? [providerMessageId] : []));
-
-/** Works through a list in as many lanes as a provider has connections. */
-async function inLanes<T>(list: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
-  const rest = [...list].reverse();
-  const lane = async (): Promise<void> => {
-    for (let one = rest.pop(); one !== undefined; one = rest.pop()) await work(one);
-  };
-  await Promise.all(Array.from({ length: CONNECTIONS }, lane));
-}
+const providerIds = ({ messages }: Awaited<ReturnType<typeof truthIn>>) =>
+  messages.flatMap(({ direction, providerMessageId }) => (direction === 'in' && providerMessageId ? [providerMessageId] : []));

@@ -40,6 +40,8 @@ describe.each(databases())('one customer at every door at once on $name', ({ cre
       expect(truth.messages).toHaveLength(WRITTEN);
       expect(truth.events).toHaveLength(1);
       expect(desks.errors()).toEqual([]);
-      figure(`races, ${database.dialect}: ${answers.length} deliveries of one customer in ${Math.round(took)} ms over ${desks.urls().length} process(es)`);
+      figure(
+        `races, ${database.dialect}: ${answers.length} deliveries of one customer in ${Math.round(took)} ms over ${desks.urls().length} process(es)`,
+      );
     }));
 });

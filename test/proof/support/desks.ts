@@ -12,7 +12,10 @@ export const PASSWORD = 'Correct-horse-9';
 export type Desks = Awaited<ReturnType<typeof desksOn>>;
 
 /** The built product, as many processes of it as asked, on one database; `again` starts one in place of a dead one. */
-export async function desksOn(database: TestDatabase, { processes = 1, env = {} }: { processes?: number; env?: Record<string, string> } = {}) {
+export async function desksOn(
+  database: TestDatabase,
+  { processes = 1, env = {} }: { processes?: number; env?: Record<string, string> } = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'relaydesk-proof-'));
   const all = {
     DATABASE_URL: database.url,
@@ -41,7 +44,10 @@ export async function desksOn(database: TestDatabase, { processes = 1, env = {} 
       running[at] = await started(all);
     },
     /** Log lines of level error of all processes, dead ones included. */
-    errors: () => [...before, ...running.map((one) => one.printed())].flatMap((text) => text.split('\n').filter((line) => line.includes('"level":"error"'))),
+    errors: () =>
+      [...before, ...running.map((one) => one.printed())].flatMap((text) =>
+        text.split('\n').filter((line) => line.includes('"level":"error"')),
+      ),
     /** Ends them as an operator would. */
     end: () => Promise.all(running.map((one) => one.end('SIGTERM'))),
     remove: () => rm(folder, { recursive: true, force: true }),
@@ -56,7 +62,12 @@ async function person(url: string, email: string): Promise<Client> {
 }
 
 /** An agent who is logged in at one of the processes. */
-export async function agentOf(desks: Desks, admin: Client, name: string, { at = 0, capacity = null as number | null } = {}): Promise<Client> {
+export async function agentOf(
+  desks: Desks,
+  admin: Client,
+  name: string,
+  { at = 0, capacity = null as number | null } = {},
+): Promise<Client> {
   const email = `${name.toLowerCase()}@example.com`;
   const { status, body } = await admin.post('/agents', { name, email, password: PASSWORD, role: 'agent', capacity });
   if (status !== 201) throw new Error(`no agent: ${JSON.stringify(body)}`);

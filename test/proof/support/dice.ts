@@ -25,7 +25,11 @@ export function diceOf(seed: number): Dice {
     next,
     below,
     pick: <T>(list: readonly T[]) => list[below(list.length)] as T,
-    shuffled: <T>(list: readonly T[]) => list.map((one) => ({ one, at: next() })).sort((a, b) => a.at - b.at).map(({ one }) => one),
+    shuffled: <T>(list: readonly T[]) =>
+      list
+        .map((one) => ({ one, at: next() }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ one }) => one),
   };
 }
 

@@ -78,6 +78,13 @@ export async function shake(dice: Dice, admin: Client): Promise<number> {
 
 /** Settings under which time does nothing and nobody is given anything. */
 export async function calm(admin: Client): Promise<void> {
-  const timers = { idleAfter: null, idleCloseAfter: null, idleReminderBefore: null, autoCloseAfter: null, inProgressAfter: null, closeUnassignedAfter: null };
+  const timers = {
+    idleAfter: null,
+    idleCloseAfter: null,
+    idleReminderBefore: null,
+    autoCloseAfter: null,
+    inProgressAfter: null,
+    closeUnassignedAfter: null,
+  };
   await admin.patch('/settings', { timers, routing: { strategy: 'manual' } });
 }

@@ -1,16 +1,30 @@
 import { createHmac } from 'node:crypto';
+import { ACCOUNT } from '../../channels/instagram/posts';
+import { NUMBER, WABA } from '../../channels/whatsapp-cloud/posts';
 import type { Client } from '../../http/support/client';
 
 export const SECRET = 'the-app-secret-of-a-proof-0123456';
-export const NUMBER = '106540352242922';
-const WABA = '102290129340398';
 
-export const signed = (bytes: string | Buffer, secret = SECRET): string => `sha256=${createHmac('sha256', secret).update(bytes).digest('hex')}`;
+export const signed = (bytes: string | Buffer, secret = SECRET): string =>
+  `sha256=${createHmac('sha256', secret).update(bytes).digest('hex')}`;
 
-/** A WhatsApp channel; answers its id. */
-export async function whatsapp(admin: Client): Promise<string> {
-  const config = { phoneNumberId: NUMBER, businessAccountId: WABA, accessToken: 'EAAproof', appSecret: SECRET, verifyToken: 'verify-me' };
-  const { status, body } = await admin.post('/channels', { kind: 'whatsapp_cloud', name: 'Front desk', config });
+export const WHATSAPP = {
+  phoneNumberId: NUMBER,
+  businessAccountId: WABA,
+  accessToken: 'EAAproof',
+  appSecret: SECRET,
+  verifyToken: 'verify-me',
+};
+export const INSTAGRAM = { accountId: ACCOUNT, accessToken: 'IGproof', appSecret: SECRET, verifyToken: 'verify-me', login: 'instagram' };
+
+/** The channel of the recorded WhatsApp payloads; answers its id. */
+export const whatsapp = (admin: Client): Promise<string> => connect(admin, 'whatsapp_cloud', WHATSAPP);
+
+/** The channel of the recorded Instagram payloads; answers its id. */
+export const instagram = (admin: Client): Promise<string> => connect(admin, 'instagram', INSTAGRAM);
+
+async function connect(admin: Client, kind: string, config: object): Promise<string> {
+  const { status, body } = await admin.post('/channels', { kind, name: `Our ${kind}`, config });
   if (status !== 201) throw new Error(`no channel: ${JSON.stringify(body)}`);
   return body.id;
 }

@@ -7,7 +7,11 @@ import { grouped, policyIn, type Truth } from './truth';
 
 /** Everything in which a desk's memory contradicts LIFECYCLE or itself, in words; empty when all is well. */
 export function wrongs(truth: Truth): string[] {
-  const [messages, events, tickets] = [grouped(truth.messages, (one) => one.chatId), grouped(truth.events, (one) => one.ticketId), grouped(truth.tickets, (one) => one.chatId)];
+  const [messages, events, tickets] = [
+    grouped(truth.messages, (one) => one.chatId),
+    grouped(truth.events, (one) => one.ticketId),
+    grouped(truth.tickets, (one) => one.chatId),
+  ];
   return [
     ...truth.chats.flatMap((chat) => chatWrongs(chat, messages.get(chat.id) ?? [], tickets.get(chat.id) ?? [])),
     ...truth.tickets.flatMap((ticket) => [...ticketWrongs(truth, ticket), ...historyWrongs(ticket, events.get(ticket.id) ?? [])]),
@@ -30,7 +34,9 @@ function chatWrongs(chat: Chat, messages: readonly Message[], tickets: readonly 
 
 function ticketWrongs(truth: Truth, ticket: Ticket): string[] {
   const policy = policyIn(truth, ticket);
-  const dated = isOpen(ticket) ? ticket.policyVersion === policy.version && ticket.lookAt === lookAt(ticket, policy) : ticket.lookAt === null && ticket.policyVersion === null;
+  const dated = isOpen(ticket)
+    ? ticket.policyVersion === policy.version && ticket.lookAt === lookAt(ticket, policy)
+    : ticket.lookAt === null && ticket.policyVersion === null;
   const asleep = isSnoozed(ticket) && (ticket.status === 'active' || ticket.status === 'idle');
   return said(`ticket ${ticket.id}`, [
     [truth.openIn.get(ticket.id) === (isOpen(ticket) ? ticket.chatId : null), 'does not hold its chat as it should'],
@@ -43,7 +49,10 @@ function ticketWrongs(truth: Truth, ticket: Ticket): string[] {
 function historyWrongs(ticket: Ticket, events: readonly TicketEvent[]): string[] {
   const told = replay(events);
   return said(`ticket ${ticket.id}`, [
-    [events.every(({ seq }, at) => seq === at + 1) && events.length === ticket.eventSeq, `has ${events.length} events, counts ${ticket.eventSeq}`],
+    [
+      events.every(({ seq }, at) => seq === at + 1) && events.length === ticket.eventSeq,
+      `has ${events.length} events, counts ${ticket.eventSeq}`,
+    ],
     [told.status === ticket.status, `is ${ticket.status}, its events say ${told.status}`],
     [told.stage === ticket.stage, `is in ${ticket.stage}, its events say ${told.stage}`],
     [told.assigneeId === ticket.assigneeId, `is ${ticket.assigneeId}'s, its events say ${told.assigneeId}`],
@@ -53,11 +62,20 @@ function historyWrongs(ticket: Ticket, events: readonly TicketEvent[]): string[]
 
 function follows({ status, stage, assignee }: TicketEvent, before: readonly TicketEvent[]): boolean {
   const then = replay(before);
-  return (!status || status.from === then.status) && (!stage || stage.from === then.stage) && (!assignee || assignee.from === then.assigneeId);
+  return (
+    (!status || status.from === then.status) && (!stage || stage.from === then.stage) && (!assignee || assignee.from === then.assigneeId)
+  );
 }
 
 function eventWrongs({ ticketId, seq, type, cause, row, status, actor, decision }: TicketEvent): string[] {
-  const fits = TRANSITIONS.some((one) => one.row === row && one.from.some((from) => from === status?.from) && one.to === status?.to && one.causes.some((known) => known === cause) && one.by.includes(actor.kind));
+  const fits = TRANSITIONS.some(
+    (one) =>
+      one.row === row &&
+      one.from.some((from) => from === status?.from) &&
+      one.to === status?.to &&
+      one.causes.some((known) => known === cause) &&
+      one.by.includes(actor.kind),
+  );
   const routed = actor.kind === 'system' && cause === 'assigned' && type === 'status_changed';
   const { load, capacity } = (decision?.facts ?? {}) as { load?: number; capacity?: number };
   return said(`event ${seq} of ${ticketId}`, [
@@ -67,4 +85,5 @@ function eventWrongs({ ticketId, seq, type, cause, row, status, actor, decision 
   ]);
 }
 
-const said = (who: string, checks: readonly (readonly [boolean, string])[]): string[] => checks.filter(([right]) => !right).map(([, what]) => `${who} ${what}`);
+const said = (who: string, checks: readonly (readonly [boolean, string])[]): string[] =>
+  checks.filter(([right]) => !right).map(([, what]) => `${who} ${what}`);
