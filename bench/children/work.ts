@@ -1,0 +1,32 @@
+import { readConfig } from '../../src/config';
+import { type House, openHouse } from '../../src/house';
+import { serve } from '../support/child';
+import { furnish } from '../support/furnish';
+import { type Receiving, receiveFor, statementsFor } from '../support/receiving';
+import { bareFor } from '../support/bare';
+
+type Env = Record<string, string>;
+
+let house: House | null = null;
+const desk = () => {
+  if (!house) throw new Error('open a house first');
+  return house.desk;
+};
+const databaseUrl = (env: Env) => readConfig(env).databaseUrl;
+
+/** The product's actions on a database of their own, without a server in front. */
+export const answers = serve({
+  async open(env: Env): Promise<void> {
+    house = await openHouse(readConfig(env));
+  },
+  async close(): Promise<void> {
+    await house?.close();
+    house = null;
+  },
+  /** Answers the id of the channel. */
+  furnish: (): Promise<string> => furnish(desk()),
+  receive: (input: Receiving): Promise<number> => receiveFor(desk(), input),
+  statements: ({ env, ...input }: Receiving & { env: Env }): Promise<number> => statementsFor(desk(), databaseUrl(env), input),
+  bare: ({ env, ...input }: { env: Env; batch: number; seconds: number }): Promise<number> => bareFor(databaseUrl(env), input),
+});
+export type WorkAnswers = typeof answers;

@@ -1,0 +1,76 @@
+import type { Dialect } from './support/place';
+
+/** What is measured: its unit, and what it is to be on a machine of two cores. */
+export interface Figure {
+  readonly says: string;
+  readonly unit: string;
+  readonly aim?: { readonly atLeast: number } | { readonly atMost: number };
+}
+
+const DATABASES: Record<Dialect, string> = { sqlite: 'SQLite', mysql: 'MariaDB' };
+
+interface Aims {
+  readonly known: number;
+  readonly fresh: number;
+  readonly ofStore: number;
+  readonly p99: number;
+  readonly cpu: number;
+}
+
+// biome-ignore format: a table is read in columns
+const AIMS: Record<Dialect, Aims> = {
+  sqlite: { known: 30, fresh: 25, ofStore: 60, p99: 40, cpu: 0.25 },
+  mysql:  { known: 15, fresh: 15, ofStore: 50, p99: 50, cpu: 0.4 },
+};
+
+// biome-ignore format: a table is read in columns
+const ofDatabase = (dialect: Dialect, { known, fresh, ofStore, p99, cpu }: Aims): [string, Figure][] => {
+  const on = DATABASES[dialect];
+  const inbound = (who: 'known' | 'new', ofAck: number): [string, Figure][] => [
+    [`inbound.${dialect}.${who}`,          { says: `inbound, ${on}, ${who} customers, stored`,           unit: 'msg/s' }],
+    [`inbound.${dialect}.${who}.ofAck`,    { says: `inbound, ${on}, ${who} customers, of the http rate`, unit: '%',  aim: { atLeast: ofAck } }],
+    [`inbound.${dialect}.${who}.ofStore`,  { says: `inbound, ${on}, ${who} customers, of store-only`,    unit: '%',  aim: { atLeast: ofStore } }],
+    [`inbound.${dialect}.${who}.p50`,      { says: `inbound, ${on}, ${who} customers, p50`,              unit: 'ms' }],
+    [`inbound.${dialect}.${who}.p99`,      { says: `inbound, ${on}, ${who} customers, p99`,              unit: 'ms', aim: { atMost: p99 } }],
+    [`inbound.${dialect}.${who}.cpu`,      { says: `inbound, ${on}, ${who} customers, CPU per message`,  unit: 'ms', aim: { atMost: cpu } }],
+  ];
+  return [
+    [`limits.${dialect}.bare`,             { says: `three bare rows a message, batch 32, ${on}`,         unit: 'msg/s' }],
+    [`limits.${dialect}.known`,            { says: `store-only, batch 32, ${on}, known customers`,       unit: 'msg/s' }],
+    [`limits.${dialect}.new`,              { says: `store-only, batch 32, ${on}, new customers`,         unit: 'msg/s' }],
+    ...inbound('known', known),
+    ...inbound('new', fresh),
+    [`statements.${dialect}.known`,        { says: `statements a batch, ${on}, known customers`,         unit: '', aim: { atMost: 15 } }],
+    [`statements.${dialect}.new`,          { says: `statements a batch, ${on}, new customers`,           unit: '', aim: { atMost: 15 } }],
+    [`sweep.${dialect}`,                   { says: `sweep of due tickets, ${on}`,                        unit: 'tickets/s', aim: { atLeast: 6000 } }],
+    [`lists.${dialect}.first.p50`,         { says: `ticket list, ${on}, page 1, worst filter, p50`,      unit: 'ms', aim: { atMost: 3 } }],
+    [`lists.${dialect}.first.p99`,         { says: `ticket list, ${on}, page 1, all filters, p99`,       unit: 'ms', aim: { atMost: 10 } }],
+    [`lists.${dialect}.far.p50`,           { says: `ticket list, ${on}, page 100, worst filter, p50`,    unit: 'ms', aim: { atMost: 3 } }],
+    [`lists.${dialect}.far.p99`,           { says: `ticket list, ${on}, page 100, all filters, p99`,     unit: 'ms', aim: { atMost: 10 } }],
+    [`lists.${dialect}.other.p99`,         { says: `ticket list, ${on}, filters that no index leads, p99`, unit: 'ms', aim: { atMost: 30 } }],
+    ...(['number', 'phone', 'name', 'text'] as const).map((what): [string, Figure] =>
+      [`search.${dialect}.${what}`,        { says: `search by ${what}, ${on}, p99`,                      unit: 'ms', aim: { atMost: 100 } }]),
+  ];
+};
+
+/** Every figure that a run can print, in its order. */
+// biome-ignore format: a table is read in columns
+export const FIGURES: ReadonlyMap<string, Figure> = new Map<string, Figure>([
+  ['limits.ack',           { says: 'node:http + HMAC + JSON.parse, nothing stored', unit: 'req/s' }],
+  ['limits.ack.cpu',       { says: 'node:http + HMAC + JSON.parse, CPU per request', unit: 'ms' }],
+  ...ofDatabase('sqlite', AIMS.sqlite),
+  ...ofDatabase('mysql', AIMS.mysql),
+  ['start.ready',          { says: 'start to ready', unit: 's', aim: { atMost: 2 } }],
+  ['start.memory',         { says: 'memory when idle', unit: 'MiB', aim: { atMost: 180 } }],
+  ['start.cpu',            { says: 'CPU when idle', unit: '% of a core', aim: { atMost: 2 } }],
+  ['two.one',              { says: 'one instance on MariaDB, known customers', unit: 'msg/s' }],
+  ['two.both',             { says: 'two instances on one MariaDB', unit: 'msg/s' }],
+  ['two.ratio',            { says: 'two instances against one', unit: 'x', aim: { atLeast: 1.2 } }],
+  ['two.deadlocks',        { says: 'deadlocks with two instances', unit: '', aim: { atMost: 0 } }],
+]);
+
+/** null when there is no aim, or nothing was measured. */
+export function isMet({ aim }: Figure, value: number): boolean | null {
+  if (!aim || Number.isNaN(value)) return null;
+  return 'atLeast' in aim ? value >= aim.atLeast : value <= aim.atMost;
+}

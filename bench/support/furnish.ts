@@ -1,0 +1,22 @@
+import { addAgent } from '../../src/actions/add-agent';
+import { connectChannel } from '../../src/actions/connect-channel';
+import type { Desk } from '../../src/actions/desk';
+import { setPresence } from '../../src/actions/set-presence';
+import { ACCOUNT_ID, APP_SECRET, NUMBER_ID } from './customers';
+import { ADMIN } from './place';
+
+const AGENTS = 20;
+
+/** An admin, agents who are online, and one WhatsApp number; answers the channel's id. */
+export async function furnish(desk: Desk): Promise<string> {
+  await addAgent(desk, { by: null, name: 'Admin', ...ADMIN, role: 'admin', capacity: null });
+  for (let n = 0; n < AGENTS; n++) await agentOnline(desk, `Agent ${n}`);
+  const config = { phoneNumberId: NUMBER_ID, businessAccountId: ACCOUNT_ID, accessToken: 'none', appSecret: APP_SECRET };
+  return (await connectChannel(desk, { kind: 'whatsapp_cloud', name: 'Number 1', config })).id;
+}
+
+async function agentOnline(desk: Desk, name: string): Promise<void> {
+  const email = `${name.toLowerCase().replace(' ', '-')}@example.com`;
+  const { id } = await addAgent(desk, { by: null, name, email, password: ADMIN.password, role: 'agent', capacity: null });
+  await setPresence(desk, { agentId: id, presence: 'online', reason: null, by: { id, name, role: 'agent', teamIds: [] } });
+}
