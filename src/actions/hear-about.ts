@@ -1,6 +1,7 @@
 import type { Message, Reaction } from '../domain/chat';
 import { type Content, previewOf } from '../domain/content';
 import { received } from '../domain/delivery';
+import type { Instant } from '../domain/ticket';
 import type { HeardDeletion, HeardEdit, HeardReaction, HeardReceipt } from '../ports/channel';
 import { APPLIED, deliveryError, type Hearing, ignored, type Verdict, writtenAt } from './hearing';
 import type { Ledger } from './ledger';
@@ -39,14 +40,18 @@ async function takeReceipt({ tx, ledger }: Hearing, message: Message, { status, 
   return true;
 }
 
+/** Newer by the provider's time; of one moment the greater words stand, so that the order of deliveries decides nothing. */
+const isNewer = (at: Instant, words: string, before: { readonly at: Instant; readonly words: string }): boolean =>
+  at > before.at || (at === before.at && words > before.words);
+
 /** One reaction for each side; the newest by the provider's time stands, also when it takes one back. */
 export function hearReaction({ ledger, channelId }: Hearing, { target, by, emoji, at }: HeardReaction): Verdict {
   const message = ledger.byProvider(channelId, target);
   if (!message) return UNKNOWN;
   const reaction: Reaction = { by, emoji: emoji ?? '', at: writtenAt(at) ?? ledger.at };
   const before = message.reactions.find((one) => one.by === by);
-  if (before && (before.at > reaction.at || before.emoji === reaction.emoji)) return NOTHING_NEW;
-  if (!before && emoji === null && at === null) return NOTHING_NEW;
+  if (at === null && (before?.emoji ?? '') === reaction.emoji) return NOTHING_NEW;
+  if (before && !isNewer(reaction.at, reaction.emoji, { at: before.at, words: before.emoji })) return NOTHING_NEW;
   ledger.changeMessage({ ...message, reactions: [...message.reactions.filter((one) => one.by !== by), reaction] });
   return APPLIED;
 }
@@ -56,7 +61,9 @@ export function hearEdit({ ledger, channelId }: Hearing, { target, content, at }
   const message = ledger.byProvider(channelId, target);
   if (!message) return UNKNOWN;
   const editedAt = writtenAt(at) ?? ledger.at;
-  if (message.deletedAt !== null || (message.editedAt !== null && message.editedAt >= editedAt)) return NOTHING_NEW;
+  const [words, before] = [JSON.stringify(content), JSON.stringify(message.content)];
+  if (message.deletedAt !== null || (at === null && words === before)) return NOTHING_NEW;
+  if (message.editedAt !== null && !isNewer(editedAt, words, { at: message.editedAt, words: before })) return NOTHING_NEW;
   reword(ledger, { ...message, content, editedAt });
   return APPLIED;
 }
