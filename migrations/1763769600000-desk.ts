@@ -76,13 +76,19 @@ const PLANS: readonly Plan[] = [
       instant('createdAt'),
       instant('updatedAt'),
       integer('version'),
+      maybe(key('word1', 48)),
+      maybe(key('word2', 48)),
+      maybe(key('word3', 48)),
+      maybe(key('word4', 48)),
+      maybe(key('phoneEnd', 48)),
     ],
-  },
-  {
-    name: 'contact_words',
-    primary: ['contactId', 'word'],
-    columns: [id('contactId'), key('word', 64)],
-    indexes: [index('contact_words_word', ['word', 'contactId'])],
+    indexes: [
+      index('contacts_word1', ['word1', 'id']),
+      index('contacts_word2', ['word2', 'id']),
+      index('contacts_word3', ['word3', 'id']),
+      index('contacts_word4', ['word4', 'id']),
+      index('contacts_phone', ['phoneEnd', 'id']),
+    ],
   },
   {
     name: 'identities',
@@ -291,6 +297,9 @@ const SETTINGS = {
   locale: { timeZone: 'UTC', language: 'en' },
 };
 
+/** The words of messages, for SQLite's full-text search: only where each occurs is kept, and whose they are. */
+const MESSAGE_WORDS = "create virtual table message_words using fts5(words, messageId unindexed, content='', contentless_unindexed=1)";
+
 /** Everything that the desk remembers. Hot tables have no foreign keys (docs/adr). */
 export class Desk1763769600000 implements MigrationInterface {
   readonly name = 'Desk1763769600000';
@@ -301,10 +310,14 @@ export class Desk1763769600000 implements MigrationInterface {
       const indices = (plan.indexes ?? []).map((index) => index.clone());
       await db.createTable(new Table({ name: plan.name, columns: columns(dialect, plan.primary, plan.columns), indices }));
     }
+    if (dialect === 'sqlite') await db.query(MESSAGE_WORDS);
     await seed(db);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query('drop table if exists message_words');
+    // SQLite leaves this one of its parts behind.
+    await db.query('drop table if exists message_words_content');
     for (const { name } of [...PLANS].reverse()) await db.dropTable(name);
   }
 }

@@ -58,7 +58,8 @@ export function previewOf(content: Content): string {
   return [...wordsOf(content).replace(/\s+/g, ' ').trim()].slice(0, PREVIEW).join('');
 }
 
-function wordsOf(content: Content): string {
+/** What a message says in words; empty for what has none. */
+export function wordsOf(content: Content): string {
   switch (content.type) {
     case 'text':
     case 'buttons':

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { Log } from '../ports/log';
 import type { Database } from './database';
 
@@ -50,6 +50,9 @@ async function keepCopy({ source, file }: Database, migration: string, log: Log)
   const copy = `${file}.before-${migration}.bak`;
   // A copy that is there already is of a start that failed half-way: the older one is the one to keep.
   if (tables.length === 0 || existsSync(copy)) return;
-  await source.query('vacuum into ?', [copy]);
+  // Under its name only once it is whole.
+  rmSync(`${copy}.part`, { force: true });
+  await source.query('vacuum into ?', [`${copy}.part`]);
+  renameSync(`${copy}.part`, copy);
   log.info('kept a copy of the database before migrating it', { migration });
 }

@@ -4,6 +4,7 @@ import type { TicketEvent } from '../domain/events';
 import { PRIORITIES, type Ticket, isOpen, isSnoozed } from '../domain/ticket';
 import type { Channel, Errand, IdempotencyRow, Session, SetupToken, Stage, SweepRow, WebhookEvent } from '../ports/store';
 import { type Table, flag, id, instant, integer, json, key, maybe, original, providerId, text, word } from './columns';
+import { fromItsEnd, nameWords, oneWord } from './words';
 
 /** Later than every real moment, so that what has no moment sorts last. */
 export const NEVER = Number.MAX_SAFE_INTEGER;
@@ -99,7 +100,6 @@ export const SETUP: Table<SetupToken & { readonly id: string }> = {
 };
 
 export const CONTACTS: Table<Contact> = {
-  ...plain,
   name: 'contacts',
   primary: ['id'],
   columns: {
@@ -113,15 +113,22 @@ export const CONTACTS: Table<Contact> = {
     updatedAt: instant,
     version: integer,
   },
-};
-
-/** The words that a contact is found by: of the name, the user name, and the phone from its end. */
-export const CONTACT_WORDS: Table<{ readonly contactId: string; readonly word: string }> = {
-  ...plain,
-  name: 'contact_words',
-  primary: ['contactId', 'word'],
-  columns: { contactId: id, word: key(64) },
-  indexes: [{ name: 'contact_words_word', on: ['word', 'contactId'] }],
+  // What a contact is found by: the first words of the name and its last, the user name, and the phone from its end.
+  derived: {
+    word1: { ...maybe(key(48)), from: ({ name }) => nameWords(name)[0] },
+    word2: { ...maybe(key(48)), from: ({ name }) => nameWords(name)[1] },
+    word3: { ...maybe(key(48)), from: ({ name }) => nameWords(name)[2] },
+    word4: { ...maybe(key(48)), from: ({ username }) => oneWord(username ?? '') },
+    phoneEnd: { ...maybe(key(48)), from: ({ phone }) => (phone ? fromItsEnd(phone) : null) },
+  },
+  apart: {},
+  indexes: [
+    { name: 'contacts_word1', on: ['word1', 'id'] },
+    { name: 'contacts_word2', on: ['word2', 'id'] },
+    { name: 'contacts_word3', on: ['word3', 'id'] },
+    { name: 'contacts_word4', on: ['word4', 'id'] },
+    { name: 'contacts_phone', on: ['phoneEnd', 'id'] },
+  ],
 };
 
 export const IDENTITIES: Table<Identity> = {
@@ -365,7 +372,6 @@ export const TABLES: readonly Table<never>[] = [
   SESSIONS,
   SETUP,
   CONTACTS,
-  CONTACT_WORDS,
   IDENTITIES,
   CHATS,
   TICKETS,

@@ -1,8 +1,8 @@
-import type { Contact } from '../domain/chat';
+import { clean } from '../domain/text';
 import { type Ticket, isOpen } from '../domain/ticket';
 import type { Changes, Tx } from '../ports/store';
-import { wordsOf } from './contact-words';
-import { AGENTS, CHATS, CONTACTS, CONTACT_WORDS, IDENTITIES, MESSAGES, OUTBOX, TICKETS, TICKET_EVENTS, type TicketRow, WEBHOOK_EVENTS } from './schema';
+import { wordsSaid } from './words';
+import { AGENTS, CHATS, CONTACTS, IDENTITIES, MESSAGES, OUTBOX, TICKETS, TICKET_EVENTS, type TicketRow, WEBHOOK_EVENTS } from './schema';
 import { type Work, among, stepped } from './work';
 
 /** Lays down what a transaction decided, one statement a kind. */
@@ -12,33 +12,23 @@ export function writing(work: Work): Pick<Tx, 'write' | 'meet' | 'saveContact'> 
     async meet(contacts, identities) {
       const inOrder = [...identities].sort((a, b) => (a.channelId + a.key < b.channelId + b.key ? -1 : 1));
       await bulk.insert(IDENTITIES, inOrder);
-      await addContacts(work, contacts);
+      await bulk.insert(CONTACTS, contacts);
     },
 
-    saveContact: (contact) => saveContact(work, contact),
+    saveContact: (contact) => bulk.update(CONTACTS, [stepped(work, 'contacts', contact)]),
 
     async write(changes) {
       await writeChats(work, changes);
       await writeTickets(work, changes);
       await bulk.insert(MESSAGES, changes.newMessages);
       await bulk.update(MESSAGES, changes.messages);
+      await writeWords(work, changes);
       await bulk.insert(TICKET_EVENTS, changes.events);
       await bulk.insert(WEBHOOK_EVENTS, changes.newWebhookEvents);
       await bulk.update(WEBHOOK_EVENTS, changes.webhookEvents);
       await writeErrands(work, changes);
     },
   };
-}
-
-async function addContacts({ bulk }: Work, contacts: readonly Contact[]): Promise<void> {
-  await bulk.insert(CONTACTS, contacts);
-  await bulk.insert(CONTACT_WORDS, contacts.flatMap(wordsOf));
-}
-
-async function saveContact(work: Work, contact: Contact): Promise<void> {
-  await work.bulk.update(CONTACTS, [stepped(work, 'contacts', contact)]);
-  await work.query('delete from contact_words where contactId = ?', [contact.id]);
-  await work.bulk.insert(CONTACT_WORDS, wordsOf(contact));
 }
 
 async function writeChats(work: Work, { newChats, chats, agents }: Changes): Promise<void> {
@@ -83,4 +73,12 @@ async function writeErrands({ bulk, dialect, query }: Work, { newErrands, errand
   if (doneErrands.length === 0) return;
   const done = among(dialect, doneErrands);
   await query(`delete from outbox where id ${done.sql}`, [done.value]);
+}
+
+/** On SQLite, what a message says is found by its words. An edited one is found by the old words too; who searches looks at the message again. */
+async function writeWords({ dialect, query }: Work, { newMessages, messages }: Changes): Promise<void> {
+  if (dialect === 'mysql') return;
+  const said = [...newMessages, ...messages.filter(({ editedAt }) => editedAt !== null)].map(({ id, content }) => [wordsSaid(content).join(' '), clean(id)]);
+  const rows = said.filter(([words]) => words !== '');
+  if (rows.length > 0) await query('insert into message_words (words, messageId) select j.value ->> 0, j.value ->> 1 from json_each(?) j', [JSON.stringify(rows)]);
 }

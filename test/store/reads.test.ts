@@ -62,6 +62,8 @@ describe.each(databases())('reading on $name', ({ create }) => {
     expect(await found(null)).toEqual(['p3', 'p2', 'p1', 'p0']);
     expect(await found('joao')).toEqual(['p1']);
     expect(await found('@bruce')).toEqual(['p3']);
+    expect(await found('@Bruce.Lee')).toEqual(['p3']);
+    expect(await found('lee')).toEqual([]);
     expect(await found('李')).toEqual(['p3']);
     expect(await found('345 678')).toEqual(['p2']);
     expect(await found('45678')).toEqual([]);

@@ -1,3 +1,4 @@
+import type { Message } from '../../src/domain/chat';
 import { STATUSES, type Ticket } from '../../src/domain/ticket';
 import type { SeenBy, TicketFilter, TicketSort } from '../../src/ports/store';
 import type { OpenStore } from '../../src/store';
@@ -219,6 +220,62 @@ describe.each(databases())('the list of tickets on $name', ({ create }) => {
       expect(await store.atomically((tx) => tx.hold([id]))).toEqual([]);
       expect((await store.reads.messages({ chatId: id }, { limit: 5, cursor: null })).data).toEqual([]);
     }
+  });
+});
+
+describe.each(databases())('what was said on $name', ({ create }) => {
+  let place: TestDatabase;
+  let store: OpenStore;
+  const said: readonly [text: string, over?: Partial<Message>][] = [
+    ['Where is my café order 12345?'],
+    ['CAFE tables, please'],
+    ['text content type'],
+    ['a note about coffee', { direction: 'note' }],
+    ['deleted café', { deletedAt: NOW }],
+    ['loose café', { ticketId: null }],
+    ['\u5317\u4eac \u4f60\u597d'],
+  ];
+  beforeAll(async () => {
+    place = await create();
+    store = await testStore(place);
+    await store.atomically(async (tx) => {
+      await tx.meet([aContact({ name: 'Nobody' })], []);
+      await tx.write({
+        ...NOTHING,
+        newChats: said.map((_, i) => aChat({ id: `h${i}` })),
+        newTickets: said.map((_, i) => aTicket({ id: `t${i}`, chatId: `h${i}`, number: i + 1 })),
+        newMessages: said.map(([text, over], i) => aMessage({ id: `m${i}`, chatId: `h${i}`, ticketId: `t${i}`, providerMessageId: null, content: { type: 'text', text }, ...over })),
+      });
+    });
+  });
+  afterAll(async () => {
+    await store.close();
+    await place.remove();
+  });
+
+  const found = async (q: string) => (await store.reads.tickets({ ...ALL, q }, '-number', { limit: 10, cursor: null })).data.map(({ ticket }) => ticket.number);
+
+  it.each([
+    ['a word without its accent', 'cafe', [2, 1]],
+    ['a word with its accent, in another case', 'CAFÉ', [2, 1]],
+    ['the beginning of the last word', 'my ord', [1]],
+    ['words in any order', 'order where', [1]],
+    ['digits that were written', '12345', [1]],
+    ['a word that is also a field of every message', 'text', [3]],
+    ['a word in a note', 'coffee', [4]],
+    ['another script', '\u5317\u4eac', [7]],
+    ['a beginning that is not of the last word', 'caf order', []],
+    ['what was never said', 'tea', []],
+    ['what means something to a search engine', 'cafe* OR "order" NOT -x', []],
+  ])('finds %s', async (_name, q, numbers) => {
+    expect(await found(q)).toEqual(numbers);
+  });
+
+  it('finds an edited message by its new words only', async () => {
+    const message = (await store.reads.message('m1'))!;
+    await store.atomically((tx) => tx.write({ ...NOTHING, messages: [{ ...message, content: { type: 'text', text: 'chairs' }, editedAt: NOW }] }));
+    expect(await found('tables')).toEqual([]);
+    expect(await found('chairs')).toEqual([2]);
   });
 });
 

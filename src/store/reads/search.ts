@@ -1,22 +1,53 @@
-import { phoneWord, wordsIn } from '../contact-words';
+import type { Content } from '../../domain/content';
 import type { Database } from '../database';
+import { fromItsEnd, oneWord, wordsIn, wordsSaid } from '../words';
 import { among } from '../work';
 
 /** A search keeps this many of the newest hits of a kind; who looks for one ticket among more says more. */
 const HITS = 500;
-const LAST_CHARACTER = '\u{10ffff}';
-const LARGEST_NUMBER = 2_147_483_647;
 const FEWEST_DIGITS = 6;
+const LARGEST_NUMBER = 2_147_483_647;
+const LAST_CHARACTER = '\u{10ffff}';
+/** On MySQL, words are looked for in this many of the newest messages: its full-text index would cost each message more than the search is worth (docs/adr). */
+const NEWEST_MESSAGES = 20_000;
+/** The beginning of a word this short is in too many messages. */
+const SHORT = 3;
 
-/** Ids of the tickets that a search finds; null when nothing was searched. */
+const NAMES = ['word1', 'word2', 'word3'];
+
+/** Ids of the tickets that a search finds: by number, phone, name or what was said; null when nothing was searched. */
 export async function found(database: Database, q: string | undefined): Promise<string[] | null> {
   const asked = q?.trim();
   if (!asked) return null;
-  const numbered = /^#(\d{1,10})$/.exec(asked)?.[1];
+  const numbered = /^#(\d+)$/.exec(asked)?.[1];
   if (numbered) return byNumber(database, Number(numbered));
-  const digits = asked.replace(/[\s()+.-]/g, '');
-  if (/^\d+$/.test(digits)) return [...(await byNumber(database, Number(digits))), ...(await ofContacts(database, await contactsByPhone(database, digits)))];
-  return ofContacts(database, await contactsByWords(database, asked));
+  const named = await ofContacts(database, await contactsFound(database, asked));
+  const said = asked.startsWith('@') ? [] : await bySaying(database, wordsIn(asked));
+  const digits = digitsOf(asked);
+  return [...new Set([...(digits ? await byNumber(database, Number(digits)) : []), ...named, ...said])];
+}
+
+/** Ids of the contacts that a search names: by the last digits of the phone, or by words with which their names begin. */
+export async function contactsFound(database: Database, q: string): Promise<string[]> {
+  const digits = digitsOf(q);
+  if (digits) return digits.length < FEWEST_DIGITS ? [] : beginningWith(database, ['phoneEnd'], fromItsEnd(digits));
+  const userName = oneWord(q);
+  if (userName === null) return [];
+  return [...new Set([...(await beginningWith(database, ['word4'], userName)), ...(await contactsNamed(database, wordsIn(q)))])];
+}
+
+/** Contacts whose names have all these words, or begin them. */
+async function contactsNamed(database: Database, words: readonly string[]): Promise<string[]> {
+  const [first = '', ...others] = [...words].sort((a, b) => b.length - a.length);
+  let ids = await beginningWith(database, NAMES, first);
+  for (const word of others) ids = ids.length === 0 ? [] : await beginningWith(database, NAMES, word, ids);
+  return ids;
+}
+
+/** The digits of what is a number or a phone in any spelling; null for anything else. */
+function digitsOf(q: string): string | null {
+  const digits = q.replace(/[\s()+./-]/g, '');
+  return /^\d+$/.test(digits) ? digits : null;
 }
 
 async function byNumber({ query }: Database, number: number): Promise<string[]> {
@@ -28,37 +59,53 @@ async function byNumber({ query }: Database, number: number): Promise<string[]> 
 async function ofContacts({ query, dialect }: Database, contactIds: readonly string[]): Promise<string[]> {
   if (contactIds.length === 0) return [];
   const those = among(dialect, contactIds);
-  const { rows } = await query(
-    `select t.id from chats c join tickets t on t.chatId = c.id where c.contactId ${those.sql} order by t.id desc limit ?`,
-    [those.value, HITS * 4],
-  );
+  const { rows } = await query(`select t.id from chats c join tickets t on t.chatId = c.id where c.contactId ${those.sql} order by t.id desc limit ?`, [
+    those.value,
+    HITS * 4,
+  ]);
   return rows.map((row) => row.id as string);
 }
 
-/** Contacts that a search names: by the last digits of the phone, or by words with which parts of their names begin. */
-export function contactsFound(database: Database, q: string): Promise<string[]> {
-  const digits = q.replace(/[\s()+.-]/g, '');
-  return /^\d+$/.test(digits) ? contactsByPhone(database, digits) : contactsByWords(database, q);
+/** Contacts of which one of these columns begins so; the newest of them, or those among `within`. */
+async function beginningWith({ query, dialect }: Database, columns: readonly string[], start: string, within?: readonly string[]): Promise<string[]> {
+  const those = within ? among(dialect, within) : null;
+  const one = (column: string) =>
+    `select id from (select id from contacts where ${column} >= ? and ${column} < ?${those ? ` and id ${those.sql}` : ''} limit ?) ${column}s`;
+  const values = columns.flatMap(() => [start, start + LAST_CHARACTER, ...(those ? [those.value] : []), HITS * 4]);
+  const { rows } = await query(`select id from (${columns.map(one).join(' union ')}) named order by id desc limit ?`, [...values, HITS]);
+  return rows.map((row) => row.id as string);
 }
 
-async function contactsByPhone(database: Database, digits: string): Promise<string[]> {
-  return digits.length < FEWEST_DIGITS ? [] : beginningWith(database, phoneWord(digits));
+async function bySaying(database: Database, words: readonly string[]): Promise<string[]> {
+  if (words.length === 0) return [];
+  const { dialect, query } = database;
+  const candidates = dialect === 'sqlite' ? await indexed(database, words) : await scanned(database, words);
+  if (candidates.length === 0) return [];
+  const those = among(dialect, candidates);
+  const { rows } = await query(`select ticketId, content from messages where id ${those.sql} and ticketId is not null and deletedAt is null`, [those.value]);
+  const tickets = rows.filter((row) => says(JSON.parse(row.content as string) as Content, words)).map((row) => row.ticketId as string);
+  return [...new Set(tickets)];
 }
 
-async function contactsByWords(database: Database, text: string): Promise<string[]> {
-  const [first, ...others] = wordsIn(text).sort((a, b) => b.length - a.length);
-  if (first === undefined) return [];
-  let ids = await beginningWith(database, first);
-  for (const word of others) ids = ids.length === 0 ? [] : await beginningWith(database, word, ids);
-  return ids;
+/** Whether every word is said; the last one may be a beginning. */
+function says(content: Content, words: readonly string[]): boolean {
+  const said = wordsSaid(content);
+  return words.every((word, i) => said.some((one) => (i === words.length - 1 && word.length >= SHORT ? one.startsWith(word) : one === word)));
 }
 
-/** Contacts with a word that begins like this; the newest of them, or those among `within`. */
-async function beginningWith({ query, dialect }: Database, start: string, within?: readonly string[]): Promise<string[]> {
-  const those = within && among(dialect, within);
-  const { rows } = await query(
-    `select distinct contactId from contact_words where word >= ? and word < ?${those ? ` and contactId ${those.sql}` : ''} order by contactId desc limit ?`,
-    [start, start + LAST_CHARACTER, ...(those ? [those.value] : []), HITS],
-  );
-  return rows.map((row) => row.contactId as string);
+async function indexed({ query }: Database, words: readonly string[]): Promise<string[]> {
+  const match = words.map((word, i) => `"${word}"${i === words.length - 1 && word.length >= SHORT ? '*' : ''}`).join(' ');
+  const { rows } = await query('select messageId from message_words where message_words match ? order by rowid desc limit ?', [match, HITS]);
+  return rows.map((row) => row.messageId as string);
+}
+
+async function scanned({ query }: Database, words: readonly string[]): Promise<string[]> {
+  const oldest = await query('select id from messages order by id desc limit 1 offset ?', [NEWEST_MESSAGES - 1]);
+  const like = words.map(() => 'content collate utf8mb4_general_ci like ?').join(' and ');
+  const { rows } = await query(`select id from messages where id >= ? and ${like} order by id desc limit ?`, [
+    oldest.rows[0]?.id ?? '',
+    ...words.map((word) => `%${word}%`),
+    HITS,
+  ]);
+  return rows.map((row) => row.id as string);
 }
