@@ -77,7 +77,7 @@ export async function agentOf(
 
 /** A webhook POST; the answer's status, or 0 when nobody answered. */
 export async function tell(url: string, channelId: string, payload: unknown): Promise<number> {
-  return (await post(url, channelId, JSON.stringify(payload))).status;
+  return (await post(url, channelId, JSON.stringify(payload ?? null))).status;
 }
 
 export async function post(url: string, channelId: string, bytes: string | Buffer, signature: string | null = signed(bytes)) {

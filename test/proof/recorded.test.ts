@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { connectChannel } from '../../src/actions/connect-channel';
+import { recorded } from '../channels/support/heard';
+import { databases, type TestDatabase } from '../support/database';
+import { aDesk, type TestDesk } from '../support/desk';
+import { tell } from './support/desks';
+import { doorOf, forgetTraffic } from './support/in-process';
+import { EFFECTS } from './support/recorded-effects';
+import { truthIn } from './support/truth';
+import { INSTAGRAM, WHATSAPP } from './support/webhooks';
+import { wrongs } from './support/wrongs';
+
+// biome-ignore format: a table is read in columns
+const CHANNELS = [
+  { kind: 'whatsapp_cloud', folder: 'whatsapp-cloud', config: WHATSAPP },
+  { kind: 'instagram',      folder: 'instagram',      config: INSTAGRAM },
+];
+const FOLDER = join(__dirname, '..', 'channels');
+
+describe.each(databases())('every recorded payload, posted to a desk on $name', ({ create }) => {
+  let database: TestDatabase;
+  let house: TestDesk;
+
+  beforeAll(async () => {
+    database = await create();
+    house = await aDesk(database);
+  });
+  afterAll(() => house.close());
+
+  describe.each(CHANNELS)('$kind', ({ kind, folder, config }) => {
+    let channelId: string;
+    beforeAll(async () => {
+      channelId = (await connectChannel(house.desk, { kind, name: kind, config })).id;
+    });
+
+    it.each(recorded(join(FOLDER, folder, 'fixtures')))('$name', async ({ name, body }) => {
+      await forgetTraffic(database);
+      const door = await doorOf(house);
+      expect(await tell(door.url, channelId, body)).toBe(200);
+      await door.close();
+      const truth = await truthIn(database.url);
+      expect(wrongs(truth)).toEqual([]);
+      const { became, opens } = EFFECTS[folder]?.[name] ?? {};
+      expect(await heardOn(channelId)).toBe(became);
+      expect(truth.tickets.map(({ status }) => status)).toEqual(opens === undefined ? [] : [opens]);
+    });
+  });
+
+  /** What became of everything that was told, oldest first, the same in a row counted. */
+  async function heardOn(channelId: string): Promise<string> {
+    const { data } = await house.desk.store.reads.webhookEvents(channelId, null, { limit: 200, cursor: null });
+    const words = [...data].reverse().map(({ kind, outcome, reason }) => [kind, outcome, reason].filter((word) => word !== null).join(' '));
+    const starts = words.flatMap((word, at) => (word === words[at - 1] ? [] : [at]));
+    return starts.map((from, at) => inARow((starts[at + 1] ?? words.length) - from, words[from] as string)).join(', ');
+  }
+});
+
+const inARow = (times: number, word: string): string => (times === 1 ? word : `${times} × ${word}`);
