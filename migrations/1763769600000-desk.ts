@@ -297,8 +297,8 @@ const SETTINGS = {
   locale: { timeZone: 'UTC', language: 'en' },
 };
 
-/** The words of messages, for SQLite's full-text search: only where each occurs is kept, and whose they are. */
-const MESSAGE_WORDS = "create virtual table message_words using fts5(words, messageId unindexed, content='', contentless_unindexed=1)";
+/** The words of messages, for SQLite's full-text search. Nothing is ranked, so their lengths need not be kept. */
+const MESSAGE_WORDS = 'create virtual table message_words using fts5(words, messageId unindexed, columnsize = 0)';
 
 /** Everything that the desk remembers. Hot tables have no foreign keys (docs/adr). */
 export class Desk1763769600000 implements MigrationInterface {
@@ -316,8 +316,6 @@ export class Desk1763769600000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query('drop table if exists message_words');
-    // SQLite leaves this one of its parts behind.
-    await db.query('drop table if exists message_words_content');
     for (const { name } of [...PLANS].reverse()) await db.dropTable(name);
   }
 }
