@@ -83,8 +83,8 @@ export interface Ledger {
   toRoute(): Ticket[];
   /** Whether the ticket woke in this transaction: routing tries its last assignee first. */
   woke(ticketId: string): boolean;
-  /** Agents with their load and presence as this transaction has changed them; those who are not online any more are left out. */
-  loads(online: readonly Candidate[]): Candidate[];
+  /** Agents with their load and presence as this transaction has changed them; those who have gone offline are left out. */
+  loads(around: readonly Candidate[]): Candidate[];
   /** An agent got room or came online: the queue may move. */
   roomMade(): boolean;
 }
@@ -287,10 +287,10 @@ export function openLedger(house: House, at: Instant, newId: () => string): Ledg
     wakes: () => [...new Set(newErrands.filter(({ dueAt }) => dueAt <= at).map(({ key }) => key))],
     toRoute: () => [...tickets.values()].filter(becamePending).map(({ now }) => now),
     woke: (ticketId) => events.some((event) => event.ticketId === ticketId && event.cause === 'woken'),
-    loads: (online) =>
-      online
+    loads: (around) =>
+      around
         .map(({ agent, load }) => ({ agent: agents.get(agent.id)?.now ?? agent, load: load + roomChange(tickets, agent.id) }))
-        .filter(({ agent }) => agent.presence === 'online' && agent.removedAt === null),
+        .filter(({ agent }) => agent.presence !== 'offline' && agent.removedAt === null),
     roomMade: () => [...tickets.values()].some(leftAgent) || [...agents.values()].some(({ was, now }) => was !== now && now.presence === 'online'),
   };
 }

@@ -1,3 +1,4 @@
+import { isOnline } from '../domain/agent';
 import { clean } from '../domain/text';
 import { isSnoozed, type Ticket } from '../domain/ticket';
 import type { Heard, HeardAccount, Who } from '../ports/channel';
@@ -47,14 +48,14 @@ async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item
   const named = events.map(namedIn);
   const met = await meet(tx, ledger, named.filter((one) => one !== null), people, desk.newId);
   const chatIds = spread(named, met.chatIds);
-  const online = await holdAll(tx, ledger, events, met);
-  const onlineIds = new Set(online?.map(({ agent }) => agent.id));
-  const isOnline = (agentId: string | null) => agentId !== null && onlineIds.has(agentId);
+  const around = await holdAll(tx, ledger, events, met);
+  const onlineIds = new Set(around?.filter(({ agent }) => isOnline(agent)).map(({ agent }) => agent.id));
+  const here = (agentId: string | null) => agentId !== null && onlineIds.has(agentId);
   for (const [at, item] of events.entries()) {
-    const hearing = { desk, tx, ledger, channelId: item.channelId, chatId: chatIds[at] ?? null, isOnline };
+    const hearing = { desk, tx, ledger, channelId: item.channelId, chatId: chatIds[at] ?? null, isOnline: here };
     keepEvent(desk, ledger, item, await hearOne(hearing, item));
   }
-  await routeChanged(tx, ledger, online ?? undefined);
+  await routeChanged(tx, ledger, around ?? undefined);
   await greet(tx, ledger, events);
   await introduce(tx, ledger, events, chatIds);
   return met.identities;
@@ -88,7 +89,7 @@ async function holdAll(tx: Tx, ledger: Ledger, events: readonly Item[], met: Met
   if (providerIds.length > 0) ledger.takeMessages(await tx.messagesByProvider(channelIds, providerIds));
   if (references.length > 0) ledger.takeMessages(await tx.messages(references));
   await recallClosed(tx, ledger, touched);
-  return mayNeedAgents(ledger, events, met) ? tx.agentsOnline() : null;
+  return mayNeedAgents(ledger, events, met) ? tx.agentsAround() : null;
 }
 
 /** For closed chats: what was said since the last close, and the ticket that may be reopened. */

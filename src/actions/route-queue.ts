@@ -23,5 +23,5 @@ async function routeBatch(tx: Tx, ledger: Ledger): Promise<number> {
   if (queued.length === 0) return 0;
   ledger.take(await tx.hold(queued.map(({ chatId }) => chatId)));
   const waiting = queued.map(({ chatId }) => ledger.openIn(chatId)).filter((ticket) => ticket !== null && waits(ticket)) as Ticket[];
-  return routeWithin(ledger, waiting, await tx.agentsOnline());
+  return routeWithin(ledger, waiting, await tx.agentsAround());
 }

@@ -1,4 +1,4 @@
-import type { Agent } from './agent';
+import { type Agent, isOnline } from './agent';
 import type { Decision } from './events';
 import type { Policy } from './policy';
 import { type Instant, PRIORITIES, type Ticket } from './ticket';
@@ -34,7 +34,7 @@ type PassedOver = NonNullable<Decision['passedOver']>;
 
 /**
  * Who gets what: tickets by priority, then by how long they wait; to the agent who handled the customer last if sticky,
- * else to whoever has been without a new ticket for longest. Never above capacity. Pure: the caller holds tickets and agents.
+ * else to whoever has been without a new ticket for longest. Never above capacity, never to who is away. Pure: the caller holds tickets and agents.
  */
 export function route(waiting: readonly Waiting[], candidates: readonly Candidate[], now: Instant): Routed {
   const desk = new Map(candidates.map((candidate) => [candidate.agent.id, { ...candidate, lastRoutedAt: candidate.agent.lastRoutedAt }]));
@@ -69,10 +69,14 @@ export const capacityOf = (agent: Agent, policy: Policy): number => agent.capaci
 
 /** Why this agent can't have the ticket, in words that the ticket's history shows; null when they can. */
 function whyNot({ agent, load }: Candidate, { ticket, policy }: Waiting): string | null {
+  if (!isOnline(agent)) return `${agent.presence} since ${timeOfDay(agent.presenceSince, policy)}`;
   if (ticket.releasedBy === agent.id) return 'gave it back';
   const capacity = capacityOf(agent, policy);
   return load < capacity ? null : `${load} of ${capacity}`;
 }
+
+const timeOfDay = (at: Instant, { settings }: Policy): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: settings.locale.timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
 
 function choose(room: readonly Seat[], { ticket, policy, lastHandledBy, woken }: Waiting): { candidate: Seat; rule: string } | null {
   const former = room.find(({ agent }) => agent.id === (ticket.lastAssigneeId ?? lastHandledBy));

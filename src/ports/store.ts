@@ -150,8 +150,8 @@ export interface Tx {
   loose(chatId: string, after: { readonly afterSeq: number; readonly heardAfter: Instant }, limit: number): Promise<Message[]>;
   /** Whether a send of this chat is `sending` or `uncertain`. */
   hasUnsettledSend(chatId: string): Promise<boolean>;
-  /** Agents that are online and not removed, locked in id order, with their load. */
-  agentsOnline(): Promise<AgentAtWork[]>;
+  /** Agents that are online or away and not removed, locked in id order, with their load. */
+  agentsAround(): Promise<AgentAtWork[]>;
   /** These agents, locked in id order; removed ones too. */
   agents(ids: readonly string[]): Promise<Agent[]>;
   /** Ids and chats of an agent's tickets in these statuses, without a lock. */

@@ -184,6 +184,7 @@ function heldIn(work: Work, row: Row): Held {
   const ticket = row.t_id === null ? null : decode(TICKETS, row, 't_');
   remember(work, 'chats', [chat]);
   if (ticket) remember(work, 'tickets', [ticket]);
+  if (ticket) work.tickets.set(ticket.id, { ...ticket, windowFrom: chat.windowFrom });
   work.windows.set(chat.id, chat.windowFrom);
   return { chat, ticket, blocked: row.blocked === 1, contactName: (row.contactName as string | null) ?? null };
 }

@@ -6,7 +6,7 @@ import { AGENTS, IDEMPOTENCY_KEYS, SESSIONS, SETUP, SWEEPS } from './schema';
 import { type Work, among, remember } from './work';
 import { brokenKey } from './failures';
 
-type AgentsTx = Pick<Tx, 'agentsOnline' | 'agents' | 'addAgent' | 'setPassword' | 'countAdmins'>;
+type AgentsTx = Pick<Tx, 'agentsAround' | 'agents' | 'addAgent' | 'setPassword' | 'countAdmins'>;
 
 /** Statuses that count against an agent's capacity. */
 const BUSY = OPEN_STATUSES.filter((status) => status === 'active' || status === 'proactive');
@@ -15,7 +15,7 @@ const BUSY = OPEN_STATUSES.filter((status) => status === 'active' || status === 
 export function agentsIn(work: Work): AgentsTx {
   const { dialect, query, bulk } = work;
   return {
-    agentsOnline: () => (dialect === 'sqlite' ? onlineWithLoads(work) : onlineThenLoads(work)),
+    agentsAround: () => (dialect === 'sqlite' ? aroundWithLoads(work) : aroundThenLoads(work)),
 
     async agents(ids) {
       if (ids.length === 0) return [];
@@ -37,19 +37,19 @@ export function agentsIn(work: Work): AgentsTx {
   };
 }
 
-const ONLINE = "a.presence = 'online' and a.removedAt is null";
+const AROUND = "a.presence <> 'offline' and a.removedAt is null";
 
-async function onlineWithLoads(work: Work): Promise<AgentAtWork[]> {
+async function aroundWithLoads(work: Work): Promise<AgentAtWork[]> {
   const load = `(select count(*) from tickets t where t.assigneeId = a.id and t.status in (${BUSY.map((status) => `'${status}'`).join(', ')}))`;
-  const { rows } = await work.query(`select ${selected(AGENTS, 'a')}, ${load} as \`load\` from agents a where ${ONLINE} order by a.id`);
+  const { rows } = await work.query(`select ${selected(AGENTS, 'a')}, ${load} as \`load\` from agents a where ${AROUND} order by a.id`);
   const agents = rows.map((row) => decode(AGENTS, row));
   remember(work, 'agents', agents);
   return agents.map((agent, i) => ({ agent, load: rows[i]?.load as number }));
 }
 
 /** Loads are counted in a statement of their own: within the one that waits for the locks they would be as old as its beginning. */
-async function onlineThenLoads(work: Work): Promise<AgentAtWork[]> {
-  const agents = await agentsWhere(work, ONLINE, []);
+async function aroundThenLoads(work: Work): Promise<AgentAtWork[]> {
+  const agents = await agentsWhere(work, AROUND, []);
   const loads = await loadsOf(
     work,
     agents.map(({ id }) => id),

@@ -1,4 +1,4 @@
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 
 type Bindable = null | number | bigint | string | Uint8Array;
 
@@ -18,7 +18,7 @@ export class EmbeddedSqlite {
     return {
       reader: statement.columns().length > 0,
       all: (...values: unknown[]) => statement.all(...values.map(bindable)),
-      run: (...values: unknown[]) => statement.run(...values.map(bindable)),
+      run: (...values: unknown[]) => (isRows(values) ? runEach(statement, values[0]) : statement.run(...values.map(bindable))),
     };
   }
 
@@ -34,6 +34,15 @@ export class EmbeddedSqlite {
   close(): void {
     this.db.close();
   }
+}
+
+/** One parameter that is a list of rows: the statement runs once for each, which costs half of what rows in one JSON parameter cost. */
+const isRows = (values: readonly unknown[]): values is [readonly Bindable[][]] => values.length === 1 && Array.isArray(values[0]);
+
+function runEach(statement: StatementSyncInstance, rows: readonly Bindable[][]) {
+  let changes = 0;
+  for (const row of rows) changes += Number(statement.run(...row).changes);
+  return { changes, lastInsertRowid: 0 };
 }
 
 function bindable(value: unknown): Bindable {

@@ -2,6 +2,7 @@ import { clean } from '../domain/text';
 import { type Bulk, bulkOnMysql, bulkOnSqlite } from './bulk';
 import type { Dialect } from './columns';
 import type { Query } from './database';
+import type { TicketRow } from './schema';
 
 /** What the parts of an open transaction share. */
 export interface Work {
@@ -10,6 +11,8 @@ export interface Work {
   readonly bulk: Bulk;
   /** Ends a select that locks its rows; SQLite has one writer and needs none. */
   readonly lock: string;
+  /** Rows of open tickets as this transaction has read them: what a save leaves as it was is not written. */
+  readonly tickets: Map<string, TicketRow>;
   /** Versions of the rows that this transaction has read, as `table:id`. */
   readonly versions: Map<string, number>;
   /** The answer window of each chat held or written, for the rows of its tickets. */
@@ -18,7 +21,7 @@ export interface Work {
 
 export function workOver(dialect: Dialect, query: Query): Work {
   const bulk = dialect === 'mysql' ? bulkOnMysql(query) : bulkOnSqlite(query);
-  return { dialect, query, bulk, lock: dialect === 'mysql' ? ' for update' : '', versions: new Map(), windows: new Map() };
+  return { dialect, query, bulk, lock: dialect === 'mysql' ? ' for update' : '', tickets: new Map(), versions: new Map(), windows: new Map() };
 }
 
 /** `in (…)` for a list of any length; on SQLite the text stays the same, so that it is prepared once. */

@@ -2,6 +2,7 @@ import { clean } from '../domain/text';
 import { type Ticket, isOpen } from '../domain/ticket';
 import type { Changes, Tx } from '../ports/store';
 import { wordsSaid } from './words';
+import { written } from './rows';
 import { AGENTS, CHATS, CONTACTS, IDENTITIES, MESSAGES, OUTBOX, TICKETS, TICKET_EVENTS, type TicketRow, WEBHOOK_EVENTS } from './schema';
 import { type Work, among, stepped } from './work';
 
@@ -41,24 +42,29 @@ async function writeChats(work: Work, { newChats, chats, agents }: Changes): Pro
 }
 
 async function writeTickets(work: Work, { tickets, newTickets }: Changes): Promise<void> {
-  for (const part of inSafeOrder(tickets)) {
-    await work.bulk.update<Ticket>(
-      TICKETS,
-      part.map((ticket) => rowOf(work, stepped(work, 'tickets', ticket))),
-    );
-  }
+  const rows = inSafeOrder(tickets).map((ticket) => rowOf(work, stepped(work, 'tickets', ticket)));
+  await work.bulk.update<Ticket>(TICKETS, rows, changedIn(work, rows));
+  for (const { id } of rows) work.tickets.delete(id);
   await work.bulk.insert<Ticket>(
     TICKETS,
     newTickets.map((ticket) => rowOf(work, ticket)),
   );
 }
 
-/** A chat's one open place is left before another ticket takes it; SQLite chooses the order within a statement itself. */
-function inSafeOrder(tickets: readonly Ticket[]): (readonly Ticket[])[] {
-  const open = tickets.filter(isOpen);
-  const closed = tickets.filter((ticket) => !isOpen(ticket));
-  const takers = new Set(open.map(({ chatId }) => chatId));
-  return closed.some(({ chatId }) => takers.has(chatId)) ? [closed, open] : [tickets];
+/** A chat's one open place is left before another ticket takes it: rows are written in their order. */
+const inSafeOrder = (tickets: readonly Ticket[]): Ticket[] => [...tickets.filter((ticket) => !isOpen(ticket)), ...tickets.filter(isOpen)];
+
+const TICKET_COLUMNS = written(TICKETS);
+
+/** Columns in which any of these rows is not as it was read; all of them when one was not. */
+function changedIn({ tickets }: Work, rows: readonly TicketRow[]): string[] {
+  const before = rows.map(({ id }) => tickets.get(id));
+  return TICKET_COLUMNS.filter((column) => rows.some((row, i) => before[i] === undefined || valueOf(before[i], column) !== valueOf(row, column)));
+}
+
+function valueOf(row: TicketRow, column: string): unknown {
+  const derived = TICKETS.derived[column];
+  return derived ? derived.from(row) : row[column as keyof Ticket];
 }
 
 function rowOf(work: Work, ticket: Ticket): TicketRow {

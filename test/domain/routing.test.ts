@@ -143,6 +143,13 @@ describe('the decision says why', () => {
     });
   });
 
+  it('gives nothing to who is away, even who handled the customer last, and says since when by the desk’s clock on the wall', () => {
+    const away = candidate('ana', 0, { presence: 'away', presenceSince: NOON });
+    const settings: PartialSettings = { locale: { timeZone: 'Asia/Kolkata' } };
+    const { given } = route([waits({ lastAssigneeId: 'ana' }, { settings })], [away, candidate('luis')], LATER);
+    expect(given).toMatchObject([{ agentId: 'luis', decision: { passedOver: [{ agentId: 'ana', why: 'away since 17:30' }] } }]);
+  });
+
   it('says of the others that they did not handle this customer', () => {
     const { given } = route([waits({ lastAssigneeId: 'luis' })], [candidate('ana'), candidate('luis')], LATER);
     expect(given[0]?.decision).toMatchObject({

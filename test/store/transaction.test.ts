@@ -257,7 +257,8 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
     const agent = anAgent({ id: 'agent9', email: 'Ana@Example.com' });
     await store.atomically((tx) => tx.addAgent(agent, 'hash'));
     await store.atomically((tx) => tx.addAgent(anAgent({ id: 'away', email: 'away@example.com', presence: 'away' }), null));
-    expect(await store.atomically((tx) => tx.agentsOnline())).toEqual([{ agent, load: 1 }]);
+    await store.atomically((tx) => tx.addAgent(anAgent({ id: 'home', email: 'home@example.com', presence: 'offline' }), null));
+    expect(await store.atomically((tx) => tx.agentsAround())).toMatchObject([{ agent, load: 1 }, { agent: { id: 'away' }, load: 0 }]);
     expect(await store.reads.agentByEmail(' ana@example.COM')).toEqual({ agent, passwordHash: 'hash' });
 
     const twin = anAgent({ id: 'twin', email: 'ANA@example.com' });
