@@ -23,6 +23,8 @@ export interface Hearing {
   readonly channelId: string;
   readonly chatId: string | null;
   isOnline(agentId: string | null): boolean;
+  /** Whether this transaction was the first to hear of a key. */
+  isNewKey(key: string): boolean;
 }
 
 const EARLIEST = Date.UTC(2009, 0, 1);

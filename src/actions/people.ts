@@ -43,6 +43,8 @@ export interface Met {
   readonly existing: readonly string[];
   /** Everything looked up or made: for the process's memory, once committed. */
   readonly identities: readonly Identity[];
+  /** Those of them that nobody had before. */
+  readonly learned: readonly Identity[];
 }
 
 /**
@@ -76,7 +78,7 @@ export async function meet(tx: Tx, ledger: Ledger, named: readonly Named[], peop
   if (learned.length > 0) await tx.meet(newcomers.map(({ contact }) => contact), learned);
   const fresh = new Set(newcomers.map(({ chat }) => chat.id));
   for (const { chat } of newcomers) ledger.newPerson(chat);
-  return { chatIds, existing: [...new Set(chatIds)].filter((id) => id !== null && !fresh.has(id)) as string[], identities: [...found.values()] };
+  return { chatIds, existing: [...new Set(chatIds)].filter((id) => id !== null && !fresh.has(id)) as string[], identities: [...found.values()], learned };
 }
 
 function newcomer(channelId: string, who: Who, at: number, newId: () => string, newcomers: { contact: Contact; chat: Chat }[]) {

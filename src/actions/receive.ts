@@ -1,7 +1,7 @@
 import { isOnline } from '../domain/agent';
 import { clean } from '../domain/text';
 import { isSnoozed, type Ticket } from '../domain/ticket';
-import type { Heard, HeardAccount, Who } from '../ports/channel';
+import type { Heard, HeardAccount, HeardIdentity, Who } from '../ports/channel';
 import { type AgentAtWork, isOfTheDatabase, type Tx, type WebhookEvent } from '../ports/store';
 import type { Desk } from './desk';
 import { hearDeletion, hearEdit, hearReaction, hearReceipt } from './hear-about';
@@ -52,7 +52,8 @@ async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item
   const onlineIds = new Set(around?.filter(({ agent }) => isOnline(agent)).map(({ agent }) => agent.id));
   const here = (agentId: string | null) => agentId !== null && onlineIds.has(agentId);
   for (const [at, item] of events.entries()) {
-    const hearing = { desk, tx, ledger, channelId: item.channelId, chatId: chatIds[at] ?? null, isOnline: here };
+    const isNewKey = (key: string) => met.learned.some((one) => one.channelId === item.channelId && one.key === key);
+    const hearing = { desk, tx, ledger, channelId: item.channelId, chatId: chatIds[at] ?? null, isOnline: here, isNewKey };
     keepEvent(desk, ledger, item, await hearOne(hearing, item));
   }
   await routeChanged(tx, ledger, around ?? undefined);
@@ -153,7 +154,7 @@ function decide(hearing: Hearing, heard: Heard): Verdict | Promise<Verdict> {
     case 'deletion':
       return hearDeletion(hearing, heard);
     case 'identity':
-      return hearing.chatId === null ? ignored('unknown_person') : APPLIED;
+      return hearIdentity(hearing, heard);
     case 'account':
       return hearAccount(hearing, heard);
     case 'notice':
@@ -161,6 +162,15 @@ function decide(hearing: Hearing, heard: Heard): Verdict | Promise<Verdict> {
     case 'unreadable':
       return failed(heard.reason);
   }
+}
+
+/** Somebody has another number or id from now on: answers go there. What is told again changes nothing. */
+function hearIdentity({ ledger, chatId, isNewKey }: Hearing, { now }: HeardIdentity): Verdict {
+  if (chatId === null) return ignored('unknown_person');
+  if (!now.keys.some(isNewKey)) return ignored('nothing_new');
+  const chat = ledger.chat(chatId);
+  ledger.saveChat({ ...chat, address: { ...chat.address, ...now.address } });
+  return APPLIED;
 }
 
 /** The provider says something about the account itself; what stops sending pauses the channel until an admin acts. */

@@ -35,7 +35,7 @@ export async function runKey(desk: Desk, key: string): Promise<void> {
   if (token === null) return;
   const renewal = setInterval(() => void desk.store.leases.renew(key, token, LEASE).catch(() => undefined), RENEWAL);
   try {
-    while (await runDue(desk, key, { name: key, token })) {}
+    while (await runNext(desk, key, { name: key, token })) {}
   } catch (error) {
     if (!(error instanceof LeaseLost)) throw error;
   } finally {
@@ -44,18 +44,19 @@ export async function runKey(desk: Desk, key: string): Promise<void> {
   }
 }
 
-/** True when something ran: more may have come meanwhile. */
-async function runDue(desk: Desk, key: string, hold: Hold): Promise<boolean> {
+/**
+ * Runs the first errand that may run; true when it did, and the list is to be read again: a send that must wait holds those
+ * behind it. What holds no key passes by.
+ */
+async function runNext(desk: Desk, key: string, hold: Hold): Promise<boolean> {
   const now = desk.clock.now();
-  let ran = false;
+  let held = false;
   for (const errand of await desk.store.reads.errandsOf(key, AT_ONCE)) {
     const { run, holdsKey } = KINDS[errand.kind];
-    if (errand.dueAt > now && holdsKey) return ran;
-    if (errand.dueAt > now) continue;
-    if (!(await tryOne(desk, errand, hold, run))) return false;
-    ran = true;
+    if (errand.dueAt <= now && !(held && holdsKey)) return tryOne(desk, errand, hold, run);
+    held ||= holdsKey;
   }
-  return ran;
+  return false;
 }
 
 /** An errand that breaks is tried again later, with growing gaps; false ends the work on its key. */

@@ -1,23 +1,26 @@
+import { copyFile, rm } from 'node:fs/promises';
 import { openDatabase, type Query } from '../../src/store/database';
 import { type TestDatabase, type TestDatabaseKind, testStore } from './database';
 import { aDesk, type TestDesk } from './desk';
 
-type Rows = readonly Readonly<Record<string, unknown>>[];
+/** Brings a database back to what the migrations made. */
+type Restore = () => Promise<void>;
 
 /**
- * A desk for each test of a `describe`, all on one database that is emptied in between: to migrate one takes MariaDB a second.
+ * A desk for each test of a `describe`, all on one database that is as if new each time: to migrate one takes MariaDB a second.
  * What comes back is filled in before each test.
  */
 export function freshDesk(create: TestDatabaseKind['create']): TestDesk {
   const house = {} as TestDesk;
   let database: TestDatabase;
-  let furniture: ReadonlyMap<string, Rows> | null = null;
+  let restore: Restore;
   beforeAll(async () => {
     database = await create();
+    await (await testStore(database)).close();
+    restore = await (database.dialect === 'sqlite' ? copying(database.url.slice('sqlite:'.length)) : emptying(database));
   });
   beforeEach(async () => {
-    if (furniture) await empty(database, furniture);
-    else furniture = await migrated(database);
+    await restore();
     Object.assign(house, await aDesk({ ...database, remove: async () => undefined }));
   });
   afterEach(() => house.close());
@@ -25,23 +28,30 @@ export function freshDesk(create: TestDatabaseKind['create']): TestDesk {
   return house;
 }
 
-/** What the migrations put into the tables. */
-async function migrated(database: TestDatabase): Promise<ReadonlyMap<string, Rows>> {
-  await (await testStore(database)).close();
-  return withQuery(database, async (query) => {
-    const rows = new Map<string, Rows>();
-    for (const table of await tablesOf(query, database)) rows.set(table, (await query(`select * from ${table}`)).rows);
-    return rows;
-  });
+async function copying(file: string): Promise<Restore> {
+  await copyFile(file, `${file}.new`);
+  return async () => {
+    for (const beside of ['', '-wal', '-shm']) await rm(file + beside, { force: true });
+    await copyFile(`${file}.new`, file);
+  };
 }
 
-const empty = (database: TestDatabase, furniture: ReadonlyMap<string, Rows>): Promise<void> =>
-  withQuery(database, async (query) => {
-    for (const [table, rows] of furniture) {
-      await query(`delete from ${table}`);
-      for (const row of rows) await query(`insert into ${table} (${names(row)}) values (${marks(row)})`, Object.values(row));
-    }
+type Rows = readonly Readonly<Record<string, unknown>>[];
+
+async function emptying(database: TestDatabase): Promise<Restore> {
+  const furniture = new Map<string, Rows>();
+  await withQuery(database, async (query) => {
+    const { rows } = await query('select table_name as name from information_schema.tables where table_schema = database()');
+    for (const { name } of rows) furniture.set(String(name), (await query(`select * from ${name}`)).rows);
   });
+  return () =>
+    withQuery(database, async (query) => {
+      for (const [table, rows] of furniture) {
+        await query(`delete from ${table}`);
+        for (const row of rows) await query(`insert into ${table} (${names(row)}) values (${marks(row)})`, Object.values(row));
+      }
+    });
+}
 
 async function withQuery<T>(database: TestDatabase, work: (query: Query) => Promise<T>): Promise<T> {
   const open = await openDatabase(database.url);
@@ -52,14 +62,11 @@ async function withQuery<T>(database: TestDatabase, work: (query: Query) => Prom
   }
 }
 
-async function tablesOf(query: Query, { dialect }: TestDatabase): Promise<string[]> {
-  const { rows } = await query(
-    dialect === 'mysql'
-      ? 'select table_name as name from information_schema.tables where table_schema = database()'
-      : "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'",
-  );
-  return rows.map(({ name }) => String(name));
-}
-
-const names = (row: object) => Object.keys(row).map((name) => `\`${name}\``).join(', ');
-const marks = (row: object) => Object.keys(row).map(() => '?').join(', ');
+const names = (row: object) =>
+  Object.keys(row)
+    .map((name) => `\`${name}\``)
+    .join(', ');
+const marks = (row: object) =>
+  Object.keys(row)
+    .map(() => '?')
+    .join(', ');
