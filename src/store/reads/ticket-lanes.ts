@@ -15,6 +15,8 @@ export interface Plan {
   readonly lanes: readonly Condition[];
   /** What a ticket of a lane must still fulfil; empty when the lanes say it all. */
   readonly rest: readonly Condition[];
+  /** The lanes hold few tickets in another order, and are sorted: an index in the order of the list would be the wrong way. */
+  readonly few?: boolean;
 }
 
 /** What the caller knows before: stages that are marked deleted, and the tickets that a search found. */
@@ -29,27 +31,25 @@ const is = (column: string, value: string | null): Condition => (value === null 
 const oneOf = (column: string, values: readonly string[]): Condition =>
   values.length === 0 ? { sql: 'false', values: [] } : { sql: `${column} in (${marks(values)})`, values };
 
-export function planOf(filter: TicketFilter, sort: TicketSort | null, known: Known): Plan {
+export function planOf(filter: TicketFilter, sort: TicketSort, known: Known): Plan {
   const stages = filter.stage && stageKeys(filter.stage, known.deletedStages);
   const statuses = statusesOf(filter.status, stages);
   const assignees = assigneesOf(filter.assignee, filter.seenBy);
   const rest = restOf(filter, stages, known.dialect);
   const of = (column: string, values: readonly (string | null)[] | undefined) => (values ? [values.length > 0 ? any(values.map((value) => is(column, value))) : { sql: 'false', values: [] }] : []);
 
-  if (known.found?.length === 0) return { lanes: [], rest: [] };
+  const led = sort === '-number' || sort === '-lastMessageAt';
+  const [byAssignee, byChannel] = [of('assigneeId', assignees), of('channelId', filter.channel)];
+
   if (known.found) {
     const those = among(known.dialect, known.found);
-    const all = [...of('assigneeId', assignees), ...of('channelId', filter.channel), oneOf('status', statuses), ...rest];
-    return { lanes: [all.reduce(both, { sql: `id ${those.sql}`, values: [those.value] })], rest: [] };
+    const lanes = known.found.length === 0 ? [] : [{ sql: `id ${those.sql}`, values: [those.value] }];
+    return { lanes, rest: [...byAssignee, ...byChannel, oneOf('status', statuses), ...rest], few: true };
   }
   // Waiting and window have an index by status only; an agent's own tickets are few enough to be sorted.
-  if (assignees && (sort === '-number' || sort === '-lastMessageAt' || sort === null || !assignees.includes(null))) {
-    return { lanes: pairs('assigneeId', assignees, statuses), rest: [...of('channelId', filter.channel), ...rest] };
-  }
-  if (filter.channel && (sort === '-number' || sort === '-lastMessageAt' || sort === null)) {
-    return { lanes: pairs('channelId', filter.channel, statuses), rest: [...of('assigneeId', assignees), ...rest] };
-  }
-  const others = [...of('assigneeId', assignees), ...of('channelId', filter.channel), ...rest];
+  if (assignees && (led || !assignees.includes(null))) return { lanes: pairs('assigneeId', assignees, statuses), rest: [...byChannel, ...rest], few: !led };
+  if (filter.channel && led) return { lanes: pairs('channelId', filter.channel, statuses), rest: [...byAssignee, ...rest] };
+  const others = [...byAssignee, ...byChannel, ...rest];
   if (sort === '-number' && statuses.length === STATUSES.length) return { lanes: [{ sql: 'true', values: [] }], rest: others };
   return { lanes: statuses.map((status) => is('status', status)), rest: others };
 }

@@ -51,7 +51,7 @@ export function ticketReads(database: Database): Pick<Reads, 'ticket' | 'tickets
 
     async ticketCounts(filter) {
       const deleted = await deletedStages(database);
-      const plan = planOf(filter, null, { dialect, deletedStages: deleted, found: await found(database, filter.q) });
+      const plan = planOf(filter, '-lastMessageAt', { dialect, deletedStages: deleted, found: await found(database, filter.q) });
       return counted(database, plan, deleted);
     },
 
@@ -77,16 +77,22 @@ function viewOf(row: Row, deleted: readonly string[]): TicketView {
 
 /** The keys of a page are found in the indexes alone; rows are fetched for those that are shown. */
 async function listed(database: Database, plan: Plan, sort: TicketSort, page: Page, deleted: readonly string[]): Promise<Paged<TicketView>> {
-  const order = ORDERS[sort];
+  const order = plan.few ? sortedByHand(ORDERS[sort]) : ORDERS[sort];
   const from = after(order.keys, order.direction, keysIn(sort, page.cursor, order.like));
   const scan = scanOf(plan.lanes, order, from, plan.rest.length > 0 ? SCAN : page.limit + 1);
-  const keys = plan.rest.length > 0 ? narrowed(scan, plan.rest, order, page.limit + 1) : scan;
-  const sql = `select x.k, ${VIEW} from (${keys.sql}) x join tickets t on t.id = x.id ${JOINED} order by ${inOrder(order, 'x.')}`;
+  const keys = plan.rest.length > 0 ? narrowed(database, scan, plan.rest, order, page.limit + 1) : scan;
+  const sql = `select x.k, ${VIEW} from (${keys.sql}) x ${FIRST[database.dialect]} tickets t on t.id = x.id ${JOINED} order by ${inOrder(order, 'x.')}`;
   const { rows } = await database.query(sql, keys.values);
   const shown = paged(sort, rows, page.limit, order.tie ? ['k', 't_id'] : ['k'], (row) => viewOf(row, deleted));
   if (plan.rest.length === 0 || shown.nextCursor !== null) return shown;
   return { ...shown, nextCursor: await cursorAtEnd(database, scan, sort) };
 }
+
+/** Joins in the order in which it is written: the keys first, then their rows. */
+const FIRST = { sqlite: 'cross join', mysql: 'straight_join' } as const;
+
+/** A sign before a column keeps the database from reading along that column's index. */
+const sortedByHand = (order: Order): Order => ({ ...order, keys: order.keys.map((key) => `+${key}`) });
 
 const inOrder = ({ direction, tie }: Order, prefix = ''): string => `${prefix}k ${direction}${tie ? `, ${prefix}id ${direction}` : ''}`;
 
@@ -101,10 +107,10 @@ function scanOf(lanes: readonly Condition[], order: Order, from: After, limit: n
 }
 
 /** Those entries that fulfil what no index leads. */
-function narrowed(scan: Condition, conditions: readonly Condition[], order: Order, limit: number): Condition {
+function narrowed({ dialect }: Database, scan: Condition, conditions: readonly Condition[], order: Order, limit: number): Condition {
   const rest = conditions.reduce(both);
   return {
-    sql: `select s.k, s.id from (${scan.sql}) s join tickets t on t.id = s.id where ${rest.sql} order by ${inOrder(order, 's.')} limit ?`,
+    sql: `select s.k, s.id from (${scan.sql}) s ${FIRST[dialect]} tickets t on t.id = s.id where ${rest.sql} order by ${inOrder(order, 's.')} limit ?`,
     values: [...scan.values, ...rest.values, limit],
   };
 }
@@ -122,11 +128,12 @@ type Counts = Awaited<ReturnType<Reads['ticketCounts']>>;
 async function counted({ query }: Database, { lanes, rest }: Plan, deleted: readonly string[]): Promise<Counts> {
   if (lanes.length === 0) return [];
   const conditions = lanes.map((lane) => [lane, ...rest].reduce(both));
-  // A closed ticket has no assignee and its words need nobody: its rows stay unread, the index counts.
+  // Nobody has a closed ticket, and what of it was not read is not counted: an index knows the rest. Lanes of an agent or channel are the better index.
+  const stage = (i: number) => (/^(assigneeId|channelId|id) /.test(lanes[i]?.sql ?? '') ? '+stage' : 'stage');
   const sum = (lane: Condition, i: number) =>
     lanes[i]?.values.includes('closed')
-      ? `select status, stage, null as assigneeId, 0 as unread, count(*) as tickets from tickets where ${lane.sql} group by status, stage`
-      : `select status, stage, assigneeId, sum(unread) as unread, count(*) as tickets from tickets where ${lane.sql} group by status, stage, assigneeId`;
+      ? `select status, stage, null as assigneeId, 0 as unread, count(*) as tickets from tickets where ${lane.sql} group by status, ${stage(i)}`
+      : `select status, stage, assigneeId, sum(unread) as unread, count(*) as tickets from tickets where ${lane.sql} group by status, ${stage(i)}, assigneeId`;
   const { rows } = await query(
     conditions.map(sum).join(' union all '),
     conditions.flatMap(({ values }) => values),
