@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner, Table, type TableIndex } from 'typeorm';
-import { type Dialect, type Draft, columns, flag, id, index, instant, integer, json, key, maybe, text, word } from './kinds';
+import { columns, type Dialect, type Draft, flag, id, index, instant, integer, json, key, maybe, text, word } from './kinds';
 
 interface Plan {
   readonly name: string;
@@ -258,7 +258,11 @@ const PLANS: readonly Plan[] = [
     indexes: [index('outbox_key', ['key', 'id']), index('outbox_due', ['dueAt'])],
   },
   { name: 'leases', primary: ['name'], columns: [key('name', 128), id('holder'), id('token'), instant('until')] },
-  { name: 'sweeps', primary: ['name'], columns: [key('name', 128), instant('lastAt'), maybe(instant('catchUpUntil')), maybe(instant('lookedUntil'))] },
+  {
+    name: 'sweeps',
+    primary: ['name'],
+    columns: [key('name', 128), instant('lastAt'), maybe(instant('catchUpUntil')), maybe(instant('lookedUntil'))],
+  },
   {
     name: 'idempotency_keys',
     primary: ['caller', 'route', 'key'],
@@ -278,7 +282,15 @@ const SYSTEM_STAGES = [
 
 /** The settings of a new desk, as they were when this migration was written. */
 const SETTINGS = {
-  timers: { idleAfter: 'PT30M', idleCloseAfter: null, idleReminderBefore: null, autoCloseAfter: 'P7D', inProgressAfter: null, closeUnassignedAfter: null, catchUp: 'PT10M' },
+  timers: {
+    idleAfter: 'PT30M',
+    idleCloseAfter: null,
+    idleReminderBefore: null,
+    autoCloseAfter: 'P7D',
+    inProgressAfter: null,
+    closeUnassignedAfter: null,
+    catchUp: 'PT10M',
+  },
   routing: { strategy: 'round_robin', capacity: 5, sticky: true, offlineGrace: 'PT60S', keepOnAway: false },
   policy: {
     agentsMayClose: true,

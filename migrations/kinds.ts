@@ -20,14 +20,19 @@ export const key = varchar(BYTES);
 export const id = (name: string): Draft => key(name, 32);
 export const text =
   (name: string): Draft =>
-  (dialect) => (dialect === 'mysql' ? { name, type: 'longtext', ...BYTES } : { name, type: 'text' });
+  (dialect) =>
+    dialect === 'mysql' ? { name, type: 'longtext', ...BYTES } : { name, type: 'text' };
 export const json = text;
 export const integer =
   (name: string): Draft =>
   (dialect) => ({ name, type: dialect === 'mysql' ? 'int' : 'integer' });
 /** Milliseconds since 1970. */
-export const instant = (name: string): Draft => () => ({ name, type: 'bigint' });
-export const flag = (name: string): Draft => () => ({ name, type: 'tinyint' });
+export const instant =
+  (name: string): Draft =>
+  () => ({ name, type: 'bigint' });
+export const flag =
+  (name: string): Draft =>
+  () => ({ name, type: 'tinyint' });
 
 export const maybe =
   (draft: Draft): Draft =>

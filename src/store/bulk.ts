@@ -1,6 +1,6 @@
 import type { Table } from './columns';
 import type { Query } from './database';
-import { type Value, encode, marks, quoted, written } from './rows';
+import { encode, marks, quoted, type Value, written } from './rows';
 
 /** How many rows, and about how many characters, one statement carries at most on MySQL: its packets are finite. */
 const ROWS = 1_000;
@@ -30,7 +30,8 @@ export const bulkOnSqlite = (query: Query): Bulk => ({
 });
 
 export const bulkOnMysql = (query: Query): Bulk => ({
-  insert: (table, rows) => eachPacket(table, rows, (packet) => query(`insert into ${table.name} (${quoted(written(table))}) values ?`, [packet])),
+  insert: (table, rows) =>
+    eachPacket(table, rows, (packet) => query(`insert into ${table.name} (${quoted(written(table))}) values ?`, [packet])),
   // An insert that always meets its row: the only update of many rows with different values that rides the primary key.
   update: (table, rows, changed) => eachPacket(table, rows, (packet) => query(overwrite(table, changed), [packet])),
   upsert: (table, rows) => eachPacket(table, rows, (packet) => query(overwrite(table), [packet])),
@@ -43,7 +44,9 @@ async function writeEach<R>(query: Query, sql: string, rows: readonly R[], value
 const insertOne = <R>(table: Table<R>): string => `insert into ${table.name} (${quoted(written(table))}) values (${marks(written(table))})`;
 
 function upsertOne<R>(table: Table<R>): string {
-  const set = written(table).filter((column) => !table.primary.includes(column)).map((column) => `\`${column}\` = excluded.\`${column}\``);
+  const set = written(table)
+    .filter((column) => !table.primary.includes(column))
+    .map((column) => `\`${column}\` = excluded.\`${column}\``);
   return `${insertOne(table)} on conflict (${quoted(table.primary)}) do update set ${set.join(', ')}`;
 }
 

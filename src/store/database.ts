@@ -121,7 +121,9 @@ async function openMysql(url: string): Promise<Database> {
 /** Once per connection: our own rules, whatever the server's are. */
 async function prepareSession(query: Query): Promise<void> {
   await query('set session transaction isolation level read committed');
-  await query("set session sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO', innodb_lock_wait_timeout = 10");
+  await query(
+    "set session sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO', innodb_lock_wait_timeout = 10",
+  );
 }
 
 async function inside<T>(query: Query, begin: string, work: (query: Query) => Promise<T>): Promise<T> {

@@ -50,7 +50,8 @@ export function brokenKey(error: unknown): Broken | null {
   return `${table?.[1] ?? table?.[2]}.${index}`;
 }
 
-const driverErrorOf = (error: unknown): DriverError => (error instanceof QueryFailedError ? (error.driverError as DriverError) : { message: '' });
+const driverErrorOf = (error: unknown): DriverError =>
+  error instanceof QueryFailedError ? (error.driverError as DriverError) : { message: '' };
 
 /** Takes the values out of a failed statement's error: they may be what a customer wrote, and errors are logged. */
 export function withoutValues(error: unknown): unknown {

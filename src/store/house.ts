@@ -1,8 +1,8 @@
-import { BeginAgain, type Channel,  type House,  type Stage,  type Tx } from '../ports/store';
+import { BeginAgain, type Channel, type House, type Stage, type Tx } from '../ports/store';
 import type { Query } from './database';
 import { decode, encode, quoted, selected, written } from './rows';
 import { CHANNELS, SETTINGS, STAGES } from './schema';
-import { type Work, remember } from './work';
+import { remember, type Work } from './work';
 
 /** The version is read first: what changes meanwhile leaves it too old, and a too old house is read again. */
 export async function readHouse(query: Query): Promise<House> {
@@ -18,9 +18,13 @@ export async function readHouse(query: Query): Promise<House> {
   };
 }
 
-export const readHouseVersion = async (query: Query): Promise<number> => (await query('select version from settings')).rows[0]?.version as number;
+export const readHouseVersion = async (query: Query): Promise<number> =>
+  (await query('select version from settings')).rows[0]?.version as number;
 
-type HouseTx = Pick<Tx, 'house' | 'houseVersion' | 'saveSettings' | 'addChannel' | 'saveChannel' | 'addStage' | 'saveStage' | 'removeStage'>;
+type HouseTx = Pick<
+  Tx,
+  'house' | 'houseVersion' | 'saveSettings' | 'addChannel' | 'saveChannel' | 'addStage' | 'saveStage' | 'removeStage'
+>;
 
 /** Configuration in a transaction: whoever changes it moves its version first, so changes come one after the other. */
 export function houseIn(work: Work): HouseTx {

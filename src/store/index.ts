@@ -5,7 +5,7 @@ import type { Instant } from '../domain/ticket';
 import type { Clock } from '../ports/clock';
 import type { Log } from '../ports/log';
 import type { Store, Tx } from '../ports/store';
-import { type Database, type Query, openDatabase } from './database';
+import { type Database, openDatabase, type Query } from './database';
 import { brokenKey, isRace } from './failures';
 import { houseIn } from './house';
 import { DATABASE_NOW, leases } from './leases';
@@ -73,7 +73,8 @@ export function storeOver(database: Database, { clock, log, newId, random }: Omi
     close: () => database.close(),
     migrate: () => migrate(database, log),
     pending: async () => (await pendingMigrations(database)).length > 0,
-    time: async () => (database.dialect === 'mysql' ? Number((await database.query(`select ${DATABASE_NOW} as now`)).rows[0]?.now) : clock.now()),
+    time: async () =>
+      database.dialect === 'mysql' ? Number((await database.query(`select ${DATABASE_NOW} as now`)).rows[0]?.now) : clock.now(),
   };
 }
 

@@ -31,7 +31,13 @@ export function leases({ database, queryOf, now, newId }: Making): Leases {
           [holder, token, ...values, ms, name, ...values, holder],
         );
         if (affected > 0) return token;
-        const added = await add(query, `insert into leases (name, holder, token, until) values (?, ?, ?, ${sql} + ?)`, [name, holder, token, ...values, ms]);
+        const added = await add(query, `insert into leases (name, holder, token, until) values (?, ?, ?, ${sql} + ?)`, [
+          name,
+          holder,
+          token,
+          ...values,
+          ms,
+        ]);
         return added ? token : null;
       });
     },

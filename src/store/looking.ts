@@ -4,7 +4,7 @@ import type { IdentityKey, Tx } from '../ports/store';
 import type { Row } from './rows';
 import { decode, providerKey, selected } from './rows';
 import { AGENTS, CHATS, CONTACTS, IDENTITIES, MESSAGES, TICKETS, WEBHOOK_EVENTS } from './schema';
-import { type Work, among, remember } from './work';
+import { among, remember, type Work } from './work';
 
 type Looking = Pick<
   Tx,
@@ -45,7 +45,9 @@ export function looking(work: Work): Looking {
     async tickets(ids) {
       if (ids.length === 0) return [];
       const those = among(dialect, ids);
-      const { rows } = await query(`select ${selected(TICKETS, 't')} from tickets t where t.id ${those.sql} order by t.id${lock}`, [those.value]);
+      const { rows } = await query(`select ${selected(TICKETS, 't')} from tickets t where t.id ${those.sql} order by t.id${lock}`, [
+        those.value,
+      ]);
       return [
         ...remember(
           work,
@@ -74,30 +76,40 @@ export function looking(work: Work): Looking {
       const asked = new Map(providerIds.map((id) => [providerKey(id), id]));
       const [channels, ids] = [among(dialect, channelIds), among(dialect, [...asked.keys()])];
       const found = await messagesWhere(`m.channelId ${channels.sql} and m.providerMessageId ${ids.sql}`, [channels.value, ids.value]);
-      return found.map((message) => ({ ...message, providerMessageId: asked.get(message.providerMessageId ?? '') ?? message.providerMessageId }));
+      return found.map((message) => ({
+        ...message,
+        providerMessageId: asked.get(message.providerMessageId ?? '') ?? message.providerMessageId,
+      }));
     },
 
     // A message's rev is never below its seq, so the index by rev finds what is newer than a seq.
     unreadOutbound: (chatId, upToSeq) =>
-      messagesWhere("m.chatId = ? and m.seq <= ? and m.direction = 'out' and m.deliveryStatus in ('sent', 'delivered') order by m.seq", [chatId, upToSeq]),
+      messagesWhere("m.chatId = ? and m.seq <= ? and m.direction = 'out' and m.deliveryStatus in ('sent', 'delivered') order by m.seq", [
+        chatId,
+        upToSeq,
+      ]),
     loose: async (chatId, { afterSeq, heardAfter }, limit) =>
       (
-        await messagesWhere('m.chatId = ? and m.rev > ? and m.seq > ? and m.ticketId is null and m.heardAt > ? order by m.seq desc limit ?', [
-          chatId,
-          afterSeq,
-          afterSeq,
-          heardAfter,
-          limit,
-        ])
+        await messagesWhere(
+          'm.chatId = ? and m.rev > ? and m.seq > ? and m.ticketId is null and m.heardAt > ? order by m.seq desc limit ?',
+          [chatId, afterSeq, afterSeq, heardAfter, limit],
+        )
       ).reverse(),
 
     async lastAcceptedAfter(chatId, seq, exceptId) {
-      const newer = await messagesWhere("m.chatId = ? and m.rev > ? and m.seq > ? and m.id <> ? and m.direction = 'out'", [chatId, seq, seq, exceptId]);
+      const newer = await messagesWhere("m.chatId = ? and m.rev > ? and m.seq > ? and m.id <> ? and m.direction = 'out'", [
+        chatId,
+        seq,
+        seq,
+        exceptId,
+      ]);
       return newestAccepted(newer);
     },
 
     async hasUnsettledSend(chatId) {
-      return (await one("select 1 from messages where chatId = ? and deliveryStatus in ('sending', 'uncertain') limit 1", chatId)) !== undefined;
+      return (
+        (await one("select 1 from messages where chatId = ? and deliveryStatus in ('sending', 'uncertain') limit 1", chatId)) !== undefined
+      );
     },
 
     ticketsOf(agentId, statuses) {
@@ -108,8 +120,12 @@ export function looking(work: Work): Looking {
 
     queue(limit, exceptChannels) {
       const except = among(dialect, exceptChannels);
-      const those = exceptChannels.length === 0 ? { sql: '', values: [] } : { sql: `and not channelId ${except.sql}`, values: [except.value] };
-      return places(`select id, chatId from tickets where queueRank >= 0 ${those.sql} order by queueRank, statusSince, id limit ?`, [...those.values, limit]);
+      const those =
+        exceptChannels.length === 0 ? { sql: '', values: [] } : { sql: `and not channelId ${except.sql}`, values: [except.value] };
+      return places(`select id, chatId from tickets where queueRank >= 0 ${those.sql} order by queueRank, statusSince, id limit ?`, [
+        ...those.values,
+        limit,
+      ]);
     },
 
     ticketsInStage(stage, limit) {

@@ -1,10 +1,10 @@
 import { OPEN_STATUSES } from '../domain/ticket';
 import type { AgentAtWork, Tx } from '../ports/store';
-import { agentsWhere } from './looking';
-import { type Row, decode, selected } from './rows';
-import { AGENTS, IDEMPOTENCY_KEYS, SESSIONS, SETUP, SWEEPS } from './schema';
-import { type Work, among, remember } from './work';
 import { brokenKey } from './failures';
+import { agentsWhere } from './looking';
+import { decode, type Row, selected } from './rows';
+import { AGENTS, IDEMPOTENCY_KEYS, SESSIONS, SETUP, SWEEPS } from './schema';
+import { among, remember, type Work } from './work';
 
 type AgentsTx = Pick<Tx, 'agentsAround' | 'agents' | 'addAgent' | 'setPassword' | 'countAdmins'>;
 
@@ -33,7 +33,8 @@ export function agentsIn(work: Work): AgentsTx {
     },
 
     // Locked, so that of two admins who remove each other one comes second and sees it.
-    countAdmins: async () => (await query(`select id from agents where role = 'admin' and removedAt is null order by id${work.lock}`)).rows.length,
+    countAdmins: async () =>
+      (await query(`select id from agents where role = 'admin' and removedAt is null order by id${work.lock}`)).rows.length,
   };
 }
 

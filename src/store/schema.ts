@@ -1,9 +1,9 @@
 import type { Agent } from '../domain/agent';
 import type { Chat, Contact, Identity, Message } from '../domain/chat';
 import type { TicketEvent } from '../domain/events';
-import { PRIORITIES, type Ticket, isOpen, isSnoozed } from '../domain/ticket';
+import { isOpen, isSnoozed, PRIORITIES, type Ticket } from '../domain/ticket';
 import type { Channel, Errand, IdempotencyRow, Session, SetupToken, Stage, SweepRow, WebhookEvent } from '../ports/store';
-import { type Table, flag, id, instant, integer, json, key, maybe, original, providerId, text, word } from './columns';
+import { flag, id, instant, integer, json, key, maybe, original, providerId, type Table, text, word } from './columns';
 import { fromItsEnd, nameWords, oneWord } from './words';
 
 /** Later than every real moment, so that what has no moment sorts last. */
@@ -22,7 +22,12 @@ const plain = { derived: {}, apart: {}, indexes: [] };
 
 // Columns are named like the fields, so that a row is the value that it keeps.
 
-export const SETTINGS: Table<SettingsRow> = { ...plain, name: 'settings', primary: ['id'], columns: { id, settings: json, version: integer } };
+export const SETTINGS: Table<SettingsRow> = {
+  ...plain,
+  name: 'settings',
+  primary: ['id'],
+  columns: { id, settings: json, version: integer },
+};
 
 export const CHANNELS: Table<Channel> = {
   ...plain,
@@ -340,7 +345,12 @@ export interface LeaseRow {
   readonly until: number;
 }
 
-export const LEASES: Table<LeaseRow> = { ...plain, name: 'leases', primary: ['name'], columns: { name: key(128), holder: id, token: id, until: instant } };
+export const LEASES: Table<LeaseRow> = {
+  ...plain,
+  name: 'leases',
+  primary: ['name'],
+  columns: { name: key(128), holder: id, token: id, until: instant },
+};
 
 export const SWEEPS: Table<SweepRow> = {
   ...plain,

@@ -21,13 +21,23 @@ export interface Work {
 
 export function workOver(dialect: Dialect, query: Query): Work {
   const bulk = dialect === 'mysql' ? bulkOnMysql(query) : bulkOnSqlite(query);
-  return { dialect, query, bulk, lock: dialect === 'mysql' ? ' for update' : '', tickets: new Map(), versions: new Map(), windows: new Map() };
+  return {
+    dialect,
+    query,
+    bulk,
+    lock: dialect === 'mysql' ? ' for update' : '',
+    tickets: new Map(),
+    versions: new Map(),
+    windows: new Map(),
+  };
 }
 
 /** `in (…)` for a list of any length; on SQLite the text stays the same, so that it is prepared once. */
 export function among(dialect: Dialect, values: readonly (string | number)[]): { readonly sql: string; readonly value: unknown } {
   const cleaned = values.map((value) => (typeof value === 'string' ? clean(value) : value));
-  return dialect === 'mysql' ? { sql: 'in (?)', value: cleaned } : { sql: 'in (select value from json_each(?))', value: JSON.stringify(cleaned) };
+  return dialect === 'mysql'
+    ? { sql: 'in (?)', value: cleaned }
+    : { sql: 'in (select value from json_each(?))', value: JSON.stringify(cleaned) };
 }
 
 interface Versioned {

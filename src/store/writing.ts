@@ -1,10 +1,10 @@
 import { clean } from '../domain/text';
-import { type Ticket, isOpen } from '../domain/ticket';
+import { isOpen, type Ticket } from '../domain/ticket';
 import type { Changes, Tx } from '../ports/store';
-import { wordsSaid } from './words';
 import { written } from './rows';
-import { AGENTS, CHATS, CONTACTS, IDENTITIES, MESSAGES, OUTBOX, TICKETS, TICKET_EVENTS, type TicketRow, WEBHOOK_EVENTS } from './schema';
-import { type Work, among, stepped } from './work';
+import { AGENTS, CHATS, CONTACTS, IDENTITIES, MESSAGES, OUTBOX, TICKET_EVENTS, TICKETS, type TicketRow, WEBHOOK_EVENTS } from './schema';
+import { wordsSaid } from './words';
+import { among, stepped, type Work } from './work';
 
 /** Lays down what a transaction decided, one statement a kind. */
 export function writing(work: Work): Pick<Tx, 'write' | 'meet' | 'saveContact'> {
@@ -59,7 +59,9 @@ const TICKET_COLUMNS = written(TICKETS);
 /** Columns in which any of these rows is not as it was read; all of them when one was not. */
 function changedIn({ tickets }: Work, rows: readonly TicketRow[]): string[] {
   const before = rows.map(({ id }) => tickets.get(id));
-  return TICKET_COLUMNS.filter((column) => rows.some((row, i) => before[i] === undefined || valueOf(before[i], column) !== valueOf(row, column)));
+  return TICKET_COLUMNS.filter((column) =>
+    rows.some((row, i) => before[i] === undefined || valueOf(before[i], column) !== valueOf(row, column)),
+  );
 }
 
 function valueOf(row: TicketRow, column: string): unknown {
@@ -84,7 +86,13 @@ async function writeErrands({ bulk, dialect, query }: Work, { newErrands, errand
 /** On SQLite, what a message says is found by its words. An edited one is found by the old words too; who searches looks at the message again. */
 async function writeWords({ dialect, query }: Work, { newMessages, messages }: Changes): Promise<void> {
   if (dialect === 'mysql') return;
-  const said = [...newMessages, ...messages.filter(({ editedAt }) => editedAt !== null)].map(({ id, content }) => [wordsSaid(content).join(' '), clean(id)]);
+  const said = [...newMessages, ...messages.filter(({ editedAt }) => editedAt !== null)].map(({ id, content }) => [
+    wordsSaid(content).join(' '),
+    clean(id),
+  ]);
   const rows = said.filter(([words]) => words !== '');
-  if (rows.length > 0) await query('insert into message_words (words, messageId) select j.value ->> 0, j.value ->> 1 from json_each(?) j', [JSON.stringify(rows)]);
+  if (rows.length > 0)
+    await query('insert into message_words (words, messageId) select j.value ->> 0, j.value ->> 1 from json_each(?) j', [
+      JSON.stringify(rows),
+    ]);
 }

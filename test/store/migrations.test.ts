@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { type Database, openDatabase, sourceOptions } from '../../src/store/database';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { storeOver } from '../../src/store';
-import { type TestDatabase, countingIds, databases, handClock, quiet, testStore } from '../support/database';
+import { type Database, openDatabase, sourceOptions } from '../../src/store/database';
+import { countingIds, databases, handClock, quiet, type TestDatabase, testStore } from '../support/database';
 
 const options = { clock: handClock(), log: quiet, newId: countingIds(), random: () => 0 };
 

@@ -1,8 +1,8 @@
 import { LeaseLost } from '../../src/ports/store';
 import { type OpenStore, openStore } from '../../src/store';
 import { openDatabase } from '../../src/store/database';
-import { type TestDatabase, countingIds, databases, handClock, quiet, testStore } from '../support/database';
-import { NOTHING, aChat, aContact, aTicket, anAgent, anIdentity } from './samples';
+import { countingIds, databases, handClock, quiet, type TestDatabase, testStore } from '../support/database';
+import { aChat, aContact, anAgent, anIdentity, aTicket, NOTHING } from './samples';
 
 const MINUTE = 60_000;
 
@@ -14,7 +14,12 @@ describe.each(databases())('many at once on $name', ({ create }) => {
     place = await create();
     store = await testStore(place, clock);
     await store.atomically(async (tx) => {
-      for (const id of ['one', 'two']) await tx.write({ ...NOTHING, newChats: [aChat({ id })], newTickets: [aTicket({ id, chatId: id, number: id.length * 100 + id.charCodeAt(0) })] });
+      for (const id of ['one', 'two'])
+        await tx.write({
+          ...NOTHING,
+          newChats: [aChat({ id })],
+          newTickets: [aTicket({ id, chatId: id, number: id.length * 100 + id.charCodeAt(0) })],
+        });
       await tx.addAgent(anAgent({ id: 'one', email: 'one@example.com', role: 'admin' }), null);
       await tx.addAgent(anAgent({ id: 'two', email: 'two@example.com', role: 'admin' }), null);
     });
@@ -51,7 +56,11 @@ describe.each(databases())('many at once on $name', ({ create }) => {
       Array.from({ length: 20 }, () =>
         store.atomically(async (tx) => {
           const [held] = await tx.hold(['one']);
-          await tx.write({ ...NOTHING, chats: [{ ...held!.chat, seq: held!.chat.seq + 1 }], tickets: [{ ...held!.ticket!, unread: held!.ticket!.unread + 1 }] });
+          await tx.write({
+            ...NOTHING,
+            chats: [{ ...held!.chat, seq: held!.chat.seq + 1 }],
+            tickets: [{ ...held!.ticket!, unread: held!.ticket!.unread + 1 }],
+          });
         }),
       ),
     );
@@ -205,7 +214,13 @@ describe.each(databases())('many at once on $name', ({ create }) => {
 
     it('are taken by one of many who ask at the same time', async () => {
       const stores = await Promise.all(Array.from({ length: 4 }, () => testStore(place, clock)));
-      const tokens = await byStores(stores.map(({ leases }) => () => leases.take('rush', MINUTE)));
+      const tokens = await byStores(
+        stores.map(
+          ({ leases }) =>
+            () =>
+              leases.take('rush', MINUTE),
+        ),
+      );
       expect(tokens.filter((token) => token !== null)).toHaveLength(1);
       await Promise.all(stores.map((one) => one.close()));
     });
@@ -233,4 +248,5 @@ describe('a store on SQLite', () => {
   });
 });
 
-const openLooking = (url: string) => openStore({ url, clock: handClock(), log: quiet, newId: countingIds(), random: () => 0, owner: false });
+const openLooking = (url: string) =>
+  openStore({ url, clock: handClock(), log: quiet, newId: countingIds(), random: () => 0, owner: false });

@@ -1,7 +1,7 @@
 import type { Page, Paged } from '../../src/ports/store';
 import type { OpenStore } from '../../src/store';
-import { type TestDatabase, databases, handClock, testStore } from '../support/database';
-import { NOTHING, NOW, aChat, aContact, aMessage, aTicket, aWebhookEvent, anAgent, anErrand, anEvent, anIdentity } from './samples';
+import { databases, handClock, type TestDatabase, testStore } from '../support/database';
+import { aChat, aContact, aMessage, anAgent, anErrand, anEvent, anIdentity, aTicket, aWebhookEvent, NOTHING, NOW } from './samples';
 
 async function all<T>(ask: (page: Page) => Promise<Paged<T>>, limit = 2): Promise<T[]> {
   const found: T[] = [];
@@ -32,7 +32,8 @@ describe.each(databases())('reading on $name', ({ create }) => {
       aMessage({ id: `m${i + 1}`, seq: i + 1, rev: i + 1, sentAt: NOW + at, providerMessageId: null, ticketId: i < 3 ? 'ticket1' : null }),
     );
     await store.atomically((tx) => tx.write({ ...NOTHING, newChats: [aChat()], newTickets: [aTicket()], newMessages }));
-    const ids = async (of: { chatId: string } | { ticketId: string }) => (await all((page) => store.reads.messages(of, page))).map(({ id }) => id);
+    const ids = async (of: { chatId: string } | { ticketId: string }) =>
+      (await all((page) => store.reads.messages(of, page))).map(({ id }) => id);
     expect(await ids({ chatId: 'chat1' })).toEqual(['m5', 'm3', 'm1', 'm2', 'm4']);
     expect(await ids({ ticketId: 'ticket1' })).toEqual(['m3', 'm1', 'm2']);
     expect(await store.reads.message('m4')).toEqual(newMessages[3]);
@@ -40,7 +41,9 @@ describe.each(databases())('reading on $name', ({ create }) => {
 
   it('tells what was heard or changed since, in the order of the changes', async () => {
     const [first] = (await store.reads.messages({ chatId: 'chat1' }, { limit: 1, cursor: null })).data;
-    await store.atomically((tx) => tx.write({ ...NOTHING, messages: [{ ...aMessage({ id: 'm2', seq: 2, providerMessageId: null }), rev: 6, editedAt: NOW }] }));
+    await store.atomically((tx) =>
+      tx.write({ ...NOTHING, messages: [{ ...aMessage({ id: 'm2', seq: 2, providerMessageId: null }), rev: 6, editedAt: NOW }] }),
+    );
     const since = async (of: { chatId: string } | { ticketId: string }, rev: number) =>
       (await all((page) => store.reads.messages(of, page, rev))).map(({ id }) => id);
     expect(first?.id).toBe('m5');
@@ -56,7 +59,9 @@ describe.each(databases())('reading on $name', ({ create }) => {
   });
 
   it('lists people, newest first, and finds them by what they are called', async () => {
-    const people = ['Ana Prado', 'João Pé', null, '李小龙'].map((name, i) => aContact({ id: `p${i}`, name, phone: i === 2 ? '4912345678' : null, username: i === 3 ? 'Bruce.Lee' : null }));
+    const people = ['Ana Prado', 'João Pé', null, '李小龙'].map((name, i) =>
+      aContact({ id: `p${i}`, name, phone: i === 2 ? '4912345678' : null, username: i === 3 ? 'Bruce.Lee' : null }),
+    );
     await store.atomically((tx) => tx.meet(people, [anIdentity({ contactId: 'p0', key: 'b' }), anIdentity({ contactId: 'p0', key: 'a' })]));
     const found = async (q: string | null) => (await all((page) => store.reads.contacts(q, page))).map(({ id }) => id);
     expect(await found(null)).toEqual(['p3', 'p2', 'p1', 'p0']);
@@ -95,11 +100,16 @@ describe.each(databases())('reading on $name', ({ create }) => {
 
   it('lists what providers told, newest first, by outcome', async () => {
     const events = ['applied', 'failed', 'applied', 'unrouted', 'failed'] as const;
-    await store.atomically((tx) => tx.write({ ...NOTHING, newWebhookEvents: events.map((outcome, i) => aWebhookEvent({ id: `w${i}`, channelId: 'listed', outcome })) }));
-    const ids = async (outcome: 'failed' | null) => (await all((page) => store.reads.webhookEvents('listed', outcome, page))).map(({ id }) => id);
+    await store.atomically((tx) =>
+      tx.write({ ...NOTHING, newWebhookEvents: events.map((outcome, i) => aWebhookEvent({ id: `w${i}`, channelId: 'listed', outcome })) }),
+    );
+    const ids = async (outcome: 'failed' | null) =>
+      (await all((page) => store.reads.webhookEvents('listed', outcome, page))).map(({ id }) => id);
     expect(await ids(null)).toEqual(['w4', 'w3', 'w2', 'w1', 'w0']);
     expect(await ids('failed')).toEqual(['w4', 'w1']);
-    await store.atomically(async (tx) => tx.write({ ...NOTHING, webhookEvents: [{ ...(await tx.webhookEvent('w1'))!, outcome: 'applied', replayedAt: NOW }] }));
+    await store.atomically(async (tx) =>
+      tx.write({ ...NOTHING, webhookEvents: [{ ...(await tx.webhookEvent('w1'))!, outcome: 'applied', replayedAt: NOW }] }),
+    );
     expect(await ids('failed')).toEqual(['w4']);
   });
 
@@ -112,9 +122,14 @@ describe.each(databases())('reading on $name', ({ create }) => {
       aTicket({ id: 'd5', status: 'closed', stage: 'closed', lookAt: null, policyVersion: null }),
     ];
     await store.atomically((tx) =>
-      tx.write({ ...NOTHING, newChats: tickets.map(({ id }) => aChat({ id })), newTickets: tickets.map((ticket, i) => ({ ...ticket, chatId: ticket.id, number: 50 + i })) }),
+      tx.write({
+        ...NOTHING,
+        newChats: tickets.map(({ id }) => aChat({ id })),
+        newTickets: tickets.map((ticket, i) => ({ ...ticket, chatId: ticket.id, number: 50 + i })),
+      }),
     );
-    const due = async (after: { lookAt: number; id: string }, limit: number) => (await store.reads.dueTickets(after, NOW + 50, limit)).map(({ id }) => id);
+    const due = async (after: { lookAt: number; id: string }, limit: number) =>
+      (await store.reads.dueTickets(after, NOW + 50, limit)).map(({ id }) => id);
     expect(await due({ lookAt: 0, id: '' }, 10)).toEqual(['d2', 'd3', 'd1']);
     expect(await due({ lookAt: 0, id: '' }, 1)).toEqual(['d2']);
     expect(await due({ lookAt: NOW + 5, id: 'd2' }, 10)).toEqual(['d3', 'd1']);
@@ -137,7 +152,9 @@ describe.each(databases())('reading on $name', ({ create }) => {
     expect(await store.reads.dueKeys(NOW, 1)).toEqual(['free']);
     expect((await store.reads.errandsOf('free', 10)).map(({ id }) => id)).toEqual(['e3', 'e5']);
     expect(await store.reads.nextDue()).toBe(NOW - 5);
-    await store.atomically((tx) => tx.write({ ...NOTHING, errands: [{ ...newErrands[4]!, dueAt: NOW + 7, attempts: 1 }], doneErrands: ['e3', 'e4'] }));
+    await store.atomically((tx) =>
+      tx.write({ ...NOTHING, errands: [{ ...newErrands[4]!, dueAt: NOW + 7, attempts: 1 }], doneErrands: ['e3', 'e4'] }),
+    );
     expect(await store.reads.dueKeys(NOW, 10)).toEqual([]);
     expect(await store.reads.nextDue()).toBe(NOW);
   });

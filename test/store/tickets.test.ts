@@ -3,8 +3,8 @@ import { STATUSES, type Ticket } from '../../src/domain/ticket';
 import type { SeenBy, TicketFilter, TicketSort } from '../../src/ports/store';
 import type { OpenStore } from '../../src/store';
 import { SCAN } from '../../src/store/reads/tickets';
-import { type TestDatabase, databases, testStore } from '../support/database';
-import { NOTHING, NOW, aChat, aContact, aMessage, aTicket, anAgent, anIdentity } from './samples';
+import { databases, type TestDatabase, testStore } from '../support/database';
+import { aChat, aContact, aMessage, anAgent, anIdentity, aTicket, NOTHING, NOW } from './samples';
 
 const SORTS: readonly TicketSort[] = ['-number', '-lastMessageAt', 'waiting', 'window'];
 const ALL: TicketFilter = { seenBy: null };
@@ -47,12 +47,21 @@ describe.each(databases())('the list of tickets on $name', ({ create }) => {
     await store.atomically(async (tx) => {
       await tx.addStage({ key: 'parts', name: 'Waiting for parts', color: 'moss', system: false, position: 9, deletedAt: null });
       await tx.meet(
-        bunch.map(({ ticket }, i) => aContact({ id: ticket.contactId, name: i === 3 ? 'Zoë Quéntin-Hall' : 'Ana Prado', username: i === 4 ? 'desk_fan' : null, phone: `55119${String(i).padStart(7, '0')}` })),
+        bunch.map(({ ticket }, i) =>
+          aContact({
+            id: ticket.contactId,
+            name: i === 3 ? 'Zoë Quéntin-Hall' : 'Ana Prado',
+            username: i === 4 ? 'desk_fan' : null,
+            phone: `55119${String(i).padStart(7, '0')}`,
+          }),
+        ),
         [],
       );
       await tx.write({
         ...NOTHING,
-        newChats: bunch.map(({ ticket, windowFrom }) => aChat({ id: ticket.chatId, contactId: ticket.contactId, channelId: ticket.channelId, windowFrom })),
+        newChats: bunch.map(({ ticket, windowFrom }) =>
+          aChat({ id: ticket.chatId, contactId: ticket.contactId, channelId: ticket.channelId, windowFrom }),
+        ),
         newTickets: bunch.map(({ ticket }) => ticket),
       });
     });
@@ -78,7 +87,16 @@ describe.each(databases())('the list of tickets on $name', ({ create }) => {
   const sortKey: Record<TicketSort, (one: (typeof bunch)[number]) => [number, string]> = {
     '-number': ({ ticket }) => [-ticket.number, ''],
     '-lastMessageAt': ({ ticket }) => [-ticket.lastMessage!.at, ticket.id],
-    waiting: ({ ticket }) => [ticket.status === 'closed' ? LATE : ticket.status === 'pending' ? ticket.statusSince : ticket.waiting ? ticket.lastCustomerMessageAt! : LATE, ticket.id],
+    waiting: ({ ticket }) => [
+      ticket.status === 'closed'
+        ? LATE
+        : ticket.status === 'pending'
+          ? ticket.statusSince
+          : ticket.waiting
+            ? ticket.lastCustomerMessageAt!
+            : LATE,
+      ticket.id,
+    ],
     window: ({ ticket, windowFrom }) => [ticket.status === 'closed' ? LATE : (windowFrom ?? LATE), ticket.id],
   };
 
@@ -102,9 +120,17 @@ describe.each(databases())('the list of tickets on $name', ({ create }) => {
     ['no status', { status: [] }, () => false],
     ['an agent', { assignee: ['ana'] }, (t) => t.assigneeId === 'ana'],
     ['nobody', { assignee: [null] }, (t) => t.assigneeId === null],
-    ['nobody or an agent', { assignee: [null, 'luis'], status: ['active', 'pending'] }, (t) => (t.status === 'active' || t.status === 'pending') && t.assigneeId !== 'ana'],
+    [
+      'nobody or an agent',
+      { assignee: [null, 'luis'], status: ['active', 'pending'] },
+      (t) => (t.status === 'active' || t.status === 'pending') && t.assigneeId !== 'ana',
+    ],
     ['a channel', { channel: ['rare'] }, (t) => t.channelId === 'rare'],
-    ['a channel and an agent', { channel: ['rare', 'other'], assignee: ['luis'] }, (t) => t.channelId === 'rare' && t.assigneeId === 'luis'],
+    [
+      'a channel and an agent',
+      { channel: ['rare', 'other'], assignee: ['luis'] },
+      (t) => t.channelId === 'rare' && t.assigneeId === 'luis',
+    ],
     ['a team', { team: ['team1'] }, (t) => t.teamId === 'team1'],
     ['a stage', { stage: ['parts'] }, (t) => t.stage === 'parts'],
     ['a closing stage', { stage: ['auto_closed'] }, (t) => t.stage === 'auto_closed'],
@@ -115,8 +141,16 @@ describe.each(databases())('the list of tickets on $name', ({ create }) => {
     ['read', { unread: false, assignee: ['ana'] }, (t) => t.unread === 0 && t.assigneeId === 'ana'],
     ['what an agent owns', { seenBy: team({ sees: 'own' }) }, (t) => t.assigneeId === 'ana'],
     ['what an agent owns, asked for a colleague', { seenBy: team({ sees: 'own' }), assignee: ['luis', null] }, () => false],
-    ['what a team sees', { seenBy: team({}) }, (t) => t.assigneeId === 'ana' || t.teamId === 'team1' || (t.assigneeId === null && t.teamId === null)],
-    ['what an agent without a team sees', { seenBy: team({ teamIds: [] }) }, (t) => t.assigneeId === 'ana' || (t.assigneeId === null && t.teamId === null)],
+    [
+      'what a team sees',
+      { seenBy: team({}) },
+      (t) => t.assigneeId === 'ana' || t.teamId === 'team1' || (t.assigneeId === null && t.teamId === null),
+    ],
+    [
+      'what an agent without a team sees',
+      { seenBy: team({ teamIds: [] }) },
+      (t) => t.assigneeId === 'ana' || (t.assigneeId === null && t.teamId === null),
+    ],
     ['what everybody sees', { seenBy: team({ sees: 'all' }) }, () => true],
     ['a name', { q: 'quent' }, (t) => t.number === 4],
     ['two words of a name', { q: 'hall ZOE' }, (t) => t.number === 4],
@@ -147,7 +181,9 @@ describe.each(databases())('the list of tickets on $name', ({ create }) => {
         const of = counts.filter((count) => count.status === status);
         expect(of.reduce((sum, { tickets }) => sum + tickets, 0)).toBe(those.filter((ticket) => ticket.status === status).length);
         if (status === 'closed') continue;
-        expect(of.reduce((sum, { unread }) => sum + unread, 0)).toBe(those.filter((ticket) => ticket.status === status).reduce((sum, { unread }) => sum + unread, 0));
+        expect(of.reduce((sum, { unread }) => sum + unread, 0)).toBe(
+          those.filter((ticket) => ticket.status === status).reduce((sum, { unread }) => sum + unread, 0),
+        );
       }
     }
   });
@@ -181,21 +217,33 @@ describe.each(databases())('the list of tickets on $name', ({ create }) => {
 
   it('refuses the cursor of another order, and what is none', async () => {
     const { nextCursor } = await store.reads.tickets(ALL, '-number', { limit: 1, cursor: null });
-    for (const [sort, cursor] of [['waiting', nextCursor], ['-number', 'x'], ['-number', Buffer.from('["-number","1"]').toString('base64url')]] as const) {
+    for (const [sort, cursor] of [
+      ['waiting', nextCursor],
+      ['-number', 'x'],
+      ['-number', Buffer.from('["-number","1"]').toString('base64url')],
+    ] as const) {
       await expect(store.reads.tickets(ALL, sort, { limit: 1, cursor })).rejects.toMatchObject({ code: 'invalid' });
     }
   });
 
   it('goes on where a page ended, though tickets come and go before it', async () => {
     const first = await store.reads.tickets(ALL, '-number', { limit: 10, cursor: null });
-    await store.atomically((tx) => tx.write({ ...NOTHING, newChats: [aChat({ id: 'late' })], newTickets: [aTicket({ id: 'late', chatId: 'late', number: 1_000, contactId: 'c1' })] }));
+    await store.atomically((tx) =>
+      tx.write({
+        ...NOTHING,
+        newChats: [aChat({ id: 'late' })],
+        newTickets: [aTicket({ id: 'late', chatId: 'late', number: 1_000, contactId: 'c1' })],
+      }),
+    );
     const second = await store.reads.tickets(ALL, '-number', { limit: 10, cursor: first.nextCursor });
     expect(second.data.map(({ ticket }) => ticket.number)).toEqual(expected(() => true, '-number').slice(10, 20));
     await store.atomically(async (tx) => {
       const [held] = await tx.hold(['late']);
       await tx.write({ ...NOTHING, tickets: [{ ...held!.ticket!, status: 'closed', stage: 'closed' }] });
     });
-    expect((await store.reads.tickets({ ...ALL, status: ['closed'] }, '-number', { limit: 1, cursor: null })).data[0]?.ticket.id).toBe('late');
+    expect((await store.reads.tickets({ ...ALL, status: ['closed'] }, '-number', { limit: 1, cursor: null })).data[0]?.ticket.id).toBe(
+      'late',
+    );
   });
 
   it('takes a deleted stage for `open`, in rows, filters and counts', async () => {
@@ -216,7 +264,9 @@ describe.each(databases())('the list of tickets on $name', ({ create }) => {
       expect(await store.reads.chat(id)).toBeNull();
       expect(await store.reads.contact(id)).toBeNull();
       expect(await everyPage({ ...ALL, assignee: [id], channel: [id], team: [id], tag: [id], stage: [id] }, '-number', 5)).toEqual([]);
-      expect((await store.reads.tickets({ ...ALL, q: id === 'x' ? '' : `${id}zzz` }, '-number', { limit: 5, cursor: null })).data).toEqual([]);
+      expect((await store.reads.tickets({ ...ALL, q: id === 'x' ? '' : `${id}zzz` }, '-number', { limit: 5, cursor: null })).data).toEqual(
+        [],
+      );
       expect(await store.atomically((tx) => tx.hold([id]))).toEqual([]);
       expect((await store.reads.messages({ chatId: id }, { limit: 5, cursor: null })).data).toEqual([]);
     }
@@ -244,7 +294,9 @@ describe.each(databases())('what was said on $name', ({ create }) => {
         ...NOTHING,
         newChats: said.map((_, i) => aChat({ id: `h${i}` })),
         newTickets: said.map((_, i) => aTicket({ id: `t${i}`, chatId: `h${i}`, number: i + 1 })),
-        newMessages: said.map(([text, over], i) => aMessage({ id: `m${i}`, chatId: `h${i}`, ticketId: `t${i}`, providerMessageId: null, content: { type: 'text', text }, ...over })),
+        newMessages: said.map(([text, over], i) =>
+          aMessage({ id: `m${i}`, chatId: `h${i}`, ticketId: `t${i}`, providerMessageId: null, content: { type: 'text', text }, ...over }),
+        ),
       });
     });
   });
@@ -253,7 +305,8 @@ describe.each(databases())('what was said on $name', ({ create }) => {
     await place.remove();
   });
 
-  const found = async (q: string) => (await store.reads.tickets({ ...ALL, q }, '-number', { limit: 10, cursor: null })).data.map(({ ticket }) => ticket.number);
+  const found = async (q: string) =>
+    (await store.reads.tickets({ ...ALL, q }, '-number', { limit: 10, cursor: null })).data.map(({ ticket }) => ticket.number);
 
   it.each([
     ['a word without its accent', 'cafe', [2, 1]],
@@ -273,7 +326,9 @@ describe.each(databases())('what was said on $name', ({ create }) => {
 
   it('finds an edited message by its new words only', async () => {
     const message = (await store.reads.message('m1'))!;
-    await store.atomically((tx) => tx.write({ ...NOTHING, messages: [{ ...message, content: { type: 'text', text: 'chairs' }, editedAt: NOW }] }));
+    await store.atomically((tx) =>
+      tx.write({ ...NOTHING, messages: [{ ...message, content: { type: 'text', text: 'chairs' }, editedAt: NOW }] }),
+    );
     expect(await found('tables')).toEqual([]);
     expect(await found('chairs')).toEqual([2]);
   });
@@ -294,7 +349,18 @@ describe.each(databases())('a long list on $name', ({ create }) => {
       await tx.write({
         ...NOTHING,
         newChats: numbers.map((n) => aChat({ id: id(n) })),
-        newTickets: numbers.map((n) => aTicket({ id: id(n), chatId: id(n), number: n, tags: n <= 5 ? ['old'] : [], priority: n === COUNT ? 'urgent' : 'low', unread: n % 2, createdAt: NOW + n, statusSince: NOW - n })),
+        newTickets: numbers.map((n) =>
+          aTicket({
+            id: id(n),
+            chatId: id(n),
+            number: n,
+            tags: n <= 5 ? ['old'] : [],
+            priority: n === COUNT ? 'urgent' : 'low',
+            unread: n % 2,
+            createdAt: NOW + n,
+            statusSince: NOW - n,
+          }),
+        ),
         newMessages: [aMessage()],
       });
     });

@@ -1,8 +1,21 @@
-import { Refusal } from '../../src/domain/errors';
+import type { Refusal } from '../../src/domain/errors';
 import { type OpenStore, storeOver } from '../../src/store';
 import { openDatabase } from '../../src/store/database';
-import { type TestDatabase, countingIds, databases, handClock, listening, quiet, testStore } from '../support/database';
-import { NOTHING, NOW, aChannel, aChat, aContact, aMessage, aTicket, aWebhookEvent, anAgent, anErrand, anEvent, anIdentity } from './samples';
+import { countingIds, databases, handClock, listening, quiet, type TestDatabase, testStore } from '../support/database';
+import {
+  aChannel,
+  aChat,
+  aContact,
+  aMessage,
+  anAgent,
+  anErrand,
+  anEvent,
+  anIdentity,
+  aTicket,
+  aWebhookEvent,
+  NOTHING,
+  NOW,
+} from './samples';
 
 describe.each(databases())('a transaction on $name', ({ create }) => {
   let place: TestDatabase;
@@ -35,9 +48,17 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
 
   it('keeps everything as it was given', async () => {
     const { chat, ticket, contact, identity } = await aPerson();
-    const message = aMessage({ id: 'm1', chatId: chat.id, ticketId: ticket.id, context: { referral: { id: '7' } }, reactions: [{ by: 'customer', emoji: '👍🏽', at: NOW }] });
+    const message = aMessage({
+      id: 'm1',
+      chatId: chat.id,
+      ticketId: ticket.id,
+      context: { referral: { id: '7' } },
+      reactions: [{ by: 'customer', emoji: '👍🏽', at: NOW }],
+    });
     const event = anEvent({ ticketId: ticket.id, data: { tags: ['a'] } });
-    await store.atomically((tx) => tx.write({ ...NOTHING, newMessages: [message], events: [event], newErrands: [anErrand()], newWebhookEvents: [aWebhookEvent()] }));
+    await store.atomically((tx) =>
+      tx.write({ ...NOTHING, newMessages: [message], events: [event], newErrands: [anErrand()], newWebhookEvents: [aWebhookEvent()] }),
+    );
     await store.atomically(async (tx) => {
       expect(await tx.identities([identity, { channelId: 'channel1', key: 'nobody' }])).toEqual([identity]);
       expect(await tx.contact(contact.id)).toEqual(contact);
@@ -59,7 +80,10 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
       const ticket = { ...held!.ticket!, unread: 3, waiting: true, tags: ['vip', 'a"b'] };
       await tx.write({ ...NOTHING, chats: [{ ...held!.chat, seq: 2, version: held!.chat.version + 1 }], tickets: [ticket] });
     });
-    expect(await heldIn(chat.id)).toMatchObject({ chat: { seq: 2, version: 2, windowFrom: NOW }, ticket: { unread: 3, waiting: true, tags: ['vip', 'a"b'], version: 2 } });
+    expect(await heldIn(chat.id)).toMatchObject({
+      chat: { seq: 2, version: 2, windowFrom: NOW },
+      ticket: { unread: 3, waiting: true, tags: ['vip', 'a"b'], version: 2 },
+    });
   });
 
   it('lets a chat have one ticket that is not closed, and as many closed ones as come', async () => {
@@ -73,7 +97,12 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
     await expect(write({ newTickets: [second] })).rejects.toThrow(/openChatId|tickets_open_chat/);
     await write({ tickets: [{ ...ticket, status: 'closed', stage: 'closed' }], newTickets: [second] });
     expect((await heldIn(chat.id))?.ticket?.id).toBe(second.id);
-    await write({ tickets: [{ ...ticket, status: 'pending', stage: 'open' }, { ...second, status: 'closed', stage: 'closed' }] });
+    await write({
+      tickets: [
+        { ...ticket, status: 'pending', stage: 'open' },
+        { ...second, status: 'closed', stage: 'closed' },
+      ],
+    });
     expect((await heldIn(chat.id))?.ticket?.id).toBe(ticket.id);
   });
 
@@ -113,7 +142,9 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
   it('tells ids apart by case, and long ones, and those that end with a space', async () => {
     const long = 'é'.repeat(300);
     const ids = ['wamid.AbC', 'wamid.aBc', `${long}1`, `${long}2`, 'tail', 'tail '];
-    const newMessages = ids.map((providerMessageId, i) => aMessage({ id: `case${i}`, chatId: 'cases', seq: i + 1, rev: i + 1, providerMessageId }));
+    const newMessages = ids.map((providerMessageId, i) =>
+      aMessage({ id: `case${i}`, chatId: 'cases', seq: i + 1, rev: i + 1, providerMessageId }),
+    );
     await store.atomically(async (tx) => {
       await tx.meet(
         [],
@@ -145,7 +176,15 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
   });
 
   it('keeps numbers, flags, nothing and the words for them apart', async () => {
-    const contact = aContact({ id: 'kinds', name: 'null', phone: '007', username: 'true', blocked: true, createdAt: Date.UTC(2999, 0), avatarUrl: '' });
+    const contact = aContact({
+      id: 'kinds',
+      name: 'null',
+      phone: '007',
+      username: 'true',
+      blocked: true,
+      createdAt: Date.UTC(2999, 0),
+      avatarUrl: '',
+    });
     await store.atomically((tx) => tx.meet([contact], []));
     expect(await store.reads.contact('kinds')).toEqual(contact);
   });
@@ -176,7 +215,15 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
         newWebhookEvents: many.map((i) => aWebhookEvent({ id: `many${i}` })),
       });
     });
-    expect(heard.statements.map((sql) => /^insert into (\w+)/.exec(sql)?.[1])).toEqual(['chats', 'tickets', 'messages', ...(store.dialect === 'sqlite' ? ['message_words'] : []), 'ticket_events', 'webhook_events', 'outbox']);
+    expect(heard.statements.map((sql) => /^insert into (\w+)/.exec(sql)?.[1])).toEqual([
+      'chats',
+      'tickets',
+      'messages',
+      ...(store.dialect === 'sqlite' ? ['message_words'] : []),
+      'ticket_events',
+      'webhook_events',
+      'outbox',
+    ]);
 
     heard.statements.length = 0;
     await other.atomically(async (tx) => {
@@ -195,8 +242,12 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
   });
 
   it('splits what is too large for one packet', async () => {
-    const newWebhookEvents = Array.from({ length: 3 }, (_, i) => aWebhookEvent({ id: `large${i}`, raw: { text: String(i).repeat(1_500_000) } }));
-    const newMessages = Array.from({ length: 2_500 }, (_, i) => aMessage({ id: `long${i}`, chatId: 'long', seq: i + 1, rev: i + 1, providerMessageId: null }));
+    const newWebhookEvents = Array.from({ length: 3 }, (_, i) =>
+      aWebhookEvent({ id: `large${i}`, raw: { text: String(i).repeat(1_500_000) } }),
+    );
+    const newMessages = Array.from({ length: 2_500 }, (_, i) =>
+      aMessage({ id: `long${i}`, chatId: 'long', seq: i + 1, rev: i + 1, providerMessageId: null }),
+    );
     await store.atomically((tx) => tx.write({ ...NOTHING, newWebhookEvents, newMessages }));
     expect(await store.reads.webhookEvent('large2')).toEqual(newWebhookEvents[2]);
     expect(await store.reads.message('long2499')).toEqual(newMessages[2_499]);
@@ -209,7 +260,15 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
     const newMessages = [
       aMessage({ ...out, id: 's1', seq: 1, rev: 1, delivery: sent }),
       aMessage({ ...out, id: 's2', seq: 2, rev: 2, delivery: { ...sent, status: 'read', acceptedAt: NOW + 9 } }),
-      aMessage({ ...out, id: 's3', seq: 3, rev: 3, ticketId: null, author: { kind: 'bot', id: null, name: null }, delivery: { ...sent, status: 'delivered', acceptedAt: NOW + 20 } }),
+      aMessage({
+        ...out,
+        id: 's3',
+        seq: 3,
+        rev: 3,
+        ticketId: null,
+        author: { kind: 'bot', id: null, name: null },
+        delivery: { ...sent, status: 'delivered', acceptedAt: NOW + 20 },
+      }),
       aMessage({ ...out, id: 's4', seq: 4, rev: 4, delivery: { ...sent, status: 'failed', acceptedAt: NOW + 30 } }),
       aMessage({ ...out, id: 's5', seq: 5, rev: 5, direction: 'in', author: { kind: 'customer', id: null, name: null }, ticketId: null }),
     ];
@@ -258,11 +317,16 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
     await store.atomically((tx) => tx.addAgent(agent, 'hash'));
     await store.atomically((tx) => tx.addAgent(anAgent({ id: 'away', email: 'away@example.com', presence: 'away' }), null));
     await store.atomically((tx) => tx.addAgent(anAgent({ id: 'home', email: 'home@example.com', presence: 'offline' }), null));
-    expect(await store.atomically((tx) => tx.agentsAround())).toMatchObject([{ agent, load: 1 }, { agent: { id: 'away' }, load: 0 }]);
+    expect(await store.atomically((tx) => tx.agentsAround())).toMatchObject([
+      { agent, load: 1 },
+      { agent: { id: 'away' }, load: 0 },
+    ]);
     expect(await store.reads.agentByEmail(' ana@example.COM')).toEqual({ agent, passwordHash: 'hash' });
 
     const twin = anAgent({ id: 'twin', email: 'ANA@example.com' });
-    await expect(store.atomically((tx) => tx.addAgent(twin, null))).rejects.toMatchObject({ code: 'already_exists' } satisfies Partial<Refusal>);
+    await expect(store.atomically((tx) => tx.addAgent(twin, null))).rejects.toMatchObject({
+      code: 'already_exists',
+    } satisfies Partial<Refusal>);
     await store.atomically(async (tx) => {
       const [found] = await tx.agents(['agent9']);
       await tx.write({ ...NOTHING, agents: [{ ...found!, removedAt: NOW }] });
@@ -286,7 +350,9 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
       await tx.saveChannel({ ...house.channels[0]!, name: 'Support' });
       await tx.saveSettings({ ...house.settings, locale: { timeZone: 'Europe/Lisbon', language: 'pt' } });
     });
-    await store.atomically((tx) => tx.addStage({ key: 'parts', name: 'Waiting for parts', color: 'moss', system: false, position: 4, deletedAt: null }));
+    await store.atomically((tx) =>
+      tx.addStage({ key: 'parts', name: 'Waiting for parts', color: 'moss', system: false, position: 4, deletedAt: null }),
+    );
     const house = await store.reads.house();
     expect(house.version).toBe(version + 4);
     expect(house.channels).toEqual([{ ...channel, name: 'Support', version: 2 }]);
@@ -315,8 +381,16 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
     expect(await store.reads.session(session.id)).toBeNull();
     expect(await store.reads.session('b')).toEqual({ ...session, id: 'b' });
     expect(await store.reads.setup()).toEqual({ hash: 'h2', expiresAt: NOW });
-    expect(await store.atomically((tx) => tx.sweep('time'))).toEqual({ name: 'time', lastAt: NOW + 1, catchUpUntil: NOW, lookedUntil: null });
-    expect(await store.reads.idempotency('agent9', 'POST /tickets', 'Key')).toEqual({ ...call, answer: { status: 201, body: { id: '1' } } });
+    expect(await store.atomically((tx) => tx.sweep('time'))).toEqual({
+      name: 'time',
+      lastAt: NOW + 1,
+      catchUpUntil: NOW,
+      lookedUntil: null,
+    });
+    expect(await store.reads.idempotency('agent9', 'POST /tickets', 'Key')).toEqual({
+      ...call,
+      answer: { status: 201, body: { id: '1' } },
+    });
 
     await store.atomically(async (tx) => {
       await tx.removeSessions({ expiredAt: NOW + 10 });

@@ -18,7 +18,10 @@ export function chatReads(database: Database): ChatReads {
     },
 
     async chatByIdentity({ channelId, key }: IdentityKey) {
-      const { rows } = await query(`select ${selected(IDENTITIES, 'i')} from identities i where i.channelId = ? and i.\`key\` = ?`, [channelId, providerKey(key)]);
+      const { rows } = await query(`select ${selected(IDENTITIES, 'i')} from identities i where i.channelId = ? and i.\`key\` = ?`, [
+        channelId,
+        providerKey(key),
+      ]);
       return rows[0] ? { ...decode(IDENTITIES, rows[0]), key } : null;
     },
 
@@ -52,7 +55,10 @@ export function chatReads(database: Database): ChatReads {
     contacts: (q, page) => contacts(database, q, page),
 
     async identitiesOf(contactId) {
-      const { rows } = await query(`select ${selected(IDENTITIES, 'i')} from identities i where i.contactId = ? order by i.channelId, i.\`key\``, [contactId]);
+      const { rows } = await query(
+        `select ${selected(IDENTITIES, 'i')} from identities i where i.contactId = ? order by i.channelId, i.\`key\``,
+        [contactId],
+      );
       return rows.map((row) => decode(IDENTITIES, row));
     },
   };

@@ -2,7 +2,7 @@ import type { Reads } from '../../ports/store';
 import type { Database } from '../database';
 import { readHouse, readHouseVersion } from '../house';
 import { decode, selected } from '../rows';
-import { AGENTS, IDEMPOTENCY_KEYS, SESSIONS, WEBHOOK_EVENTS, loginOf } from '../schema';
+import { AGENTS, IDEMPOTENCY_KEYS, loginOf, SESSIONS, WEBHOOK_EVENTS } from '../schema';
 import { among } from '../work';
 import { pageOf } from './pages';
 
@@ -69,7 +69,10 @@ export function deskReads({ query }: Database): DeskReads {
     },
 
     async idempotency(caller, route, key) {
-      const { rows } = await query(`select ${selected(IDEMPOTENCY_KEYS, 'i')} from idempotency_keys i where i.caller = ? and i.route = ? and i.\`key\` = ?`, [caller, route, key]);
+      const { rows } = await query(
+        `select ${selected(IDEMPOTENCY_KEYS, 'i')} from idempotency_keys i where i.caller = ? and i.route = ? and i.\`key\` = ?`,
+        [caller, route, key],
+      );
       return rows[0] ? decode(IDEMPOTENCY_KEYS, rows[0]) : null;
     },
 

@@ -13,12 +13,19 @@ export function dueReads({ query, dialect }: Database, clock: Clock): DueReads {
   return {
     async dueTickets({ lookAt, id }, until, limit) {
       const next = after(['lookAt', 'id'], 'asc', [lookAt, id]);
-      const { rows } = await query(`select id, chatId, lookAt from tickets where ${next.sql} and lookAt <= ? order by lookAt, id limit ?`, [...next.values, until, limit]);
+      const { rows } = await query(`select id, chatId, lookAt from tickets where ${next.sql} and lookAt <= ? order by lookAt, id limit ?`, [
+        ...next.values,
+        until,
+        limit,
+      ]);
       return rows.map((row) => ({ id: row.id as string, chatId: row.chatId as string, lookAt: row.lookAt as number }));
     },
 
     async outdatedTickets(policyVersion, limit) {
-      const { rows } = await query('select id, chatId from tickets where policyVersion < ? order by policyVersion, id limit ?', [policyVersion, limit]);
+      const { rows } = await query('select id, chatId from tickets where policyVersion < ? order by policyVersion, id limit ?', [
+        policyVersion,
+        limit,
+      ]);
       return rows.map((row) => ({ id: row.id as string, chatId: row.chatId as string }));
     },
 

@@ -61,7 +61,19 @@ interface List<T> {
 }
 
 /** One page of a list by its keys: stable while rows come and go. */
-export async function pageOf<T>({ query, list, select, where = 'true', values = [], by, keyNames, like, direction, page, decode }: List<T>): Promise<Paged<T>> {
+export async function pageOf<T>({
+  query,
+  list,
+  select,
+  where = 'true',
+  values = [],
+  by,
+  keyNames,
+  like,
+  direction,
+  page,
+  decode,
+}: List<T>): Promise<Paged<T>> {
   const next = after(by, direction, keysIn(list, page.cursor, like));
   const order = by.map((column) => `${column} ${direction}`).join(', ');
   const sql = `${select} where ${where} and ${next.sql} order by ${order} limit ?`;
@@ -69,9 +81,23 @@ export async function pageOf<T>({ query, list, select, where = 'true', values = 
   return paged(list, rows, page.limit, keyNames, decode);
 }
 
-export function paged<T>(list: string, rows: readonly Row[], limit: number, keyNames: readonly string[], decode: (row: Row) => T): Paged<T> {
+export function paged<T>(
+  list: string,
+  rows: readonly Row[],
+  limit: number,
+  keyNames: readonly string[],
+  decode: (row: Row) => T,
+): Paged<T> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const more = rows.length > limit && last !== undefined;
-  return { data: shown.map(decode), nextCursor: more ? cursorAt(list, keyNames.map((name) => last[name] as Key)) : null };
+  return {
+    data: shown.map(decode),
+    nextCursor: more
+      ? cursorAt(
+          list,
+          keyNames.map((name) => last[name] as Key),
+        )
+      : null,
+  };
 }

@@ -59,15 +59,20 @@ async function byNumber({ query }: Database, number: number): Promise<string[]> 
 async function ofContacts({ query, dialect }: Database, contactIds: readonly string[]): Promise<string[]> {
   if (contactIds.length === 0) return [];
   const those = among(dialect, contactIds);
-  const { rows } = await query(`select t.id from chats c join tickets t on t.chatId = c.id where c.contactId ${those.sql} order by t.id desc limit ?`, [
-    those.value,
-    HITS * 4,
-  ]);
+  const { rows } = await query(
+    `select t.id from chats c join tickets t on t.chatId = c.id where c.contactId ${those.sql} order by t.id desc limit ?`,
+    [those.value, HITS * 4],
+  );
   return rows.map((row) => row.id as string);
 }
 
 /** Contacts of which one of these columns begins so; the newest of them, or those among `within`. */
-async function beginningWith({ query, dialect }: Database, columns: readonly string[], start: string, within?: readonly string[]): Promise<string[]> {
+async function beginningWith(
+  { query, dialect }: Database,
+  columns: readonly string[],
+  start: string,
+  within?: readonly string[],
+): Promise<string[]> {
   const those = within ? among(dialect, within) : null;
   const one = (column: string) =>
     `select id from (select id from contacts where ${column} >= ? and ${column} < ?${those ? ` and id ${those.sql}` : ''} limit ?) ${column}s`;
@@ -82,7 +87,10 @@ async function bySaying(database: Database, words: readonly string[]): Promise<s
   const candidates = dialect === 'sqlite' ? await indexed(database, words) : await scanned(database, words);
   if (candidates.length === 0) return [];
   const those = among(dialect, candidates);
-  const { rows } = await query(`select ticketId, content from messages where id ${those.sql} and ticketId is not null and deletedAt is null`, [those.value]);
+  const { rows } = await query(
+    `select ticketId, content from messages where id ${those.sql} and ticketId is not null and deletedAt is null`,
+    [those.value],
+  );
   const tickets = rows.filter((row) => says(JSON.parse(row.content as string) as Content, words)).map((row) => row.ticketId as string);
   return [...new Set(tickets)];
 }
@@ -90,12 +98,17 @@ async function bySaying(database: Database, words: readonly string[]): Promise<s
 /** Whether every word is said; the last one may be a beginning. */
 function says(content: Content, words: readonly string[]): boolean {
   const said = wordsSaid(content);
-  return words.every((word, i) => said.some((one) => (i === words.length - 1 && word.length >= SHORT ? one.startsWith(word) : one === word)));
+  return words.every((word, i) =>
+    said.some((one) => (i === words.length - 1 && word.length >= SHORT ? one.startsWith(word) : one === word)),
+  );
 }
 
 async function indexed({ query }: Database, words: readonly string[]): Promise<string[]> {
   const match = words.map((word, i) => `"${word}"${i === words.length - 1 && word.length >= SHORT ? '*' : ''}`).join(' ');
-  const { rows } = await query('select messageId from message_words where message_words match ? order by rowid desc limit ?', [match, HITS]);
+  const { rows } = await query('select messageId from message_words where message_words match ? order by rowid desc limit ?', [
+    match,
+    HITS,
+  ]);
   return rows.map((row) => row.messageId as string);
 }
 

@@ -27,7 +27,8 @@ export interface Known {
 }
 
 const CLOSING = ['closed', 'auto_closed'];
-const is = (column: string, value: string | null): Condition => (value === null ? { sql: `${column} is null`, values: [] } : { sql: `${column} = ?`, values: [value] });
+const is = (column: string, value: string | null): Condition =>
+  value === null ? { sql: `${column} is null`, values: [] } : { sql: `${column} = ?`, values: [value] };
 const oneOf = (column: string, values: readonly string[]): Condition =>
   values.length === 0 ? { sql: 'false', values: [] } : { sql: `${column} in (${marks(values)})`, values };
 
@@ -36,7 +37,8 @@ export function planOf(filter: TicketFilter, sort: TicketSort, known: Known): Pl
   const statuses = statusesOf(filter.status, stages);
   const assignees = assigneesOf(filter.assignee, filter.seenBy);
   const rest = restOf(filter, stages, known.dialect);
-  const of = (column: string, values: readonly (string | null)[] | undefined) => (values ? [values.length > 0 ? any(values.map((value) => is(column, value))) : { sql: 'false', values: [] }] : []);
+  const of = (column: string, values: readonly (string | null)[] | undefined) =>
+    values ? [values.length > 0 ? any(values.map((value) => is(column, value))) : { sql: 'false', values: [] }] : [];
 
   const led = sort === '-number' || sort === '-lastMessageAt';
   const [byAssignee, byChannel] = [of('assigneeId', assignees), of('channelId', filter.channel)];
@@ -47,7 +49,8 @@ export function planOf(filter: TicketFilter, sort: TicketSort, known: Known): Pl
     return { lanes, rest: [...byAssignee, ...byChannel, oneOf('status', statuses), ...rest], few: true };
   }
   // Waiting and window have an index by status only; an agent's own tickets are few enough to be sorted.
-  if (assignees && (led || !assignees.includes(null))) return { lanes: pairs('assigneeId', assignees, statuses), rest: [...byChannel, ...rest], few: !led };
+  if (assignees && (led || !assignees.includes(null)))
+    return { lanes: pairs('assigneeId', assignees, statuses), rest: [...byChannel, ...rest], few: !led };
   if (filter.channel && led) return { lanes: pairs('channelId', filter.channel, statuses), rest: [...byAssignee, ...rest] };
   const others = [...byAssignee, ...byChannel, ...rest];
   if (sort === '-number' && statuses.length === STATUSES.length) return { lanes: [{ sql: 'true', values: [] }], rest: others };
@@ -57,7 +60,10 @@ export function planOf(filter: TicketFilter, sort: TicketSort, known: Known): Pl
 const pairs = (column: string, values: readonly (string | null)[], statuses: readonly Status[]): Condition[] =>
   values.flatMap((value) => statuses.map((status) => both(is(column, value), is('status', status))));
 
-export const both = (one: Condition, other: Condition): Condition => ({ sql: `${one.sql} and ${other.sql}`, values: [...one.values, ...other.values] });
+export const both = (one: Condition, other: Condition): Condition => ({
+  sql: `${one.sql} and ${other.sql}`,
+  values: [...one.values, ...other.values],
+});
 const any = (conditions: readonly Condition[]): Condition => ({
   sql: `(${conditions.map(({ sql }) => sql).join(' or ')})`,
   values: conditions.flatMap(({ values }) => values),
@@ -84,7 +90,11 @@ function assigneesOf(asked: readonly (string | null)[] | undefined, seenBy: Seen
   return (distinct ?? [seenBy.agentId]).filter((id) => id === seenBy.agentId);
 }
 
-function restOf({ team, priority, tag, unread, seenBy }: TicketFilter, stages: readonly string[] | undefined, dialect: Dialect): Condition[] {
+function restOf(
+  { team, priority, tag, unread, seenBy }: TicketFilter,
+  stages: readonly string[] | undefined,
+  dialect: Dialect,
+): Condition[] {
   return [
     ...(stages ? [oneOf('stage', stages)] : []),
     ...(team ? [oneOf('teamId', team)] : []),

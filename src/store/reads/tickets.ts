@@ -2,11 +2,11 @@ import type { Chat } from '../../domain/chat';
 import type { Ticket } from '../../domain/ticket';
 import type { Page, Paged, Reads, SeenBy, TicketSort, TicketView } from '../../ports/store';
 import type { Database } from '../database';
-import { type Row, decode, selected } from '../rows';
+import { decode, type Row, selected } from '../rows';
 import { TICKETS } from '../schema';
-import { type After, type Direction, type Key, after, cursorAt, keysIn, paged } from './pages';
+import { type After, after, cursorAt, type Direction, type Key, keysIn, paged } from './pages';
 import { found } from './search';
-import { type Condition, type Plan, both, inSight, planOf } from './ticket-lanes';
+import { both, type Condition, inSight, type Plan, planOf } from './ticket-lanes';
 
 interface Order {
   readonly column: string;
@@ -39,7 +39,10 @@ export function ticketReads(database: Database): Pick<Reads, 'ticket' | 'tickets
   return {
     async ticket(id, seenBy) {
       const sight = inSight(seenBy, dialect);
-      const { rows } = await query(`select ${VIEW} from (select * from tickets where id = ? and ${sight.sql}) t ${JOINED}`, [id, ...sight.values]);
+      const { rows } = await query(`select ${VIEW} from (select * from tickets where id = ? and ${sight.sql}) t ${JOINED}`, [
+        id,
+        ...sight.values,
+      ]);
       return rows[0] ? viewOf(rows[0], await deletedStages(database)) : null;
     },
 
@@ -76,7 +79,13 @@ function viewOf(row: Row, deleted: readonly string[]): TicketView {
 }
 
 /** The keys of a page are found in the indexes alone; rows are fetched for those that are shown. */
-async function listed(database: Database, plan: Plan, sort: TicketSort, page: Page, deleted: readonly string[]): Promise<Paged<TicketView>> {
+async function listed(
+  database: Database,
+  plan: Plan,
+  sort: TicketSort,
+  page: Page,
+  deleted: readonly string[],
+): Promise<Paged<TicketView>> {
   const order = plan.few ? sortedByHand(ORDERS[sort]) : ORDERS[sort];
   const from = after(order.keys, order.direction, keysIn(sort, page.cursor, order.like));
   const scan = scanOf(plan.lanes, order, from, plan.rest.length > 0 ? SCAN : page.limit + 1);
@@ -99,7 +108,8 @@ const inOrder = ({ direction, tie }: Order, prefix = ''): string => `${prefix}k 
 /** The first entries of the lanes together: one short range of an index each, then merged. */
 function scanOf(lanes: readonly Condition[], order: Order, from: After, limit: number): Condition {
   const by = order.keys.map((key) => `${key} ${order.direction}`).join(', ');
-  const one = (lane: Condition) => `select * from (select ${order.column} as k, id from tickets where ${lane.sql} and ${from.sql} order by ${by} limit ?) lane`;
+  const one = (lane: Condition) =>
+    `select * from (select ${order.column} as k, id from tickets where ${lane.sql} and ${from.sql} order by ${by} limit ?) lane`;
   return {
     sql: `select k, id from (${lanes.map(one).join(' union all ')}) lanes order by ${inOrder(order)} limit ?`,
     values: [...lanes.flatMap((lane) => [...lane.values, ...from.values, limit]), limit],
