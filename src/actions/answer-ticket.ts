@@ -3,8 +3,10 @@ import type { Message } from '../domain/chat';
 import type { Content } from '../domain/content';
 import { heardAgent } from '../domain/conversation';
 import { QUEUED } from '../domain/delivery';
+import { invalid } from '../domain/errors';
 import { writingTakes } from '../domain/permissions';
 import { cleanDeep } from '../domain/text';
+import type { Tx } from '../ports/store';
 import type { Desk } from './desk';
 import { type Asked, type InHand, withTicket } from './in-hand';
 import { checkSendable } from './sendable';
@@ -17,11 +19,24 @@ interface Answer extends Asked {
 
 /** An agent writes to the customer: stored and queued in one transaction, sent by an errand. */
 export function answerTicket(desk: Desk, asked: Answer): Promise<Message> {
-  return withTicket(desk, 'reply', asked, async (hand) => {
-    checkSendable(desk, hand.ledger.house, hand.ticket.channelId, asked.content);
-    takeByWriting(hand);
-    return say(hand, asked);
-  });
+  return withTicket(
+    desk,
+    'reply',
+    asked,
+    async (hand) => {
+      takeByWriting(hand);
+      return say(hand, asked);
+    },
+    async ({ tx, ledger, ticket }) => {
+      checkSendable(desk, ledger.house, ticket.channelId, asked.content);
+      if (asked.replyTo) await mustBeIn(tx, ticket.chatId, asked.replyTo);
+    },
+  );
+}
+
+async function mustBeIn(tx: Tx, chatId: string, messageId: string): Promise<void> {
+  const [message] = await tx.messages([messageId]);
+  if (message?.chatId !== chatId) throw invalid('replyTo', 'no such message in this chat');
 }
 
 /** Whoever answers what nobody has, takes it (LIFECYCLE §4 "An agent's message"). */

@@ -1,6 +1,6 @@
 import { isOnline } from '../domain/agent';
 import { liftExclusion } from '../domain/assignment';
-import { Refusal } from '../domain/errors';
+import { invalid, Refusal } from '../domain/errors';
 import type { Actor } from '../domain/events';
 import { type Action, type Asking, forbidden, unfit } from '../domain/permissions';
 import type { Policy } from '../domain/policy';
@@ -31,9 +31,14 @@ export interface Asked {
 
 export const actorOf = ({ role, id, name }: Person): Actor => ({ kind: role, id, name });
 
+/** What is wrong with what was asked, whoever asks and however the ticket stands: throws `invalid`. */
+export type Check = (looked: Pick<InHand, 'tx' | 'ledger' | 'ticket' | 'policy' | 'at'>) => void | Promise<void>;
+
+const accept: Check = () => undefined;
+
 /** Does one thing to one ticket for a person, after every refusal of LIFECYCLE §3 in its order. */
-export function actOn(desk: Desk, action: Action, asked: Asked, act: (hand: InHand) => Step | Promise<Step>): Promise<Ticket> {
-  return withTicket(desk, action, asked, async (hand) => hand.ledger.apply(withoutExclusion(hand, await act(hand))));
+export function actOn(desk: Desk, action: Action, asked: Asked, act: (hand: InHand) => Step | Promise<Step>, check = accept): Promise<Ticket> {
+  return withTicket(desk, action, asked, async (hand) => hand.ledger.apply(withoutExclusion(hand, await act(hand))), check);
 }
 
 /** A person who changes the status or hands the ticket over lifts `excludeFromClosing` (LIFECYCLE §5). */
@@ -45,16 +50,17 @@ function withoutExclusion({ ticket, policy, actor, at }: InHand, done: Step): St
 }
 
 /** The same, for actions that give back something else than the ticket. */
-export function withTicket<T>(desk: Desk, action: Action, asked: Asked, act: (hand: InHand) => Promise<T>): Promise<T> {
-  return transact(desk, async (tx, ledger) => act(await takeInHand(tx, ledger, action, asked)));
+export function withTicket<T>(desk: Desk, action: Action, asked: Asked, act: (hand: InHand) => Promise<T>, check = accept): Promise<T> {
+  return transact(desk, async (tx, ledger) => act(await takeInHand(tx, ledger, action, asked, check)));
 }
 
-async function takeInHand(tx: Tx, ledger: Ledger, action: Action, { ticketId, by, version }: Asked): Promise<InHand> {
+async function takeInHand(tx: Tx, ledger: Ledger, action: Action, { ticketId, by, version }: Asked, check: Check): Promise<InHand> {
   const ticket = await lockTicket(tx, ledger, ticketId);
   if (!isSeenBy(ticket, seenBy(by, ledger))) throw missing();
+  const policy = ledger.policy(ticket.channelId);
+  await check({ tx, ledger, ticket, policy, at: ledger.at });
   const [self] = await tx.agents([by.id]);
   const asking = { id: by.id, role: by.role, online: isOnline(self) };
-  const policy = ledger.policy(ticket.channelId);
   refuse(forbidden(action, ticket, asking, policy));
   if (version !== undefined && version !== ticket.version) throw new Refusal('stale', 'The ticket has changed since you read it.', { version: ticket.version });
   refuse(unfit(action, ticket, asking, policy));
@@ -82,11 +88,18 @@ export function isSeenBy(ticket: Ticket, seen: SeenBy | null): boolean {
   return ticket.teamId === null ? ticket.assigneeId === null : seen.teamIds.includes(ticket.teamId);
 }
 
-/** An agent who is online, locked; `not_found` or `agent_not_online`. */
+/** Checks that there is such an agent. */
+export const knownAgent =
+  (agentId: string): Check =>
+  async ({ tx }) => {
+    const [agent] = await tx.agents([agentId]);
+    if (!agent || agent.removedAt !== null) throw invalid('agentId', 'no such agent');
+  };
+
+/** An agent who is known and online, locked; `agent_not_online` otherwise. */
 export async function onlineAgent(tx: Tx, agentId: string) {
   const [agent] = await tx.agents([agentId]);
-  if (!agent || agent.removedAt !== null) throw new Refusal('invalid', 'There is no such agent.', { errors: [{ path: 'agentId', message: 'no such agent' }] });
-  if (!isOnline(agent)) throw new Refusal('agent_not_online', `${agent.name} is ${agent.presence}.`);
+  if (!agent || !isOnline(agent)) throw new Refusal('agent_not_online', `${agent?.name} is ${agent?.presence}.`);
   return agent;
 }
 

@@ -1,7 +1,8 @@
 import { give } from '../domain/assignment';
 import type { Ticket } from '../domain/ticket';
+import type { Step } from '../domain/transitions';
 import type { Desk } from './desk';
-import { type Asked, actOn, onlineAgent } from './in-hand';
+import { type Asked, actOn, type InHand, knownAgent, onlineAgent } from './in-hand';
 import { addNote } from './write-note';
 
 interface Transfer extends Asked {
@@ -12,10 +13,12 @@ interface Transfer extends Asked {
 
 /** Hands the ticket to a colleague who is online, with a note. */
 export function transferTicket(desk: Desk, asked: Transfer): Promise<Ticket> {
-  return actOn(desk, 'transfer', asked, async (hand) => {
-    const { tx, policy, actor, at } = hand;
-    const agent = await onlineAgent(tx, asked.agentId);
-    if (asked.note) addNote(hand, asked.by, asked.note);
-    return give(hand.ledger.ticket(hand.ticket.id), { agentId: agent.id, actor, at, policy, cause: 'transferred' });
-  });
+  return actOn(desk, 'transfer', asked, (hand) => handOver(hand, asked), knownAgent(asked.agentId));
+}
+
+async function handOver(hand: InHand, { by, agentId, note }: Transfer): Promise<Step> {
+  const { tx, policy, actor, at } = hand;
+  const agent = await onlineAgent(tx, agentId);
+  if (note) addNote(hand, by, note);
+  return give(hand.ledger.ticket(hand.ticket.id), { agentId: agent.id, actor, at, policy, cause: 'transferred' });
 }

@@ -1,5 +1,6 @@
 import { invalid, Refusal } from '../domain/errors';
 import { type Action, forbidden, unfit } from '../domain/permissions';
+import type { Policy } from '../domain/policy';
 import { nothing, type Recordable, record } from '../domain/record';
 import { isSystemStage, wake } from '../domain/stages';
 import { cleanDeep } from '../domain/text';
@@ -20,12 +21,21 @@ interface Update extends Asked {
 
 /** Changes what people decide about a ticket beside its journey (LIFECYCLE §6). */
 export function updateTicket(desk: Desk, asked: Update): Promise<Ticket> {
-  return actOn(desk, 'note', asked, async (hand) => {
-    const described = describe(hand, asked);
-    if (asked.stage === undefined) return described;
-    const staged = await chooseStage({ ...hand, ticket: described.ticket }, asked.stage);
-    return { ticket: staged.ticket, events: [...described.events, ...staged.events] };
-  });
+  return actOn(desk, 'note', asked, (hand) => update(hand, asked), ({ ticket, policy }) => mustBeChoosable(asked.stage, ticket, policy));
+}
+
+function mustBeChoosable(stage: string | undefined, ticket: Ticket, { stages }: Policy): void {
+  if (stage === undefined || stage === ticket.stage) return;
+  if (stage === 'auto_closed') throw invalid('stage', 'auto_closed is set by the desk and can’t be chosen');
+  if (stage === 'snoozed') throw invalid('stage', 'snoozing needs a time: use the snooze action');
+  if (!isSystemStage(stage) && !stages.has(stage)) throw invalid('stage', 'no such stage');
+}
+
+async function update(hand: InHand, asked: Update): Promise<Step> {
+  const described = describe(hand, asked);
+  if (asked.stage === undefined) return described;
+  const staged = await chooseStage({ ...hand, ticket: described.ticket }, asked.stage);
+  return { ticket: staged.ticket, events: [...described.events, ...staged.events] };
 }
 
 function describe({ ticket, actor, at }: InHand, { priority, tags, subject, excludeFromClosing }: Update): Step {
@@ -40,10 +50,7 @@ function describe({ ticket, actor, at }: InHand, { priority, tags, subject, excl
 async function chooseStage(hand: InHand, stage: string): Promise<Step> {
   const { ticket } = hand;
   if (stage === ticket.stage) return nothing(ticket);
-  if (stage === 'auto_closed') throw invalid('stage', 'auto_closed is set by the desk and can’t be chosen');
-  if (stage === 'snoozed') throw invalid('stage', 'snoozing needs a time: use the snooze action');
   if (stage === 'closed') return allowed(hand, 'close', () => move(ticket, { cause: 'closed_by_person', actor: hand.actor, at: hand.at }));
-  if (!isSystemStage(stage) && !hand.policy.stages.has(stage)) throw invalid('stage', 'no such stage');
   if (!isOpen(ticket)) return stage === 'open' ? allowed(hand, 'reopen', () => reopen(hand)) : refuseClosed(ticket);
   if (isSnoozed(ticket)) return allowed(hand, 'wake', () => wake(ticket, { actor: hand.actor, at: hand.at, policy: hand.policy, stage }));
   return record(ticket, { type: 'stage_changed', cause: 'stage_chosen', actor: hand.actor, at: hand.at, patch: { stage } });

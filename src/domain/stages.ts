@@ -22,7 +22,7 @@ interface Act {
 /** Sets a ticket aside until a time, or until the customer replies (`until: null`). Active and idle ones leave their agent (T2, T8). */
 export function snooze(ticket: Ticket, { until, actor, at }: Omit<Act, 'policy'> & { readonly until: Instant | null }): Step {
   if (!isOpen(ticket)) throw illegal(ticket.status, 'snoozed');
-  if (until !== null && until <= at) throw invalid('until', 'must be in the future');
+  mustBeAhead(until, at);
   const held = ticket.status === 'active' || ticket.status === 'idle';
   return inTurn(
     ticket,
@@ -37,6 +37,11 @@ export function snooze(ticket: Ticket, { until, actor, at }: Omit<Act, 'policy'>
         data: { until, untilReply: until === null },
       }),
   );
+}
+
+/** Refuses a moment that has passed. */
+export function mustBeAhead(until: Instant | null, at: Instant): void {
+  if (until !== null && until <= at) throw invalid('until', 'must be in the future');
 }
 
 const stageToRemember = (ticket: Ticket): string | null =>
