@@ -55,7 +55,8 @@ const PREVIEW = 160;
 
 /** One line for lists: the words of the message, or what it is. At most 160 code points, never half a surrogate pair. */
 export function previewOf(content: Content): string {
-  return [...wordsOf(content).replace(/\s+/g, ' ').trim()].slice(0, PREVIEW).join('');
+  const words = wordsOf(content).replace(/\s+/g, ' ').trim();
+  return words.length <= PREVIEW ? words : [...words.slice(0, 2 * PREVIEW)].slice(0, PREVIEW).join('');
 }
 
 /** What a message says in words; empty for what has none. */
