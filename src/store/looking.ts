@@ -1,9 +1,9 @@
-import type { Held, Identity, Message } from '../domain/chat';
+import type { Message } from '../domain/chat';
 import { STATUSES } from '../domain/ticket';
-import type { IdentityKey, Tx } from '../ports/store';
-import type { Row } from './rows';
-import { decode, providerKey, selected } from './rows';
-import { AGENTS, CHATS, CONTACTS, IDENTITIES, MESSAGES, TICKETS, WEBHOOK_EVENTS } from './schema';
+import type { Tx } from '../ports/store';
+import { hold, identities } from './holding';
+import { decode, providerKey, type Row, selected } from './rows';
+import { CONTACTS, MESSAGES, TICKETS, WEBHOOK_EVENTS } from './schema';
 import { among, remember, type Work } from './work';
 
 type Looking = Pick<
@@ -152,65 +152,4 @@ function newestAccepted(messages: readonly Message[]): number | null {
     (author.kind === 'agent' || author.kind === 'channel_app') && delivery?.status !== 'failed' ? [delivery?.acceptedAt ?? null] : [],
   );
   return times.reduce<number | null>((newest, at) => (at !== null && (newest === null || at > newest) ? at : newest), null);
-}
-
-async function identities({ dialect, query }: Work, keys: readonly IdentityKey[]): Promise<Identity[]> {
-  const asked = new Map(keys.map(({ channelId, key }) => [`${channelId} ${providerKey(key)}`, key]));
-  const columns = selected(IDENTITIES, 'i');
-  const pairs = keys.map(({ channelId, key }) => [channelId, providerKey(key)] as const);
-  const { rows } =
-    dialect === 'sqlite'
-      ? await query(
-          `select ${columns} from json_each(?) j cross join identities i on i.channelId = j.value ->> 0 and i.\`key\` = j.value ->> 1`,
-          [JSON.stringify(pairs)],
-        )
-      : await query(`select ${columns} from identities i where ${channelByChannel(pairs).sql}`, channelByChannel(pairs).values);
-  return rows.map((row) => {
-    const found = decode(IDENTITIES, row);
-    return { ...found, key: asked.get(`${found.channelId} ${found.key}`) ?? found.key };
-  });
-}
-
-/** One range of the primary key for each channel: pairs in one list would not ride it on MariaDB. */
-function channelByChannel(pairs: readonly (readonly [channelId: string, key: string])[]): { sql: string; values: unknown[] } {
-  const channels = [...new Set(pairs.map(([channelId]) => channelId))];
-  const parts = channels.map((channelId) => [channelId, pairs.filter(([its]) => its === channelId).map(([, key]) => key)]);
-  return { sql: parts.map(() => '(i.channelId = ? and i.`key` in (?))').join(' or '), values: parts.flat() };
-}
-
-const HELD = `select ${selected(CHATS, 'c', 'c_')}, ${selected(TICKETS, 't', 't_')},
-  (select k.blocked from contacts k where k.id = c.contactId) as blocked, (select k.name from contacts k where k.id = c.contactId) as contactName`;
-
-/**
- * Chats in id order with their open tickets. The primary key is forced because rows are locked in the order in which
- * they are read; contacts stay unlocked, being read by a subquery.
- */
-async function hold(work: Work, chatIds: readonly string[]): Promise<Held[]> {
-  const those = among(work.dialect, [...new Set(chatIds)].sort());
-  const hint = work.dialect === 'mysql' ? ' force index (primary)' : '';
-  const { rows } = await work.query(
-    `${HELD} from chats c${hint} left join tickets t on t.openChatId = c.id where c.id ${those.sql} order by c.id${work.lock}`,
-    [those.value],
-  );
-  return rows.map((row) => heldIn(work, row));
-}
-
-function heldIn(work: Work, row: Row): Held {
-  const chat = decode(CHATS, row, 'c_');
-  const ticket = row.t_id === null ? null : decode(TICKETS, row, 't_');
-  remember(work, 'chats', [chat]);
-  if (ticket) remember(work, 'tickets', [ticket]);
-  if (ticket) work.tickets.set(ticket.id, { ...ticket, windowFrom: chat.windowFrom });
-  work.windows.set(chat.id, chat.windowFrom);
-  return { chat, ticket, blocked: row.blocked === 1, contactName: (row.contactName as string | null) ?? null };
-}
-
-/** Agents by a condition, locked in id order. */
-export async function agentsWhere(work: Work, condition: string, values: readonly unknown[]) {
-  const { rows } = await work.query(`select ${selected(AGENTS, 'a')} from agents a where ${condition} order by a.id${work.lock}`, values);
-  return remember(
-    work,
-    'agents',
-    rows.map((row) => decode(AGENTS, row)),
-  );
 }

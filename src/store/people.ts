@@ -1,7 +1,6 @@
 import { OPEN_STATUSES } from '../domain/ticket';
 import type { AgentAtWork, Tx } from '../ports/store';
 import { brokenKey } from './failures';
-import { agentsWhere } from './looking';
 import { decode, type Row, selected } from './rows';
 import { AGENTS, IDEMPOTENCY_KEYS, SESSIONS, SETUP, SWEEPS } from './schema';
 import { among, remember, type Work } from './work';
@@ -56,6 +55,16 @@ async function aroundThenLoads(work: Work): Promise<AgentAtWork[]> {
     agents.map(({ id }) => id),
   );
   return agents.map((agent) => ({ agent, load: loads.get(agent.id) ?? 0 }));
+}
+
+/** Agents by a condition, locked in id order. */
+async function agentsWhere(work: Work, condition: string, values: readonly unknown[]) {
+  const { rows } = await work.query(`select ${selected(AGENTS, 'a')} from agents a where ${condition} order by a.id${work.lock}`, values);
+  return remember(
+    work,
+    'agents',
+    rows.map((row) => decode(AGENTS, row)),
+  );
 }
 
 async function loadsOf({ dialect, query }: Work, agentIds: readonly string[]): Promise<Map<string, number>> {

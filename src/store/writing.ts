@@ -60,11 +60,11 @@ const TICKET_COLUMNS = written(TICKETS);
 function changedIn({ tickets }: Work, rows: readonly TicketRow[]): string[] {
   const before = rows.map(({ id }) => tickets.get(id));
   return TICKET_COLUMNS.filter((column) =>
-    rows.some((row, i) => before[i] === undefined || valueOf(before[i], column) !== valueOf(row, column)),
+    rows.some((row, i) => before[i] === undefined || columnOf(before[i], column) !== columnOf(row, column)),
   );
 }
 
-function valueOf(row: TicketRow, column: string): unknown {
+function columnOf(row: TicketRow, column: string): unknown {
   const derived = TICKETS.derived[column];
   return derived ? derived.from(row) : row[column as keyof Ticket];
 }

@@ -1,0 +1,57 @@
+import type { Held, Identity } from '../domain/chat';
+import type { IdentityKey } from '../ports/store';
+import { decode, providerKey, type Row, selected } from './rows';
+import { CHATS, IDENTITIES, TICKETS } from './schema';
+import { among, remember, type Work } from './work';
+
+/** Identities by their keys, in the spelling that was asked for. */
+export async function identities({ dialect, query }: Work, keys: readonly IdentityKey[]): Promise<Identity[]> {
+  const asked = new Map(keys.map(({ channelId, key }) => [`${channelId} ${providerKey(key)}`, key]));
+  const columns = selected(IDENTITIES, 'i');
+  const pairs = keys.map(({ channelId, key }) => [channelId, providerKey(key)] as const);
+  const { rows } =
+    dialect === 'sqlite'
+      ? await query(
+          `select ${columns} from json_each(?) j cross join identities i on i.channelId = j.value ->> 0 and i.\`key\` = j.value ->> 1`,
+          [JSON.stringify(pairs)],
+        )
+      : await query(`select ${columns} from identities i where ${channelByChannel(pairs).sql}`, channelByChannel(pairs).values);
+  return rows.map((row) => {
+    const found = decode(IDENTITIES, row);
+    return { ...found, key: asked.get(`${found.channelId} ${found.key}`) ?? found.key };
+  });
+}
+
+/** One range of the primary key for each channel: pairs in one list would not ride it on MariaDB. */
+function channelByChannel(pairs: readonly (readonly [channelId: string, key: string])[]): { sql: string; values: unknown[] } {
+  const channels = [...new Set(pairs.map(([channelId]) => channelId))];
+  const parts = channels.map((channelId) => [channelId, pairs.filter(([its]) => its === channelId).map(([, key]) => key)]);
+  return { sql: parts.map(() => '(i.channelId = ? and i.`key` in (?))').join(' or '), values: parts.flat() };
+}
+
+const HELD = `select ${selected(CHATS, 'c', 'c_')}, ${selected(TICKETS, 't', 't_')},
+  (select k.blocked from contacts k where k.id = c.contactId) as blocked, (select k.name from contacts k where k.id = c.contactId) as contactName`;
+
+/**
+ * Chats in id order with their open tickets. The primary key is forced because rows are locked in the order in which
+ * they are read; contacts stay unlocked, being read by a subquery.
+ */
+export async function hold(work: Work, chatIds: readonly string[]): Promise<Held[]> {
+  const those = among(work.dialect, [...new Set(chatIds)].sort());
+  const hint = work.dialect === 'mysql' ? ' force index (primary)' : '';
+  const { rows } = await work.query(
+    `${HELD} from chats c${hint} left join tickets t on t.openChatId = c.id where c.id ${those.sql} order by c.id${work.lock}`,
+    [those.value],
+  );
+  return rows.map((row) => heldIn(work, row));
+}
+
+function heldIn(work: Work, row: Row): Held {
+  const chat = decode(CHATS, row, 'c_');
+  const ticket = row.t_id === null ? null : decode(TICKETS, row, 't_');
+  remember(work, 'chats', [chat]);
+  if (ticket) remember(work, 'tickets', [ticket]);
+  if (ticket) work.tickets.set(ticket.id, { ...ticket, windowFrom: chat.windowFrom });
+  work.windows.set(chat.id, chat.windowFrom);
+  return { chat, ticket, blocked: row.blocked === 1, contactName: (row.contactName as string | null) ?? null };
+}
