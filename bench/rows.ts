@@ -1,5 +1,9 @@
 import type { Row } from './bench';
 import { inbound } from './rows/inbound';
+import { lists } from './rows/lists';
+import { start } from './rows/start';
+import { sweep } from './rows/sweep';
+import { two } from './rows/two';
 
 /** Everything that can be measured, in the order in which it is. */
-export const ROWS: readonly Row[] = [inbound('sqlite'), inbound('mysql')];
+export const ROWS: readonly Row[] = [start, inbound('sqlite'), inbound('mysql'), two, sweep('sqlite'), sweep('mysql'), lists('sqlite'), lists('mysql')];

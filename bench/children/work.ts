@@ -3,7 +3,9 @@ import { type House, openHouse } from '../../src/house';
 import { serve } from '../support/child';
 import { furnish } from '../support/furnish';
 import { type Receiving, receiveFor, statementsFor } from '../support/receiving';
+import { sweepTickets } from '../../src/actions/sweep-tickets';
 import { bareFor } from '../support/bare';
+import { type Seeding, seed } from '../support/seed';
 
 type Env = Record<string, string>;
 
@@ -25,6 +27,16 @@ export const answers = serve({
   },
   /** Answers the id of the channel. */
   furnish: (): Promise<string> => furnish(desk()),
+  async seed(input: Pick<Seeding, 'tickets' | 'due'>): Promise<void> {
+    const agents = await desk().store.reads.agents({ limit: 200, cursor: null }, { role: 'agent' });
+    const channelIds = desk().house.current().channels.map(({ id }) => id);
+    await seed(desk(), { ...input, channelIds, agentIds: agents.data.map(({ id }) => id) });
+  },
+  async sweep(): Promise<{ swept: number; seconds: number }> {
+    const began = performance.now();
+    const swept = await sweepTickets(desk());
+    return { swept, seconds: (performance.now() - began) / 1000 };
+  },
   receive: (input: Receiving): Promise<number> => receiveFor(desk(), input),
   statements: ({ env, ...input }: Receiving & { env: Env }): Promise<number> => statementsFor(desk(), databaseUrl(env), input),
   bare: ({ env, ...input }: { env: Env; batch: number; seconds: number }): Promise<number> => bareFor(databaseUrl(env), input),
