@@ -1,7 +1,7 @@
 import { Refusal, type RefusalCode } from './errors';
 import type { Policy } from './policy';
 import { isOpen, isSnoozed, type Status, type Ticket } from './ticket';
-import { illegal } from './transitions';
+import { illegalWords } from './transitions';
 
 export const ACTIONS = [
   'assign',
@@ -127,7 +127,7 @@ export function allowedActions(ticket: Ticket, by: Asking, policy: Policy): Acti
 
 function misfit(action: Action, about: Case): { readonly code: RefusalCode; readonly words: string } | null {
   const { fits, online, ownOnly } = RULES[action];
-  if (!fits(about)) return { code: 'illegal_transition', words: illegal(about.ticket.status, WORDS[action]).message };
+  if (!fits(about)) return { code: 'illegal_transition', words: illegalWords(about.ticket.status, WORDS[action]) };
   if (online(about) && !about.by.online) return { code: 'agent_not_online', words: 'Go online first: this ticket would be yours.' };
   if (action === 'reply' && !isOpen(about.ticket))
     return { code: 'ticket_closed', words: 'This ticket is closed. Reopen it, or start a new one.' };

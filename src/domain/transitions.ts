@@ -106,8 +106,10 @@ export function move(ticket: Ticket, the: Move): Step {
 }
 
 export function illegal(from: Status, action: string): Refusal {
-  return new Refusal('illegal_transition', `A ticket that is ${from} can't be ${action.replaceAll('_', ' ')}.`, { from, action });
+  return new Refusal('illegal_transition', illegalWords(from, action), { from, action });
 }
+
+export const illegalWords = (from: Status, action: string): string => `A ticket that is ${from} can't be ${action.replaceAll('_', ' ')}.`;
 
 function holds(when: Transition['when'], online: boolean | undefined): boolean {
   return when === undefined || (when === 'last_assignee_online') === Boolean(online);
