@@ -12,31 +12,31 @@ const NOTHING_NEW = ignored('nothing_new');
 const DELETED: Content = { type: 'unsupported', kind: 'deleted', raw: null };
 
 /** What became of a message that we sent; receipts never move backwards. */
-export async function hearReceipt(hearing: Hearing, heard: HeardReceipt): Promise<Verdict> {
-  const named = receiptTarget(hearing, heard);
+export function hearReceipt({ ledger, channelId }: Hearing, heard: HeardReceipt): Verdict {
+  const named = receiptTarget(ledger, channelId, heard);
   if (!named) return UNKNOWN;
-  const messages = heard.upTo ? await hearing.tx.unreadOutbound(named.chatId, named.seq) : [named];
-  let news = 0;
-  for (const message of messages) news += Number(await takeReceipt(hearing, message, heard));
-  return news > 0 ? APPLIED : NOTHING_NEW;
+  const messages = heard.upTo
+    ? ledger.outboundIn(named.chatId).filter((message) => message.seq <= named.seq && isUnread(message))
+    : [named];
+  const news = messages.map((message) => takeReceipt(ledger, message, heard)).filter((isNews) => isNews);
+  return news.length > 0 ? APPLIED : NOTHING_NEW;
 }
 
+const isUnread = ({ delivery }: Message): boolean => delivery?.status === 'sent' || delivery?.status === 'delivered';
+
 /** By our own reference first: it is right even before the provider's id is known here. */
-function receiptTarget({ ledger, channelId }: Hearing, { reference, id }: HeardReceipt): Message | undefined {
+export function receiptTarget(ledger: Ledger, channelId: string, { reference, id }: HeardReceipt): Message | undefined {
   const ours = reference ? ledger.message(reference) : undefined;
   if (ours && ours.channelId === channelId) return ours;
   return id === null ? undefined : ledger.byProvider(channelId, id);
 }
 
-async function takeReceipt({ tx, ledger }: Hearing, message: Message, { status, at, error, id, upTo }: HeardReceipt): Promise<boolean> {
-  if (!message.delivery) return false;
-  ledger.takeMessages([message]);
-  const now = ledger.message(message.id) ?? message;
+function takeReceipt(ledger: Ledger, now: Message, { status, at, error, id, upTo }: HeardReceipt): boolean {
   if (!now.delivery) return false;
   const delivery = received(now.delivery, status, Math.min(writtenAt(at) ?? ledger.at, ledger.at), error ? deliveryError(error) : null);
   const providerId = now.providerMessageId ?? (upTo ? null : id);
   if (delivery === now.delivery && providerId === now.providerMessageId) return false;
-  await settle(tx, ledger, now, delivery, providerId);
+  settle(ledger, now, delivery, providerId);
   return true;
 }
 
@@ -81,5 +81,8 @@ function reword(ledger: Ledger, changed: Message): void {
   const message = ledger.changeMessage(changed);
   const ticket = ledger.openIn(message.chatId);
   if (ticket?.lastMessage?.id !== message.id) return;
-  ledger.note({ ...ticket, lastMessage: { ...ticket.lastMessage, type: message.content.type, text: message.deletedAt === null ? previewOf(message.content) : '' } });
+  ledger.note({
+    ...ticket,
+    lastMessage: { ...ticket.lastMessage, type: message.content.type, text: message.deletedAt === null ? previewOf(message.content) : '' },
+  });
 }

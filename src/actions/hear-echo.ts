@@ -1,6 +1,6 @@
 import type { Delivery } from '../domain/chat';
 import { heardAgent } from '../domain/conversation';
-import { type Actor } from '../domain/events';
+import type { Actor } from '../domain/events';
 import type { Ticket } from '../domain/ticket';
 import type { HeardEcho } from '../ports/channel';
 import { chatKey } from './answer-ticket';
@@ -16,11 +16,11 @@ const APP: Actor = { kind: 'channel_app', id: null, name: null };
  * The business's own phone or app wrote, or our own sending came back. While a send of the chat is unsettled nobody can
  * tell which, so the echo becomes an errand behind that send and is judged when it has settled (LIFECYCLE §4).
  */
-export async function hearEcho(hearing: Hearing, heard: HeardEcho): Promise<Verdict> {
-  const { ledger, tx, channelId, chatId } = hearing;
+export function hearEcho(hearing: Hearing, heard: HeardEcho): Verdict {
+  const { ledger, channelId, chatId, unsettled } = hearing;
   if (chatId === null) return ignored('nobody');
   if (ledger.byProvider(channelId, heard.id)) return ignored('own_message');
-  if (await tx.hasUnsettledSend(chatId)) {
+  if (unsettled.has(chatId)) {
     ledger.addErrand({ key: chatKey(chatId), kind: 'echo', payload: { ...heard, raw: null, channelId, chatId, parkedAt: ledger.at } });
     return APPLIED;
   }

@@ -1,7 +1,7 @@
+import type { DeliveryError } from '../domain/chat';
 import type { Instant } from '../domain/ticket';
 import type { SendProblem } from '../ports/channel';
 import type { Tx } from '../ports/store';
-import type { DeliveryError } from '../domain/chat';
 import type { Desk } from './desk';
 import type { Ledger } from './ledger';
 
@@ -25,6 +25,8 @@ export interface Hearing {
   isOnline(agentId: string | null): boolean;
   /** Whether this transaction was the first to hear of a key. */
   isNewKey(key: string): boolean;
+  /** Chats with a send of which nobody knows yet what became of it. */
+  readonly unsettled: ReadonlySet<string>;
 }
 
 const EARLIEST = Date.UTC(2009, 0, 1);
@@ -32,7 +34,21 @@ const EARLIEST = Date.UTC(2009, 0, 1);
 /** The provider's time, unless it is unreadable or from before there was such a network (LIFECYCLE §5). */
 export const writtenAt = (at: Instant | null): Instant | null => (at !== null && at >= EARLIEST ? at : null);
 
-const RETRYABLE: ReadonlySet<string> = new Set(['auth', 'account_restricted', 'rate_limited', 'transient', 'ambiguous', 'gave_up', 'media_problem', 'unknown']);
+const RETRYABLE: ReadonlySet<string> = new Set([
+  'auth',
+  'account_restricted',
+  'rate_limited',
+  'transient',
+  'ambiguous',
+  'gave_up',
+  'media_problem',
+  'unknown',
+]);
 
 /** Why it failed, as the API shows it. `retryable`: a person may try again and it can work. */
-export const deliveryError = ({ code, providerCode, detail }: SendProblem): DeliveryError => ({ code, providerCode, detail, retryable: RETRYABLE.has(code) });
+export const deliveryError = ({ code, providerCode, detail }: SendProblem): DeliveryError => ({
+  code,
+  providerCode,
+  detail,
+  retryable: RETRYABLE.has(code),
+});

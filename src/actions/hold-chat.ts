@@ -7,12 +7,19 @@ const TAKEN_ALONG = { messages: 500, ms: 30 * 24 * 60 * 60_000 } as const;
 /** Locks a chat, with all that a ticket which opens in it would take along. An unknown id holds nothing. */
 export async function holdChat(tx: Tx, ledger: Ledger, chatId: string): Promise<void> {
   ledger.take(await tx.hold([chatId]));
-  if (ledger.has(chatId)) await recall(tx, ledger, chatId);
+  await recall(tx, ledger, [chatId]);
 }
 
-/** Reads what was said in a closed chat since its last close. */
-export async function recall(tx: Tx, ledger: Ledger, chatId: string): Promise<void> {
-  const { seq, lastClosedSeq } = ledger.chat(chatId);
-  if (seq <= lastClosedSeq || ledger.openIn(chatId) !== null) return;
-  ledger.takeMessages(await tx.loose(chatId, { afterSeq: lastClosedSeq, heardAfter: ledger.at - TAKEN_ALONG.ms }, TAKEN_ALONG.messages));
+/** Reads what was said in closed chats since their last close; others are left out. */
+export async function recall(tx: Tx, ledger: Ledger, chatIds: readonly string[]): Promise<void> {
+  const closed = chatIds.filter((id) => ledger.has(id) && ledger.openIn(id) === null).map((id) => ledger.chat(id));
+  const since = closed
+    .filter(({ seq, lastClosedSeq }) => seq > lastClosedSeq)
+    .map(({ id, lastClosedSeq }) => ({ chatId: id, seq: lastClosedSeq }));
+  ledger.takeMessages(await tx.loose(since, ledger.at - TAKEN_ALONG.ms, TAKEN_ALONG.messages));
+}
+
+/** Reads what went out in these chats since their customer's last words: by that, a failed answer is judged. */
+export async function recallAnswers(tx: Tx, ledger: Ledger, chatIds: readonly string[]): Promise<void> {
+  ledger.takeMessages(await tx.outboundAfter(chatIds.map((chatId) => ({ chatId, seq: ledger.chat(chatId).lastCustomerSeq }))));
 }

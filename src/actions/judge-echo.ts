@@ -17,11 +17,16 @@ export async function judgeEcho(desk: Desk, errand: Errand, hold: Hold): Promise
   await desk.numbers.ensure(1);
   await transact(desk, async (tx, ledger) => {
     await desk.store.leases.confirm(tx, hold.name, hold.token);
-    const { chatId, channelId, parkedAt, ...heard } = errand.payload as unknown as HeardEcho & { chatId: string; channelId: string; parkedAt: number };
+    const { chatId, channelId, parkedAt, ...heard } = errand.payload as unknown as HeardEcho & {
+      chatId: string;
+      channelId: string;
+      parkedAt: number;
+    };
     await holdChat(tx, ledger, chatId);
     ledger.takeMessages(await tx.messagesByProvider([channelId], [heard.id]));
     if (ledger.byProvider(channelId, heard.id)) return void ledger.done(errand.id);
-    if (ledger.at - parkedAt < LONGEST_PARKED && (await tx.hasUnsettledSend(chatId))) return void ledger.postpone({ ...errand, dueAt: ledger.at + LOOK_AGAIN });
+    if (ledger.at - parkedAt < LONGEST_PARKED && (await tx.unsettled([chatId])).has(chatId))
+      return void ledger.postpone({ ...errand, dueAt: ledger.at + LOOK_AGAIN });
     answerFromApp(desk, ledger, chatId, heard);
     ledger.done(errand.id);
   });

@@ -3,10 +3,10 @@ import type { Chat, Delivery, Held, Message, MessageAuthor } from '../domain/cha
 import type { Content } from '../domain/content';
 import type { Announcement, TicketEvent } from '../domain/events';
 import type { Policy } from '../domain/policy';
-import { lookAt } from '../domain/time';
-import { type Instant, isOpen, type Ticket } from '../domain/ticket';
-import type { Step } from '../domain/transitions';
 import type { Candidate } from '../domain/routing';
+import { type Instant, isOpen, type Ticket } from '../domain/ticket';
+import { lookAt } from '../domain/time';
+import type { Step } from '../domain/transitions';
 import type { Changes, Errand, House, WebhookEvent } from '../ports/store';
 import { policyFor } from './rules';
 
@@ -55,6 +55,8 @@ export interface Ledger {
   newPerson(chat: Chat): void;
   /** Messages of a chat that belong to no ticket and came after its last close, as far as this transaction has read them. */
   looseIn(chatId: string): Message[];
+  /** What goes out in a chat, in its order, as far as this transaction has read or made it. */
+  outboundIn(chatId: string): Message[];
   saveChat(chat: Chat): void;
   /** Saves a changed ticket with its events, and what they do to its chat. */
   apply(step: Step): Ticket;
@@ -123,7 +125,8 @@ export function openLedger(house: House, at: Instant, newId: () => string): Ledg
   const webhookEvents: WebhookEvent[] = [];
   const announced = new Map<string, Announcement>();
 
-  const put = <T extends { readonly id: string }>(map: Map<string, Entry<T>>, now: T): void => remember(map, now.id, { was: map.get(now.id)?.was ?? null, now });
+  const put = <T extends { readonly id: string }>(map: Map<string, Entry<T>>, now: T): void =>
+    remember(map, now.id, { was: map.get(now.id)?.was ?? null, now });
   const must = <T>(map: Map<string, Entry<T>>, id: string, what: string): T => {
     const entry = map.get(id);
     if (!entry) throw new Error(`${what} ${id} is not held by this transaction`);
@@ -140,7 +143,11 @@ export function openLedger(house: House, at: Instant, newId: () => string): Ledg
   const saveTicket = (ticket: Ticket): Ticket => {
     const dated = dateOf(ticket, policyFor(house, ticket.channelId));
     put(tickets, dated);
-    remember(open, ticket.chatId, isOpen(dated) ? dated.id : open.get(ticket.chatId) === dated.id ? null : (open.get(ticket.chatId) ?? null));
+    remember(
+      open,
+      ticket.chatId,
+      isOpen(dated) ? dated.id : open.get(ticket.chatId) === dated.id ? null : (open.get(ticket.chatId) ?? null),
+    );
     announce({ name: 'ticket.updated', id: ticket.id, ticketId: ticket.id, chatId: ticket.chatId });
     return dated;
   };
@@ -190,14 +197,24 @@ export function openLedger(house: House, at: Instant, newId: () => string): Ledg
       chats.set(chat.id, { was: null, now: chat });
       open.set(chat.id, null);
     },
+    outboundIn: (chatId) =>
+      [...messages.values()]
+        .map(({ now }) => now)
+        .filter((message) => message.chatId === chatId && message.direction === 'out')
+        .sort((a, b) => a.seq - b.seq),
     looseIn(chatId) {
       const since = must(chats, chatId, 'chat').lastClosedSeq;
-      return [...messages.values()].map(({ now }) => now).filter((message) => message.chatId === chatId && message.ticketId === null && message.seq > since);
+      return [...messages.values()]
+        .map(({ now }) => now)
+        .filter((message) => message.chatId === chatId && message.ticketId === null && message.seq > since);
     },
     saveChat: (chat) => put(chats, chat),
     apply({ ticket, events: happened }) {
       const chat = must(chats, ticket.chatId, 'chat');
-      put(chats, happened.reduce((now, event) => chatAfter(now, ticket, event), chat));
+      put(
+        chats,
+        happened.reduce((now, event) => chatAfter(now, ticket, event), chat),
+      );
       for (const event of happened) {
         append(events, event);
         for (const name of namesOf(event)) announce({ name, id: ticket.id, ticketId: ticket.id, chatId: ticket.chatId });
@@ -243,10 +260,16 @@ export function openLedger(house: House, at: Instant, newId: () => string): Ledg
     changeMessage(message) {
       const changed = { ...message, rev: nextRev(message.chatId).rev };
       put(messages, changed);
-      announce({ name: 'message.updated', id: message.id, chatId: message.chatId, ...(message.ticketId ? { ticketId: message.ticketId } : {}) });
+      announce({
+        name: 'message.updated',
+        id: message.id,
+        chatId: message.chatId,
+        ...(message.ticketId ? { ticketId: message.ticketId } : {}),
+      });
       return changed;
     },
-    addErrand: ({ key, kind, payload, dueAt = at }) => append(newErrands, { id: newId(), key, kind, payload, dueAt, attempts: 0, createdAt: at }),
+    addErrand: ({ key, kind, payload, dueAt = at }) =>
+      append(newErrands, { id: newId(), key, kind, payload, dueAt, attempts: 0, createdAt: at }),
     postpone: (errand) => remember(errands, errand.id, errand),
     done: (errandId) => append(doneErrands, errandId),
     addWebhookEvent: (event) => append(newWebhookEvents, event),
@@ -291,18 +314,22 @@ export function openLedger(house: House, at: Instant, newId: () => string): Ledg
       around
         .map(({ agent, load }) => ({ agent: agents.get(agent.id)?.now ?? agent, load: load + roomChange(tickets, agent.id) }))
         .filter(({ agent }) => agent.presence !== 'offline' && agent.removedAt === null),
-    roomMade: () => [...tickets.values()].some(leftAgent) || [...agents.values()].some(({ was, now }) => was !== now && now.presence === 'online'),
+    roomMade: () =>
+      [...tickets.values()].some(leftAgent) || [...agents.values()].some(({ was, now }) => was !== now && now.presence === 'online'),
   };
 }
 
 const fresh = <T>(map: Map<string, Entry<T>>): T[] => [...map.values()].filter(({ was }) => was === null).map(({ now }) => now);
-const changed = <T>(map: Map<string, Entry<T>>): T[] => [...map.values()].filter(({ was, now }) => was !== null && was !== now).map(({ now }) => now);
+const changed = <T>(map: Map<string, Entry<T>>): T[] =>
+  [...map.values()].filter(({ was, now }) => was !== null && was !== now).map(({ now }) => now);
 const bumped =
   <T extends { readonly id: string; readonly version: number }>(map: Map<string, Entry<T>>) =>
   (now: T): T => ({ ...now, version: (map.get(now.id)?.was?.version ?? 0) + 1 });
 
 const dateOf = (ticket: Ticket, policy: Policy): Ticket =>
-  isOpen(ticket) ? { ...ticket, lookAt: lookAt(ticket, policy), policyVersion: policy.version } : { ...ticket, lookAt: null, policyVersion: null };
+  isOpen(ticket)
+    ? { ...ticket, lookAt: lookAt(ticket, policy), policyVersion: policy.version }
+    : { ...ticket, lookAt: null, policyVersion: null };
 
 /** What an event does to the chat: openings, closings and assignments fence the bot; a close is remembered. */
 function chatAfter(chat: Chat, ticket: Ticket, { type, status, assignee }: TicketEvent): Chat {
@@ -331,14 +358,15 @@ const EVENTED = ['status', 'stage', 'assigneeId', 'priority', 'subject', 'tags',
 
 function mustHaveEvents(was: Ticket, now: Ticket, events: readonly TicketEvent[]): void {
   const silent = EVENTED.filter((field) => was[field] !== now[field]);
-  if (silent.length > 0 && !events.some(({ ticketId }) => ticketId === now.id)) throw new Error(`ticket ${now.id} changed its ${silent.join(', ')} without an event`);
+  if (silent.length > 0 && !events.some(({ ticketId }) => ticketId === now.id))
+    throw new Error(`ticket ${now.id} changed its ${silent.join(', ')} without an event`);
 }
 
-const becamePending = ({ was, now }: Entry<Ticket>): boolean => now.status === 'pending' && now.stage !== 'snoozed' && (was?.status !== 'pending' || was.stage === 'snoozed');
+const becamePending = ({ was, now }: Entry<Ticket>): boolean =>
+  now.status === 'pending' && now.stage !== 'snoozed' && (was?.status !== 'pending' || was.stage === 'snoozed');
 
 const HOLDS_ROOM: ReadonlySet<string> = new Set(['active', 'proactive']);
 const roomOf = (ticket: Ticket | null): string | null => (ticket && HOLDS_ROOM.has(ticket.status) ? ticket.assigneeId : null);
 const roomChange = (tickets: ReadonlyMap<string, Entry<Ticket>>, agentId: string): number =>
   [...tickets.values()].reduce((sum, { was, now }) => sum + Number(roomOf(now) === agentId) - Number(roomOf(was) === agentId), 0);
 const leftAgent = ({ was, now }: Entry<Ticket>): boolean => roomOf(was) !== null && roomOf(was) !== roomOf(now);
-

@@ -4,11 +4,11 @@ import { isSnoozed, type Ticket } from '../domain/ticket';
 import type { Heard, HeardAccount, HeardIdentity, Who } from '../ports/channel';
 import { type AgentAtWork, isOfTheDatabase, type Tx, type WebhookEvent } from '../ports/store';
 import type { Desk } from './desk';
-import { hearDeletion, hearEdit, hearReaction, hearReceipt } from './hear-about';
+import { hearDeletion, hearEdit, hearReaction, hearReceipt, receiptTarget } from './hear-about';
 import { hearEcho } from './hear-echo';
 import { hearMessage } from './hear-message';
-import { recall } from './hold-chat';
 import { APPLIED, failed, type Hearing, ignored, type Verdict } from './hearing';
+import { recall, recallAnswers } from './hold-chat';
 import type { Ledger } from './ledger';
 import { type Met, meet, type Named, type People } from './people';
 import { keyed } from './provider-key';
@@ -46,14 +46,21 @@ export async function receive(desk: Desk, items: readonly Item[], people: People
 
 async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item[], people: People) {
   const named = events.map(namedIn);
-  const met = await meet(tx, ledger, named.filter((one) => one !== null), people, desk.newId);
+  const met = await meet(
+    tx,
+    ledger,
+    named.filter((one) => one !== null),
+    people,
+    desk.newId,
+  );
   const chatIds = spread(named, met.chatIds);
   const around = await holdAll(tx, ledger, events, met);
+  const unsettled = await tx.unsettled(chatIds.filter((id, at): id is string => id !== null && events[at]?.heard.type === 'echo'));
   const onlineIds = new Set(around?.filter(({ agent }) => isOnline(agent)).map(({ agent }) => agent.id));
   const here = (agentId: string | null) => agentId !== null && onlineIds.has(agentId);
   for (const [at, item] of events.entries()) {
     const isNewKey = (key: string) => met.learned.some((one) => one.channelId === item.channelId && one.key === key);
-    const hearing = { desk, tx, ledger, channelId: item.channelId, chatId: chatIds[at] ?? null, isOnline: here, isNewKey };
+    const hearing = { desk, tx, ledger, channelId: item.channelId, chatId: chatIds[at] ?? null, isOnline: here, isNewKey, unsettled };
     keepEvent(desk, ledger, item, await hearOne(hearing, item));
   }
   await routeChanged(tx, ledger, around ?? undefined);
@@ -84,20 +91,38 @@ async function holdAll(tx: Tx, ledger: Ledger, events: readonly Item[], met: Met
   const providerIds = [...new Set(events.flatMap(({ heard }) => providerIdsIn(heard)))];
   const references = [...new Set(events.flatMap(({ heard }) => (heard.type === 'receipt' && heard.reference ? [heard.reference] : [])))];
   const about = events.some(({ heard }) => isAboutMessage(heard));
-  const named = about ? [...(await tx.messagesByProvider(channelIds, providerIds)), ...(references.length > 0 ? await tx.messages(references) : [])] : [];
+  const named = about
+    ? [...(await tx.messagesByProvider(channelIds, providerIds)), ...(references.length > 0 ? await tx.messages(references) : [])]
+    : [];
   const touched = [...new Set([...met.existing, ...named.map(({ chatId }) => chatId)])].sort();
   if (touched.length > 0) ledger.take(await tx.hold(touched));
   if (providerIds.length > 0) ledger.takeMessages(await tx.messagesByProvider(channelIds, providerIds));
   if (references.length > 0) ledger.takeMessages(await tx.messages(references));
+  await recallSent(tx, ledger, events);
   await recallClosed(tx, ledger, touched);
   return mayNeedAgents(ledger, events, met) ? tx.agentsAround() : null;
+}
+
+/** For receipts: what else of their chats they are about. */
+async function recallSent(tx: Tx, ledger: Ledger, events: readonly Item[]): Promise<void> {
+  const receipts = events.flatMap(({ channelId, heard }) =>
+    heard.type === 'receipt' ? [{ heard, about: receiptTarget(ledger, channelId, heard) }] : [],
+  );
+  const upTo = receipts.flatMap(({ heard, about }) => (heard.upTo && about ? [{ chatId: about.chatId, seq: about.seq }] : []));
+  const failed = receipts.flatMap(({ heard, about }) => (heard.status === 'failed' && about ? [about.chatId] : []));
+  ledger.takeMessages(await tx.unreadOutbound(upTo));
+  await recallAnswers(tx, ledger, [...new Set(failed)]);
 }
 
 /** For closed chats: what was said since the last close, and the ticket that may be reopened. */
 async function recallClosed(tx: Tx, ledger: Ledger, chatIds: readonly string[]): Promise<void> {
   const closed = chatIds.filter((id) => ledger.has(id) && ledger.openIn(id) === null);
-  for (const id of closed) await recall(tx, ledger, id);
-  const former = closed.map((id) => ledger.chat(id)).flatMap(({ channelId, lastTicketId }) => (lastTicketId !== null && ledger.policy(channelId).reopenWithin !== null ? [lastTicketId] : []));
+  await recall(tx, ledger, closed);
+  const former = closed
+    .map((id) => ledger.chat(id))
+    .flatMap(({ channelId, lastTicketId }) =>
+      lastTicketId !== null && ledger.policy(channelId).reopenWithin !== null ? [lastTicketId] : [],
+    );
   if (former.length > 0) ledger.takeTickets(await tx.tickets(former));
 }
 
@@ -108,7 +133,8 @@ function mayNeedAgents(ledger: Ledger, events: readonly Item[], { chatIds }: Met
 }
 
 /** A message changes nobody's assignment here. */
-const isCalm = (ticket: Ticket | null): boolean => ticket !== null && !isSnoozed(ticket) && (ticket.status === 'active' || ticket.status === 'pending' || ticket.status === 'in_progress');
+const isCalm = (ticket: Ticket | null): boolean =>
+  ticket !== null && !isSnoozed(ticket) && (ticket.status === 'active' || ticket.status === 'pending' || ticket.status === 'in_progress');
 
 const isAboutMessage = ({ type }: Heard): boolean => type === 'receipt' || type === 'reaction' || type === 'edit' || type === 'deletion';
 
@@ -182,10 +208,28 @@ async function hearAccount({ tx, ledger, channelId }: Hearing, { severity, event
   return APPLIED;
 }
 
-function keepEvent(desk: Pick<Desk, 'newId'>, ledger: Ledger, { channelId, heard, unrouted, replays }: Item, { outcome, reason }: Verdict): void {
-  const became = { kind: heard.type === 'notice' ? heard.kind : heard.type, outcome: unrouted ? ('unrouted' as const) : outcome, reason: reason === null ? null : clean(reason).slice(0, 500) };
+function keepEvent(
+  desk: Pick<Desk, 'newId'>,
+  ledger: Ledger,
+  { channelId, heard, unrouted, replays }: Item,
+  { outcome, reason }: Verdict,
+): void {
+  const became = {
+    kind: heard.type === 'notice' ? heard.kind : heard.type,
+    outcome: unrouted ? ('unrouted' as const) : outcome,
+    reason: reason === null ? null : clean(reason).slice(0, 500),
+  };
   if (replays) ledger.saveWebhookEvent({ ...replays, channelId, ...became, replayedAt: ledger.at });
-  else ledger.addWebhookEvent({ id: desk.newId(), channelId, account: heard.account, ...became, raw: heard.raw, heardAt: ledger.at, replayedAt: null });
+  else
+    ledger.addWebhookEvent({
+      id: desk.newId(),
+      channelId,
+      account: heard.account,
+      ...became,
+      raw: heard.raw,
+      heardAt: ledger.at,
+      replayedAt: null,
+    });
 }
 
 /** People whom the desk knew only by their address get the name that the network tells now. */
@@ -193,11 +237,19 @@ async function introduce(tx: Tx, ledger: Ledger, events: readonly Item[], chatId
   const names = new Map<string, Who>();
   for (const [at, { heard }] of events.entries()) {
     const chatId = chatIds[at] ?? null;
-    if (chatId !== null && heard.type === 'message' && heard.from.name && ledger.isNameless(chatId)) names.set(ledger.chat(chatId).contactId, heard.from);
+    if (chatId !== null && heard.type === 'message' && heard.from.name && ledger.isNameless(chatId))
+      names.set(ledger.chat(chatId).contactId, heard.from);
   }
   for (const [contactId, { name = null, username = null }] of names) {
     const contact = await tx.contact(contactId);
-    if (contact?.name === null) await tx.saveContact({ ...contact, name, username: contact.username ?? username, updatedAt: ledger.at, version: contact.version + 1 });
+    if (contact?.name === null)
+      await tx.saveContact({
+        ...contact,
+        name,
+        username: contact.username ?? username,
+        updatedAt: ledger.at,
+        version: contact.version + 1,
+      });
   }
 }
 
@@ -209,4 +261,3 @@ async function greet(tx: Tx, ledger: Ledger, events: readonly Item[]): Promise<v
     ledger.announce({ name: 'channel.state_changed', id: channel.id });
   }
 }
-

@@ -6,6 +6,7 @@ import type { Channel, Errand, Tx } from '../ports/store';
 import { openConfig } from './channel-config';
 import type { Desk } from './desk';
 import { deliveryError } from './hearing';
+import { recallAnswers } from './hold-chat';
 import type { Ledger } from './ledger';
 import { channelIn } from './rules';
 import { kindOf } from './sendable';
@@ -52,7 +53,7 @@ function begin(desk: Desk, errand: Errand, hold: Hold): Promise<Attempt | null> 
     const channel = message && channelIn(ledger.house, message.channelId);
     if (!message?.delivery || !channel) return drop(ledger, errand);
     if (message.delivery.status === 'sending') {
-      await settle(tx, ledger, message, unsure(message.delivery, null));
+      settle(ledger, message, unsure(message.delivery, null));
       return drop(ledger, errand);
     }
     if (message.delivery.status !== 'queued') return drop(ledger, errand);
@@ -63,7 +64,11 @@ function begin(desk: Desk, errand: Errand, hold: Hold): Promise<Attempt | null> 
   });
 }
 
-const DISCONNECTED: SendProblem = { code: 'account_restricted', providerCode: null, detail: 'The channel was disconnected before this message could be sent.' };
+const DISCONNECTED: SendProblem = {
+  code: 'account_restricted',
+  providerCode: null,
+  detail: 'The channel was disconnected before this message could be sent.',
+};
 
 function drop(ledger: Ledger, errand: Errand): null {
   ledger.done(errand.id);
@@ -76,7 +81,8 @@ function wait(ledger: Ledger, errand: Errand, ms: number): null {
 }
 
 async function refuse(tx: Tx, ledger: Ledger, errand: Errand, message: Message, problem: SendProblem): Promise<null> {
-  if (message.delivery) await settle(tx, ledger, message, received(message.delivery, 'failed', ledger.at, deliveryError(problem)));
+  await recallAnswers(tx, ledger, [message.chatId]);
+  if (message.delivery) settle(ledger, message, received(message.delivery, 'failed', ledger.at, deliveryError(problem)));
   return drop(ledger, errand);
 }
 
@@ -112,7 +118,13 @@ async function tryToSend(desk: Desk, { channel, outbound }: Attempt): Promise<En
   } catch (error) {
     if (error instanceof SendFailure) return { failure: error };
     desk.log.error('a channel broke while sending', { channelId: channel.id, messageId: outbound.reference, cause: String(error) });
-    return { failure: new SendFailure('unknown', { code: 'ambiguous', providerCode: null, detail: 'Nobody knows whether this message went out.' }, { cause: error }) };
+    return {
+      failure: new SendFailure(
+        'unknown',
+        { code: 'ambiguous', providerCode: null, detail: 'Nobody knows whether this message went out.' },
+        { cause: error },
+      ),
+    };
   }
 }
 
@@ -120,7 +132,7 @@ async function finish(desk: Desk, tx: Tx, ledger: Ledger, errand: Errand, messag
   if (!message.delivery) return void ledger.done(errand.id);
   if ('sent' in end) {
     const delivery = received(message.delivery, 'sent', ledger.at);
-    await settle(tx, ledger, message, delivery, end.sent.providerMessageId);
+    settle(ledger, message, delivery, end.sent.providerMessageId);
     await learn(tx, ledger, message, end.sent);
     ledger.done(errand.id);
     return;
@@ -128,19 +140,35 @@ async function finish(desk: Desk, tx: Tx, ledger: Ledger, errand: Errand, messag
   await finishFailed(desk, tx, ledger, errand, message, message.delivery, end.failure);
 }
 
-async function finishFailed(desk: Desk, tx: Tx, ledger: Ledger, errand: Errand, message: Message, delivery: Delivery, failure: SendFailure): Promise<void> {
+async function finishFailed(
+  desk: Desk,
+  tx: Tx,
+  ledger: Ledger,
+  errand: Errand,
+  message: Message,
+  delivery: Delivery,
+  failure: SendFailure,
+): Promise<void> {
   const error = deliveryError(failure.problem);
   if (failure.options.pauses) await pause(tx, ledger, message.channelId, failure.problem);
   if (failure.verdict === 'unknown') {
-    await settle(tx, ledger, message, delivery.status === 'sending' ? unsure(delivery, error) : delivery);
+    settle(ledger, message, delivery.status === 'sending' ? unsure(delivery, error) : delivery);
     ledger.done(errand.id);
   } else if (failure.verdict === 'never') {
     await refuse(tx, ledger, errand, message, failure.problem);
   } else if (ledger.at - errand.createdAt >= GIVE_UP_AFTER && !failure.options.pauses) {
-    await refuse(tx, ledger, errand, message, { ...failure.problem, code: 'gave_up', detail: `Not sent within a day. Last answer: ${failure.problem.detail}` });
+    await refuse(tx, ledger, errand, message, {
+      ...failure.problem,
+      code: 'gave_up',
+      detail: `Not sent within a day. Last answer: ${failure.problem.detail}`,
+    });
   } else {
     ledger.changeMessage({ ...message, delivery: postponed(delivery, error) });
-    ledger.postpone({ ...errand, attempts: errand.attempts + 1, dueAt: ledger.at + waitBefore(desk, errand.attempts, failure.options.retryAfter) });
+    ledger.postpone({
+      ...errand,
+      attempts: errand.attempts + 1,
+      dueAt: ledger.at + waitBefore(desk, errand.attempts, failure.options.retryAfter),
+    });
   }
 }
 
@@ -164,5 +192,8 @@ async function learn(tx: Tx, ledger: Ledger, { chatId, channelId }: Message, { w
   const learned = who.keys.filter((key) => !known.has(key));
   if (learned.length === 0) return;
   const { contactId } = ledger.chat(chatId);
-  await tx.meet([], learned.map((key) => ({ channelId, key, chatId, contactId, createdAt: ledger.at })));
+  await tx.meet(
+    [],
+    learned.map((key) => ({ channelId, key, chatId, contactId, createdAt: ledger.at })),
+  );
 }

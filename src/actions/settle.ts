@@ -1,27 +1,26 @@
 import type { Delivery, Message } from '../domain/chat';
 import { counts } from '../domain/delivery';
-import { isOpen, type Ticket } from '../domain/ticket';
-import type { Tx } from '../ports/store';
+import { type Instant, isOpen, type Ticket } from '../domain/ticket';
 import type { Ledger } from './ledger';
 
 /**
  * Saves what became of a sent message, and what that means for its ticket: idle runs from the last accepted answer,
- * and an answer that failed in the end leaves the customer waiting (LIFECYCLE §4, §5).
+ * and an answer that failed in the end leaves the customer waiting (LIFECYCLE §4, §5). Who settles a failure has
+ * recalled the answers since the customer's last words.
  */
-export async function settle(tx: Tx, ledger: Ledger, message: Message, delivery: Delivery, providerMessageId = message.providerMessageId): Promise<Message> {
+export function settle(ledger: Ledger, message: Message, delivery: Delivery, providerMessageId = message.providerMessageId): Message {
   const settled = ledger.changeMessage({ ...message, delivery, providerMessageId });
   const ticket = ledger.openIn(message.chatId);
-  if (ticket && ticket.id === message.ticketId && isPersons(message)) await tell(tx, ledger, ticket, message, settled);
+  if (ticket && ticket.id === message.ticketId && isPersons(message)) tell(ledger, ticket, message, settled);
   return settled;
 }
 
 const isPersons = ({ author }: Message): boolean => author.kind === 'agent' || author.kind === 'channel_app';
 
-async function tell(tx: Tx, ledger: Ledger, ticket: Ticket, before: Message, after: Message): Promise<void> {
+function tell(ledger: Ledger, ticket: Ticket, before: Message, after: Message): void {
   const spokeLast = after.seq > ledger.chat(after.chatId).lastCustomerSeq;
   if (after.delivery?.status === 'failed' && before.delivery?.status !== 'failed') {
-    const idleFrom = await tx.lastAcceptedAfter(after.chatId, ledger.chat(after.chatId).lastCustomerSeq, after.id);
-    ledger.note({ ...ticket, waiting: true, idleFrom });
+    ledger.note({ ...ticket, waiting: true, idleFrom: lastAccepted(ledger, after) });
     return;
   }
   if (!spokeLast || !counts(after.delivery) || !isOpen(ticket)) return;
@@ -29,4 +28,13 @@ async function tell(tx: Tx, ledger: Ledger, ticket: Ticket, before: Message, aft
   const lifted = before.delivery?.status === 'failed';
   if (acceptedAt === null || (!lifted && ticket.idleFrom !== null && ticket.idleFrom >= acceptedAt)) return;
   ledger.note({ ...ticket, waiting: lifted ? false : ticket.waiting, idleFrom: Math.max(ticket.idleFrom ?? 0, acceptedAt) });
+}
+
+/** When the network took the newest answer since the customer's last words, the failed ones left out. */
+function lastAccepted(ledger: Ledger, { chatId }: Message): Instant | null {
+  const answers = ledger.outboundIn(chatId).filter((message) => message.seq > ledger.chat(chatId).lastCustomerSeq && isPersons(message));
+  const times = answers.flatMap(({ delivery }) =>
+    delivery?.acceptedAt != null && delivery.status !== 'failed' ? [delivery.acceptedAt] : [],
+  );
+  return times.length === 0 ? null : Math.max(...times);
 }

@@ -124,6 +124,12 @@ export interface IdentityKey {
   readonly key: string;
 }
 
+/** A place in a chat's order. */
+export interface InChat {
+  readonly chatId: string;
+  readonly seq: number;
+}
+
 /** The store while a transaction is open. Lock order: chats by id, tickets by id, agents by id. */
 export interface Tx {
   house(): Promise<House>;
@@ -142,14 +148,14 @@ export interface Tx {
   contact(id: string): Promise<Contact | null>;
   messages(ids: readonly string[]): Promise<Message[]>;
   messagesByProvider(channelIds: readonly string[], providerIds: readonly string[]): Promise<Message[]>;
-  /** Sent messages of a chat up to `seq` that are not yet read (Instagram's "seen up to"). */
-  unreadOutbound(chatId: string, upToSeq: number): Promise<Message[]>;
-  /** The newest `acceptedAt` of a message by an agent or the business's own app after `seq`, failed ones and `exceptId` left out; null when none. */
-  lastAcceptedAfter(chatId: string, seq: number, exceptId: string): Promise<Instant | null>;
-  /** The newest `limit` messages of a chat without a ticket (a bot's talk, a quiet thank-you) after a seq and a time, oldest first. */
-  loose(chatId: string, after: { readonly afterSeq: number; readonly heardAfter: Instant }, limit: number): Promise<Message[]>;
-  /** Whether a send of this chat is `sending` or `uncertain`. */
-  hasUnsettledSend(chatId: string): Promise<boolean>;
+  /** Sent messages of each chat up to a seq that are not yet read (Instagram's "seen up to"). */
+  unreadOutbound(upTo: readonly InChat[]): Promise<Message[]>;
+  /** What went out, or is to, in each chat after a seq. */
+  outboundAfter(after: readonly InChat[]): Promise<Message[]>;
+  /** The newest `limit` messages of each chat without a ticket (a bot's talk, a quiet thank-you) after a seq and a time, oldest first. */
+  loose(after: readonly InChat[], heardAfter: Instant, limit: number): Promise<Message[]>;
+  /** Which of these chats have a send that is `sending` or `uncertain`. */
+  unsettled(chatIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Agents that are online or away and not removed, locked in id order, with their load. */
   agentsAround(): Promise<AgentAtWork[]>;
   /** These agents, locked in id order; removed ones too. */
@@ -289,7 +295,17 @@ export interface Reads {
   houseVersion(): Promise<number>;
   ticket(id: string, seenBy: SeenBy | null): Promise<TicketView | null>;
   tickets(filter: TicketFilter, sort: TicketSort, page: Page): Promise<Paged<TicketView>>;
-  ticketCounts(filter: TicketFilter): Promise<{ readonly status: Status; readonly stage: string; readonly assigneeId: string | null; readonly unread: number; readonly tickets: number }[]>;
+  ticketCounts(
+    filter: TicketFilter,
+  ): Promise<
+    {
+      readonly status: Status;
+      readonly stage: string;
+      readonly assigneeId: string | null;
+      readonly unread: number;
+      readonly tickets: number;
+    }[]
+  >;
   chat(id: string): Promise<Chat | null>;
   /** Whether this person may see the chat: by any of its tickets, or because it has none. */
   chatSeenBy(chatId: string, seenBy: SeenBy | null): Promise<boolean>;
@@ -311,7 +327,11 @@ export interface Reads {
   webhookEvents(channelId: string, outcome: Outcome | null, page: Page): Promise<Paged<WebhookEvent>>;
   webhookEvent(id: string): Promise<WebhookEvent | null>;
   /** Open tickets with `after < (lookAt, id)` and `lookAt <= until`, in that order: what time may change by `until`. */
-  dueTickets(after: { readonly lookAt: Instant; readonly id: string }, until: Instant, limit: number): Promise<{ id: string; chatId: string; lookAt: Instant }[]>;
+  dueTickets(
+    after: { readonly lookAt: Instant; readonly id: string },
+    until: Instant,
+    limit: number,
+  ): Promise<{ id: string; chatId: string; lookAt: Instant }[]>;
   /** Open tickets whose times were computed under an older version of the settings. */
   outdatedTickets(policyVersion: number, limit: number): Promise<{ id: string; chatId: string }[]>;
   /** Keys that have an errand due and no lease on them. */
@@ -339,4 +359,5 @@ export class BeginAgain extends Error {
 }
 
 /** Whether the database threw this, rather than the code around it: TypeORM hangs the driver's error on its own. */
-export const isOfTheDatabase = (error: unknown): boolean => error instanceof BeginAgain || (error instanceof Error && 'driverError' in error);
+export const isOfTheDatabase = (error: unknown): boolean =>
+  error instanceof BeginAgain || (error instanceof Error && 'driverError' in error);

@@ -2,6 +2,7 @@ import type { Message } from '../domain/chat';
 import { STATUSES } from '../domain/ticket';
 import type { Tx } from '../ports/store';
 import { hold, identities } from './holding';
+import { inEach, NEWER } from './in-each';
 import { decode, providerKey, type Row, selected } from './rows';
 import { CONTACTS, MESSAGES, TICKETS, WEBHOOK_EVENTS } from './schema';
 import { among, remember, type Work } from './work';
@@ -17,9 +18,9 @@ type Looking = Pick<
   | 'messages'
   | 'messagesByProvider'
   | 'unreadOutbound'
-  | 'lastAcceptedAfter'
+  | 'outboundAfter'
   | 'loose'
-  | 'hasUnsettledSend'
+  | 'unsettled'
   | 'ticketsOf'
   | 'queue'
   | 'ticketsInStage'
@@ -82,34 +83,18 @@ export function looking(work: Work): Looking {
       }));
     },
 
-    // A message's rev is never below its seq, so the index by rev finds what is newer than a seq.
-    unreadOutbound: (chatId, upToSeq) =>
-      messagesWhere("m.chatId = ? and m.seq <= ? and m.direction = 'out' and m.deliveryStatus in ('sent', 'delivered') order by m.seq", [
-        chatId,
-        upToSeq,
-      ]),
-    loose: async (chatId, { afterSeq, heardAfter }, limit) =>
-      (
-        await messagesWhere(
-          'm.chatId = ? and m.rev > ? and m.seq > ? and m.ticketId is null and m.heardAt > ? order by m.seq desc limit ?',
-          [chatId, afterSeq, afterSeq, heardAfter, limit],
-        )
-      ).reverse(),
+    unreadOutbound: (upTo) =>
+      inEach(work, upTo, { place: 'm.seq <= :seq', condition: "m.direction = 'out' and m.deliveryStatus in ('sent', 'delivered')" }),
+    outboundAfter: (after) => inEach(work, after, { place: NEWER, condition: "m.direction = 'out'" }),
+    loose: (after, heardAfter, limit) =>
+      inEach(work, after, { place: NEWER, condition: 'm.ticketId is null and m.heardAt > ?', values: [heardAfter], limit }),
 
-    async lastAcceptedAfter(chatId, seq, exceptId) {
-      const newer = await messagesWhere("m.chatId = ? and m.rev > ? and m.seq > ? and m.id <> ? and m.direction = 'out'", [
-        chatId,
-        seq,
-        seq,
-        exceptId,
-      ]);
-      return newestAccepted(newer);
-    },
-
-    async hasUnsettledSend(chatId) {
-      return (
-        (await one("select 1 from messages where chatId = ? and deliveryStatus in ('sending', 'uncertain') limit 1", chatId)) !== undefined
-      );
+    async unsettled(chatIds) {
+      if (chatIds.length === 0) return new Set();
+      const those = among(dialect, chatIds);
+      const waiting = "deliveryStatus in ('sending', 'uncertain')";
+      const { rows } = await query(`select distinct chatId from messages where chatId ${those.sql} and ${waiting}`, [those.value]);
+      return new Set(rows.map((row) => row.chatId as string));
     },
 
     ticketsOf(agentId, statuses) {
@@ -144,12 +129,4 @@ export function looking(work: Work): Looking {
       return row ? decode(WEBHOOK_EVENTS, row) : null;
     },
   };
-}
-
-/** By an agent or the business's own app; failed sends left out. */
-function newestAccepted(messages: readonly Message[]): number | null {
-  const times = messages.flatMap(({ author, delivery }) =>
-    (author.kind === 'agent' || author.kind === 'channel_app') && delivery?.status !== 'failed' ? [delivery?.acceptedAt ?? null] : [],
-  );
-  return times.reduce<number | null>((newest, at) => (at !== null && (newest === null || at > newest) ? at : newest), null);
 }

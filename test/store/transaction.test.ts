@@ -274,16 +274,19 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
     ];
     await store.atomically((tx) => tx.write({ ...NOTHING, newMessages }));
     await store.atomically(async (tx) => {
-      expect((await tx.unreadOutbound('sends', 3)).map(({ id }) => id)).toEqual(['s1', 's3']);
-      expect((await tx.unreadOutbound('sends', 2)).map(({ id }) => id)).toEqual(['s1']);
-      expect(await tx.lastAcceptedAfter('sends', 0, '')).toBe(NOW + 9);
-      expect(await tx.lastAcceptedAfter('sends', 0, 's2')).toBe(NOW + 5);
-      expect(await tx.lastAcceptedAfter('sends', 2, '')).toBeNull();
-      expect((await tx.loose('sends', { afterSeq: 2, heardAfter: 0 }, 10)).map(({ id }) => id)).toEqual(['s3', 's5']);
-      expect((await tx.loose('sends', { afterSeq: 2, heardAfter: 0 }, 1)).map(({ id }) => id)).toEqual(['s5']);
-      expect(await tx.hasUnsettledSend('sends')).toBe(false);
+      const from = (seq: number) => [
+        { chatId: 'sends', seq },
+        { chatId: 'nobody', seq },
+      ];
+      expect((await tx.unreadOutbound(from(3))).map(({ id }) => id)).toEqual(['s1', 's3']);
+      expect((await tx.unreadOutbound(from(2))).map(({ id }) => id)).toEqual(['s1']);
+      expect((await tx.outboundAfter(from(0))).map(({ id }) => id)).toEqual(['s1', 's2', 's3', 's4']);
+      expect((await tx.outboundAfter(from(2))).map(({ id }) => id)).toEqual(['s3', 's4']);
+      expect((await tx.loose(from(2), 0, 10)).map(({ id }) => id)).toEqual(['s3', 's5']);
+      expect((await tx.loose(from(2), 0, 1)).map(({ id }) => id)).toEqual(['s5']);
+      expect(await tx.unsettled(['sends', 'nobody'])).toEqual(new Set());
       await tx.write({ ...NOTHING, messages: [{ ...newMessages[0]!, delivery: { ...sent, status: 'uncertain' } }] });
-      expect(await tx.hasUnsettledSend('sends')).toBe(true);
+      expect(await tx.unsettled(['sends', 'nobody'])).toEqual(new Set(['sends']));
     });
   });
 
