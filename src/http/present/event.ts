@@ -25,6 +25,14 @@ function eventJson(event: TicketEvent, nameOf: (id: string | null) => Named | nu
     status,
     stage,
     assignee: assignee && { from: nameOf(assignee.from), to: nameOf(assignee.to) },
-    decision: decision as EventJson['decision'],
+    decision: decision && ({ ...decision, facts: withIso(decision.facts) } as EventJson['decision']),
+    data: event.data && withIso(event.data),
   };
+}
+
+const INSTANTS = /(?:At|Since|From|[uU]ntil)$/;
+
+/** Facts as people's programs read them: what is named like a moment, and is a number, in ISO 8601. */
+function withIso(facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, INSTANTS.test(name) && typeof value === 'number' ? iso(value) : value]));
 }

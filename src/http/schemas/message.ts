@@ -72,6 +72,7 @@ export const EventShape = z
     stage: changeOf(z.string().nullable()).nullable(),
     assignee: changeOf(Named.nullable()).nullable(),
     decision: Decision.nullable().meta({ description: 'Why an automatic act was taken.' }),
+    data: z.record(z.string(), z.unknown()).nullable().meta({ description: 'Further facts: the fields that changed, writtenBeforeClose.' }),
   })
   .meta({ id: 'TicketEvent' });
 export type EventJson = z.input<typeof EventShape>;
