@@ -12,8 +12,26 @@ export interface Size {
   readonly looks: number;
 }
 
-export const FULL: Size = { rounds: 5, warm: 2, seconds: 4, connections: 64, knownCustomers: 1000, dueTickets: 100_000, tickets: 1_000_000, looks: 100 };
-export const QUICK: Size = { rounds: 1, warm: 0.3, seconds: 0.5, connections: 64, knownCustomers: 100, dueTickets: 500, tickets: 2000, looks: 5 };
+export const FULL: Size = {
+  rounds: 5,
+  warm: 2,
+  seconds: 4,
+  connections: 64,
+  knownCustomers: 1000,
+  dueTickets: 100_000,
+  tickets: 1_000_000,
+  looks: 100,
+};
+export const QUICK: Size = {
+  rounds: 1,
+  warm: 0.3,
+  seconds: 0.5,
+  connections: 64,
+  knownCustomers: 100,
+  dueTickets: 500,
+  tickets: 2000,
+  looks: 5,
+};
 
 /** One run: what rows are given, and where they leave their figures. */
 export interface Bench {

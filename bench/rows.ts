@@ -6,4 +6,13 @@ import { sweep } from './rows/sweep';
 import { two } from './rows/two';
 
 /** Everything that can be measured, in the order in which it is. */
-export const ROWS: readonly Row[] = [start, inbound('sqlite'), inbound('mysql'), two, sweep('sqlite'), sweep('mysql'), lists('sqlite'), lists('mysql')];
+export const ROWS: readonly Row[] = [
+  start,
+  inbound('sqlite'),
+  inbound('mysql'),
+  two,
+  sweep('sqlite'),
+  sweep('mysql'),
+  lists('sqlite'),
+  lists('mysql'),
+];

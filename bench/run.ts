@@ -33,7 +33,11 @@ function rowsNamed(names: string | undefined): readonly Row[] {
 }
 
 /** Measures the rows one after the other. A figure is the median of what its rounds measured. */
-export async function measure(rows: readonly Row[], { quick = false }: Pick<Options, 'quick'>, say: (text: string) => void): Promise<Printed[]> {
+export async function measure(
+  rows: readonly Row[],
+  { quick = false }: Pick<Options, 'quick'>,
+  say: (text: string) => void,
+): Promise<Printed[]> {
   const mariadb = rows.some(({ needs }) => needs === 'mariadb') ? await startMariadb({ bufferPool: quick ? '128M' : '2G' }) : null;
   const samples = new Map<string, number[]>();
   const bench: Bench = {
@@ -62,7 +66,8 @@ async function runRow(row: Row, bench: Bench): Promise<void> {
   await row.run(bench);
 }
 
-const rounded = (value: number): string => (Math.abs(value) >= 100 ? String(Math.round(value)) : value.toFixed(Math.abs(value) >= 10 ? 1 : 2));
+const rounded = (value: number): string =>
+  Math.abs(value) >= 100 ? String(Math.round(value)) : value.toFixed(Math.abs(value) >= 10 ? 1 : 2);
 
 export function table(printed: readonly Printed[]): string {
   const lines = printed.map(({ figure, value, met }) => {
@@ -77,7 +82,12 @@ function write(printed: readonly Printed[], { quick = false, out }: Options): st
   const day = new Date().toISOString().slice(0, 10);
   const file = out ?? join(RESULTS, `${quick ? 'local-quick' : `local-${day}`}.json`);
   mkdirSync(join(file, '..'), { recursive: true });
-  const machine = { cores: cpus().length, cpu: cpus()[0]?.model ?? 'unknown', memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version };
+  const machine = {
+    cores: cpus().length,
+    cpu: cpus()[0]?.model ?? 'unknown',
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  };
   writeFileSync(file, `${JSON.stringify({ measuredOn: day, machine, figures: printed }, null, 1)}\n`);
   return file;
 }
@@ -91,7 +101,9 @@ async function main(): Promise<void> {
     .opts<Options>();
   const printed = await measure(rowsNamed(options.rows), options, (text) => console.error(text));
   console.log(table(printed));
-  console.log(`\n${printed.filter(({ met }) => met === false).length} aims missed, ${printed.filter(({ met }) => met).length} met. ${write(printed, options)}`);
+  console.log(
+    `\n${printed.filter(({ met }) => met === false).length} aims missed, ${printed.filter(({ met }) => met).length} met. ${write(printed, options)}`,
+  );
 }
 
 if (require.main === module)

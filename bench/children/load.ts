@@ -34,7 +34,15 @@ const run = Date.now().toString(36);
 let said = 0;
 
 /** A closed loop over keep-alive connections: HTTP by hand, because a client library would cost more than the server. */
-async function load({ urls, connections, seconds = 3600, requests = Number.POSITIVE_INFINITY, rate, from, customers }: Load): Promise<Answered> {
+async function load({
+  urls,
+  connections,
+  seconds = 3600,
+  requests = Number.POSITIVE_INFINITY,
+  rate,
+  from,
+  customers,
+}: Load): Promise<Answered> {
   const began = performance.now();
   const until = began + seconds * 1000;
   const waits: number[] = [];

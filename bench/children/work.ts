@@ -1,10 +1,10 @@
+import { sweepTickets } from '../../src/actions/sweep-tickets';
 import { readConfig } from '../../src/config';
 import { type House, openHouse } from '../../src/house';
+import { bareFor } from '../support/bare';
 import { serve } from '../support/child';
 import { furnish } from '../support/furnish';
 import { type Receiving, receiveFor, statementsFor } from '../support/receiving';
-import { sweepTickets } from '../../src/actions/sweep-tickets';
-import { bareFor } from '../support/bare';
 import { type Seeding, seed } from '../support/seed';
 
 type Env = Record<string, string>;
@@ -29,7 +29,9 @@ export const answers = serve({
   furnish: (): Promise<string> => furnish(desk()),
   async seed(input: Pick<Seeding, 'tickets' | 'due'>): Promise<void> {
     const agents = await desk().store.reads.agents({ limit: 200, cursor: null }, { role: 'agent' });
-    const channelIds = desk().house.current().channels.map(({ id }) => id);
+    const channelIds = desk()
+      .house.current()
+      .channels.map(({ id }) => id);
     await seed(desk(), { ...input, channelIds, agentIds: agents.data.map(({ id }) => id) });
   },
   async sweep(): Promise<{ swept: number; seconds: number }> {

@@ -40,14 +40,31 @@ interface Scene {
 
 async function withEverything(bench: Bench, server: DatabaseServer | null, run: (scene: Scene) => Promise<void>): Promise<void> {
   const [place, apart] = [await openPlace(server), await openPlace(server)];
-  const [load, ack, desk, store] = [openChild<LoadAnswers>('load'), openChild<AckAnswers>('ack'), openChild<DeskAnswers>('desk'), openChild<WorkAnswers>('work')];
+  const [load, ack, desk, store] = [
+    openChild<LoadAnswers>('load'),
+    openChild<AckAnswers>('ack'),
+    openChild<DeskAnswers>('desk'),
+    openChild<WorkAnswers>('work'),
+  ];
   try {
     const channel = await furnished(store, place.env);
     const storeChannel = await furnished(store, apart.env);
     await store.ask('open', apart.env);
     const deskUrl = `${await desk.ask('start', place.env)}/webhooks/${channel}`;
     const ackUrl = await ack.ask('listen');
-    await run({ bench, dialect: place.dialect, load, ack, ackUrl, desk, deskUrl, serverPid: place.serverPid, store, storeEnv: apart.env, storeChannel });
+    await run({
+      bench,
+      dialect: place.dialect,
+      load,
+      ack,
+      ackUrl,
+      desk,
+      deskUrl,
+      serverPid: place.serverPid,
+      store,
+      storeEnv: apart.env,
+      storeChannel,
+    });
     await Promise.all([desk.ask('stop'), store.ask('close')]);
   } finally {
     await Promise.all([load, ack, desk, store].map((child) => child.end()));
@@ -77,10 +94,20 @@ async function rounds(scene: Scene): Promise<void> {
     }
   }
   for (const who of ['known', 'new'] as const)
-    bench.measured(`statements.${dialect}.${who}`, await store.ask('statements', { env: storeEnv, channelId: storeChannel, batch: BATCH, seconds: 0, ...of(who, size.knownCustomers, NEW_IN_STORE + 50_000_000) }));
+    bench.measured(
+      `statements.${dialect}.${who}`,
+      await store.ask('statements', {
+        env: storeEnv,
+        channelId: storeChannel,
+        batch: BATCH,
+        seconds: 0,
+        ...of(who, size.knownCustomers, NEW_IN_STORE + 50_000_000),
+      }),
+    );
 }
 
-const of = (who: 'known' | 'new', known: number, fresh: number): Pick<Load, 'from' | 'customers'> => (who === 'known' ? { from: 0, customers: known } : { from: fresh, customers: 'each' });
+const of = (who: 'known' | 'new', known: number, fresh: number): Pick<Load, 'from' | 'customers'> =>
+  who === 'known' ? { from: 0, customers: known } : { from: fresh, customers: 'each' };
 
 async function measureAck({ bench: { size, measured }, load, ack, ackUrl }: Scene): Promise<number> {
   const asked: Load = { urls: [ackUrl], connections: size.connections, from: 0, customers: 1000 };
@@ -100,9 +127,17 @@ async function measureStore({ bench: { size, measured }, dialect, store, storeCh
   return perSecond;
 }
 
-async function measureInbound({ bench: { size, measured }, dialect, load, desk, deskUrl, serverPid }: Scene, who: 'known' | 'new', round: number): Promise<number> {
+async function measureInbound(
+  { bench: { size, measured }, dialect, load, desk, deskUrl, serverPid }: Scene,
+  who: 'known' | 'new',
+  round: number,
+): Promise<number> {
   const cpu = () => cpuOf(desk.pid) + (serverPid === null ? 0 : cpuOf(serverPid));
-  const asked = (half: number): Load => ({ urls: [deskUrl], connections: size.connections, ...of(who, size.knownCustomers, NEW_OVER_HTTP + (2 * round + half) * 1_000_000) });
+  const asked = (half: number): Load => ({
+    urls: [deskUrl],
+    connections: size.connections,
+    ...of(who, size.knownCustomers, NEW_OVER_HTTP + (2 * round + half) * 1_000_000),
+  });
   await load.ask('load', { ...asked(0), seconds: size.warm });
   const before = cpu();
   const result = await load.ask('load', { ...asked(1), seconds: size.seconds });

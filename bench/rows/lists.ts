@@ -18,10 +18,11 @@ export function lists(dialect: Dialect): Row {
     name: `lists-${mariadb ? 'mariadb' : 'sqlite'}`,
     says: 'lists and search in a large desk',
     ...(mariadb ? { needs: 'mariadb' as const } : {}),
-    run: (bench) => withLargeDesk(bench, dialect, async (browser) => {
-      await measureLists(bench, dialect, browser);
-      await measureSearch(bench, dialect, browser);
-    }),
+    run: (bench) =>
+      withLargeDesk(bench, dialect, async (browser) => {
+        await measureLists(bench, dialect, browser);
+        await measureSearch(bench, dialect, browser);
+      }),
   };
 }
 
@@ -51,18 +52,28 @@ async function filtersOf(browser: Browser): Promise<string[]> {
   const filters: string[] = [];
   for (const status of ['', '&status=closed', '&status=active', '&status=pending', `&status=${OPEN}`])
     for (const assignee of ['', `&assignee=${agent?.id}`, '&assignee=none'])
-      for (const where of ['', `&channel=${channel?.id}`]) for (const sort of SORTS) filters.push(`sort=${sort}${status}${assignee}${where}`);
+      for (const where of ['', `&channel=${channel?.id}`])
+        for (const sort of SORTS) filters.push(`sort=${sort}${status}${assignee}${where}`);
   return filters;
 }
 
-const OTHER = ['status=closed&priority=urgent', 'priority=low', 'tag=nothing-has-it', 'unread=true&status=closed', `status=${OPEN}&unread=true&priority=high`];
+const OTHER = [
+  'status=closed&priority=urgent',
+  'priority=low',
+  'tag=nothing-has-it',
+  'unread=true&status=closed',
+  `status=${OPEN}&unread=true&priority=high`,
+];
 
 async function measureLists({ size, measured, say }: Bench, dialect: Dialect, browser: Browser): Promise<void> {
   const worst = { first: { p50: 0, filter: '' }, far: { p50: 0, filter: '' } };
   const took = { first: [] as number[], far: [] as number[] };
   for (const filter of await filtersOf(browser)) {
     const far = await cursorAfter(browser, filter, FAR - 1);
-    for (const [page, path] of [['first', `/tickets?${filter}`], ['far', far && `/tickets?${filter}&cursor=${far}`]] as const) {
+    for (const [page, path] of [
+      ['first', `/tickets?${filter}`],
+      ['far', far && `/tickets?${filter}&cursor=${far}`],
+    ] as const) {
       if (path === null) continue;
       const times = await timesOf(browser, () => path, size.looks);
       took[page].push(...times);
@@ -97,7 +108,10 @@ async function measureSearch({ size, measured }: Bench, dialect: Dialect, browse
     text: () => `order ${any()} arrived`,
   };
   for (const [what, q] of Object.entries(asked))
-    measured(`search.${dialect}.${what}`, percentile(await timesOf(browser, () => `/tickets?q=${encodeURIComponent(q())}`, size.looks), 0.99));
+    measured(
+      `search.${dialect}.${what}`,
+      percentile(await timesOf(browser, () => `/tickets?q=${encodeURIComponent(q())}`, size.looks), 0.99),
+    );
 }
 
 async function timesOf(browser: Browser, path: (n: number) => string, looks: number): Promise<number[]> {

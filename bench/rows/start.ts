@@ -26,7 +26,10 @@ export const start: Row = {
 
 async function startOnce({ measured, size }: Bench, { env }: Place, counts: boolean): Promise<void> {
   const began = performance.now();
-  const desk = spawn(process.execPath, ['-e', `require(${JSON.stringify(CLI)}).run(['node', 'relaydesk', 'start'])`], { env: { ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const desk = spawn(process.execPath, ['-e', `require(${JSON.stringify(CLI)}).run(['node', 'relaydesk', 'start'])`], {
+    env: { ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   try {
     const url = await listening(desk.stdout);
     while (!(await fetch(`${url}/readyz`)).ok) await sleep(10);

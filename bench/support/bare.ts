@@ -12,7 +12,8 @@ let made = 0;
 /** Contact, ticket, message and nothing else, in one transaction a batch: what this database could take a second at most. */
 export async function bareFor(url: string, { batch, seconds }: { batch: number; seconds: number }): Promise<number> {
   const database = await openDatabase(url);
-  for (const [name, columns] of Object.entries(TABLES)) await database.transaction((query) => query(`create table if not exists ${name} (${columns})`));
+  for (const [name, columns] of Object.entries(TABLES))
+    await database.transaction((query) => query(`create table if not exists ${name} (${columns})`));
   const began = performance.now();
   let stored = 0;
   while (performance.now() - began < seconds * 1000) {
@@ -27,9 +28,21 @@ export async function bareFor(url: string, { batch, seconds }: { batch: number; 
 
 async function writeBatch(query: Query, batch: number): Promise<void> {
   const ids = Array.from({ length: batch }, () => String(++made).padStart(20, '0'));
-  await insert(query, 'bench_contacts', ids.map((id) => [id, `+${id}`, 'A customer with a name']));
-  await insert(query, 'bench_tickets', ids.map((id) => [`t${id}`, id, 'pending', made]));
-  await insert(query, 'bench_messages', ids.map((id) => [`m${id}`, `t${id}`, 'Hello, my order has not arrived yet. Could you please look where it is?', made]));
+  await insert(
+    query,
+    'bench_contacts',
+    ids.map((id) => [id, `+${id}`, 'A customer with a name']),
+  );
+  await insert(
+    query,
+    'bench_tickets',
+    ids.map((id) => [`t${id}`, id, 'pending', made]),
+  );
+  await insert(
+    query,
+    'bench_messages',
+    ids.map((id) => [`m${id}`, `t${id}`, 'Hello, my order has not arrived yet. Could you please look where it is?', made]),
+  );
 }
 
 function insert(query: Query, table: string, rows: readonly (readonly (string | number)[])[]) {

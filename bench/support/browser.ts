@@ -14,7 +14,12 @@ export interface Browser {
 
 export async function logIn(url: string): Promise<Browser> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const ask = (method: string, path: string, headers: Record<string, string>, body?: string): Promise<{ response: IncomingMessage; text: string }> =>
+  const ask = (
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: string,
+  ): Promise<{ response: IncomingMessage; text: string }> =>
     new Promise((resolve, reject) => {
       const asked = request(`${url}/api/v1${path}`, { method, agent, headers }, (response) => {
         const chunks: Buffer[] = [];

@@ -5,7 +5,8 @@ export const ACCOUNT_ID = '200000000000001';
 export const APP_SECRET = 'an app secret that only the benchmark knows'.replaceAll(' ', '-');
 
 export const phoneOf = (customer: number): string => `4915${String(customer).padStart(9, '0')}`;
-export const nameOf = (customer: number): string => `${FIRST[customer % FIRST.length]} ${LAST[Math.floor(customer / 7) % LAST.length]} ${customer}`;
+export const nameOf = (customer: number): string =>
+  `${FIRST[customer % FIRST.length]} ${LAST[Math.floor(customer / 7) % LAST.length]} ${customer}`;
 
 const FIRST = ['Ana', 'Luis', 'Eva', 'Tomás', 'Ngozi', 'Yuki', 'Amira', 'Jonas'];
 const LAST = ['Souza', 'Keller', 'Okafor', 'Tanaka', 'Haddad', 'Lind', 'Moreau'];

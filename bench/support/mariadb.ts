@@ -39,7 +39,13 @@ const isInstalled = (): Promise<boolean> =>
 
 async function serve(folder: string, port: number, bufferPool: string): Promise<{ process: ChildProcess; url: string }> {
   const [data, user] = [join(folder, 'data'), userInfo().username];
-  await run('mariadb-install-db', ['--no-defaults', `--user=${user}`, `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db']);
+  await run('mariadb-install-db', [
+    '--no-defaults',
+    `--user=${user}`,
+    `--datadir=${data}`,
+    '--auth-root-authentication-method=normal',
+    '--skip-test-db',
+  ]);
   const process = spawn('mariadbd', optionsOf({ folder, data, user, port, bufferPool }), { stdio: 'ignore' });
   const url = `mysql://root@127.0.0.1:${port}/`;
   try {

@@ -41,10 +41,12 @@ export async function statementsFor(desk: Desk, url: string, input: Receiving): 
   const counts: number[] = [];
   const transaction = <T>(work: (query: Query) => Promise<T>): Promise<T> => {
     let count = BEGIN_AND_COMMIT;
-    const counted = (query: Query): Query => (sql, values) => {
-      count += 1;
-      return query(sql, values);
-    };
+    const counted =
+      (query: Query): Query =>
+      (sql, values) => {
+        count += 1;
+        return query(sql, values);
+      };
     return database.transaction((query) => work(counted(query))).finally(() => counts.push(count));
   };
   const store = storeOver({ ...database, transaction }, desk);

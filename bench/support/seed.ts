@@ -1,9 +1,9 @@
 import type { Desk } from '../../src/actions/desk';
 import { openLedgerIn } from '../../src/actions/transact';
-import { openTicket } from '../../src/domain/opening';
-import { heardCustomer } from '../../src/domain/conversation';
 import type { Chat, Message } from '../../src/domain/chat';
+import { heardCustomer } from '../../src/domain/conversation';
 import { CUSTOMER } from '../../src/domain/events';
+import { openTicket } from '../../src/domain/opening';
 import { STATUSES, type Status, type Ticket } from '../../src/domain/ticket';
 import type { Changes, Tx } from '../../src/ports/store';
 import { nameOf, phoneOf } from './customers';
@@ -19,7 +19,21 @@ export interface Seeding {
 const BATCH = 500;
 const OPEN_IN = 32;
 const HOUR = 60 * 60_000;
-const NONE = { newChats: [], chats: [], newTickets: [], tickets: [], newMessages: [], messages: [], events: [], newErrands: [], errands: [], doneErrands: [], newWebhookEvents: [], webhookEvents: [], agents: [] };
+const NONE = {
+  newChats: [],
+  chats: [],
+  newTickets: [],
+  tickets: [],
+  newMessages: [],
+  messages: [],
+  events: [],
+  newErrands: [],
+  errands: [],
+  doneErrands: [],
+  newWebhookEvents: [],
+  webhookEvents: [],
+  agents: [],
+};
 
 /** Fills a desk with people, each with a chat, a ticket and a message, through the product's own store. */
 export async function seed(desk: Desk, seeding: Seeding): Promise<void> {
@@ -39,13 +53,19 @@ interface Part {
 async function writeTickets(desk: Desk, tx: Tx, seeding: Seeding, { first, count, number }: Part): Promise<void> {
   const { at, policy } = await openLedgerIn(desk, tx);
   const people = Array.from({ length: count }, (_, i) => personOf(desk, seeding, first + i, at));
-  await tx.meet(people.map(({ contact }) => contact), people.map(({ identity }) => identity));
+  await tx.meet(
+    people.map(({ contact }) => contact),
+    people.map(({ identity }) => identity),
+  );
   const written = people.map(({ chat, message }, i) => ticketOf(desk, seeding, { chat, message, n: first + i, number: number + i }));
   await tx.write({
     ...NONE,
     newChats: people.map(({ chat }) => chat),
     newMessages: people.map(({ message }, i) => ({ ...message, ticketId: written[i]?.ticket.id ?? null })),
-    newTickets: written.map(({ ticket }) => ({ ...ticket, policyVersion: ticket.status === 'closed' ? null : policy(ticket.channelId).version })),
+    newTickets: written.map(({ ticket }) => ({
+      ...ticket,
+      policyVersion: ticket.status === 'closed' ? null : policy(ticket.channelId).version,
+    })),
     events: written.flatMap(({ events }) => events),
   } satisfies Changes);
 }
@@ -55,15 +75,58 @@ function personOf(desk: Desk, { channelIds, due, tickets }: Seeding, n: number, 
   const [contactId, chatId, messageId] = [desk.newId(), desk.newId(), desk.newId()];
   const channelId = channelIds[n % channelIds.length] ?? '';
   const phone = phoneOf(n);
-  const contact = { id: contactId, name: nameOf(n), phone, username: null, avatarUrl: null, blocked: false, createdAt: at, updatedAt: at, version: 1 };
+  const contact = {
+    id: contactId,
+    name: nameOf(n),
+    phone,
+    username: null,
+    avatarUrl: null,
+    blocked: false,
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
+  };
   const chat: Chat = {
-    id: chatId, channelId, contactId, address: { phone, display: phone }, seq: 1, rev: 1, turn: 1, heardAt: at, lastCustomerSeq: 1, windowFrom: at,
-    lastTicketId: null, lastClosedAt: null, lastClosedSeq: 0, lastAssigneeId: null, createdAt: at, version: 1,
+    id: chatId,
+    channelId,
+    contactId,
+    address: { phone, display: phone },
+    seq: 1,
+    rev: 1,
+    turn: 1,
+    heardAt: at,
+    lastCustomerSeq: 1,
+    windowFrom: at,
+    lastTicketId: null,
+    lastClosedAt: null,
+    lastClosedSeq: 0,
+    lastAssigneeId: null,
+    createdAt: at,
+    version: 1,
   };
   const message: Message = {
-    id: messageId, chatId, channelId, ticketId: null, seq: 1, rev: 1, direction: 'in', author: { kind: 'customer', id: contactId, name: contact.name },
-    content: { type: 'text', text: `Hello, my order ${n} of ${GOODS[n % GOODS.length]} has not arrived yet. Could you please look where it is?` },
-    replyTo: null, replyToProvider: null, reactions: [], sentAt: at, heardAt: at, editedAt: null, deletedAt: null, delivery: null, providerMessageId: `wamid.SEED${n}`, context: null,
+    id: messageId,
+    chatId,
+    channelId,
+    ticketId: null,
+    seq: 1,
+    rev: 1,
+    direction: 'in',
+    author: { kind: 'customer', id: contactId, name: contact.name },
+    content: {
+      type: 'text',
+      text: `Hello, my order ${n} of ${GOODS[n % GOODS.length]} has not arrived yet. Could you please look where it is?`,
+    },
+    replyTo: null,
+    replyToProvider: null,
+    reactions: [],
+    sentAt: at,
+    heardAt: at,
+    editedAt: null,
+    deletedAt: null,
+    delivery: null,
+    providerMessageId: `wamid.SEED${n}`,
+    context: null,
   };
   return { contact, chat, message, identity: { channelId, key: `pn:${phone}`, chatId, contactId, createdAt: at } };
 }
@@ -81,12 +144,18 @@ function ticketOf(desk: Desk, { agentIds, due }: Seeding, { chat, message, n, nu
   const at = message.heardAt;
   const opened = openTicket({ id: desk.newId(), number, chat, status: 'pending', cause: 'customer_wrote', actor: CUSTOMER, at });
   const status: Status = due ? 'active' : n % OPEN_IN === 0 ? (STATUSES[(n / OPEN_IN) % (STATUSES.length - 1)] ?? 'pending') : 'closed';
-  const ticket = { ...heardCustomer(opened.ticket, message), status, ...partsOf(status, agentIds[n % agentIds.length] ?? '', at), lookAt: due ? at + HOUR : null };
+  const ticket = {
+    ...heardCustomer(opened.ticket, message),
+    status,
+    ...partsOf(status, agentIds[n % agentIds.length] ?? '', at),
+    lookAt: due ? at + HOUR : null,
+  };
   return { ticket, events: opened.events };
 }
 
 function partsOf(status: Status, agentId: string, at: number): Partial<Ticket> {
-  if (status === 'closed') return { stage: 'closed', closedAt: at + HOUR, closeCause: 'closed_by_person', lastAssigneeId: agentId, unread: 0, waiting: false };
+  if (status === 'closed')
+    return { stage: 'closed', closedAt: at + HOUR, closeCause: 'closed_by_person', lastAssigneeId: agentId, unread: 0, waiting: false };
   if (status === 'pending' || status === 'in_progress') return {};
   return { assigneeId: agentId, idleFrom: status === 'active' ? at : null, lastAgentMessageAt: at };
 }

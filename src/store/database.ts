@@ -42,8 +42,18 @@ export async function openDatabase(url: string): Promise<Database> {
   return url.startsWith(SQLITE) ? openSqlite(url.slice(SQLITE.length)) : openMysql(url);
 }
 
+/** 16 MB of log before it is copied into the file: pages that many batches change are copied once (a tenth more messages than at 4 MB). */
+const LOG_PAGES = 4000;
+
 function sqliteOptions(database: string, pragmas: readonly string[] = []): DataSourceOptions {
-  const all = [`busy_timeout = ${WAIT}`, 'journal_mode = WAL', 'synchronous = FULL', 'cache_size = -65536', ...pragmas];
+  const all = [
+    `busy_timeout = ${WAIT}`,
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'cache_size = -65536',
+    `wal_autocheckpoint = ${LOG_PAGES}`,
+    ...pragmas,
+  ];
   return {
     type: 'better-sqlite3',
     database,

@@ -91,8 +91,5 @@ async function writeWords({ dialect, query }: Work, { newMessages, messages }: C
     clean(id),
   ]);
   const rows = said.filter(([words]) => words !== '');
-  if (rows.length > 0)
-    await query('insert into message_words (words, messageId) select j.value ->> 0, j.value ->> 1 from json_each(?) j', [
-      JSON.stringify(rows),
-    ]);
+  if (rows.length > 0) await query('insert into message_words (words, messageId) values (?, ?)', [rows]);
 }
