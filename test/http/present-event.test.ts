@@ -23,11 +23,12 @@ const shown = async (about: Partial<TicketEvent>) => (await eventsJson({ agentsB
 
 describe('an event as the API shows it', () => {
   it('tells the moments of a decision in ISO 8601, and leaves numbers that are none', async () => {
-    const decision = { rule: 'idle', facts: { acceptedAt: NOON, idleSince: NOON, dueAt: NOON + 1, load: 5, idleAfter: 'PT30M' } };
+    const decision = { rule: 'idle', facts: { acceptedAt: NOON, idleSince: NOON, dueAt: NOON + 1, since: NOON, load: 5, idleAfter: 'PT30M' } };
     expect((await shown({ decision }))?.decision?.facts).toEqual({
       acceptedAt: '2026-11-22T12:00:00.000Z',
       idleSince: '2026-11-22T12:00:00.000Z',
       dueAt: '2026-11-22T12:00:00.001Z',
+      since: '2026-11-22T12:00:00.000Z',
       load: 5,
       idleAfter: 'PT30M',
     });

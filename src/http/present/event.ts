@@ -30,7 +30,7 @@ function eventJson(event: TicketEvent, nameOf: (id: string | null) => Named | nu
   };
 }
 
-const INSTANTS = /(?:At|Since|From|[uU]ntil)$/;
+const INSTANTS = /(?:At|[sS]ince|From|[uU]ntil)$/;
 
 /** Facts as people's programs read them: what is named like a moment, and is a number, in ISO 8601. */
 function withIso(facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
