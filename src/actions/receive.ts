@@ -3,6 +3,7 @@ import { clean } from '../domain/text';
 import { isSnoozed, type Ticket } from '../domain/ticket';
 import type { Heard, HeardAccount, HeardIdentity, Who } from '../ports/channel';
 import { type AgentAtWork, isOfTheDatabase, type Tx, type WebhookEvent } from '../ports/store';
+import { changeState, pauseChannel } from './channel-state';
 import type { Desk } from './desk';
 import { hearDeletion, hearEdit, hearReaction, hearReceipt, receiptTarget } from './hear-about';
 import { hearEcho } from './hear-echo';
@@ -13,7 +14,6 @@ import type { Ledger } from './ledger';
 import { type Met, meet, type Named, type People } from './people';
 import { keyed } from './provider-key';
 import { routeChanged } from './route-tickets';
-import { channelIn } from './rules';
 import { openLedgerIn, ring } from './transact';
 
 /** One event, and the channel that it is for. */
@@ -201,10 +201,7 @@ function hearIdentity({ ledger, chatId, isNewKey }: Hearing, { now }: HeardIdent
 
 /** The provider says something about the account itself; what stops sending pauses the channel until an admin acts. */
 async function hearAccount({ tx, ledger, channelId }: Hearing, { severity, event, detail }: HeardAccount): Promise<Verdict> {
-  const channel = channelIn(ledger.house, channelId);
-  if (severity !== 'paused' || !channel) return APPLIED;
-  await tx.saveChannel({ ...channel, state: { status: 'paused', reason: `${event}: ${detail}`, since: ledger.at } });
-  ledger.announce({ name: 'channel.state_changed', id: channelId });
+  if (severity === 'paused') await pauseChannel(tx, ledger, channelId, `${event}: ${detail}`);
   return APPLIED;
 }
 
@@ -256,8 +253,7 @@ async function introduce(tx: Tx, ledger: Ledger, events: readonly Item[], chatId
 /** The first event that reaches a new channel shows that it is connected. */
 async function greet(tx: Tx, ledger: Ledger, events: readonly Item[]): Promise<void> {
   const heardFrom = new Set(events.filter(({ unrouted }) => !unrouted).map(({ channelId }) => channelId));
-  for (const channel of ledger.house.channels.filter(({ id, state }) => state.status === 'new' && heardFrom.has(id))) {
-    await tx.saveChannel({ ...channel, state: { status: 'ok', reason: null, since: ledger.at } });
-    ledger.announce({ name: 'channel.state_changed', id: channel.id });
-  }
+  const fresh = ledger.house.channels.filter(({ id, state }) => state.status === 'new' && heardFrom.has(id));
+  for (const { id } of fresh)
+    await changeState(tx, ledger, id, ({ state }) => (state.status === 'new' ? { status: 'ok', reason: null } : null));
 }

@@ -4,6 +4,7 @@ import { replyWindow } from '../domain/window';
 import { type Outbound, SendFailure, type SendProblem, type Sent } from '../ports/channel';
 import type { Channel, Errand, Tx } from '../ports/store';
 import { openConfig } from './channel-config';
+import { pauseChannel } from './channel-state';
 import type { Desk } from './desk';
 import { deliveryError } from './hearing';
 import { recallAnswers } from './hold-chat';
@@ -150,7 +151,7 @@ async function finishFailed(
   failure: SendFailure,
 ): Promise<void> {
   const error = deliveryError(failure.problem);
-  if (failure.options.pauses) await pause(tx, ledger, message.channelId, failure.problem);
+  if (failure.options.pauses) await pauseChannel(tx, ledger, message.channelId, `${error.code}: ${error.detail}`);
   if (failure.verdict === 'unknown') {
     settle(ledger, message, delivery.status === 'sending' ? unsure(delivery, error) : delivery);
     ledger.done(errand.id);
@@ -176,13 +177,6 @@ async function finishFailed(
 function waitBefore({ random }: Pick<Desk, 'random'>, attempts: number, wished: number | undefined): number {
   const own = Math.min(LONGEST_WAIT, SECOND * 2 ** Math.min(attempts, 20));
   return Math.round(Math.max(own, wished ?? 0) * (1 + random() / 2));
-}
-
-async function pause(tx: Tx, ledger: Ledger, channelId: string, { code, detail }: SendProblem): Promise<void> {
-  const channel = channelIn(ledger.house, channelId);
-  if (!channel || channel.state.status === 'paused') return;
-  await tx.saveChannel({ ...channel, state: { status: 'paused', reason: `${code}: ${detail}`, since: ledger.at } });
-  ledger.announce({ name: 'channel.state_changed', id: channelId });
 }
 
 /** The network named the person in its answer: another spelling (Brazil, Mexico) leads to the same chat from now on. */

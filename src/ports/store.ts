@@ -334,7 +334,7 @@ export interface Reads {
   ): Promise<{ id: string; chatId: string; lookAt: Instant }[]>;
   /** Open tickets whose times were computed under an older version of the settings. */
   outdatedTickets(policyVersion: number, limit: number): Promise<{ id: string; chatId: string }[]>;
-  /** Keys that have an errand due and no lease on them. */
+  /** Keys that have an errand due which may run, and no lease on them: a message that must wait holds the later ones of its key. */
   dueKeys(now: Instant, limit: number): Promise<string[]>;
   /** A key's errands, due or not, in order. */
   errandsOf(key: string, limit: number): Promise<Errand[]>;

@@ -29,14 +29,16 @@ export function dueReads({ query, dialect }: Database, clock: Clock): DueReads {
       return rows.map((row) => ({ id: row.id as string, chatId: row.chatId as string }));
     },
 
-    /** A key's lease has the key's name, and runs by the clock of leases. */
+    /** A key's lease has the key's name, and runs by the clock of leases. A message waits behind an earlier one of its key. */
     async dueKeys(now, limit) {
       const lease = dialect === 'mysql' ? { sql: DATABASE_NOW, values: [] } : { sql: '?', values: [clock.now()] };
       const { rows } = await query(
         `select o.\`key\`, min(o.dueAt) as dueAt from outbox o
          where o.dueAt <= ? and not exists (select 1 from leases l where l.name = o.\`key\` and l.until > ${lease.sql})
+           and (o.kind <> 'send' or not exists (
+             select 1 from outbox e where e.\`key\` = o.\`key\` and e.id < o.id and e.kind = 'send' and e.dueAt > ?))
          group by o.\`key\` order by dueAt limit ?`,
-        [now, ...lease.values, limit],
+        [now, ...lease.values, now, limit],
       );
       return rows.map((row) => row.key as string);
     },
