@@ -49,12 +49,14 @@ function begin(desk: Desk): Promise<SweepRow> {
 
 const isCatchingUp = ({ catchUpUntil, lastAt }: SweepRow): boolean => catchUpUntil !== null && lastAt < catchUpUntil;
 
-/** Open tickets whose times were computed under older settings get them anew. */
+/** Open tickets whose times were computed under older settings get them anew; each once a sweep, since a broken one stays outdated. */
 async function redate(desk: Desk, goOn: () => Promise<boolean>): Promise<void> {
+  const looked = new Set<string>();
   while (await goOn()) {
     const { version } = await desk.house.refresh();
-    const outdated = await desk.store.reads.outdatedTickets(version, BATCH);
+    const outdated = (await desk.store.reads.outdatedTickets(version, BATCH)).filter(({ id }) => !looked.has(id));
     if (outdated.length === 0) return;
+    for (const { id } of outdated) looked.add(id);
     await eachInBatch(desk, outdated, (ledger, ticket) => void ledger.note(ticket));
   }
 }
