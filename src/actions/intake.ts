@@ -51,7 +51,11 @@ export function openIntake(desk: Desk): Intake {
     while (line.length > 0) {
       const batch = line.splice(0, BATCH[desk.store.dialect]);
       try {
-        await store(desk, batch.map(({ item }) => item), people);
+        await store(
+          desk,
+          batch.map(({ item }) => item),
+          people,
+        );
         finish(batch);
       } catch (error) {
         desk.log.error('a batch of events could not be stored', { events: batch.length, cause: String(error) });
@@ -81,7 +85,13 @@ export function openIntake(desk: Desk): Intake {
   };
 }
 
-function submission(events: number, bytes: number, load: { bytes: number; events: number }, resolve: () => void, reject: (error: unknown) => void): Submission {
+function submission(
+  events: number,
+  bytes: number,
+  load: { bytes: number; events: number },
+  resolve: () => void,
+  reject: (error: unknown) => void,
+): Submission {
   load.bytes += bytes;
   load.events += events;
   let settled = false;
@@ -115,9 +125,17 @@ async function store(desk: Desk, items: readonly Item[], people: People): Promis
 }
 
 async function keepFailed(desk: Desk, item: Item, error: unknown, people: People): Promise<void> {
+  const { account, raw } = item.heard;
   const reason = error instanceof Error ? error.message : String(error);
+  const keep = (words: unknown) => receive(desk, [{ ...item, heard: { type: 'unreadable', account, raw: words, reason } }], people);
   desk.log.warn('an event could not be heard and is kept as failed', { channelId: item.channelId, kind: item.heard.type });
-  await receive(desk, [{ ...item, heard: { type: 'unreadable', account: item.heard.account, raw: item.heard.raw, reason } }], people);
+  try {
+    await keep(raw);
+  } catch {
+    // Too large even for the record of it: that it was there is kept, or its provider would tell it for ever.
+    await desk.store.ping();
+    await keep(null);
+  }
 }
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
