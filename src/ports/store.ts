@@ -163,7 +163,7 @@ export interface Tx {
   /** Ids and chats of an agent's tickets in these statuses, without a lock. */
   ticketsOf(agentId: string, statuses: readonly Status[]): Promise<{ id: string; chatId: string }[]>;
   /** Pending tickets that routing may give away: not snoozed, in none of these channels, most urgent first, then longest waiting; without a lock. */
-  queue(limit: number, exceptChannels: readonly string[]): Promise<{ id: string; chatId: string }[]>;
+  queue(limit: number, exceptChannels: readonly string[], skip?: number): Promise<{ id: string; chatId: string }[]>;
   /** How many tickets are in a stage. */
   countInStage(stage: string): Promise<number>;
   /** Tickets in a stage, without a lock. */

@@ -103,13 +103,14 @@ export function looking(work: Work): Looking {
       return places(`select id, chatId from tickets where assigneeId = ? and status ${those.sql} order by id`, [agentId, those.value]);
     },
 
-    queue(limit, exceptChannels) {
+    queue(limit, exceptChannels, skip = 0) {
       const except = among(dialect, exceptChannels);
       const those =
         exceptChannels.length === 0 ? { sql: '', values: [] } : { sql: `and not channelId ${except.sql}`, values: [except.value] };
-      return places(`select id, chatId from tickets where queueRank >= 0 ${those.sql} order by queueRank, statusSince, id limit ?`, [
+      return places(`select id, chatId from tickets where queueRank >= 0 ${those.sql} order by queueRank, statusSince, id limit ? offset ?`, [
         ...those.values,
         limit,
+        skip,
       ]);
     },
 
