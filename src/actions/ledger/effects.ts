@@ -1,0 +1,61 @@
+import type { Chat } from '../../domain/chat';
+import type { Announcement, TicketEvent } from '../../domain/events';
+import type { Policy } from '../../domain/policy';
+import { isOpen, isSnoozed, type Ticket } from '../../domain/ticket';
+import { lookAt } from '../../domain/time';
+import type { Entry } from './journal';
+
+/** The ticket with the moment at which time is to look at it next. */
+export const dated = (ticket: Ticket, policy: Policy): Ticket =>
+  isOpen(ticket)
+    ? { ...ticket, lookAt: lookAt(ticket, policy), policyVersion: policy.version }
+    : { ...ticket, lookAt: null, policyVersion: null };
+
+/** What an event does to the chat: openings, closings and assignments fence the bot; a close is remembered. */
+export function chatAfter(chat: Chat, ticket: Ticket, { type, status, assignee }: TicketEvent): Chat {
+  const fences = type === 'created' || status?.to === 'closed' || status?.from === 'closed' || assignee?.to != null;
+  const closes = status?.to === 'closed';
+  if (!fences) return chat;
+  return {
+    ...chat,
+    turn: chat.turn + 1,
+    lastTicketId: ticket.id,
+    lastAssigneeId: assignee?.to ?? chat.lastAssigneeId,
+    ...(closes ? { lastClosedAt: ticket.closedAt, lastClosedSeq: chat.seq } : {}),
+  };
+}
+
+/** Under which names an event is announced. */
+export function namesOf({ type, status, stage, assignee }: TicketEvent): Announcement['name'][] {
+  return [
+    ...(type === 'created' ? (['ticket.created'] as const) : []),
+    ...(status && type !== 'created' ? (['ticket.status_changed'] as const) : []),
+    ...(stage && type !== 'created' ? (['ticket.stage_changed'] as const) : []),
+    ...(assignee?.to ? (['ticket.assigned'] as const) : []),
+  ];
+}
+
+const EVENTED = ['status', 'stage', 'assigneeId', 'priority', 'subject', 'tags', 'excludeFromClosing', 'snoozedUntil'] as const;
+
+/** Nothing changes a ticket without an event (LIFECYCLE §1). */
+export function mustHaveEvents({ was, now }: Entry<Ticket>, events: readonly TicketEvent[]): void {
+  if (!was) return;
+  const silent = EVENTED.filter((field) => was[field] !== now[field]);
+  if (silent.length > 0 && !events.some(({ ticketId }) => ticketId === now.id)) {
+    throw new Error(`ticket ${now.id} changed its ${silent.join(', ')} without an event`);
+  }
+}
+
+/** Whether routing is to look at it: it became pending, or woke as pending. */
+export const becamePending = ({ was, now }: Entry<Ticket>): boolean =>
+  now.status === 'pending' && !isSnoozed(now) && (was === null || was.status !== 'pending' || isSnoozed(was));
+
+const HOLDS_ROOM: ReadonlySet<string> = new Set(['active', 'proactive']);
+const roomOf = (ticket: Ticket | null): string | null => (ticket && HOLDS_ROOM.has(ticket.status) ? ticket.assigneeId : null);
+
+/** By how many tickets an agent's load differs from what the database counts. */
+export const loadChange = (tickets: readonly Entry<Ticket>[], agentId: string): number =>
+  tickets.reduce((sum, { was, now }) => sum + Number(roomOf(now) === agentId) - Number(roomOf(was) === agentId), 0);
+
+/** Whether an agent has one ticket less to do. */
+export const leftAgent = ({ was, now }: Entry<Ticket>): boolean => roomOf(was) !== null && roomOf(was) !== roomOf(now);

@@ -1,0 +1,205 @@
+import type { Agent } from '../../domain/agent';
+import type { Chat, Delivery, Held, Message, MessageAuthor } from '../../domain/chat';
+import type { Content } from '../../domain/content';
+import type { Announcement, TicketEvent } from '../../domain/events';
+import type { Policy } from '../../domain/policy';
+import type { Candidate } from '../../domain/routing';
+import { type Instant, isOpen, type Ticket } from '../../domain/ticket';
+import type { Step } from '../../domain/transitions';
+import type { Changes, Errand, House, WebhookEvent } from '../../ports/store';
+import { policyFor } from '../rules';
+import { becamePending, chatAfter, dated, leftAgent, loadChange, mustHaveEvents, namesOf } from './effects';
+import { entries, openJournal } from './journal';
+import { messagesIn } from './messages';
+
+/** A message about to be stored; its place in the chat is the ledger's. */
+export interface NewMessage {
+  readonly direction: Message['direction'];
+  readonly author: MessageAuthor;
+  readonly content: Content;
+  readonly ticketId: string | null;
+  readonly delivery?: Delivery | null;
+  readonly providerMessageId?: string | null;
+  /** Provider's time; the earlier of it and the desk's is what is shown. */
+  readonly writtenAt?: Instant | null;
+  readonly replyTo?: string | null;
+  readonly replyToProvider?: string | null;
+  readonly context?: Readonly<Record<string, unknown>> | null;
+}
+
+/**
+ * Everything that one transaction changes, gathered while it decides and written in bulk at its end.
+ * The one place through which tickets are saved: it computes `lookAt`, advances the chat's turn,
+ * and refuses a change of status, stage or assignee that left no event.
+ */
+export interface Ledger {
+  readonly at: Instant;
+  readonly house: House;
+  policy(channelId: string): Policy;
+  /** Takes in what the transaction holds. */
+  take(held: readonly Held[]): void;
+  takeTickets(tickets: readonly Ticket[]): void;
+  takeMessages(messages: readonly Message[]): void;
+  takeAgents(agents: readonly Agent[]): void;
+
+  chat(id: string): Chat;
+  has(chatId: string): boolean;
+  isBlocked(chatId: string): boolean;
+  /** Whether the chat's person still has no name here. */
+  isNameless(chatId: string): boolean;
+  ticket(id: string): Ticket;
+  /** The chat's ticket that is not closed, as it stands in this transaction. */
+  openIn(chatId: string): Ticket | null;
+  message(id: string): Message | undefined;
+  byProvider(channelId: string, providerMessageId: string): Message | undefined;
+
+  /** A chat that `meet` has just made; its contact and identities are written already. */
+  newPerson(chat: Chat): void;
+  /** Messages of a chat that belong to no ticket and came after its last close, as far as this transaction has read them. */
+  looseIn(chatId: string): Message[];
+  /** What goes out in a chat, in its order, as far as this transaction has read or made it. */
+  outboundIn(chatId: string): Message[];
+  saveChat(chat: Chat): void;
+  /** Saves a changed ticket with its events, and what they do to its chat. */
+  apply(step: Step): Ticket;
+  /** Saves facts that leave no event: unread, waiting, the last message. */
+  note(ticket: Ticket): Ticket;
+  addMessage(chatId: string, message: NewMessage): Message;
+  /** Makes a message without a ticket part of one. A message stored in this transaction keeps its `rev`. */
+  joinTicket(message: Message, ticketId: string): void;
+  /** A stored message that changed: it takes the chat's next `rev`. */
+  changeMessage(message: Message): Message;
+  addErrand(errand: Pick<Errand, 'key' | 'kind' | 'payload'> & { readonly dueAt?: Instant }): void;
+  postpone(errand: Errand): void;
+  done(errandId: string): void;
+  addWebhookEvent(event: WebhookEvent): void;
+  saveWebhookEvent(event: WebhookEvent): void;
+  saveAgent(agent: Agent): void;
+  announce(announcement: Announcement): void;
+
+  /** Runs `work`; what it changed is taken back when it throws. */
+  attempt<T>(work: () => T | Promise<T>): Promise<T>;
+  changes(): Changes;
+  announcements(): Announcement[];
+  /** Keys of errands that are due now. */
+  wakes(): string[];
+  /** Tickets that became pending or woke here: routing is to look at them. */
+  toRoute(): Ticket[];
+  /** Whether the ticket woke in this transaction: routing tries its last assignee first. */
+  woke(ticketId: string): boolean;
+  /** Agents with their load and presence as this transaction has changed them; those who have gone offline are left out. */
+  loads(around: readonly Candidate[]): Candidate[];
+  /** An agent got room or came online: the queue may move. */
+  roomMade(): boolean;
+}
+
+/** An empty ledger under the configuration that holds inside the transaction. `at` is its time. */
+export function openLedger(house: House, at: Instant, newId: () => string): Ledger {
+  const journal = openJournal();
+  const chats = entries<Chat>(journal, 'chat');
+  const tickets = entries<Ticket>(journal, 'ticket');
+  const agents = entries<Agent>(journal, 'agent');
+  const open = new Map<string, string | null>();
+  const about = { blocked: new Set<string>(), nameless: new Set<string>() };
+  const events: TicketEvent[] = [];
+  const newErrands: Errand[] = [];
+  const errands = new Map<string, Errand>();
+  const doneErrands: string[] = [];
+  const newWebhookEvents: WebhookEvent[] = [];
+  const webhookEvents: WebhookEvent[] = [];
+  const announced = new Map<string, Announcement>();
+
+  const policy = (channelId: string): Policy => policyFor(house, channelId);
+  const announce = (one: Announcement): void => journal.set(announced, `${one.name} ${one.id}`, one);
+  const { held: messages, ...talk } = messagesIn({ journal, chats, at, announce, newId });
+  const note = (given: Ticket): Ticket => {
+    const ticket = dated(given, policy(given.channelId));
+    const { id, chatId } = ticket;
+    tickets.put(ticket);
+    if (isOpen(ticket)) journal.set(open, chatId, id);
+    else if (open.get(chatId) === id) journal.set(open, chatId, null);
+    announce({ name: 'ticket.updated', id, ticketId: id, chatId });
+    return ticket;
+  };
+
+  return {
+    at,
+    house,
+    policy,
+    take(held) {
+      for (const { chat, ticket, blocked, contactName } of held) {
+        if (chats.has(chat.id)) continue;
+        chats.take(chat);
+        open.set(chat.id, ticket?.id ?? null);
+        if (ticket) tickets.take(ticket);
+        if (blocked) about.blocked.add(chat.id);
+        if (contactName === null) about.nameless.add(chat.id);
+      }
+    },
+    takeTickets: (taken) => taken.forEach(tickets.take),
+    takeAgents: (taken) => taken.forEach(agents.take),
+
+    chat: chats.must,
+    has: chats.has,
+    isBlocked: (chatId) => about.blocked.has(chatId),
+    isNameless: (chatId) => about.nameless.has(chatId),
+    ticket: tickets.must,
+    openIn(chatId) {
+      const id = open.get(chatId);
+      return id ? tickets.must(id) : null;
+    },
+    ...talk,
+
+    newPerson(chat) {
+      chats.put(chat);
+      open.set(chat.id, null);
+    },
+    saveChat: chats.put,
+    apply({ ticket, events: happened }) {
+      chats.put(happened.reduce((chat, event) => chatAfter(chat, ticket, event), chats.must(ticket.chatId)));
+      for (const event of happened) {
+        journal.append(events, event);
+        for (const name of namesOf(event)) announce({ name, id: ticket.id, ticketId: ticket.id, chatId: ticket.chatId });
+      }
+      return note(ticket);
+    },
+    note,
+    addErrand: ({ key, kind, payload, dueAt = at }) =>
+      journal.append(newErrands, { id: newId(), key, kind, payload, dueAt, attempts: 0, createdAt: at }),
+    postpone: (errand) => journal.set(errands, errand.id, errand),
+    done: (errandId) => journal.append(doneErrands, errandId),
+    addWebhookEvent: (event) => journal.append(newWebhookEvents, event),
+    saveWebhookEvent: (event) => journal.append(webhookEvents, event),
+    saveAgent: agents.put,
+    announce,
+
+    attempt: journal.attempt,
+    changes() {
+      for (const ticket of tickets.all()) mustHaveEvents(ticket, events);
+      return {
+        newChats: chats.fresh(),
+        chats: chats.changed(),
+        newTickets: tickets.fresh(),
+        tickets: tickets.changed(),
+        newMessages: messages.fresh(),
+        messages: messages.changed(),
+        events,
+        newErrands,
+        errands: [...errands.values()],
+        doneErrands,
+        newWebhookEvents,
+        webhookEvents,
+        agents: agents.changed(),
+      };
+    },
+    announcements: () => [...announced.values()],
+    wakes: () => [...new Set(newErrands.filter(({ dueAt }) => dueAt <= at).map(({ key }) => key))],
+    toRoute: () => tickets.all().flatMap((ticket) => (becamePending(ticket) ? [ticket.now] : [])),
+    woke: (ticketId) => events.some((event) => event.ticketId === ticketId && event.cause === 'woken'),
+    loads: (around) =>
+      around
+        .map(({ agent, load }) => ({ agent: agents.get(agent.id) ?? agent, load: load + loadChange(tickets.all(), agent.id) }))
+        .filter(({ agent }) => agent.presence !== 'offline' && agent.removedAt === null),
+    roomMade: () => tickets.all().some(leftAgent) || agents.changed().some(({ presence }) => presence === 'online'),
+  };
+}

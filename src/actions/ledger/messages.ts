@@ -1,0 +1,102 @@
+import type { Chat, Message } from '../../domain/chat';
+import type { Announcement } from '../../domain/events';
+import type { Instant } from '../../domain/ticket';
+import type { Ledger, NewMessage } from './index';
+import { type Entries, entries, type Journal } from './journal';
+
+type MessagesOf = Pick<
+  Ledger,
+  'takeMessages' | 'message' | 'byProvider' | 'looseIn' | 'outboundIn' | 'addMessage' | 'joinTicket' | 'changeMessage'
+>;
+
+interface Around {
+  readonly journal: Journal;
+  readonly chats: Entries<Chat>;
+  readonly at: Instant;
+  readonly announce: (announcement: Announcement) => void;
+  newId(): string;
+}
+
+/** The messages of the chats that a transaction holds: each new or changed one takes its chat's next `rev`. */
+export function messagesIn({ journal, chats, at, announce, newId }: Around): MessagesOf & { readonly held: Entries<Message> } {
+  const held = entries<Message>(journal, 'message');
+  const provider = new Map<string, string>();
+  const nameOf = (channelId: string, id: string) => `${channelId} ${id}`;
+
+  const nextRev = (chatId: string): Chat => {
+    const chat = chats.must(chatId);
+    const next = { ...chat, rev: chat.rev + 1, heardAt: Math.max(chat.heardAt, at) };
+    chats.put(next);
+    return next;
+  };
+  const tell = (name: 'message.created' | 'message.updated', { id, chatId, ticketId }: Message): void =>
+    announce({ name, id, chatId, ...(ticketId ? { ticketId } : {}) });
+  const of = (chatId: string): Message[] => held.all().flatMap(({ now }) => (now.chatId === chatId ? [now] : []));
+
+  return {
+    held,
+    takeMessages(taken) {
+      for (const message of taken) {
+        held.take(message);
+        if (message.providerMessageId) provider.set(nameOf(message.channelId, message.providerMessageId), message.id);
+      }
+    },
+    message: (id) => held.get(id),
+    byProvider(channelId, providerMessageId) {
+      const id = provider.get(nameOf(channelId, providerMessageId));
+      return id === undefined ? undefined : held.get(id);
+    },
+    looseIn: (chatId) => of(chatId).filter(({ ticketId, seq }) => ticketId === null && seq > chats.must(chatId).lastClosedSeq),
+    outboundIn: (chatId) =>
+      of(chatId)
+        .filter(({ direction }) => direction === 'out')
+        .sort((a, b) => a.seq - b.seq),
+    addMessage(chatId, given) {
+      const revised = nextRev(chatId);
+      const chat = { ...revised, seq: revised.seq + 1 };
+      chats.put(chat);
+      const message = messageOf(newId(), chat, given);
+      held.put(message);
+      if (message.providerMessageId) journal.set(provider, nameOf(message.channelId, message.providerMessageId), message.id);
+      tell('message.created', message);
+      return message;
+    },
+    joinTicket(message, ticketId) {
+      const isNew = held.isNew(message.id);
+      const joined = { ...message, ticketId, rev: isNew ? message.rev : nextRev(message.chatId).rev };
+      held.put(joined);
+      tell(isNew ? 'message.created' : 'message.updated', joined);
+    },
+    changeMessage(message) {
+      const changed = { ...message, rev: nextRev(message.chatId).rev };
+      held.put(changed);
+      tell('message.updated', changed);
+      return changed;
+    },
+  };
+}
+
+/** A message in its place in the chat. Its time is the earlier of the provider's and the desk's. */
+function messageOf(id: string, chat: Chat, { direction, author, content, ticketId, writtenAt = null, ...rest }: NewMessage): Message {
+  return {
+    id,
+    chatId: chat.id,
+    channelId: chat.channelId,
+    ticketId,
+    seq: chat.seq,
+    rev: chat.rev,
+    direction,
+    author,
+    content,
+    replyTo: rest.replyTo ?? null,
+    replyToProvider: rest.replyToProvider ?? null,
+    reactions: [],
+    sentAt: writtenAt === null ? chat.heardAt : Math.min(writtenAt, chat.heardAt),
+    heardAt: chat.heardAt,
+    editedAt: null,
+    deletedAt: null,
+    delivery: rest.delivery ?? null,
+    providerMessageId: rest.providerMessageId ?? null,
+    context: rest.context ?? null,
+  };
+}
