@@ -2,13 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { type Bench, FULL, QUICK, type Row } from './bench';
+import { type Bench, type Row, SIZES } from './bench';
 import { FIGURES, isMet } from './figures';
 import { ROWS } from './rows';
 import { startMariadb } from './support/mariadb';
 import { median } from './support/numbers';
 
-const RESULTS = join(__dirname, '..', '..', 'bench', 'results');
+/** Beside the sources, also when run from dist/. */
+const RESULTS = join(__dirname.endsWith(join('dist', 'bench')) ? join(__dirname, '..', '..', 'bench') : __dirname, 'results');
 
 interface Options {
   readonly quick?: boolean;
@@ -39,9 +40,11 @@ export async function measure(
   say: (text: string) => void,
 ): Promise<Printed[]> {
   const mariadb = rows.some(({ needs }) => needs === 'mariadb') ? await startMariadb({ bufferPool: quick ? '128M' : '2G' }) : null;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void Promise.resolve(mariadb?.stop()).finally(() => process.exit(1)));
   const samples = new Map<string, number[]>();
   const bench: Bench = {
-    size: quick ? QUICK : FULL,
+    size: SIZES[quick ? 'quick' : 'full'],
     mariadb,
     say,
     measured(figure, value) {

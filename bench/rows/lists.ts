@@ -68,7 +68,8 @@ const OTHER = [
 async function measureLists({ size, measured, say }: Bench, dialect: Dialect, browser: Browser): Promise<void> {
   const worst = { first: { p50: 0, filter: '' }, far: { p50: 0, filter: '' } };
   const took = { first: [] as number[], far: [] as number[] };
-  for (const filter of await filtersOf(browser)) {
+  const filters = (await filtersOf(browser)).filter((_, n) => n % size.everyFilter === 0);
+  for (const filter of filters) {
     const far = await cursorAfter(browser, filter, FAR - 1);
     for (const [page, path] of [
       ['first', `/tickets?${filter}`],

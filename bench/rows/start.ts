@@ -6,8 +6,7 @@ import type { Bench, Row } from '../bench';
 import { cpuOf, memoryOf } from '../support/numbers';
 import { openPlace, type Place } from '../support/place';
 
-const CLI = join(__dirname, '..', '..', 'src', 'cli.js');
-const SETTLED = 3000;
+const CLI = join(__dirname, '..', '..', 'src', 'cli');
 
 /** From the command to the first ready answer on a database that is there already, and what it costs to wait for nobody. */
 export const start: Row = {
@@ -26,7 +25,7 @@ export const start: Row = {
 
 async function startOnce({ measured, size }: Bench, { env }: Place, counts: boolean): Promise<void> {
   const began = performance.now();
-  const desk = spawn(process.execPath, ['-e', `require(${JSON.stringify(CLI)}).run(['node', 'relaydesk', 'start'])`], {
+  const desk = spawn(process.execPath, [...process.execArgv, '-e', `require(${JSON.stringify(CLI)}).run(['node', 'relaydesk', 'start'])`], {
     env: { ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -35,7 +34,7 @@ async function startOnce({ measured, size }: Bench, { env }: Place, counts: bool
     while (!(await fetch(`${url}/readyz`)).ok) await sleep(10);
     if (!counts) return;
     measured('start.ready', (performance.now() - began) / 1000);
-    await sleep(SETTLED);
+    await sleep(size.settle * 1000);
     const [before, from] = [cpuOf(desk.pid ?? 0), performance.now()];
     await sleep(size.seconds * 1000);
     measured('start.cpu', ((cpuOf(desk.pid ?? 0) - before) / (performance.now() - from)) * 100);
