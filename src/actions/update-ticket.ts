@@ -25,7 +25,7 @@ export function updateTicket(desk: Desk, asked: Update): Promise<Ticket> {
 }
 
 function mustBeChoosable(stage: string | undefined, ticket: Ticket, { stages }: Policy): void {
-  if (stage === undefined || stage === ticket.stage) return;
+  if (stage === undefined || (isSystemStage(stage) && stage === ticket.stage)) return;
   if (stage === 'auto_closed') throw invalid('stage', 'auto_closed is set by the desk and can’t be chosen');
   if (stage === 'snoozed') throw invalid('stage', 'snoozing needs a time: use the snooze action');
   if (!isSystemStage(stage) && !stages.has(stage)) throw invalid('stage', 'no such stage');
