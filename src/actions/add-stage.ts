@@ -9,7 +9,14 @@ export async function addStage(desk: Desk, { name, color }: { readonly name: str
   const stage = await transact(desk, async (tx) => {
     const house = await tx.house();
     mustBeNew(house, name);
-    const made: Stage = { key: keyFor(name, house), name: clean(name), color, system: false, position: 1 + Math.max(0, ...house.stages.map(({ position }) => position)), deletedAt: null };
+    const made: Stage = {
+      key: keyFor(name, house),
+      name: clean(name),
+      color,
+      system: false,
+      position: 1 + Math.max(0, ...house.stages.map(({ position }) => position)),
+      deletedAt: null,
+    };
     await tx.addStage(made);
     return made;
   });
@@ -19,13 +26,20 @@ export async function addStage(desk: Desk, { name, color }: { readonly name: str
 
 /** Two live stages of one name could not be told apart. */
 export function mustBeNew(house: House, name: string, exceptKey?: string): void {
-  const same = (stage: Stage) => stage.deletedAt === null && stage.key !== exceptKey && stage.name.toLowerCase() === clean(name).trim().toLowerCase();
+  const same = (stage: Stage) =>
+    stage.deletedAt === null && stage.key !== exceptKey && stage.name.toLowerCase() === clean(name).trim().toLowerCase();
   if (house.stages.some(same)) throw new Refusal('already_exists', `There is a stage named ${name} already.`);
 }
 
 /** `waiting_for_parts`, or `waiting_for_parts_2` when a stage, deleted ones included, has that key. */
 function keyFor(name: string, { stages }: House): string {
-  const word = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 24) || 'stage';
+  const word =
+    name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '_')
+      .replace(/^_+|_+$/g, '')
+      .slice(0, 24) || 'stage';
   const taken = new Set(stages.map(({ key }) => key));
   for (let n = 1; ; n++) {
     const key = n === 1 ? word : `${word}_${n}`;

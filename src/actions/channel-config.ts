@@ -18,7 +18,8 @@ export function configure(kind: ChannelKind, vault: Vault, before: ChannelConfig
   const opened = openConfig(kind, vault, before);
   const plain = { ...opened, ...kept(kind, opened, cleanDeep(given)) };
   mustBeRight([...unknown(kind, given), ...kind.config.flatMap((field) => wrong(field, plain[field.name] ?? null))]);
-  const generated = kind.config.some(({ name }) => name === 'verifyToken') && !plain.verifyToken ? { verifyToken: randomBytes(16).toString('hex') } : {};
+  const generated =
+    kind.config.some(({ name }) => name === 'verifyToken') && !plain.verifyToken ? { verifyToken: randomBytes(16).toString('hex') } : {};
   const whole = Object.entries({ ...plain, ...generated }).filter((entry): entry is [string, string] => entry[1] !== null);
   return Object.fromEntries(whole.map(([name, value]) => [name, sealed(kind, vault, before, name, value)]));
 }
@@ -38,7 +39,11 @@ export function openConfig(kind: ChannelKind, vault: Vault, config: ChannelConfi
 export const isSecret = (kind: ChannelKind, name: string): boolean => kind.config.some((field) => field.name === name && field.secret);
 
 function kept(kind: ChannelKind, before: Record<string, string>, given: GivenConfig): Record<string, string | null> {
-  return Object.fromEntries(Object.entries(given).filter(([name, value]) => !(isSecret(kind, name) && value !== null && before[name] !== undefined && value === masked(before[name]))));
+  return Object.fromEntries(
+    Object.entries(given).filter(
+      ([name, value]) => !(isSecret(kind, name) && value !== null && before[name] !== undefined && value === masked(before[name])),
+    ),
+  );
 }
 
 const unknown = (kind: ChannelKind, given: GivenConfig): FieldError[] =>

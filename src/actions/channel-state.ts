@@ -5,7 +5,12 @@ import type { Ledger } from './ledger';
  * Changes how a channel is doing. It is read anew in the transaction: an admin may just have given it another token,
  * and its whole row is written.
  */
-export async function changeState(tx: Tx, ledger: Ledger, channelId: string, next: (channel: Channel) => Omit<ChannelState, 'since'> | null): Promise<void> {
+export async function changeState(
+  tx: Tx,
+  ledger: Ledger,
+  channelId: string,
+  next: (channel: Channel) => Omit<ChannelState, 'since'> | null,
+): Promise<void> {
   const channel = (await tx.house()).channels.find(({ id }) => id === channelId);
   const state = channel && next(channel);
   if (!channel || !state) return;

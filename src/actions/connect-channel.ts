@@ -53,6 +53,8 @@ export function checkOverrides({ settings }: House, overrides: PartialSettings):
 /** Two live channels for one account would both hear every message. */
 export function mustBeOnlyOne({ channels }: House, kind: ChannelKind, config: ChannelConfig, exceptId?: string): void {
   const [account] = kind.accounts(config);
-  const same = channels.find((one) => one.id !== exceptId && one.deletedAt === null && one.kind === kind.kind && kind.accounts(one.config)[0] === account);
+  const same = channels.find(
+    (one) => one.id !== exceptId && one.deletedAt === null && one.kind === kind.kind && kind.accounts(one.config)[0] === account,
+  );
   if (same) throw new Refusal('already_exists', `The channel ${same.name} is connected to this account already.`, { channelId: same.id });
 }

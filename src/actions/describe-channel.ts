@@ -25,7 +25,24 @@ export interface DescribedChannel {
 export function describeChannel(desk: Pick<Desk, 'kinds' | 'vault'>, channel: Channel, publicUrl: string): DescribedChannel {
   const kind = kindOf(desk, channel.kind);
   const { id, name, overrides, botId, state, previousSecret, createdAt, updatedAt, version } = channel;
-  const config = Object.fromEntries(Object.entries(channel.config).map(([field, value]) => [field, isSecret(kind, field) ? masked(desk.vault.open(value)) : value]));
-  const webhook = kind.webhook ? { url: `${publicUrl}/webhooks/${id}`, verifyToken: config.verifyToken ?? '', fields: kind.webhook.fields } : null;
-  return { id, kind: channel.kind, name, config, overrides, botId, state, previousSecretUntil: previousSecret?.until ?? null, webhook, createdAt, updatedAt, version };
+  const config = Object.fromEntries(
+    Object.entries(channel.config).map(([field, value]) => [field, isSecret(kind, field) ? masked(desk.vault.open(value)) : value]),
+  );
+  const webhook = kind.webhook
+    ? { url: `${publicUrl}/webhooks/${id}`, verifyToken: config.verifyToken ?? '', fields: kind.webhook.fields }
+    : null;
+  return {
+    id,
+    kind: channel.kind,
+    name,
+    config,
+    overrides,
+    botId,
+    state,
+    previousSecretUntil: previousSecret?.until ?? null,
+    webhook,
+    createdAt,
+    updatedAt,
+    version,
+  };
 }

@@ -37,7 +37,12 @@ function keep(ledger: Ledger, chatId: string, channelId: string, heard: HeardMes
     context: heard.context ?? null,
   });
   const chat = ledger.chat(chatId);
-  ledger.saveChat({ ...chat, lastCustomerSeq: message.seq, windowFrom: Math.max(chat.windowFrom ?? 0, message.sentAt), address: { ...chat.address, ...heard.from.address } });
+  ledger.saveChat({
+    ...chat,
+    lastCustomerSeq: message.seq,
+    windowFrom: Math.max(chat.windowFrom ?? 0, message.sentAt),
+    address: { ...chat.address, ...heard.from.address },
+  });
   return message;
 }
 
@@ -54,7 +59,9 @@ function hearClosed(hearing: Hearing, message: Message): void {
   if (isThanks(ledger, chat, message)) return;
   const before = chat.lastClosedAt !== null && message.sentAt < chat.lastClosedAt ? { data: { writtenBeforeClose: true } } : {};
   const former = reopenable(ledger, chat);
-  const ticket = former ? comeBack(hearing, former, before) : openIn(desk, ledger, { chatId: chat.id, status: 'pending', cause: 'customer_wrote', actor: CUSTOMER, ...before });
+  const ticket = former
+    ? comeBack(hearing, former, before)
+    : openIn(desk, ledger, { chatId: chat.id, status: 'pending', cause: 'customer_wrote', actor: CUSTOMER, ...before });
   ledger.note({ ...heardCustomer(ticket, message), unread: ticket.unread });
 }
 

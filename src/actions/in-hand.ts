@@ -37,7 +37,13 @@ export type Check = (looked: Pick<InHand, 'tx' | 'ledger' | 'ticket' | 'policy' 
 const accept: Check = () => undefined;
 
 /** Does one thing to one ticket for a person, after every refusal of LIFECYCLE §3 in its order. */
-export function actOn(desk: Desk, action: Action, asked: Asked, act: (hand: InHand) => Step | Promise<Step>, check = accept): Promise<Ticket> {
+export function actOn(
+  desk: Desk,
+  action: Action,
+  asked: Asked,
+  act: (hand: InHand) => Step | Promise<Step>,
+  check = accept,
+): Promise<Ticket> {
   return withTicket(desk, action, asked, async (hand) => hand.ledger.apply(withoutExclusion(hand, await act(hand))), check);
 }
 
@@ -62,7 +68,8 @@ async function takeInHand(tx: Tx, ledger: Ledger, action: Action, { ticketId, by
   const [self] = await tx.agents([by.id]);
   const asking = { id: by.id, role: by.role, online: isOnline(self) };
   refuse(forbidden(action, ticket, asking, policy));
-  if (version !== undefined && version !== ticket.version) throw new Refusal('stale', 'The ticket has changed since you read it.', { version: ticket.version });
+  if (version !== undefined && version !== ticket.version)
+    throw new Refusal('stale', 'The ticket has changed since you read it.', { version: ticket.version });
   refuse(unfit(action, ticket, asking, policy));
   return { tx, ledger, ticket, policy, by: asking, actor: actorOf(by), at: ledger.at };
 }

@@ -8,7 +8,8 @@ export async function orderStages(desk: Desk, { keys }: { readonly keys: readonl
   await transact(desk, async (tx) => {
     const live = (await tx.house()).stages.filter(({ deletedAt }) => deletedAt === null);
     const named = new Set(keys);
-    if (named.size !== keys.length || live.length !== keys.length || live.some(({ key }) => !named.has(key))) throw invalid('keys', 'name every stage exactly once');
+    if (named.size !== keys.length || live.length !== keys.length || live.some(({ key }) => !named.has(key)))
+      throw invalid('keys', 'name every stage exactly once');
     for (const stage of live) await tx.saveStage({ ...stage, position: keys.indexOf(stage.key) + 1 });
   });
   const { stages } = await desk.house.refresh();

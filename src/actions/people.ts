@@ -75,10 +75,19 @@ export async function meet(tx: Tx, ledger: Ledger, named: readonly Named[], peop
     }
     return home.chatId;
   });
-  if (learned.length > 0) await tx.meet(newcomers.map(({ contact }) => contact), learned);
+  if (learned.length > 0)
+    await tx.meet(
+      newcomers.map(({ contact }) => contact),
+      learned,
+    );
   const fresh = new Set(newcomers.map(({ chat }) => chat.id));
   for (const { chat } of newcomers) ledger.newPerson(chat);
-  return { chatIds, existing: [...new Set(chatIds)].filter((id) => id !== null && !fresh.has(id)) as string[], identities: [...found.values()], learned };
+  return {
+    chatIds,
+    existing: [...new Set(chatIds)].filter((id) => id !== null && !fresh.has(id)) as string[],
+    identities: [...found.values()],
+    learned,
+  };
 }
 
 function newcomer(channelId: string, who: Who, at: number, newId: () => string, newcomers: { contact: Contact; chat: Chat }[]) {
@@ -119,4 +128,6 @@ const chatOf = (id: string, channelId: string, contactId: string, { address }: W
   version: 1,
 });
 
-const distinct = (keys: readonly IdentityKey[]): IdentityKey[] => [...new Map(keys.map((key) => [`${key.channelId} ${key.key}`, key])).values()];
+const distinct = (keys: readonly IdentityKey[]): IdentityKey[] => [
+  ...new Map(keys.map((key) => [`${key.channelId} ${key.key}`, key])).values(),
+];

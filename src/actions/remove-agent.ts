@@ -14,7 +14,14 @@ export function removeAgent(desk: Desk, { agentId, by }: { readonly agentId: str
     const agent = await lockAgent(tx, ledger, agentId);
     if (agent.role === 'admin') await keepAnAdmin(tx);
     await mustHoldAll(tx, ledger, agentId);
-    const gone = { ...agent, presence: 'offline' as const, presenceSince: ledger.at, removedAt: ledger.at, updatedAt: ledger.at, version: agent.version + 1 };
+    const gone = {
+      ...agent,
+      presence: 'offline' as const,
+      presenceSince: ledger.at,
+      removedAt: ledger.at,
+      updatedAt: ledger.at,
+      version: agent.version + 1,
+    };
     ledger.saveAgent(gone);
     for (const ticket of theirs) letGo(ledger, ticket, gone, by);
     await tx.removeSessions({ agentId });

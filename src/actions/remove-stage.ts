@@ -33,7 +33,8 @@ export function emptyStage(desk: Desk, key: string, by: ReturnType<typeof actorO
       return true;
     }
     for (const ticket of await hold(tx, ledger, found)) {
-      if (ticket.stage === key) ledger.apply(record(ticket, { type: 'stage_changed', cause: 'stage_deleted', actor: by, at: ledger.at, patch: { stage: 'open' } }));
+      if (ticket.stage === key)
+        ledger.apply(record(ticket, { type: 'stage_changed', cause: 'stage_deleted', actor: by, at: ledger.at, patch: { stage: 'open' } }));
     }
     return false;
   });

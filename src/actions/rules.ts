@@ -1,6 +1,6 @@
+import { Refusal } from '../domain/errors';
 import { type Policy, policyOf } from '../domain/policy';
 import type { Channel, House } from '../ports/store';
-import { Refusal } from '../domain/errors';
 
 const policies = new WeakMap<House, Map<string, Policy>>();
 
@@ -8,7 +8,8 @@ const policies = new WeakMap<House, Map<string, Policy>>();
 export function policyFor(house: House, channelId: string): Policy {
   const made = policies.get(house) ?? new Map<string, Policy>();
   policies.set(house, made);
-  const policy = made.get(channelId) ?? policyOf(house.settings, channelIn(house, channelId)?.overrides ?? {}, house.version, liveStages(house));
+  const policy =
+    made.get(channelId) ?? policyOf(house.settings, channelIn(house, channelId)?.overrides ?? {}, house.version, liveStages(house));
   made.set(channelId, policy);
   return policy;
 }
@@ -22,4 +23,5 @@ export function liveChannel(house: House, channelId: string): Channel {
   return channel;
 }
 
-const liveStages = (house: House): ReadonlySet<string> => new Set(house.stages.filter(({ system, deletedAt }) => !system && deletedAt === null).map(({ key }) => key));
+const liveStages = (house: House): ReadonlySet<string> =>
+  new Set(house.stages.filter(({ system, deletedAt }) => !system && deletedAt === null).map(({ key }) => key));

@@ -30,7 +30,13 @@ export function setPresence(desk: Desk, { agentId, presence, reason, by }: Prese
     const theirs = presence === 'online' ? [] : await holdTheirs(tx, ledger, agentId);
     const agent = await lockAgent(tx, ledger, agentId);
     if (presence !== 'online') await mustHoldAll(tx, ledger, agentId);
-    const changed = { ...agent, presence, presenceReason: reason, presenceSince: presence === agent.presence ? agent.presenceSince : ledger.at, updatedAt: ledger.at };
+    const changed = {
+      ...agent,
+      presence,
+      presenceReason: reason,
+      presenceSince: presence === agent.presence ? agent.presenceSince : ledger.at,
+      updatedAt: ledger.at,
+    };
     ledger.saveAgent(changed);
     if (presence !== agent.presence) ledger.announce({ name: 'agent.presence_changed', id: agentId });
     for (const ticket of theirs) leave(ledger, ticket, changed, by.id === agentId ? SYSTEM : actorOf(by));

@@ -1,8 +1,8 @@
 import { heardSystem } from '../domain/conversation';
 import { QUEUED } from '../domain/delivery';
 import { pass } from '../domain/passing';
-import { dueNow } from '../domain/time';
 import { type Instant, isOpen, type Ticket } from '../domain/ticket';
+import { dueNow } from '../domain/time';
 import type { SweepRow } from '../ports/store';
 import { chatKey } from './answer-ticket';
 import type { Desk } from './desk';
@@ -41,7 +41,12 @@ function begin(desk: Desk): Promise<SweepRow> {
     const over = before?.catchUpUntil != null && before.catchUpUntil <= at;
     const row: SweepRow = wasDown
       ? { name: NAME, lastAt: at, catchUpUntil: at + catchUp, lookedUntil: null }
-      : { name: NAME, lastAt: at, catchUpUntil: over ? null : (before?.catchUpUntil ?? null), lookedUntil: over ? null : (before?.lookedUntil ?? null) };
+      : {
+          name: NAME,
+          lastAt: at,
+          catchUpUntil: over ? null : (before?.catchUpUntil ?? null),
+          lookedUntil: over ? null : (before?.lookedUntil ?? null),
+        };
     await tx.saveSweep(row);
     return row;
   });
@@ -112,11 +117,18 @@ function passFor(ledger: Ledger, ticket: Ticket, catchUpUntil: Instant | null): 
   return now !== ticket;
 }
 
-const mayWait = (ticket: Ticket, at: Instant, catchUpUntil: Instant | null): boolean => catchUpUntil !== null && at < catchUpUntil && ticket.lookAt !== null;
+const mayWait = (ticket: Ticket, at: Instant, catchUpUntil: Instant | null): boolean =>
+  catchUpUntil !== null && at < catchUpUntil && ticket.lookAt !== null;
 
 function remind(ledger: Ledger, ticket: Ticket, text: string): Ticket {
   const author = { kind: 'system' as const, id: null, name: null };
-  const message = ledger.addMessage(ticket.chatId, { direction: 'out', author, content: { type: 'text', text }, ticketId: ticket.id, delivery: QUEUED });
+  const message = ledger.addMessage(ticket.chatId, {
+    direction: 'out',
+    author,
+    content: { type: 'text', text },
+    ticketId: ticket.id,
+    delivery: QUEUED,
+  });
   ledger.addErrand({ key: chatKey(ticket.chatId), kind: 'send', payload: { messageId: message.id } });
   return ledger.note(heardSystem(ledger.ticket(ticket.id), message));
 }

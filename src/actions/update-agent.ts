@@ -23,7 +23,8 @@ export async function updateAgent(desk: Desk, asked: Update): Promise<Agent> {
   const hash = password === undefined ? null : await desk.passwords.hash(password);
   const updated = await transact(desk, async (tx, ledger) => {
     const agent = await lockAgent(tx, ledger, agentId);
-    if (version !== undefined && version !== agent.version) throw new Refusal('stale', 'The agent has changed since you read it.', { version: agent.version });
+    if (version !== undefined && version !== agent.version)
+      throw new Refusal('stale', 'The agent has changed since you read it.', { version: agent.version });
     if (role === 'agent' && agent.role === 'admin') await keepAnAdmin(tx);
     const changed: Agent = {
       ...agent,

@@ -25,7 +25,8 @@ export async function updateChannel(desk: Desk, asked: Update): Promise<Channel>
   const updated = await transact(desk, async (tx, { at }) => {
     const house = await tx.house();
     const channel = liveChannel(house, asked.channelId);
-    if (asked.version !== undefined && asked.version !== channel.version) throw new Refusal('stale', 'The channel has changed since you read it.', { version: channel.version });
+    if (asked.version !== undefined && asked.version !== channel.version)
+      throw new Refusal('stale', 'The channel has changed since you read it.', { version: channel.version });
     const changed = changedBy(desk, house, channel, asked, at);
     await tx.saveChannel(changed);
     return { ...changed, version: channel.version + 1 };

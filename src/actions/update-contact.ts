@@ -16,8 +16,14 @@ export function updateContact(desk: Desk, { contactId, version, name }: Update):
   return transact(desk, async (tx, { at }) => {
     const contact = await tx.contact(contactId);
     if (!contact) throw new Refusal('not_found', 'There is no such contact.');
-    if (version !== undefined && version !== contact.version) throw new Refusal('stale', 'The contact has changed since you read it.', { version: contact.version });
-    const changed = { ...contact, name: name === undefined ? contact.name : name && clean(name), updatedAt: at, version: contact.version + 1 };
+    if (version !== undefined && version !== contact.version)
+      throw new Refusal('stale', 'The contact has changed since you read it.', { version: contact.version });
+    const changed = {
+      ...contact,
+      name: name === undefined ? contact.name : name && clean(name),
+      updatedAt: at,
+      version: contact.version + 1,
+    };
     await tx.saveContact(changed);
     return changed;
   });

@@ -6,7 +6,10 @@ import type { Desk } from './desk';
 import { transact } from './transact';
 
 /** Renames or colours an intermediate stage; system stages stay as they are (`system_stage`). */
-export async function updateStage(desk: Desk, { key, name, color }: { readonly key: string; readonly name?: string; readonly color?: string }): Promise<Stage> {
+export async function updateStage(
+  desk: Desk,
+  { key, name, color }: { readonly key: string; readonly name?: string; readonly color?: string },
+): Promise<Stage> {
   const updated = await transact(desk, async (tx) => {
     const house = await tx.house();
     const stage = ownStage(house, key);

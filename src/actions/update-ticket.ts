@@ -21,7 +21,13 @@ interface Update extends Asked {
 
 /** Changes what people decide about a ticket beside its journey (LIFECYCLE §6). */
 export function updateTicket(desk: Desk, asked: Update): Promise<Ticket> {
-  return actOn(desk, 'note', asked, (hand) => update(hand, asked), ({ ticket, policy }) => mustBeChoosable(asked.stage, ticket, policy));
+  return actOn(
+    desk,
+    'note',
+    asked,
+    (hand) => update(hand, asked),
+    ({ ticket, policy }) => mustBeChoosable(asked.stage, ticket, policy),
+  );
 }
 
 function mustBeChoosable(stage: string | undefined, ticket: Ticket, { stages }: Policy): void {
@@ -43,7 +49,9 @@ function describe({ ticket, actor, at }: InHand, { priority, tags, subject, excl
   const changed = wanted.filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(ticket[field as keyof Ticket]));
   if (changed.length === 0) return nothing(ticket);
   const patch = cleanDeep(Object.fromEntries(changed)) as Recordable;
-  const data = Object.fromEntries(changed.map(([field]) => [field, { from: ticket[field as keyof Ticket], to: patch[field as keyof Recordable] }]));
+  const data = Object.fromEntries(
+    changed.map(([field]) => [field, { from: ticket[field as keyof Ticket], to: patch[field as keyof Recordable] }]),
+  );
   return record(ticket, { type: 'updated', cause: 'changed_by_person', actor, at, patch, data });
 }
 
@@ -63,5 +71,8 @@ async function allowed({ ticket, by, policy }: InHand, action: Action, act: () =
 }
 
 function refuseClosed(ticket: Ticket): never {
-  throw new Refusal('illegal_transition', 'A closed ticket has the stage Closed. Reopen it first.', { from: ticket.status, action: 'stage' });
+  throw new Refusal('illegal_transition', 'A closed ticket has the stage Closed. Reopen it first.', {
+    from: ticket.status,
+    action: 'stage',
+  });
 }

@@ -12,7 +12,12 @@ export function writeNote(desk: Desk, asked: Asked & { readonly text: string }):
 /** The same for a ticket in hand. */
 export function addNote({ ledger, ticket, actor, at }: InHand, by: Person, text: string): Message {
   const author = { kind: 'agent' as const, id: by.id, name: by.name };
-  const note = ledger.addMessage(ticket.chatId, { direction: 'note', author, content: { type: 'text', text: clean(text) }, ticketId: ticket.id });
+  const note = ledger.addMessage(ticket.chatId, {
+    direction: 'note',
+    author,
+    content: { type: 'text', text: clean(text) },
+    ticketId: ticket.id,
+  });
   ledger.apply(record(ticket, { type: 'noted', cause: 'noted', actor, at, data: { messageId: note.id } }));
   return note;
 }

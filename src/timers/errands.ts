@@ -1,9 +1,9 @@
+import type { Desk } from '../actions/desk';
 import { judgeEcho } from '../actions/judge-echo';
 import { emptyStage } from '../actions/remove-stage';
 import { routeQueue } from '../actions/route-queue';
 import { type Hold, sendMessage } from '../actions/send-message';
 import { ROUTING, transact } from '../actions/transact';
-import type { Desk } from '../actions/desk';
 import type { Actor } from '../domain/events';
 import { type Errand, LeaseLost } from '../ports/store';
 
@@ -66,7 +66,12 @@ async function tryOne(desk: Desk, errand: Errand, hold: Hold, run: ErrandKind['r
     return true;
   } catch (error) {
     if (error instanceof LeaseLost) throw error;
-    desk.log.error('an errand broke and will be tried again', { errandId: errand.id, kind: errand.kind, attempts: errand.attempts + 1, cause: String(error) });
+    desk.log.error('an errand broke and will be tried again', {
+      errandId: errand.id,
+      kind: errand.kind,
+      attempts: errand.attempts + 1,
+      cause: String(error),
+    });
     const wait = Math.min(LONGEST_WAIT, 1000 * 2 ** Math.min(errand.attempts, 20));
     await transact(desk, async (_tx, ledger) => ledger.postpone({ ...errand, attempts: errand.attempts + 1, dueAt: ledger.at + wait }));
     return false;

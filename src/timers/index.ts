@@ -21,7 +21,9 @@ export function startTimers(desk: Desk, { cron }: { readonly cron: string }): Ti
       .finally(() => running.delete(run));
     running.add(run);
   };
-  const tasks = SWEEPS.map((one) => schedule(one.every ?? cron, () => start(() => sweep(desk, one), `the sweep ${one.name}`), { name: one.name, noOverlap: true }));
+  const tasks = SWEEPS.map((one) =>
+    schedule(one.every ?? cron, () => start(() => sweep(desk, one), `the sweep ${one.name}`), { name: one.name, noOverlap: true }),
+  );
   const look = setInterval(() => start(() => wakeDue(desk), 'the look for errands'), LOOK_EVERY);
   return {
     async stop() {

@@ -8,9 +8,11 @@ import { freshDesk } from '../support/fresh-desk';
 
 describe.each(databases())('agents and contacts, on $name,', ({ create }) => {
   const house = freshDesk(create);
-  const add = (email: string) => addAgent(house.desk, { by: house.admin, name: 'Ana', email, password: null, role: 'agent', capacity: null });
+  const add = (email: string) =>
+    addAgent(house.desk, { by: house.admin, name: 'Ana', email, password: null, role: 'agent', capacity: null });
   const change = (agentId: string, over: object) => updateAgent(house.desk, { by: house.admin, agentId, ...over });
-  const session = (id: string, agentId: string) => house.desk.store.atomically((tx) => tx.addSession({ id, agentId, createdAt: house.clock.now(), expiresAt: house.clock.now() + DAY }));
+  const session = (id: string, agentId: string) =>
+    house.desk.store.atomically((tx) => tx.addSession({ id, agentId, createdAt: house.clock.now(), expiresAt: house.clock.now() + DAY }));
   const hasSession = async (id: string) => (await house.desk.store.reads.session(id)) !== null;
 
   it('begin offline, with their e-mail in small letters', async () => {
@@ -39,7 +41,11 @@ describe.each(databases())('agents and contacts, on $name,', ({ create }) => {
   it('keep their sessions with another name or capacity', async () => {
     const ana = await add('ana@example.com');
     await session('anas', ana.id);
-    expect(await change(ana.id, { name: 'Ana\u0000 Maria', capacity: 3, role: 'agent' })).toMatchObject({ name: 'Ana\u2400 Maria', capacity: 3, version: ana.version + 1 });
+    expect(await change(ana.id, { name: 'Ana\u0000 Maria', capacity: 3, role: 'agent' })).toMatchObject({
+      name: 'Ana\u2400 Maria',
+      capacity: 3,
+      version: ana.version + 1,
+    });
     expect(await hasSession('anas')).toBe(true);
   });
 
@@ -54,7 +60,10 @@ describe.each(databases())('agents and contacts, on $name,', ({ create }) => {
   it('refuse a change that was made on an older state', async () => {
     const ana = await add('ana@example.com');
     await change(ana.id, { version: ana.version, name: 'Anna' });
-    await expect(change(ana.id, { version: ana.version, name: 'Hanna' })).rejects.toMatchObject({ code: 'stale', facts: { version: ana.version + 1 } });
+    await expect(change(ana.id, { version: ana.version, name: 'Hanna' })).rejects.toMatchObject({
+      code: 'stale',
+      facts: { version: ana.version + 1 },
+    });
     await expect(change('none', { name: 'x' })).rejects.toMatchObject({ code: 'not_found' });
   });
 

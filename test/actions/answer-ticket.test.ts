@@ -2,14 +2,30 @@ import { answerTicket } from '../../src/actions/answer-ticket';
 import type { Person } from '../../src/actions/desk';
 import { setInProgress } from '../../src/actions/set-in-progress';
 import { writeNote } from '../../src/actions/write-note';
-import { activeWith, answers, closes, echo, hears, idleWith, MARIA, messageOf, PEDRO, receipt, standing, story, text, wait } from '../support/acts';
+import {
+  activeWith,
+  answers,
+  closes,
+  echo,
+  hears,
+  idleWith,
+  MARIA,
+  messageOf,
+  PEDRO,
+  receipt,
+  standing,
+  story,
+  text,
+  wait,
+} from '../support/acts';
 import { databases } from '../support/database';
 import { HOUR, MINUTE } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
 
 describe.each(databases())('an agent who answers, on $name,', ({ create }) => {
   const house = freshDesk(create);
-  const write = (ticket: { id: string }, by: Person, words = 'good morning') => answerTicket(house.desk, { ticketId: ticket.id, by, content: text(words) });
+  const write = (ticket: { id: string }, by: Person, words = 'good morning') =>
+    answerTicket(house.desk, { ticketId: ticket.id, by, content: text(words) });
   const refused = async (ticket: { id: string; chatId: string }, by: Person, code: string) => {
     const before = await standing(house, ticket);
     await expect(write(ticket, by)).rejects.toMatchObject({ name: 'Refusal', code });
@@ -22,8 +38,19 @@ describe.each(databases())('an agent who answers, on $name,', ({ create }) => {
     const ticket = await activeWith(house, ana);
     const turn = (await house.desk.store.reads.chat(ticket.chatId))?.turn ?? 0;
     const message = await write(ticket, ana);
-    expect(message).toMatchObject({ direction: 'out', author: { kind: 'agent', id: ana.id, name: 'Ana' }, delivery: { status: 'queued', attempts: 0 }, ticketId: ticket.id });
-    expect(await house.ticket(ticket.id)).toMatchObject({ waiting: false, unread: 0, firstResponseAt: house.clock.now(), lastAgentMessageAt: house.clock.now(), lastMessage: { text: 'good morning', author: 'agent' } });
+    expect(message).toMatchObject({
+      direction: 'out',
+      author: { kind: 'agent', id: ana.id, name: 'Ana' },
+      delivery: { status: 'queued', attempts: 0 },
+      ticketId: ticket.id,
+    });
+    expect(await house.ticket(ticket.id)).toMatchObject({
+      waiting: false,
+      unread: 0,
+      firstResponseAt: house.clock.now(),
+      lastAgentMessageAt: house.clock.now(),
+      lastMessage: { text: 'good morning', author: 'agent' },
+    });
     expect((await house.desk.store.reads.chat(ticket.chatId))?.turn).toBe(turn + 1);
   });
 
@@ -91,9 +118,14 @@ describe.each(databases())('an agent who answers, on $name,', ({ create }) => {
     const ticket = await activeWith(house, ana);
     const before = await standing(house, ticket);
     const long = write(ticket, ana, 'x'.repeat(4097));
-    await expect(long).rejects.toMatchObject({ code: 'invalid', facts: { errors: [{ path: 'content.text', message: expect.stringContaining('4096') }] } });
+    await expect(long).rejects.toMatchObject({
+      code: 'invalid',
+      facts: { errors: [{ path: 'content.text', message: expect.stringContaining('4096') }] },
+    });
     await expect(write(ticket, ana, ' \n')).rejects.toMatchObject({ code: 'invalid' });
-    await expect(answerTicket(house.desk, { ticketId: ticket.id, by: ana, content: { type: 'location', latitude: 1, longitude: 2 } })).rejects.toMatchObject({ facts: { errors: [{ path: 'content.type' }] } });
+    await expect(
+      answerTicket(house.desk, { ticketId: ticket.id, by: ana, content: { type: 'location', latitude: 1, longitude: 2 } }),
+    ).rejects.toMatchObject({ facts: { errors: [{ path: 'content.type' }] } });
     expect(await standing(house, ticket)).toEqual(before);
   });
 
@@ -149,7 +181,9 @@ describe.each(databases())('an agent who answers, on $name,', ({ create }) => {
       const message = await answers(house, ticket, ana);
       expect(message.delivery).toMatchObject({ status: 'uncertain', attemptedAt: house.clock.now() });
       expect((await house.ticket(ticket.id)).idleFrom).toBe(house.clock.now());
-      await house.hear(receipt('wamid.X', 'failed', { reference: message.id, error: { code: 'unknown', providerCode: '1', detail: 'no' } }));
+      await house.hear(
+        receipt('wamid.X', 'failed', { reference: message.id, error: { code: 'unknown', providerCode: '1', detail: 'no' } }),
+      );
       expect(await house.ticket(ticket.id)).toMatchObject({ idleFrom: null, waiting: true });
     });
 
@@ -158,7 +192,10 @@ describe.each(databases())('an agent who answers, on $name,', ({ create }) => {
       const ticket = await activeWith(house, ana);
       house.graph.behave(() => ({ status: 400, body: { error: { code: 131026, message: 'not on WhatsApp' } } }));
       const message = await answers(house, ticket, ana);
-      expect((await messageOf(house, message.id)).delivery).toMatchObject({ status: 'failed', error: { code: 'recipient_unavailable', retryable: false } });
+      expect((await messageOf(house, message.id)).delivery).toMatchObject({
+        status: 'failed',
+        error: { code: 'recipient_unavailable', retryable: false },
+      });
       await wait(house, HOUR);
       expect(await house.ticket(ticket.id)).toMatchObject({ status: 'active', waiting: true });
     });
@@ -190,7 +227,12 @@ describe.each(databases())('an agent who answers, on $name,', ({ create }) => {
     await house.errands();
     expect(note).toMatchObject({ direction: 'note', content: { text: 'asks for\u2400 a refund' }, delivery: null });
     expect(house.graph.texts()).toEqual(['good morning']);
-    expect(await house.ticket(ticket.id)).toMatchObject({ idleFrom: before.idleFrom, lookAt: before.lookAt, lastMessage: before.lastMessage, waiting: before.waiting });
+    expect(await house.ticket(ticket.id)).toMatchObject({
+      idleFrom: before.idleFrom,
+      lookAt: before.lookAt,
+      lastMessage: before.lastMessage,
+      waiting: before.waiting,
+    });
     expect((await house.events(ticket.id)).at(-1)).toMatchObject({ type: 'noted', data: { messageId: note.id } });
   });
 });

@@ -111,7 +111,10 @@ describe.each(databases())('after a downtime, on $name,', ({ create }) => {
     expect(idled.map((event) => event?.cause)).toEqual(Array(3).fill('customer_silent'));
     const dueAts = idled.map((event) => event?.decision?.facts.dueAt as number);
     expect(dueAts).toEqual([...dueAts].sort((a, b) => a - b));
-    const order = house.announced.filter(({ name }) => name === 'ticket.status_changed').map(({ id }) => id).slice(-3);
+    const order = house.announced
+      .filter(({ name }) => name === 'ticket.status_changed')
+      .map(({ id }) => id)
+      .slice(-3);
     expect(order).toEqual(tickets.map(({ id }) => id));
     expect(await sweep()).toBe(0);
     expect(await story(house, tickets[0]!)).toEqual(['customer_wrote: pending', 'assigned: active', 'customer_silent: idle']);

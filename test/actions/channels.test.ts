@@ -17,17 +17,30 @@ describe.each(databases())('channels, on $name,', ({ create }) => {
     database = await create();
     return database;
   });
-  const config = { phoneNumberId: '100000000000009', businessAccountId: '200000000000009', accessToken: 'EAA-very-secret-token', appSecret: 'another-app-secret-of-32-letters' };
-  const connect = (over: object = {}) => connectChannel(house.desk, { kind: 'whatsapp_cloud', name: 'Second number', config: { ...config, ...over } });
+  const config = {
+    phoneNumberId: '100000000000009',
+    businessAccountId: '200000000000009',
+    accessToken: 'EAA-very-secret-token',
+    appSecret: 'another-app-secret-of-32-letters',
+  };
+  const connect = (over: object = {}) =>
+    connectChannel(house.desk, { kind: 'whatsapp_cloud', name: 'Second number', config: { ...config, ...over } });
   const stored = async (id: string) => (await house.desk.store.reads.house()).channels.find((one) => one.id === id)!;
   const shown = async (id: string) => describeChannel(house.desk, await stored(id), 'https://desk.example');
-  const wrongAt = (...paths: string[]) => ({ code: 'invalid', facts: { errors: expect.arrayContaining(paths.map((path) => ({ path, message: expect.any(String) }))) } });
+  const wrongAt = (...paths: string[]) => ({
+    code: 'invalid',
+    facts: { errors: expect.arrayContaining(paths.map((path) => ({ path, message: expect.any(String) }))) },
+  });
 
   it('are connected, and say what to paste at the provider', async () => {
     const { id } = await connect();
     const { webhook, state, config: visible } = await shown(id);
     expect(state).toEqual({ status: 'new', reason: null, since: house.clock.now() });
-    expect(webhook).toMatchObject({ url: `https://desk.example/webhooks/${id}`, verifyToken: expect.stringMatching(/^[0-9a-f]{32}$/), fields: expect.arrayContaining(['messages']) });
+    expect(webhook).toMatchObject({
+      url: `https://desk.example/webhooks/${id}`,
+      verifyToken: expect.stringMatching(/^[0-9a-f]{32}$/),
+      fields: expect.arrayContaining(['messages']),
+    });
     expect(visible).toMatchObject({ phoneNumberId: config.phoneNumberId, verifyToken: webhook?.verifyToken });
   });
 
@@ -66,16 +79,24 @@ describe.each(databases())('channels, on $name,', ({ create }) => {
   });
 
   it('name every field that is wrong, missing or unknown', async () => {
-    await expect(connect({ phoneNumberId: 'my phone', accessToken: '', colour: 'red' })).rejects.toMatchObject(wrongAt('config.phoneNumberId', 'config.accessToken', 'config.colour'));
-    await expect(connectChannel(house.desk, { kind: 'carrier_pigeon', name: 'Pigeons', config: {} })).rejects.toMatchObject(wrongAt('kind'));
+    await expect(connect({ phoneNumberId: 'my phone', accessToken: '', colour: 'red' })).rejects.toMatchObject(
+      wrongAt('config.phoneNumberId', 'config.accessToken', 'config.colour'),
+    );
+    await expect(connectChannel(house.desk, { kind: 'carrier_pigeon', name: 'Pigeons', config: {} })).rejects.toMatchObject(
+      wrongAt('kind'),
+    );
     const { id } = await connect();
-    await expect(updateChannel(house.desk, { channelId: id, config: { appSecret: null } })).rejects.toMatchObject(wrongAt('config.appSecret'));
+    await expect(updateChannel(house.desk, { channelId: id, config: { appSecret: null } })).rejects.toMatchObject(
+      wrongAt('config.appSecret'),
+    );
   });
 
   it('are one for an account, as long as the first is not disconnected', async () => {
     const first = await connect();
     await expect(connect()).rejects.toMatchObject({ code: 'already_exists', facts: { channelId: first.id } });
-    await expect(updateChannel(house.desk, { channelId: house.whatsapp.id, config: { phoneNumberId: config.phoneNumberId } })).rejects.toMatchObject({ code: 'already_exists' });
+    await expect(
+      updateChannel(house.desk, { channelId: house.whatsapp.id, config: { phoneNumberId: config.phoneNumberId } }),
+    ).rejects.toMatchObject({ code: 'already_exists' });
     await disconnectChannel(house.desk, { channelId: first.id });
     expect((await connect()).id).not.toBe(first.id);
     await expect(disconnectChannel(house.desk, { channelId: first.id })).rejects.toMatchObject({ code: 'not_found' });
@@ -87,7 +108,10 @@ describe.each(databases())('channels, on $name,', ({ create }) => {
     const renamed = await updateChannel(house.desk, { channelId: id, version, name: 'Renamed' });
     expect(renamed).toMatchObject({ name: 'Renamed', version: version + 1 });
     expect((await stored(id)).version).toBe(version + 1);
-    await expect(updateChannel(house.desk, { channelId: id, version, name: 'Again' })).rejects.toMatchObject({ code: 'stale', facts: { version: version + 1 } });
+    await expect(updateChannel(house.desk, { channelId: id, version, name: 'Again' })).rejects.toMatchObject({
+      code: 'stale',
+      facts: { version: version + 1 },
+    });
   });
 
   it('are known to work with the first event that reaches them', async () => {
@@ -97,7 +121,14 @@ describe.each(databases())('channels, on $name,', ({ create }) => {
   });
 
   it('are paused when that first event says that the account is disabled', async () => {
-    const disabled: Heard = { type: 'account', account: null, raw: null, event: 'account_update:DISABLED_UPDATE', severity: 'paused', detail: 'DISABLE' };
+    const disabled: Heard = {
+      type: 'account',
+      account: null,
+      raw: null,
+      event: 'account_update:DISABLED_UPDATE',
+      severity: 'paused',
+      detail: 'DISABLE',
+    };
     await house.hear(disabled);
     expect((await stored(house.whatsapp.id)).state).toMatchObject({ status: 'paused', reason: expect.stringContaining('DISABLE') });
   });

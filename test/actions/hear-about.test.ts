@@ -10,7 +10,10 @@ const WHO = { keys: [`pn:${MARIA}`], address: { phone: MARIA, display: MARIA } }
 describe.each(databases())('what is heard about a message, on $name,', ({ create }) => {
   const house = freshDesk(create);
   const about = (target: string) => ({ account: null, raw: null, target, by: 'customer' as const, who: WHO });
-  const outcomes = async () => (await house.desk.store.reads.webhookEvents(house.whatsapp.id, null, { limit: 50, cursor: null })).data.map(({ kind, outcome, reason }) => ({ kind, outcome, reason }));
+  const outcomes = async () =>
+    (await house.desk.store.reads.webhookEvents(house.whatsapp.id, null, { limit: 50, cursor: null })).data.map(
+      ({ kind, outcome, reason }) => ({ kind, outcome, reason }),
+    );
   const first = async () => (await house.messages((await ticketOf(house)).chatId))[0];
 
   describe('a reaction', () => {
@@ -24,9 +27,15 @@ describe.each(databases())('what is heard about a message, on $name,', ({ create
     it('is one for each side, the newest by the provider\u2019s time', async () => {
       await hears(house, MARIA, 'hello', { id: 'm1' });
       const now = house.clock.now();
-      await house.hear({ type: 'reaction', ...about('m1'), emoji: '❤️', at: now - SECOND }, { type: 'reaction', ...about('m1'), emoji: '👍', at: now - 2 * SECOND });
+      await house.hear(
+        { type: 'reaction', ...about('m1'), emoji: '❤️', at: now - SECOND },
+        { type: 'reaction', ...about('m1'), emoji: '👍', at: now - 2 * SECOND },
+      );
       await house.hear({ type: 'reaction', ...about('m1'), by: 'business', emoji: '🎉', at: now });
-      expect((await first())?.reactions.map(({ by, emoji }) => [by, emoji])).toEqual([['customer', '❤️'], ['business', '🎉']]);
+      expect((await first())?.reactions.map(({ by, emoji }) => [by, emoji])).toEqual([
+        ['customer', '❤️'],
+        ['business', '🎉'],
+      ]);
     });
 
     it('that is taken back stays so when an older one comes again', async () => {
@@ -68,7 +77,10 @@ describe.each(databases())('what is heard about a message, on $name,', ({ create
   describe('a deletion', () => {
     it('takes the words away here and in the list, for good', async () => {
       const ticket = await hears(house, MARIA, 'my card is 1234', { id: 'm1' });
-      await house.hear({ type: 'deletion', ...about('m1'), at: house.clock.now() }, { type: 'edit', ...about('m1'), content: text('my card is 1234!'), at: house.clock.now() + SECOND });
+      await house.hear(
+        { type: 'deletion', ...about('m1'), at: house.clock.now() },
+        { type: 'edit', ...about('m1'), content: text('my card is 1234!'), at: house.clock.now() + SECOND },
+      );
       expect(await first()).toMatchObject({ content: { type: 'unsupported', kind: 'deleted', raw: null }, deletedAt: house.clock.now() });
       expect(await house.ticket(ticket.id)).toMatchObject({ status: 'pending', waiting: true, unread: 1, lastMessage: { text: '' } });
     });
@@ -90,18 +102,28 @@ describe.each(databases())('what is heard about a message, on $name,', ({ create
       }
     });
 
-    it.each([[['read', 'delivered', 'sent']], [['delivered', 'sent', 'read']], [['sent', 'read', 'delivered']]] as const)('never moves it back: %s', async (order) => {
-      const { message } = await sent();
-      for (const status of order) await house.hear(receipt(message.providerMessageId, status));
-      expect(await statusOf(message.id)).toBe('read');
-      expect((await outcomes()).filter(({ reason }) => reason === 'nothing_new').length).toBeGreaterThan(0);
-    });
+    it.each([[['read', 'delivered', 'sent']], [['delivered', 'sent', 'read']], [['sent', 'read', 'delivered']]] as const)(
+      'never moves it back: %s',
+      async (order) => {
+        const { message } = await sent();
+        for (const status of order) await house.hear(receipt(message.providerMessageId, status));
+        expect(await statusOf(message.id)).toBe('read');
+        expect((await outcomes()).filter(({ reason }) => reason === 'nothing_new').length).toBeGreaterThan(0);
+      },
+    );
 
     it('of a failure leaves the customer waiting, with the network\u2019s words', async () => {
       const { ticket, message } = await sent();
       expect(await house.ticket(ticket.id)).toMatchObject({ waiting: false, idleFrom: house.clock.now() });
-      await house.hear(receipt(message.providerMessageId, 'failed', { error: { code: 'recipient_unavailable', providerCode: '131026', detail: 'not on WhatsApp' } }));
-      expect((await house.desk.store.reads.message(message.id))?.delivery).toMatchObject({ status: 'failed', error: { code: 'recipient_unavailable', providerCode: '131026', retryable: false } });
+      await house.hear(
+        receipt(message.providerMessageId, 'failed', {
+          error: { code: 'recipient_unavailable', providerCode: '131026', detail: 'not on WhatsApp' },
+        }),
+      );
+      expect((await house.desk.store.reads.message(message.id))?.delivery).toMatchObject({
+        status: 'failed',
+        error: { code: 'recipient_unavailable', providerCode: '131026', retryable: false },
+      });
       expect(await house.ticket(ticket.id)).toMatchObject({ status: 'active', waiting: true, idleFrom: null });
     });
 
@@ -121,7 +143,10 @@ describe.each(databases())('what is heard about a message, on $name,', ({ create
       const { message } = await sent();
       expect(message).toMatchObject({ delivery: { status: 'uncertain' }, providerMessageId: null });
       await house.hear(receipt('wamid.LATE', 'delivered', { reference: message.id }));
-      expect(await house.desk.store.reads.message(message.id)).toMatchObject({ delivery: { status: 'delivered' }, providerMessageId: 'wamid.LATE' });
+      expect(await house.desk.store.reads.message(message.id)).toMatchObject({
+        delivery: { status: 'delivered' },
+        providerMessageId: 'wamid.LATE',
+      });
       await house.hear(receipt('wamid.LATE', 'read'));
       expect(await statusOf(message.id)).toBe('read');
     });

@@ -14,10 +14,20 @@ describe.each(databases())('an echo, on $name,', ({ create }) => {
       const ticket = await hears(house);
       const turn = (await house.desk.store.reads.chat(ticket.chatId))?.turn ?? 0;
       await house.hear(echo(MARIA, 'we are on it'));
-      expect(await house.ticket(ticket.id)).toMatchObject({ status: 'pending', waiting: false, unread: 0, lastMessage: { author: 'channel_app', text: 'we are on it' } });
+      expect(await house.ticket(ticket.id)).toMatchObject({
+        status: 'pending',
+        waiting: false,
+        unread: 0,
+        lastMessage: { author: 'channel_app', text: 'we are on it' },
+      });
       expect(await story(house, ticket)).toEqual(['customer_wrote: pending']);
       expect((await house.desk.store.reads.chat(ticket.chatId))?.turn).toBe(turn + 1);
-      expect((await house.messages(ticket.chatId))[1]).toMatchObject({ direction: 'out', author: { kind: 'channel_app' }, delivery: { status: 'sent' }, ticketId: ticket.id });
+      expect((await house.messages(ticket.chatId))[1]).toMatchObject({
+        direction: 'out',
+        author: { kind: 'channel_app' },
+        delivery: { status: 'sent' },
+        ticketId: ticket.id,
+      });
     });
 
     it('starts the idle timer of an active ticket', async () => {
@@ -42,7 +52,11 @@ describe.each(databases())('an echo, on $name,', ({ create }) => {
       expect((await house.events(ticket.id))[0]).toMatchObject({ type: 'created', cause: 'echo', actor: { kind: 'channel_app' } });
       const ana = await house.agent('Ana');
       expect(await hears(house)).toMatchObject({ id: ticket.id, status: 'active', assigneeId: ana.id });
-      expect((await story(house, ticket)).slice(1)).toEqual(['customer_replied: active', 'assignee_unavailable: pending', 'assigned: active']);
+      expect((await story(house, ticket)).slice(1)).toEqual([
+        'customer_replied: active',
+        'assignee_unavailable: pending',
+        'assigned: active',
+      ]);
     });
 
     it('begins a proactive ticket when the customer has written nothing since the close', async () => {

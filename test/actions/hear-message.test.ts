@@ -3,7 +3,21 @@ import { readTicket } from '../../src/actions/read-ticket';
 import { setInProgress } from '../../src/actions/set-in-progress';
 import { snoozeTicket } from '../../src/actions/snooze-ticket';
 import { startTicket } from '../../src/actions/start-ticket';
-import { activeWith, answers, changeContact, closes, hears, idleWith, MARIA, saidIn, standing, sticker, story, text, wait } from '../support/acts';
+import {
+  activeWith,
+  answers,
+  changeContact,
+  closes,
+  hears,
+  idleWith,
+  MARIA,
+  saidIn,
+  standing,
+  sticker,
+  story,
+  text,
+  wait,
+} from '../support/acts';
 import { databases } from '../support/database';
 import { DAY, HOUR, MINUTE, says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
@@ -35,7 +49,12 @@ describe.each(databases())('a customer who writes, on $name,', ({ create }) => {
       const ticket = await idleWith(house, ana);
       expect(ticket.status).toBe('idle');
       expect(await hears(house)).toMatchObject({ id: ticket.id, status: 'active', assigneeId: ana.id });
-      expect(await story(house, ticket)).toEqual(['customer_wrote: pending', 'assigned: active', 'customer_silent: idle', 'customer_replied: active']);
+      expect(await story(house, ticket)).toEqual([
+        'customer_wrote: pending',
+        'assigned: active',
+        'customer_silent: idle',
+        'customer_replied: active',
+      ]);
     });
 
     it('gives an idle one to somebody else in the same transaction when its agent is not online', async () => {
@@ -44,9 +63,17 @@ describe.each(databases())('a customer who writes, on $name,', ({ create }) => {
       await house.turn(ana, 'away');
       const luis = await house.agent('Luis');
       expect(await hears(house)).toMatchObject({ status: 'active', assigneeId: luis.id, lastAssigneeId: ana.id });
-      expect((await story(house, ticket)).slice(-3)).toEqual(['customer_replied: active', 'assignee_unavailable: pending', 'assigned: active']);
+      expect((await story(house, ticket)).slice(-3)).toEqual([
+        'customer_replied: active',
+        'assignee_unavailable: pending',
+        'assigned: active',
+      ]);
       const release = (await house.events(ticket.id)).find(({ cause }) => cause === 'assignee_unavailable');
-      expect(release).toMatchObject({ row: 'T5', actor: { kind: 'system' }, decision: { rule: 'assignee_unavailable', facts: { assigneeId: ana.id } } });
+      expect(release).toMatchObject({
+        row: 'T5',
+        actor: { kind: 'system' },
+        decision: { rule: 'assignee_unavailable', facts: { assigneeId: ana.id } },
+      });
     });
 
     it('waits in the queue when the idle one\u2019s agent has left and nobody is online', async () => {
@@ -113,7 +140,13 @@ describe.each(databases())('a customer who writes, on $name,', ({ create }) => {
     it('lets it sleep when the policy says so', async () => {
       await house.set({ policy: { wakeOnReply: false } });
       const ticket = await snoozed(house.clock.now() + DAY, true);
-      expect(await hears(house)).toMatchObject({ status: 'in_progress', stage: 'snoozed', snoozedUntil: ticket.snoozedUntil, unread: 2, waiting: true });
+      expect(await hears(house)).toMatchObject({
+        status: 'in_progress',
+        stage: 'snoozed',
+        snoozedUntil: ticket.snoozedUntil,
+        unread: 2,
+        waiting: true,
+      });
     });
 
     it('wakes one that sleeps until the reply, whatever the policy says', async () => {
@@ -148,8 +181,21 @@ describe.each(databases())('a customer who writes, on $name,', ({ create }) => {
       const ticket = await activeWith(house, ana);
       await closes(house, ticket);
       house.clock.forward(HOUR - 1);
-      expect(await hears(house, MARIA, 'me again')).toMatchObject({ id: ticket.id, status: 'active', assigneeId: ana.id, stage: 'open', closedAt: null, closeCause: null, waiting: true });
-      expect((await house.events(ticket.id)).at(-1)).toMatchObject({ cause: 'customer_returned', row: 'T13', status: { from: 'closed', to: 'active' }, stage: { from: 'closed', to: 'open' } });
+      expect(await hears(house, MARIA, 'me again')).toMatchObject({
+        id: ticket.id,
+        status: 'active',
+        assigneeId: ana.id,
+        stage: 'open',
+        closedAt: null,
+        closeCause: null,
+        waiting: true,
+      });
+      expect((await house.events(ticket.id)).at(-1)).toMatchObject({
+        cause: 'customer_returned',
+        row: 'T13',
+        status: { from: 'closed', to: 'active' },
+        stage: { from: 'closed', to: 'open' },
+      });
     });
 
     it('comes back to the queue when the former agent is not online', async () => {
@@ -261,7 +307,12 @@ describe.each(databases())('a customer who writes, on $name,', ({ create }) => {
   });
 
   async function start(by: Person) {
-    const { id } = await startTicket(house.desk, { by, channelId: house.whatsapp.id, to: `+${MARIA}`, content: text('we found your parcel') });
+    const { id } = await startTicket(house.desk, {
+      by,
+      channelId: house.whatsapp.id,
+      to: `+${MARIA}`,
+      content: text('we found your parcel'),
+    });
     await house.errands();
     return house.ticket(id);
   }

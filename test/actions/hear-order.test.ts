@@ -18,7 +18,8 @@ const deliveries = (count: number) =>
     .map(({ order, again, batch }) => ({ sequence: [...order, ...again], batch }));
 
 async function deliver(house: TestDesk, events: readonly Heard[], { sequence, batch }: { sequence: readonly number[]; batch: number }) {
-  for (let at = 0; at < sequence.length; at += batch) await house.hear(...sequence.slice(at, at + batch).map((index) => events[index] as Heard));
+  for (let at = 0; at < sequence.length; at += batch)
+    await house.hear(...sequence.slice(at, at + batch).map((index) => events[index] as Heard));
 }
 
 describe.each(databases())('the order and number of deliveries, on $name,', ({ create }) => {
@@ -31,12 +32,19 @@ describe.each(databases())('the order and number of deliveries, on $name,', ({ c
     const messages = await house.messages(tickets[0]?.chatId ?? '');
     return {
       tickets: tickets.map(({ status, unread, waiting }) => ({ status, unread, waiting })),
-      messages: messages.map(({ providerMessageId, content, ticketId }) => ({ id: providerMessageId?.replace(phone, ''), content, inTicket: ticketId !== null })).sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1)),
+      messages: messages
+        .map(({ providerMessageId, content, ticketId }) => ({
+          id: providerMessageId?.replace(phone, ''),
+          content,
+          inTicket: ticketId !== null,
+        }))
+        .sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1)),
     };
   };
 
   it('changes neither the status nor the messages of a new customer', async () => {
-    const write = (phone: string) => ['one', 'two', 'three', 'four'].map((words, at) => says(phone, words, { id: `${phone}-${at}`, at: house.clock.now() - at * 1000 }));
+    const write = (phone: string) =>
+      ['one', 'two', 'three', 'four'].map((words, at) => says(phone, words, { id: `${phone}-${at}`, at: house.clock.now() - at * 1000 }));
     const once = somebody();
     await house.hear(...write(once));
     const expected = await outcome(once);
@@ -51,7 +59,10 @@ describe.each(databases())('the order and number of deliveries, on $name,', ({ c
   });
 
   it('changes nothing after a close: a thank-you and a question end in one ticket', async () => {
-    const write = (phone: string) => [says(phone, '👍', { id: `${phone}-thanks` }), says(phone, 'one more question', { id: `${phone}-question` })];
+    const write = (phone: string) => [
+      says(phone, '👍', { id: `${phone}-thanks` }),
+      says(phone, 'one more question', { id: `${phone}-question` }),
+    ];
     const met = async () => {
       const phone = somebody();
       await closes(house, await hears(house, phone, 'hello', { id: `${phone}-hello` }));
@@ -76,7 +87,11 @@ describe.each(databases())('the order and number of deliveries, on $name,', ({ c
     const about = (phone: string): Heard[] => {
       const now = house.clock.now();
       const base = { account: null, raw: null, target: `${phone}-1`, by: 'customer' as const, who: who(phone) };
-      const sent = (status: 'sent' | 'delivered' | 'read' | 'failed') => receipt(`${phone}-2`, status, { at: now, error: status === 'failed' ? { code: 'unknown', providerCode: '1', detail: 'no' } : null });
+      const sent = (status: 'sent' | 'delivered' | 'read' | 'failed') =>
+        receipt(`${phone}-2`, status, {
+          at: now,
+          error: status === 'failed' ? { code: 'unknown', providerCode: '1', detail: 'no' } : null,
+        });
       return [
         { type: 'edit', ...base, content: text('second wording'), at: now - 2000 },
         { type: 'edit', ...base, content: text('third wording'), at: now - 1000 },

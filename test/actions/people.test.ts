@@ -6,7 +6,11 @@ import { freshDesk } from '../support/fresh-desk';
 
 describe.each(databases())('the desk knows people, on $name,', ({ create }) => {
   const house = freshDesk(create);
-  const from = (keys: readonly string[], phone = MARIA): HeardMessage['from'] => ({ keys, address: { phone, display: phone }, name: 'Maria' });
+  const from = (keys: readonly string[], phone = MARIA): HeardMessage['from'] => ({
+    keys,
+    address: { phone, display: phone },
+    name: 'Maria',
+  });
   const chatOf = async (key: string) => (await house.desk.store.reads.chatByIdentity({ channelId: house.whatsapp.id, key }))?.chatId;
 
   it('by any of their keys: two keys of one person lead to one chat', async () => {
@@ -18,7 +22,11 @@ describe.each(databases())('the desk knows people, on $name,', ({ create }) => {
   });
 
   it('also within one batch', async () => {
-    await house.hear(says(MARIA, 'one', { from: from(['uid:US.1', `pn:${MARIA}`]) }), says(MARIA, 'two', { from: from([`pn:${MARIA}`]) }), says(MARIA, 'three', { from: from(['uid:US.1']) }));
+    await house.hear(
+      says(MARIA, 'one', { from: from(['uid:US.1', `pn:${MARIA}`]) }),
+      says(MARIA, 'two', { from: from([`pn:${MARIA}`]) }),
+      says(MARIA, 'three', { from: from(['uid:US.1']) }),
+    );
     expect(await saidIn(house, (await ticketOf(house)).chatId)).toEqual(['one', 'two', 'three']);
   });
 
@@ -31,7 +39,14 @@ describe.each(databases())('the desk knows people, on $name,', ({ create }) => {
   it('by a number that the provider says has changed, and answers go there', async () => {
     const ana = await house.agent('Ana');
     const ticket = await hears(house);
-    const moved: Heard = { type: 'identity', account: null, raw: null, who: from([`pn:${MARIA}`]), now: from([`pn:${PEDRO}`], PEDRO), at: null };
+    const moved: Heard = {
+      type: 'identity',
+      account: null,
+      raw: null,
+      who: from([`pn:${MARIA}`]),
+      now: from([`pn:${PEDRO}`], PEDRO),
+      at: null,
+    };
     await house.hear(moved, moved);
     expect(await chatOf(`pn:${PEDRO}`)).toBe(ticket.chatId);
     expect(await house.ticket(ticket.id)).toEqual(ticket);
@@ -44,14 +59,24 @@ describe.each(databases())('the desk knows people, on $name,', ({ create }) => {
   });
 
   it('not by a change of somebody whom it never met', async () => {
-    await house.hear({ type: 'identity', account: null, raw: null, who: from([`pn:${MARIA}`]), now: from([`pn:${PEDRO}`], PEDRO), at: null });
+    await house.hear({
+      type: 'identity',
+      account: null,
+      raw: null,
+      who: from([`pn:${MARIA}`]),
+      now: from([`pn:${PEDRO}`], PEDRO),
+      at: null,
+    });
     expect(await chatOf(`pn:${PEDRO}`)).toBeUndefined();
   });
 
   it('by the spelling that the network gives in its answer', async () => {
     const ana = await house.agent('Ana');
     const ticket = await hears(house, '5511987654321', 'oi', { from: from(['pn:551187654321'], '5511987654321') });
-    house.graph.behave(() => ({ status: 200, body: { messages: [{ id: 'wamid.BR' }], contacts: [{ wa_id: '551187654321', user_id: 'BR.77' }] } }));
+    house.graph.behave(() => ({
+      status: 200,
+      body: { messages: [{ id: 'wamid.BR' }], contacts: [{ wa_id: '551187654321', user_id: 'BR.77' }] },
+    }));
     await answers(house, ticket, ana);
     expect(await chatOf('uid:BR.77')).toBe(ticket.chatId);
     await house.hear(says('5511987654321', 'obrigado', { from: from(['uid:BR.77'], '551187654321') }));
@@ -59,7 +84,10 @@ describe.each(databases())('the desk knows people, on $name,', ({ create }) => {
   });
 
   it('keeps ids that differ by case apart', async () => {
-    await house.hear(says(MARIA, 'one', { id: 'wamid.abc', from: from(['uid:US.a']) }), says(MARIA, 'two', { id: 'wamid.ABC', from: from(['uid:US.A']) }));
+    await house.hear(
+      says(MARIA, 'one', { id: 'wamid.abc', from: from(['uid:US.a']) }),
+      says(MARIA, 'two', { id: 'wamid.ABC', from: from(['uid:US.A']) }),
+    );
     expect(await chatOf('uid:US.a')).not.toBe(await chatOf('uid:US.A'));
     await house.hear(says(MARIA, 'three', { id: 'wamid.Abc', from: from(['uid:US.a']) }));
     expect(await saidIn(house, (await chatOf('uid:US.a')) ?? '')).toEqual(['one', 'three']);
@@ -78,7 +106,9 @@ describe.each(databases())('the desk knows people, on $name,', ({ create }) => {
 
   it('keeps NUL and lone surrogates out of words and names, and the provider\u2019s own words as they came', async () => {
     const raw = { text: { body: 'a\u0000b\ud800c' } };
-    await house.hear(says(MARIA, '', { raw, content: text('a\u0000b\ud800c'), from: { ...from([`pn:${MARIA}`]), name: 'Ma\u0000ria\udfff' } }));
+    await house.hear(
+      says(MARIA, '', { raw, content: text('a\u0000b\ud800c'), from: { ...from([`pn:${MARIA}`]), name: 'Ma\u0000ria\udfff' } }),
+    );
     const ticket = await ticketOf(house);
     expect(await saidIn(house, ticket.chatId)).toEqual(['a\u2400b\ufffdc']);
     expect(ticket.lastMessage?.text).toBe('a\u2400b\ufffdc');

@@ -13,7 +13,9 @@ describe.each(databases())('hearing customers on $name', ({ create }) => {
     await house.hear(says('15550001', 'hello'));
     const [ticket] = await house.tickets('15550001');
     expect(ticket).toMatchObject({ status: 'pending', stage: 'open', unread: 1, waiting: true, lastMessage: { text: 'hello' } });
-    expect(await house.events(ticket?.id ?? '')).toMatchObject([{ seq: 1, type: 'created', cause: 'customer_wrote', status: { from: null, to: 'pending' } }]);
+    expect(await house.events(ticket?.id ?? '')).toMatchObject([
+      { seq: 1, type: 'created', cause: 'customer_wrote', status: { from: null, to: 'pending' } },
+    ]);
   });
 
   it('counts a message once, however often it is delivered', async () => {
@@ -33,7 +35,10 @@ describe.each(databases())('hearing customers on $name', ({ create }) => {
     await answerTicket(house.desk, { ticketId: ticket?.id ?? '', by: ana, content: { type: 'text', text: 'good morning' } });
     await house.errands();
     expect(house.graph.texts()).toEqual(['good morning']);
-    expect((await house.messages(ticket?.chatId ?? ''))[1]).toMatchObject({ delivery: { status: 'sent', attempts: 1 }, providerMessageId: 'wamid.OUT1' });
+    expect((await house.messages(ticket?.chatId ?? ''))[1]).toMatchObject({
+      delivery: { status: 'sent', attempts: 1 },
+      providerMessageId: 'wamid.OUT1',
+    });
     expect((await house.ticket(ticket?.id ?? '')).idleFrom).toBe(house.clock.now());
   });
 });

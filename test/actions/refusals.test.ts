@@ -61,12 +61,17 @@ describe.each(databases())('the desk refuses, on $name,', ({ create }) => {
     it('on what this person may not see, before anything else', async () => {
       const ticket = await activeWith(house, ana);
       await house.set({ policy: { agentsSee: 'own', agentsMayClose: false } });
-      for (const [, act] of ACTIONS) await refuses(ticket, () => act(house, { ticketId: ticket.id, by: luis, version: 99 }), { code: 'not_found' });
+      for (const [, act] of ACTIONS)
+        await refuses(ticket, () => act(house, { ticketId: ticket.id, by: luis, version: 99 }), { code: 'not_found' });
     });
 
     it('with a stale version, before what does not fit the moment', async () => {
       const ticket = await activeWith(house, ana);
-      for (const [, act] of ACTIONS) await refuses(ticket, () => act(house, { ticketId: ticket.id, by: house.admin, version: ticket.version - 1 }), { code: 'stale', facts: { version: ticket.version } });
+      for (const [, act] of ACTIONS)
+        await refuses(ticket, () => act(house, { ticketId: ticket.id, by: house.admin, version: ticket.version - 1 }), {
+          code: 'stale',
+          facts: { version: ticket.version },
+        });
     });
   });
 
@@ -102,7 +107,10 @@ describe.each(databases())('the desk refuses, on $name,', ({ create }) => {
       const ticket = await activeWith(house, ana);
       await closes(house, ticket);
       for (const action of ['take', 'release', 'in-progress', 'snooze', 'wake', 'close', 'assign', 'transfer'] as const) {
-        await refuses(ticket, () => ACTS[action](house, { ticketId: ticket.id, by: house.admin }), { code: 'illegal_transition', facts: { from: 'closed', action, allowedActions: ['reopen', 'note'] } });
+        await refuses(ticket, () => ACTS[action](house, { ticketId: ticket.id, by: house.admin }), {
+          code: 'illegal_transition',
+          facts: { from: 'closed', action, allowedActions: ['reopen', 'note'] },
+        });
       }
       await refuses(ticket, () => ACTS.reply(house, { ticketId: ticket.id, by: house.admin }), { code: 'ticket_closed' });
     });
@@ -110,7 +118,10 @@ describe.each(databases())('the desk refuses, on $name,', ({ create }) => {
     it('for an open one that is to be reopened or woken', async () => {
       const ticket = await activeWith(house, ana);
       for (const action of ['reopen', 'wake'] as const) {
-        await refuses(ticket, () => ACTS[action](house, { ticketId: ticket.id, by: house.admin }), { code: 'illegal_transition', facts: { from: 'active', action } });
+        await refuses(ticket, () => ACTS[action](house, { ticketId: ticket.id, by: house.admin }), {
+          code: 'illegal_transition',
+          facts: { from: 'active', action },
+        });
       }
     });
 
@@ -118,7 +129,10 @@ describe.each(databases())('the desk refuses, on $name,', ({ create }) => {
       await house.set({ routing: { strategy: 'manual' } });
       const ticket = await hears(house);
       for (const action of ['release', 'in-progress'] as const) {
-        await refuses(ticket, () => ACTS[action](house, { ticketId: ticket.id, by: house.admin }), { code: 'illegal_transition', facts: { from: 'pending', action } });
+        await refuses(ticket, () => ACTS[action](house, { ticketId: ticket.id, by: house.admin }), {
+          code: 'illegal_transition',
+          facts: { from: 'pending', action },
+        });
       }
     });
 
@@ -132,7 +146,8 @@ describe.each(databases())('the desk refuses, on $name,', ({ create }) => {
     const ticket = await activeWith(house, ana);
     await house.turn(luis, 'online');
     const actions = ['release', 'transfer', 'in-progress', 'snooze', 'reply', 'assign'] as const;
-    for (const action of actions) await refuses(ticket, () => ACTS[action](house, { ticketId: ticket.id, by: luis }), { code: 'assigned_to_other' });
+    for (const action of actions)
+      await refuses(ticket, () => ACTS[action](house, { ticketId: ticket.id, by: luis }), { code: 'assigned_to_other' });
   });
 
   it('to take while not online', async () => {

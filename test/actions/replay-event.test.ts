@@ -1,8 +1,8 @@
+import { connectChannel } from '../../src/actions/connect-channel';
 import { openIntake } from '../../src/actions/intake';
 import { openPeople } from '../../src/actions/people';
 import { receive } from '../../src/actions/receive';
 import { replayEvent } from '../../src/actions/replay-event';
-import { connectChannel } from '../../src/actions/connect-channel';
 import type { Heard } from '../../src/ports/channel';
 import type { Outcome, Store } from '../../src/ports/store';
 import { hears, MARIA, saidIn, ticketOf } from '../support/acts';
@@ -35,8 +35,14 @@ const posted = (phone: string, words: string, number = NUMBER) => ({
 
 describe.each(databases())('events that could not be heard, on $name,', ({ create }) => {
   const house = freshDesk(create);
-  const kept = async (channelId: string, outcome: Outcome) => (await house.desk.store.reads.webhookEvents(channelId, outcome, { limit: 200, cursor: null })).data;
-  const unreadable = (words: string): Heard => ({ type: 'unreadable', account: NUMBER, raw: posted(MARIA, words), reason: 'an older version could not read this' });
+  const kept = async (channelId: string, outcome: Outcome) =>
+    (await house.desk.store.reads.webhookEvents(channelId, outcome, { limit: 200, cursor: null })).data;
+  const unreadable = (words: string): Heard => ({
+    type: 'unreadable',
+    account: NUMBER,
+    raw: posted(MARIA, words),
+    reason: 'an older version could not read this',
+  });
 
   it('are kept as failed, and replayed once they can be', async () => {
     await house.hear(unreadable('hello'));
@@ -44,7 +50,13 @@ describe.each(databases())('events that could not be heard, on $name,', ({ creat
     expect(failed).toMatchObject({ kind: 'unreadable', reason: 'an older version could not read this', replayedAt: null });
     expect(await house.tickets(MARIA)).toEqual([]);
     house.clock.forward(1000);
-    expect(await replayEvent(house.desk, { eventId: failed!.id, channelId: house.whatsapp.id })).toMatchObject({ id: failed!.id, kind: 'message', outcome: 'applied', reason: null, replayedAt: house.clock.now() });
+    expect(await replayEvent(house.desk, { eventId: failed!.id, channelId: house.whatsapp.id })).toMatchObject({
+      id: failed!.id,
+      kind: 'message',
+      outcome: 'applied',
+      reason: null,
+      replayedAt: house.clock.now(),
+    });
     expect(await ticketOf(house)).toMatchObject({ status: 'pending', lastMessage: { text: 'hello' } });
   });
 
@@ -65,15 +77,24 @@ describe.each(databases())('events that could not be heard, on $name,', ({ creat
     const [unrouted] = await kept(house.whatsapp.id, 'unrouted');
     expect(await house.tickets(MARIA)).toEqual([]);
     expect(await replayEvent(house.desk, { eventId: unrouted!.id, channelId: house.whatsapp.id })).toMatchObject({ outcome: 'unrouted' });
-    const home = await connectChannel(house.desk, { kind: 'whatsapp_cloud', name: 'New', config: { phoneNumberId: number, businessAccountId: '200000000000001', accessToken: 'EAA', appSecret: 'secret' } });
-    expect(await replayEvent(house.desk, { eventId: unrouted!.id, channelId: house.whatsapp.id })).toMatchObject({ outcome: 'applied', channelId: home.id });
+    const home = await connectChannel(house.desk, {
+      kind: 'whatsapp_cloud',
+      name: 'New',
+      config: { phoneNumberId: number, businessAccountId: '200000000000001', accessToken: 'EAA', appSecret: 'secret' },
+    });
+    expect(await replayEvent(house.desk, { eventId: unrouted!.id, channelId: house.whatsapp.id })).toMatchObject({
+      outcome: 'applied',
+      channelId: home.id,
+    });
     expect(await ticketOf(house)).toMatchObject({ channelId: home.id, status: 'pending' });
   });
 
   it('are not found under another channel', async () => {
     await house.hear(unreadable('hello'));
     const [failed] = await kept(house.whatsapp.id, 'failed');
-    await expect(replayEvent(house.desk, { eventId: failed!.id, channelId: house.instagram.id })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(replayEvent(house.desk, { eventId: failed!.id, channelId: house.instagram.id })).rejects.toMatchObject({
+      code: 'not_found',
+    });
     await expect(replayEvent(house.desk, { eventId: 'none', channelId: house.whatsapp.id })).rejects.toMatchObject({ code: 'not_found' });
   });
 
@@ -85,13 +106,16 @@ describe.each(databases())('events that could not be heard, on $name,', ({ creat
           work({
             ...tx,
             write: async (changes) => {
-              if (changes.newMessages.some(({ providerMessageId }) => providerMessageId === poison)) throw new Error('the database refuses this row');
+              if (changes.newMessages.some(({ providerMessageId }) => providerMessageId === poison))
+                throw new Error('the database refuses this row');
               await tx.write(changes);
             },
           }),
         );
       const intake = openIntake({ ...house.desk, store: { ...house.desk.store, atomically } });
-      const heard = Array.from({ length: 100 }, (_, n) => says(`1559${String(n % 10).padStart(6, '0')}`, `message ${n}`, n === 50 ? { id: poison } : {}));
+      const heard = Array.from({ length: 100 }, (_, n) =>
+        says(`1559${String(n % 10).padStart(6, '0')}`, `message ${n}`, n === 50 ? { id: poison } : {}),
+      );
       await intake.submit([{ channelId: house.whatsapp.id, heard }], 1000);
       await intake.stop();
       expect(intake.waiting()).toEqual({ bytes: 0, events: 0 });
@@ -102,7 +126,11 @@ describe.each(databases())('events that could not be heard, on $name,', ({ creat
     });
 
     it('take their whole POST back to the provider when the database is gone', async () => {
-      const gone = { ...house.desk.store, atomically: () => Promise.reject(new Error('gone')), ping: () => Promise.reject(new Error('gone')) };
+      const gone = {
+        ...house.desk.store,
+        atomically: () => Promise.reject(new Error('gone')),
+        ping: () => Promise.reject(new Error('gone')),
+      };
       const intake = openIntake({ ...house.desk, store: gone });
       await expect(intake.submit([{ channelId: house.whatsapp.id, heard: [says(MARIA, 'hello')] }], 10)).rejects.toThrow('gone');
       expect(intake.waiting()).toEqual({ bytes: 0, events: 0 });

@@ -1,14 +1,14 @@
-import { releaseTicket } from '../../src/actions/release-ticket';
-import { routeQueue } from '../../src/actions/route-queue';
-import { updateAgent } from '../../src/actions/update-agent';
-import { updateChannel } from '../../src/actions/update-channel';
-import { updateTicket } from '../../src/actions/update-ticket';
 import { assignTicket } from '../../src/actions/assign-ticket';
 import type { Desk, Person } from '../../src/actions/desk';
 import { openNumbers } from '../../src/actions/numbers';
 import { openPeople } from '../../src/actions/people';
 import { receive } from '../../src/actions/receive';
+import { releaseTicket } from '../../src/actions/release-ticket';
+import { routeQueue } from '../../src/actions/route-queue';
 import { snoozeTicket } from '../../src/actions/snooze-ticket';
+import { updateAgent } from '../../src/actions/update-agent';
+import { updateChannel } from '../../src/actions/update-channel';
+import { updateTicket } from '../../src/actions/update-ticket';
 import type { Priority } from '../../src/domain/ticket';
 import { houseKeeper } from '../../src/platform/house-keeper';
 import { answers, closes, hears, MARIA, PEDRO, sticker } from '../support/acts';
@@ -37,7 +37,11 @@ describe.each(databases())('routing, on $name,', ({ create }) => {
     const tickets = [];
     for (let n = 0; n < 5; n++) tickets.push(await hears(house, phone(n)));
     expect(tickets.map(({ assigneeId }) => assigneeId)).toEqual([ana.id, luis.id, luis.id, null, null]);
-    expect((await house.events(tickets[2]!.id)).at(-1)?.decision).toMatchObject({ rule: 'round_robin', facts: { load: 1, capacity: 2 }, passedOver: [{ agentId: ana.id, name: 'Ana', why: '1 of 1' }] });
+    expect((await house.events(tickets[2]!.id)).at(-1)?.decision).toMatchObject({
+      rule: 'round_robin',
+      facts: { load: 1, capacity: 2 },
+      passedOver: [{ agentId: ana.id, name: 'Ana', why: '1 of 1' }],
+    });
   });
 
   it('counts active and proactive tickets, and five where an agent has no limit of their own', async () => {
@@ -92,7 +96,10 @@ describe.each(databases())('routing, on $name,', ({ create }) => {
     house.clock.forward(HOUR);
     const next = await hears(house);
     expect(next).toMatchObject({ assigneeId: ana.id, previousTicketId: ticket.id });
-    expect((await house.events(next.id)).at(-1)?.decision).toMatchObject({ rule: 'sticky', passedOver: [{ name: 'Luis', why: 'did not handle this customer last' }] });
+    expect((await house.events(next.id)).at(-1)?.decision).toMatchObject({
+      rule: 'sticky',
+      passedOver: [{ name: 'Luis', why: 'did not handle this customer last' }],
+    });
   });
 
   it('does not, when customers do not stick', async () => {
@@ -122,7 +129,11 @@ describe.each(databases())('routing, on $name,', ({ create }) => {
     const luis = await house.agent('Luis');
     await house.errands();
     expect(await house.ticket(ticket.id)).toMatchObject({ assigneeId: luis.id, releasedBy: null });
-    expect((await house.events(ticket.id)).at(-1)?.decision?.passedOver).toContainEqual({ agentId: ana.id, name: 'Ana', why: 'gave it back' });
+    expect((await house.events(ticket.id)).at(-1)?.decision?.passedOver).toContainEqual({
+      agentId: ana.id,
+      name: 'Ana',
+      why: 'gave it back',
+    });
   });
 
   it('leaves snoozed tickets alone until they wake', async () => {
@@ -170,7 +181,10 @@ describe.each(databases())('routing, on $name,', ({ create }) => {
     const another = async (): Promise<{ desk: Desk; close(): Promise<void> }> => {
       if (database.dialect === 'sqlite') return { desk: house.desk, close: async () => undefined };
       const store = await testStore(database, house.clock);
-      return { desk: { ...house.desk, store, house: await houseKeeper(store.reads), numbers: openNumbers(store) }, close: () => store.close() };
+      return {
+        desk: { ...house.desk, store, house: await houseKeeper(store.reads), numbers: openNumbers(store) },
+        close: () => store.close(),
+      };
     };
 
     it('never gives a ticket to two, or anybody more than their capacity', async () => {
@@ -182,8 +196,19 @@ describe.each(databases())('routing, on $name,', ({ create }) => {
       await house.set({ routing: { strategy: 'round_robin' } });
       house.woken.clear();
       const hear = (desk: Desk, from: number) =>
-        receive(desk, Array.from({ length: 10 }, (_, n) => ({ channelId: house.whatsapp.id, heard: says(phone(from + n), 'hello') })), openPeople());
-      await Promise.all([routeQueue(house.desk), routeQueue(other.desk), hear(house.desk, 100), hear(other.desk, 200), routeQueue(house.desk), routeQueue(other.desk)]);
+        receive(
+          desk,
+          Array.from({ length: 10 }, (_, n) => ({ channelId: house.whatsapp.id, heard: says(phone(from + n), 'hello') })),
+          openPeople(),
+        );
+      await Promise.all([
+        routeQueue(house.desk),
+        routeQueue(other.desk),
+        hear(house.desk, 100),
+        hear(other.desk, 200),
+        routeQueue(house.desk),
+        routeQueue(other.desk),
+      ]);
       const { data } = await house.desk.store.reads.tickets({ seenBy: null }, '-number', { limit: 200, cursor: null });
       expect(data).toHaveLength(50);
       for (const [n, { id }] of agents.entries()) expect(data.filter(({ ticket }) => ticket.assigneeId === id)).toHaveLength(3 + n);

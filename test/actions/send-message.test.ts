@@ -13,11 +13,14 @@ import { DAY, HOUR, MINUTE, says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
 
 const SECOND = 1000;
-const graphError = (status: number, code: number, message = 'Graph says no') => () => ({ status, body: { error: { code, message } } });
+const graphError =
+  (status: number, code: number, message = 'Graph says no') =>
+  () => ({ status, body: { error: { code, message } } });
 
 describe.each(databases())('a send, on $name,', ({ create }) => {
   const house = freshDesk(create);
-  const write = (ticketId: string, by: Person, words: string): Promise<Message> => answerTicket(house.desk, { ticketId, by, content: text(words) });
+  const write = (ticketId: string, by: Person, words: string): Promise<Message> =>
+    answerTicket(house.desk, { ticketId, by, content: text(words) });
   const setUp = async () => {
     const ana = await house.agent('Ana');
     return { ana, ticket: await activeWith(house, ana) };
@@ -27,7 +30,10 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
   describe('ends', () => {
     it('as sent, with the network\u2019s id', async () => {
       const { ana, ticket } = await setUp();
-      expect(await answers(house, ticket, ana)).toMatchObject({ delivery: { status: 'sent', attempts: 1, error: null, attemptedAt: house.clock.now(), acceptedAt: house.clock.now() }, providerMessageId: 'wamid.OUT1' });
+      expect(await answers(house, ticket, ana)).toMatchObject({
+        delivery: { status: 'sent', attempts: 1, error: null, attemptedAt: house.clock.now(), acceptedAt: house.clock.now() },
+        providerMessageId: 'wamid.OUT1',
+      });
       expect(await house.desk.store.reads.nextDue()).toBeNull();
     });
 
@@ -39,7 +45,11 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
     ])('as never, when Graph says %i: %s', async (code, problem, retryable) => {
       const { ana, ticket } = await setUp();
       house.graph.behave(graphError(400, code));
-      expect((await answers(house, ticket, ana)).delivery).toMatchObject({ status: 'failed', attempts: 1, error: { code: problem, providerCode: String(code), retryable } });
+      expect((await answers(house, ticket, ana)).delivery).toMatchObject({
+        status: 'failed',
+        attempts: 1,
+        error: { code: problem, providerCode: String(code), retryable },
+      });
       expect(await house.ticket(ticket.id)).toMatchObject({ waiting: true });
       house.clock.forward(DAY);
       await house.errands();
@@ -47,14 +57,21 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
     });
 
     it.each([
-      ['an error of the server', (): { status: number; body: unknown } => ({ status: 500, body: { error: { code: 2, message: 'service unavailable' } } })],
+      [
+        'an error of the server',
+        (): { status: number; body: unknown } => ({ status: 500, body: { error: { code: 2, message: 'service unavailable' } } }),
+      ],
       ['a gateway that speaks HTML', (): { status: number; body: unknown } => ({ status: 502, body: '<html>' })],
       ['a yes without an id', (): { status: number; body: unknown } => ({ status: 200, body: {} })],
       ['no answer', (): 'hang' => 'hang'],
     ])('as uncertain, after %s, and is not sent again', async (_, behaviour) => {
       const { ana, ticket } = await setUp();
       house.graph.behave(behaviour);
-      expect((await answers(house, ticket, ana)).delivery).toMatchObject({ status: 'uncertain', attempts: 1, error: { code: 'ambiguous', retryable: true } });
+      expect((await answers(house, ticket, ana)).delivery).toMatchObject({
+        status: 'uncertain',
+        attempts: 1,
+        error: { code: 'ambiguous', retryable: true },
+      });
       house.graph.behave(() => null);
       house.clock.forward(DAY);
       await house.errands();
@@ -67,7 +84,11 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
       const message = await answers(house, ticket, ana);
       const gaps: number[] = [];
       for (let attempt = 1; attempt <= 12; attempt++) {
-        expect((await messageOf(house, message.id)).delivery).toMatchObject({ status: 'queued', attempts: attempt, error: { code: 'transient' } });
+        expect((await messageOf(house, message.id)).delivery).toMatchObject({
+          status: 'queued',
+          attempts: attempt,
+          error: { code: 'transient' },
+        });
         const due = (await house.desk.store.reads.nextDue())!;
         gaps.push((due - house.clock.now()) / SECOND);
         house.clock.forward(due - house.clock.now() - 1);
@@ -98,7 +119,11 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
       await write(ticket.id, ana, 'good morning');
       await runKey({ ...house.desk, outside: { ...house.desk.outside, graphUrl: `http://127.0.0.1:${nobody}` } }, `chat:${ticket.chatId}`);
       house.woken.clear();
-      expect((await house.messages(ticket.chatId))[1]?.delivery).toMatchObject({ status: 'queued', attempts: 1, error: { code: 'transient' } });
+      expect((await house.messages(ticket.chatId))[1]?.delivery).toMatchObject({
+        status: 'queued',
+        attempts: 1,
+        error: { code: 'transient' },
+      });
       house.clock.forward(SECOND);
       await house.errands();
       expect((await house.messages(ticket.chatId))[1]?.delivery).toMatchObject({ status: 'sent', attempts: 2 });
@@ -110,7 +135,10 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
       const message = await answers(house, ticket, ana);
       house.clock.forward(DAY);
       await house.errands();
-      expect((await messageOf(house, message.id)).delivery).toMatchObject({ status: 'failed', error: { code: 'gave_up', detail: expect.stringContaining('overloaded') } });
+      expect((await messageOf(house, message.id)).delivery).toMatchObject({
+        status: 'failed',
+        error: { code: 'gave_up', detail: expect.stringContaining('overloaded') },
+      });
     });
   });
 
@@ -137,7 +165,11 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
       house.graph.behave(() => (ends.shift() ?? (() => null))());
       for (const words of ['one', 'two', 'three']) await write(ticket.id, ana, words);
       await house.errands();
-      expect((await house.messages(ticket.chatId)).slice(1).map(({ delivery }) => delivery?.status)).toEqual(['failed', 'uncertain', 'sent']);
+      expect((await house.messages(ticket.chatId)).slice(1).map(({ delivery }) => delivery?.status)).toEqual([
+        'failed',
+        'uncertain',
+        'sent',
+      ]);
     });
 
     it('is not held by another chat', async () => {
@@ -178,7 +210,11 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
     while ((await messageOf(house, message.id)).delivery?.status !== 'sending') await new Promise((resolve) => setImmediate(resolve));
     await house.desk.store.leases.release(lease, token);
     await house.errands();
-    expect((await messageOf(house, message.id)).delivery).toMatchObject({ status: 'uncertain', attempts: 1, acceptedAt: house.clock.now() });
+    expect((await messageOf(house, message.id)).delivery).toMatchObject({
+      status: 'uncertain',
+      attempts: 1,
+      acceptedAt: house.clock.now(),
+    });
     expect(house.graph.texts()).toEqual(['two']);
   });
 
@@ -222,10 +258,20 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
   it('is held while the network says that the account is disabled, and does not undo what an admin has just changed', async () => {
     const { ana, ticket } = await setUp();
     await updateChannel(house.desk, { channelId: house.whatsapp.id, name: 'Support line' });
-    await house.hear({ type: 'account', account: null, raw: null, event: 'account_update:DISABLED_UPDATE', severity: 'paused', detail: 'DISABLE' });
+    await house.hear({
+      type: 'account',
+      account: null,
+      raw: null,
+      event: 'account_update:DISABLED_UPDATE',
+      severity: 'paused',
+      detail: 'DISABLE',
+    });
     await answers(house, ticket, ana);
     expect(house.graph.calls).toHaveLength(0);
-    expect(await channel()).toMatchObject({ name: 'Support line', state: { status: 'paused', reason: 'account_update:DISABLED_UPDATE: DISABLE' } });
+    expect(await channel()).toMatchObject({
+      name: 'Support line',
+      state: { status: 'paused', reason: 'account_update:DISABLED_UPDATE: DISABLE' },
+    });
   });
 
   it('fails with words when its channel was disconnected meanwhile', async () => {
@@ -234,7 +280,10 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
     await disconnectChannel(house.desk, { channelId: house.whatsapp.id });
     await house.errands();
     expect(house.graph.calls).toHaveLength(0);
-    expect((await messageOf(house, message.id)).delivery).toMatchObject({ status: 'failed', error: { detail: expect.stringContaining('disconnected') } });
+    expect((await messageOf(house, message.id)).delivery).toMatchObject({
+      status: 'failed',
+      error: { detail: expect.stringContaining('disconnected') },
+    });
   });
 
   it('says on Instagram that a person answers, once the day is over', async () => {
@@ -253,7 +302,9 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
 
 async function freePort(): Promise<number> {
   const server = createServer();
-  const port = await new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port)));
+  const port = await new Promise<number>((resolve) =>
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port)),
+  );
   await new Promise((resolve) => server.close(resolve));
   return port;
 }

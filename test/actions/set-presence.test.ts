@@ -21,29 +21,46 @@ describe.each(databases())('an agent who leaves, on $name,', ({ create }) => {
     return { ana, tickets };
   };
 
-  it.each(['away', 'offline'] as const)('for %s, gives all five active tickets to others or to the queue, in one transaction, each with its reason', async (presence) => {
-    const { ana, tickets } = await busyAna();
-    const luis = await house.agent('Luis', 'online', 2);
-    const mia = await house.agent('Mia', 'online', 1);
-    house.clock.forward(MINUTE);
-    let transactions = 0;
-    const atomically: Store['atomically'] = (work) => {
-      transactions += 1;
-      return house.desk.store.atomically(work);
-    };
-    await setPresence({ ...house.desk, store: { ...house.desk.store, atomically } }, { agentId: ana.id, presence, reason: 'lunch', by: ana });
-    expect(transactions).toBe(1);
-    const after = await now(tickets);
-    expect(after.map(({ status }) => status).sort()).toEqual(['active', 'active', 'active', 'pending', 'pending']);
-    expect(after.filter(({ assigneeId }) => assigneeId === luis.id)).toHaveLength(2);
-    expect(after.filter(({ assigneeId }) => assigneeId === mia.id)).toHaveLength(1);
-    for (const ticket of after) {
-      const events = (await house.events(ticket.id)).slice(2);
-      expect(events[0]).toMatchObject({ cause: 'assignee_unavailable', row: 'T5', actor: { kind: 'system' }, assignee: { from: ana.id, to: null }, decision: { rule: 'assignee_unavailable', facts: { assigneeId: ana.id, presence, since: house.clock.now() } } });
-      if (ticket.status === 'active') expect(events[1]).toMatchObject({ cause: 'assigned', row: 'T1', decision: { rule: 'round_robin', passedOver: expect.any(Array) } });
-      expect(events).toHaveLength(ticket.status === 'active' ? 2 : 1);
-    }
-  });
+  it.each(['away', 'offline'] as const)(
+    'for %s, gives all five active tickets to others or to the queue, in one transaction, each with its reason',
+    async (presence) => {
+      const { ana, tickets } = await busyAna();
+      const luis = await house.agent('Luis', 'online', 2);
+      const mia = await house.agent('Mia', 'online', 1);
+      house.clock.forward(MINUTE);
+      let transactions = 0;
+      const atomically: Store['atomically'] = (work) => {
+        transactions += 1;
+        return house.desk.store.atomically(work);
+      };
+      await setPresence(
+        { ...house.desk, store: { ...house.desk.store, atomically } },
+        { agentId: ana.id, presence, reason: 'lunch', by: ana },
+      );
+      expect(transactions).toBe(1);
+      const after = await now(tickets);
+      expect(after.map(({ status }) => status).sort()).toEqual(['active', 'active', 'active', 'pending', 'pending']);
+      expect(after.filter(({ assigneeId }) => assigneeId === luis.id)).toHaveLength(2);
+      expect(after.filter(({ assigneeId }) => assigneeId === mia.id)).toHaveLength(1);
+      for (const ticket of after) {
+        const events = (await house.events(ticket.id)).slice(2);
+        expect(events[0]).toMatchObject({
+          cause: 'assignee_unavailable',
+          row: 'T5',
+          actor: { kind: 'system' },
+          assignee: { from: ana.id, to: null },
+          decision: { rule: 'assignee_unavailable', facts: { assigneeId: ana.id, presence, since: house.clock.now() } },
+        });
+        if (ticket.status === 'active')
+          expect(events[1]).toMatchObject({
+            cause: 'assigned',
+            row: 'T1',
+            decision: { rule: 'round_robin', passedOver: expect.any(Array) },
+          });
+        expect(events).toHaveLength(ticket.status === 'active' ? 2 : 1);
+      }
+    },
+  );
 
   it('is passed over in words, with everybody else who could not have it', async () => {
     const { ana, tickets } = await busyAna();
@@ -62,7 +79,10 @@ describe.each(databases())('an agent who leaves, on $name,', ({ create }) => {
     const proactive = await startTicket(house.desk, { by: ana, channelId: house.whatsapp.id, to: `+${PEDRO}`, content: text('hello') });
     await house.agent('Luis');
     await house.turn(ana, 'offline');
-    expect((await now([idle, proactive])).map(({ status, assigneeId }) => [status, assigneeId])).toEqual([['idle', ana.id], ['proactive', ana.id]]);
+    expect((await now([idle, proactive])).map(({ status, assigneeId }) => [status, assigneeId])).toEqual([
+      ['idle', ana.id],
+      ['proactive', ana.id],
+    ]);
   });
 
   it('keeps active ones while agents keep theirs', async () => {
@@ -91,12 +111,17 @@ describe.each(databases())('an agent who leaves, on $name,', ({ create }) => {
     const ticket = await activeWith(house, ana);
     const gone = await setPresence(house.desk, { agentId: ana.id, presence: 'away', reason: 'sick', by: house.admin });
     expect(gone).toMatchObject({ presence: 'away', presenceReason: 'sick', presenceSince: house.clock.now() });
-    expect((await house.events(ticket.id)).at(-1)).toMatchObject({ cause: 'assignee_unavailable', actor: { kind: 'admin', id: house.admin.id } });
+    expect((await house.events(ticket.id)).at(-1)).toMatchObject({
+      cause: 'assignee_unavailable',
+      actor: { kind: 'admin', id: house.admin.id },
+    });
     expect(house.announced).toContainEqual({ name: 'agent.presence_changed', id: ana.id });
   });
 
   it('is nobody when there is no such agent', async () => {
-    await expect(setPresence(house.desk, { agentId: 'none', presence: 'online', reason: null, by: house.admin })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(setPresence(house.desk, { agentId: 'none', presence: 'online', reason: null, by: house.admin })).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 
   describe('for good', () => {
@@ -107,16 +132,30 @@ describe.each(databases())('an agent who leaves, on $name,', ({ create }) => {
       const luis = await house.agent('Luis');
       await removeAgent(house.desk, { agentId: ana.id, by: house.admin });
       expect(await house.ticket(active.id)).toMatchObject({ status: 'active', assigneeId: luis.id, lastAssigneeId: ana.id });
-      expect((await house.events(active.id)).at(-2)).toMatchObject({ cause: 'assignee_unavailable', actor: { kind: 'admin' }, decision: { facts: { presence: 'removed' } } });
+      expect((await house.events(active.id)).at(-2)).toMatchObject({
+        cause: 'assignee_unavailable',
+        actor: { kind: 'admin' },
+        decision: { facts: { presence: 'removed' } },
+      });
       expect(await house.ticket(idle.id)).toMatchObject({ status: 'idle', assigneeId: null, lastAssigneeId: ana.id });
-      expect((await house.events(idle.id)).at(-1)).toMatchObject({ type: 'assigned', cause: 'agent_removed', assignee: { from: ana.id, to: null } });
+      expect((await house.events(idle.id)).at(-1)).toMatchObject({
+        type: 'assigned',
+        cause: 'agent_removed',
+        assignee: { from: ana.id, to: null },
+      });
       expect(await hears(house)).toMatchObject({ id: idle.id, status: 'active', assigneeId: luis.id });
-      expect((await story(house, idle)).slice(-3)).toEqual(['customer_replied: active', 'assignee_unavailable: pending', 'assigned: active']);
+      expect((await story(house, idle)).slice(-3)).toEqual([
+        'customer_replied: active',
+        'assignee_unavailable: pending',
+        'assigned: active',
+      ]);
     });
 
     it('is routed to no more, and has no session', async () => {
       const ana = await house.agent('Ana');
-      await house.desk.store.atomically((tx) => tx.addSession({ id: 's', agentId: ana.id, createdAt: 0, expiresAt: house.clock.now() + MINUTE }));
+      await house.desk.store.atomically((tx) =>
+        tx.addSession({ id: 's', agentId: ana.id, createdAt: 0, expiresAt: house.clock.now() + MINUTE }),
+      );
       await removeAgent(house.desk, { agentId: ana.id, by: house.admin });
       expect(await house.desk.store.reads.session('s')).toBeNull();
       expect((await hears(house)).status).toBe('pending');

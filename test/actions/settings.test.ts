@@ -9,7 +9,10 @@ describe.each(databases())('settings, on $name,', ({ create }) => {
   const house = freshDesk(create);
   const stored = async () => (await house.desk.store.reads.house()).settings;
   const change = (patch: object) => changeSettings(house.desk, { patch: patch as PartialSettings });
-  const wrongAt = (...paths: string[]) => ({ code: 'invalid', facts: { errors: paths.map((path) => ({ path, message: expect.any(String) })) } });
+  const wrongAt = (...paths: string[]) => ({
+    code: 'invalid',
+    facts: { errors: paths.map((path) => ({ path, message: expect.any(String) })) },
+  });
 
   it('begin with the defaults', async () => {
     expect(await stored()).toEqual(DEFAULT_SETTINGS);
@@ -18,7 +21,10 @@ describe.each(databases())('settings, on $name,', ({ create }) => {
   it('merge by key: missing stays, null is a value', async () => {
     await change({ timers: { idleAfter: 'PT45M' } });
     await change({ timers: { autoCloseAfter: null }, texts: { reminder: 'Still there?' } });
-    expect(await stored()).toMatchObject({ timers: { ...DEFAULT_SETTINGS.timers, idleAfter: 'PT45M', autoCloseAfter: null }, texts: { reminder: 'Still there?', greeting: null } });
+    expect(await stored()).toMatchObject({
+      timers: { ...DEFAULT_SETTINGS.timers, idleAfter: 'PT45M', autoCloseAfter: null },
+      texts: { reminder: 'Still there?', greeting: null },
+    });
   });
 
   it.each([
@@ -34,22 +40,29 @@ describe.each(databases())('settings, on $name,', ({ create }) => {
     ['a zone that is none', { locale: { timeZone: 'Mars/Olympus' } }, 'locale.timeZone'],
     ['a word for a yes', { policy: { wakeOnReply: 'yes' } }, 'policy.wakeOnReply'],
   ])('refuse %s, and change nothing', async (_, patch, path) => {
-    await expect(change({ ...patch, locale: { language: 'pt', ...(patch as { locale?: object }).locale } })).rejects.toMatchObject(wrongAt(path));
+    await expect(change({ ...patch, locale: { language: 'pt', ...(patch as { locale?: object }).locale } })).rejects.toMatchObject(
+      wrongAt(path),
+    );
     expect(await stored()).toEqual(DEFAULT_SETTINGS);
   });
 
   it('name everything that is wrong at once', async () => {
-    await expect(change({ timers: { idleAfter: 'x', autoCloseAfter: 'y' } })).rejects.toMatchObject(wrongAt('timers.idleAfter', 'timers.autoCloseAfter'));
+    await expect(change({ timers: { idleAfter: 'x', autoCloseAfter: 'y' } })).rejects.toMatchObject(
+      wrongAt('timers.idleAfter', 'timers.autoCloseAfter'),
+    );
   });
 
   it('refuse a reminder that is not shorter than the close', async () => {
-    await expect(change({ timers: { idleCloseAfter: 'PT1H', idleReminderBefore: 'PT1H' } })).rejects.toMatchObject(wrongAt('timers.idleReminderBefore'));
+    await expect(change({ timers: { idleCloseAfter: 'PT1H', idleReminderBefore: 'PT1H' } })).rejects.toMatchObject(
+      wrongAt('timers.idleReminderBefore'),
+    );
     await change({ timers: { idleCloseAfter: 'PT1H', idleReminderBefore: 'PT59M' } });
     await expect(change({ timers: { idleCloseAfter: 'PT59M' } })).rejects.toMatchObject(wrongAt('timers.idleReminderBefore'));
   });
 
   describe('of a channel', () => {
-    const override = (overrides: object) => updateChannel(house.desk, { channelId: house.whatsapp.id, overrides: overrides as PartialSettings });
+    const override = (overrides: object) =>
+      updateChannel(house.desk, { channelId: house.whatsapp.id, overrides: overrides as PartialSettings });
 
     it('lie on those of the workspace, and replace the former ones', async () => {
       await override({ timers: { idleAfter: null }, policy: { quietClose: false } });
@@ -61,17 +74,26 @@ describe.each(databases())('settings, on $name,', ({ create }) => {
     it('refuse what holds for the whole workspace, and what is wrong', async () => {
       await expect(override({ routing: { capacity: 3 } })).rejects.toMatchObject(wrongAt('overrides.routing.capacity'));
       await expect(override({ timers: { idleAfter: 'P1M' } })).rejects.toMatchObject(wrongAt('overrides.timers.idleAfter'));
-      await expect(override({ timers: { idleCloseAfter: 'PT1H', idleReminderBefore: 'PT2H' } })).rejects.toMatchObject(wrongAt('overrides.timers.idleReminderBefore'));
+      await expect(override({ timers: { idleCloseAfter: 'PT1H', idleReminderBefore: 'PT2H' } })).rejects.toMatchObject(
+        wrongAt('overrides.timers.idleReminderBefore'),
+      );
     });
 
     it('are refused at connecting too', async () => {
-      const connect = connectChannel(house.desk, { kind: 'whatsapp_cloud', name: 'Other', config: { phoneNumberId: '100000000000009', businessAccountId: '200000000000001', accessToken: 'EAA', appSecret: 'secret' }, overrides: { timers: { idleAfter: 'x' } } });
+      const connect = connectChannel(house.desk, {
+        kind: 'whatsapp_cloud',
+        name: 'Other',
+        config: { phoneNumberId: '100000000000009', businessAccountId: '200000000000001', accessToken: 'EAA', appSecret: 'secret' },
+        overrides: { timers: { idleAfter: 'x' } },
+      });
       await expect(connect).rejects.toMatchObject(wrongAt('overrides.timers.idleAfter'));
     });
 
     it('are looked at again when the workspace changes below them', async () => {
       await override({ timers: { idleReminderBefore: 'PT30M' } });
-      await expect(change({ timers: { idleCloseAfter: 'PT30M' } })).rejects.toMatchObject(wrongAt(`channels.${house.whatsapp.id}.timers.idleReminderBefore`));
+      await expect(change({ timers: { idleCloseAfter: 'PT30M' } })).rejects.toMatchObject(
+        wrongAt(`channels.${house.whatsapp.id}.timers.idleReminderBefore`),
+      );
     });
   });
 });

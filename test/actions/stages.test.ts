@@ -14,18 +14,34 @@ import { freshDesk } from '../support/fresh-desk';
 describe.each(databases())('stages, on $name,', ({ create }) => {
   const house = freshDesk(create);
   const add = (name: string) => addStage(house.desk, { name, color: 'sky' });
-  const choose = (ticket: Pick<Ticket, 'id'>, stage: string, by = house.admin) => updateTicket(house.desk, { ticketId: ticket.id, by, stage });
+  const choose = (ticket: Pick<Ticket, 'id'>, stage: string, by = house.admin) =>
+    updateTicket(house.desk, { ticketId: ticket.id, by, stage });
   const last = async (ticket: Pick<Ticket, 'id'>) => (await house.events(ticket.id)).at(-1);
-  const stages = async () => (await house.desk.store.reads.house()).stages.filter(({ deletedAt }) => deletedAt === null).map(({ key }) => key);
-  const inStage = async (stage: string) => (await house.desk.store.reads.tickets({ stage: [stage], seenBy: null }, '-number', { limit: 200, cursor: null })).data.map(({ ticket }) => ticket.id);
+  const stages = async () =>
+    (await house.desk.store.reads.house()).stages.filter(({ deletedAt }) => deletedAt === null).map(({ key }) => key);
+  const inStage = async (stage: string) =>
+    (await house.desk.store.reads.tickets({ stage: [stage], seenBy: null }, '-number', { limit: 200, cursor: null })).data.map(
+      ({ ticket }) => ticket.id,
+    );
 
   describe('of a ticket', () => {
     it('are chosen by people, change no status and postpone nothing', async () => {
       await add('Waiting for parts');
       const ticket = await hears(house);
       const chosen = await choose(ticket, 'waiting_for_parts');
-      expect(chosen).toMatchObject({ status: 'pending', stage: 'waiting_for_parts', stageSince: house.clock.now(), statusSince: ticket.statusSince, aliveSince: ticket.aliveSince });
-      expect(await last(ticket)).toMatchObject({ type: 'stage_changed', status: null, stage: { from: 'open', to: 'waiting_for_parts' }, actor: { kind: 'admin' } });
+      expect(chosen).toMatchObject({
+        status: 'pending',
+        stage: 'waiting_for_parts',
+        stageSince: house.clock.now(),
+        statusSince: ticket.statusSince,
+        aliveSince: ticket.aliveSince,
+      });
+      expect(await last(ticket)).toMatchObject({
+        type: 'stage_changed',
+        status: null,
+        stage: { from: 'open', to: 'waiting_for_parts' },
+        actor: { kind: 'admin' },
+      });
       await wait(house, 7 * DAY);
       expect(await house.ticket(ticket.id)).toMatchObject({ status: 'closed', stage: 'auto_closed' });
     });
@@ -52,7 +68,8 @@ describe.each(databases())('stages, on $name,', ({ create }) => {
     it('are refused when the desk sets them, are unknown or need more than a name', async () => {
       const ticket = await hears(house);
       const before = await standing(house, ticket);
-      for (const stage of ['snoozed', 'auto_closed', 'none']) await expect(choose(ticket, stage)).rejects.toMatchObject({ code: 'invalid', facts: { errors: [{ path: 'stage' }] } });
+      for (const stage of ['snoozed', 'auto_closed', 'none'])
+        await expect(choose(ticket, stage)).rejects.toMatchObject({ code: 'invalid', facts: { errors: [{ path: 'stage' }] } });
       expect(await standing(house, ticket)).toEqual(before);
     });
 
@@ -75,7 +92,10 @@ describe.each(databases())('stages, on $name,', ({ create }) => {
 
     it('come back with the waking when they still exist, else it is Open', async () => {
       await add('Waiting');
-      for (const [phone, expected] of [[MARIA, 'waiting'], [PEDRO, 'open']] as const) {
+      for (const [phone, expected] of [
+        [MARIA, 'waiting'],
+        [PEDRO, 'open'],
+      ] as const) {
         const ticket = await hears(house, phone);
         await choose(ticket, 'waiting');
         await snoozeTicket(house.desk, { ticketId: ticket.id, by: house.admin, until: house.clock.now() + HOUR });
@@ -96,7 +116,12 @@ describe.each(databases())('stages, on $name,', ({ create }) => {
 
   describe('of the desk', () => {
     it('are made with a key of their name, last in order', async () => {
-      expect(await add('Waiting for parts')).toMatchObject({ key: 'waiting_for_parts', name: 'Waiting for parts', color: 'sky', system: false });
+      expect(await add('Waiting for parts')).toMatchObject({
+        key: 'waiting_for_parts',
+        name: 'Waiting for parts',
+        color: 'sky',
+        system: false,
+      });
       expect((await add('Éclair!')).key).toMatch(/^[a-z0-9_]+$/);
       expect((await stages()).slice(-2)[0]).toBe('waiting_for_parts');
     });
@@ -109,7 +134,11 @@ describe.each(databases())('stages, on $name,', ({ create }) => {
 
     it('are renamed and coloured, and keep their key', async () => {
       await add('Waiting');
-      expect(await updateStage(house.desk, { key: 'waiting', name: 'On hold', color: 'rose' })).toMatchObject({ key: 'waiting', name: 'On hold', color: 'rose' });
+      expect(await updateStage(house.desk, { key: 'waiting', name: 'On hold', color: 'rose' })).toMatchObject({
+        key: 'waiting',
+        name: 'On hold',
+        color: 'rose',
+      });
       await expect(updateStage(house.desk, { key: 'none', name: 'x' })).rejects.toMatchObject({ code: 'not_found' });
     });
 
@@ -153,7 +182,12 @@ describe.each(databases())('stages, on $name,', ({ create }) => {
       await house.errands();
       for (const id of [ids[0]!, ids[229]!]) {
         expect(await house.ticket(id)).toMatchObject({ stage: 'open', status: 'pending' });
-        expect(await last({ id })).toMatchObject({ type: 'stage_changed', cause: 'stage_deleted', stage: { from: 'waiting', to: 'open' }, actor: { kind: 'admin', id: house.admin.id } });
+        expect(await last({ id })).toMatchObject({
+          type: 'stage_changed',
+          cause: 'stage_deleted',
+          stage: { from: 'waiting', to: 'open' },
+          actor: { kind: 'admin', id: house.admin.id },
+        });
       }
       expect((await house.desk.store.reads.house()).stages.some(({ key }) => key === 'waiting')).toBe(false);
       expect(await house.desk.store.reads.nextDue()).toBeNull();
@@ -168,9 +202,24 @@ describe.each(databases())('stages, on $name,', ({ create }) => {
 
   it('stand beside priority, tags, subject and exclusion, changed in one event', async () => {
     const ticket = await hears(house);
-    await updateTicket(house.desk, { ticketId: ticket.id, by: house.admin, priority: 'high', tags: ['vip'], subject: 'Parcel\u0000', excludeFromClosing: true });
-    expect(await house.ticket(ticket.id)).toMatchObject({ priority: 'high', tags: ['vip'], subject: 'Parcel\u2400', excludeFromClosing: true });
-    expect(await last(ticket)).toMatchObject({ type: 'updated', data: { priority: { from: 'medium', to: 'high' }, tags: { from: [], to: ['vip'] }, excludeFromClosing: { from: false, to: true } } });
+    await updateTicket(house.desk, {
+      ticketId: ticket.id,
+      by: house.admin,
+      priority: 'high',
+      tags: ['vip'],
+      subject: 'Parcel\u0000',
+      excludeFromClosing: true,
+    });
+    expect(await house.ticket(ticket.id)).toMatchObject({
+      priority: 'high',
+      tags: ['vip'],
+      subject: 'Parcel\u2400',
+      excludeFromClosing: true,
+    });
+    expect(await last(ticket)).toMatchObject({
+      type: 'updated',
+      data: { priority: { from: 'medium', to: 'high' }, tags: { from: [], to: ['vip'] }, excludeFromClosing: { from: false, to: true } },
+    });
     const { version } = await house.ticket(ticket.id);
     await updateTicket(house.desk, { ticketId: ticket.id, by: house.admin, priority: 'high' });
     expect((await story(house, ticket)).length).toBe(2);

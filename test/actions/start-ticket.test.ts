@@ -7,14 +7,29 @@ import { freshDesk } from '../support/fresh-desk';
 
 describe.each(databases())('an agent who writes first, on $name,', ({ create }) => {
   const house = freshDesk(create);
-  const start = (by: Person, over: { chatId?: string; channelId?: string; to?: string } = { channelId: house.whatsapp.id, to: '+1 555-0001' }) => startTicket(house.desk, { by, content: text('we found your parcel'), ...over });
+  const start = (
+    by: Person,
+    over: { chatId?: string; channelId?: string; to?: string } = { channelId: house.whatsapp.id, to: '+1 555-0001' },
+  ) => startTicket(house.desk, { by, content: text('we found your parcel'), ...over });
   const wrong = (path: string) => ({ code: 'invalid', facts: { errors: [{ path, message: expect.any(String) }] } });
 
   it('starts a proactive ticket, theirs, and its message goes out', async () => {
     const ana = await house.agent('Ana');
     const ticket = await start(ana);
-    expect(ticket).toMatchObject({ status: 'proactive', stage: 'open', assigneeId: ana.id, waiting: false, previousTicketId: null, lastMessage: { text: 'we found your parcel' } });
-    expect((await house.events(ticket.id))[0]).toMatchObject({ type: 'created', cause: 'agent_wrote', actor: { kind: 'agent', id: ana.id }, assignee: { from: null, to: ana.id } });
+    expect(ticket).toMatchObject({
+      status: 'proactive',
+      stage: 'open',
+      assigneeId: ana.id,
+      waiting: false,
+      previousTicketId: null,
+      lastMessage: { text: 'we found your parcel' },
+    });
+    expect((await house.events(ticket.id))[0]).toMatchObject({
+      type: 'created',
+      cause: 'agent_wrote',
+      actor: { kind: 'agent', id: ana.id },
+      assignee: { from: null, to: ana.id },
+    });
     await house.errands();
     expect(house.graph.calls[0]?.body.to).toBe('+15550001');
     expect((await house.messages(ticket.chatId))[0]).toMatchObject({ delivery: { status: 'sent' }, ticketId: ticket.id });

@@ -3,6 +3,7 @@ import type { Person } from '../../src/actions/desk';
 import { releaseTicket } from '../../src/actions/release-ticket';
 import { setInProgress } from '../../src/actions/set-in-progress';
 import { snoozeTicket } from '../../src/actions/snooze-ticket';
+import { startTicket } from '../../src/actions/start-ticket';
 import { sweepTickets } from '../../src/actions/sweep-tickets';
 import { transferTicket } from '../../src/actions/transfer-ticket';
 import { updateChannel } from '../../src/actions/update-channel';
@@ -10,7 +11,6 @@ import { updateTicket } from '../../src/actions/update-ticket';
 import { writeNote } from '../../src/actions/write-note';
 import { openDatabase } from '../../src/store/database';
 import { activeWith, answers, hears, idleWith, MARIA, PEDRO, story, text, ticketOf, wait } from '../support/acts';
-import { startTicket } from '../../src/actions/start-ticket';
 import { databases, type TestDatabase } from '../support/database';
 import { DAY, HOUR, MINUTE } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
@@ -31,7 +31,12 @@ describe.each(databases())('time, on $name,', ({ create }) => {
       expect(await wait(house, 30 * MINUTE - 1)).toBe(0);
       expect(await wait(house, 1)).toBe(1);
       expect(await house.ticket(ticket.id)).toMatchObject({ status: 'idle', assigneeId: ana.id });
-      expect(await last(ticket)).toMatchObject({ cause: 'customer_silent', row: 'T3', actor: { kind: 'system' }, decision: { rule: 'idle', facts: { idleAfter: 'PT30M', acceptedAt: house.clock.now() - 30 * MINUTE, dueAt: house.clock.now() } } });
+      expect(await last(ticket)).toMatchObject({
+        cause: 'customer_silent',
+        row: 'T3',
+        actor: { kind: 'system' },
+        decision: { rule: 'idle', facts: { idleAfter: 'PT30M', acceptedAt: house.clock.now() - 30 * MINUTE, dueAt: house.clock.now() } },
+      });
     });
 
     it('no ticket whose agent has not answered', async () => {
@@ -57,7 +62,13 @@ describe.each(databases())('time, on $name,', ({ create }) => {
       const ticket = await idleWith(house, ana);
       expect(await wait(house, 2 * HOUR - 1)).toBe(0);
       await wait(house, 1);
-      expect(await house.ticket(ticket.id)).toMatchObject({ status: 'closed', stage: 'auto_closed', closeCause: 'idle_expired', assigneeId: null, lastAssigneeId: ana.id });
+      expect(await house.ticket(ticket.id)).toMatchObject({
+        status: 'closed',
+        stage: 'auto_closed',
+        closeCause: 'idle_expired',
+        assigneeId: null,
+        lastAssigneeId: ana.id,
+      });
       expect(await last(ticket)).toMatchObject({ row: 'T10', decision: { rule: 'idle_close', facts: { idleCloseAfter: 'PT2H' } } });
     });
 
@@ -150,11 +161,24 @@ describe.each(databases())('time, on $name,', ({ create }) => {
       await answers(house, ticket, ana, 'soon');
       expect(await wait(house, 5 * DAY - 1)).toBe(0);
       expect(await wait(house, 1)).toBe(1);
-      expect(await house.ticket(ticket.id)).toMatchObject({ status: 'closed', stage: 'auto_closed', closeCause: 'auto_closed', waiting: false });
+      expect(await house.ticket(ticket.id)).toMatchObject({
+        status: 'closed',
+        stage: 'auto_closed',
+        closeCause: 'auto_closed',
+        waiting: false,
+      });
       expect(await last(ticket)).toMatchObject({
         cause: 'auto_closed',
         row: 'B1',
-        decision: { rule: 'auto_close', facts: { countsFrom: ticket.createdAt, lastCustomerMessageAt: ticket.createdAt + 6 * DAY, autoCloseAfter: 'P7D', dueAt: ticket.createdAt + 13 * DAY } },
+        decision: {
+          rule: 'auto_close',
+          facts: {
+            countsFrom: ticket.createdAt,
+            lastCustomerMessageAt: ticket.createdAt + 6 * DAY,
+            autoCloseAfter: 'P7D',
+            dueAt: ticket.createdAt + 13 * DAY,
+          },
+        },
       });
     });
 
@@ -193,7 +217,11 @@ describe.each(databases())('time, on $name,', ({ create }) => {
       expect(await wait(house, DAY - 1)).toBe(0);
       await wait(house, 1);
       expect(await house.ticket(ticket.id)).toMatchObject({ status: 'pending', lastAssigneeId: ana.id });
-      expect(await last(ticket)).toMatchObject({ cause: 'in_progress_expired', row: 'T7', decision: { rule: 'in_progress', facts: { inProgressAfter: 'P1D' } } });
+      expect(await last(ticket)).toMatchObject({
+        cause: 'in_progress_expired',
+        row: 'T7',
+        decision: { rule: 'in_progress', facts: { inProgressAfter: 'P1D' } },
+      });
     });
 
     it('and routes it in the same transaction', async () => {

@@ -35,7 +35,12 @@ describe.each(databases())('a person acts on a ticket, on $name,', ({ create }) 
     it('one that was set aside (T6), which ends its snooze', async () => {
       const ticket = await activeWith(house, ana);
       await snoozeTicket(house.desk, { ...on(ticket, ana), until: house.clock.now() + DAY });
-      expect(await takeTicket(house.desk, on(ticket, ana))).toMatchObject({ status: 'active', stage: 'open', snoozedUntil: null, assigneeId: ana.id });
+      expect(await takeTicket(house.desk, on(ticket, ana))).toMatchObject({
+        status: 'active',
+        stage: 'open',
+        snoozedUntil: null,
+        assigneeId: ana.id,
+      });
       expect((await house.events(ticket.id)).slice(-2)).toMatchObject([{ type: 'woken', status: null }, { row: 'T6' }]);
     });
 
@@ -44,8 +49,17 @@ describe.each(databases())('a person acts on a ticket, on $name,', ({ create }) 
       const luis = await house.agent('Luis');
       await expect(takeTicket(house.desk, on(ticket, luis))).rejects.toMatchObject({ code: 'forbidden' });
       await house.set({ policy: { agentsMayTakeOver: true } });
-      expect(await takeTicket(house.desk, on(ticket, luis))).toMatchObject({ status: 'active', assigneeId: luis.id, lastAssigneeId: ana.id });
-      expect(await last(ticket)).toMatchObject({ type: 'assigned', cause: 'taken_over', status: null, assignee: { from: ana.id, to: luis.id } });
+      expect(await takeTicket(house.desk, on(ticket, luis))).toMatchObject({
+        status: 'active',
+        assigneeId: luis.id,
+        lastAssigneeId: ana.id,
+      });
+      expect(await last(ticket)).toMatchObject({
+        type: 'assigned',
+        cause: 'taken_over',
+        status: null,
+        assignee: { from: ana.id, to: luis.id },
+      });
     });
   });
 
@@ -53,7 +67,11 @@ describe.each(databases())('a person acts on a ticket, on $name,', ({ create }) 
     it('an active or idle one to a colleague, and its status stays', async () => {
       const ticket = await idleWith(house, ana);
       const luis = await house.agent('Luis');
-      expect(await assignTicket(house.desk, { ...on(ticket, ana), agentId: luis.id })).toMatchObject({ status: 'idle', assigneeId: luis.id, lastAssigneeId: ana.id });
+      expect(await assignTicket(house.desk, { ...on(ticket, ana), agentId: luis.id })).toMatchObject({
+        status: 'idle',
+        assigneeId: luis.id,
+        lastAssigneeId: ana.id,
+      });
       expect(await last(ticket)).toMatchObject({ type: 'assigned', cause: 'reassigned', status: null });
     });
 
@@ -61,7 +79,10 @@ describe.each(databases())('a person acts on a ticket, on $name,', ({ create }) 
       const ticket = await activeWith(house, ana);
       const luis = await house.agent('Luis', 'away');
       await expect(assignTicket(house.desk, { ...on(ticket, ana), agentId: luis.id })).rejects.toMatchObject({ code: 'agent_not_online' });
-      await expect(assignTicket(house.desk, { ...on(ticket, ana), agentId: 'none' })).rejects.toMatchObject({ code: 'invalid', facts: { errors: [{ path: 'agentId' }] } });
+      await expect(assignTicket(house.desk, { ...on(ticket, ana), agentId: 'none' })).rejects.toMatchObject({
+        code: 'invalid',
+        facts: { errors: [{ path: 'agentId' }] },
+      });
     });
 
     it('the same agent again without a trace', async () => {
@@ -74,7 +95,10 @@ describe.each(databases())('a person acts on a ticket, on $name,', ({ create }) 
   it('transfers it with a note', async () => {
     const ticket = await activeWith(house, ana);
     const luis = await house.agent('Luis');
-    expect(await transferTicket(house.desk, { ...on(ticket, ana), agentId: luis.id, note: 'speaks Portuguese' })).toMatchObject({ status: 'active', assigneeId: luis.id });
+    expect(await transferTicket(house.desk, { ...on(ticket, ana), agentId: luis.id, note: 'speaks Portuguese' })).toMatchObject({
+      status: 'active',
+      assigneeId: luis.id,
+    });
     expect(await story(house, ticket)).toEqual(['customer_wrote: pending', 'assigned: active', 'noted', 'transferred']);
     expect(await saidIn(house, ticket.chatId)).toEqual(['hello', 'speaks Portuguese']);
   });
@@ -84,12 +108,19 @@ describe.each(databases())('a person acts on a ticket, on $name,', ({ create }) 
     const luis = await house.agent('Luis');
     expect(await releaseTicket(house.desk, on(ticket, ana))).toMatchObject({ id: ticket.id });
     expect(await house.ticket(ticket.id)).toMatchObject({ status: 'active', assigneeId: luis.id, lastAssigneeId: ana.id });
-    expect((await house.events(ticket.id)).slice(-2)).toMatchObject([{ cause: 'released', row: 'T5' }, { cause: 'assigned', row: 'T1', actor: { kind: 'system' } }]);
+    expect((await house.events(ticket.id)).slice(-2)).toMatchObject([
+      { cause: 'released', row: 'T5' },
+      { cause: 'assigned', row: 'T1', actor: { kind: 'system' } },
+    ]);
   });
 
   it.each(['active', 'idle'] as const)('sets an %s one aside', async (status) => {
     const ticket = status === 'active' ? await activeWith(house, ana) : await idleWith(house, ana);
-    expect(await setInProgress(house.desk, on(ticket, ana))).toMatchObject({ status: 'in_progress', assigneeId: null, lastAssigneeId: ana.id });
+    expect(await setInProgress(house.desk, on(ticket, ana))).toMatchObject({
+      status: 'in_progress',
+      assigneeId: null,
+      lastAssigneeId: ana.id,
+    });
     expect(await last(ticket)).toMatchObject({ row: status === 'active' ? 'T2' : 'T8', cause: 'set_in_progress' });
   });
 
@@ -97,7 +128,12 @@ describe.each(databases())('a person acts on a ticket, on $name,', ({ create }) 
     it('an active one: it is set aside too', async () => {
       const ticket = await activeWith(house, ana);
       const until = house.clock.now() + HOUR;
-      expect(await snoozeTicket(house.desk, { ...on(ticket, ana), until })).toMatchObject({ status: 'in_progress', stage: 'snoozed', snoozedUntil: until, assigneeId: null });
+      expect(await snoozeTicket(house.desk, { ...on(ticket, ana), until })).toMatchObject({
+        status: 'in_progress',
+        stage: 'snoozed',
+        snoozedUntil: until,
+        assigneeId: null,
+      });
       expect((await story(house, ticket)).slice(-2)).toEqual(['set_in_progress: in_progress', 'snoozed']);
     });
 
@@ -110,7 +146,10 @@ describe.each(databases())('a person acts on a ticket, on $name,', ({ create }) 
 
     it('until no moment that has passed', async () => {
       const ticket = await activeWith(house, ana);
-      await expect(snoozeTicket(house.desk, { ...on(ticket, ana), until: house.clock.now() })).rejects.toMatchObject({ code: 'invalid', facts: { errors: [{ path: 'until' }] } });
+      await expect(snoozeTicket(house.desk, { ...on(ticket, ana), until: house.clock.now() })).rejects.toMatchObject({
+        code: 'invalid',
+        facts: { errors: [{ path: 'until' }] },
+      });
       expect((await house.ticket(ticket.id)).status).toBe('active');
     });
 
@@ -127,7 +166,16 @@ describe.each(databases())('a person acts on a ticket, on $name,', ({ create }) 
   describe('closes', () => {
     it.each(['active', 'idle'] as const)('an %s one', async (status) => {
       const ticket = status === 'active' ? await activeWith(house, ana) : await idleWith(house, ana);
-      expect(await closeTicket(house.desk, on(ticket, ana))).toMatchObject({ status: 'closed', stage: 'closed', closeCause: 'closed_by_person', closedAt: house.clock.now(), assigneeId: null, lastAssigneeId: ana.id, waiting: false, lookAt: null });
+      expect(await closeTicket(house.desk, on(ticket, ana))).toMatchObject({
+        status: 'closed',
+        stage: 'closed',
+        closeCause: 'closed_by_person',
+        closedAt: house.clock.now(),
+        assigneeId: null,
+        lastAssigneeId: ana.id,
+        waiting: false,
+        lookAt: null,
+      });
       expect(await last(ticket)).toMatchObject({ row: status === 'active' ? 'T4' : 'T10' });
     });
 
@@ -158,7 +206,14 @@ describe.each(databases())('a person acts on a ticket, on $name,', ({ create }) 
     it('to its last agent who is online (T13)', async () => {
       const ticket = await activeWith(house, ana);
       await closes(house, ticket);
-      expect(await reopenTicket(house.desk, on(ticket, house.admin))).toMatchObject({ status: 'active', stage: 'open', assigneeId: ana.id, closedAt: null, closeCause: null, aliveSince: house.clock.now() });
+      expect(await reopenTicket(house.desk, on(ticket, house.admin))).toMatchObject({
+        status: 'active',
+        stage: 'open',
+        assigneeId: ana.id,
+        closedAt: null,
+        closeCause: null,
+        aliveSince: house.clock.now(),
+      });
       expect(await last(ticket)).toMatchObject({ row: 'T13', cause: 'reopened', stage: { from: 'closed', to: 'open' } });
     });
 
@@ -176,7 +231,10 @@ describe.each(databases())('a person acts on a ticket, on $name,', ({ create }) 
       const ticket = await activeWith(house, ana);
       await closes(house, ticket);
       const next = await hears(house, MARIA, 'me again');
-      await expect(reopenTicket(house.desk, on(ticket, house.admin))).rejects.toMatchObject({ code: 'chat_has_open_ticket', facts: { ticketId: next.id } });
+      await expect(reopenTicket(house.desk, on(ticket, house.admin))).rejects.toMatchObject({
+        code: 'chat_has_open_ticket',
+        facts: { ticketId: next.id },
+      });
     });
 
     it('an older one, when nothing is open', async () => {

@@ -42,7 +42,8 @@ export async function messageOf(house: TestDesk, id: string): Promise<Message> {
   return message;
 }
 
-export const closes = (house: TestDesk, ticket: Pick<Ticket, 'id'>, by = house.admin): Promise<Ticket> => closeTicket(house.desk, { ticketId: ticket.id, by });
+export const closes = (house: TestDesk, ticket: Pick<Ticket, 'id'>, by = house.admin): Promise<Ticket> =>
+  closeTicket(house.desk, { ticketId: ticket.id, by });
 
 /** Time goes on, with sweeps as if the desk had run all the while; answers how many tickets this last one changed. */
 export async function wait(house: TestDesk, ms: number): Promise<number> {

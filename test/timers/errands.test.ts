@@ -1,7 +1,7 @@
+import { answerTicket } from '../../src/actions/answer-ticket';
 import { transact } from '../../src/actions/transact';
 import { runKey } from '../../src/timers/errands';
 import { activeWith, hears, text } from '../support/acts';
-import { answerTicket } from '../../src/actions/answer-ticket';
 import { databases } from '../support/database';
 import { HOUR } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';

@@ -1,5 +1,5 @@
-import { startTimers } from '../../src/timers';
 import type { Queue } from '../../src/ports/queue';
+import { startTimers } from '../../src/timers';
 import { databases } from '../support/database';
 import { freshDesk } from '../support/fresh-desk';
 
