@@ -7,6 +7,7 @@ COPY bin bin
 COPY src src
 COPY channels channels
 COPY migrations migrations
+COPY emulator emulator
 RUN npm run build && npm prune --omit=dev
 
 FROM node:20-slim

@@ -1,11 +1,11 @@
 const { spawnSync } = require('node:child_process');
-const { existsSync, readdirSync, rmSync, statSync } = require('node:fs');
+const { cpSync, existsSync, readdirSync, rmSync, statSync } = require('node:fs');
 const { join } = require('node:path');
 
 const ROOT = join(__dirname, '..');
 const BUILT = join(ROOT, 'dist', 'src', 'cli.js');
 const COMPILER = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-const SOURCES = ['src', 'channels', 'migrations', 'ormconfig.ts', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = ['src', 'channels', 'migrations', 'emulator', 'ormconfig.ts', 'tsconfig.json', 'package-lock.json'];
 
 /** Compiles into dist/ when it is missing or older than the sources; ends the process when it can't. */
 function buildIfNeeded() {
@@ -39,6 +39,7 @@ function build() {
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) fail('the build failed');
+  cpSync(join(ROOT, 'emulator', 'page'), join(ROOT, 'dist', 'emulator', 'page'), { recursive: true });
 }
 
 function fail(why) {

@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import type { EmulatorOptions } from '../emulator/command';
 import { addAgent } from './actions/add-agent';
 import { readConfig, VARIABLES, type Variable } from './config';
 import { doctor } from './doctor';
@@ -32,6 +33,14 @@ function commands(): Command {
     .argument('[name]')
     .description('add an admin; asks for the password')
     .action(createAdmin);
+  relaydesk
+    .command('emulator')
+    .description('run a twin of Meta’s Graph on this computer, with a phone to write as a customer')
+    .option('--port <port>', 'where to listen', portFrom, 4010)
+    .option('--webhook <url>', 'the webhook of the WhatsApp channel')
+    .option('--instagram-webhook <url>', 'the webhook of the Instagram channel')
+    .option('--seed <word>', 'the same ids and weather every time')
+    .action(runTwin);
   relaydesk.command('doctor').description('look at database, clock, disk, key and channels, and say what to do').action(examine);
   return relaydesk;
 }
@@ -41,6 +50,19 @@ async function start(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => leave(desk));
   const setup = desk.setupUrl ? [`No admin yet. Make one within the hour: ${desk.setupUrl}`] : [];
   console.log([`Relaydesk listens on ${desk.url}`, ...setup].join('\n'));
+}
+
+/** Loaded only here: the twin is the outside world, and no part of the desk. */
+async function runTwin(options: EmulatorOptions): Promise<void> {
+  const { emulate } = await import('../emulator/command.js');
+  const twin = await emulate(options, console.log);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => twin.close().then(() => process.exit()));
+}
+
+function portFrom(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('expected a port from 0 to 65535');
+  return port;
 }
 
 /** What is not done in time is left as it is: the next start goes on from what was committed. */

@@ -25,6 +25,7 @@ const ROOMS: Record<string, Door[]> = {
   'src/cli.ts':        ANYTHING,
   'ormconfig.ts':      ['src/config', 'src/store', 'typeorm', 'reflect-metadata'],
   migrations:          ['typeorm', 'src/store'],
+  emulator:            ['node:'],
   'channels/index.ts': ['src/ports/channel', 'channels'],
   'channels/meta':     CHANNEL,
   ...Object.fromEntries(readdirSync(join(ROOT, 'channels'), { withFileTypes: true })
@@ -35,11 +36,11 @@ const ROOMS: Record<string, Door[]> = {
 /** Words that have one place. */
 // biome-ignore format: a table is read in columns
 const PLACES = [
-  { word: 'the time',        pattern: /\bnew Date\(\)|\bDate\.now\(/, only: ['src/platform/clock.ts'] },
+  { word: 'the time',        pattern: /\bnew Date\(\)|\bDate\.now\(/, only: ['src/platform/clock.ts', 'emulator/time.ts'] },
   { word: 'the environment', pattern: /\bprocess\.env\b/,             only: ['src/config.ts'] },
 ];
 
-const FILES = ['src', 'channels', 'migrations']
+const FILES = ['src', 'channels', 'emulator', 'migrations']
   .flatMap((top) => readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' }).map((file) => `${top}/${file}`))
   .filter((file) => file.endsWith('.ts'))
   .concat('ormconfig.ts')
@@ -72,6 +73,8 @@ describe('the map itself', () => {
     ['channels/instagram/a.ts', "import { x } from '../whatsapp-cloud';", ['channels/instagram/a.ts → channels/whatsapp-cloud']],
     ['channels/instagram/a.ts', "import { x } from '../../src/domain/ticket';", ['channels/instagram/a.ts → src/domain/ticket']],
     ['src/http/a.ts', "import {\n  a,\n} from '../http-client';", ['src/http/a.ts → src/http-client']],
+    ['emulator/a.ts', "import { hear } from '../channels/meta/envelope';", ['emulator/a.ts → channels/meta/envelope']],
+    ['emulator/a.ts', "import type { Heard } from '../src/ports/channel';", ['emulator/a.ts → src/ports/channel']],
     ['src/actions/a.ts', "for (const field of ['from', 'to']) use(field);", []],
     ['channels/instagram/a.ts', "import { x } from '../meta/graph';\nimport { y } from '../../src/ports/channel';", []],
     ['src/actions/a.ts', "import { x } from './b';\nimport type { Desk } from '../ports/store';", []],

@@ -1,0 +1,37 @@
+import type { Json } from './json';
+import type { Account, Message } from './world';
+
+/** One thing to tell a webhook: WhatsApp's `value` of a field, or an item of Instagram's `messaging`. */
+export interface News {
+  readonly field: string;
+  readonly part: Json;
+  /** The customer's message that this tells of, if it does. */
+  readonly message?: Message;
+}
+
+/** One POST that tells all of it. */
+export function envelopeOf(account: Account, news: readonly News[], now: number): Json {
+  return account.kind === 'whatsapp'
+    ? { object: 'whatsapp_business_account', entry: [{ id: account.businessId, changes: changesOf(account, news) }] }
+    : { object: 'instagram', entry: [{ time: now, id: account.id, messaging: news.map(({ part }) => part) }] };
+}
+
+/** What belongs to one field stands in one value: messages and statuses side by side, each contact once. */
+function changesOf(account: Account, news: readonly News[]): Json[] {
+  const fields = [...new Set(news.map(({ field }) => field))];
+  return fields.map((field) => {
+    const parts = news.filter((item) => item.field === field).map(({ part }) => part);
+    return { value: { messaging_product: 'whatsapp', metadata: metadataOf(account), ...merged(parts) }, field };
+  });
+}
+
+function metadataOf({ phone, id }: Account): Json {
+  return { display_phone_number: phone, phone_number_id: id };
+}
+
+function merged(parts: readonly Json[]): Json {
+  const value: Record<string, unknown[]> = {};
+  for (const [name, list] of parts.flatMap(Object.entries) as [string, unknown[]][]) value[name] = [...(value[name] ?? []), ...list];
+  const contacts = new Map((value.contacts ?? []).map((contact) => [JSON.stringify(contact), contact]));
+  return contacts.size > 0 ? { ...value, contacts: [...contacts.values()] } : value;
+}

@@ -1,0 +1,126 @@
+import { type Answer, type Call, refused } from './answer';
+import { type Json, objectOf } from './json';
+import { described, linked, upload } from './media';
+import type { Scene } from './people';
+import { Refusal, refuse } from './refusals';
+import { hand } from './taking';
+import type { Account } from './world';
+
+type Route = (scene: Scene, call: Call, node: string) => Answer | Promise<Answer>;
+
+// biome-ignore format: a table is read in columns
+const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
+  ['POST',   /^\/([^/]+)\/messages$/,                    messages],
+  ['POST',   /^\/([^/]+)\/media$/,                       media],
+  ['GET',    /^\/whatsapp_business\/attachments\/$/,     attachment],
+  ['GET',    /^\/ig_messaging_cdn\/$/,                   cdn],
+  ['GET',    /^\/([^/]+)\/subscribed_apps$/,             subscribed],
+  ['POST',   /^\/([^/]+)\/subscribed_apps$/,             subscribed],
+  ['GET',    /^\/([^/]+)$/,                              told],
+  ['DELETE', /^\/([^/]+)$/,                              removed],
+];
+
+/** Graph's answer, or null when the path is none of Graph's. */
+export async function graph(scene: Scene, call: Call): Promise<Answer | null> {
+  const path = call.url.pathname.replace(/^\/v\d+\.\d+(?=\/)/, '');
+  for (const [method, pattern, route] of ROUTES) {
+    const node = method === call.method ? pattern.exec(path) : null;
+    if (node) return answered(scene, () => route(scene, call, decodeURIComponent(node[1] ?? '')));
+  }
+  return path === call.url.pathname ? null : answered(scene, () => refuse('unknown_path', path));
+}
+
+async function answered({ world }: Scene, answer: () => Answer | Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof Refusal) return refused(world, error);
+    throw error;
+  }
+}
+
+/** The account that a token speaks for at this node; throws Graph's no when it speaks for none. */
+function account({ world }: Scene, { headers, url }: Call, node: string): Account {
+  const [, bearer] = /^(?:Bearer|OAuth) +(\S+)$/i.exec(headers.authorization ?? '') ?? [];
+  const token = bearer ?? url.searchParams.get('access_token');
+  if (!token) return refuse('token_missing');
+  const own = [...world.accounts.values()].filter((each) => each.token === token);
+  if (own.length === 0) return refuse('token_invalid');
+  const spoken = node === 'me' ? own[0] : own.find(({ id, businessId }) => id === node || businessId === node);
+  const expired = (spoken ?? own[0])?.trouble;
+  if (expired?.startsWith('token_')) return refuse(expired);
+  return spoken ?? refuse('unknown_object');
+}
+
+function messages(scene: Scene, call: Call, node: string): Promise<Answer> {
+  return hand(scene, { path: call.url.pathname, body: jsonOf(call), accountOf: () => account(scene, call, node) });
+}
+
+function jsonOf({ bytes }: Call): Json {
+  try {
+    return objectOf(JSON.parse(bytes.toString('utf8')));
+  } catch {
+    return {};
+  }
+}
+
+async function media(scene: Scene, call: Call, node: string): Promise<Answer> {
+  const owner = account(scene, call, node);
+  const form = await formOf(call);
+  if (form.get('messaging_product') !== 'whatsapp') refuse('parameter', 'The parameter messaging_product is required.');
+  const file = form.get('file');
+  if (file === null || typeof file === 'string') return refuse('parameter', 'The parameter file is required.');
+  const mime = String(form.get('type') ?? file.type);
+  const { id } = upload(scene.world, owner, { mime, bytes: Buffer.from(await file.arrayBuffer()), fileName: file.name });
+  return { status: 200, body: { id } };
+}
+
+async function formOf({ bytes, headers }: Call): Promise<FormData> {
+  try {
+    return await new Response(new Uint8Array(bytes), { headers: { 'content-type': headers['content-type'] ?? '' } }).formData();
+  } catch {
+    return refuse('parameter', 'The body is not multipart/form-data.');
+  }
+}
+
+/** The bytes of a link, for whoever has a token; a link lives for five minutes. */
+function attachment(scene: Scene, call: Call): Answer {
+  const owner = account(scene, call, 'me');
+  const { searchParams: query } = call.url;
+  const medium = linked(scene.world, query.get('mid') ?? '', query.get('ext') ?? '', query.get('hash') ?? '');
+  if (medium?.account !== owner.id) return { status: 404, body: 'Not Found' };
+  return { status: 200, headers: { 'content-type': medium.mime }, body: medium.bytes };
+}
+
+function cdn({ world }: Scene, { url }: Call): Answer {
+  const { searchParams: query } = url;
+  const medium = linked(world, query.get('asset_id') ?? '', query.get('ext') ?? '', query.get('signature') ?? '');
+  return medium
+    ? { status: 200, headers: { 'content-type': medium.mime }, body: medium.bytes }
+    : { status: 403, body: 'URL signature expired' };
+}
+
+function subscribed(scene: Scene, call: Call, node: string): Answer {
+  account(scene, call, node);
+  return { status: 200, body: call.method === 'POST' ? { success: true } : { data: [] } };
+}
+
+/** A medium's link, or the account itself. */
+function told(scene: Scene, call: Call, node: string): Answer {
+  const medium = scene.world.media.get(node);
+  if (medium) {
+    if (account(scene, call, 'me').id !== medium.account) refuse('unknown_object');
+    return { status: 200, body: described(scene.world, medium) };
+  }
+  const { id, kind, name, phone, businessId } = account(scene, call, node);
+  const body =
+    kind === 'whatsapp' ? { id, verified_name: name, display_phone_number: `+${phone}` } : { id: businessId, user_id: id, username: name };
+  return { status: 200, body };
+}
+
+function removed(scene: Scene, call: Call, node: string): Answer {
+  const medium = scene.world.media.get(node);
+  if (!medium || account(scene, call, 'me').id !== medium.account) return refuse('unknown_object');
+  scene.world.media.delete(node);
+  return { status: 200, body: { success: true } };
+}

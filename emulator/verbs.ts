@@ -1,0 +1,130 @@
+import { accountIn, customerIn, messageIn, partIn, Wrong, wordIn, wrong } from './asks';
+import { turned } from './dial';
+import { type Json, objectOf, textOf } from './json';
+import { edit, phone, react, type Scene, say, unsend } from './people';
+import { isRefusal, type RefusalName } from './refusals';
+import { play } from './scenarios';
+import { madeOf } from './sending';
+import { viewOf } from './views';
+import { handshake } from './webhook';
+import { type Account, type Customer, chatOf, forget, type Message } from './world';
+
+export type Verb = (scene: Scene, input: Json) => object | undefined | Promise<object | undefined>;
+
+/** Everything that can be asked of the twin; scenarios are lists of these. */
+export const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
+  ['say', shown(say)],
+  ['react', shown(react)],
+  ['edit', shown(edit)],
+  ['unsend', shown(unsend)],
+  ['phone', shown(phone)],
+  ['progress', shown(progress)],
+  ['dial', dial],
+  ['account', account],
+  ['customer', customer],
+  ['webhook', webhook],
+  ['refuse', orderNo],
+  ['close-window', closeWindow],
+  ['advance', advance],
+  ['scenario', (scene, input) => play(scene, wordIn(input, 'name'), (name) => VERBS.get(name) ?? wrong('call: there is no such verb'))],
+  ['reset', reset],
+]);
+
+function shown(verb: (scene: Scene, input: Json) => Message): Verb {
+  return (scene, input) => viewOf(scene, verb(scene, input));
+}
+
+/** What the business sent gets further: the customer's phone rings, the customer reads. */
+function progress(scene: Scene, input: Json): Message {
+  const { world, outbox } = scene;
+  const message = messageIn(world, input);
+  const to = wordIn(input, 'to');
+  const report = world.reports.get(message.id)?.find((each) => each.progress === to) ?? wrong('to: this message can’t get there');
+  outbox.tell(accountIn(world, { account: message.account }), madeOf(world, report, message));
+  return message;
+}
+
+function dial({ world }: Scene, input: Json): object {
+  const next = turned(world.dial, input);
+  if ('wrong' in next) return wrong(`${next.wrong}: there is no such knob, or it does not go so far`);
+  world.dial = next;
+  return next;
+}
+
+// biome-ignore format: a table is read in columns
+const FRESH: Omit<Account, 'id' | 'kind'> = {
+  name: 'New account', businessId: '100000000000009', phone: '15550100009', token: 'EAAtwinNew', appSecret: 'twin-app-secret-new', verifyToken: 'twin-verify-new',
+  limits: { perSecond: 80, pairBurst: 45, pairEvery: 6_000 }, templates: [], allowed: null, trouble: null, webhook: null,
+};
+
+/** Changes an account, or adds one when the id is new and the network is named. */
+function account({ world }: Scene, input: Json): object {
+  const { webhook: _, ...changes } = input;
+  const id = wordIn(input, 'id');
+  const found = world.accounts.get(id);
+  if (!found && input.kind !== 'whatsapp' && input.kind !== 'instagram') return wrong('kind: whatsapp or instagram, for a new account');
+  if (changes.trouble !== undefined && changes.trouble !== null && !isRefusal(changes.trouble))
+    return wrong('trouble: there is no such refusal');
+  const limits = { ...(found ?? FRESH).limits, ...objectOf(changes.limits) };
+  const next = { ...FRESH, ...found, ...changes, limits } as Account;
+  world.accounts.set(id, next);
+  return next;
+}
+
+// biome-ignore format: a table is read in columns
+const SOMEBODY: Omit<Customer, 'id'> = { name: 'Somebody', phone: null, userId: null, username: null, hidesPhone: false, igsid: null, blocks: false, blocked: false };
+
+function customer({ world }: Scene, input: Json): object {
+  const id = wordIn(input, 'id');
+  const next = { ...SOMEBODY, ...world.customers.get(id), ...input } as Customer;
+  if (next.phone === null && next.userId === null && next.igsid === null) return wrong('phone, userId, igsid: one of them is needed');
+  world.customers.set(id, next);
+  return next;
+}
+
+/** Subscribes the account's webhook, after it has shown that it knows the verify token. Without a URL, unsubscribes. */
+async function webhook({ world, outbox }: Scene, input: Json): Promise<object> {
+  const account = accountIn(world, input);
+  const url = textOf(input.url);
+  if (url !== '') {
+    const problem = await handshake(outbox.fetch, url, textOf(input.verifyToken) || account.verifyToken, world.ids.number(10));
+    if (problem) throw new Wrong(`url: ${problem}`);
+  }
+  const next = { ...account, webhook: url === '' ? null : { url, disabled: false } };
+  world.accounts.set(account.id, next);
+  return next;
+}
+
+/** The next sends of an account get this no. */
+function orderNo({ world }: Scene, input: Json): undefined {
+  const account = accountIn(world, input);
+  const { with: name, times = 1 } = input;
+  if (!isRefusal(name)) return wrong('with: there is no such refusal');
+  const orders = Array.from({ length: Math.min(1000, Number(times) || 0) }, (): RefusalName => name);
+  world.ordered.set(account.id, [...(world.ordered.get(account.id) ?? []), ...orders]);
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** As if the customer had last written a day and a minute ago, or as many days as said. */
+function closeWindow({ world }: Scene, input: Json): undefined {
+  const account = accountIn(world, input);
+  const days = Number(input.days ?? 1);
+  chatOf(world, account, customerIn(world, account, input)).spokeAt = world.time.now() - days * DAY - 60_000;
+}
+
+async function advance({ world }: Scene, { ms }: Json): Promise<object> {
+  if (typeof ms !== 'number' || !(ms >= 0) || ms > 31 * DAY) return wrong('ms: milliseconds up to 31 days');
+  await world.time.advance(ms);
+  return { now: world.time.now() };
+}
+
+function reset({ world, outbox }: Scene): undefined {
+  forget(world);
+  outbox.clear();
+}
+
+export function act(scene: Scene, name: string, input: Json): ReturnType<Verb> {
+  const verb = VERBS.get(name) ?? wrong(`there is no ${name}`);
+  return verb(scene, partIn({ input }, 'input'));
+}
