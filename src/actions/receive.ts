@@ -237,17 +237,13 @@ async function introduce(tx: Tx, ledger: Ledger, events: readonly Item[], chatId
     if (chatId !== null && heard.type === 'message' && heard.from.name && ledger.isNameless(chatId))
       names.set(ledger.chat(chatId).contactId, heard.from);
   }
-  for (const [contactId, { name = null, username = null }] of names) {
-    const contact = await tx.contact(contactId);
-    if (contact?.name === null)
-      await tx.saveContact({
-        ...contact,
-        name,
-        username: contact.username ?? username,
-        updatedAt: ledger.at,
-        version: contact.version + 1,
-      });
-  }
+  const nameless = (await tx.contacts([...names.keys()])).filter(({ name }) => name === null);
+  await tx.saveContacts(
+    nameless.map((contact) => {
+      const { name = null, username = null } = names.get(contact.id) ?? {};
+      return { ...contact, name, username: contact.username ?? username, updatedAt: ledger.at, version: contact.version + 1 };
+    }),
+  );
 }
 
 /** The first event that reaches a new channel shows that it is connected. */

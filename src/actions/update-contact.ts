@@ -14,7 +14,7 @@ interface Update {
 /** Corrects what the desk knows of a person. */
 export function updateContact(desk: Desk, { contactId, version, name }: Update): Promise<Contact> {
   return transact(desk, async (tx, { at }) => {
-    const contact = await tx.contact(contactId);
+    const [contact] = await tx.contacts([contactId]);
     if (!contact) throw new Refusal('not_found', 'There is no such contact.');
     if (version !== undefined && version !== contact.version)
       throw new Refusal('stale', 'The contact has changed since you read it.', { version: contact.version });
@@ -24,7 +24,7 @@ export function updateContact(desk: Desk, { contactId, version, name }: Update):
       updatedAt: at,
       version: contact.version + 1,
     };
-    await tx.saveContact(changed);
+    await tx.saveContacts([changed]);
     return changed;
   });
 }

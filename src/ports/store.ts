@@ -145,7 +145,8 @@ export interface Tx {
   /** Which chat a ticket is in, without a lock; null when unknown. */
   chatOfTicket(ticketId: string): Promise<string | null>;
   chatOfMessage(messageId: string): Promise<string | null>;
-  contact(id: string): Promise<Contact | null>;
+  /** These contacts, locked in id order. */
+  contacts(ids: readonly string[]): Promise<Contact[]>;
   messages(ids: readonly string[]): Promise<Message[]>;
   messagesByProvider(channelIds: readonly string[], providerIds: readonly string[]): Promise<Message[]>;
   /** Sent messages of each chat up to a seq that are not yet read (Instagram's "seen up to"). */
@@ -170,7 +171,7 @@ export interface Tx {
   ticketsInStage(stage: string, limit: number): Promise<{ id: string; chatId: string }[]>;
   write(changes: Changes): Promise<void>;
 
-  saveContact(contact: Contact): Promise<void>;
+  saveContacts(contacts: readonly Contact[]): Promise<void>;
 
   saveSettings(settings: Settings): Promise<void>;
   addChannel(channel: Channel): Promise<void>;
@@ -295,9 +296,7 @@ export interface Reads {
   houseVersion(): Promise<number>;
   ticket(id: string, seenBy: SeenBy | null): Promise<TicketView | null>;
   tickets(filter: TicketFilter, sort: TicketSort, page: Page): Promise<Paged<TicketView>>;
-  ticketCounts(
-    filter: TicketFilter,
-  ): Promise<
+  ticketCounts(filter: TicketFilter): Promise<
     {
       readonly status: Status;
       readonly stage: string;

@@ -14,7 +14,7 @@ type Looking = Pick<
   | 'tickets'
   | 'chatOfTicket'
   | 'chatOfMessage'
-  | 'contact'
+  | 'contacts'
   | 'messages'
   | 'messagesByProvider'
   | 'unreadOutbound'
@@ -61,9 +61,14 @@ export function looking(work: Work): Looking {
     chatOfTicket: async (ticketId) => ((await one('select chatId from tickets where id = ?', ticketId))?.chatId as string) ?? null,
     chatOfMessage: async (messageId) => ((await one('select chatId from messages where id = ?', messageId))?.chatId as string) ?? null,
 
-    async contact(id) {
-      const row = await one(`select ${selected(CONTACTS, 'c')} from contacts c where c.id = ?${lock}`, id);
-      return row ? (remember(work, 'contacts', [decode(CONTACTS, row)])[0] ?? null) : null;
+    async contacts(ids) {
+      if (ids.length === 0) return [];
+      const those = among(dialect, ids);
+      const { rows } = await query(`select ${selected(CONTACTS, 'c')} from contacts c where c.id ${those.sql} order by c.id${lock}`, [
+        those.value,
+      ]);
+      const contacts = rows.map((row) => decode(CONTACTS, row));
+      return [...remember(work, 'contacts', contacts)];
     },
 
     async messages(ids) {
@@ -107,11 +112,10 @@ export function looking(work: Work): Looking {
       const except = among(dialect, exceptChannels);
       const those =
         exceptChannels.length === 0 ? { sql: '', values: [] } : { sql: `and not channelId ${except.sql}`, values: [except.value] };
-      return places(`select id, chatId from tickets where queueRank >= 0 ${those.sql} order by queueRank, statusSince, id limit ? offset ?`, [
-        ...those.values,
-        limit,
-        skip,
-      ]);
+      return places(
+        `select id, chatId from tickets where queueRank >= 0 ${those.sql} order by queueRank, statusSince, id limit ? offset ?`,
+        [...those.values, limit, skip],
+      );
     },
 
     ticketsInStage(stage, limit) {

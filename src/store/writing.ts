@@ -7,7 +7,7 @@ import { wordsSaid } from './words';
 import { among, stepped, type Work } from './work';
 
 /** Lays down what a transaction decided, one statement a kind. */
-export function writing(work: Work): Pick<Tx, 'write' | 'meet' | 'saveContact'> {
+export function writing(work: Work): Pick<Tx, 'write' | 'meet' | 'saveContacts'> {
   const { bulk } = work;
   return {
     async meet(contacts, identities) {
@@ -16,7 +16,11 @@ export function writing(work: Work): Pick<Tx, 'write' | 'meet' | 'saveContact'> 
       await bulk.insert(CONTACTS, contacts);
     },
 
-    saveContact: (contact) => bulk.update(CONTACTS, [stepped(work, 'contacts', contact)]),
+    saveContacts: (contacts) =>
+      bulk.update(
+        CONTACTS,
+        contacts.map((contact) => stepped(work, 'contacts', contact)),
+      ),
 
     async write(changes) {
       await writeChats(work, changes);

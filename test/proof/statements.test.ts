@@ -4,6 +4,7 @@ import type { Desk } from '../../src/actions/desk';
 import { openNumbers } from '../../src/actions/numbers';
 import { openPeople } from '../../src/actions/people';
 import { receive } from '../../src/actions/receive';
+import { startTicket } from '../../src/actions/start-ticket';
 import { houseKeeper } from '../../src/platform/house-keeper';
 import type { Heard } from '../../src/ports/channel';
 import { storeOver } from '../../src/store';
@@ -68,6 +69,12 @@ const thanked: Batch = async (house, size) => {
   house.clock.forward(HOUR);
   return people.map((phone) => says(phone, 'one more thing'));
 };
+const addressed: Batch = async (house, size) => {
+  const people = phones(size);
+  const content = { type: 'text' as const, text: 'may I help?' };
+  for (const to of people) await startTicket(house.desk, { by: house.admin, channelId: house.whatsapp.id, to, content });
+  return people.map((phone) => says(phone, 'yes'));
+};
 const receipts: Batch = async (house, size) =>
   (await answered(house, size)).flatMap(({ phone, provider, id }) => [
     { ...base(phone), type: 'receipt' as const, id: provider, reference: id, status: 'delivered' as const },
@@ -105,7 +112,8 @@ const changes: Batch = async (house, size) =>
   ]);
 const mixed: Batch = async (house, size) => {
   const parts: Heard[] = [];
-  for (const batch of [known, strangers, thanked, receipts, failures, seen, echoes, changes]) parts.push(...(await batch(house, size)));
+  for (const batch of [known, strangers, thanked, addressed, receipts, failures, seen, echoes, changes])
+    parts.push(...(await batch(house, size)));
   return parts;
 };
 
@@ -155,6 +163,7 @@ describe.each(databases())('what a batch costs on $name', ({ create }) => {
     ['customers who are new',                strangers,LARGE, 15],
     ['customers who come back',              returned, LARGE, 15],
     ['customers who thanked in between',     thanked,  LARGE, 15],
+    ['customers whom we wrote to first',     addressed,LARGE, 15],
     ['receipts',                             receipts, LARGE, 15],
     ['receipts of failure',                  failures, LARGE, 15],
     ['receipts up to a message',             seen,     LARGE, 15],

@@ -167,7 +167,7 @@ describe.each(databases())('many at once on $name', ({ create }) => {
       await tx.meet([aContact({ id: 'contact1', blocked: true })], []);
     });
     await store.atomically(async (tx) => {
-      await tx.contact('contact1');
+      await tx.contacts(['contact1']);
       const other = await testStore(place, clock);
       const [held] = await other.atomically((inner) => inner.hold(['one']));
       expect(held?.blocked).toBe(true);

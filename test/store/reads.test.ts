@@ -75,7 +75,7 @@ describe.each(databases())('reading on $name', ({ create }) => {
     expect(await found('nobody')).toEqual([]);
     expect((await store.reads.identitiesOf('p0')).map(({ key }) => key)).toEqual(['a', 'b']);
 
-    await store.atomically(async (tx) => tx.saveContact({ ...(await tx.contact('p0'))!, name: 'Bea' }));
+    await store.atomically(async (tx) => tx.saveContacts([{ ...(await tx.contacts(['p0']))[0]!, name: 'Bea' }]));
     expect(await found('ana')).toEqual([]);
     expect(await found('bea')).toEqual(['p0']);
     expect(await store.reads.contact('p0')).toMatchObject({ name: 'Bea', version: 2 });

@@ -61,7 +61,7 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
     );
     await store.atomically(async (tx) => {
       expect(await tx.identities([identity, { channelId: 'channel1', key: 'nobody' }])).toEqual([identity]);
-      expect(await tx.contact(contact.id)).toEqual(contact);
+      expect(await tx.contacts([contact.id, 'nobody'])).toEqual([contact]);
       expect(await tx.hold([chat.id, 'nothing'])).toEqual([{ chat, ticket, blocked: false, contactName: contact.name }]);
       expect(await tx.messages(['m1'])).toEqual([message]);
       expect(await tx.webhookEvent('webhook1')).toEqual(aWebhookEvent());

@@ -113,7 +113,7 @@ export const receipt = (id: string | null, status: Receipt['status'], over: Part
 /** Does something to a contact that no action of this desk does yet. */
 export async function changeContact(house: TestDesk, contactId: string, change: { readonly blocked: boolean }): Promise<void> {
   await transact(house.desk, async (tx) => {
-    const contact = await tx.contact(contactId);
-    if (contact) await tx.saveContact({ ...contact, ...change });
+    const [contact] = await tx.contacts([contactId]);
+    if (contact) await tx.saveContacts([{ ...contact, ...change }]);
   });
 }
