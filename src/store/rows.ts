@@ -40,7 +40,11 @@ const plans = new WeakMap<object, Plan>();
 function planOf<R>(table: Table<R>): Plan {
   const known = plans.get(table);
   if (known) return known;
-  const fields = Object.entries<Column>(table.columns).map(([name, column]) => (row: unknown) => encoded(column, (row as Row)[name]));
+  const fields = Object.entries<Column>(table.columns).map(
+    ([name, column]) =>
+      (row: unknown) =>
+        encoded(column, (row as Row)[name]),
+  );
   const derived = Object.values(table.derived).map((column) => (row: unknown) => encoded(column, column.from(row as R)));
   const plan = { written: [...Object.keys(table.columns), ...Object.keys(table.derived)], write: [...fields, ...derived], read: new Map() };
   plans.set(table, plan);
