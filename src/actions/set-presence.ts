@@ -59,8 +59,11 @@ export async function mustHoldAll(tx: Tx, ledger: Ledger, agentId: string): Prom
 
 /** Active ones go back, unless agents keep theirs; going offline ends an exclusion from closing also of what stays (LIFECYCLE §5). */
 function leave(ledger: Ledger, ticket: Ticket, agent: Agent, actor: Actor): void {
-  if (ticket.status === 'active' && !ledger.house.settings.routing.keepOnAway) return release(ledger, ticket, agent, actor);
-  if (agent.presence !== 'offline') return;
+  if (ticket.status === 'active' && !ledger.house.settings.routing.keepOnAway) release(ledger, ticket, agent, actor);
+  else if (agent.presence === 'offline') include(ledger, ticket, actor);
+}
+
+function include(ledger: Ledger, ticket: Ticket, actor: Actor): void {
   const lifted = liftExclusion(ticket, { actor, at: ledger.at, policy: ledger.policy(ticket.channelId) });
   if (lifted.events.length > 0) ledger.apply(lifted);
 }

@@ -19,7 +19,12 @@ describe.each(databases().slice(0, 1))('the timers, on $name,', ({ create }) => 
     };
     const desk = {
       ...house.desk,
-      queue: { ...house.desk.queue, work: (work: Parameters<Queue['work']>[0]) => void (worker = work) },
+      queue: {
+        ...house.desk.queue,
+        work: (work: Parameters<Queue['work']>[0]) => {
+          worker = work;
+        },
+      },
       store: { ...house.desk.store, leases: { ...leases, take } },
     };
     const timers = startTimers(desk, { cron: '* * * * * *' });
