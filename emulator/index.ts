@@ -6,7 +6,7 @@ import type { Scene } from './people';
 import { listen } from './server';
 import { machineTime, openTime, type Source } from './time';
 import { act } from './verbs';
-import { type Account, openWorld, type World } from './world';
+import { type Account, know, openWorld, type World } from './world';
 
 export type { Post } from './outbox';
 export { handTime } from './time';
@@ -51,7 +51,7 @@ export async function openTwin(options: TwinOptions = {}): Promise<Twin> {
   } = options;
   const world = openWorld(openTime(time), seed);
   for (const account of ACCOUNTS) world.accounts.set(account.id, account);
-  for (const customer of CUSTOMERS) world.customers.set(customer.id, customer);
+  for (const customer of CUSTOMERS) know(world, customer);
   const outbox = openOutbox(world, { fetch, patience });
   const scene: Scene = { world, outbox };
   const door = await listen(scene, bearer, port);

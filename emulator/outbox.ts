@@ -41,7 +41,7 @@ export interface OutboxOptions {
 }
 
 export function openOutbox(world: World, { fetch, patience }: OutboxOptions): Outbox {
-  const waiting = new Map<string, { due: number; news: News }[]>();
+  const waiting = new Map<string, Set<Waiting>>();
   let posts: Post[] = [];
   let made = 0;
 
@@ -51,18 +51,12 @@ export function openOutbox(world: World, { fetch, patience }: OutboxOptions): Ou
   };
   const enqueue = (id: string, news: News, wait: number) => {
     const due = gathered(world, world.time.now() + wait);
-    waiting.set(id, [...(waiting.get(id) ?? []), { due, news }]);
+    waiting.set(id, (waiting.get(id) ?? new Set()).add({ due, news }));
     world.time.after(due - world.time.now(), () => flush(id));
   };
   const flush = async (id: string) => {
-    const all = waiting.get(id) ?? [];
-    const due = all.filter((item) => item.due <= world.time.now()).slice(0, world.dial.batch);
-    if (due.length === 0) return;
-    waiting.set(
-      id,
-      all.filter((item) => !due.includes(item)),
-    );
-    const news = due.map((item) => item.news);
+    const news = taken(waiting.get(id) ?? new Set(), world);
+    if (news.length === 0) return;
     await attempt(make(id, world.dial.reorder > 0 ? world.luck.shuffled(news) : news));
   };
   const make = (id: string, news: readonly News[]): Post => {
@@ -107,6 +101,22 @@ export function openOutbox(world: World, { fetch, patience }: OutboxOptions): Ou
       posts = [];
     },
   };
+}
+
+interface Waiting {
+  readonly due: number;
+  readonly news: News;
+}
+
+/** Takes what is due, as much as goes into one POST. */
+function taken(waiting: Set<Waiting>, { time, dial }: World): News[] {
+  const due: Waiting[] = [];
+  for (const item of waiting) {
+    if (due.length === dial.batch) break;
+    if (item.due <= time.now()) due.push(item);
+  }
+  for (const item of due) waiting.delete(item);
+  return due.map(({ news }) => news);
 }
 
 /** How much later than asked each copy of an event leaves. */

@@ -7,7 +7,7 @@ import { play } from './scenarios';
 import { madeOf } from './sending';
 import { viewOf } from './views';
 import { handshake } from './webhook';
-import { type Account, type Customer, chatOf, forget, type Message } from './world';
+import { type Account, type Customer, chatOf, forget, know, type Message } from './world';
 
 export type Verb = (scene: Scene, input: Json) => object | undefined | Promise<object | undefined>;
 
@@ -78,7 +78,7 @@ function customer({ world }: Scene, input: Json): object {
   const id = wordIn(input, 'id');
   const next = { ...SOMEBODY, ...world.customers.get(id), ...input } as Customer;
   if (next.phone === null && next.userId === null && next.igsid === null) return wrong('phone, userId, igsid: one of them is needed');
-  world.customers.set(id, next);
+  know(world, next);
   return next;
 }
 

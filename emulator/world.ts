@@ -131,6 +131,8 @@ export interface World {
   dial: Dial;
   readonly accounts: Map<string, Account>;
   readonly customers: Map<string, Customer>;
+  /** Every address that leads to a customer, and to which. */
+  readonly addresses: Map<string, string>;
   readonly chats: Map<string, Chat>;
   readonly messages: Map<string, Message>;
   /** What can still become of each message that was sent through Graph. */
@@ -154,6 +156,7 @@ export function openWorld(time: Time, seed: string): World {
     dial: CALM,
     accounts: new Map(),
     customers: new Map(),
+    addresses: new Map(),
     chats: new Map(),
     messages: new Map(),
     reports: new Map(),
@@ -189,17 +192,19 @@ export function waIdOf(phone: string): string {
     .replace(/^521(\d{10})$/, '52$1');
 }
 
-export function byPhone(world: World, phone: string): Customer | undefined {
-  const waId = waIdOf(phone);
-  return [...world.customers.values()].find((customer) => customer.phone !== null && waIdOf(customer.phone) === waId);
+export function know(world: World, customer: Customer): void {
+  const { id, phone, userId, igsid } = customer;
+  world.customers.set(id, customer);
+  const keys = [phone === null ? null : waIdOf(phone), userId, igsid];
+  for (const [index, key] of keys.entries()) if (key !== null) world.addresses.set(`${index}:${key}`, id);
 }
 
-export function byUserId(world: World, userId: string): Customer | undefined {
-  return [...world.customers.values()].find((customer) => customer.userId === userId);
-}
+export const byPhone = (world: World, phone: string): Customer | undefined => found(world, `0:${waIdOf(phone)}`);
+export const byUserId = (world: World, userId: string): Customer | undefined => found(world, `1:${userId}`);
+export const byIgsid = (world: World, igsid: string): Customer | undefined => found(world, `2:${igsid}`);
 
-export function byIgsid(world: World, igsid: string): Customer | undefined {
-  return [...world.customers.values()].find((customer) => customer.igsid === igsid);
+function found(world: World, address: string): Customer | undefined {
+  return world.customers.get(world.addresses.get(address) ?? '');
 }
 
 const MOST_SENDS = 5_000;

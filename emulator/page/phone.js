@@ -155,12 +155,25 @@ function drawTalk() {
     const before = shown.get(message.id);
     if (before?.key === key) return false;
     const element = bubble(message);
-    if (before) before.element.replaceWith(element);
+    if (before) exchange(before.element, element);
     else talk.append(element);
     shown.set(message.id, { key, element });
     return !before;
   });
-  if (added.length > 0) talk.scrollTop = talk.scrollHeight;
+  if (added.length > 0) toEnd();
+}
+
+const toEnd = () => {
+  byId('talk').scrollTop = byId('talk').scrollHeight;
+};
+
+/** A menu that was open stays open, and keeps the focus. */
+function exchange(before, after) {
+  const focused = before.contains(document.activeElement);
+  const menu = after.querySelector('details');
+  if (menu) menu.open = before.querySelector('details')?.open ?? false;
+  before.replaceWith(after);
+  if (focused) after.querySelector('summary')?.focus();
 }
 
 const timeOf = (at) => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
@@ -170,7 +183,8 @@ function bubble(message) {
   if (message.progress === 'failed')
     return make('div', { class: 'note' }, `An answer did not arrive: ${message.error?.title} (${message.error?.code})`);
   const words = message.deleted ? make('span', { class: 'gone' }, 'taken back') : message.text;
-  const picture = message.picture && !message.deleted ? make('img', { src: message.picture, alt: message.text || 'a picture' }) : null;
+  const picture =
+    message.picture && !message.deleted ? make('img', { src: message.picture, alt: message.text || 'a picture', onload: toEnd }) : null;
   const cite = message.quoted === null ? null : make('span', { class: 'cite' }, message.quoted);
   const edited = message.edits > 0 ? 'edited ' : '';
   const said = make(
@@ -195,10 +209,9 @@ function bubble(message) {
   return make(
     'div',
     { class: mine ? 'item mine' : 'item' },
-    said,
+    make('div', { class: 'row' }, said, message.deleted ? null : menu(message, mine)),
     marks ? make('span', { class: 'marks' }, marks) : null,
     ...taps,
-    message.deleted ? null : menu(message, mine),
   );
 }
 
