@@ -12,7 +12,7 @@ import { writeNote } from '../../src/actions/write-note';
 import { openDatabase } from '../../src/store/database';
 import { activeWith, answers, hears, idleWith, MARIA, PEDRO, story, text, ticketOf, wait } from '../support/acts';
 import { databases, type TestDatabase } from '../support/database';
-import { DAY, HOUR, MINUTE } from '../support/desk';
+import { DAY, HOUR, MINUTE, says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
 
 describe.each(databases())('time, on $name,', ({ create }) => {
@@ -376,7 +376,7 @@ describe.each(databases())('time, on $name,', ({ create }) => {
     const phone = (n: number) => `1556${String(n).padStart(6, '0')}`;
 
     it('in batches until none is left', async () => {
-      for (let n = 0; n < COUNT; n++) await hears(house, phone(n));
+      await house.hear(...Array.from({ length: COUNT }, (_, n) => says(phone(n), 'hello')));
       expect(await wait(house, 7 * DAY)).toBe(COUNT);
       const { data } = await house.desk.store.reads.tickets({ status: ['pending'], seenBy: null }, '-number', { limit: 10, cursor: null });
       expect(data).toEqual([]);
