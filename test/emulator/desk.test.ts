@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { handTime, openTwin, type Twin } from '../../emulator';
+import { readConfig } from '../../src/config';
+import { type Running, startDesk } from '../../src/main';
+import { HOUR, type Wire } from './support';
+
+const ADMIN = { email: 'admin@example.com', password: 'Correct-horse-9-battery' };
+let dir: string;
+let twin: Twin;
+let desk: Running;
+let cookie: string;
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'relaydesk-'));
+  twin = await openTwin({ seed: 'a desk in bad weather', time: handTime(Date.now()) });
+  const env = {
+    DATA_DIR: dir,
+    PORT: '0',
+    GRAPH_API_URL: twin.url,
+    ADMIN_EMAIL: ADMIN.email,
+    ADMIN_PASSWORD: ADMIN.password,
+    LOG_LEVEL: 'error',
+  };
+  desk = await startDesk(readConfig(env, false));
+  const answer = await fetch(`${desk.url}/api/v1/session`, {
+    method: 'POST',
+    body: JSON.stringify(ADMIN),
+    headers: { 'content-type': 'application/json', origin: desk.url },
+  });
+  cookie = answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  await connect('whatsapp', 'whatsapp_cloud', {});
+  await connect('instagram', 'instagram', { login: 'instagram' });
+  await api('me/presence', { presence: 'online' }, {}, 'PUT');
+});
+
+afterAll(async () => {
+  await desk.stop();
+  await twin.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+async function api(path: string, body?: object, headers: Record<string, string> = {}, method = 'POST'): Promise<Wire> {
+  const options = body === undefined ? {} : { method, body: JSON.stringify(body) };
+  const answer = await fetch(`${desk.url}/api/v1/${path}`, {
+    ...options,
+    headers: { 'content-type': 'application/json', origin: desk.url, cookie, ...headers },
+  });
+  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+  return answer.json();
+}
+
+/** As an admin would: a channel with what the twin printed, and its address pasted at the twin. */
+async function connect(account: 'whatsapp' | 'instagram', kind: string, more: object): Promise<void> {
+  const { id, businessId, token, appSecret, verifyToken } = twin.account(account);
+  const ids = account === 'whatsapp' ? { phoneNumberId: id, businessAccountId: businessId } : { accountId: id };
+  const channel = await api('channels', { kind, name: account, config: { ...ids, accessToken: token, appSecret, verifyToken, ...more } });
+  await twin.act('webhook', { account, url: channel.webhook.url });
+}
+
+/** Everything in every chat, by the ticket that holds it. */
+async function conversations(): Promise<Map<string, Wire[]>> {
+  const { data } = await api('tickets?limit=50');
+  const chats = await Promise.all(data.map(async ({ id }: Wire) => [id, (await api(`tickets/${id}/messages?limit=100`)).data]));
+  return new Map(chats as [string, Wire[]][]);
+}
+
+/** Asks again and again: the desk has a clock of its own. */
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise(setImmediate);
+}
+
+it('hears every message once, however often and in whatever order it is told', async () => {
+  await twin.act('dial', { duplicate: 0.3, reorder: 0.3, delay: 900, drop: 0.3, batch: 4 });
+  const people = [
+    ['whatsapp', 'ana'],
+    ['whatsapp', 'bruno'],
+    ['whatsapp', 'dana'],
+    ['instagram', 'ana'],
+  ] as const;
+  for (let said = 0; said < 20; said++)
+    for (const [account, customer] of people) await twin.act('say', { account, customer, text: `${said}` });
+  await twin.advance(3 * HOUR);
+  expect(twin.posts().every(({ state }) => state === 'delivered')).toBe(true);
+  const chats = [...(await conversations()).values()];
+  const texts = chats.map((messages) => messages.map(({ content }) => content.text).sort());
+  expect(texts).toEqual(people.map(() => Array.from({ length: 20 }, (_, index) => `${index}`).sort()));
+});
+
+it('keeps one message for each answer, read in the end, though statuses and echoes come first, twice and out of order', async () => {
+  await twin.act('dial', { duplicate: 0.5, reorder: 0.5, delay: 900, drop: 0.2, early: 0.5 });
+  const before = await conversations();
+  for (const id of before.keys())
+    for (let answer = 0; answer < 5; answer++)
+      await api(
+        `tickets/${id}/messages`,
+        { content: { type: 'text', text: `Answer ${answer}` } },
+        { 'idempotency-key': `${id}/${answer}` },
+      );
+  const answers = async () =>
+    [...(await conversations()).values()].map((messages) => messages.filter(({ direction }) => direction === 'out'));
+  await until(() => twin.world.sends.length === 20);
+  await twin.advance(3 * HOUR);
+  await until(async () => (await answers()).flat().every(({ delivery }) => delivery.status === 'read'));
+  expect((await answers()).map((messages) => messages.map(({ content }) => content.text).sort())).toEqual(
+    [...before.keys()].map(() => Array.from({ length: 5 }, (_, index) => `Answer ${index}`)),
+  );
+  expect(twin.world.sends.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 20 }, () => 'accepted'));
+});
+
+it('sends nothing twice when Graph takes a message and answers that it failed: the ticks tell that it went', async () => {
+  await twin.act('reset');
+  await twin.act('say', { customer: 'emil', text: 'Hallo' });
+  await twin.advance();
+  await twin.act('dial', { errorsAfter: 1 });
+  const [emil] = [...(await conversations())].find(([, messages]) => messages.some(({ content }) => content.text === 'Hallo')) as [
+    string,
+    Wire[],
+  ];
+  await api(`tickets/${emil}/messages`, { content: { type: 'text', text: 'Guten Tag' } }, { 'idempotency-key': 'emil' });
+  const answer = async () => (await conversations()).get(emil)?.find(({ direction }) => direction === 'out');
+  await until(async () => (await answer()).delivery.status === 'uncertain');
+  await twin.advance(HOUR);
+  expect((await answer()).delivery.status).toBe('read');
+  expect(twin.world.sends.map(({ outcome }) => outcome)).toEqual(['accepted, failed']);
+});
