@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { connectChannel } from '../../src/actions/connect-channel';
+import { type Database, openDatabase } from '../../src/store/database';
 import { recorded } from '../channels/support/heard';
-import { databases, type TestDatabase } from '../support/database';
+import { databases } from '../support/database';
 import { aDesk, type TestDesk } from '../support/desk';
 import { tell } from './support/desks';
 import { doorOf, forgetTraffic } from './support/in-process';
 import { EFFECTS } from './support/recorded-effects';
-import { truthIn } from './support/truth';
+import { truthOf } from './support/truth';
 import { INSTAGRAM, WHATSAPP } from './support/webhooks';
 import { wrongs } from './support/wrongs';
 
@@ -18,14 +19,18 @@ const CHANNELS = [
 const FOLDER = join(__dirname, '..', 'channels');
 
 describe.each(databases())('every recorded payload, posted to a desk on $name', ({ create }) => {
-  let database: TestDatabase;
+  let memory: Database;
   let house: TestDesk;
 
   beforeAll(async () => {
-    database = await create();
+    const database = await create();
     house = await aDesk(database);
+    memory = await openDatabase(database.url);
   });
-  afterAll(() => house.close());
+  afterAll(async () => {
+    await memory.close();
+    await house.close();
+  });
 
   describe.each(CHANNELS)('$kind', ({ kind, folder, config }) => {
     let channelId: string;
@@ -34,11 +39,11 @@ describe.each(databases())('every recorded payload, posted to a desk on $name', 
     });
 
     it.each(recorded(join(FOLDER, folder, 'fixtures')))('$name', async ({ name, body }) => {
-      await forgetTraffic(database);
+      await forgetTraffic(memory);
       const door = await doorOf(house);
       expect(await tell(door.url, channelId, body)).toBe(200);
       await door.close();
-      const truth = await truthIn(database.url);
+      const truth = await truthOf(memory);
       expect(wrongs(truth)).toEqual([]);
       const { became, opens } = EFFECTS[folder]?.[name] ?? {};
       expect(await heardOn(channelId)).toBe(became);

@@ -2,12 +2,13 @@ import { connectChannel } from '../../src/actions/connect-channel';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { STATUSES } from '../../src/domain/ticket';
 import { TRANSITIONS } from '../../src/domain/transitions';
+import { type Database, openDatabase } from '../../src/store/database';
 import { Client } from '../http/support/client';
-import { databases, type TestDatabase } from '../support/database';
+import { databases } from '../support/database';
 import { aDesk, type TestDesk } from '../support/desk';
 import { doorOf, forgetTraffic } from './support/in-process';
 import { newest, type Scene, sets, TO, WAYS } from './support/journeys';
-import { truthIn } from './support/truth';
+import { truthOf } from './support/truth';
 import { WHATSAPP } from './support/webhooks';
 import { wrongs } from './support/wrongs';
 
@@ -32,7 +33,7 @@ const FITS: readonly (readonly [verb: string, statuses: readonly string[], body:
 ];
 
 describe.each(databases())('the table of transitions, from outside, on $name', ({ create }) => {
-  let database: TestDatabase;
+  let memory: Database;
   let house: TestDesk;
   let channelId: string;
   let people: readonly Client[];
@@ -40,8 +41,9 @@ describe.each(databases())('the table of transitions, from outside, on $name', (
   let door: Awaited<ReturnType<typeof doorOf>>;
 
   beforeAll(async () => {
-    database = await create();
+    const database = await create();
     house = await aDesk(database);
+    memory = await openDatabase(database.url);
     channelId = (await connectChannel(house.desk, { kind: 'whatsapp_cloud', name: 'Front desk', config: WHATSAPP })).id;
     const ids = { Adele: house.admin.id, Ana: (await house.agent('Ana')).id, Luis: (await house.agent('Luis')).id };
     door = await doorOf(house);
@@ -52,7 +54,7 @@ describe.each(databases())('the table of transitions, from outside, on $name', (
 
   /** Nobody has written yet, everybody is online, nothing is routed. */
   async function begin(): Promise<void> {
-    await forgetTraffic(database);
+    await forgetTraffic(memory);
     door = await doorOf(house);
     const [admin, ana, luis] = people.map(({ id, cookie }) => Object.assign(new Client(door.url, id), { cookie })) as [
       Client,
@@ -66,9 +68,12 @@ describe.each(databases())('the table of transitions, from outside, on $name', (
 
   afterEach(async () => {
     await door.close();
-    expect(wrongs(await truthIn(database.url))).toEqual([]);
+    expect(wrongs(await truthOf(memory))).toEqual([]);
   });
-  afterAll(() => house.close());
+  afterAll(async () => {
+    await memory.close();
+    await house.close();
+  });
 
   const eventsOf = async (id: string) =>
     (await scene.admin.get(`/tickets/${id}/events?limit=200`)).body.data as {

@@ -1,3 +1,5 @@
+import { figure } from './size';
+
 /** Chance that its seed repeats. */
 export interface Dice {
   /** 0 ≤ n < 1 */
@@ -12,6 +14,7 @@ export async function withDice(work: (dice: Dice) => Promise<void>): Promise<voi
   const seed = Number(process.env.PROOF_SEED) || 1 + Math.floor(Math.random() * 2 ** 31);
   try {
     await work(diceOf(seed));
+    figure(`PROOF_SEED=${seed}`);
   } catch (error) {
     if (error instanceof Error) error.message += `\n\nPROOF_SEED=${seed}`;
     throw error;

@@ -1,8 +1,7 @@
 import { openIntake } from '../../../src/actions/intake';
 import { openServer } from '../../../src/http/server';
-import { openDatabase } from '../../../src/store/database';
+import type { Database } from '../../../src/store/database';
 import { Client } from '../../http/support/client';
-import type { TestDatabase } from '../../support/database';
 import type { TestDesk } from '../../support/desk';
 
 const CONFIG = { port: 0, host: '127.0.0.1', publicUrl: null, trustProxy: null, metricsToken: null };
@@ -42,13 +41,8 @@ const KEPT = new Set([
 ]);
 
 /** Forgets everybody who ever wrote; channels, people and settings stay. */
-export async function forgetTraffic({ url }: TestDatabase): Promise<void> {
-  const database = await openDatabase(url);
-  try {
-    await database.transaction(async (query) => {
-      for (const { tableName } of database.source.entityMetadatas) if (!KEPT.has(tableName)) await query(`delete from ${tableName}`);
-    });
-  } finally {
-    await database.close();
-  }
+export function forgetTraffic({ source, transaction }: Database): Promise<void> {
+  return transaction(async (query) => {
+    for (const { tableName } of source.entityMetadatas) if (!KEPT.has(tableName)) await query(`delete from ${tableName}`);
+  });
 }

@@ -5,7 +5,7 @@ import type { TicketEvent } from '../../../src/domain/events';
 import type { Ticket } from '../../../src/domain/ticket';
 import type { Errand, House } from '../../../src/ports/store';
 import type { Table } from '../../../src/store/columns';
-import { openDatabase, type Query } from '../../../src/store/database';
+import { type Database, openDatabase, type Query } from '../../../src/store/database';
 import { readHouse } from '../../../src/store/house';
 import { decode, selected } from '../../../src/store/rows';
 import { AGENTS, CHATS, MESSAGES, OUTBOX, TICKET_EVENTS, TICKETS } from '../../../src/store/schema';
@@ -24,22 +24,23 @@ export interface Truth {
 }
 
 export async function truthIn(url: string): Promise<Truth> {
-  const { query, close } = await openDatabase(url);
-  try {
-    const open = await query('select id, openChatId from tickets');
-    return {
-      house: await readHouse(query),
-      chats: await all(query, CHATS, 'id'),
-      tickets: await all(query, TICKETS, 'id'),
-      messages: await all(query, MESSAGES, 'chatId, seq'),
-      events: await all(query, TICKET_EVENTS, 'ticketId, seq'),
-      agents: await all(query, AGENTS, 'id'),
-      errands: await all(query, OUTBOX, 'id'),
-      openIn: new Map(open.rows.map((row) => [row.id as string, row.openChatId as string | null])),
-    };
-  } finally {
-    await close();
-  }
+  const database = await openDatabase(url);
+  return truthOf(database).finally(database.close);
+}
+
+/** The same, over a database that is open already. */
+export async function truthOf({ query }: Pick<Database, 'query'>): Promise<Truth> {
+  const open = await query('select id, openChatId from tickets');
+  return {
+    house: await readHouse(query),
+    chats: await all(query, CHATS, 'id'),
+    tickets: await all(query, TICKETS, 'id'),
+    messages: await all(query, MESSAGES, 'chatId, seq'),
+    events: await all(query, TICKET_EVENTS, 'ticketId, seq'),
+    agents: await all(query, AGENTS, 'id'),
+    errands: await all(query, OUTBOX, 'id'),
+    openIn: new Map(open.rows.map((row) => [row.id as string, row.openChatId as string | null])),
+  };
 }
 
 async function all<R>(query: Query, table: Table<R>, order: string): Promise<R[]> {
