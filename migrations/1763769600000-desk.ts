@@ -140,7 +140,7 @@ const PLANS: readonly Plan[] = [
       maybe(id('assigneeId')),
       maybe(id('lastAssigneeId')),
       maybe(id('teamId')),
-      maybe(id('releasedBy')),
+      maybe(id('releasedFrom')),
       integer('unread'),
       flag('waiting'),
       maybe(instant('snoozedUntil')),

@@ -3,7 +3,7 @@ import { invalid } from '../domain/errors';
 import type { Capabilities, ChannelKind } from '../ports/channel';
 import type { House } from '../ports/store';
 import type { Desk } from './desk';
-import { liveChannel } from './rules';
+import { channelIn } from './rules';
 
 export function kindOf(desk: Pick<Desk, 'kinds'>, kind: string): ChannelKind {
   const found = desk.kinds.get(kind);
@@ -13,7 +13,9 @@ export function kindOf(desk: Pick<Desk, 'kinds'>, kind: string): ChannelKind {
 
 /** Refuses what the channel can't send before it is stored, with the limit that was hit. */
 export function checkSendable(desk: Pick<Desk, 'kinds'>, house: House, channelId: string, content: Content): void {
-  const { capabilities, title } = kindOf(desk, liveChannel(house, channelId).kind);
+  const channel = channelIn(house, channelId);
+  if (!channel || channel.deletedAt !== null) throw invalid('content', 'The channel was disconnected: nothing can be sent through it.');
+  const { capabilities, title } = kindOf(desk, channel.kind);
   if (!capabilities.contents.includes(content.type)) throw invalid('content.type', `${title} can't be sent ${nameOf(content)} from here.`);
   if (content.type === 'text') checkText(content.text, capabilities.text, title);
 }

@@ -28,15 +28,18 @@ export async function sweepTickets(desk: Desk, goOn: () => Promise<boolean> = as
   const row = await begin(desk);
   await redate(desk, goOn);
   const changed = await passTime(desk, row, goOn);
-  if (isCatchingUp(row)) await transact(desk, async (tx) => tx.saveSweep({ ...row, lookedUntil: row.lastAt }));
+  await transact(desk, (tx, { at }) => tx.saveSweep({ ...row, lastAt: at, lookedUntil: isCatchingUp(row) ? row.lastAt : null }));
   return changed;
 }
 
-/** A desk that did not sweep for five minutes was down: what idles or closes waits, so that the provider can deliver first. */
+/**
+ * A desk that did not sweep for five minutes was down: what idles or closes waits, so that the provider can deliver first.
+ * Five minutes after a catching-up that is over: with a rarer SWEEP_CRON every sweep would begin another, and nothing would ever close.
+ */
 function begin(desk: Desk): Promise<SweepRow> {
   return transact(desk, async (tx, { at, house }) => {
     const before = await tx.sweep(NAME);
-    const wasDown = before !== null && at - before.lastAt > DOWNTIME;
+    const wasDown = before !== null && at - Math.max(before.lastAt, before.catchUpUntil ?? 0) > DOWNTIME;
     const catchUp = policyFor(house, '').catchUp;
     const over = before?.catchUpUntil != null && before.catchUpUntil <= at;
     const row: SweepRow = wasDown

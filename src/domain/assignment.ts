@@ -43,7 +43,7 @@ export function give(ticket: Ticket, { agentId, actor, at, policy, cause = 'reas
 const handOver = (ticket: Ticket, agentId: string) => ({
   assigneeId: agentId,
   lastAssigneeId: ticket.assigneeId ?? ticket.lastAssigneeId,
-  releasedBy: null,
+  releasedFrom: null,
 });
 
 /** Takes an idle or proactive ticket from an agent who is gone for good; nobody has it then. */

@@ -37,7 +37,7 @@ export function openTicket({ id, number, chat, status, cause, actor, at, assigne
     assigneeId: assignee,
     lastAssigneeId: null,
     teamId: null,
-    releasedBy: null,
+    releasedFrom: null,
     unread: 0,
     waiting: false,
     snoozedUntil: null,

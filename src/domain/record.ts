@@ -12,7 +12,7 @@ export type Recordable = Partial<
     | 'snoozeUntilReply'
     | 'assigneeId'
     | 'lastAssigneeId'
-    | 'releasedBy'
+    | 'releasedFrom'
     | 'priority'
     | 'tags'
     | 'subject'

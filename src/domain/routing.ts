@@ -70,7 +70,7 @@ export const capacityOf = (agent: Agent, policy: Policy): number => agent.capaci
 /** Why this agent can't have the ticket, in words that the ticket's history shows; null when they can. */
 function whyNot({ agent, load }: Candidate, { ticket, policy }: Waiting): string | null {
   if (!isOnline(agent)) return `${agent.presence} since ${timeOfDay(agent.presenceSince, policy)}`;
-  if (ticket.releasedBy === agent.id) return 'gave it back';
+  if (ticket.releasedFrom === agent.id) return 'it was given back';
   const capacity = capacityOf(agent, policy);
   return load < capacity ? null : `${load} of ${capacity}`;
 }

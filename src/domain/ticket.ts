@@ -44,8 +44,8 @@ export interface Ticket {
   readonly assigneeId: string | null;
   readonly lastAssigneeId: string | null;
   readonly teamId: string | null;
-  /** Who gave it back: routing passes them over until somebody has it again. */
-  readonly releasedBy: string | null;
+  /** Who had it when it was given back: routing passes them over until somebody has it again. */
+  readonly releasedFrom: string | null;
   /** Customer messages that nobody has read yet. */
   readonly unread: number;
   /** The customer has written and nobody has answered. */

@@ -132,7 +132,7 @@ function settle(ticket: Ticket, row: Transition, { cause, actor, at, agentId, de
       : {}),
     ...(reopens ? { aliveSince: at, closedAt: null, closeCause: null } : {}),
     assigneeId,
-    releasedBy: cause === 'released' && actor.id === ticket.assigneeId ? actor.id : null,
+    releasedFrom: cause === 'released' ? ticket.assigneeId : null,
     lastAssigneeId: assigneeId === null ? (ticket.assigneeId ?? ticket.lastAssigneeId) : ticket.lastAssigneeId,
     idleFrom: reopens ? null : ticket.idleFrom,
     reminded: row.to === 'idle' ? false : ticket.reminded,

@@ -190,7 +190,7 @@ export const TICKETS: Table<Ticket> = {
     assigneeId: maybe(id),
     lastAssigneeId: maybe(id),
     teamId: maybe(id),
-    releasedBy: maybe(id),
+    releasedFrom: maybe(id),
     unread: integer,
     waiting: flag,
     snoozedUntil: maybe(instant),

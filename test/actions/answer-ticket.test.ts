@@ -1,5 +1,6 @@
 import { answerTicket } from '../../src/actions/answer-ticket';
 import type { Person } from '../../src/actions/desk';
+import { disconnectChannel } from '../../src/actions/disconnect-channel';
 import { setInProgress } from '../../src/actions/set-in-progress';
 import { writeNote } from '../../src/actions/write-note';
 import {
@@ -52,6 +53,13 @@ describe.each(databases())('an agent who answers, on $name,', ({ create }) => {
       lastMessage: { text: 'good morning', author: 'agent' },
     });
     expect((await house.desk.store.reads.chat(ticket.chatId))?.turn).toBe(turn + 1);
+  });
+
+  it('is told that the channel was disconnected, and nothing is stored', async () => {
+    const ana = await house.agent('Ana');
+    const ticket = await activeWith(house, ana);
+    await disconnectChannel(house.desk, { channelId: house.whatsapp.id });
+    await refused(ticket, ana, 'invalid');
   });
 
   describe('a ticket that nobody has', () => {

@@ -40,6 +40,16 @@ describe.each(databases())('after a downtime, on $name,', ({ create }) => {
     expect(await statusOf(ticket)).toBe('idle');
   });
 
+  it('is not begun anew by every sweep when sweeps are rarer than five minutes: things still close', async () => {
+    const ticket = await answered();
+    await sweep();
+    for (let n = 0; n < 6; n++) {
+      house.clock.forward(15 * MINUTE);
+      await sweep();
+    }
+    expect(await statusOf(ticket)).toBe('idle');
+  });
+
   it('waits for as long as the settings say', async () => {
     await house.set({ timers: { catchUp: 'PT1H' } });
     await answered();

@@ -125,15 +125,23 @@ describe.each(databases())('routing, on $name,', ({ create }) => {
     const ticket = await hears(house);
     await releaseTicket(house.desk, { ticketId: ticket.id, by: ana });
     await house.errands();
-    expect(await house.ticket(ticket.id)).toMatchObject({ status: 'pending', releasedBy: ana.id });
+    expect(await house.ticket(ticket.id)).toMatchObject({ status: 'pending', releasedFrom: ana.id });
     const luis = await house.agent('Luis');
     await house.errands();
-    expect(await house.ticket(ticket.id)).toMatchObject({ assigneeId: luis.id, releasedBy: null });
+    expect(await house.ticket(ticket.id)).toMatchObject({ assigneeId: luis.id, releasedFrom: null });
     expect((await house.events(ticket.id)).at(-1)?.decision?.passedOver).toContainEqual({
       agentId: ana.id,
       name: 'Ana',
-      why: 'gave it back',
+      why: 'it was given back',
     });
+  });
+
+  it('does not give it back either when an admin has taken it from its agent', async () => {
+    await house.agent('Ana');
+    const ticket = await hears(house);
+    const luis = await house.agent('Luis');
+    await releaseTicket(house.desk, { ticketId: ticket.id, by: house.admin });
+    expect((await house.ticket(ticket.id)).assigneeId).toBe(luis.id);
   });
 
   it('leaves snoozed tickets alone until they wake', async () => {

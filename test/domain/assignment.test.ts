@@ -38,8 +38,8 @@ describe('giving a ticket to an agent', () => {
   });
 
   it('forgets who gave it back', () => {
-    expect(give(aTicket({ status: 'pending', releasedBy: 'luis' }), { ...toLuis, actor: LUIS }).ticket.releasedBy).toBeNull();
-    expect(give(aTicket({ status: 'proactive', releasedBy: 'luis' }), toLuis).ticket.releasedBy).toBeNull();
+    expect(give(aTicket({ status: 'pending', releasedFrom: 'luis' }), { ...toLuis, actor: LUIS }).ticket.releasedFrom).toBeNull();
+    expect(give(aTicket({ status: 'proactive', releasedFrom: 'luis' }), toLuis).ticket.releasedFrom).toBeNull();
   });
 
   it.each([

@@ -66,7 +66,7 @@ const TRUTHS: Record<string, (ticket: Ticket, world: World) => [found: unknown, 
     ticket.assigneeId === null && ticket.lastAssigneeId,
     ticket.assigneeId === null && (events.findLast(({ assignee }) => assignee?.from)?.assignee?.from ?? null),
   ],
-  'whoever gave it back is remembered in the queue only': (ticket) => [ticket.releasedBy !== null && ticket.status !== 'pending', false],
+  'whoever gave it back is remembered in the queue only': (ticket) => [ticket.releasedFrom !== null && ticket.status !== 'pending', false],
   'it is closed since a moment and for a cause, or not at all': (ticket) => [
     [ticket.closedAt !== null, ticket.closeCause !== null],
     [ticket.status === 'closed', ticket.status === 'closed'],

@@ -88,10 +88,10 @@ describe('which agent gets it', () => {
   });
 
   it('is never who gave it back', () => {
-    expect(whoGets([waits({ releasedBy: 'ana', lastAssigneeId: 'ana' })], [candidate('ana'), candidate('luis', 4)])).toEqual({
+    expect(whoGets([waits({ releasedFrom: 'ana', lastAssigneeId: 'ana' })], [candidate('ana'), candidate('luis', 4)])).toEqual({
       't-1': 'luis',
     });
-    expect(whoGets([waits({ releasedBy: 'ana' })], [candidate('ana')])).toEqual({});
+    expect(whoGets([waits({ releasedFrom: 'ana' })], [candidate('ana')])).toEqual({});
   });
 
   it('is nobody under manual routing, and the others are not held up by it', () => {
@@ -131,14 +131,14 @@ describe('the decision says why', () => {
       candidate('eva', 0, { lastRoutedAt: 2 }),
       candidate('ivo'),
     ];
-    const { given } = route([waits({ priority: 'high', releasedBy: 'ivo', statusSince: NOON - MINUTES })], desk, LATER);
+    const { given } = route([waits({ priority: 'high', releasedFrom: 'ivo', statusSince: NOON - MINUTES })], desk, LATER);
     expect(given[0]?.decision).toEqual({
       rule: 'round_robin',
       facts: { priority: 'high', waitingSince: NOON - MINUTES, load: 1, capacity: 5 },
       passedOver: [
         { agentId: 'luis', name: 'Luis', why: '5 of 5' },
         { agentId: 'eva', name: 'Eva', why: 'had a ticket more recently' },
-        { agentId: 'ivo', name: 'Ivo', why: 'gave it back' },
+        { agentId: 'ivo', name: 'Ivo', why: 'it was given back' },
       ],
     });
   });
@@ -164,7 +164,7 @@ describe('whatever waits and whoever is there', () => {
     fc.record({
       priority: fc.constantFrom(...PRIORITIES),
       statusSince: fc.integer({ min: 0, max: 50 }),
-      releasedBy: fc.constantFrom(null, 'a0', 'a1'),
+      releasedFrom: fc.constantFrom(null, 'a0', 'a1'),
       lastAssigneeId: fc.constantFrom(null, 'a0', 'a1', 'a2'),
     }),
     { maxLength: 20 },
@@ -192,7 +192,7 @@ describe('whatever waits and whoever is there', () => {
         }));
         for (const { agent, left } of room) expect(left >= 0 || given.every(({ agentId }) => agentId !== agent.id)).toBe(true);
         const unserved = waiting.filter(({ ticket }) => given.every(({ ticketId }) => ticketId !== ticket.id));
-        expect(unserved.flatMap(({ ticket }) => room.filter(({ agent, left }) => left > 0 && agent.id !== ticket.releasedBy))).toEqual([]);
+        expect(unserved.flatMap(({ ticket }) => room.filter(({ agent, left }) => left > 0 && agent.id !== ticket.releasedFrom))).toEqual([]);
       }),
       { numRuns: RUNS },
     );

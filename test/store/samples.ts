@@ -82,7 +82,7 @@ export const aTicket = (over: Partial<Ticket> = {}): Ticket => ({
   assigneeId: null,
   lastAssigneeId: null,
   teamId: null,
-  releasedBy: null,
+  releasedFrom: null,
   unread: 0,
   waiting: false,
   snoozedUntil: null,

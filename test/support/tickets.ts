@@ -58,7 +58,7 @@ export function aTicket(about: Partial<Ticket> = {}): Ticket {
     assigneeId: null,
     lastAssigneeId: null,
     teamId: null,
-    releasedBy: null,
+    releasedFrom: null,
     unread: 0,
     waiting: false,
     snoozedUntil: null,
