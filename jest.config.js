@@ -7,5 +7,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   reporters: ['default', '<rootDir>/test/support/reporter.js'],
+  // The two cores of a small machine are both used: by itself jest leaves one idle.
+  maxWorkers: '100%',
   testTimeout: process.env.TEST_SIZE === 'full' ? 1_800_000 : 60_000,
 };
