@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import type { Post } from './carrier';
 import { ACCOUNTS, CUSTOMERS } from './cast';
 import type { Json } from './json';
-import { openOutbox, type Post } from './outbox';
+import { know, openWorld } from './known';
+import { openOutbox } from './outbox';
 import type { Scene } from './people';
 import { listen } from './server';
 import { machineTime, openTime, type Source } from './time';
 import { act } from './verbs';
-import { type Account, know, openWorld, type World } from './world';
+import type { Account, World } from './world';
 
-export type { Post } from './outbox';
+export type { Post } from './carrier';
 export { handTime } from './time';
 export type { Account, World } from './world';
 
@@ -52,7 +54,7 @@ export async function openTwin(options: TwinOptions = {}): Promise<Twin> {
   const world = openWorld(openTime(time), seed);
   for (const account of ACCOUNTS) world.accounts.set(account.id, account);
   for (const customer of CUSTOMERS) know(world, customer);
-  const outbox = openOutbox(world, { fetch, patience });
+  const outbox = openOutbox(world, patience);
   const scene: Scene = { world, outbox };
   const door = await listen(scene, bearer, port);
   world.base = door.url;
@@ -67,6 +69,7 @@ export async function openTwin(options: TwinOptions = {}): Promise<Twin> {
     advance: (ms = 0) => world.time.advance(ms),
     close: () => {
       world.time.clear();
+      outbox.close();
       return door.close();
     },
   };

@@ -1,5 +1,6 @@
+import { chatOf } from './known';
 import { type RefusalName, refuse } from './refusals';
-import { type Account, type Customer, chatOf, type World } from './world';
+import type { Account, Customer, World } from './world';
 
 /** Counts one more send of this second, or throws the account's no. */
 export function tooManyAtOnce(world: World, account: Account, no: RefusalName): void {

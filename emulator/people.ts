@@ -3,10 +3,11 @@ import type { News } from './envelope';
 import * as ig from './instagram/news';
 import { speak as speakInstagram } from './instagram/speech';
 import { isObject, type Json, textOf } from './json';
+import { chatOf, remember } from './known';
 import type { Outbox } from './outbox';
 import * as wa from './whatsapp/news';
 import { speak as speakWhatsApp } from './whatsapp/speech';
-import { type Account, type Chat, type Customer, chatOf, type Message, remember, type World } from './world';
+import type { Account, Chat, Customer, Message, World } from './world';
 
 /** Where people stand when they do something. */
 export interface Scene {

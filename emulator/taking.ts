@@ -1,11 +1,12 @@
 import { type Answer, refused } from './answer';
 import { sendInstagram } from './instagram/send';
 import type { Json } from './json';
+import { record } from './known';
 import type { Scene } from './people';
 import { Refusal, type RefusalName, refuse } from './refusals';
 import { type Accepted, follow, madeOf } from './sending';
 import { sendWhatsApp } from './whatsapp/send';
-import { type Account, record, type SendRecord, type World } from './world';
+import type { Account, SendRecord, World } from './world';
 
 /** A send as it came in. */
 interface Given {

@@ -1,13 +1,14 @@
 import { accountIn, customerIn, messageIn, partIn, Wrong, wordIn, wrong } from './asks';
 import { turned } from './dial';
 import { type Json, objectOf, textOf } from './json';
+import { chatOf, forget, know } from './known';
 import { edit, phone, react, type Scene, say, unsend } from './people';
 import { isRefusal, type RefusalName } from './refusals';
 import { play } from './scenarios';
 import { madeOf } from './sending';
 import { viewOf } from './views';
 import { handshake } from './webhook';
-import { type Account, type Customer, chatOf, forget, know, type Message } from './world';
+import type { Account, Customer, Message } from './world';
 
 export type Verb = (scene: Scene, input: Json) => object | undefined | Promise<object | undefined>;
 
@@ -83,11 +84,11 @@ function customer({ world }: Scene, input: Json): object {
 }
 
 /** Subscribes the account's webhook, after it has shown that it knows the verify token. Without a URL, unsubscribes. */
-async function webhook({ world, outbox }: Scene, input: Json): Promise<object> {
+async function webhook({ world }: Scene, input: Json): Promise<object> {
   const account = accountIn(world, input);
   const url = textOf(input.url);
   if (url !== '') {
-    const problem = await handshake(outbox.fetch, url, textOf(input.verifyToken) || account.verifyToken, world.ids.number(10));
+    const problem = await handshake(url, textOf(input.verifyToken) || account.verifyToken, world.ids.number(10));
     if (problem) throw new Wrong(`url: ${problem}`);
   }
   const next = { ...account, webhook: url === '' ? null : { url, disabled: false } };

@@ -1,10 +1,5 @@
 /** Why the webhook can't be subscribed; null when it gave back the challenge. */
-export async function handshake(
-  fetch: typeof globalThis.fetch,
-  url: string,
-  verifyToken: string,
-  challenge: string,
-): Promise<string | null> {
+export async function handshake(url: string, verifyToken: string, challenge: string): Promise<string | null> {
   const asked = addressOf(url);
   if (!asked) return 'not an http or https address';
   for (const [name, value] of [

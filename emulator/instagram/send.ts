@@ -1,8 +1,9 @@
 import { type Json, objectOf, textOf } from '../json';
+import { byIgsid, chatOf, remember } from '../known';
 import { tooManyAtOnce } from '../limits';
 import { refuse } from '../refusals';
 import { type Accepted, REPORTS } from '../sending';
-import { type Account, byIgsid, type Customer, chatOf, type Message, remember, type World } from '../world';
+import type { Account, Customer, Message, World } from '../world';
 import { echoed, spoken } from './news';
 import { checkEnvelope, checkMessage } from './rules';
 

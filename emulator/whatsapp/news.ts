@@ -1,6 +1,7 @@
 import type { News } from '../envelope';
 import type { Json } from '../json';
-import { type Account, type Customer, type Message, waIdOf } from '../world';
+import { waIdOf } from '../known';
+import type { Account, Customer, Message } from '../world';
 
 const seconds = (at: number): string => String(Math.floor(at / 1000));
 

@@ -1,9 +1,10 @@
 import type { News } from '../envelope';
 import { type Json, objectOf, textOf } from '../json';
+import { byPhone, byUserId, chatOf, remember, waIdOf } from '../known';
 import { tooManyAtOnce, tooManyToOne } from '../limits';
 import { Refusal, type RefusalName, refuse } from '../refusals';
 import { type Accepted, REPORTS } from '../sending';
-import { type Account, byPhone, byUserId, type Customer, chatOf, type Message, remember, type World, waIdOf } from '../world';
+import type { Account, Customer, Message, World } from '../world';
 import { type Recipient, statusOf } from './news';
 import { checkMessage } from './rules';
 import { templateOf, wordsOf } from './template';

@@ -102,6 +102,15 @@ describe('the control API', () => {
     expect((await post(stage.twin, WHATSAPP, body, 'EAAother')).body.error.code).toBe(100);
   });
 
+  it('finds a customer by a new number, and no more by the old one', async () => {
+    await stage.twin.act('customer', { id: 'ana', phone: '15550100109' });
+    await stage.twin.act('say', { customer: 'ana', text: 'Hi' });
+    for (const to of ['+15550100109', '+15550100101'])
+      await post(stage.twin, WHATSAPP, { messaging_product: 'whatsapp', to, type: 'text', text: { body: 'x' } });
+    await stage.twin.advance(MINUTE);
+    expect([...stage.twin.world.messages.values()].slice(1).map(({ progress }) => progress)).toEqual(['read', 'failed']);
+  });
+
   it('forgets what happened, and gives no id twice', async () => {
     const first = await stage.twin.act('say', { customer: 'ana', text: 'Hello' });
     await stage.twin.act('dial', { drop: 1 });

@@ -23,20 +23,27 @@ export interface Listener {
   readonly url: string;
   readonly heard: Heard[];
   answer: number;
+  /** The most requests that were under way at once. */
+  most: number;
   /** Called before the answer. */
   onHeard: (heard: Heard) => void;
   close(): Promise<void>;
 }
 
 export async function aListener(tokens: readonly string[] = ['twin-verify-whatsapp', 'twin-verify-instagram']): Promise<Listener> {
+  let open = 0;
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://x');
     if (request.method === 'GET') {
       const right = tokens.includes(url.searchParams.get('hub.verify_token') ?? '');
       return response.writeHead(right ? 200 : 403).end(right ? url.searchParams.get('hub.challenge') : 'Forbidden');
     }
+    open += 1;
+    listener.most = Math.max(listener.most, open);
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    await new Promise(setImmediate);
+    open -= 1;
     const bytes = Buffer.concat(chunks);
     const heard = { bytes, headers: request.headers, body: JSON.parse(bytes.toString()) };
     listener.heard.push(heard);
@@ -48,6 +55,7 @@ export async function aListener(tokens: readonly string[] = ['twin-verify-whatsa
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     heard: [],
     answer: 200,
+    most: 0,
     onHeard: () => {},
     close: () =>
       new Promise((closed) => {

@@ -205,6 +205,22 @@ describe('a webhook that does not answer', () => {
     expect(stage.twin.posts().map(({ state }) => state)).toEqual(['delivered']);
   });
 
+  it('is told of a burst by fifty POSTs at once, no more', async () => {
+    for (let said = 0; said < 300; said++) await stage.twin.act('say', { customer: 'ana', text: `${said}` });
+    await stage.twin.advance();
+    expect([stage.listener.heard.length, stage.listener.most <= 50, stage.listener.most > 1]).toEqual([300, true, true]);
+  });
+
+  it('hears no more of what the twin was told to forget', async () => {
+    stage.listener.answer = 500;
+    await stage.twin.act('say', { customer: 'ana', text: 'Hello' });
+    await stage.twin.advance();
+    const before = attempts();
+    await stage.twin.act('reset');
+    await stage.twin.advance(DAY);
+    expect(attempts()).toBe(before);
+  });
+
   it('is given up by WhatsApp after a week', async () => {
     stage.listener.answer = 500;
     await stage.twin.act('say', { customer: 'ana', text: 'Hello' });
