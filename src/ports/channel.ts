@@ -4,7 +4,17 @@ export type { Content } from '../domain/content';
 export { cleanDeep } from '../domain/text';
 
 /** What happened at a network, in our words. Pure data: `hear` makes it, `actions/receive` decides what it does. */
-export type Heard = HeardMessage | HeardEcho | HeardReceipt | HeardReaction | HeardEdit | HeardDeletion | HeardIdentity | HeardAccount | HeardNotice | HeardUnreadable;
+export type Heard =
+  | HeardMessage
+  | HeardEcho
+  | HeardReceipt
+  | HeardReaction
+  | HeardEdit
+  | HeardDeletion
+  | HeardIdentity
+  | HeardAccount
+  | HeardNotice
+  | HeardUnreadable;
 
 interface HeardBase {
   /** The account at the provider that this concerns: it routes an event of a shared URL to its channel; null = the channel of the URL. */

@@ -38,6 +38,7 @@ function statTime(): number {
 function withCompiler(): void {
   file('tsconfig.json', '{"compilerOptions":{"rootDir":".","outDir":"dist","module":"node20","types":[]},"include":["src"]}', 100);
   symlinkSync(join(REPO, 'node_modules'), join(root, 'node_modules'));
+  file('emulator/page/phone.css', 'body { margin: 0 }', 100);
 }
 
 function start() {
@@ -53,6 +54,7 @@ it('builds when there is no dist', () => {
   file('src/cli.ts', 'export const built = "first";', 100);
   expect(start()).toEqual({ went: true, said: 'building …', status: 0 });
   expect(built()).toContain('first');
+  expect(existsSync(join(root, 'dist/emulator/page/phone.css'))).toBe(true);
 });
 
 it('builds again when a source is newer, and forgets what was deleted', () => {

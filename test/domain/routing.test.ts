@@ -192,7 +192,9 @@ describe('whatever waits and whoever is there', () => {
         }));
         for (const { agent, left } of room) expect(left >= 0 || given.every(({ agentId }) => agentId !== agent.id)).toBe(true);
         const unserved = waiting.filter(({ ticket }) => given.every(({ ticketId }) => ticketId !== ticket.id));
-        expect(unserved.flatMap(({ ticket }) => room.filter(({ agent, left }) => left > 0 && agent.id !== ticket.releasedFrom))).toEqual([]);
+        expect(unserved.flatMap(({ ticket }) => room.filter(({ agent, left }) => left > 0 && agent.id !== ticket.releasedFrom))).toEqual(
+          [],
+        );
       }),
       { numRuns: RUNS },
     );

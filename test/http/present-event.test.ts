@@ -23,7 +23,10 @@ const shown = async (about: Partial<TicketEvent>) => (await eventsJson({ agentsB
 
 describe('an event as the API shows it', () => {
   it('tells the moments of a decision in ISO 8601, and leaves numbers that are none', async () => {
-    const decision = { rule: 'idle', facts: { acceptedAt: NOON, idleSince: NOON, dueAt: NOON + 1, since: NOON, load: 5, idleAfter: 'PT30M' } };
+    const decision = {
+      rule: 'idle',
+      facts: { acceptedAt: NOON, idleSince: NOON, dueAt: NOON + 1, since: NOON, load: 5, idleAfter: 'PT30M' },
+    };
     expect((await shown({ decision }))?.decision?.facts).toEqual({
       acceptedAt: '2026-11-22T12:00:00.000Z',
       idleSince: '2026-11-22T12:00:00.000Z',
@@ -36,6 +39,9 @@ describe('an event as the API shows it', () => {
 
   it('tells what changed, and that a message was written before the close', async () => {
     expect((await shown({ data: { writtenBeforeClose: true } }))?.data).toEqual({ writtenBeforeClose: true });
-    expect((await shown({ type: 'snoozed', data: { until: NOON, untilReply: false } }))?.data).toEqual({ until: '2026-11-22T12:00:00.000Z', untilReply: false });
+    expect((await shown({ type: 'snoozed', data: { until: NOON, untilReply: false } }))?.data).toEqual({
+      until: '2026-11-22T12:00:00.000Z',
+      untilReply: false,
+    });
   });
 });

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { CHANNELS } from '../../channels';
 import { addAgent } from '../../src/actions/add-agent';
 import { changeSettings } from '../../src/actions/change-settings';
@@ -37,7 +36,7 @@ export async function aDesk(database: TestDatabase) {
     store,
     clock,
     bus: { announce: (announcements) => void heard.push(...announcements), listen: () => () => undefined },
-    queue: { wake: (keys) => keys.forEach((key) => woken.add(key)), work: () => undefined, stop: async () => undefined },
+    queue: { wake: (keys) => keys.forEach((key) => void woken.add(key)), work: () => undefined, stop: async () => undefined },
     log: quiet,
     vault: openVault(['a key for tests that nobody else knows']),
     passwords: { hash: async (password) => `hash of ${password}`, verify: async (hash, password) => hash === `hash of ${password}` },
@@ -49,8 +48,16 @@ export async function aDesk(database: TestDatabase) {
     random: () => 0,
   };
   const admin = await person(desk, 'Adele', 'admin');
-  const whatsapp = await connectChannel(desk, { kind: 'whatsapp_cloud', name: 'WhatsApp', config: { phoneNumberId: '100000000000001', businessAccountId: '200000000000001', accessToken: 'EAAtest', appSecret: APP_SECRET } });
-  const instagram = await connectChannel(desk, { kind: 'instagram', name: 'Instagram', config: { accountId: '17840000000000001', accessToken: 'IGtest', appSecret: APP_SECRET, login: 'instagram' } });
+  const whatsapp = await connectChannel(desk, {
+    kind: 'whatsapp_cloud',
+    name: 'WhatsApp',
+    config: { phoneNumberId: '100000000000001', businessAccountId: '200000000000001', accessToken: 'EAAtest', appSecret: APP_SECRET },
+  });
+  const instagram = await connectChannel(desk, {
+    kind: 'instagram',
+    name: 'Instagram',
+    config: { accountId: '17840000000000001', accessToken: 'IGtest', appSecret: APP_SECRET, login: 'instagram' },
+  });
   const people = openPeople();
 
   return {
@@ -62,8 +69,18 @@ export async function aDesk(database: TestDatabase) {
     instagram,
     announced: heard,
     woken,
-    hear: (...events: readonly Heard[]) => receive(desk, events.map((event) => ({ channelId: whatsapp.id, heard: event })), people),
-    hearOn: (channel: Channel, ...events: readonly Heard[]) => receive(desk, events.map((event) => ({ channelId: channel.id, heard: event })), people),
+    hear: (...events: readonly Heard[]) =>
+      receive(
+        desk,
+        events.map((event) => ({ channelId: whatsapp.id, heard: event })),
+        people,
+      ),
+    hearOn: (channel: Channel, ...events: readonly Heard[]) =>
+      receive(
+        desk,
+        events.map((event) => ({ channelId: channel.id, heard: event })),
+        people,
+      ),
     set: (patch: PartialSettings) => changeSettings(desk, { patch }),
     /** An agent, online unless said otherwise. */
     agent: async (name: string, presence: Presence = 'online', capacity: number | null = null) => {
@@ -92,7 +109,8 @@ export async function aDesk(database: TestDatabase) {
       return view.ticket;
     },
     events: async (ticketId: string) => (await store.reads.events(ticketId, { limit: 200, cursor: null })).data,
-    messages: async (chatId: string) => [...(await store.reads.messages({ chatId }, { limit: 200, cursor: null })).data].sort((a, b) => a.seq - b.seq),
+    messages: async (chatId: string) =>
+      [...(await store.reads.messages({ chatId }, { limit: 200, cursor: null })).data].sort((a, b) => a.seq - b.seq),
     close: async () => {
       await graph.close();
       await store.close();
@@ -103,7 +121,14 @@ export async function aDesk(database: TestDatabase) {
 export type TestDesk = Awaited<ReturnType<typeof aDesk>>;
 
 async function person(desk: Desk, name: string, role: 'admin' | 'agent', capacity: number | null = null): Promise<Person> {
-  const { id } = await addAgent(desk, { by: null, name, email: `${name.toLowerCase()}@example.com`, password: 'correct horse', role, capacity });
+  const { id } = await addAgent(desk, {
+    by: null,
+    name,
+    email: `${name.toLowerCase()}@example.com`,
+    password: 'correct horse',
+    role,
+    capacity,
+  });
   return { id, name, role, teamIds: [] };
 }
 
@@ -124,6 +149,3 @@ export function says(phone: string, text: string, over: Partial<Extract<Heard, {
     ...over,
   };
 }
-
-/** What Meta would send in front of these bytes. */
-export const signed = (bytes: string, secret = APP_SECRET): string => `sha256=${createHmac('sha256', secret).update(bytes).digest('hex')}`;

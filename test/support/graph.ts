@@ -3,7 +3,13 @@ import type { AddressInfo } from 'node:net';
 
 export interface GraphCall {
   readonly path: string;
-  readonly body: { readonly to?: string; readonly text?: { readonly body: string }; readonly message?: { readonly text?: string }; readonly recipient?: { readonly id: string }; readonly biz_opaque_callback_data?: string };
+  readonly body: {
+    readonly to?: string;
+    readonly text?: { readonly body: string };
+    readonly message?: { readonly text?: string };
+    readonly recipient?: { readonly id: string };
+    readonly biz_opaque_callback_data?: string;
+  };
 }
 
 /** What Graph answers to a send; null = takes it and gives an id. `hang` never answers. */
@@ -19,7 +25,13 @@ export async function fakeGraph() {
     const answer = behave(call);
     if (answer === 'hang') return;
     const id = `wamid.OUT${calls.length}`;
-    const taken = { messaging_product: 'whatsapp', contacts: [{ input: call.body.to, wa_id: call.body.to?.replace('+', '') }], messages: [{ id }], recipient_id: call.body.recipient?.id, message_id: id };
+    const taken = {
+      messaging_product: 'whatsapp',
+      contacts: [{ input: call.body.to, wa_id: call.body.to?.replace('+', '') }],
+      messages: [{ id }],
+      recipient_id: call.body.recipient?.id,
+      message_id: id,
+    };
     response.writeHead(answer?.status ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(answer?.body ?? taken));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -30,7 +42,11 @@ export async function fakeGraph() {
     behave: (next: Behaviour) => {
       behave = next;
     },
-    close: () => new Promise<void>((resolve) => { server.closeAllConnections(); server.close(() => resolve()); }),
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
   };
 }
 

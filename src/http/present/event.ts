@@ -34,5 +34,7 @@ const INSTANTS = /(?:At|[sS]ince|From|[uU]ntil)$/;
 
 /** Facts as people's programs read them: what is named like a moment, and is a number, in ISO 8601. */
 function withIso(facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, INSTANTS.test(name) && typeof value === 'number' ? iso(value) : value]));
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, INSTANTS.test(name) && typeof value === 'number' ? iso(value) : value]),
+  );
 }
