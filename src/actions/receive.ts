@@ -1,17 +1,14 @@
 import { isOnline } from '../domain/agent';
 import { clean } from '../domain/text';
-import { isSnoozed, type Ticket } from '../domain/ticket';
-import type { Heard, HeardAccount, HeardIdentity, Who } from '../ports/channel';
-import { type AgentAtWork, isOfTheDatabase, type Tx, type WebhookEvent } from '../ports/store';
-import { changeState, pauseChannel } from './channel-state';
+import type { Heard } from '../ports/channel';
+import type { Tx, WebhookEvent } from '../ports/store';
 import type { Desk } from './desk';
-import { hearDeletion, hearEdit, hearReaction, hearReceipt, receiptTarget } from './hear-about';
-import { hearEcho } from './hear-echo';
-import { hearMessage } from './hear-message';
-import { APPLIED, failed, type Hearing, ignored, type Verdict } from './hearing';
-import { recall, recallAnswers } from './hold-chat';
+import { hear } from './hear';
+import { ignored, type Verdict } from './hearing';
+import { holdAll, namedIn, spread } from './hold-batch';
+import { greet, introduce } from './introduce';
 import type { Ledger } from './ledger';
-import { type Met, meet, type Named, type People } from './people';
+import { meet, type People } from './people';
 import { keyed } from './provider-key';
 import { routeChanged } from './route-tickets';
 import { openLedgerIn, ring } from './transact';
@@ -61,148 +58,12 @@ async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item
   for (const [at, item] of events.entries()) {
     const isNewKey = (key: string) => met.learned.some((one) => one.channelId === item.channelId && one.key === key);
     const hearing = { desk, tx, ledger, channelId: item.channelId, chatId: chatIds[at] ?? null, isOnline: here, isNewKey, unsettled };
-    keepEvent(desk, ledger, item, await hearOne(hearing, item));
+    keepEvent(desk, ledger, item, item.unrouted ? ignored('unrouted') : await hear(hearing, item.heard));
   }
   await routeChanged(tx, ledger, around ?? undefined);
   await greet(tx, ledger, events);
   await introduce(tx, ledger, events, chatIds);
   return met.identities;
-}
-
-/** The person whose chat an event needs. What is about a message finds its chat by the message. */
-function namedIn({ channelId, heard, unrouted }: Item): Named | null {
-  if (unrouted) return null;
-  if (heard.type === 'message') return { channelId, who: heard.from };
-  if (heard.type === 'echo') return { channelId, who: heard.to };
-  if (heard.type === 'identity') return { channelId, who: both(heard.who, heard.now), onlyKnown: true };
-  return null;
-}
-
-const both = (who: Who, now: Who): Who => ({ ...now, keys: [...who.keys, ...now.keys] });
-
-function spread(named: readonly (Named | null)[], found: readonly (string | null)[]): (string | null)[] {
-  let next = 0;
-  return named.map((one) => (one === null ? null : (found[next++] ?? null)));
-}
-
-/** Locks every chat that the batch touches, then reads what is known of its messages; the agents last, if anybody may need one. */
-async function holdAll(tx: Tx, ledger: Ledger, events: readonly Item[], met: Met): Promise<readonly AgentAtWork[] | null> {
-  const channelIds = [...new Set(events.map(({ channelId }) => channelId))];
-  const providerIds = [...new Set(events.flatMap(({ heard }) => providerIdsIn(heard)))];
-  const references = [...new Set(events.flatMap(({ heard }) => (heard.type === 'receipt' && heard.reference ? [heard.reference] : [])))];
-  const about = events.some(({ heard }) => isAboutMessage(heard));
-  const named = about
-    ? [...(await tx.messagesByProvider(channelIds, providerIds)), ...(references.length > 0 ? await tx.messages(references) : [])]
-    : [];
-  const touched = [...new Set([...met.existing, ...named.map(({ chatId }) => chatId)])].sort();
-  if (touched.length > 0) ledger.take(await tx.hold(touched));
-  if (providerIds.length > 0) ledger.takeMessages(await tx.messagesByProvider(channelIds, providerIds));
-  if (references.length > 0) ledger.takeMessages(await tx.messages(references));
-  await recallSent(tx, ledger, events);
-  await recallClosed(tx, ledger, touched);
-  return mayNeedAgents(ledger, events, met) ? tx.agentsAround() : null;
-}
-
-/** For receipts: what else of their chats they are about. */
-async function recallSent(tx: Tx, ledger: Ledger, events: readonly Item[]): Promise<void> {
-  const receipts = events.flatMap(({ channelId, heard }) =>
-    heard.type === 'receipt' ? [{ heard, about: receiptTarget(ledger, channelId, heard) }] : [],
-  );
-  const upTo = receipts.flatMap(({ heard, about }) => (heard.upTo && about ? [{ chatId: about.chatId, seq: about.seq }] : []));
-  const failed = receipts.flatMap(({ heard, about }) => (heard.status === 'failed' && about ? [about.chatId] : []));
-  ledger.takeMessages(await tx.unreadOutbound(upTo));
-  await recallAnswers(tx, ledger, [...new Set(failed)]);
-}
-
-/** For closed chats: what was said since the last close, and the ticket that may be reopened. */
-async function recallClosed(tx: Tx, ledger: Ledger, chatIds: readonly string[]): Promise<void> {
-  const closed = chatIds.filter((id) => ledger.has(id) && ledger.openIn(id) === null);
-  await recall(tx, ledger, closed);
-  const former = closed
-    .map((id) => ledger.chat(id))
-    .flatMap(({ channelId, lastTicketId }) =>
-      lastTicketId !== null && ledger.policy(channelId).reopenWithin !== null ? [lastTicketId] : [],
-    );
-  if (former.length > 0) ledger.takeTickets(await tx.tickets(former));
-}
-
-/** Whether a ticket may open, return or wake here, or an agent's presence decides. */
-function mayNeedAgents(ledger: Ledger, events: readonly Item[], { chatIds }: Met): boolean {
-  if (!events.some(({ heard }) => heard.type === 'message' || heard.type === 'echo')) return false;
-  return chatIds.some((id) => id !== null && !isCalm(ledger.openIn(id)));
-}
-
-/** A message changes nobody's assignment here. */
-const isCalm = (ticket: Ticket | null): boolean =>
-  ticket !== null && !isSnoozed(ticket) && (ticket.status === 'active' || ticket.status === 'pending' || ticket.status === 'in_progress');
-
-const isAboutMessage = ({ type }: Heard): boolean => type === 'receipt' || type === 'reaction' || type === 'edit' || type === 'deletion';
-
-function providerIdsIn(heard: Heard): string[] {
-  switch (heard.type) {
-    case 'message':
-    case 'echo':
-      return heard.replyTo ? [heard.id, heard.replyTo] : [heard.id];
-    case 'receipt':
-      return heard.id === null ? [] : [heard.id];
-    case 'reaction':
-    case 'edit':
-    case 'deletion':
-      return [heard.target];
-    default:
-      return [];
-  }
-}
-
-/** A decision that throws is the event's fault and harms no neighbour; a database that throws is everybody's. */
-async function hearOne(hearing: Hearing, { heard, unrouted }: Item): Promise<Verdict> {
-  if (unrouted) return ignored('unrouted');
-  try {
-    return await hearing.ledger.attempt(() => decide(hearing, heard));
-  } catch (error) {
-    if (isOfTheDatabase(error)) throw error;
-    return failed(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function decide(hearing: Hearing, heard: Heard): Verdict | Promise<Verdict> {
-  switch (heard.type) {
-    case 'message':
-      return hearMessage(hearing, heard);
-    case 'echo':
-      return hearEcho(hearing, heard);
-    case 'receipt':
-      return hearReceipt(hearing, heard);
-    case 'reaction':
-      return hearReaction(hearing, heard);
-    case 'edit':
-      return hearEdit(hearing, heard);
-    case 'deletion':
-      return hearDeletion(hearing, heard);
-    case 'identity':
-      return hearIdentity(hearing, heard);
-    case 'account':
-      return hearAccount(hearing, heard);
-    case 'notice':
-      return ignored(heard.kind);
-    case 'unreadable':
-      return failed(heard.reason);
-  }
-}
-
-/** Somebody has another number or id from now on: answers go there. What is told again changes nothing. */
-function hearIdentity({ ledger, chatId, isNewKey }: Hearing, { now }: HeardIdentity): Verdict {
-  if (chatId === null) return ignored('unknown_person');
-  if (!now.keys.some(isNewKey)) return ignored('nothing_new');
-  const chat = ledger.chat(chatId);
-  ledger.saveChat({ ...chat, address: { ...chat.address, ...now.address } });
-  return APPLIED;
-}
-
-/** The provider says something about the account itself; what stops sending pauses the channel until an admin acts. */
-async function hearAccount({ tx, ledger, channelId }: Hearing, { severity, event, detail }: HeardAccount): Promise<Verdict> {
-  if (severity === 'paused') await pauseChannel(tx, ledger, channelId, `${event}: ${detail}`);
-  return APPLIED;
 }
 
 function keepEvent(
@@ -227,29 +88,4 @@ function keepEvent(
       heardAt: ledger.at,
       replayedAt: null,
     });
-}
-
-/** People whom the desk knew only by their address get the name that the network tells now. */
-async function introduce(tx: Tx, ledger: Ledger, events: readonly Item[], chatIds: readonly (string | null)[]): Promise<void> {
-  const names = new Map<string, Who>();
-  for (const [at, { heard }] of events.entries()) {
-    const chatId = chatIds[at] ?? null;
-    if (chatId !== null && heard.type === 'message' && heard.from.name && ledger.isNameless(chatId))
-      names.set(ledger.chat(chatId).contactId, heard.from);
-  }
-  const nameless = (await tx.contacts([...names.keys()])).filter(({ name }) => name === null);
-  await tx.saveContacts(
-    nameless.map((contact) => {
-      const { name = null, username = null } = names.get(contact.id) ?? {};
-      return { ...contact, name, username: contact.username ?? username, updatedAt: ledger.at, version: contact.version + 1 };
-    }),
-  );
-}
-
-/** The first event that reaches a new channel shows that it is connected. */
-async function greet(tx: Tx, ledger: Ledger, events: readonly Item[]): Promise<void> {
-  const heardFrom = new Set(events.filter(({ unrouted }) => !unrouted).map(({ channelId }) => channelId));
-  const fresh = ledger.house.channels.filter(({ id, state }) => state.status === 'new' && heardFrom.has(id));
-  for (const { id } of fresh)
-    await changeState(tx, ledger, id, ({ state }) => (state.status === 'new' ? { status: 'ok', reason: null } : null));
 }

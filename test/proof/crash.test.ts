@@ -1,6 +1,7 @@
 import type { Client } from '../http/support/client';
 import { databases, type TestDatabase } from '../support/database';
 import { fakeGraph } from '../support/graph';
+import { atRest } from './support/at-rest';
 import { agentOf, type Desks, desksOn, tell } from './support/desks';
 import { type Dice, withDice } from './support/dice';
 import { inLanes } from './support/lanes';
@@ -53,7 +54,7 @@ describe.each(databases())('killed in mid-work on $name', ({ create }) => {
       expect(acknowledged.size).toBeLessThan(DELIVERIES);
 
       await inLanes(written, async (one) => expect(await tell(desks.url(), channelId, texts(one))).toBe(200));
-      const truth = await truthIn(database.url);
+      const truth = await atRest(database.url);
       expect(wrongs(truth)).toEqual([]);
       expect(providerIds(truth)).toHaveLength(DELIVERIES);
       expect(truth.tickets).toHaveLength(CUSTOMERS);
@@ -102,7 +103,7 @@ describe.each(databases())('killed in mid-work on $name', ({ create }) => {
   }
 
   async function expectSentOnce(stored: readonly string[]): Promise<{ sent: number; uncertain: number }> {
-    const truth = await truthIn(database.url);
+    const truth = await atRest(database.url);
     expect(wrongs(truth)).toEqual([]);
     const answers = truth.messages.filter(({ author }) => author.kind === 'agent');
     const calls = graph.calls.map(({ body }) => String(body.biz_opaque_callback_data));

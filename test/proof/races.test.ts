@@ -1,9 +1,9 @@
 import { databases, type TestDatabase } from '../support/database';
+import { atRest } from './support/at-rest';
 import { type Desks, desksOn, tell } from './support/desks';
 import { withDice } from './support/dice';
 import { inLanes } from './support/lanes';
 import { figure, sized } from './support/size';
-import { truthIn } from './support/truth';
 import { texts, whatsapp } from './support/webhooks';
 import { wrongs } from './support/wrongs';
 
@@ -37,7 +37,7 @@ describe.each(databases())('one customer at every door at once on $name', ({ cre
       const took = performance.now() - began;
 
       expect(new Set(answers)).toEqual(new Set([200]));
-      const truth = await truthIn(database.url);
+      const truth = await atRest(database.url);
       expect(wrongs(truth)).toEqual([]);
       expect(truth.tickets).toHaveLength(1);
       expect(truth.tickets[0]).toMatchObject({ status: 'pending', unread: WRITTEN });
