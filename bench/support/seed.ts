@@ -51,7 +51,7 @@ interface Part {
 }
 
 async function writeTickets(desk: Desk, tx: Tx, seeding: Seeding, { first, count, number }: Part): Promise<void> {
-  const { at, policy } = await openLedgerIn(desk, tx);
+  const { at, policy } = await openLedgerIn(desk, tx, []);
   const people = Array.from({ length: count }, (_, i) => personOf(desk, seeding, first + i, at));
   await tx.meet(
     people.map(({ contact }) => contact),

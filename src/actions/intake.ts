@@ -1,4 +1,5 @@
 import type { Heard } from '../ports/channel';
+import { BeginAgain } from '../ports/store';
 import type { Desk } from './desk';
 import { openPeople, type People } from './people';
 import { type Item, receive } from './receive';
@@ -50,17 +51,17 @@ export function openIntake(desk: Desk): Intake {
     await nextTurn();
     while (line.length > 0) {
       const batch = line.splice(0, BATCH[desk.store.dialect]);
-      try {
-        await store(
-          desk,
-          batch.map(({ item }) => item),
-          people,
-        );
-        finish(batch);
-      } catch (error) {
-        desk.log.error('a batch of events could not be stored', { events: batch.length, cause: String(error) });
-        finish(batch, error);
-      }
+      const items = batch.map(({ item }) => item);
+      await store(desk, items, people).then(
+        () => finish(batch),
+        (error) => {
+          desk.log[error instanceof BeginAgain ? 'warn' : 'error']('a batch of events could not be stored', {
+            events: batch.length,
+            cause: String(error),
+          });
+          finish(batch, error);
+        },
+      );
       await nextTurn();
     }
     running = null;
@@ -110,12 +111,14 @@ function submission(
 
 /**
  * Stores a batch. What the database refuses is halved down to the culprit, which is kept as `failed` in a transaction
- * of its own; its neighbours are stored. Rejects when the database does not answer: then nothing can be kept.
+ * of its own; its neighbours are stored. Rejects when nothing can be kept, for its provider to tell it again: the
+ * database does not answer, or others were faster every time, which is no event's fault.
  */
 async function store(desk: Desk, items: readonly Item[], people: People): Promise<void> {
   try {
     await receive(desk, items, people);
   } catch (error) {
+    if (error instanceof BeginAgain) throw error;
     await desk.store.ping();
     if (items.length === 1) return keepFailed(desk, items[0] as Item, error, people);
     const middle = Math.ceil(items.length / 2);

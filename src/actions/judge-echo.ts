@@ -1,8 +1,9 @@
 import type { HeardEcho } from '../ports/channel';
-import type { Errand } from '../ports/store';
+import type { Errand, Tx } from '../ports/store';
 import type { Desk } from './desk';
 import { answerFromApp } from './hear-echo';
 import { holdChat } from './hold-chat';
+import type { Ledger } from './ledger';
 import type { Hold } from './send-message';
 import { transact } from './transact';
 
@@ -14,8 +15,7 @@ const LOOK_AGAIN = 2_000;
  * ours by its id, or else somebody answered from the business's own app.
  */
 export async function judgeEcho(desk: Desk, errand: Errand, hold: Hold): Promise<void> {
-  await desk.numbers.ensure(1);
-  await transact(desk, async (tx, ledger) => {
+  const judge = async (tx: Tx, ledger: Ledger): Promise<void> => {
     await desk.store.leases.confirm(tx, hold.name, hold.token);
     const { chatId, channelId, parkedAt, ...heard } = errand.payload as unknown as HeardEcho & {
       chatId: string;
@@ -29,5 +29,6 @@ export async function judgeEcho(desk: Desk, errand: Errand, hold: Hold): Promise
       return void ledger.postpone({ ...errand, dueAt: ledger.at + LOOK_AGAIN });
     answerFromApp(desk, ledger, chatId, heard);
     ledger.done(errand.id);
-  });
+  };
+  await transact(desk, judge, { opens: 1 });
 }

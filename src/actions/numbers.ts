@@ -1,26 +1,23 @@
 import type { Store } from '../ports/store';
 
-/** Ticket numbers, taken before a transaction begins and handed out inside it. What a rolled-back run took is a gap. */
+/** Ticket numbers for a transaction to open tickets with. They are taken before it begins, for inside it nothing may ask for more. */
 export interface Numbers {
-  /** Makes sure that `count` numbers are at hand. */
-  ensure(count: number): Promise<void>;
-  /** Throws when fewer were ensured. */
-  next(): number;
+  /** `count` numbers that are the caller's alone, however often its transaction begins again. */
+  take(count: number): Promise<readonly number[]>;
+  /** What a committed transaction did not need is for the next one; what a failed one had is a gap. */
+  giveBack(numbers: readonly number[]): void;
 }
 
 export function openNumbers(store: Pick<Store, 'takeNumbers'>): Numbers {
   const atHand: number[] = [];
   return {
-    async ensure(count) {
-      const missing = count - atHand.length;
-      if (missing <= 0) return;
+    async take(count) {
+      const taken = atHand.splice(0, count);
+      const missing = count - taken.length;
+      if (missing === 0) return taken;
       const first = await store.takeNumbers(missing);
-      for (let n = 0; n < missing; n++) atHand.push(first + n);
+      return [...taken, ...Array.from({ length: missing }, (_, n) => first + n)];
     },
-    next() {
-      const number = atHand.shift();
-      if (number === undefined) throw new Error('no ticket number at hand');
-      return number;
-    },
+    giveBack: (numbers) => void atHand.push(...numbers),
   };
 }

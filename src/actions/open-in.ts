@@ -14,9 +14,9 @@ interface Opening {
 }
 
 /** Opens a ticket in a chat that has none, and takes along every message since the last close that belongs to none. */
-export function openIn(desk: Pick<Desk, 'newId' | 'numbers'>, ledger: Ledger, { chatId, ...opening }: Opening): Ticket {
+export function openIn(desk: Pick<Desk, 'newId'>, ledger: Ledger, { chatId, ...opening }: Opening): Ticket {
   const chat = ledger.chat(chatId);
-  return takeAlong(ledger, ledger.apply(openTicket({ id: desk.newId(), number: desk.numbers.next(), chat, at: ledger.at, ...opening })));
+  return takeAlong(ledger, ledger.apply(openTicket({ id: desk.newId(), number: ledger.nextNumber(), chat, at: ledger.at, ...opening })));
 }
 
 /** Every message since the last close that belongs to no ticket becomes part of this one; what customers wrote is unread. */

@@ -11,7 +11,7 @@ import type { Ledger } from './ledger';
 import { meet, type People } from './people';
 import { keyed } from './provider-key';
 import { routeChanged } from './route-tickets';
-import { openLedgerIn, ring } from './transact';
+import { openLedgerIn, settled } from './transact';
 
 /** One event, and the channel that it is for. */
 export interface Item {
@@ -30,15 +30,15 @@ export interface Item {
  */
 export async function receive(desk: Desk, items: readonly Item[], people: People): Promise<void> {
   const events = items.map((item) => ({ ...item, heard: keyed(item.heard) }));
-  await desk.numbers.ensure(events.filter(({ heard }) => heard.type === 'message' || heard.type === 'echo').length);
+  const numbers = await desk.numbers.take(events.filter(({ heard }) => heard.type === 'message' || heard.type === 'echo').length);
   const done = await desk.store.atomically(async (tx) => {
-    const ledger = await openLedgerIn(desk, tx);
+    const ledger = await openLedgerIn(desk, tx, numbers);
     const identities = await hearAll(desk, tx, ledger, events, people);
     await tx.write(ledger.changes());
     return { ledger, identities };
   });
   people.keep(done.identities);
-  ring(desk, done.ledger);
+  settled(desk, done.ledger);
 }
 
 async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item[], people: People) {

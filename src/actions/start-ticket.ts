@@ -30,8 +30,7 @@ interface Start {
 
 /** An agent writes first into a closed chat: a proactive ticket, theirs (LIFECYCLE §3 "Creation"). */
 export async function startTicket(desk: Desk, asked: Start): Promise<Ticket> {
-  await desk.numbers.ensure(1);
-  return transact(desk, async (tx, ledger) => {
+  const start = async (tx: Tx, ledger: Ledger): Promise<Ticket> => {
     const chatId = await findChat(desk, tx, ledger, asked);
     checkSendable(desk, ledger.house, ledger.chat(chatId).channelId, asked.content);
     const open = ledger.openIn(chatId);
@@ -39,7 +38,8 @@ export async function startTicket(desk: Desk, asked: Start): Promise<Ticket> {
     const [self] = await tx.agents([asked.by.id]);
     if (!isOnline(self)) throw new Refusal('agent_not_online', 'Go online first: this ticket would be yours.');
     return begin(desk, ledger, chatId, asked);
-  });
+  };
+  return transact(desk, start, { opens: 1 });
 }
 
 function begin(desk: Desk, ledger: Ledger, chatId: string, { by, content }: Start): Ticket {

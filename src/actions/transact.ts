@@ -8,24 +8,27 @@ export const ROUTING = 'routing';
 
 /**
  * One transaction: `work` decides, routing gives away what became pending, the ledger is written in bulk;
- * after the commit the bell is rung. `work` may run several times and must keep nothing from a former run.
+ * after the commit the bell is rung. `work` may run several times and must keep nothing from a former run;
+ * it opens at most `opens` tickets.
  */
-export async function transact<T>(desk: Desk, work: (tx: Tx, ledger: Ledger) => Promise<T>): Promise<T> {
+export async function transact<T>(desk: Desk, work: (tx: Tx, ledger: Ledger) => Promise<T>, { opens = 0 } = {}): Promise<T> {
+  const numbers = await desk.numbers.take(opens);
   const { result, ledger } = await desk.store.atomically(async (tx) => {
-    const fresh = await openLedgerIn(desk, tx);
+    const fresh = await openLedgerIn(desk, tx, numbers);
     const done = await work(tx, fresh);
     await routeChanged(tx, fresh);
     await tx.write(fresh.changes());
     await desk.alongside?.(tx, done);
     return { result: done, ledger: fresh };
   });
-  ring(desk, ledger);
+  settled(desk, ledger);
   return result;
 }
 
 /** A ledger under the configuration that holds inside this transaction. */
-export async function openLedgerIn(desk: Desk, tx: Tx): Promise<Ledger> {
-  return openLedger(await currentHouse(desk, tx), desk.clock.now(), desk.newId);
+export async function openLedgerIn(desk: Desk, tx: Tx, numbers: readonly number[]): Promise<Ledger> {
+  const house = await currentHouse(desk, tx);
+  return openLedger({ house, at: desk.clock.now(), numbers, newId: desk.newId });
 }
 
 async function currentHouse(desk: Desk, tx: Tx) {
@@ -35,8 +38,9 @@ async function currentHouse(desk: Desk, tx: Tx) {
   return house;
 }
 
-/** Tells who listens what was committed. */
-export function ring(desk: Desk, ledger: Ledger): void {
+/** After the commit: tells who listens what happened, and gives back what was not needed. */
+export function settled(desk: Desk, ledger: Ledger): void {
+  desk.numbers.giveBack(ledger.spareNumbers());
   const announcements = ledger.announcements();
   if (announcements.length > 0) desk.bus.announce(announcements);
   const keys = [...ledger.wakes(), ...(ledger.roomMade() ? [ROUTING] : [])];

@@ -80,7 +80,7 @@ export function codesOf(route: Route): ProblemCode[] {
   const writes = route.method !== 'get';
   const codes: readonly (readonly [boolean, readonly ProblemCode[]])[] = [
     [route.for !== 'anyone', ['unauthenticated']],
-    [writes, ['origin_missing', 'origin_foreign', 'misdirected']],
+    [writes, ['origin_missing', 'origin_foreign', 'misdirected', 'unavailable']],
     [route.finds !== undefined, ['not_found']],
     [route.body !== undefined, ['bad_request', 'too_large', 'unsupported_media_type']],
     [route.body !== undefined || route.query !== undefined || Boolean(route.versioned), ['invalid']],

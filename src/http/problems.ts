@@ -1,4 +1,5 @@
 import { type FieldError, Refusal, type RefusalCode } from '../domain/errors';
+import { BeginAgain } from '../ports/store';
 
 /** What the HTTP face refuses by itself, before or around the actions. */
 type DoorCode =
@@ -41,7 +42,7 @@ export const PROBLEMS: Record<ProblemCode, { readonly status: number; readonly t
   idempotency_mismatch:   { status: 422, title: 'This Idempotency-Key came with another body' },
   too_many_attempts:      { status: 429, title: 'Too many attempts' },
   internal:               { status: 500, title: 'Something went wrong here' },
-  unavailable:            { status: 503, title: 'Not ready' },
+  unavailable:            { status: 503, title: 'Not now' },
 };
 
 /** A refusal of the HTTP face itself. */
@@ -73,6 +74,8 @@ export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 /** The answer to anything that was thrown. What is none of our refusals is a bug: its words stay in the log. */
 export function problemOf(error: unknown, requestId: string): Problem {
   if (error instanceof Refusal || error instanceof DoorRefusal) return problem(error.code, error.message, requestId, error.facts);
+  if (error instanceof BeginAgain)
+    return problem('unavailable', 'Too much happens at once; repeat it in a moment.', requestId, { retryAfter: 1 });
   const code = codeOfParser(error);
   if (code === 'bad_request') return problem(code, 'The body is not valid JSON, or the address is not valid.', requestId);
   if (code === 'too_large') return problem(code, 'A body may have at most 1 MiB.', requestId);

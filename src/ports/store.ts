@@ -349,10 +349,13 @@ export class LeaseLost extends Error {
   }
 }
 
-/** What was read without a lock is not so any more: the transaction begins again from a fresh read. */
+/**
+ * What was read is not so any more: the transaction begins again from a fresh read. Out of `atomically` it comes only
+ * when others were faster every time: nothing is wrong with the work, and it may be asked for again later.
+ */
 export class BeginAgain extends Error {
-  constructor(why: string) {
-    super(why);
+  constructor(why: string, options?: ErrorOptions) {
+    super(why, options);
     this.name = 'BeginAgain';
   }
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../domain/errors';
 import type { Instant } from '../domain/ticket';
 import type { Clock } from '../ports/clock';
 import type { Log } from '../ports/log';
-import type { Store, Tx } from '../ports/store';
+import { BeginAgain, type Store, type Tx } from '../ports/store';
 import { type Database, openDatabase, type Query } from './database';
 import { brokenKey, isRace } from './failures';
 import { houseIn } from './house';
@@ -86,13 +86,17 @@ function queryOf(queries: WeakMap<Tx, Query>, tx: Tx): Query {
   return query;
 }
 
-/** Somebody was faster: begin again from a fresh read. Safe, because `work` touches nothing but the database. */
+/**
+ * Somebody was faster: begin again from a fresh read. Safe, because `work` touches nothing but the database.
+ * Who lost every race is told so with BeginAgain, for the work itself is not at fault.
+ */
 async function againOnRace<T>(work: () => Promise<T>, random: () => number): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
     } catch (error) {
-      if (attempt >= ATTEMPTS || !isRace(error)) throw error;
+      if (!isRace(error)) throw error;
+      if (attempt >= ATTEMPTS) throw new BeginAgain(`others were faster ${ATTEMPTS} times`, { cause: error });
       await pause(random() * Math.min(LONGEST_PAUSE, 2 ** attempt));
     }
   }

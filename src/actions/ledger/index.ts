@@ -53,6 +53,10 @@ export interface Ledger {
   message(id: string): Message | undefined;
   byProvider(channelId: string, providerMessageId: string): Message | undefined;
 
+  /** A number for a new ticket. Throws when the transaction was given fewer. */
+  nextNumber(): number;
+  /** The numbers that no ticket took. */
+  spareNumbers(): readonly number[];
   /** A chat that `meet` has just made; its contact and identities are written already. */
   newPerson(chat: Chat): void;
   /** Messages of a chat that belong to no ticket and came after its last close, as far as this transaction has read them. */
@@ -93,8 +97,19 @@ export interface Ledger {
   roomMade(): boolean;
 }
 
-/** An empty ledger under the configuration that holds inside the transaction. `at` is its time. */
-export function openLedger(house: House, at: Instant, newId: () => string): Ledger {
+interface Given {
+  /** The configuration that holds inside the transaction. */
+  readonly house: House;
+  /** The transaction's time. */
+  readonly at: Instant;
+  /** For the tickets that it may open. */
+  readonly numbers: readonly number[];
+  newId(): string;
+}
+
+/** An empty ledger. */
+export function openLedger({ house, at, numbers, newId }: Given): Ledger {
+  const spare = [...numbers];
   const journal = openJournal();
   const chats = entries<Chat>(journal, 'chat');
   const tickets = entries<Ticket>(journal, 'ticket');
@@ -150,6 +165,12 @@ export function openLedger(house: House, at: Instant, newId: () => string): Ledg
     },
     ...talk,
 
+    nextNumber() {
+      const number = spare.shift();
+      if (number === undefined) throw new Error(`more tickets than the ${numbers.length} numbers for them`);
+      return number;
+    },
+    spareNumbers: () => spare,
     newPerson(chat) {
       chats.put(chat);
       open.set(chat.id, null);
