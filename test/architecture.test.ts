@@ -15,6 +15,7 @@ const ROOMS: Record<string, Door[]> = {
   'src/actions':       ['src/domain', 'src/ports', 'node:crypto'],
   'src/store':         ['src/domain', 'src/ports', 'migrations', 'typeorm', 'reflect-metadata', 'mysql2', '@photostructure/sqlite', 'node:'],
   'src/platform':      ['src/domain', 'src/ports', 'winston', '@node-rs/argon2', '@photostructure/sqlite', 'node:'],
+  'src/bot':           ['src/domain', 'src/ports', 'botbuilder', 're2js'],
   'src/timers':        ['src/domain', 'src/ports', 'src/actions', 'node-cron'],
   'src/http':          ['src/domain', 'src/ports', 'src/actions', 'express', 'helmet', 'prom-client', 'zod', '@asteasolutions/zod-to-openapi', 'node:'],
   'src/config.ts':     ['src/domain', 'src/platform', 'node:'],

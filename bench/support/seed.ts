@@ -101,6 +101,7 @@ function personOf(desk: Desk, { channelIds, due, tickets }: Seeding, n: number, 
     lastClosedAt: null,
     lastClosedSeq: 0,
     lastAssigneeId: null,
+    bot: null,
     createdAt: at,
     version: 1,
   };

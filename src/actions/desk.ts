@@ -1,3 +1,4 @@
+import type { Bots } from '../ports/bots';
 import type { Bus } from '../ports/bus';
 import type { ChannelKind, Outside } from '../ports/channel';
 import type { Clock } from '../ports/clock';
@@ -20,6 +21,7 @@ export interface Desk {
   /** The networks we can speak, by kind. */
   readonly kinds: ReadonlyMap<string, ChannelKind>;
   readonly outside: Outside;
+  readonly bots: Bots;
   /** The configuration as this process knows it; transactions check its version and reload what is older. */
   readonly house: HouseKeeper;
   readonly numbers: Numbers;

@@ -124,6 +124,7 @@ const chatOf = (id: string, channelId: string, contactId: string, { address }: W
   lastClosedAt: null,
   lastClosedSeq: 0,
   lastAssigneeId: null,
+  bot: null,
   createdAt: at,
   version: 1,
 });

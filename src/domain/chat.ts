@@ -1,3 +1,4 @@
+import type { BotState } from './bot';
 import type { Content } from './content';
 import type { Instant, Ticket } from './ticket';
 
@@ -52,6 +53,8 @@ export interface Chat {
   /** `seq` of the newest message when the last ticket closed: what came later was never part of a ticket. */
   readonly lastClosedSeq: number;
   readonly lastAssigneeId: string | null;
+  /** null until a bot has been asked since the last close. */
+  readonly bot: BotState | null;
   readonly createdAt: Instant;
   readonly version: number;
 }

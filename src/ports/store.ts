@@ -1,4 +1,5 @@
 import type { Agent, Presence, Role } from '../domain/agent';
+import type { Bot } from '../domain/bot';
 import type { Chat, Contact, Held, Identity, Message } from '../domain/chat';
 import type { TicketEvent } from '../domain/events';
 import type { PartialSettings, Settings } from '../domain/settings';
@@ -31,6 +32,8 @@ export interface House {
   readonly settings: Settings;
   readonly channels: readonly Channel[];
   readonly stages: readonly Stage[];
+  /** Deleted ones too. */
+  readonly bots: readonly Bot[];
 }
 
 export interface Channel {
@@ -89,7 +92,7 @@ export interface WebhookEvent {
 export interface Errand {
   readonly id: string;
   readonly key: string;
-  readonly kind: 'send' | 'echo' | 'stage_deletion';
+  readonly kind: 'send' | 'echo' | 'stage_deletion' | 'bot_turn';
   readonly payload: Readonly<Record<string, unknown>>;
   readonly dueAt: Instant;
   readonly attempts: number;
@@ -176,6 +179,8 @@ export interface Tx {
   saveSettings(settings: Settings): Promise<void>;
   addChannel(channel: Channel): Promise<void>;
   saveChannel(channel: Channel): Promise<void>;
+  addBot(bot: Bot): Promise<void>;
+  saveBot(bot: Bot): Promise<void>;
   addStage(stage: Stage): Promise<void>;
   saveStage(stage: Stage): Promise<void>;
   /** For good, once no ticket is in it any more. */

@@ -1,7 +1,8 @@
+import type { Bot } from '../domain/bot';
 import { BeginAgain, type Channel, type House, type Stage, type Tx } from '../ports/store';
 import type { Query } from './database';
 import { decode, encode, quoted, selected, written } from './rows';
-import { CHANNELS, SETTINGS, STAGES } from './schema';
+import { BOTS, CHANNELS, SETTINGS, STAGES } from './schema';
 import { remember, type Work } from './work';
 
 /** The version is read first: what changes meanwhile leaves it too old, and a too old house is read again. */
@@ -10,11 +11,13 @@ export async function readHouse(query: Query): Promise<House> {
   if (!settings) throw new Error('the settings row is missing: the database was not migrated');
   const channels = await query(`select ${selected(CHANNELS, 'c')} from channels c order by c.id`);
   const stages = await query(`select ${selected(STAGES, 's')} from stages s order by s.position, s.\`key\``);
+  const bots = await query(`select ${selected(BOTS, 'b')} from bots b order by b.id`);
   return {
     version: settings.version,
     settings: settings.settings as House['settings'],
     channels: channels.rows.map((row) => decode(CHANNELS, row)),
     stages: stages.rows.map((row) => decode(STAGES, row)),
+    bots: bots.rows.map((row) => decode(BOTS, row)),
   };
 }
 
@@ -23,7 +26,7 @@ export const readHouseVersion = async (query: Query): Promise<number> =>
 
 type HouseTx = Pick<
   Tx,
-  'house' | 'houseVersion' | 'saveSettings' | 'addChannel' | 'saveChannel' | 'addStage' | 'saveStage' | 'removeStage'
+  'house' | 'houseVersion' | 'saveSettings' | 'addChannel' | 'saveChannel' | 'addBot' | 'saveBot' | 'addStage' | 'saveStage' | 'removeStage'
 >;
 
 /** Configuration in a transaction: whoever changes it moves its version first, so changes come one after the other. */
@@ -34,6 +37,7 @@ export function houseIn(work: Work): HouseTx {
       const house = await readHouse(query);
       remember(work, 'settings', [{ id: 'desk', version: house.version }]);
       remember(work, 'channels', house.channels);
+      remember(work, 'bots', house.bots);
       return house;
     },
     houseVersion: () => readHouseVersion(query),
@@ -49,6 +53,14 @@ export function houseIn(work: Work): HouseTx {
     async saveChannel(channel) {
       await moveVersion(work);
       await saveChannel(work, channel);
+    },
+    async addBot(bot) {
+      await moveVersion(work);
+      await work.bulk.insert(BOTS, [bot]);
+    },
+    async saveBot(bot) {
+      await moveVersion(work);
+      await work.bulk.update<Bot>(BOTS, [bot]);
     },
     async addStage(stage) {
       await moveVersion(work);

@@ -1,4 +1,5 @@
 import type { Agent } from '../domain/agent';
+import type { Bot } from '../domain/bot';
 import type { Chat, Contact, Identity, Message } from '../domain/chat';
 import type { TicketEvent } from '../domain/events';
 import { isOpen, isSnoozed, PRIORITIES, type Ticket } from '../domain/ticket';
@@ -42,6 +43,22 @@ export const CHANNELS: Table<Channel> = {
     overrides: json,
     botId: maybe(id),
     state: json,
+    createdAt: instant,
+    updatedAt: instant,
+    deletedAt: maybe(instant),
+    version: integer,
+  },
+};
+
+export const BOTS: Table<Bot> = {
+  ...plain,
+  name: 'bots',
+  primary: ['id'],
+  columns: {
+    id,
+    name: text,
+    kind: word,
+    config: json,
     createdAt: instant,
     updatedAt: instant,
     deletedAt: maybe(instant),
@@ -163,6 +180,7 @@ export const CHATS: Table<Chat> = {
     lastClosedAt: maybe(instant),
     lastClosedSeq: integer,
     lastAssigneeId: maybe(id),
+    bot: maybe(json),
     createdAt: instant,
     version: integer,
   },
@@ -383,6 +401,7 @@ export const TABLES: readonly Table<never>[] = [
   SETUP,
   CONTACTS,
   IDENTITIES,
+  BOTS,
   CHATS,
   TICKETS,
   MESSAGES,

@@ -108,7 +108,7 @@ describe('the webhook door', () => {
   afterEach(() => new Promise((resolve) => server.close(resolve)));
 
   function know(...channels: Channel[]) {
-    house = { version: 1, settings: DEFAULT_SETTINGS, channels, stages: [] };
+    house = { version: 1, settings: DEFAULT_SETTINGS, channels, stages: [], bots: [] };
   }
 
   async function tell(bytes: string | Buffer, { to = 'ch-1000000', signature = sign(bytes) as string | null } = {}) {

@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { houseKeeper } from '../../src/platform/house-keeper';
 import type { House } from '../../src/ports/store';
 
-const house = (version: number): House => ({ version, settings: DEFAULT_SETTINGS, channels: [], stages: [] });
+const house = (version: number): House => ({ version, settings: DEFAULT_SETTINGS, channels: [], stages: [], bots: [] });
 
 function memory(version: number) {
   const reads = {

@@ -30,11 +30,11 @@ describe.each(databases())('migrations on $name', ({ create }) => {
   it('can be taken back and run again', async () => {
     const store = storeOver(database, options);
     const ran = await store.migrate();
-    expect(ran).toEqual(['Desk1763769600000']);
+    expect(ran).toEqual(['Desk1763769600000', 'Bots1763856000000']);
     expect(await store.pending()).toBe(false);
     expect(await store.migrate()).toEqual([]);
 
-    await database.source.undoLastMigration();
+    for (const _ of ran) await database.source.undoLastMigration();
     expect(await store.pending()).toBe(true);
     expect(await store.migrate()).toEqual(ran);
     expect(await differences()).toEqual([]);
@@ -84,7 +84,7 @@ describe('an embedded database', () => {
   it('is copied before it is migrated, once, and not when it is new', async () => {
     const [sqlite] = databases();
     const place = await sqlite!.create();
-    const copy = `${place.url.slice('sqlite:'.length)}.before-Desk1763769600000.bak`;
+    const copy = `${place.url.slice('sqlite:'.length)}.before-Bots1763856000000.bak`;
     const first = await testStore(place);
     expect(existsSync(copy)).toBe(false);
     await first.close();

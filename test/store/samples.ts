@@ -59,6 +59,7 @@ export const aChat = (over: Partial<Chat> = {}): Chat => ({
   lastClosedAt: null,
   lastClosedSeq: 0,
   lastAssigneeId: null,
+  bot: null,
   createdAt: NOW,
   version: 1,
   ...over,

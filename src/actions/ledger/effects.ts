@@ -21,7 +21,7 @@ export function chatAfter(chat: Chat, ticket: Ticket, { type, status, assignee }
     turn: chat.turn + 1,
     lastTicketId: ticket.id,
     lastAssigneeId: assignee?.to ?? chat.lastAssigneeId,
-    ...(closes ? { lastClosedAt: ticket.closedAt, lastClosedSeq: chat.seq } : {}),
+    ...(closes ? { lastClosedAt: ticket.closedAt, lastClosedSeq: chat.seq, bot: null } : {}),
   };
 }
 
