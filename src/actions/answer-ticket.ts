@@ -2,13 +2,13 @@ import { give } from '../domain/assignment';
 import type { Message } from '../domain/chat';
 import type { Content } from '../domain/content';
 import { heardAgent } from '../domain/conversation';
-import { QUEUED } from '../domain/delivery';
 import { invalid } from '../domain/errors';
 import { writingTakes } from '../domain/permissions';
 import { cleanDeep } from '../domain/text';
 import type { Tx } from '../ports/store';
 import type { Desk } from './desk';
 import { type Asked, type InHand, withTicket } from './in-hand';
+import { queueMessage } from './queue-message';
 import { checkSendable } from './sendable';
 
 interface Answer extends Asked {
@@ -46,20 +46,10 @@ function takeByWriting({ ledger, ticket, by, policy, actor, at }: InHand): void 
 }
 
 function say({ ledger, ticket }: InHand, { by, content, replyTo = null }: Answer): Message {
-  const message = ledger.addMessage(ticket.chatId, {
-    direction: 'out',
-    author: { kind: 'agent', id: by.id, name: by.name },
-    content: cleanDeep(content),
-    ticketId: ticket.id,
-    delivery: QUEUED,
-    replyTo,
-  });
+  const author = { kind: 'agent' as const, id: by.id, name: by.name };
+  const message = queueMessage(ledger, ticket.chatId, { author, content: cleanDeep(content), ticketId: ticket.id, replyTo });
   ledger.note(heardAgent(ledger.ticket(ticket.id), message));
   const chat = ledger.chat(ticket.chatId);
   ledger.saveChat({ ...chat, turn: chat.turn + 1 });
-  ledger.addErrand({ key: chatKey(ticket.chatId), kind: 'send', payload: { messageId: message.id } });
   return message;
 }
-
-/** Errands of one chat run one after the other. */
-export const chatKey = (chatId: string): string => `chat:${chatId}`;

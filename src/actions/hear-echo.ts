@@ -3,11 +3,11 @@ import { heardAgent } from '../domain/conversation';
 import type { Actor } from '../domain/events';
 import type { Ticket } from '../domain/ticket';
 import type { HeardEcho } from '../ports/channel';
-import { chatKey } from './answer-ticket';
 import type { Desk } from './desk';
 import { APPLIED, type Hearing, ignored, type Verdict, writtenAt } from './hearing';
 import type { Ledger } from './ledger';
 import { openIn } from './open-in';
+import { chatKey } from './queue-message';
 
 const DAY = 24 * 60 * 60_000;
 const APP: Actor = { kind: 'channel_app', id: null, name: null };

@@ -5,6 +5,7 @@ import { CUSTOMER } from '../domain/events';
 import type { Ticket } from '../domain/ticket';
 import { move } from '../domain/transitions';
 import type { HeardMessage } from '../ports/channel';
+import { askBot, botOf } from './ask-bot';
 import { APPLIED, type Hearing, ignored, type Verdict, writtenAt } from './hearing';
 import type { Ledger } from './ledger';
 import { openIn, takeAlong } from './open-in';
@@ -54,11 +55,17 @@ function hearOpen({ ledger, isOnline }: Hearing, ticket: Ticket, message: Messag
 }
 
 function hearClosed(hearing: Hearing, message: Message): void {
-  const { ledger, desk } = hearing;
+  const { ledger } = hearing;
   const chat = ledger.chat(message.chatId);
   if (isThanks(ledger, chat, message)) return;
+  const answering = botOf(ledger.house, chat.channelId) !== null;
+  if (answering && !isStale(ledger, message)) askBot(ledger, chat.id);
+  else openFor(hearing, chat, message, answering ? null : reopenable(ledger, chat));
+}
+
+function openFor(hearing: Hearing, chat: Chat, message: Message, former: Ticket | null): void {
+  const { ledger, desk } = hearing;
   const before = chat.lastClosedAt !== null && message.sentAt < chat.lastClosedAt ? { data: { writtenBeforeClose: true } } : {};
-  const former = reopenable(ledger, chat);
   const ticket = former
     ? comeBack(hearing, former, before)
     : openIn(desk, ledger, { chatId: chat.id, status: 'pending', cause: 'customer_wrote', actor: CUSTOMER, ...before });
@@ -70,6 +77,10 @@ function isThanks(ledger: Ledger, chat: Chat, message: Message): boolean {
   if (!ledger.policy(chat.channelId).settings.policy.quietClose || chat.lastClosedAt === null) return false;
   return message.heardAt - chat.lastClosedAt <= QUIET_TIME && isQuiet(message.content);
 }
+
+/** Too old for a bot to answer as if it had just been written: a person is to see it (LIFECYCLE §4). */
+const isStale = (ledger: Ledger, { channelId, sentAt, heardAt }: Message): boolean =>
+  heardAt - sentAt > ledger.policy(channelId).staleAfter;
 
 /** The chat's last ticket, when the policy reopens it rather than opening another. */
 function reopenable(ledger: Ledger, chat: Chat): Ticket | null {

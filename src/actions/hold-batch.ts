@@ -1,6 +1,7 @@
 import { isSnoozed, type Ticket } from '../domain/ticket';
 import type { Heard, Who } from '../ports/channel';
 import type { AgentAtWork, Tx } from '../ports/store';
+import { botOf } from './ask-bot';
 import { receiptTarget } from './hear-about';
 import { recall, recallAnswers } from './hold-chat';
 import type { Ledger } from './ledger';
@@ -68,8 +69,12 @@ async function recallClosed(tx: Tx, ledger: Ledger, chatIds: readonly string[]):
 /** Whether a ticket may open, return or wake here, or an agent's presence decides. */
 function mayNeedAgents(ledger: Ledger, events: readonly Item[], { chatIds }: Met): boolean {
   if (!events.some(({ heard }) => heard.type === 'message' || heard.type === 'echo')) return false;
-  return chatIds.some((id) => id !== null && !isCalm(ledger.openIn(id)));
+  return chatIds.some((id) => id !== null && !(isBots(ledger, id) || isCalm(ledger.openIn(id))));
 }
+
+/** A bot is asked first. A ticket that opens nevertheless looks for an agent by itself. */
+const isBots = (ledger: Ledger, chatId: string): boolean =>
+  ledger.openIn(chatId) === null && botOf(ledger.house, ledger.chat(chatId).channelId) !== null;
 
 /** A message changes nobody's assignment here. */
 const isCalm = (ticket: Ticket | null): boolean =>

@@ -1,4 +1,5 @@
-import type { Actor } from '../domain/events';
+import { heardCustomer, heardSystem } from '../domain/conversation';
+import type { Actor, Decision } from '../domain/events';
 import { openTicket } from '../domain/opening';
 import type { Ticket } from '../domain/ticket';
 import type { Desk } from './desk';
@@ -10,6 +11,7 @@ interface Opening {
   readonly cause: string;
   readonly actor: Actor;
   readonly assigneeId?: string;
+  readonly decision?: Decision;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
@@ -17,6 +19,16 @@ interface Opening {
 export function openIn(desk: Pick<Desk, 'newId'>, ledger: Ledger, { chatId, ...opening }: Opening): Ticket {
   const chat = ledger.chat(chatId);
   return takeAlong(ledger, ledger.apply(openTicket({ id: desk.newId(), number: ledger.nextNumber(), chat, at: ledger.at, ...opening })));
+}
+
+/** The same for a customer whom no message of this moment brings: what they wrote before waits, unread. */
+export function openWaiting(desk: Pick<Desk, 'newId'>, ledger: Ledger, opening: Opening): Ticket {
+  const ticket = openIn(desk, ledger, opening);
+  const taken = ledger.inTicket(ticket);
+  const asked = taken.findLast(({ author }) => author.kind === 'customer');
+  const newest = taken.at(-1);
+  const waiting = asked ? { ...heardCustomer(ticket, asked), unread: ticket.unread } : ticket;
+  return ledger.note(newest && newest !== asked ? heardSystem(waiting, newest) : waiting);
 }
 
 /** Every message since the last close that belongs to no ticket becomes part of this one; what customers wrote is unread. */

@@ -11,6 +11,7 @@ import type { Ledger } from './ledger';
 import { meet, type People } from './people';
 import { keyed } from './provider-key';
 import { routeChanged } from './route-tickets';
+import { sayTexts } from './say-texts';
 import { openLedgerIn, settled } from './transact';
 
 /** One event, and the channel that it is for. */
@@ -61,6 +62,7 @@ async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item
     keepEvent(desk, ledger, item, item.unrouted ? ignored('unrouted') : await hear(hearing, item.heard));
   }
   await routeChanged(tx, ledger, around ?? undefined);
+  await sayTexts(desk, tx, ledger);
   await greet(tx, ledger, events);
   await introduce(tx, ledger, events, chatIds);
   return met.identities;

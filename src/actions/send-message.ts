@@ -1,4 +1,5 @@
-import type { Chat, Delivery, Message } from '../domain/chat';
+import { silenced } from '../domain/bot';
+import type { Chat, Delivery, DeliveryError, Message } from '../domain/chat';
 import { attempting, postponed, received, unsure } from '../domain/delivery';
 import { replyWindow } from '../domain/window';
 import { type Outbound, SendFailure, type SendProblem, type Sent } from '../ports/channel';
@@ -12,6 +13,7 @@ import type { Ledger } from './ledger';
 import { channelIn } from './rules';
 import { kindOf } from './sendable';
 import { settle } from './settle';
+import { recordSilence } from './silence';
 import { transact } from './transact';
 
 const SECOND = 1000;
@@ -58,12 +60,31 @@ function begin(desk: Desk, errand: Errand, hold: Hold): Promise<Attempt | null> 
       return drop(ledger, errand);
     }
     if (message.delivery.status !== 'queued') return drop(ledger, errand);
+    if (await isHeldBack(tx, ledger, errand, message)) return drop(ledger, errand);
     if (channel.deletedAt !== null) return refuse(tx, ledger, errand, message, DISCONNECTED);
     if (channel.state.status === 'paused') return wait(ledger, errand, PAUSED_LOOK);
     ledger.changeMessage({ ...message, delivery: attempting(message.delivery, ledger.at) });
     return { channel, outbound: await outboundOf(desk, tx, ledger, channel, message) };
   });
 }
+
+/** Gate 2: what a bot said is dropped when a person has come since (LIFECYCLE §7). */
+async function isHeldBack(tx: Tx, ledger: Ledger, { payload }: Errand, message: Message): Promise<boolean> {
+  if (typeof payload.turn !== 'number' || !message.delivery) return false;
+  const { chatId, id: messageId } = message;
+  const reason = silenced(ledger.chat(chatId), ledger.openIn(chatId), payload.turn);
+  if (!reason) return false;
+  await recordSilence(tx, ledger, chatId, { reason, turn: payload.turn, messageId });
+  settle(ledger, message, received(message.delivery, 'failed', ledger.at, SILENCED));
+  return true;
+}
+
+const SILENCED: DeliveryError = {
+  code: 'silenced',
+  providerCode: null,
+  detail: 'Not sent: a person had come before it could go.',
+  retryable: false,
+};
 
 const DISCONNECTED: SendProblem = {
   code: 'account_restricted',

@@ -1,19 +1,18 @@
 import { isOnline } from '../domain/agent';
 import type { Content } from '../domain/content';
 import { heardAgent } from '../domain/conversation';
-import { QUEUED } from '../domain/delivery';
 import { invalid, Refusal } from '../domain/errors';
 import { cleanDeep } from '../domain/text';
 import type { Ticket } from '../domain/ticket';
 import type { Who } from '../ports/channel';
 import type { Tx } from '../ports/store';
-import { chatKey } from './answer-ticket';
 import type { Desk, Person } from './desk';
 import { holdChat } from './hold-chat';
 import { actorOf, seenBy } from './in-hand';
 import type { Ledger } from './ledger';
 import { openIn } from './open-in';
 import { meet, openPeople } from './people';
+import { queueMessage } from './queue-message';
 import { liveChannel } from './rules';
 import { checkSendable, kindOf } from './sendable';
 import { transact } from './transact';
@@ -44,14 +43,8 @@ export async function startTicket(desk: Desk, asked: Start): Promise<Ticket> {
 
 function begin(desk: Desk, ledger: Ledger, chatId: string, { by, content }: Start): Ticket {
   const ticket = openIn(desk, ledger, { chatId, status: 'proactive', cause: 'agent_wrote', actor: actorOf(by), assigneeId: by.id });
-  const message = ledger.addMessage(chatId, {
-    direction: 'out',
-    author: { kind: 'agent', id: by.id, name: by.name },
-    content: cleanDeep(content),
-    ticketId: ticket.id,
-    delivery: QUEUED,
-  });
-  ledger.addErrand({ key: chatKey(chatId), kind: 'send', payload: { messageId: message.id } });
+  const author = { kind: 'agent' as const, id: by.id, name: by.name };
+  const message = queueMessage(ledger, chatId, { author, content: cleanDeep(content), ticketId: ticket.id });
   return ledger.note(heardAgent(ledger.ticket(ticket.id), message));
 }
 

@@ -1,12 +1,12 @@
+import { DESK } from '../domain/chat';
 import { heardSystem } from '../domain/conversation';
-import { QUEUED } from '../domain/delivery';
 import { pass } from '../domain/passing';
 import { type Instant, isOpen, type Ticket } from '../domain/ticket';
 import { dueNow } from '../domain/time';
 import type { SweepRow } from '../ports/store';
-import { chatKey } from './answer-ticket';
 import type { Desk } from './desk';
 import type { Ledger } from './ledger';
+import { queueMessage } from './queue-message';
 import { policyFor } from './rules';
 import { transact } from './transact';
 
@@ -124,14 +124,7 @@ const mayWait = (ticket: Ticket, at: Instant, catchUpUntil: Instant | null): boo
   catchUpUntil !== null && at < catchUpUntil && ticket.lookAt !== null;
 
 function remind(ledger: Ledger, ticket: Ticket, text: string): Ticket {
-  const author = { kind: 'system' as const, id: null, name: null };
-  const message = ledger.addMessage(ticket.chatId, {
-    direction: 'out',
-    author,
-    content: { type: 'text', text },
-    ticketId: ticket.id,
-    delivery: QUEUED,
-  });
-  ledger.addErrand({ key: chatKey(ticket.chatId), kind: 'send', payload: { messageId: message.id } });
+  const content = { type: 'text' as const, text };
+  const message = queueMessage(ledger, ticket.chatId, { author: DESK, content, ticketId: ticket.id });
   return ledger.note(heardSystem(ledger.ticket(ticket.id), message));
 }

@@ -2,6 +2,7 @@ import type { Tx } from '../ports/store';
 import type { Desk } from './desk';
 import { type Ledger, openLedger } from './ledger';
 import { routeChanged } from './route-tickets';
+import { sayTexts } from './say-texts';
 
 /** The key under which the queue of tickets is looked through again. */
 export const ROUTING = 'routing';
@@ -17,6 +18,7 @@ export async function transact<T>(desk: Desk, work: (tx: Tx, ledger: Ledger) => 
     const fresh = await openLedgerIn(desk, tx, numbers);
     const done = await work(tx, fresh);
     await routeChanged(tx, fresh);
+    await sayTexts(desk, tx, fresh);
     await tx.write(fresh.changes());
     await desk.alongside?.(tx, done);
     return { result: done, ledger: fresh };

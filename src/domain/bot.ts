@@ -18,6 +18,8 @@ export interface Bot {
 export interface BotState {
   /** `seq` of the newest message that a turn has ended with: what came later is unanswered. */
   readonly answeredSeq: number;
+  /** Asked, and its turn has not begun: what is written until then is part of that turn. */
+  readonly waiting: boolean;
   readonly welcomed: boolean;
   /** Turns in a row that no rule matched, and when the last of them was. */
   readonly misses: number;
@@ -25,7 +27,7 @@ export interface BotState {
 }
 
 const DAY = 24 * 60 * 60_000;
-const FRESH: BotState = { answeredSeq: 0, welcomed: false, misses: 0, missedAt: null };
+const FRESH: BotState = { answeredSeq: 0, waiting: false, welcomed: false, misses: 0, missedAt: null };
 
 /** The state at this moment: misses are forgotten after a day (LIFECYCLE §7). */
 export function botStateOf({ bot }: Pick<Chat, 'bot'>, at: Instant): BotState {
@@ -40,8 +42,8 @@ export function unanswered(chat: Chat, said: readonly Message[]): Message[] {
   return said.filter(({ author, seq }) => author.kind === 'customer' && seq > since).sort((a, b) => a.seq - b.seq);
 }
 
-/** Why a bot must keep silent. */
-export type Silence = 'ticket_open' | 'turn_moved' | 'switched_off';
+/** Why a bot must keep silent: a person has come, or has been there meanwhile. */
+export type Silence = 'ticket_open' | 'turn_moved';
 
 /** Gates 1 and 2: a bot speaks only into a closed chat whose turn is the one it was asked in; null lets it speak. */
 export function silenced(chat: Pick<Chat, 'turn'>, open: Pick<Ticket, 'id'> | null, turn: number): Silence | null {

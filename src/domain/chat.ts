@@ -80,6 +80,9 @@ export type MessageAuthor = {
   readonly name: string | null;
 };
 
+/** The desk itself: greetings, reminders and the like. */
+export const DESK: MessageAuthor = { kind: 'system', id: null, name: null };
+
 export interface Reaction {
   readonly by: 'customer' | 'business';
   /** Empty once taken back: kept so that an older reaction that comes late does not return. */

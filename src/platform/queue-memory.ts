@@ -1,23 +1,59 @@
 import type { Log } from '../ports/log';
 import type { Queue } from '../ports/queue';
 
+interface Lane {
+  wake(key: string): void;
+  startWhatMay(): void;
+  /** Forgets what waits, and resolves when what runs has ended. */
+  stop(): Promise<unknown>;
+}
+
+type Run = (key: string) => Promise<void>;
+
 /**
  * Wakes within this process. A key that is woken while it runs runs once more afterwards;
- * one that is woken twice before its turn runs once.
+ * one that is woken twice before its turn runs once. At most `concurrency` keys of one kind (`chat:…`, `bot:…`) run at
+ * once: bots that think for a minute hold up no message.
  */
 export function memoryQueue({ log, concurrency = 16 }: { log: Log; concurrency?: number }): Queue {
+  const lanes = new Map<string, Lane>();
+  let worker: Run | null = null;
+
+  const laneOf = (key: string): Lane => {
+    const kind = key.slice(0, key.indexOf(':') + 1);
+    const lane = lanes.get(kind) ?? openLane({ log, concurrency, worker: () => worker });
+    lanes.set(kind, lane);
+    return lane;
+  };
+
+  return {
+    wake(keys) {
+      for (const key of keys) laneOf(key).wake(key);
+    },
+    work(run) {
+      worker = run;
+      for (const lane of lanes.values()) lane.startWhatMay();
+    },
+    async stop() {
+      worker = null;
+      await Promise.all([...lanes.values()].map((lane) => lane.stop()));
+    },
+  };
+}
+
+function openLane({ log, concurrency, worker }: { log: Log; concurrency: number; worker: () => Run | null }): Lane {
   const waiting = new Set<string>();
   const running = new Map<string, Promise<void>>();
-  let worker: ((key: string) => Promise<void>) | null = null;
 
   function startWhatMay(): void {
+    const run = worker();
     for (const key of waiting) {
-      if (!worker || running.size >= concurrency) return;
-      if (!running.has(key)) start(key, worker);
+      if (!run || running.size >= concurrency) return;
+      if (!running.has(key)) start(key, run);
     }
   }
 
-  function start(key: string, run: (key: string) => Promise<void>): void {
+  function start(key: string, run: Run): void {
     waiting.delete(key);
     const work = Promise.resolve()
       .then(() => run(key))
@@ -30,18 +66,14 @@ export function memoryQueue({ log, concurrency = 16 }: { log: Log; concurrency?:
   }
 
   return {
-    wake(keys) {
-      for (const key of keys) waiting.add(key);
+    wake(key) {
+      waiting.add(key);
       startWhatMay();
     },
-    work(run) {
-      worker = run;
-      startWhatMay();
-    },
-    async stop() {
-      worker = null;
+    startWhatMay,
+    stop() {
       waiting.clear();
-      await Promise.all(running.values());
+      return Promise.all(running.values());
     },
   };
 }

@@ -3,6 +3,7 @@ import { judgeEcho } from '../actions/judge-echo';
 import { emptyStage } from '../actions/remove-stage';
 import { routeQueue } from '../actions/route-queue';
 import { type Hold, sendMessage } from '../actions/send-message';
+import { takeBotTurn } from '../actions/take-bot-turn';
 import { ROUTING, transact } from '../actions/transact';
 import type { Actor } from '../domain/events';
 import { type Errand, LeaseLost } from '../ports/store';
@@ -22,6 +23,7 @@ interface ErrandKind {
 const KINDS: Record<Errand['kind'], ErrandKind> = {
   send:           { run: sendMessage,   holdsKey: true },
   echo:           { run: judgeEcho,     holdsKey: false },
+  bot_turn:       { run: takeBotTurn,   holdsKey: true },
   stage_deletion: { run: deleteStage,   holdsKey: false },
 };
 

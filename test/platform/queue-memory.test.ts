@@ -94,3 +94,12 @@ it('stops when what runs has ended, and begins nothing more', async () => {
   await stopping;
   expect([stopped, worker.begun]).toEqual([true, ['a']]);
 });
+
+it('lets keys of one kind hold up none of another', async () => {
+  const queue = memoryQueue({ log: silent, concurrency: 1 });
+  const worker = heldWorker();
+  queue.work(worker.run);
+  queue.wake(['bot:1', 'bot:2', 'chat:1', 'chat:2']);
+  await turn();
+  expect(worker.begun).toEqual(['bot:1', 'chat:1']);
+});

@@ -61,6 +61,8 @@ export interface Ledger {
   newPerson(chat: Chat): void;
   /** Messages of a chat that belong to no ticket and came after its last close, as far as this transaction has read them. */
   looseIn(chatId: string): Message[];
+  /** Messages of a ticket that this transaction has read or made, in order. */
+  inTicket(ticket: Pick<Ticket, 'id' | 'chatId'>): Message[];
   /** What goes out in a chat, in its order, as far as this transaction has read or made it. */
   outboundIn(chatId: string): Message[];
   saveChat(chat: Chat): void;
@@ -81,6 +83,8 @@ export interface Ledger {
   saveAgent(agent: Agent): void;
   announce(announcement: Announcement): void;
 
+  /** Every event of this transaction, in order. */
+  happened(): readonly TicketEvent[];
   /** Runs `work`; what it changed is taken back when it throws. */
   attempt<T>(work: () => T | Promise<T>): Promise<T>;
   changes(): Changes;
@@ -194,6 +198,7 @@ export function openLedger({ house, at, numbers, newId }: Given): Ledger {
     saveAgent: agents.put,
     announce,
 
+    happened: () => [...events],
     attempt: journal.attempt,
     changes() {
       for (const ticket of tickets.all()) mustHaveEvents(ticket, events);

@@ -6,7 +6,7 @@ import { type Entries, entries, type Journal } from './journal';
 
 type MessagesOf = Pick<
   Ledger,
-  'takeMessages' | 'message' | 'byProvider' | 'looseIn' | 'outboundIn' | 'addMessage' | 'joinTicket' | 'changeMessage'
+  'takeMessages' | 'message' | 'byProvider' | 'looseIn' | 'inTicket' | 'outboundIn' | 'addMessage' | 'joinTicket' | 'changeMessage'
 >;
 
 interface Around {
@@ -47,6 +47,10 @@ export function messagesIn({ journal, chats, at, announce, newId }: Around): Mes
       return id === undefined ? undefined : held.get(id);
     },
     looseIn: (chatId) => of(chatId).filter(({ ticketId, seq }) => ticketId === null && seq > chats.must(chatId).lastClosedSeq),
+    inTicket: ({ id, chatId }) =>
+      of(chatId)
+        .filter(({ ticketId }) => ticketId === id)
+        .sort((a, b) => a.seq - b.seq),
     outboundIn: (chatId) =>
       of(chatId)
         .filter(({ direction }) => direction === 'out')
