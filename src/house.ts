@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { CHANNELS } from '../channels';
 import type { Desk } from './actions/desk';
 import { openNumbers } from './actions/numbers';
+import { openBots } from './bot';
 import { type Config, databaseFile } from './config';
 import { memoryBus } from './platform/bus-memory';
 import { systemClock } from './platform/clock';
@@ -84,6 +85,7 @@ async function furnish(config: Config, store: Store, log: Log): Promise<Desk> {
     passwords: argon2Passwords,
     kinds: new Map(CHANNELS.map((kind) => [kind.kind, kind])),
     outside: { fetch, graphUrl: config.graphUrl, graphVersion: config.graphVersion, timeout: OUTSIDE_TIMEOUT },
+    bots: openBots(),
     house: await houseKeeper(store.reads),
     numbers: openNumbers(store),
     newId,

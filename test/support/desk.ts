@@ -7,6 +7,7 @@ import { openNumbers } from '../../src/actions/numbers';
 import { openPeople } from '../../src/actions/people';
 import { receive } from '../../src/actions/receive';
 import { setPresence } from '../../src/actions/set-presence';
+import { openBots } from '../../src/bot';
 import type { Presence } from '../../src/domain/agent';
 import type { Announcement } from '../../src/domain/events';
 import type { PartialSettings } from '../../src/domain/settings';
@@ -42,6 +43,7 @@ export async function aDesk(database: TestDatabase) {
     passwords: { hash: async (password) => `hash of ${password}`, verify: async (hash, password) => hash === `hash of ${password}` },
     kinds: new Map(CHANNELS.map((kind) => [kind.kind, kind])),
     outside: { fetch, graphUrl: graph.url, graphVersion: 'v25.0', timeout: 500 },
+    bots: openBots(),
     house: await houseKeeper(store.reads),
     numbers: openNumbers(store),
     newId,

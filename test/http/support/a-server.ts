@@ -4,6 +4,7 @@ import { addAgent } from '../../../src/actions/add-agent';
 import type { Desk } from '../../../src/actions/desk';
 import { openIntake } from '../../../src/actions/intake';
 import { openNumbers } from '../../../src/actions/numbers';
+import { openBots } from '../../../src/bot';
 import type { HttpConfig } from '../../../src/http/http-config';
 import { openServer, type ServerNeeds } from '../../../src/http/server';
 import { memoryBus } from '../../../src/platform/bus-memory';
@@ -53,6 +54,7 @@ export async function aServer({
     passwords: { hash: async (password) => `hash of ${password}`, verify: async (hash, password) => hash === `hash of ${password}` },
     kinds: new Map([[whatsappCloud.kind, whatsappCloud]]),
     outside: { fetch: async () => new Response('{}', { status: 500 }), graphUrl: null, graphVersion: 'v25.0', timeout: 1000 },
+    bots: openBots(),
     house: await houseKeeper(store.reads),
     numbers: openNumbers(store),
     newId: idMaker(clock, randomBytes),
