@@ -3,9 +3,6 @@ import type { House } from '../ports/store';
 import type { Ledger } from './ledger';
 import { channelIn } from './rules';
 
-/** The longest that a turn may take, from its beginning to its end (LIFECYCLE §4). */
-export const LONGEST_TURN = 60_000;
-
 /** The bot that answers a channel's closed chats; null when none does. */
 export function botOf(house: House, channelId: string): Bot | null {
   const botId = channelIn(house, channelId)?.botId ?? null;

@@ -50,3 +50,79 @@ export function silenced(chat: Pick<Chat, 'turn'>, open: Pick<Ticket, 'id'> | nu
   if (open) return 'ticket_open';
   return chat.turn === turn ? null : 'turn_moved';
 }
+
+/** Why a bot's customer is left to a person. */
+export type Failure = 'threw' | 'too_slow' | 'switched_off';
+
+/** A chat as a turn finds it, under its lock. */
+export interface AtTurn {
+  readonly chat: Chat;
+  readonly open: Pick<Ticket, 'id'> | null;
+  /** The bot that answers the chat's channel now. */
+  readonly botId: string | null;
+  readonly at: Instant;
+}
+
+/** What is known of a turn before it is asked for. */
+export interface Turn {
+  readonly turn: number;
+  /** How often it has begun. */
+  readonly attempts: number;
+  /** When its first attempt began. */
+  readonly beganAt: Instant | null;
+}
+
+export type Beginning =
+  | { readonly verdict: 'nothing' }
+  | { readonly verdict: 'silence'; readonly reason: Silence }
+  | { readonly verdict: 'fail'; readonly reason: Failure }
+  | { readonly verdict: 'ask'; readonly messages: readonly Message[]; readonly state: BotState; readonly within: number };
+
+/** The longest that a turn may take, all its attempts together; and how many they may be (LIFECYCLE §4). */
+const LONGEST_TURN = 60_000;
+const MOST_ATTEMPTS = 3;
+const SECOND = 1000;
+
+/** Whether a turn may begin, and with what. `said`: the chat's messages since its last close; a blocked person asks nothing. */
+export function beginTurn(
+  { chat, open, botId, at }: AtTurn,
+  { turn, attempts, beganAt }: Turn,
+  { said, blocked }: { readonly said: readonly Message[]; readonly blocked: boolean },
+): Beginning {
+  const reason = silenced(chat, open, turn);
+  if (reason) return { verdict: 'silence', reason };
+  const messages = unanswered(chat, said);
+  if (messages.length === 0 || blocked) return { verdict: 'nothing' };
+  if (botId === null) return { verdict: 'fail', reason: 'switched_off' };
+  const within = (beganAt ?? at) + LONGEST_TURN - at;
+  if (within <= 0) return { verdict: 'fail', reason: 'too_slow' };
+  if (attempts >= MOST_ATTEMPTS) return { verdict: 'fail', reason: 'threw' };
+  return { verdict: 'ask', messages, state: { ...botStateOf(chat, at), waiting: false }, within };
+}
+
+export type Ending =
+  | { readonly verdict: 'silence'; readonly reason: Silence }
+  | { readonly verdict: 'fail'; readonly reason: Failure }
+  | { readonly verdict: 'again'; readonly dueAt: Instant }
+  | { readonly verdict: 'speak' };
+
+/** What becomes of a turn that has ended: `end` is the turn that the bot hands back, or how it went wrong. */
+export function endTurn(
+  { chat, open, botId, at }: AtTurn,
+  { turn, attempts, asked }: Turn & { readonly asked: string },
+  end: { readonly turn: number } | 'threw' | 'too_slow',
+): Ending {
+  const reason = silenced(chat, open, typeof end === 'object' ? end.turn : turn);
+  if (reason) return { verdict: 'silence', reason };
+  if (botId !== asked) return { verdict: 'fail', reason: 'switched_off' };
+  if (typeof end === 'object') return { verdict: 'speak' };
+  if (end === 'too_slow' || attempts >= MOST_ATTEMPTS) return { verdict: 'fail', reason: end };
+  return { verdict: 'again', dueAt: at + SECOND * 2 ** (attempts - 1) };
+}
+
+/** The chat's bot state after an answer to messages up to `answeredSeq`. */
+export const answered = (
+  chat: Chat,
+  { answeredSeq, welcomed, misses }: Pick<BotState, 'answeredSeq' | 'welcomed' | 'misses'>,
+  at: Instant,
+): BotState => ({ ...botStateOf(chat, at), answeredSeq, welcomed, misses, missedAt: misses > 0 ? at : null });

@@ -1,6 +1,6 @@
-import type { Message } from './chat';
+import type { Chat, Message } from './chat';
 import { previewOf } from './content';
-import { CUSTOMER, SYSTEM } from './events';
+import { CUSTOMER, SYSTEM, type TicketEvent } from './events';
 import type { Policy } from './policy';
 import { inTurn, nothing } from './record';
 import { wake } from './stages';
@@ -76,4 +76,18 @@ function releaseIfAway(ticket: Ticket, { at, policy, assigneeOnline }: Reply): S
     at,
     decision: { rule: 'assignee_unavailable', facts: { assigneeId: ticket.assigneeId, online: false } },
   });
+}
+
+/** What an event does to the chat: openings, closings and assignments fence the bot; a close is remembered. */
+export function chatAfter(chat: Chat, ticket: Ticket, { type, status, assignee }: TicketEvent): Chat {
+  const fences = type === 'created' || status?.to === 'closed' || status?.from === 'closed' || assignee?.to != null;
+  const closes = status?.to === 'closed';
+  if (!fences) return chat;
+  return {
+    ...chat,
+    turn: chat.turn + 1,
+    lastTicketId: ticket.id,
+    lastAssigneeId: assignee?.to ?? chat.lastAssigneeId,
+    ...(closes ? { lastClosedAt: ticket.closedAt, lastClosedSeq: chat.seq, bot: null } : {}),
+  };
 }

@@ -1,4 +1,3 @@
-import type { Chat } from '../../domain/chat';
 import type { Announcement, TicketEvent } from '../../domain/events';
 import type { Policy } from '../../domain/policy';
 import { isOpen, isSnoozed, type Ticket } from '../../domain/ticket';
@@ -10,20 +9,6 @@ export const dated = (ticket: Ticket, policy: Policy): Ticket =>
   isOpen(ticket)
     ? { ...ticket, lookAt: lookAt(ticket, policy), policyVersion: policy.version }
     : { ...ticket, lookAt: null, policyVersion: null };
-
-/** What an event does to the chat: openings, closings and assignments fence the bot; a close is remembered. */
-export function chatAfter(chat: Chat, ticket: Ticket, { type, status, assignee }: TicketEvent): Chat {
-  const fences = type === 'created' || status?.to === 'closed' || status?.from === 'closed' || assignee?.to != null;
-  const closes = status?.to === 'closed';
-  if (!fences) return chat;
-  return {
-    ...chat,
-    turn: chat.turn + 1,
-    lastTicketId: ticket.id,
-    lastAssigneeId: assignee?.to ?? chat.lastAssigneeId,
-    ...(closes ? { lastClosedAt: ticket.closedAt, lastClosedSeq: chat.seq, bot: null } : {}),
-  };
-}
 
 /** Under which names an event is announced. */
 export function namesOf({ type, status, stage, assignee }: TicketEvent): Announcement['name'][] {

@@ -1,6 +1,7 @@
 import type { Agent } from '../../domain/agent';
 import type { Chat, Delivery, Held, Message, MessageAuthor } from '../../domain/chat';
 import type { Content } from '../../domain/content';
+import { chatAfter } from '../../domain/conversation';
 import type { Announcement, TicketEvent } from '../../domain/events';
 import type { Policy } from '../../domain/policy';
 import type { Candidate } from '../../domain/routing';
@@ -8,7 +9,7 @@ import { type Instant, isOpen, type Ticket } from '../../domain/ticket';
 import type { Step } from '../../domain/transitions';
 import type { Changes, Errand, House, WebhookEvent } from '../../ports/store';
 import { policyFor } from '../rules';
-import { becamePending, chatAfter, dated, leftAgent, loadChange, mustHaveEvents, namesOf } from './effects';
+import { becamePending, dated, leftAgent, loadChange, mustHaveEvents, namesOf } from './effects';
 import { entries, openJournal } from './journal';
 import { messagesIn } from './messages';
 
