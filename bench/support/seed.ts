@@ -102,6 +102,7 @@ function personOf(desk: Desk, { channelIds, due, tickets }: Seeding, n: number, 
     lastClosedSeq: 0,
     lastAssigneeId: null,
     bot: null,
+    readUpTo: null,
     createdAt: at,
     version: 1,
   };

@@ -48,7 +48,7 @@ async function recallSent(tx: Tx, ledger: Ledger, events: readonly Item[]): Prom
   const receipts = events.flatMap(({ channelId, heard }) =>
     heard.type === 'receipt' ? [{ heard, about: receiptTarget(ledger, channelId, heard) }] : [],
   );
-  const upTo = receipts.flatMap(({ heard, about }) => (heard.upTo && about ? [{ chatId: about.chatId, seq: about.seq }] : []));
+  const upTo = receipts.flatMap(({ heard, about }) => (heard.upTo && about ? [{ chatId: about.chatId, sentAt: about.sentAt }] : []));
   const failed = receipts.flatMap(({ heard, about }) => (heard.status === 'failed' && about ? [about.chatId] : []));
   ledger.takeMessages(await tx.unreadOutbound(upTo));
   await recallAnswers(tx, ledger, [...new Set(failed)]);

@@ -125,6 +125,7 @@ const chatOf = (id: string, channelId: string, contactId: string, { address }: W
   lastClosedSeq: 0,
   lastAssigneeId: null,
   bot: null,
+  readUpTo: null,
   createdAt: at,
   version: 1,
 });

@@ -55,6 +55,8 @@ export interface Chat {
   readonly lastAssigneeId: string | null;
   /** null until a bot has been asked since the last close. */
   readonly bot: BotState | null;
+  /** What went out up to this moment has been read by the customer (Instagram's "seen"). */
+  readonly readUpTo: Instant | null;
   readonly createdAt: Instant;
   readonly version: number;
 }

@@ -88,6 +88,34 @@ export interface WebhookEvent {
   readonly replayedAt: Instant | null;
 }
 
+/** What was heard about a message that the desk does not know yet: it waits here for the message. */
+export interface Early {
+  /** Made of what was heard, so that the same told again is the same row. */
+  readonly id: string;
+  readonly channelId: string;
+  /** The provider's id of the message that it waits for. */
+  readonly target: string;
+  /** What was heard, without its raw words; or which of our messages answers the target. */
+  readonly about: Readonly<Record<string, unknown>>;
+  /** The webhook event that said it: its outcome is told there once the message has come. */
+  readonly eventId: string | null;
+  readonly heardAt: Instant;
+}
+
+/** What became of something that waited; `stays`: it may have more to do when more comes. */
+export interface EarlyEnd {
+  readonly early: Early;
+  readonly outcome: Outcome;
+  readonly reason: string | null;
+  readonly stays: boolean;
+}
+
+/** A provider's id of a message on one channel. */
+export interface ProviderKey {
+  readonly channelId: string;
+  readonly id: string;
+}
+
 /** Something to do outside, written in the transaction that decided it. Errands of one key run in order of id. */
 export interface Errand {
   readonly id: string;
@@ -152,8 +180,24 @@ export interface Tx {
   contacts(ids: readonly string[]): Promise<Contact[]>;
   messages(ids: readonly string[]): Promise<Message[]>;
   messagesByProvider(channelIds: readonly string[], providerIds: readonly string[]): Promise<Message[]>;
-  /** Sent messages of each chat up to a seq that are not yet read (Instagram's "seen up to"). */
-  unreadOutbound(upTo: readonly InChat[]): Promise<Message[]>;
+  /** Messages by provider's id or by ours; one may come twice. */
+  messagesNamed(channelIds: readonly string[], providerIds: readonly string[], ids: readonly string[]): Promise<Message[]>;
+  /** Of these, those for which as much waits already as the desk keeps. */
+  crowded(keys: readonly ProviderKey[]): Promise<ProviderKey[]>;
+  keepEarly(early: readonly Early[]): Promise<void>;
+  /** What waits for these messages, locked. Asked after they are written: who keeps something at the same moment is waited for. */
+  earlyFor(keys: readonly ProviderKey[]): Promise<Early[]>;
+  /**
+   * Whether one of these messages is there by now. Asked after `keepEarly`: who stores one at the same moment is waited for,
+   * so that never both look too early.
+   */
+  cameMeanwhile(keys: readonly ProviderKey[]): Promise<boolean>;
+  /** Takes out what was applied, and says so at its webhook events. */
+  endEarly(ends: readonly EarlyEnd[]): Promise<void>;
+  /** Forgets what has waited since before a time, and of the rest the oldest beyond `most`. */
+  removeEarly(which: { readonly before: Instant; readonly most: number }): Promise<void>;
+  /** Sent messages of each chat up to a moment that are not yet read (Instagram's "seen up to"). */
+  unreadOutbound(upTo: readonly { readonly chatId: string; readonly sentAt: Instant }[]): Promise<Message[]>;
   /** What went out, or is to, in each chat after a seq. */
   outboundAfter(after: readonly InChat[]): Promise<Message[]>;
   /** The newest `limit` messages of each chat without a ticket (a bot's talk, a quiet thank-you) after a seq and a time, oldest first. */

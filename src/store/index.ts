@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock';
 import type { Log } from '../ports/log';
 import { BeginAgain, type Store, type Tx } from '../ports/store';
 import { type Database, openDatabase, type Query } from './database';
+import { earlyIn } from './early';
 import { brokenKey, isRace } from './failures';
 import { houseIn } from './house';
 import { DATABASE_NOW, leases } from './leases';
@@ -78,7 +79,14 @@ export function storeOver(database: Database, { clock, log, newId, random }: Omi
   };
 }
 
-const txOver = (work: Work): Tx => ({ ...houseIn(work), ...looking(work), ...agentsIn(work), ...doorIn(work), ...writing(work) });
+const txOver = (work: Work): Tx => ({
+  ...houseIn(work),
+  ...looking(work),
+  ...earlyIn(work),
+  ...agentsIn(work),
+  ...doorIn(work),
+  ...writing(work),
+});
 
 function queryOf(queries: WeakMap<Tx, Query>, tx: Tx): Query {
   const query = queries.get(tx);

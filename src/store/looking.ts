@@ -17,6 +17,7 @@ type Looking = Pick<
   | 'contacts'
   | 'messages'
   | 'messagesByProvider'
+  | 'messagesNamed'
   | 'unreadOutbound'
   | 'outboundAfter'
   | 'loose'
@@ -77,19 +78,15 @@ export function looking(work: Work): Looking {
       return messagesWhere(`m.id ${those.sql} order by m.id`, [those.value]);
     },
 
-    async messagesByProvider(channelIds, providerIds) {
-      if (channelIds.length === 0 || providerIds.length === 0) return [];
-      const asked = new Map(providerIds.map((id) => [providerKey(id), id]));
-      const [channels, ids] = [among(dialect, channelIds), among(dialect, [...asked.keys()])];
-      const found = await messagesWhere(`m.channelId ${channels.sql} and m.providerMessageId ${ids.sql}`, [channels.value, ids.value]);
-      return found.map((message) => ({
-        ...message,
-        providerMessageId: asked.get(message.providerMessageId ?? '') ?? message.providerMessageId,
-      }));
-    },
+    messagesByProvider: (channelIds, providerIds) => messagesNamed(work, channelIds, providerIds, []),
+    messagesNamed: (channelIds, providerIds, ids) => messagesNamed(work, channelIds, providerIds, ids),
 
     unreadOutbound: (upTo) =>
-      inEach(work, upTo, { place: 'm.seq <= :seq', condition: "m.direction = 'out' and m.deliveryStatus in ('sent', 'delivered')" }),
+      inEach(
+        work,
+        upTo.map(({ chatId, sentAt }) => ({ chatId, seq: sentAt })),
+        { place: 'm.sentAt <= :seq', condition: "m.direction = 'out' and m.deliveryStatus in ('sent', 'delivered')" },
+      ),
     outboundAfter: (after) => inEach(work, after, { place: NEWER, condition: "m.direction = 'out'" }),
     loose: (after, heardAfter, limit) =>
       inEach(work, after, { place: NEWER, condition: 'm.ticketId is null and m.heardAt > ?', values: [heardAfter], limit }),
@@ -134,4 +131,32 @@ export function looking(work: Work): Looking {
       return row ? decode(WEBHOOK_EVENTS, row) : null;
     },
   };
+}
+
+/** One statement, each part of it along an index of its own. */
+async function messagesNamed(
+  { dialect, query }: Work,
+  channelIds: readonly string[],
+  providerIds: readonly string[],
+  ids: readonly string[],
+) {
+  const asked = new Map(providerIds.map((id) => [providerKey(id), id]));
+  const [channels, named, own] = [among(dialect, channelIds), among(dialect, [...asked.keys()]), among(dialect, ids)];
+  const parts = [
+    {
+      isEmpty: asked.size === 0,
+      where: `m.channelId ${channels.sql} and m.providerMessageId ${named.sql}`,
+      values: [channels.value, named.value],
+    },
+    { isEmpty: ids.length === 0, where: `m.id ${own.sql}`, values: [own.value] },
+  ].filter(({ isEmpty }) => !isEmpty);
+  if (parts.length === 0) return [];
+  const sql = parts.map(({ where }) => `select ${selected(MESSAGES, 'm')} from messages m where ${where}`).join(' union all ');
+  const { rows } = await query(
+    sql,
+    parts.flatMap(({ values }) => values),
+  );
+  return rows
+    .map((row) => decode(MESSAGES, row))
+    .map((message) => ({ ...message, providerMessageId: asked.get(message.providerMessageId ?? '') ?? message.providerMessageId }));
 }

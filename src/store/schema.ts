@@ -3,7 +3,7 @@ import type { Bot } from '../domain/bot';
 import type { Chat, Contact, Identity, Message } from '../domain/chat';
 import type { TicketEvent } from '../domain/events';
 import { isOpen, isSnoozed, PRIORITIES, type Ticket } from '../domain/ticket';
-import type { Channel, Errand, IdempotencyRow, Session, SetupToken, Stage, SweepRow, WebhookEvent } from '../ports/store';
+import type { Channel, Early, Errand, IdempotencyRow, Session, SetupToken, Stage, SweepRow, WebhookEvent } from '../ports/store';
 import { flag, id, instant, integer, json, key, maybe, original, providerId, type Table, text, word } from './columns';
 import { fromItsEnd, nameWords, oneWord } from './words';
 
@@ -181,6 +181,7 @@ export const CHATS: Table<Chat> = {
     lastClosedSeq: integer,
     lastAssigneeId: maybe(id),
     bot: maybe(json),
+    readUpTo: maybe(instant),
     createdAt: instant,
     version: integer,
   },
@@ -304,6 +305,17 @@ export const MESSAGES: Table<Message> = {
   ],
 };
 
+export const EARLY: Table<Early> = {
+  ...plain,
+  name: 'early',
+  primary: ['id'],
+  columns: { id, channelId: id, target: providerId, about: json, eventId: maybe(id), heardAt: instant },
+  indexes: [
+    { name: 'early_target', on: ['channelId', 'target'] },
+    { name: 'early_age', on: ['heardAt'] },
+  ],
+};
+
 export const TICKET_EVENTS: Table<TicketEvent> = {
   ...plain,
   name: 'ticket_events',
@@ -405,6 +417,7 @@ export const TABLES: readonly Table<never>[] = [
   CHATS,
   TICKETS,
   MESSAGES,
+  EARLY,
   TICKET_EVENTS,
   WEBHOOK_EVENTS,
   OUTBOX,

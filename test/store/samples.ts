@@ -60,6 +60,7 @@ export const aChat = (over: Partial<Chat> = {}): Chat => ({
   lastClosedSeq: 0,
   lastAssigneeId: null,
   bot: null,
+  readUpTo: null,
   createdAt: NOW,
   version: 1,
   ...over,

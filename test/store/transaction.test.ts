@@ -258,13 +258,14 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
     const agent = { kind: 'agent', id: 'agent1', name: 'Luis' } as const;
     const out = { chatId: 'sends', direction: 'out', author: agent, providerMessageId: null } as const;
     const newMessages = [
-      aMessage({ ...out, id: 's1', seq: 1, rev: 1, delivery: sent }),
-      aMessage({ ...out, id: 's2', seq: 2, rev: 2, delivery: { ...sent, status: 'read', acceptedAt: NOW + 9 } }),
+      aMessage({ ...out, id: 's1', seq: 1, rev: 1, sentAt: NOW + 1, delivery: sent }),
+      aMessage({ ...out, id: 's2', seq: 2, rev: 2, sentAt: NOW + 2, delivery: { ...sent, status: 'read', acceptedAt: NOW + 9 } }),
       aMessage({
         ...out,
         id: 's3',
         seq: 3,
         rev: 3,
+        sentAt: NOW + 3,
         ticketId: null,
         author: { kind: 'bot', id: null, name: null },
         delivery: { ...sent, status: 'delivered', acceptedAt: NOW + 20 },
@@ -274,12 +275,16 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
     ];
     await store.atomically((tx) => tx.write({ ...NOTHING, newMessages }));
     await store.atomically(async (tx) => {
+      const until = (sentAt: number) => [
+        { chatId: 'sends', sentAt },
+        { chatId: 'nobody', sentAt },
+      ];
       const from = (seq: number) => [
         { chatId: 'sends', seq },
         { chatId: 'nobody', seq },
       ];
-      expect((await tx.unreadOutbound(from(3))).map(({ id }) => id)).toEqual(['s1', 's3']);
-      expect((await tx.unreadOutbound(from(2))).map(({ id }) => id)).toEqual(['s1']);
+      expect((await tx.unreadOutbound(until(NOW + 3))).map(({ id }) => id)).toEqual(['s1', 's3']);
+      expect((await tx.unreadOutbound(until(NOW + 2))).map(({ id }) => id)).toEqual(['s1']);
       expect((await tx.outboundAfter(from(0))).map(({ id }) => id)).toEqual(['s1', 's2', 's3', 's4']);
       expect((await tx.outboundAfter(from(2))).map(({ id }) => id)).toEqual(['s3', 's4']);
       expect((await tx.loose(from(2), 0, 10)).map(({ id }) => id)).toEqual(['s3', 's5']);
