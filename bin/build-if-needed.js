@@ -5,7 +5,7 @@ const { join } = require('node:path');
 const ROOT = join(__dirname, '..');
 const BUILT = join(ROOT, 'dist', 'src', 'cli.js');
 const COMPILER = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-const SOURCES = ['src', 'channels', 'migrations', 'emulator', 'ormconfig.ts', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = ['src', 'channels', 'migrations', 'emulator', 'demo', 'ormconfig.ts', 'tsconfig.json', 'package-lock.json'];
 
 /** Compiles into dist/ when it is missing or older than the sources; ends the process when it can't. */
 function buildIfNeeded() {

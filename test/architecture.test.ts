@@ -27,6 +27,7 @@ const ROOMS: Record<string, Door[]> = {
   'ormconfig.ts':      ['src/config', 'src/store', 'typeorm', 'reflect-metadata'],
   migrations:          ['typeorm', 'src/store'],
   emulator:            ['node:'],
+  demo:                ['node:'],
   'channels/index.ts': ['src/ports/channel', 'channels'],
   'channels/meta':     CHANNEL,
   ...Object.fromEntries(readdirSync(join(ROOT, 'channels'), { withFileTypes: true })
@@ -41,7 +42,7 @@ const PLACES = [
   { word: 'the environment', pattern: /\bprocess\.env\b/,             only: ['src/config.ts'] },
 ];
 
-const FILES = ['src', 'channels', 'emulator', 'migrations']
+const FILES = ['src', 'channels', 'emulator', 'demo', 'migrations']
   .flatMap((top) => readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' }).map((file) => `${top}/${file}`))
   .filter((file) => file.endsWith('.ts'))
   .concat('ormconfig.ts')

@@ -1,0 +1,33 @@
+import type { Customer } from './cast';
+import { type Dice, diceOf } from './dice';
+import type { Step } from './journeys';
+import { rest, type Scene } from './scene';
+
+const LOOKS = 0.5;
+const PATIENCE = 45;
+
+/** A customer goes through their journey again and again, each a little later than the one before. */
+export async function live(scene: Scene, customer: Customer, place: number): Promise<void> {
+  const dice = diceOf(`${scene.options.seed}/${customer.id}`);
+  await rest(scene, place * 1.5);
+  for (;;) for (const step of customer.journey.steps) await take(scene, customer, step, dice);
+}
+
+async function take(scene: Scene, customer: Customer, step: Step, dice: Dice): Promise<void> {
+  if ('says' in step) await write(scene, customer, dice.pick(step.says));
+  else if ('rests' in step) await rest(scene, step.rests * dice.between(0.8, 1.2));
+  else await waitForAnswer(scene, customer, step.waits === 'to be written to');
+}
+
+async function write({ twin, tell }: Scene, customer: Customer, text: string): Promise<void> {
+  tell(`${customer.name} writes on ${customer.network === 'whatsapp' ? 'WhatsApp' : 'Instagram'}: “${text}”`);
+  await twin.do('say', { account: customer.network, customer: customer.id, text });
+}
+
+/** Nobody waits for ever: whoever has heard nothing goes on. */
+async function waitForAnswer(scene: Scene, customer: Customer, invites: boolean): Promise<void> {
+  const before = customer.heard;
+  customer.invites = invites;
+  for (let waited = 0; waited < PATIENCE && customer.heard === before; waited += LOOKS) await rest(scene, LOOKS);
+  await rest(scene, 1);
+}
