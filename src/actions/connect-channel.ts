@@ -3,6 +3,7 @@ import { type PartialSettings, policyErrors, settingErrors, withSettings } from 
 import { clean, cleanDeep } from '../domain/text';
 import type { ChannelConfig, ChannelKind } from '../ports/channel';
 import type { Channel, House } from '../ports/store';
+import { mustBeABot } from './bots';
 import { mustBeRight } from './change-settings';
 import { configure, type GivenConfig } from './channel-config';
 import type { Desk } from './desk';
@@ -13,10 +14,14 @@ interface Connection {
   readonly name: string;
   readonly config: GivenConfig;
   readonly overrides?: PartialSettings;
+  readonly botId?: string | null;
 }
 
 /** Connects one account of a network. Its secrets are sealed; a verify token is made when none is given. */
-export async function connectChannel(desk: Desk, { kind: named, name, config, overrides = {} }: Connection): Promise<Channel> {
+export async function connectChannel(
+  desk: Desk,
+  { kind: named, name, config, overrides = {}, botId = null }: Connection,
+): Promise<Channel> {
   const kind = desk.kinds.get(named);
   if (!kind) throw invalid('kind', `expected one of ${[...desk.kinds.keys()].join(', ')}`);
   const sealed = configure(kind, desk.vault, {}, config);
@@ -24,6 +29,7 @@ export async function connectChannel(desk: Desk, { kind: named, name, config, ov
     const house = await tx.house();
     checkOverrides(house, overrides);
     mustBeOnlyOne(house, kind, sealed);
+    mustBeABot(house, botId);
     const channel: Channel = {
       id: desk.newId(),
       kind: kind.kind,
@@ -31,7 +37,7 @@ export async function connectChannel(desk: Desk, { kind: named, name, config, ov
       config: sealed,
       previousSecret: null,
       overrides: cleanDeep(overrides),
-      botId: null,
+      botId,
       state: { status: 'new', reason: null, since: at },
       createdAt: at,
       updatedAt: at,

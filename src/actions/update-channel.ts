@@ -2,6 +2,7 @@ import { Refusal } from '../domain/errors';
 import type { PartialSettings } from '../domain/settings';
 import { clean, cleanDeep } from '../domain/text';
 import type { Channel, House } from '../ports/store';
+import { mustBeABot } from './bots';
 import { configure, type GivenConfig } from './channel-config';
 import { checkOverrides, mustBeOnlyOne } from './connect-channel';
 import type { Desk } from './desk';
@@ -18,6 +19,8 @@ interface Update {
   readonly config?: GivenConfig;
   /** Replaces the former overrides: missing = inherited, null = off. */
   readonly overrides?: PartialSettings;
+  /** Who answers on closed chats from the next turn on; null = nobody. */
+  readonly botId?: string | null;
 }
 
 /** Changes a channel. A new app secret keeps the former one valid for seven days, so that a rotation loses nothing. */
@@ -35,9 +38,16 @@ export async function updateChannel(desk: Desk, asked: Update): Promise<Channel>
   return updated;
 }
 
-function changedBy(desk: Desk, house: House, channel: Channel, { name, config, overrides }: Update, at: number): Channel {
+function changedBy(
+  desk: Desk,
+  house: House,
+  channel: Channel,
+  { name, config, overrides, botId = channel.botId }: Update,
+  at: number,
+): Channel {
   const kind = kindOf(desk, channel.kind);
   if (overrides !== undefined) checkOverrides(house, overrides);
+  if (botId !== channel.botId) mustBeABot(house, botId);
   const sealed = config === undefined ? channel.config : configure(kind, desk.vault, channel.config, config);
   mustBeOnlyOne(house, kind, sealed, channel.id);
   const rotated = sealed.appSecret !== channel.config.appSecret && channel.config.appSecret !== undefined;
@@ -47,6 +57,7 @@ function changedBy(desk: Desk, house: House, channel: Channel, { name, config, o
     config: sealed,
     previousSecret: rotated ? { sealed: channel.config.appSecret as string, until: at + SECRET_OVERLAP } : channel.previousSecret,
     overrides: overrides === undefined ? channel.overrides : cleanDeep(overrides),
+    botId,
     state: config !== undefined && channel.state.status === 'paused' ? { status: 'ok', reason: null, since: at } : channel.state,
     updatedAt: at,
   };

@@ -1,3 +1,4 @@
+import { liveBot } from '../actions/bots';
 import { isSeenBy, seenBy } from '../actions/in-hand';
 import { liveChannel } from '../actions/rules';
 import type { Contact, Identity } from '../domain/chat';
@@ -27,6 +28,8 @@ export async function chatInSight({ desk, params: { id = '' }, ...call }: Lookin
 }
 
 export const channelInSight = async ({ house, params }: Looking) => liveChannel(house, params.id ?? '');
+
+export const botInSight = async ({ house, params }: Looking) => liveBot(house, params.id ?? '');
 
 export async function agentInSight({ desk, params }: Looking) {
   const [agent] = await desk.store.reads.agentsByIds([params.id ?? '']);

@@ -1,29 +1,40 @@
 import { openBots } from '../../src/bot';
-import type { BotAsked } from '../../src/ports/bots';
+import { asked, rule, text } from './support';
 
-const asked = (text: string, over: Partial<BotAsked> = {}): BotAsked => ({
-  chatId: 'chat',
-  turn: 7,
-  messages: [{ id: 'm1', content: { type: 'text', text } }],
-  welcomed: false,
-  misses: 0,
-  ...over,
-});
-const hello = { type: 'text', text: 'Hello' };
+const bot = (config: object, kind = 'rules') => ({ id: 'b1', name: 'Bot', kind, config: { ...config } });
 
 it('waits with loading botbuilder until the first turn', async () => {
   const bots = openBots();
   const loaded = () => Object.keys(require.cache).some((file) => file.includes('/node_modules/botbuilder'));
   bots.check('rules', { rules: [] });
   expect(loaded()).toBe(false);
-  const bot = { id: 'b1', name: 'Bot', kind: 'rules', config: { rules: [{ when: { any: true }, reply: [hello], then: 'stay' }] } };
-  expect(await bots.answer(bot, asked('hi'), { within: 5000 })).toEqual({
+  const greeter = bot({ rules: [rule({ any: true }, 'Hello')] });
+  expect(await bots.answer(greeter, asked(['hi']), { within: 5000 })).toEqual({
     turn: 7,
-    says: [hello],
+    says: [text('Hello')],
     handoff: null,
     welcomed: false,
     misses: 0,
     matched: [0],
   });
   expect(loaded()).toBe(true);
+});
+
+it('knows no bot of another kind', async () => {
+  const bots = openBots();
+  expect(bots.kinds).toEqual(['rules']);
+  expect(bots.check('oracle', {})).toEqual([{ path: 'kind', message: 'expected one of rules' }]);
+  expect(bots.check('constructor', {})).toEqual([{ path: 'kind', message: 'expected one of rules' }]);
+  await expect(bots.answer(bot({}, 'oracle'), asked(['hi']), { within: 5000 })).rejects.toThrow('no bot kind oracle');
+});
+
+it('says all kinds of contents as they were written', async () => {
+  const reply = [
+    { type: 'buttons', text: 'How can we help?', buttons: [{ id: 'hours', title: 'Opening hours' }] },
+    { type: 'list', text: 'Choose', button: 'Menu', sections: [{ rows: [{ id: 'a', title: 'A' }] }] },
+    { type: 'location', latitude: 1.5, longitude: -2 },
+    { type: 'contacts', contacts: [{ name: 'Ana', phones: ['+1555'], emails: [] }] },
+  ];
+  const { says } = await openBots().answer(bot({ rules: [{ when: { any: true }, reply, then: 'stay' }] }), asked(['hi']), { within: 5000 });
+  expect(says).toEqual(reply);
 });

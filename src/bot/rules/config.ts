@@ -41,7 +41,6 @@ const when = oneShapeOf({
 const rule = object({
   when,
   reply: contents,
-  // biome-ignore lint/suspicious/noThenProperty: the word of the configuration, and a check is no promise
   then: oneOf('stay', 'handoff'),
   teamId: optional(nullable(words(64))),
 });

@@ -41,7 +41,7 @@ export const CHANNELS: readonly Route[] = [
     refuses: ['already_exists'],
     again: async (call, id) => channelJson(call, await channelInSight({ ...call, params: { id } })),
     handle: async (call) => {
-      const { overrides, botId, ...body } = call.body;
+      const { overrides, ...body } = call.body;
       return channelJson(call, await connectChannel(call.desk, { ...body, overrides: (overrides ?? {}) as PartialSettings }));
     },
   }),
@@ -63,7 +63,7 @@ export const CHANNELS: readonly Route[] = [
     refuses: ['already_exists'],
     versioned: true,
     handle: async (call) => {
-      const { overrides, botId, ...body } = call.body;
+      const { overrides, ...body } = call.body;
       const over = overrides === undefined ? {} : { overrides: overrides as PartialSettings };
       return channelJson(
         call,

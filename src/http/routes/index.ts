@@ -1,5 +1,6 @@
 import type { Route } from '../route';
 import { AGENTS } from './agents';
+import { BOTS } from './bots';
 import { CHANNELS } from './channels';
 import { CONTACTS } from './contacts';
 import { ME } from './me';
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...CONTACTS,
   ...STAGES,
   ...CHANNELS,
+  ...BOTS,
   ...AGENTS,
   ...SETTINGS_ROUTES,
 ];

@@ -11,7 +11,7 @@ export const ChannelShape = z
     name: z.string(),
     config: Values.meta({ description: 'Secrets are masked; a PATCH that sends the mask back leaves them.' }),
     overrides: Overrides,
-    botId: Id.nullable(),
+    botId: Id.nullable().meta({ description: 'The bot that answers while a chat is closed.' }),
     state: z.object({ status: z.enum(['new', 'ok', 'paused']), reason: z.string().nullable(), since: Time }),
     previousSecretUntil: Time.nullable().meta({ description: 'Until then the app secret before the present one is taken too.' }),
     webhook: z
@@ -25,18 +25,20 @@ export const ChannelShape = z
   .meta({ id: 'Channel' });
 export type ChannelJson = z.input<typeof ChannelShape>;
 
+const BotId = words(64).nullable().meta({ description: 'Who answers while a chat is closed; null = nobody.' });
+
 export const NewChannel = z.strictObject({
   kind: words(64),
   name: words(128),
   config: Values.default({}),
-  botId: z.null().optional(),
+  botId: BotId.optional(),
   overrides: Overrides.optional(),
 });
 
 export const ChannelPatch = z.strictObject({
   name: words(128).optional(),
   config: z.record(z.string(), z.string().nullable()).optional(),
-  botId: z.null().optional(),
+  botId: BotId.optional(),
   overrides: Overrides.optional(),
 });
 
