@@ -8,7 +8,7 @@ import type { HeardMessage } from '../ports/channel';
 import { askBot, botOf } from './ask-bot';
 import { APPLIED, type Hearing, ignored, type Verdict, writtenAt } from './hearing';
 import type { Ledger } from './ledger';
-import { openIn, takeAlong } from './open-in';
+import { openIn } from './open-in';
 
 const QUIET_TIME = 10 * 60_000;
 
@@ -66,10 +66,8 @@ function hearClosed(hearing: Hearing, message: Message): void {
 function openFor(hearing: Hearing, chat: Chat, message: Message, former: Ticket | null): void {
   const { ledger, desk } = hearing;
   const before = chat.lastClosedAt !== null && message.sentAt < chat.lastClosedAt ? { data: { writtenBeforeClose: true } } : {};
-  const ticket = former
-    ? comeBack(hearing, former, before)
-    : openIn(desk, ledger, { chatId: chat.id, status: 'pending', cause: 'customer_wrote', actor: CUSTOMER, ...before });
-  ledger.note({ ...heardCustomer(ticket, message), unread: ticket.unread });
+  if (former) comeBack(hearing, former, before);
+  else openIn(desk, ledger, { chatId: chat.id, status: 'pending', cause: 'customer_wrote', actor: CUSTOMER, ...before });
 }
 
 /** A sticker or a few emoji just after the close: kept, and the next real message takes it along. */
@@ -89,7 +87,7 @@ function reopenable(ledger: Ledger, chat: Chat): Ticket | null {
   return ledger.at - chat.lastClosedAt < reopenWithin ? ledger.ticket(chat.lastTicketId) : null;
 }
 
-function comeBack({ ledger, isOnline }: Hearing, former: Ticket, why: { data?: Readonly<Record<string, unknown>> }): Ticket {
+function comeBack({ ledger, isOnline }: Hearing, former: Ticket, why: { data?: Readonly<Record<string, unknown>> }): void {
   const online = isOnline(former.lastAssigneeId);
   const again = move(former, {
     cause: 'customer_returned',
@@ -99,5 +97,5 @@ function comeBack({ ledger, isOnline }: Hearing, former: Ticket, why: { data?: R
     ...(online && former.lastAssigneeId !== null ? { agentId: former.lastAssigneeId } : {}),
     ...why,
   });
-  return takeAlong(ledger, ledger.apply(again));
+  ledger.apply(again);
 }

@@ -6,7 +6,7 @@ import { botOf } from './ask-bot';
 import type { Desk } from './desk';
 import { holdChat } from './hold-chat';
 import type { Ledger } from './ledger';
-import { openWaiting } from './open-in';
+import { openIn } from './open-in';
 import { queueMessage } from './queue-message';
 import type { Hold } from './send-message';
 import { recordSilence } from './silence';
@@ -116,7 +116,7 @@ function speak(ledger: Ledger, { desk, chatId, errand }: InHand, { bot, messages
   ledger.saveChat({ ...chat, bot: answered(chat, { answeredSeq: messages.at(-1)?.seq ?? 0, welcomed, misses }, ledger.at) });
   if (!handoff) return;
   const decision = { rule: 'handed_off', facts: { botId: bot.id, matched, misses } };
-  openWaiting(desk, ledger, { chatId, status: 'pending', cause: 'handed_off', actor: author, decision });
+  openIn(desk, ledger, { chatId, status: 'pending', cause: 'handed_off', actor: author, decision });
 }
 
 /** A customer is never forgotten: what the bot could not answer waits for a person. */
@@ -124,7 +124,7 @@ function fail(hand: InHand, bot: Bot | null, reason: Failure): null {
   const { desk, ledger, chatId, errand } = hand;
   const actor = { kind: 'bot' as const, id: bot?.id ?? null, name: bot?.name ?? null };
   const decision = { rule: 'bot_failed', facts: { reason, botId: actor.id, attempts: errand.attempts } };
-  openWaiting(desk, ledger, { chatId, status: 'pending', cause: 'bot_failed', actor, decision });
+  openIn(desk, ledger, { chatId, status: 'pending', cause: 'bot_failed', actor, decision });
   return end(hand);
 }
 

@@ -45,6 +45,17 @@ export const heardSystem = (ticket: Ticket, message: Message): Ticket => ({
   updatedAt: message.heardAt,
 });
 
+/**
+ * What a ticket that opens takes along, in order: customers' words are unread and wait for an answer, and the newest
+ * message of all is the last one.
+ */
+export function tookAlong(ticket: Ticket, messages: readonly Message[]): Ticket {
+  const asked = messages.filter(({ author }) => author.kind === 'customer');
+  const [question, newest] = [asked.at(-1), messages.at(-1)];
+  const heard = question ? { ...heardCustomer(ticket, question), unread: ticket.unread + asked.length } : ticket;
+  return newest && newest !== question ? heardSystem(heard, newest) : heard;
+}
+
 interface Reply {
   readonly at: Instant;
   readonly policy: Policy;

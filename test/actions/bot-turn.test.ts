@@ -1,3 +1,4 @@
+import { reopenTicket } from '../../src/actions/reopen-ticket';
 import { startTicket } from '../../src/actions/start-ticket';
 import { takeBotTurn } from '../../src/actions/take-bot-turn';
 import type { Ticket } from '../../src/domain/ticket';
@@ -289,6 +290,22 @@ describe.each(databases())('a bot, on $name,', ({ create }) => {
     await until(() => asked.length === 1);
     await leases.release(name, token!);
   }
+
+  it('is silent when a person reopens the ticket while it thinks, and the ticket has what the customer wrote', async () => {
+    const ticket = await hears(house);
+    await closes(house, ticket);
+    const bot = await withBot(house);
+    bot.next(async () => {
+      await reopenTicket(house.desk, { ticketId: ticket.id, by: house.admin });
+      return { says: words('too late') };
+    });
+    await house.hear(says(MARIA, 'me again'));
+    await house.errands();
+    expect(await saidIn(house, ticket.chatId)).toEqual(['hello', 'me again']);
+    expect((await house.messages(ticket.chatId)).map(({ ticketId }) => ticketId)).toEqual([ticket.id, ticket.id]);
+    expect(await house.ticket(ticket.id)).toMatchObject({ status: 'pending', unread: 2, waiting: true, lastMessage: { text: 'me again' } });
+    expect(await silences(house, ticket)).toEqual(['ticket_open']);
+  });
 
   it('says as much as it likes, in order', async () => {
     const forty = Array.from({ length: 40 }, (_, n) => `line ${n}`);

@@ -10,6 +10,10 @@ export const dated = (ticket: Ticket, policy: Policy): Ticket =>
     ? { ...ticket, lookAt: lookAt(ticket, policy), policyVersion: policy.version }
     : { ...ticket, lookAt: null, policyVersion: null };
 
+/** Whether a ticket opened, or opened again. */
+export const opens = (events: readonly TicketEvent[]): boolean =>
+  events.some(({ type, status }) => type === 'created' || status?.from === 'closed');
+
 /** Under which names an event is announced. */
 export function namesOf({ type, status, stage, assignee }: TicketEvent): Announcement['name'][] {
   return [

@@ -1,7 +1,7 @@
 import type { Agent } from '../../domain/agent';
 import type { Chat, Delivery, Held, Message, MessageAuthor } from '../../domain/chat';
 import type { Content } from '../../domain/content';
-import { chatAfter } from '../../domain/conversation';
+import { chatAfter, tookAlong } from '../../domain/conversation';
 import type { Announcement, TicketEvent } from '../../domain/events';
 import type { Policy } from '../../domain/policy';
 import type { Candidate } from '../../domain/routing';
@@ -9,7 +9,7 @@ import { type Instant, isOpen, type Ticket } from '../../domain/ticket';
 import type { Step } from '../../domain/transitions';
 import type { Changes, Errand, House, WebhookEvent } from '../../ports/store';
 import { policyFor } from '../rules';
-import { becamePending, dated, leftAgent, loadChange, mustHaveEvents, namesOf } from './effects';
+import { becamePending, dated, leftAgent, loadChange, mustHaveEvents, namesOf, opens } from './effects';
 import { entries, openJournal } from './journal';
 import { messagesIn } from './messages';
 
@@ -60,20 +60,19 @@ export interface Ledger {
   spareNumbers(): readonly number[];
   /** A chat that `meet` has just made; its contact and identities are written already. */
   newPerson(chat: Chat): void;
-  /** Messages of a chat that belong to no ticket and came after its last close, as far as this transaction has read them. */
+  /** Messages, no notes, of a chat that belong to no ticket and came after its last close, as far as this transaction has read them; in order. */
   looseIn(chatId: string): Message[];
-  /** Messages of a ticket that this transaction has read or made, in order. */
-  inTicket(ticket: Pick<Ticket, 'id' | 'chatId'>): Message[];
   /** What goes out in a chat, in its order, as far as this transaction has read or made it. */
   outboundIn(chatId: string): Message[];
   saveChat(chat: Chat): void;
-  /** Saves a changed ticket with its events, and what they do to its chat. */
+  /**
+   * Saves a changed ticket with its events, and what they do to its chat. One that opens, or opens again, takes along
+   * every message since the last close that belongs to none, as far as this transaction has read them.
+   */
   apply(step: Step): Ticket;
   /** Saves facts that leave no event: unread, waiting, the last message. */
   note(ticket: Ticket): Ticket;
   addMessage(chatId: string, message: NewMessage): Message;
-  /** Makes a message without a ticket part of one. A message stored in this transaction keeps its `rev`. */
-  joinTicket(message: Message, ticketId: string): void;
   /** A stored message that changed: it takes the chat's next `rev`. */
   changeMessage(message: Message): Message;
   addErrand(errand: Pick<Errand, 'key' | 'kind' | 'payload'> & { readonly dueAt?: Instant }): void;
@@ -141,6 +140,11 @@ export function openLedger({ house, at, numbers, newId }: Given): Ledger {
     announce({ name: 'ticket.updated', id, ticketId: id, chatId });
     return ticket;
   };
+  const takeAlong = (ticket: Ticket): Ticket => {
+    const loose = talk.looseIn(ticket.chatId);
+    for (const message of loose) talk.joinTicket(message, ticket.id);
+    return note(tookAlong(ticket, loose));
+  };
 
   return {
     at,
@@ -187,7 +191,7 @@ export function openLedger({ house, at, numbers, newId }: Given): Ledger {
         journal.append(events, event);
         for (const name of namesOf(event)) announce({ name, id: ticket.id, ticketId: ticket.id, chatId: ticket.chatId });
       }
-      return note(ticket);
+      return opens(happened) ? takeAlong(ticket) : note(ticket);
     },
     note,
     addErrand: ({ key, kind, payload, dueAt = at }) =>

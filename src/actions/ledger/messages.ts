@@ -4,10 +4,13 @@ import type { Instant } from '../../domain/ticket';
 import type { Ledger, NewMessage } from './index';
 import { type Entries, entries, type Journal } from './journal';
 
-type MessagesOf = Pick<
-  Ledger,
-  'takeMessages' | 'message' | 'byProvider' | 'looseIn' | 'inTicket' | 'outboundIn' | 'addMessage' | 'joinTicket' | 'changeMessage'
->;
+type MessagesOf = Pick<Ledger, 'takeMessages' | 'message' | 'byProvider' | 'looseIn' | 'outboundIn' | 'addMessage' | 'changeMessage'>;
+
+interface Held {
+  readonly held: Entries<Message>;
+  /** Makes a message without a ticket part of one. A message stored in this transaction keeps its `rev`. */
+  joinTicket(message: Message, ticketId: string): void;
+}
 
 interface Around {
   readonly journal: Journal;
@@ -18,7 +21,7 @@ interface Around {
 }
 
 /** The messages of the chats that a transaction holds: each new or changed one takes its chat's next `rev`. */
-export function messagesIn({ journal, chats, at, announce, newId }: Around): MessagesOf & { readonly held: Entries<Message> } {
+export function messagesIn({ journal, chats, at, announce, newId }: Around): MessagesOf & Held {
   const held = entries<Message>(journal, 'message');
   const provider = new Map<string, string>();
   const nameOf = (channelId: string, id: string) => `${channelId} ${id}`;
@@ -46,10 +49,9 @@ export function messagesIn({ journal, chats, at, announce, newId }: Around): Mes
       const id = provider.get(nameOf(channelId, providerMessageId));
       return id === undefined ? undefined : held.get(id);
     },
-    looseIn: (chatId) => of(chatId).filter(({ ticketId, seq }) => ticketId === null && seq > chats.must(chatId).lastClosedSeq),
-    inTicket: ({ id, chatId }) =>
+    looseIn: (chatId) =>
       of(chatId)
-        .filter(({ ticketId }) => ticketId === id)
+        .filter(({ ticketId, direction, seq }) => ticketId === null && direction !== 'note' && seq > chats.must(chatId).lastClosedSeq)
         .sort((a, b) => a.seq - b.seq),
     outboundIn: (chatId) =>
       of(chatId)
