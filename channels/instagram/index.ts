@@ -1,5 +1,6 @@
-import type { ChannelKind, ConfigField } from '../../src/ports/channel';
+import type { Capabilities, ChannelKind, ConfigField } from '../../src/ports/channel';
 import { handshake, signed } from '../meta/signature';
+import { react, seen, typing } from './gestures';
 import { hear } from './hear';
 import { address } from './identity';
 import { send } from './send';
@@ -18,13 +19,23 @@ const CONFIG: readonly ConfigField[] = [
   { name: 'login',       required: true,  secret: false, choices: ['instagram', 'facebook'], says: 'Through which log-in the account was connected' },
 ];
 
+const TEXT = { max: 1000, unit: 'bytes' } as const;
+
+const CAPABILITIES: Capabilities = {
+  text: TEXT,
+  contents: ['text', 'buttons', 'list'],
+  choices: { buttons: { text: TEXT, most: 13, title: 20, id: 1000, titlesDiffer: false }, list: null },
+  reactions: ['❤️'],
+  startsChats: false,
+};
+
 /** Instagram direct messages, through the Instagram log-in or through a linked Facebook Page. */
 export const instagram: ChannelKind = {
   kind: 'instagram',
   title: 'Instagram',
   config: CONFIG,
   accounts: ({ accountId, appScopedId }) => [...(accountId ? [accountId] : []), ...(appScopedId ? [appScopedId] : [])],
-  capabilities: { text: { max: 1000, unit: 'bytes' }, contents: ['text'], startsChats: false },
+  capabilities: CAPABILITIES,
   window: { freeText: 24 * HOUR, humanAgent: 7 * 24 * HOUR, templates: false },
   webhook: {
     // biome-ignore format: groups read better than one line each
@@ -38,4 +49,7 @@ export const instagram: ChannelKind = {
   },
   address,
   send,
+  react,
+  seen,
+  typing,
 };

@@ -1,5 +1,6 @@
-import { type ChannelConfig, type Outbound, type Outside, SendFailure, type Sent } from '../../src/ports/channel';
+import { type ChannelConfig, type Content, type Outbound, type Outside, SendFailure, type Sent } from '../../src/ports/channel';
 import { postToGraph, unconfirmed } from '../meta/graph';
+import { hiddenIn } from '../meta/hidden';
 import { idOf, type Json } from '../meta/json';
 
 /** Which host speaks for the account, and whom to post to there: a Page's token stands for its linked account. */
@@ -8,23 +9,41 @@ const LOGINS: ReadonlyMap<string, { host: string; node(config: ChannelConfig): s
   ['facebook', { host: 'https://graph.facebook.com', node: () => 'me' }],
 ]);
 
-/** Hands a text to Instagram. It takes no reference of ours: the echo of it carries the id that we get here. */
+/** Hands a message to Instagram. It takes no reference of ours: the echo of it carries the id that we get here. */
 export async function send(config: ChannelConfig, message: Outbound, outside: Outside): Promise<Sent> {
-  const login = LOGINS.get(config.login ?? '');
-  if (!login) throw refused('auth', 'The channel does not say how it logs in');
-  const { content, to } = message;
-  if (content.type !== 'text') throw refused('content_invalid', `Instagram is not sent ${content.type} messages`);
-  if (!to.id) throw refused('recipient_invalid', 'This person has no Instagram id');
-  const answer = await postToGraph(outside, {
-    host: login.host,
-    path: [login.node(config), 'messages'],
-    token: config.accessToken ?? '',
-    body: { recipient: { id: to.id }, message: { text: content.text }, ...purpose(message), ...quote(message) },
-    hidden: [content.text],
-  });
+  const said = { message: compose(message.content), ...purpose(message), ...quote(message) };
+  const answer = await post(config, message.to, said, outside, hiddenIn(message.content));
   const id = idOf(answer.message_id);
   if (id === null) throw unconfirmed('Instagram took the message but gave no id');
   return { providerMessageId: id };
+}
+
+/** Posts something for a person to the account's messages. */
+export async function post(
+  config: ChannelConfig,
+  to: Outbound['to'],
+  body: Json,
+  outside: Outside,
+  hidden: readonly string[] = [],
+): Promise<Json> {
+  const login = LOGINS.get(config.login ?? '');
+  if (!login) throw refused('auth', 'The channel does not say how it logs in');
+  if (!to.id) throw refused('recipient_invalid', 'This person has no Instagram id');
+  return postToGraph(outside, {
+    host: login.host,
+    path: [login.node(config), 'messages'],
+    token: config.accessToken ?? '',
+    body: { recipient: { id: to.id }, ...body },
+    hidden,
+  });
+}
+
+/** Buttons are quick replies: they stand below the message until one is tapped or something else is said. */
+function compose(content: Content): Json {
+  if (content.type === 'text') return { text: content.text };
+  if (content.type !== 'buttons') throw refused('content_invalid', `Instagram is not sent ${content.type} messages`);
+  const replies = content.buttons.map(({ id, title }) => ({ content_type: 'text', title, payload: id }));
+  return { text: content.text, quick_replies: replies };
 }
 
 /** After a day only a person may answer, and must say so. */
@@ -32,10 +51,12 @@ function purpose({ humanAgent, author }: Outbound): Json {
   return humanAgent && author === 'agent' ? { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } : { messaging_type: 'RESPONSE' };
 }
 
-/** A later part of a message is ours alone; Instagram knows the whole. */
 function quote({ replyTo }: Outbound): Json {
-  return replyTo === null ? {} : { reply_to: { mid: replyTo.replace(/#\d+$/, '') } };
+  return replyTo === null ? {} : { reply_to: { mid: wholeOf(replyTo) } };
 }
+
+/** A later part of a message is ours alone; Instagram knows the whole. */
+export const wholeOf = (id: string): string => id.replace(/#\d+$/, '');
 
 function refused(code: 'auth' | 'recipient_invalid' | 'content_invalid', detail: string): SendFailure {
   return new SendFailure('never', { code, providerCode: null, detail });

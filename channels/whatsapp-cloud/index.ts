@@ -1,5 +1,6 @@
-import type { ChannelKind, ConfigField } from '../../src/ports/channel';
+import type { Capabilities, ChannelKind, ConfigField } from '../../src/ports/channel';
 import { handshake, signed } from '../meta/signature';
+import { react, seen, typing } from './gestures';
 import { hear } from './hear';
 import { address } from './identity';
 import { send } from './send';
@@ -17,6 +18,21 @@ const CONFIG: readonly ConfigField[] = [
   { name: 'verifyToken',       required: false, secret: false,                    says: 'Any word that you also paste at Meta; made up for you when left empty' },
 ];
 
+const BUTTON_TEXT = { max: 1024, unit: 'characters' } as const;
+const TEXT = { max: 4096, unit: 'characters' } as const;
+
+// biome-ignore format: a table is read in columns
+const CAPABILITIES: Capabilities = {
+  text: TEXT,
+  contents: ['text', 'buttons', 'list', 'location', 'contacts', 'template'],
+  choices: {
+    buttons: { text: BUTTON_TEXT, most: 3, title: 20, id: 256, titlesDiffer: true },
+    list:    { text: TEXT, button: 20, sections: 10, rows: 10, sectionTitle: 24, title: 24, id: 200, description: 72 },
+  },
+  reactions: 'any',
+  startsChats: true,
+};
+
 /** WhatsApp through Meta's Cloud API. */
 export const whatsappCloud: ChannelKind = {
   kind: 'whatsapp_cloud',
@@ -27,7 +43,7 @@ export const whatsappCloud: ChannelKind = {
     ...(phoneNumberId ? [phoneNumberId] : []),
     ...(businessAccountId ? [`waba:${businessAccountId}`] : []),
   ],
-  capabilities: { text: { max: 4096, unit: 'characters' }, contents: ['text', 'template'], startsChats: true },
+  capabilities: CAPABILITIES,
   window: { freeText: 24 * HOUR, humanAgent: null, templates: true },
   webhook: {
     // biome-ignore format: groups read better than one line each
@@ -42,4 +58,7 @@ export const whatsappCloud: ChannelKind = {
   },
   address,
   send,
+  react,
+  seen,
+  typing,
 };

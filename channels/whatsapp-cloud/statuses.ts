@@ -1,7 +1,8 @@
-import type { Heard, HeardReceipt, SendProblem } from '../../src/ports/channel';
+import type { Heard, HeardReceipt, SendProblem, Who } from '../../src/ports/channel';
 import { need, notice, type Place, Unreadable } from '../meta/envelope';
 import { problemOf } from '../meta/errors';
 import { idOf, type Json, listOf, timeOf, wordOf } from '../meta/json';
+import { reactionOf } from './gestures';
 import { type People, whoIs } from './identity';
 
 const STATUSES: ReadonlyMap<string, HeardReceipt['status']> = new Map([
@@ -22,6 +23,8 @@ export function hearStatus(place: Place, message: Json, people: People): Heard {
   const reference = wordOf(message.biz_opaque_callback_data);
   if (id === null && reference === null) throw new Unreadable('the status names no message');
   const who = whoIs([message.recipient_user_id, message.recipient_id], people);
+  const reaction = reactionOf(reference);
+  if (reaction) return aboutReaction(place, reaction, status, who);
   return {
     type: 'receipt',
     ...place,
@@ -32,6 +35,12 @@ export function hearStatus(place: Place, message: Json, people: People): Heard {
     at: timeOf(message.timestamp),
     error: status === 'failed' ? problem(message.errors) : null,
   };
+}
+
+/** A reaction that did not arrive is gone, as of just after it was set; that it did arrive is no news. */
+function aboutReaction(place: Place, { target, at }: { target: string; at: number }, status: string, who: Who | null): Heard {
+  if (status !== 'failed' || !who) return notice(place, `status:reaction:${status}`);
+  return { type: 'reaction', ...place, target, by: 'business', who, emoji: null, at: at + 1 };
 }
 
 /** The first error that we can class speaks for all. */

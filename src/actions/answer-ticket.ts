@@ -8,8 +8,9 @@ import { cleanDeep } from '../domain/text';
 import type { Tx } from '../ports/store';
 import type { Desk } from './desk';
 import { type Asked, type InHand, withTicket } from './in-hand';
-import { queueMessage } from './queue-message';
-import { checkSendable } from './sendable';
+import { tellSeen } from './mark-seen';
+import { queueParts } from './queue-message';
+import { partsOf, sendingKind } from './sendable';
 
 interface Answer extends Asked {
   readonly content: Content;
@@ -17,19 +18,25 @@ interface Answer extends Asked {
   readonly replyTo?: string | null;
 }
 
-/** An agent writes to the customer: stored and queued in one transaction, sent by an errand. */
+/**
+ * An agent writes to the customer: stored and queued in one transaction, sent by an errand. What is too long for one message
+ * becomes several; the first of them comes back.
+ */
 export function answerTicket(desk: Desk, asked: Answer): Promise<Message> {
+  const partsIn = ({ ledger, ticket }: Pick<InHand, 'ledger' | 'ticket'>): Content[] =>
+    partsOf(sendingKind(desk, ledger.house, ticket.channelId), cleanDeep(asked.content));
   return withTicket(
     desk,
     'reply',
     asked,
     async (hand) => {
       takeByWriting(hand);
-      return say(hand, asked);
+      tellSeen(desk, hand.ledger, hand.ticket);
+      return say(hand, asked, partsIn(hand));
     },
-    async ({ tx, ledger, ticket }) => {
-      checkSendable(desk, ledger.house, ticket.channelId, asked.content);
-      if (asked.replyTo) await mustBeIn(tx, ticket.chatId, asked.replyTo);
+    async (looked) => {
+      partsIn(looked);
+      if (asked.replyTo) await mustBeIn(looked.tx, looked.ticket.chatId, asked.replyTo);
     },
   );
 }
@@ -45,11 +52,11 @@ function takeByWriting({ ledger, ticket, by, policy, actor, at }: InHand): void 
   ledger.apply(give(ticket, { agentId: by.id, actor, at, policy }));
 }
 
-function say({ ledger, ticket }: InHand, { by, content, replyTo = null }: Answer): Message {
+function say({ ledger, ticket }: InHand, { by, replyTo = null }: Answer, parts: readonly Content[]): Message {
   const author = { kind: 'agent' as const, id: by.id, name: by.name };
-  const message = queueMessage(ledger, ticket.chatId, { author, content: cleanDeep(content), ticketId: ticket.id, replyTo });
-  ledger.note(heardAgent(ledger.ticket(ticket.id), message));
+  const said = queueParts(ledger, ticket.chatId, parts, { author, ticketId: ticket.id, replyTo });
+  for (const message of said) ledger.note(heardAgent(ledger.ticket(ticket.id), message));
   const chat = ledger.chat(ticket.chatId);
   ledger.saveChat({ ...chat, turn: chat.turn + 1 });
-  return message;
+  return said[0];
 }

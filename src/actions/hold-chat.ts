@@ -1,3 +1,4 @@
+import type { Message } from '../domain/chat';
 import type { Tx } from '../ports/store';
 import type { Ledger } from './ledger';
 
@@ -8,6 +9,15 @@ const TAKEN_ALONG = { messages: 500, ms: 30 * 24 * 60 * 60_000 } as const;
 export async function holdChat(tx: Tx, ledger: Ledger, chatId: string): Promise<void> {
   ledger.take(await tx.hold([chatId]));
   await recall(tx, ledger, [chatId]);
+}
+
+/** Locks a message's chat and reads the message under that lock. */
+export async function holdMessage(tx: Tx, ledger: Ledger, messageId: string): Promise<Message | undefined> {
+  const chatId = await tx.chatOfMessage(messageId);
+  if (chatId === null) return undefined;
+  ledger.take(await tx.hold([chatId]));
+  ledger.takeMessages(await tx.messages([messageId]));
+  return ledger.message(messageId);
 }
 
 /** Reads what was said in closed chats since their last close; others are left out. */

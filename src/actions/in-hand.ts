@@ -60,7 +60,14 @@ export function withTicket<T>(desk: Desk, action: Action, asked: Asked, act: (ha
   return transact(desk, async (tx, ledger) => act(await takeInHand(tx, ledger, action, asked, check)));
 }
 
-async function takeInHand(tx: Tx, ledger: Ledger, action: Action, { ticketId, by, version }: Asked, check: Check): Promise<InHand> {
+/** The ticket, held for this person and this action; throws what `withTicket` refuses. */
+export async function takeInHand(
+  tx: Tx,
+  ledger: Ledger,
+  action: Action,
+  { ticketId, by, version }: Asked,
+  check = accept,
+): Promise<InHand> {
   const ticket = await lockTicket(tx, ledger, ticketId);
   if (!isSeenBy(ticket, seenBy(by, ledger))) throw missing();
   const policy = ledger.policy(ticket.channelId);

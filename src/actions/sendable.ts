@@ -1,6 +1,8 @@
-import { type Content, MEDIA_TYPES } from '../domain/content';
+import { fitted } from '../domain/choices';
+import { type ContactCard, type Content, MEDIA_TYPES } from '../domain/content';
 import { invalid } from '../domain/errors';
-import type { Capabilities, ChannelKind } from '../ports/channel';
+import { split, type TextLimit } from '../domain/split';
+import type { ChannelKind } from '../ports/channel';
 import type { House } from '../ports/store';
 import type { Desk } from './desk';
 import { channelIn } from './rules';
@@ -11,19 +13,49 @@ export function kindOf(desk: Pick<Desk, 'kinds'>, kind: string): ChannelKind {
   return found;
 }
 
-/** Refuses what the channel can't send before it is stored, with the limit that was hit. */
-export function checkSendable(desk: Pick<Desk, 'kinds'>, house: House, channelId: string, content: Content): void {
+/** The kind of a channel that can still be sent through; refuses (`invalid`) when it was disconnected. */
+export function sendingKind(desk: Pick<Desk, 'kinds'>, house: House, channelId: string): ChannelKind {
   const channel = channelIn(house, channelId);
   if (!channel || channel.deletedAt !== null) throw invalid('content', 'The channel was disconnected: nothing can be sent through it.');
-  const { capabilities, title } = kindOf(desk, channel.kind);
-  if (!capabilities.contents.includes(content.type)) throw invalid('content.type', `${title} can't be sent ${nameOf(content)} from here.`);
-  if (content.type === 'text') checkText(content.text, capabilities.text, title);
+  return kindOf(desk, channel.kind);
 }
 
-function checkText(text: string, { max, unit }: Capabilities['text'], title: string): void {
-  if (text.trim() === '') throw invalid('content.text', 'A message needs words.');
-  const length = unit === 'bytes' ? Buffer.byteLength(text) : [...text].length;
-  if (length > max) throw invalid('content.text', `${title} takes at most ${max} ${unit}; this text has ${length}.`);
+/**
+ * What goes out for it, in order: words that are too long in several messages, choices in the form that the network has.
+ * Refuses (`invalid`) what the network can't be sent, with the path and the limit that was hit.
+ */
+export function partsOf({ capabilities, title }: Pick<ChannelKind, 'capabilities' | 'title'>, content: Content): Content[] {
+  if (!capabilities.contents.includes(content.type)) throw invalid('content.type', `${title} can't be sent ${nameOf(content)} from here.`);
+  if (content.type === 'text') return wordsOf(content.text, capabilities.text).map(text);
+  if (content.type === 'contacts') content.contacts.forEach(mustSaySomething);
+  if (content.type !== 'buttons' && content.type !== 'list') return [content];
+  const fit = fitted(content, capabilities.choices);
+  if ('misfit' in fit) throw invalid(fit.misfit.path, `${title} ${fit.misfit.says}.`);
+  return aboveChoices(fit.content, capabilities.text, capabilities.choices[fit.content.type]?.text ?? capabilities.text);
+}
+
+const text = (words: string): Content => ({ type: 'text', text: words });
+
+function wordsOf(words: string, limit: TextLimit): string[] {
+  const parts = split(words, limit).filter((part) => part.trim() !== '');
+  if (parts.length === 0) throw invalid('content.text', 'A message needs words.');
+  return parts;
+}
+
+function mustSaySomething({ name, organisation, phones, emails }: ContactCard, at: number): void {
+  if ([name, organisation, ...phones, ...emails].every((part) => !part?.trim()))
+    throw invalid(`content.contacts.${at}`, 'A contact needs a name, a phone number or an e-mail address.');
+}
+
+/** The choices stand below the last words, as many as fit there; the words before go ahead as text. */
+function aboveChoices<Choices extends Extract<Content, { text: string; type: 'buttons' | 'list' }>>(
+  content: Choices,
+  limit: TextLimit,
+  above: TextLimit,
+): Content[] {
+  const last = wordsOf(content.text, above).at(-1) ?? '';
+  const before = content.text.slice(0, content.text.lastIndexOf(last)).trim();
+  return [...(before === '' ? [] : wordsOf(before, limit).map(text)), { ...content, text: last }];
 }
 
 const nameOf = ({ type }: Content): string => ((MEDIA_TYPES as readonly string[]).includes(type) ? 'media' : type.replaceAll('_', ' '));

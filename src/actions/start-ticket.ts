@@ -12,9 +12,9 @@ import { actorOf, seenBy } from './in-hand';
 import type { Ledger } from './ledger';
 import { openIn } from './open-in';
 import { meet, openPeople } from './people';
-import { queueMessage } from './queue-message';
+import { queueParts } from './queue-message';
 import { liveChannel } from './rules';
-import { checkSendable, kindOf } from './sendable';
+import { kindOf, partsOf, sendingKind } from './sendable';
 import { transact } from './transact';
 
 interface Start {
@@ -31,21 +31,21 @@ interface Start {
 export async function startTicket(desk: Desk, asked: Start): Promise<Ticket> {
   const start = async (tx: Tx, ledger: Ledger): Promise<Ticket> => {
     const chatId = await findChat(desk, tx, ledger, asked);
-    checkSendable(desk, ledger.house, ledger.chat(chatId).channelId, asked.content);
+    const parts = partsOf(sendingKind(desk, ledger.house, ledger.chat(chatId).channelId), cleanDeep(asked.content));
     const open = ledger.openIn(chatId);
     if (open) throw new Refusal('chat_has_open_ticket', `Ticket #${open.number} is open in this chat.`, { ticketId: open.id });
     const [self] = await tx.agents([asked.by.id]);
     if (!isOnline(self)) throw new Refusal('agent_not_online', 'Go online first: this ticket would be yours.');
-    return begin(desk, ledger, chatId, asked);
+    return begin(desk, ledger, chatId, asked, parts);
   };
   return transact(desk, start, { opens: 1 });
 }
 
-function begin(desk: Desk, ledger: Ledger, chatId: string, { by, content }: Start): Ticket {
+function begin(desk: Desk, ledger: Ledger, chatId: string, { by }: Start, parts: readonly Content[]): Ticket {
   const ticket = openIn(desk, ledger, { chatId, status: 'proactive', cause: 'agent_wrote', actor: actorOf(by), assigneeId: by.id });
   const author = { kind: 'agent' as const, id: by.id, name: by.name };
-  const message = queueMessage(ledger, chatId, { author, content: cleanDeep(content), ticketId: ticket.id });
-  return ledger.note(heardAgent(ledger.ticket(ticket.id), message));
+  const said = queueParts(ledger, chatId, parts, { author, ticketId: ticket.id });
+  return said.reduce((now, message) => ledger.note(heardAgent(now, message)), ledger.ticket(ticket.id));
 }
 
 async function findChat(desk: Desk, tx: Tx, ledger: Ledger, { by, chatId, channelId, to }: Start): Promise<string> {

@@ -1,3 +1,5 @@
+import { graphemesIn } from './split';
+
 /** What a message says (CONTRACT "Content"). Media are references: `mediaId` names what `media` in `Heard` described. */
 export type Content =
   | { readonly type: 'text'; readonly text: string }
@@ -90,12 +92,19 @@ export function wordsOf(content: Content): string {
 
 const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\s)+$/u;
 
+/** One emoji, however many code points it is made of. */
+export function isEmoji(text: string): boolean {
+  const [first, more] = graphemesIn(text);
+  return first !== undefined && more === undefined && /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u.test(first);
+}
+
 /** A sticker, or up to three emoji and nothing else: a thank-you that `quietClose` lets pass (LIFECYCLE §4). */
 export function isQuiet(content: Content): boolean {
   if (content.type === 'sticker') return true;
   if (content.type !== 'text') return false;
   const said = content.text.trim();
   if (!/\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(said) || !EMOJI_ONLY.test(said) || /[0-9#*]/.test(said)) return false;
-  const graphemes = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(said)];
-  return graphemes.filter(({ segment }) => segment.trim() !== '').length <= 3;
+  let emoji = 0;
+  for (const grapheme of graphemesIn(said)) if (grapheme.trim() !== '' && ++emoji > 3) return false;
+  return true;
 }

@@ -27,6 +27,12 @@ export async function chatInSight({ desk, params: { id = '' }, ...call }: Lookin
   return id;
 }
 
+/** The message of the path, if the caller may see its chat. */
+export async function messageInSight({ desk, params: { id = '' }, ...call }: Looking): Promise<void> {
+  const message = await desk.store.reads.message(id);
+  if (!message || !(await desk.store.reads.chatSeenBy(message.chatId, sightOf(call)))) throw missing('message');
+}
+
 export const channelInSight = async ({ house, params }: Looking) => liveChannel(house, params.id ?? '');
 
 export const botInSight = async ({ house, params }: Looking) => liveBot(house, params.id ?? '');

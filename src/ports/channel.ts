@@ -1,4 +1,6 @@
+import type { ChoiceLimits } from '../domain/choices';
 import type { Content } from '../domain/content';
+import type { TextLimit } from '../domain/split';
 
 export type { Content } from '../domain/content';
 export { cleanDeep } from '../domain/text';
@@ -194,6 +196,23 @@ export interface Sent {
   readonly who?: Who | null;
 }
 
+/** A reaction of the business, to set or to take back (null). Doing it twice does no harm. */
+export interface OutboundReaction {
+  readonly to: Outbound['to'];
+  /** Provider's id of the message that it is put to. */
+  readonly target: string;
+  readonly emoji: string | null;
+  /** When the desk set it: what the network says of its failure later is news of just after that. */
+  readonly at: number;
+}
+
+/** The person whose newest message somebody reads, or answers just now. */
+export interface Attention {
+  readonly to: Outbound['to'];
+  /** Provider's id of that message. */
+  readonly providerMessageId: string;
+}
+
 /** The outside world of a channel: an HTTP client that a test can stand in for, and the base addresses from config. */
 export interface Outside {
   readonly fetch: typeof fetch;
@@ -216,8 +235,13 @@ export interface WindowRule {
 
 /** What a channel can send, as data: refused before it is stored, with the limit that was hit. */
 export interface Capabilities {
-  readonly text: { readonly max: number; readonly unit: 'characters' | 'bytes' };
+  /** Longer words go out as several messages. */
+  readonly text: TextLimit;
+  /** With `buttons` and `list` when choices can be sent in any form. */
   readonly contents: readonly Content['type'][];
+  readonly choices: ChoiceLimits;
+  /** Which emoji the business can put to a message. */
+  readonly reactions: 'any' | readonly string[];
   /** A chat can be begun with a person who never wrote, by naming an address. */
   readonly startsChats: boolean;
 }
@@ -266,4 +290,10 @@ export interface ChannelKind {
   address(to: string): Who;
   /** Resolves when the network has taken the message; throws a `SendFailure` when it has not. */
   send(config: ChannelConfig, message: Outbound, outside: Outside): Promise<Sent>;
+  /** Puts an emoji to a message, or takes it back; throws as `send` does. */
+  react?(config: ChannelConfig, reaction: OutboundReaction, outside: Outside): Promise<void>;
+  /** Shows the person that everything up to this message was read. */
+  seen?(config: ChannelConfig, attention: Attention, outside: Outside): Promise<void>;
+  /** Shows the person for some seconds that an answer is being written; may also show that the message was read. */
+  typing?(config: ChannelConfig, attention: Attention, outside: Outside): Promise<void>;
 }

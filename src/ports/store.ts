@@ -120,7 +120,7 @@ export interface ProviderKey {
 export interface Errand {
   readonly id: string;
   readonly key: string;
-  readonly kind: 'send' | 'echo' | 'stage_deletion' | 'bot_turn';
+  readonly kind: 'send' | 'echo' | 'reaction' | 'seen' | 'stage_deletion' | 'bot_turn';
   readonly payload: Readonly<Record<string, unknown>>;
   readonly dueAt: Instant;
   readonly attempts: number;
@@ -361,6 +361,8 @@ export interface Reads {
   /** Newest first by (sentAt, seq); with `after`, all heard or changed since that rev, by rev. */
   messages(of: { chatId: string } | { ticketId: string }, page: Page, after?: number): Promise<Paged<Message>>;
   message(id: string): Promise<Message | null>;
+  /** The newest message of a chat that came from outside with a provider's id. */
+  newestHeard(chatId: string): Promise<Message | null>;
   events(ticketId: string, page: Page): Promise<Paged<TicketEvent>>;
   contact(id: string): Promise<Contact | null>;
   contacts(q: string | null, page: Page): Promise<Paged<Contact>>;

@@ -1,8 +1,10 @@
 import type { Desk } from '../actions/desk';
 import { judgeEcho } from '../actions/judge-echo';
+import { markSeen } from '../actions/mark-seen';
 import { emptyStage } from '../actions/remove-stage';
 import { routeQueue } from '../actions/route-queue';
 import { type Hold, sendMessage } from '../actions/send-message';
+import { sendReaction } from '../actions/send-reaction';
 import { takeBotTurn } from '../actions/take-bot-turn';
 import { ROUTING, transact } from '../actions/transact';
 import type { Actor } from '../domain/events';
@@ -24,6 +26,8 @@ const KINDS: Record<Errand['kind'], ErrandKind> = {
   send:           { run: sendMessage,   holdsKey: true },
   echo:           { run: judgeEcho,     holdsKey: false },
   bot_turn:       { run: takeBotTurn,   holdsKey: true },
+  reaction:       { run: sendReaction,  holdsKey: false },
+  seen:           { run: markSeen,      holdsKey: false },
   stage_deletion: { run: deleteStage,   holdsKey: false },
 };
 

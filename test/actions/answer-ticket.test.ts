@@ -125,14 +125,15 @@ describe.each(databases())('an agent who answers, on $name,', ({ create }) => {
     const ana = await house.agent('Ana');
     const ticket = await activeWith(house, ana);
     const before = await standing(house, ticket);
-    const long = write(ticket, ana, 'x'.repeat(4097));
-    await expect(long).rejects.toMatchObject({
+    const buttons = [{ id: 'yes', title: 'A title that is far too long' }];
+    const wide = answerTicket(house.desk, { ticketId: ticket.id, by: ana, content: { type: 'buttons', text: 'Well?', buttons } });
+    await expect(wide).rejects.toMatchObject({
       code: 'invalid',
-      facts: { errors: [{ path: 'content.text', message: expect.stringContaining('4096') }] },
+      facts: { errors: [{ path: 'content.buttons.0.title', message: expect.stringContaining('at most 24') }] },
     });
     await expect(write(ticket, ana, ' \n')).rejects.toMatchObject({ code: 'invalid' });
     await expect(
-      answerTicket(house.desk, { ticketId: ticket.id, by: ana, content: { type: 'location', latitude: 1, longitude: 2 } }),
+      answerTicket(house.desk, { ticketId: ticket.id, by: ana, content: { type: 'share', url: null, kind: 'x' } }),
     ).rejects.toMatchObject({ facts: { errors: [{ path: 'content.type' }] } });
     expect(await standing(house, ticket)).toEqual(before);
   });

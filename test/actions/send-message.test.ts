@@ -110,7 +110,8 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
       const jittered: Desk = { ...house.desk, random: () => 0.9999 };
       await write(ticket.id, ana, 'good morning');
       await runKey(jittered, `chat:${ticket.chatId}`);
-      expect((await house.desk.store.reads.nextDue())! - house.clock.now()).toBe(1500);
+      const [waiting] = await house.desk.store.reads.errandsOf(`chat:${ticket.chatId}`, 10);
+      expect(waiting!.dueAt - house.clock.now()).toBe(1500);
     });
 
     it('as later, when the connection was refused', async () => {

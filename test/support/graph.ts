@@ -9,6 +9,9 @@ export interface GraphCall {
     readonly message?: { readonly text?: string };
     readonly recipient?: { readonly id: string };
     readonly biz_opaque_callback_data?: string;
+    readonly status?: string;
+    readonly sender_action?: string;
+    readonly type?: string;
   };
 }
 
@@ -18,9 +21,14 @@ export type Behaviour = (call: GraphCall) => { readonly status: number; readonly
 /** Meta's side of a send on loopback: takes messages, gives ids, and misbehaves as told. */
 export async function fakeGraph() {
   const calls: GraphCall[] = [];
+  const gestures: GraphCall[] = [];
   let behave: Behaviour = () => null;
   const server = createServer(async (request, response) => {
     const call = { path: request.url ?? '', body: JSON.parse(await bodyOf(request)) as GraphCall['body'] };
+    if (isGesture(call)) {
+      gestures.push(call);
+      return void response.writeHead(200, { 'content-type': 'application/json' }).end('{"success":true}');
+    }
     calls.push(call);
     const answer = behave(call);
     if (answer === 'hang') return;
@@ -38,6 +46,8 @@ export async function fakeGraph() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
+    /** Marks of reading and typing, which are no messages; they are always taken. */
+    gestures,
     texts: () => calls.map(({ body }) => body.text?.body ?? body.message?.text ?? ''),
     behave: (next: Behaviour) => {
       behave = next;
@@ -49,6 +59,8 @@ export async function fakeGraph() {
       }),
   };
 }
+
+const isGesture = ({ body }: GraphCall): boolean => body.status === 'read' || ['mark_seen', 'typing_on'].includes(body.sender_action ?? '');
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];

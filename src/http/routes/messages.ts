@@ -1,4 +1,6 @@
 import { answerTicket } from '../../actions/answer-ticket';
+import { reactToMessage } from '../../actions/react-to-message';
+import { chatToTypeIn, showTyping } from '../../actions/show-typing';
 import { writeNote } from '../../actions/write-note';
 import type { Message } from '../../domain/chat';
 import type { Content } from '../../domain/content';
@@ -7,9 +9,9 @@ import type { Paged } from '../../ports/store';
 import { eventsJson } from '../present/event';
 import { messageJson } from '../present/message';
 import { type Call, type Route, route } from '../route';
-import { EventShape, MessageShape, MessagesQuery, NewMessage, NewNote } from '../schemas/message';
-import { listOf, PageQuery, pageOf } from '../schemas/shared';
-import { chatInSight, ticketInSight } from '../sight';
+import { EventShape, MessageShape, MessagesQuery, NewMessage, NewNote, NewReaction } from '../schemas/message';
+import { listOf, Nothing, PageQuery, pageOf } from '../schemas/shared';
+import { chatInSight, messageInSight, ticketInSight } from '../sight';
 
 const list = { method: 'get', for: 'agents', tag: 'messages', query: MessagesQuery, status: 200, answer: listOf(MessageShape) } as const;
 const write = {
@@ -43,7 +45,7 @@ export const MESSAGES: readonly Route[] = [
   route({
     ...write,
     path: '/tickets/{id}/messages',
-    says: 'Write to the customer. It is stored and queued; its delivery follows.',
+    says: 'Write to the customer. It is stored and queued; its delivery follows. What is too long becomes several messages; the first is answered.',
     body: NewMessage,
     refuses: ['forbidden', 'agent_not_online', 'ticket_closed', 'assigned_to_other'],
     handle: async ({ desk, person, params, version, body }) =>
@@ -64,6 +66,35 @@ export const MESSAGES: readonly Route[] = [
     body: NewNote,
     handle: async ({ desk, person, params, version, body }) =>
       messageJson(await writeNote(desk, { ticketId: params.id ?? '', by: person, version, text: body.text })),
+  }),
+  route({
+    method: 'post',
+    path: '/tickets/{id}/typing',
+    for: 'agents',
+    tag: 'messages',
+    says: 'Show the customer that an answer is being written, at most every five seconds. WhatsApp marks their message as read.',
+    finds: ticketInSight,
+    body: Nothing,
+    status: 204,
+    answer: null,
+    refuses: ['forbidden', 'agent_not_online', 'ticket_closed', 'assigned_to_other'],
+    handle: async ({ desk, person, params: { id = '' } }) => {
+      void showTyping(desk, await chatToTypeIn(desk, { ticketId: id, by: person }));
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/messages/{id}/reaction',
+    for: 'agents',
+    tag: 'messages',
+    says: 'Put an emoji to a message as the business, or take it back. Taken back by the desk when the network refuses it.',
+    finds: messageInSight,
+    body: NewReaction,
+    status: 200,
+    answer: MessageShape,
+    refuses: ['forbidden', 'agent_not_online', 'ticket_closed', 'assigned_to_other'],
+    handle: async ({ desk, person, params: { id = '' }, body }) =>
+      messageJson(await reactToMessage(desk, { messageId: id, by: person, emoji: body.emoji })),
   }),
   route({
     method: 'get',

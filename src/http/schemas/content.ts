@@ -59,7 +59,7 @@ export const ContentShape = z
 const title = words(256);
 const choice = z.strictObject({ id: words(256), title });
 
-/** What can be sent. The limits of each network are checked after this, by its channel. */
+/** What can be sent. What each network has and takes is looked at after this, by its channel. */
 export const Sendable = z
   .discriminatedUnion('type', [
     text
@@ -72,10 +72,10 @@ export const Sendable = z
       .strict(),
     location.strict(),
     z.strictObject({ type: z.literal('contacts'), contacts: z.array(card.strict()).min(1).max(50) }),
-    z.strictObject({ type: z.literal('buttons'), text: words(4096), buttons: z.array(choice).min(1).max(20) }),
+    z.strictObject({ type: z.literal('buttons'), text: words(65_536), buttons: z.array(choice).min(1).max(20) }),
     z.strictObject({
       type: z.literal('list'),
-      text: words(4096),
+      text: words(65_536),
       button: title,
       sections: z
         .array(z.strictObject({ title: title.optional(), rows: z.array(choice.extend({ description: words(256).optional() })).min(1) }))
@@ -83,4 +83,8 @@ export const Sendable = z
     }),
     z.strictObject({ type: z.literal('template'), name: words(512), language: words(16), components: z.array(z.unknown()).default([]) }),
   ])
-  .meta({ id: 'SendableContent', description: 'What can be sent. What a network can\u2019t take is refused with its limit.' });
+  .meta({
+    id: 'SendableContent',
+    description:
+      'What can be sent. Words that are too long for the network go out as several messages; choices take the form that it has; what it can\u2019t take is refused with its limit.',
+  });

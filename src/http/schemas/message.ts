@@ -45,6 +45,9 @@ export const MessagesQuery = PageQuery.extend({
 });
 
 export const NewMessage = z.strictObject({ content: Sendable, replyTo: Id.nullable().optional() });
+export const NewReaction = z.strictObject({
+  emoji: z.string().min(1).max(64).nullable().meta({ description: 'One emoji; null takes it back.' }),
+});
 export const NewNote = z.strictObject({ text: words(16_384) });
 
 const changeOf = <Value extends z.ZodType>(value: Value) => z.object({ from: value, to: value });

@@ -7,7 +7,10 @@ import { among } from '../work';
 import { pageOf } from './pages';
 import { contactsFound } from './search';
 
-type ChatReads = Pick<Reads, 'chat' | 'chatByIdentity' | 'messages' | 'message' | 'events' | 'contact' | 'contacts' | 'identitiesOf'>;
+type ChatReads = Pick<
+  Reads,
+  'chat' | 'chatByIdentity' | 'messages' | 'message' | 'newestHeard' | 'events' | 'contact' | 'contacts' | 'identitiesOf'
+>;
 
 export function chatReads(database: Database): ChatReads {
   const { query } = database;
@@ -29,6 +32,14 @@ export function chatReads(database: Database): ChatReads {
 
     async message(id) {
       const { rows } = await query(`select ${selected(MESSAGES, 'm')} from messages m where m.id = ?`, [id]);
+      return rows[0] ? decode(MESSAGES, rows[0]) : null;
+    },
+
+    async newestHeard(chatId) {
+      const { rows } = await query(
+        `${SELECT} where m.chatId = ? and m.direction = 'in' and m.providerMessageId is not null order by m.sentAt desc, m.seq desc limit 1`,
+        [chatId],
+      );
       return rows[0] ? decode(MESSAGES, rows[0]) : null;
     },
 
