@@ -104,7 +104,7 @@ async function againOnRace<T>(work: () => Promise<T>, random: () => number): Pro
       return await work();
     } catch (error) {
       if (!isRace(error)) throw error;
-      if (attempt >= ATTEMPTS) throw new BeginAgain(`others were faster ${ATTEMPTS} times`, { cause: error });
+      if (attempt >= ATTEMPTS) throw new BeginAgain(`others were faster ${ATTEMPTS} times; in the end: ${String(error)}`, { cause: error });
       await pause(random() * Math.min(LONGEST_PAUSE, 2 ** attempt));
     }
   }
