@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { checkRules } from '../../../src/bot/rules/config';
 import { fallback, rule, text } from '../support';
 
@@ -26,6 +28,12 @@ it('finds nothing wrong with a whole configuration', () => {
     }),
   ).toEqual([]);
   expect(checkRules({ welcome: null, rules: [], fallback: null })).toEqual([]);
+});
+
+it('finds nothing wrong with the example of docs/bots.md', () => {
+  const page = readFileSync(join(__dirname, '../../../docs/bots.md'), 'utf8');
+  const [, example = ''] = /```json\n(\{\n {2}"name"[\s\S]*?)```/.exec(page) ?? [];
+  expect(checkRules(JSON.parse(example).config)).toEqual([]);
 });
 
 // biome-ignore format: a table is read in columns
