@@ -1,4 +1,4 @@
-import type { Heard, Who } from '../../src/ports/channel';
+import { type Heard, partId, type Who } from '../../src/ports/channel';
 import { need, notice, type Place, Unreadable } from '../meta/envelope';
 import { idOf, isObject, type Json, objectOf, textOf, timeOf, wordOf } from '../meta/json';
 import { type Part, partsOf } from './contents';
@@ -59,7 +59,7 @@ function message(seen: Seen): Heard[] {
   if (body.is_self === true) return [notice(place, 'self')];
   const id = need(idOf(body.mid), 'the message has no id');
   const who = partner(seen);
-  if (body.is_deleted === true) return partIds(id).map((target): Heard => ({ type: 'deletion', ...place, target, by, who, at }));
+  if (body.is_deleted === true) return [{ type: 'deletion', ...place, target: id, whole: true, by, who, at }];
   const replyTo = idOf(objectOf(body.reply_to).mid);
   const referral = [body.referral, item.referral].find(isObject);
   return partsOf(body).map(({ content, context }, index): Heard => {
@@ -69,13 +69,6 @@ function message(seen: Seen): Heard[] {
       : { type: 'message', from: who, context: contextOf(context, referral), ...rest };
   });
 }
-
-/** Words and ten attachments; whoever takes a message back takes back all of it, and does not say how much that was. */
-const MOST_PARTS = 11;
-
-const partIds = (mid: string): string[] => Array.from({ length: MOST_PARTS }, (_, index) => partId(mid, index));
-
-const partId = (mid: string, index: number): string => (index === 0 ? mid : `${mid}#${index}`);
 
 function contextOf(context: Part['context'], referral: Json | undefined): Part['context'] | null {
   return context || referral ? { ...context, ...(referral ? { referral } : {}) } : null;

@@ -8,6 +8,7 @@ import { APPLIED, type Hearing, ignored, type Verdict, writtenAt } from './heari
 import type { Ledger } from './ledger';
 import { openIn } from './open-in';
 import { chatKey } from './queue-message';
+import { settle } from './settle';
 
 const DAY = 24 * 60 * 60_000;
 const APP: Actor = { kind: 'channel_app', id: null, name: null };
@@ -41,6 +42,7 @@ export function answerFromApp(desk: Pick<Desk, 'newId' | 'numbers'>, ledger: Led
     writtenAt: writtenAt(heard.at),
     replyToProvider: heard.replyTo ?? null,
   });
+  if (ledger.chat(chatId).readUpTo !== null) settle(ledger, message, sent);
   const chat = ledger.chat(chatId);
   ledger.saveChat({ ...chat, turn: chat.turn + 1 });
   const ticket = ledger.openIn(chatId) ?? openFor(desk, ledger, chatId);

@@ -1,7 +1,7 @@
 import type { Heard, HeardAccount, HeardIdentity } from '../ports/channel';
 import { isOfTheDatabase } from '../ports/store';
 import { pauseChannel } from './channel-state';
-import { hearDeletion, hearEdit, hearReaction, hearReceipt } from './hear-about';
+import { hearAbout } from './hear-about';
 import { hearEcho } from './hear-echo';
 import { hearMessage } from './hear-message';
 import { APPLIED, failed, type Hearing, ignored, type Verdict } from './hearing';
@@ -23,13 +23,10 @@ function decide(hearing: Hearing, heard: Heard): Verdict | Promise<Verdict> {
     case 'echo':
       return hearEcho(hearing, heard);
     case 'receipt':
-      return hearReceipt(hearing, heard);
     case 'reaction':
-      return hearReaction(hearing, heard);
     case 'edit':
-      return hearEdit(hearing, heard);
     case 'deletion':
-      return hearDeletion(hearing, heard);
+      return hearAbout(hearing, heard);
     case 'identity':
       return hearIdentity(hearing, heard);
     case 'account':

@@ -9,10 +9,13 @@ import type { Ledger } from './ledger';
 export interface Verdict {
   readonly outcome: 'applied' | 'ignored' | 'failed';
   readonly reason: string | null;
+  /** Its message is not known yet, or not all of it: it is kept until that comes. */
+  readonly waits?: boolean;
 }
 
 export const APPLIED: Verdict = { outcome: 'applied', reason: null };
 export const ignored = (reason: string): Verdict => ({ outcome: 'ignored', reason });
+export const WAITS: Verdict = { outcome: 'ignored', reason: 'waits_for_message', waits: true };
 export const failed = (reason: string): Verdict => ({ outcome: 'failed', reason });
 
 /** One event's surroundings: the transaction that hears it, and the chat of the person whom it names. */

@@ -1,7 +1,9 @@
+import { wentOutAt } from '../domain/delivery';
 import { isSnoozed, type Ticket } from '../domain/ticket';
 import type { Heard, Who } from '../ports/channel';
 import type { AgentAtWork, Tx } from '../ports/store';
 import { botOf } from './ask-bot';
+import { isAbout, targetsOf } from './early';
 import { receiptTarget } from './hear-about';
 import { recall, recallAnswers } from './hold-chat';
 import type { Ledger } from './ledger';
@@ -29,26 +31,42 @@ export function spread(named: readonly (Named | null)[], found: readonly (string
 export async function holdAll(tx: Tx, ledger: Ledger, events: readonly Item[], met: Met): Promise<readonly AgentAtWork[] | null> {
   const channelIds = [...new Set(events.map(({ channelId }) => channelId))];
   const providerIds = [...new Set(events.flatMap(({ heard }) => providerIdsIn(heard)))];
-  const references = [...new Set(events.flatMap(({ heard }) => (heard.type === 'receipt' && heard.reference ? [heard.reference] : [])))];
-  const about = events.some(({ heard }) => isAboutMessage(heard));
-  const named = about
-    ? [...(await tx.messagesByProvider(channelIds, providerIds)), ...(references.length > 0 ? await tx.messages(references) : [])]
-    : [];
-  const touched = [...new Set([...met.existing, ...named.map(({ chatId }) => chatId)])].sort();
-  if (touched.length > 0) ledger.take(await tx.hold(touched));
-  if (providerIds.length > 0) ledger.takeMessages(await tx.messagesByProvider(channelIds, providerIds));
-  if (references.length > 0) ledger.takeMessages(await tx.messages(references));
+  const ids = events.flatMap(({ heard }) => (heard.type === 'receipt' && heard.reference ? [heard.reference] : []));
+  const about = events.some(({ heard }) => isAbout(heard));
+  const touched = await holdMessages(tx, ledger, { channelIds, providerIds, ids, chatIds: met.existing, about });
   await recallSent(tx, ledger, events);
   await recallClosed(tx, ledger, touched);
   return mayNeedAgents(ledger, events, met) ? tx.agentsAround() : null;
 }
 
+interface Sought {
+  readonly channelIds: readonly string[];
+  readonly providerIds: readonly string[];
+  readonly ids: readonly string[];
+  readonly chatIds: readonly string[];
+  /** Whether the chats of the messages are to be held as well. */
+  readonly about: boolean;
+}
+
+/** Locks these chats and those of the messages, then reads the messages under that lock; answers all that it locked. */
+export async function holdMessages(tx: Tx, ledger: Ledger, { channelIds, providerIds, ids, chatIds, about }: Sought): Promise<string[]> {
+  const named = about ? await tx.messagesNamed(channelIds, providerIds, [...new Set(ids)]) : [];
+  const touched = [...new Set([...chatIds, ...named.map(({ chatId }) => chatId)])].sort();
+  if (touched.length > 0) ledger.take(await tx.hold(touched));
+  ledger.takeMessages(await tx.messagesNamed(channelIds, providerIds, [...new Set(ids)]));
+  return touched;
+}
+
 /** For receipts: what else of their chats they are about. */
-async function recallSent(tx: Tx, ledger: Ledger, events: readonly Item[]): Promise<void> {
+export async function recallSent(
+  tx: Tx,
+  ledger: Ledger,
+  events: readonly { readonly channelId: string; readonly heard: Heard }[],
+): Promise<void> {
   const receipts = events.flatMap(({ channelId, heard }) =>
     heard.type === 'receipt' ? [{ heard, about: receiptTarget(ledger, channelId, heard) }] : [],
   );
-  const upTo = receipts.flatMap(({ heard, about }) => (heard.upTo && about ? [{ chatId: about.chatId, sentAt: about.sentAt }] : []));
+  const upTo = receipts.flatMap(({ heard, about }) => (heard.upTo && about ? [{ chatId: about.chatId, sentAt: wentOutAt(about) }] : []));
   const failed = receipts.flatMap(({ heard, about }) => (heard.status === 'failed' && about ? [about.chatId] : []));
   ledger.takeMessages(await tx.unreadOutbound(upTo));
   await recallAnswers(tx, ledger, [...new Set(failed)]);
@@ -80,19 +98,16 @@ const isBots = (ledger: Ledger, chatId: string): boolean =>
 const isCalm = (ticket: Ticket | null): boolean =>
   ticket !== null && !isSnoozed(ticket) && (ticket.status === 'active' || ticket.status === 'pending' || ticket.status === 'in_progress');
 
-const isAboutMessage = ({ type }: Heard): boolean => type === 'receipt' || type === 'reaction' || type === 'edit' || type === 'deletion';
-
 function providerIdsIn(heard: Heard): string[] {
   switch (heard.type) {
     case 'message':
     case 'echo':
       return heard.replyTo ? [heard.id, heard.replyTo] : [heard.id];
     case 'receipt':
-      return heard.id === null ? [] : [heard.id];
     case 'reaction':
     case 'edit':
     case 'deletion':
-      return [heard.target];
+      return targetsOf(heard);
     default:
       return [];
   }

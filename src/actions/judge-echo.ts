@@ -23,7 +23,7 @@ export async function judgeEcho(desk: Desk, errand: Errand, hold: Hold): Promise
       parkedAt: number;
     };
     await holdChat(tx, ledger, chatId);
-    ledger.takeMessages(await tx.messagesByProvider([channelId], [heard.id]));
+    ledger.takeMessages(await tx.messagesByProvider([channelId], heard.replyTo ? [heard.id, heard.replyTo] : [heard.id]));
     if (ledger.byProvider(channelId, heard.id)) return void ledger.done(errand.id);
     if (ledger.at - parkedAt < LONGEST_PARKED && (await tx.unsettled([chatId])).has(chatId))
       return void ledger.postpone({ ...errand, dueAt: ledger.at + LOOK_AGAIN });

@@ -1,9 +1,11 @@
 import { isOnline } from '../domain/agent';
 import { clean } from '../domain/text';
 import type { Heard } from '../ports/channel';
-import type { Tx, WebhookEvent } from '../ports/store';
+import type { Early, Tx, WebhookEvent } from '../ports/store';
 import type { Desk } from './desk';
+import { earlyOf, isAbout, targetsOf } from './early';
 import { hear } from './hear';
+import { hearEarly } from './hear-early';
 import { ignored, type Verdict } from './hearing';
 import { holdAll, namedIn, spread } from './hold-batch';
 import { greet, introduce } from './introduce';
@@ -36,10 +38,10 @@ export async function receive(desk: Desk, items: readonly Item[], people: People
     const ledger = await openLedgerIn(desk, tx, numbers);
     const identities = await hearAll(desk, tx, ledger, events, people);
     await tx.write(ledger.changes());
-    return { ledger, identities };
+    return { ledgers: [ledger, ...(await hearEarly(desk, tx, ledger))], identities };
   });
   people.keep(done.identities);
-  settled(desk, done.ledger);
+  for (const ledger of done.ledgers) settled(desk, ledger);
 }
 
 async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item[], people: People) {
@@ -56,10 +58,11 @@ async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item
   const unsettled = await tx.unsettled(chatIds.filter((id, at): id is string => id !== null && events[at]?.heard.type === 'echo'));
   const onlineIds = new Set(around?.filter(({ agent }) => isOnline(agent)).map(({ agent }) => agent.id));
   const here = (agentId: string | null) => agentId !== null && onlineIds.has(agentId);
+  const crowded = await crowdedIn(tx, ledger, events);
   for (const [at, item] of events.entries()) {
     const isNewKey = (key: string) => met.learned.some((one) => one.channelId === item.channelId && one.key === key);
     const hearing = { desk, tx, ledger, channelId: item.channelId, chatId: chatIds[at] ?? null, isOnline: here, isNewKey, unsettled };
-    keepEvent(desk, ledger, item, item.unrouted ? ignored('unrouted') : await hear(hearing, item.heard));
+    keepHeard(desk, ledger, item, item.unrouted ? ignored('unrouted') : await hear(hearing, item.heard), crowded);
   }
   await routeChanged(tx, ledger, around ?? undefined);
   await sayTexts(desk, tx, ledger);
@@ -68,12 +71,25 @@ async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item
   return met.identities;
 }
 
-function keepEvent(
-  desk: Pick<Desk, 'newId'>,
-  ledger: Ledger,
-  { channelId, heard, unrouted, replays }: Item,
-  { outcome, reason }: Verdict,
-): void {
+/** Keeps the event with what became of it; and what waits for its message, unless too much waits for that already. */
+function keepHeard(desk: Pick<Desk, 'newId'>, ledger: Ledger, item: Item, verdict: Verdict, isCrowded: (early: Early) => boolean): void {
+  const id = item.replays?.id ?? desk.newId();
+  const early = verdict.waits && isAbout(item.heard) ? earlyOf(item.channelId, item.heard, { eventId: id, at: ledger.at }) : null;
+  if (early && !isCrowded(early)) ledger.wait(early);
+  keepEvent(ledger, item, early && verdict.outcome === 'ignored' && isCrowded(early) ? ignored('unknown_message') : verdict, id);
+}
+
+/** Messages that are not known yet, and for which as much waits as the desk keeps. */
+async function crowdedIn(tx: Tx, ledger: Ledger, events: readonly Item[]): Promise<(early: Early) => boolean> {
+  const unknown = events.flatMap(({ channelId, heard, unrouted }) => {
+    const [id] = !unrouted && isAbout(heard) ? targetsOf(heard) : [];
+    return id === undefined || ledger.byProvider(channelId, id) ? [] : [{ channelId, id }];
+  });
+  const crowded = new Set((await tx.crowded(unknown)).map(({ channelId, id }) => `${channelId} ${id}`));
+  return ({ channelId, target }) => crowded.has(`${channelId} ${target}`);
+}
+
+function keepEvent(ledger: Ledger, { channelId, heard, unrouted, replays }: Item, { outcome, reason }: Verdict, id: string): void {
   const became = {
     kind: heard.type === 'notice' ? heard.kind : heard.type,
     outcome: unrouted ? ('unrouted' as const) : outcome,
@@ -82,7 +98,7 @@ function keepEvent(
   if (replays) ledger.saveWebhookEvent({ ...replays, channelId, ...became, replayedAt: ledger.at });
   else
     ledger.addWebhookEvent({
-      id: desk.newId(),
+      id,
       channelId,
       account: heard.account,
       ...became,

@@ -1,5 +1,5 @@
 import type { Delivery, Message } from '../domain/chat';
-import { counts } from '../domain/delivery';
+import { counts, isUnread, received, wentOutAt } from '../domain/delivery';
 import { type Instant, isOpen, type Ticket } from '../domain/ticket';
 import type { Ledger } from './ledger';
 
@@ -8,11 +8,18 @@ import type { Ledger } from './ledger';
  * and an answer that failed in the end leaves the customer waiting (LIFECYCLE §4, §5). Who settles a failure has
  * recalled the answers since the customer's last words.
  */
-export function settle(ledger: Ledger, message: Message, delivery: Delivery, providerMessageId = message.providerMessageId): Message {
+export function settle(ledger: Ledger, message: Message, given: Delivery, providerMessageId = message.providerMessageId): Message {
+  const delivery = seen(ledger, { ...message, delivery: given }, given);
   const settled = ledger.changeMessage({ ...message, delivery, providerMessageId });
   const ticket = ledger.openIn(message.chatId);
   if (ticket && ticket.id === message.ticketId && isPersons(message)) tell(ledger, ticket, message, settled);
   return settled;
+}
+
+/** The customer had read beyond it before the desk knew that it is there. */
+function seen(ledger: Ledger, message: Message, delivery: Delivery): Delivery {
+  const { readUpTo } = ledger.chat(message.chatId);
+  return readUpTo !== null && isUnread(delivery) && wentOutAt(message) <= readUpTo ? received(delivery, 'read', ledger.at) : delivery;
 }
 
 const isPersons = ({ author }: Message): boolean => author.kind === 'agent' || author.kind === 'channel_app';

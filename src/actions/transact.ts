@@ -1,5 +1,6 @@
 import type { Tx } from '../ports/store';
 import type { Desk } from './desk';
+import { hearEarly } from './hear-early';
 import { type Ledger, openLedger } from './ledger';
 import { routeChanged } from './route-tickets';
 import { sayTexts } from './say-texts';
@@ -14,16 +15,17 @@ export const ROUTING = 'routing';
  */
 export async function transact<T>(desk: Desk, work: (tx: Tx, ledger: Ledger) => Promise<T>, { opens = 0 } = {}): Promise<T> {
   const numbers = await desk.numbers.take(opens);
-  const { result, ledger } = await desk.store.atomically(async (tx) => {
+  const { result, ledgers } = await desk.store.atomically(async (tx) => {
     const fresh = await openLedgerIn(desk, tx, numbers);
     const done = await work(tx, fresh);
     await routeChanged(tx, fresh);
     await sayTexts(desk, tx, fresh);
     await tx.write(fresh.changes());
+    const late = await hearEarly(desk, tx, fresh);
     await desk.alongside?.(tx, done);
-    return { result: done, ledger: fresh };
+    return { result: done, ledgers: [fresh, ...late] };
   });
-  settled(desk, ledger);
+  for (const ledger of ledgers) settled(desk, ledger);
   return result;
 }
 

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryError, DeliveryStatus } from './chat';
+import type { Delivery, DeliveryError, DeliveryStatus, Message } from './chat';
 import type { Instant } from './ticket';
 
 /**
@@ -43,3 +43,10 @@ const isSettled = ({ status }: Delivery): boolean => RANK[status] >= RANK.sent;
 /** Whether the network has it, or may have. */
 export const counts = (delivery: Delivery | null): boolean =>
   delivery !== null && RANK[delivery.status] >= RANK.uncertain && delivery.status !== 'failed';
+
+/** When it went out, as far as anybody knows: ours when the newest attempt began, what came from elsewhere at its network's time. */
+export const wentOutAt = ({ delivery, sentAt }: Pick<Message, 'delivery' | 'sentAt'>): Instant => delivery?.attemptedAt ?? sentAt;
+
+/** Sent, and not yet read. */
+export const isUnread = (delivery: Delivery | null): delivery is Delivery =>
+  delivery?.status === 'sent' || delivery?.status === 'delivered';

@@ -18,6 +18,15 @@ export type Heard =
   | HeardNotice
   | HeardUnreadable;
 
+/** Where a network packs several contents into one message, each becomes a message: the first has its id, the others have a number behind it. */
+export const partId = (id: string, index: number): string => (index === 0 ? id : `${id}#${index}`);
+
+/** The id of the message that a part belongs to; any other id as it is. */
+export const wholeOf = (id: string): string => id.replace(/#\d+$/, '');
+
+/** Words and ten attachments. */
+export const MOST_PARTS = 11;
+
 interface HeardBase {
   /** The account at the provider that this concerns: it routes an event of a shared URL to its channel; null = the channel of the URL. */
   readonly account: string | null;
@@ -94,6 +103,8 @@ export interface HeardEdit extends HeardBase {
 export interface HeardDeletion extends HeardBase {
   readonly type: 'deletion';
   readonly target: string;
+  /** All parts of the target go with it (`partId`). */
+  readonly whole?: boolean;
   readonly by: 'customer' | 'business';
   readonly who: Who;
   readonly at: number | null;

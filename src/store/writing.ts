@@ -1,3 +1,4 @@
+import type { Message } from '../domain/chat';
 import { clean } from '../domain/text';
 import { isOpen, type Ticket } from '../domain/ticket';
 import type { Changes, Tx } from '../ports/store';
@@ -26,7 +27,7 @@ export function writing(work: Work): Pick<Tx, 'write' | 'meet' | 'saveContacts'>
       await writeChats(work, changes);
       await writeTickets(work, changes);
       await bulk.insert(MESSAGES, changes.newMessages);
-      await bulk.update(MESSAGES, changes.messages);
+      await bulk.update(MESSAGES, idsGivenUpFirst(changes.messages));
       await writeWords(work, changes);
       await bulk.insert(TICKET_EVENTS, changes.events);
       await bulk.insert(WEBHOOK_EVENTS, changes.newWebhookEvents);
@@ -54,6 +55,10 @@ async function writeTickets(work: Work, { tickets, newTickets }: Changes): Promi
     newTickets.map((ticket) => rowOf(work, ticket)),
   );
 }
+
+/** A provider's id is left by one message before another takes it: rows are written in their order. */
+const idsGivenUpFirst = (messages: readonly Message[]): Message[] =>
+  [...messages].sort((a, b) => Number(a.providerMessageId !== null) - Number(b.providerMessageId !== null));
 
 /** A chat's one open place is left before another ticket takes it: rows are written in their order. */
 const inSafeOrder = (tickets: readonly Ticket[]): Ticket[] => [...tickets.filter((ticket) => !isOpen(ticket)), ...tickets.filter(isOpen)];

@@ -49,7 +49,7 @@ describe.each(databases())('what is heard about a message, on $name,', ({ create
     it('opens nothing in a closed chat', async () => {
       await house.hear({ type: 'reaction', ...about('never heard of'), emoji: '👍', at: null });
       expect(await house.tickets(MARIA)).toEqual([]);
-      expect(await outcomes()).toEqual([{ kind: 'reaction', outcome: 'ignored', reason: 'unknown_message' }]);
+      expect(await outcomes()).toEqual([{ kind: 'reaction', outcome: 'ignored', reason: 'waits_for_message' }]);
     });
   });
 
@@ -168,7 +168,8 @@ describe.each(databases())('what is heard about a message, on $name,', ({ create
     it('of Instagram reads everything up to its message', async () => {
       const to = { keys: ['ig:77'], address: { id: '77', display: '77' } };
       await house.hearOn(house.instagram, says(MARIA, 'hello', { id: 'ig-1', from: { ...to, name: 'Maria' } }));
-      for (const id of ['out-1', 'out-2', 'out-3']) await house.hearOn(house.instagram, echo(MARIA, id, { id, to }));
+      for (const [second, id] of ['out-1', 'out-2', 'out-3'].entries())
+        await house.hearOn(house.instagram, echo(MARIA, id, { id, to, at: house.clock.now() - MINUTE + second * SECOND }));
       await house.hearOn(house.instagram, receipt('out-2', 'read', { upTo: true }));
       const { chatId } = (await house.desk.store.reads.chatByIdentity({ channelId: house.instagram.id, key: 'ig:77' }))!;
       expect((await house.messages(chatId)).map(({ delivery }) => delivery?.status)).toEqual([undefined, 'read', 'read', 'sent']);

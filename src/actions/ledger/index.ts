@@ -7,7 +7,7 @@ import type { Policy } from '../../domain/policy';
 import type { Candidate } from '../../domain/routing';
 import { type Instant, isOpen, type Ticket } from '../../domain/ticket';
 import type { Step } from '../../domain/transitions';
-import type { Changes, Errand, House, WebhookEvent } from '../../ports/store';
+import type { Changes, Early, Errand, House, ProviderKey, WebhookEvent } from '../../ports/store';
 import { policyFor } from '../rules';
 import { becamePending, dated, leftAgent, loadChange, mustHaveEvents, namesOf, opens } from './effects';
 import { entries, openJournal } from './journal';
@@ -53,6 +53,11 @@ export interface Ledger {
   openIn(chatId: string): Ticket | null;
   message(id: string): Message | undefined;
   byProvider(channelId: string, providerMessageId: string): Message | undefined;
+  /** The provider's ids by which messages can be named since this transaction. */
+  learned(): ProviderKey[];
+  /** Keeps what was heard until its message comes. */
+  wait(early: Early): void;
+  waiting(): readonly Early[];
 
   /** A number for a new ticket. Throws when the transaction was given fewer. */
   nextNumber(): number;

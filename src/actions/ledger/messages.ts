@@ -1,10 +1,15 @@
 import type { Chat, Message } from '../../domain/chat';
 import type { Announcement } from '../../domain/events';
 import type { Instant } from '../../domain/ticket';
+import type { Early, ProviderKey } from '../../ports/store';
+import { earlyAnswer } from '../early';
 import type { Ledger, NewMessage } from './index';
 import { type Entries, entries, type Journal } from './journal';
 
-type MessagesOf = Pick<Ledger, 'takeMessages' | 'message' | 'byProvider' | 'looseIn' | 'outboundIn' | 'addMessage' | 'changeMessage'>;
+type MessagesOf = Pick<
+  Ledger,
+  'takeMessages' | 'message' | 'byProvider' | 'looseIn' | 'outboundIn' | 'addMessage' | 'changeMessage' | 'learned' | 'wait' | 'waiting'
+>;
 
 interface Held {
   readonly held: Entries<Message>;
@@ -25,6 +30,14 @@ export function messagesIn({ journal, chats, at, announce, newId }: Around): Mes
   const held = entries<Message>(journal, 'message');
   const provider = new Map<string, string>();
   const nameOf = (channelId: string, id: string) => `${channelId} ${id}`;
+  const learned = new Map<string, ProviderKey>();
+  const waiting: Early[] = [];
+
+  const learn = ({ id, channelId, providerMessageId }: Message): void => {
+    if (providerMessageId === null || provider.get(nameOf(channelId, providerMessageId)) === id) return;
+    journal.set(provider, nameOf(channelId, providerMessageId), id);
+    journal.set(learned, nameOf(channelId, providerMessageId), { channelId, id: providerMessageId });
+  };
 
   const nextRev = (chatId: string): Chat => {
     const chat = chats.must(chatId);
@@ -49,6 +62,7 @@ export function messagesIn({ journal, chats, at, announce, newId }: Around): Mes
       const id = provider.get(nameOf(channelId, providerMessageId));
       return id === undefined ? undefined : held.get(id);
     },
+    learned: () => [...learned.values()],
     looseIn: (chatId) =>
       of(chatId)
         .filter(({ ticketId, direction, seq }) => ticketId === null && direction !== 'note' && seq > chats.must(chatId).lastClosedSeq)
@@ -61,9 +75,11 @@ export function messagesIn({ journal, chats, at, announce, newId }: Around): Mes
       const revised = nextRev(chatId);
       const chat = { ...revised, seq: revised.seq + 1 };
       chats.put(chat);
-      const message = messageOf(newId(), chat, given);
+      const answered = given.replyToProvider ? provider.get(nameOf(chat.channelId, given.replyToProvider)) : undefined;
+      const message = messageOf(newId(), chat, { ...given, replyTo: given.replyTo ?? answered ?? null });
       held.put(message);
-      if (message.providerMessageId) journal.set(provider, nameOf(message.channelId, message.providerMessageId), message.id);
+      learn(message);
+      if (given.replyToProvider && message.replyTo === null) journal.append(waiting, earlyAnswer(newId(), given.replyToProvider, message));
       tell('message.created', message);
       return message;
     },
@@ -76,9 +92,12 @@ export function messagesIn({ journal, chats, at, announce, newId }: Around): Mes
     changeMessage(message) {
       const changed = { ...message, rev: nextRev(message.chatId).rev };
       held.put(changed);
+      learn(changed);
       tell('message.updated', changed);
       return changed;
     },
+    wait: (early) => journal.append(waiting, early),
+    waiting: () => waiting,
   };
 }
 

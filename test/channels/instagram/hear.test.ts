@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { hear } from '../../../channels/instagram/hear';
+import { MOST_PARTS, partId } from '../../../src/ports/channel';
 import { inWords, recorded } from '../support/heard';
 import { EXPECTED } from './expected';
 import { ACCOUNT, ANA, anEntry, anItem, aText, ours } from './posts';
@@ -113,10 +114,9 @@ describe('a message taken back', () => {
   it('takes every part of it along', () => {
     const attachments = Array.from({ length: 10 }, (_, at) => ({ type: 'image', payload: { url: `https://cdn.example/${at}` } }));
     const said = hear(anItem({ message: { mid: 'm', text: 'look', attachments } })).map((event) => ('id' in event ? event.id : null));
-    const gone = hear(anItem({ message: { mid: 'm', is_deleted: true } })).map((event) =>
-      event.type === 'deletion' ? event.target : null,
-    );
-    expect(gone).toEqual(said);
+    const gone = hear(anItem({ message: { mid: 'm', is_deleted: true } }));
+    expect(gone).toMatchObject([{ type: 'deletion', target: 'm', whole: true }]);
+    expect(said).toEqual(Array.from({ length: MOST_PARTS }, (_, part) => partId('m', part)));
   });
 
   it("may be the business's own", () => {

@@ -28,7 +28,7 @@ export function inWords(heard: Heard): string {
     case 'edit':
       return `edit of ${tail(heard.target)} by ${heard.by} ${person(heard.who)} to ${said(heard.content)} at ${heard.at}`;
     case 'deletion':
-      return `deletion of ${tail(heard.target)} by ${heard.by} ${person(heard.who)} at ${heard.at}`;
+      return `deletion of ${heard.whole ? 'all of ' : ''}${tail(heard.target)} by ${heard.by} ${person(heard.who)} at ${heard.at}`;
     case 'identity':
       return `identity ${person(heard.who)} is now ${person(heard.now)} at ${heard.at}`;
     case 'account':
