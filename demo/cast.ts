@@ -10,8 +10,8 @@ export interface Customer {
   /** As an agent writes it to start a chat. */
   readonly address: string;
   readonly journey: Journey;
-  /** How many messages of the business have reached the phone. */
-  heard: number;
+  /** How many messages have reached the phone, by who wrote them. */
+  readonly heard: { bot: number; person: number };
   /** Would like to be written to. */
   invites: boolean;
 }
@@ -38,7 +38,7 @@ export function customerIn(cast: readonly Customer[], { name, address }: { name:
 function made(n: number, name: string): Customer {
   const network = n % 3 === 2 ? 'instagram' : 'whatsapp';
   const address = network === 'whatsapp' ? `1555020${1000 + n}` : `610000000001${1000 + n}`;
-  return { id: `customer-${n + 1}`, name, network, address, journey: turn(JOURNEYS, n), heard: 0, invites: false };
+  return { id: `customer-${n + 1}`, name, network, address, journey: turn(JOURNEYS, n), heard: { bot: 0, person: 0 }, invites: false };
 }
 
 function turn<T>(list: readonly T[], n: number): T {

@@ -16,7 +16,7 @@ export async function live(scene: Scene, customer: Customer, place: number): Pro
 async function take(scene: Scene, customer: Customer, step: Step, dice: Dice): Promise<void> {
   if ('says' in step) await write(scene, customer, dice.pick(step.says));
   else if ('rests' in step) await rest(scene, step.rests * dice.between(0.8, 1.2));
-  else await waitForAnswer(scene, customer, step.waits === 'to be written to');
+  else await waitFor(scene, customer, step.waits);
 }
 
 async function write({ twin, tell }: Scene, customer: Customer, text: string): Promise<void> {
@@ -25,9 +25,10 @@ async function write({ twin, tell }: Scene, customer: Customer, text: string): P
 }
 
 /** Nobody waits for ever: whoever has heard nothing goes on. */
-async function waitForAnswer(scene: Scene, customer: Customer, invites: boolean): Promise<void> {
-  const before = customer.heard;
-  customer.invites = invites;
-  for (let waited = 0; waited < PATIENCE && customer.heard === before; waited += LOOKS) await rest(scene, LOOKS);
+async function waitFor(scene: Scene, customer: Customer, whom: 'bot' | 'person' | 'to be written to'): Promise<void> {
+  customer.invites = whom === 'to be written to';
+  const by = whom === 'bot' ? 'bot' : 'person';
+  const before = customer.heard[by];
+  for (let waited = 0; waited < PATIENCE && customer.heard[by] === before; waited += LOOKS) await rest(scene, LOOKS);
   await rest(scene, 1);
 }

@@ -1,5 +1,8 @@
-/** What a customer does next: write one of these, wait for an answer, or let so many seconds pass. */
-export type Step = { readonly says: readonly string[] } | { readonly waits: 'answer' | 'to be written to' } | { readonly rests: number };
+/** What a customer does next: write one of these, wait for words of the bot or of a person, or let so many seconds pass. */
+export type Step =
+  | { readonly says: readonly string[] }
+  | { readonly waits: 'bot' | 'person' | 'to be written to' }
+  | { readonly rests: number };
 
 /** What an agent does with a ticket once it has had so many answers. */
 export type Ending = 'close' | 'snooze' | 'in-progress';
@@ -12,7 +15,8 @@ export interface Journey {
 
 const says = (...words: string[]): Step => ({ says: words });
 const rests = (seconds: number): Step => ({ rests: seconds });
-const answer: Step = { waits: 'answer' };
+const reply: Step = { waits: 'bot' };
+const answer: Step = { waits: 'person' };
 const news: Step = { waits: 'to be written to' };
 
 const HOURS = says('Hi, when are you open?', 'Hello! What are your hours today?');
@@ -31,10 +35,10 @@ const THANKS = says('Thanks a lot!', 'Great, thank you!');
 // biome-ignore format: a table is read in columns
 export const JOURNEYS: readonly Journey[] = [
   /* talks, is helped */       { steps: [PERSON, answer, TROUBLE, answer, DETAILS, answer, rests(4), THANKS, rests(30)],     answers: 4, ending: 'close' },
-  /* asks the bot only */      { steps: [HOURS, answer, rests(3), DELIVERY, answer, rests(2), THANKS, rests(20)],            answers: 1, ending: 'close' },
+  /* asks the bot only */      { steps: [HOURS, reply, rests(3), DELIVERY, reply, rests(2), THANKS, rests(20)],            answers: 1, ending: 'close' },
   /* falls silent, is idle */  { steps: [PERSON, answer, TROUBLE, answer, rests(60), DETAILS, answer, rests(30)],            answers: 3, ending: 'close' },
   /* is set aside */           { steps: [PERSON, answer, TROUBLE, answer, rests(70), THANKS, rests(20)],                     answers: 2, ending: 'in-progress' },
-  /* is written to first */    { steps: [HOURS, answer, rests(3), news, rests(15), THANKS, rests(30)],                          answers: 2, ending: 'close' },
+  /* is written to first */    { steps: [HOURS, reply, rests(3), news, rests(15), THANKS, rests(30)],                           answers: 1, ending: 'close' },
   /* is snoozed */             { steps: [PERSON, answer, TROUBLE, answer, rests(50), DETAILS, rests(40)],                    answers: 2, ending: 'snooze' },
   /* talks at length */        { steps: [PERSON, answer, TROUBLE, answer, DETAILS, answer, DETAILS, answer, THANKS, rests(20)], answers: 5, ending: 'close' },
 ];

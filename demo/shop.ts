@@ -40,6 +40,11 @@ export const BOT = {
   },
 };
 
+/** Everything that the bot can say. */
+export const BOT_WORDS: ReadonlySet<string> = new Set(
+  [...BOT.config.welcome, ...BOT.config.rules.flatMap(({ reply }) => reply), ...BOT.config.fallback.reply].map((said) => said.text),
+);
+
 const STAFF = ['Luis', 'Noor'];
 
 export function logInOf(name: string, password: string): LogIn {

@@ -1,6 +1,7 @@
 import type { Json } from './ask';
 import { customerIn } from './cast';
 import { rest, type Scene } from './scene';
+import { BOT_WORDS } from './shop';
 
 const LOOKS = 0.7;
 
@@ -19,8 +20,9 @@ function tellHeard({ cast, tell }: Scene, { id, by, customer: customerId, text }
   if (by !== 'business' || heard.has(id)) return;
   heard.add(id);
   const customer = cast.find((one) => one.id === customerId);
-  if (customer) customer.heard += 1;
-  tell(`${customer?.name ?? 'Your customer'} is answered: “${text}”`);
+  const who = BOT_WORDS.has(text) ? 'bot' : 'person';
+  if (customer) customer.heard[who] += 1;
+  tell(`${customer?.name ?? 'Your customer'} hears from ${who === 'bot' ? 'the bot' : 'an agent'}: “${text}”`);
 }
 
 function tellTicket({ cast, tell }: Scene, ticket: Json, known: Map<string, string>): void {
