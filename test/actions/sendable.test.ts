@@ -1,0 +1,73 @@
+import { CHANNELS } from '../../channels';
+import { partsOf } from '../../src/actions/sendable';
+import type { Content } from '../../src/domain/content';
+import { sizeOf } from '../../src/domain/split';
+
+const [whatsapp, instagram] = ['whatsapp_cloud', 'instagram'].map((name) => CHANNELS.find(({ kind }) => kind === name)!) as [
+  (typeof CHANNELS)[number],
+  (typeof CHANNELS)[number],
+];
+const buttons = (text: string): Content => ({ type: 'buttons', text, buttons: [{ id: 'yes', title: 'Yes' }] });
+const wordsIn = (parts: readonly Content[]) => parts.map((part) => ('text' in part ? part.text : part.type));
+const paragraphs = (...lengths: number[]) => lengths.map((length) => 'x'.repeat(length)).join('\n\n');
+
+describe('what goes out for a content', () => {
+  it('is the content itself when it fits', () => {
+    for (const content of [{ type: 'text', text: ' Hello ' } as const, buttons('Well?')])
+      expect(partsOf(whatsapp, content)).toEqual([content]);
+  });
+
+  it('is a long text in as many messages as the network’s limit asks for', () => {
+    const text = 'é'.repeat(4096);
+    expect(partsOf(whatsapp, { type: 'text', text })).toHaveLength(1);
+    const parts = partsOf(instagram, { type: 'text', text });
+    expect(parts).toHaveLength(9);
+    expect(wordsIn(parts).join('')).toBe(text);
+    for (const words of wordsIn(parts)) expect(sizeOf(words, 'bytes')).toBeLessThanOrEqual(1000);
+    expect(wordsIn(partsOf(whatsapp, { type: 'text', text: paragraphs(4000, 100) }))).toEqual(['x'.repeat(4000), 'x'.repeat(100)]);
+  });
+
+  it('is long words first, and then the choices below the last of them', () => {
+    const parts = partsOf(whatsapp, buttons(paragraphs(1500, 1500, 900)));
+    expect(parts).toEqual([{ type: 'text', text: paragraphs(1500, 1500) }, { ...buttons('x'.repeat(900)) }]);
+  });
+
+  it('keeps choices in one message as long as the words above them may be', () => {
+    expect(partsOf(whatsapp, buttons('x'.repeat(1024)))).toHaveLength(1);
+    expect(
+      partsOf(whatsapp, {
+        ...buttons('x'.repeat(4096)),
+        type: 'list',
+        button: 'See',
+        sections: [{ rows: [{ id: 'a', title: 'A' }] }],
+      } as Content),
+    ).toHaveLength(1);
+  });
+
+  it('takes the form that the network has', () => {
+    const four = { type: 'buttons', text: 'Well?', buttons: ['a', 'b', 'c', 'd'].map((id) => ({ id, title: id })) } as const;
+    expect(partsOf(whatsapp, four)).toMatchObject([{ type: 'list', sections: [{ rows: four.buttons }] }]);
+    expect(partsOf(instagram, four)).toEqual([four]);
+    const list = { type: 'list', text: 'Well?', button: 'See', sections: [{ rows: four.buttons }] } as const;
+    expect(partsOf(instagram, list)).toEqual([four]);
+  });
+
+  // biome-ignore format: a table is read in columns
+  it.each<[string, Content, string]>([
+    ['an empty text',        { type: 'text', text: ' \n' },                                                              'content.text'],
+    ['a picture',            { type: 'image', mediaId: 'm', mime: 'image/png', bytes: 1 },                               'content.type'],
+    ['an empty card',        { type: 'contacts', contacts: [{ name: ' ', phones: [], emails: [] }] },                    'content.contacts.0'],
+    ['a title too long',     { type: 'buttons', text: 'Well?', buttons: [{ id: 'a', title: 'x'.repeat(25) }] },          'content.buttons.0.title'],
+  ])('refuses %s, and says where', (_, content, path) => {
+    expect(() => partsOf(whatsapp, content)).toThrow(expect.objectContaining({ code: 'invalid', facts: { errors: [{ path, message: expect.any(String) }] } }));
+  });
+
+  it.each<Content>([
+    { type: 'location', latitude: 1, longitude: 2 },
+    { type: 'contacts', contacts: [{ name: 'Ana', phones: [], emails: [] }] },
+    { type: 'template', name: 'hello', language: 'en', components: [] },
+  ])('refuses $type on Instagram, which has no such thing, and not on WhatsApp', (content) => {
+    expect(() => partsOf(instagram, content)).toThrow("Instagram can't be sent");
+    expect(partsOf(whatsapp, content)).toEqual([content]);
+  });
+});
