@@ -156,7 +156,7 @@ describe.each(databases())('the API on $name', (on) => {
       expect((await server.admin.get(`/tickets?${query}`)).body).toMatchObject({ status: 422, code: 'invalid' });
     });
 
-    it.each(['/agents', '/channels', '/stages', '/contacts'])('of %s refuse a cursor that is none of theirs', async (path) => {
+    it.each(['/agents', '/channels', '/stages', '/contacts', '/bots'])('of %s refuse a cursor that is none of theirs', async (path) => {
       expect((await server.admin.get(`${path}?cursor=nonsense`)).status).toBe(422);
       expect((await server.admin.get(`${path}?limit=200&cursor=`)).body.nextCursor).toBeNull();
     });
@@ -355,6 +355,7 @@ describe.each(databases())('the API on $name', (on) => {
       '/channels': channel,
       '/contacts': (await ana.get(`/tickets/${ticket.id}`)).body.contact.id,
       '/stages': 'open',
+      '/bots': (await server.admin.post('/bots', { name: 'Front', kind: 'rules', config: { rules: [] } })).body.id,
     };
     for (const route of ROUTES.filter(({ method }) => method === 'get')) {
       const path = route.path.replace(/\{\w+\}/, ids[`/${route.path.split('/')[1]}`] ?? '');
