@@ -31,12 +31,12 @@ export function scriptedBots(first: Answer = () => ({ says: words('I am a bot') 
 
 export const words = (...texts: readonly string[]): Content[] => texts.map((text) => ({ type: 'text', text }));
 
-/** A bot on the desk's WhatsApp channel, or none any more. */
-export async function switchBot(house: TestDesk, on: boolean): Promise<void> {
+/** A bot on the desk's WhatsApp channel, or on another, or none any more. */
+export async function switchBot(house: TestDesk, on: boolean, channelId = house.whatsapp.id): Promise<void> {
   await transact(house.desk, async (tx, { at }) => {
     const { bots, channels } = await tx.house();
     if (!bots.some(({ id }) => id === FRONT.id)) await tx.addBot({ ...FRONT, createdAt: at, updatedAt: at });
-    const channel = channels.find(({ id }) => id === house.whatsapp.id);
+    const channel = channels.find(({ id }) => id === channelId);
     if (channel) await tx.saveChannel({ ...channel, botId: on ? FRONT.id : null });
   });
   await house.desk.house.refresh();

@@ -43,3 +43,13 @@ export function texts(...messages: readonly { readonly from: string; readonly id
   }));
   return { object: 'whatsapp_business_account', entry: [{ id: WABA, changes }] };
 }
+
+/** What Meta posts when the business wrote this on its own phone. */
+export function echoes({ to, id, text }: { readonly to: string; readonly id: string; readonly text: string }): object {
+  const value = {
+    messaging_product: 'whatsapp',
+    metadata: { display_phone_number: '15550001111', phone_number_id: NUMBER },
+    message_echoes: [{ from: '15550001111', to, id, timestamp: String(Math.floor(Date.now() / 1000)), type: 'text', text: { body: text } }],
+  };
+  return { object: 'whatsapp_business_account', entry: [{ id: WABA, changes: [{ field: 'smb_message_echoes', value }] }] };
+}
