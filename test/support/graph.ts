@@ -23,14 +23,12 @@ export async function fakeGraph() {
   const calls: GraphCall[] = [];
   const gestures: GraphCall[] = [];
   let behave: Behaviour = () => null;
+  let behaveInGestures: Behaviour = () => null;
   const server = createServer(async (request, response) => {
     const call = { path: request.url ?? '', body: JSON.parse(await bodyOf(request)) as GraphCall['body'] };
-    if (isGesture(call)) {
-      gestures.push(call);
-      return void response.writeHead(200, { 'content-type': 'application/json' }).end('{"success":true}');
-    }
-    calls.push(call);
-    const answer = behave(call);
+    const gesture = isGesture(call);
+    (gesture ? gestures : calls).push(call);
+    const answer = (gesture ? behaveInGestures : behave)(call);
     if (answer === 'hang') return;
     const id = `wamid.OUT${calls.length}`;
     const taken = {
@@ -46,11 +44,14 @@ export async function fakeGraph() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
-    /** Marks of reading and typing, which are no messages; they are always taken. */
+    /** Marks of reading and typing, which are no messages and behave by themselves. */
     gestures,
     texts: () => calls.map(({ body }) => body.text?.body ?? body.message?.text ?? ''),
     behave: (next: Behaviour) => {
       behave = next;
+    },
+    behaveInGestures: (next: Behaviour) => {
+      behaveInGestures = next;
     },
     close: () =>
       new Promise<void>((resolve) => {
