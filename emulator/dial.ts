@@ -22,6 +22,8 @@ export interface Dial {
   readonly slow: number;
   /** Share of sends that are taken and never answered. */
   readonly timeout: number;
+  /** When the connection of a send that is never answered breaks. */
+  readonly hangs: number;
   /** Share of sends whose first status or echo arrives before their answer. */
   readonly early: number;
   /** Share of customers' messages that somebody answers on the business's own phone. */
@@ -33,14 +35,15 @@ export interface Dial {
   readonly signature: Signature;
 }
 
+const MINUTE = 60_000;
+
 // biome-ignore format: a table is read in columns
 export const CALM: Dial = {
   duplicate: 0, reorder: 0, delay: 0, drop: 0, batch: 1,
-  errors: 0, errorsAfter: 0, rate: 0, slow: 0, timeout: 0, early: 0, phone: 0, skipDelivered: 0,
+  errors: 0, errorsAfter: 0, rate: 0, slow: 0, timeout: 0, hangs: 5 * MINUTE, early: 0, phone: 0, skipDelivered: 0,
   receipts: 'read', signature: 'right',
 };
 
-const MINUTE = 60_000;
 type Reader = (value: unknown) => boolean;
 const share: Reader = (value) => typeof value === 'number' && value >= 0 && value <= 1;
 const time: Reader = (value) => typeof value === 'number' && value >= 0 && value <= 60 * MINUTE;
@@ -52,7 +55,7 @@ const oneOf =
 // biome-ignore format: a table is read in columns
 const READERS: Readonly<Record<keyof Dial, Reader>> = {
   duplicate: share, reorder: share, delay: time, drop: share, batch: (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 1000,
-  errors: share, errorsAfter: share, rate: share, slow: time, timeout: share, early: share, phone: share, skipDelivered: share,
+  errors: share, errorsAfter: share, rate: share, slow: time, timeout: share, hangs: time, early: share, phone: share, skipDelivered: share,
   receipts: oneOf('none', 'sent', 'delivered', 'read'), signature: oneOf('right', 'wrong', 'absent', 'sha1'),
 };
 

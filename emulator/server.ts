@@ -7,8 +7,6 @@ import { page } from './page';
 import type { Scene } from './people';
 
 const MOST_BYTES = 110 * 1024 * 1024;
-/** An answer that never comes ends like this, by the twin's clock. */
-const HANGS_FOR = 5 * 60_000;
 
 export interface Door {
   readonly url: string;
@@ -45,7 +43,7 @@ async function serve(scene: Scene, bearer: string, port: number, request: Incomi
   const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
   const call: Call = { method: request.method ?? 'GET', url, headers: request.headers as Call['headers'], bytes };
   const answer = page(call) ?? (await control(scene, call, bearer)) ?? (await graph(scene, call)) ?? NOWHERE;
-  if (answer === 'hang') scene.world.time.after(HANGS_FOR, () => response.destroy());
+  if (answer === 'hang') scene.world.time.after(scene.world.dial.hangs, () => response.destroy());
   else write(response, answer);
 }
 

@@ -204,6 +204,8 @@ export interface Tx {
   loose(after: readonly InChat[], heardAfter: Instant, limit: number): Promise<Message[]>;
   /** Which of these chats have a send that is `sending` or `uncertain`. */
   unsettled(chatIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The chat's messages of which nobody knows whether they went, oldest first. */
+  uncertain(chatId: string): Promise<Message[]>;
   /** Agents that are online or away and not removed, locked in id order, with their load. */
   agentsAround(): Promise<AgentAtWork[]>;
   /** These agents, locked in id order; removed ones too. */

@@ -22,6 +22,7 @@ type Looking = Pick<
   | 'outboundAfter'
   | 'loose'
   | 'unsettled'
+  | 'uncertain'
   | 'ticketsOf'
   | 'queue'
   | 'ticketsInStage'
@@ -98,6 +99,8 @@ export function looking(work: Work): Looking {
       const { rows } = await query(`select distinct chatId from messages where chatId ${those.sql} and ${waiting}`, [those.value]);
       return new Set(rows.map((row) => row.chatId as string));
     },
+
+    uncertain: (chatId) => messagesWhere("m.chatId = ? and m.deliveryStatus = 'uncertain' order by m.seq", [chatId]),
 
     ticketsOf(agentId, statuses) {
       if (statuses.length === 0) return Promise.resolve([]);

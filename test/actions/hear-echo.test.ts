@@ -140,6 +140,37 @@ describe.each(databases())('an echo, on $name,', ({ create }) => {
       expect(await messageOf(house, message.id)).toMatchObject({ delivery: { status: 'sent' }, providerMessageId: 'wamid.SAME' });
     });
 
+    it('is known by its words when it is all that tells that the send went', async () => {
+      const { ticket, message } = await uncertain();
+      const turn = (await house.desk.store.reads.chat(ticket.chatId))?.turn;
+      await house.hear(echo(MARIA, 'good morning', { id: 'mid.LATE' }));
+      await house.errands();
+      expect(await saidIn(house, ticket.chatId)).toEqual(['hello', 'good morning']);
+      expect(await messageOf(house, message.id)).toMatchObject({ delivery: { status: 'sent' }, providerMessageId: 'mid.LATE' });
+      expect((await house.desk.store.reads.chat(ticket.chatId))?.turn).toBe(turn);
+      expect(await house.desk.store.reads.nextDue()).toBeNull();
+    });
+
+    it('is of one send only: the same words once more are somebody else\u2019s', async () => {
+      const { ticket } = await uncertain();
+      await house.hear(echo(MARIA, 'good morning', { id: 'mid.ONE' }), echo(MARIA, 'good morning', { id: 'mid.TWO' }));
+      for (let waited = 0; waited <= 60; waited += 2) {
+        await house.errands();
+        house.clock.forward(2 * SECOND);
+      }
+      expect(await saidIn(house, ticket.chatId)).toEqual(['hello', 'good morning', 'good morning']);
+    });
+
+    it('is somebody else\u2019s when the same words were sent long before', async () => {
+      const { ticket, message } = await uncertain();
+      house.clock.forward(HOUR);
+      await house.hear(echo(MARIA, 'good morning', { id: 'mid.LATER' }));
+      house.clock.forward(MINUTE);
+      await house.errands();
+      expect(await saidIn(house, ticket.chatId)).toEqual(['hello', 'good morning', 'good morning']);
+      expect((await messageOf(house, message.id)).delivery?.status).toBe('uncertain');
+    });
+
     it('is somebody else\u2019s after a minute', async () => {
       const { ticket } = await uncertain();
       await house.hear(echo(MARIA, 'from the phone'));
