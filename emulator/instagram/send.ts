@@ -18,6 +18,7 @@ export function sendInstagram(world: World, account: Account, body: Json): Accep
   if (body.sender_action !== undefined) return act(world, account, customer, body);
   inWindow(world, account, customer, body);
   const message = remember(world, messageOf(world, account, customer, body));
+  typing(world, account, customer, 0);
   const { replyTo, content } = message;
   const said = { mid: message.id, ...echoedContent(content), ...(replyTo === null ? {} : { reply_to: { mid: replyTo } }) };
   return {

@@ -21,11 +21,16 @@ const TYPES: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['document', media],
   ['sticker', media],
   ['location', location],
-  ['contacts', () => {}],
+  ['contacts', (_, { contacts }) => cards(listOf(contacts).map(objectOf))],
   ['reaction', (part) => (textOf(part.message_id) === '' ? missing('reaction.message_id') : undefined)],
   ['interactive', (part) => checkInteractive(part)],
   ['template', (part, message, { account }) => checkTemplate(part, account, message.to === undefined)],
 ]);
+
+function cards(given: readonly Json[]): void {
+  for (const [at, { name }] of given.entries())
+    if (textOf(objectOf(name).formatted_name) === '') missing(`contacts[${at}].name.formatted_name`);
+}
 
 const REFERENCE_MAX = 512;
 

@@ -21,6 +21,7 @@ export function sendWhatsApp(world: World, account: Account, body: Json): Accept
   if (to.customer) tooManyToOne(world, account, to.customer);
   if (to.customer?.blocked) refuse('we_blocked');
   const message = remember(world, messageOf(world, account, body, type, to));
+  if (to.customer) chatOf(world, account, to.customer).typingUntil = 0;
   const contact = to.number === null ? { input: to.userId, user_id: to.userId } : { input: textOf(body.to), wa_id: to.number };
   return {
     body: { messaging_product: 'whatsapp', contacts: [contact], messages: [{ id: message.id }] },
@@ -76,7 +77,9 @@ function reportsOf(world: World, account: Account, message: Message, to: Recipie
       statusOf(message, status, at, to, error);
   if (late) return [{ after: REPORTS.failed, progress: 'failed', news: news('failed'), error: new Refusal(late) }];
   if (message.content.type === 'reaction') react(world, message);
-  const steps = to.customer?.blocks ? (['sent'] as const) : (['sent', 'delivered', 'read'] as const);
+  // A reaction is told to be sent, and no more.
+  const alone = to.customer?.blocks || message.content.type === 'reaction';
+  const steps = alone ? (['sent'] as const) : (['sent', 'delivered', 'read'] as const);
   return steps.map((step) => ({ after: REPORTS[step], progress: step, news: news(step) }));
 }
 

@@ -6,6 +6,7 @@ import {
   type ChannelKind,
   type Heard,
   type Outbound,
+  type Outside,
   PROBLEM_CODES,
   SendFailure,
   type Webhook,
@@ -42,6 +43,7 @@ export function channelConformance(kind: ChannelKind, samples: Samples): void {
     if (kind.webhook) describeTrust(kind.webhook);
     describePeople(kind, samples);
     describeSending(kind, samples);
+    describeGestures(kind, samples);
   });
 }
 
@@ -217,6 +219,37 @@ function describeSending({ send }: ChannelKind, { config, message, accepted }: S
     const { failure } = (await attempt({ status: 400, body: echoing })) as { failure: SendFailure };
     const said = JSON.stringify([failure.message, failure.problem, failure.cause]);
     for (const secret of [config.accessToken ?? '', words, '555 010 0101']) expect(said).not.toContain(secret);
+  });
+}
+
+/** What a channel can do beside sending, it does with the same three ends. */
+function describeGestures({ capabilities, react, seen, typing }: ChannelKind, { config, message: { to } }: Samples): void {
+  const attention = { to, providerMessageId: 'an id' };
+  const gestures: Record<string, ((outside: Outside) => Promise<void>) | undefined> = {
+    react: react && ((outside) => react(config, { to, target: 'an id', emoji: '❤️', at: 1 }, outside)),
+    'react with nothing': react && ((outside) => react(config, { to, target: 'an id', emoji: null, at: 1 }, outside)),
+    seen: seen && ((outside) => seen(config, attention, outside)),
+    typing: typing && ((outside) => typing(config, attention, outside)),
+  };
+
+  it('names emoji only when it can react', () => {
+    expect(capabilities.reactions.length > 0).toBe(react !== undefined);
+  });
+
+  it.each(Object.entries(gestures).filter(([, gesture]) => gesture))('can %s, and says how it ended', async (_, gesture) => {
+    const ends: [Behaviour, SendFailure['verdict'] | null][] = [
+      [{ status: 200, body: {} }, null],
+      [{ status: 502, body: '<html>' }, 'unknown'],
+      [{ status: 429, body: {} }, 'later'],
+      [{ status: 400, body: { error: { message: 'No' } } }, 'never'],
+    ];
+    for (const [behaviour, verdict] of ends) {
+      const provider = await aProvider(behaviour);
+      const failure = await gesture?.(provider.outside).catch((error: unknown) => error);
+      await provider.close();
+      if (verdict === null) expect(failure).toBeUndefined();
+      else expectFailure(failure, verdict);
+    }
   });
 }
 

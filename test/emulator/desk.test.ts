@@ -74,6 +74,9 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise(setImmediate);
 }
 
+/** What was sent as a message: marks of reading are calls too. */
+const messagesSent = () => twin.world.sends.filter(({ messageId }) => messageId !== null);
+
 it('hears every message once, however often and in whatever order it is told', async () => {
   await twin.act('dial', { duplicate: 0.3, reorder: 0.3, delay: 900, drop: 0.3, batch: 4 });
   const people = [
@@ -103,13 +106,13 @@ it('keeps one message for each answer, read in the end, though statuses and echo
       );
   const answers = async () =>
     [...(await conversations()).values()].map((messages) => messages.filter(({ direction }) => direction === 'out'));
-  await until(() => twin.world.sends.length === 20);
+  await until(() => messagesSent().length === 20);
   await twin.advance(3 * HOUR);
   await until(async () => (await answers()).flat().every(({ delivery }) => delivery.status === 'read'));
   expect((await answers()).map((messages) => messages.map(({ content }) => content.text).sort())).toEqual(
     [...before.keys()].map(() => Array.from({ length: 5 }, (_, index) => `Answer ${index}`)),
   );
-  expect(twin.world.sends.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 20 }, () => 'accepted'));
+  expect(messagesSent().map(({ outcome }) => outcome)).toEqual(Array.from({ length: 20 }, () => 'accepted'));
 });
 
 it('sends nothing twice when Graph takes a message and answers that it failed: the ticks tell that it went', async () => {
@@ -126,5 +129,5 @@ it('sends nothing twice when Graph takes a message and answers that it failed: t
   await until(async () => (await answer()).delivery.status === 'uncertain');
   await twin.advance(HOUR);
   expect((await answer()).delivery.status).toBe('read');
-  expect(twin.world.sends.map(({ outcome }) => outcome)).toEqual(['accepted, failed']);
+  expect(messagesSent().map(({ outcome }) => outcome)).toEqual(['accepted, failed']);
 });

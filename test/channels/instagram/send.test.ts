@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { instagram } from '../../../channels/instagram';
+import { react, seen, typing } from '../../../channels/instagram/gestures';
 import { send } from '../../../channels/instagram/send';
 import type { ChannelConfig, Outbound, SendFailure } from '../../../src/ports/channel';
 import { recorded } from '../support/heard';
@@ -102,6 +103,33 @@ describe('what is asked of Instagram', () => {
 
   it('quotes the whole message when a later part of it is answered', async () => {
     expect((await sending(TAKEN, { replyTo: 'mid.asked#2' })).request?.body).toMatchObject({ reply_to: { mid: 'mid.asked' } });
+  });
+
+  it('sends buttons as quick replies', async () => {
+    const content = { type: 'buttons', text: 'Well?', buttons: [{ id: 'yes', title: 'Yes' }] } as const;
+    expect((await sending(TAKEN, { content, replyTo: 'mid.asked' })).request?.body).toMatchObject({
+      message: { text: 'Well?', quick_replies: [{ content_type: 'text', title: 'Yes', payload: 'yes' }] },
+      reply_to: { mid: 'mid.asked' },
+    });
+  });
+
+  it('puts a heart to a message and takes it back, marks all as read, and shows that somebody writes', async () => {
+    const provider = await aProvider({ status: 200, body: { recipient_id: '61' } });
+    const to = { id: '61', display: '61' };
+    const attention = { to, providerMessageId: 'mid.asked' };
+    await react(CONFIG, { to, target: 'mid.asked#2', emoji: '❤️', at: 1 }, provider.outside);
+    await react(CONFIG, { to, target: 'mid.asked', emoji: null, at: 1 }, provider.outside);
+    await seen(CONFIG, attention, provider.outside);
+    await typing(CONFIG, attention, provider.outside);
+    await provider.close();
+    expect(provider.requests.map(({ body }) => body)).toEqual(
+      [
+        { sender_action: 'react', payload: { message_id: 'mid.asked', reaction: 'love' } },
+        { sender_action: 'unreact', payload: { message_id: 'mid.asked' } },
+        { sender_action: 'mark_seen' },
+        { sender_action: 'typing_on' },
+      ].map((action) => ({ recipient: { id: '61' }, ...action })),
+    );
   });
 
   it('refuses what it does not send, and nobody, before anything leaves', async () => {

@@ -81,6 +81,29 @@ describe('what a customer says', () => {
   });
 });
 
+describe('a status of a reaction', () => {
+  const told = (status: string, recipient: object = { recipient_id: '15550100101' }) =>
+    heard(
+      aValue({
+        statuses: [
+          {
+            id: 'wamid.reaction',
+            status,
+            timestamp: '1767225600',
+            biz_opaque_callback_data: 'reaction:1767225600123:wamid.asked',
+            ...recipient,
+          },
+        ],
+      }),
+    );
+
+  it('is none of a message: that it arrived is no news, that it failed takes it back as of just after it was set', () => {
+    expect(told('sent')).toEqual(['notice status:reaction:sent']);
+    expect(told('failed')).toEqual(['reaction none by business pn:15550100101 (15550100101) on …id.asked at 1767225600124']);
+    expect(told('failed', {})).toEqual(['notice status:reaction:failed']);
+  });
+});
+
 describe('who a customer is', () => {
   const from = (message: object, contacts?: unknown) =>
     hear(aMessage({ type: 'text', text: { body: 'x' }, ...message }, contacts === undefined ? {} : { contacts }));

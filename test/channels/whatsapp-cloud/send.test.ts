@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { react, seen, typing } from '../../../channels/whatsapp-cloud/gestures';
 import { send } from '../../../channels/whatsapp-cloud/send';
-import { type Outbound, SendFailure } from '../../../src/ports/channel';
+import { type Content, type Outbound, type Outside, SendFailure } from '../../../src/ports/channel';
 import { recorded } from '../support/heard';
 import { anAnswer } from '../support/meta';
 import { aProvider, type Behaviour, type Request } from '../support/provider';
@@ -131,6 +132,33 @@ describe('what is asked of the Cloud API', () => {
     expect(request?.body).toMatchObject({ type: 'template', template: { name: 'order_update', language: { code: 'es' }, components } });
   });
 
+  // biome-ignore format: a table is read in columns
+  it.each<[Content, object]>([
+    [{ type: 'buttons', text: 'Well?', buttons: [{ id: 'yes', title: 'Yes' }] },
+     { type: 'interactive', interactive: { type: 'button', body: { text: 'Well?' }, action: { buttons: [{ type: 'reply', reply: { id: 'yes', title: 'Yes' } }] } } }],
+    [{ type: 'list', text: 'Which?', button: 'See', sections: [{ rows: [{ id: 'a', title: 'A' }] }] },
+     { type: 'interactive', interactive: { type: 'list', body: { text: 'Which?' }, action: { button: 'See', sections: [{ rows: [{ id: 'a', title: 'A' }] }] } } }],
+    [{ type: 'list', text: 'Which?', button: 'See', sections: [{ title: 'One', rows: [{ id: 'a', title: 'A', description: 'The first' }] }] },
+     { interactive: { action: { sections: [{ title: 'One', rows: [{ id: 'a', title: 'A', description: 'The first' }] }] } } }],
+    [{ type: 'location', latitude: 52.5, longitude: 13.4, name: 'Shop' }, { type: 'location', location: { latitude: 52.5, longitude: 13.4, name: 'Shop' } }],
+    [{ type: 'contacts', contacts: [{ name: 'Ana', phones: ['+15550100101'], emails: ['ana@example.com'], organisation: 'Casa' }] },
+     { type: 'contacts', contacts: [{ name: { formatted_name: 'Ana', first_name: 'Ana' }, phones: [{ phone: '+15550100101' }], emails: [{ email: 'ana@example.com' }], org: { company: 'Casa' } }] }],
+    [{ type: 'contacts', contacts: [{ name: null, phones: ['+15550100101'], emails: [] }] },
+     { type: 'contacts', contacts: [{ name: { formatted_name: '+15550100101', first_name: '+15550100101' }, phones: [{ phone: '+15550100101' }] }] }],
+  ])('sends %j', async (content, body) => {
+    expect((await sending(taken, { content })).request?.body).toMatchObject(body);
+  });
+
+  it('quotes a message with buttons too, and keeps their words out of a failure', async () => {
+    const content = { type: 'buttons', text: 'Is it secret?', buttons: [{ id: 'a', title: 'Surely so' }] } as const;
+    const { end, request } = await sending(refused(400, { code: 131009, message: 'No: Is it secret? Surely so' }), {
+      content,
+      replyTo: 'wamid.asked',
+    });
+    expect(request?.body).toMatchObject({ context: { message_id: 'wamid.asked' } });
+    expect(end).toMatchObject({ verdict: 'never', problem: { detail: 'No: … …' } });
+  });
+
   it('refuses what it does not send, and nobody, before anything leaves', async () => {
     expect(await sending(taken, { content: { type: 'share', url: null, kind: 'x' } })).toMatchObject({
       end: { verdict: 'never', problem: { code: 'content_invalid' } },
@@ -151,5 +179,36 @@ describe('what is asked of the Cloud API', () => {
     expect(end).toBeInstanceOf(SendFailure);
     expect(end).toMatchObject({ verdict: 'later', options: { pauses: true } });
     expect(String((end as Error).stack)).not.toContain('secret');
+  });
+});
+
+describe('what the Cloud API is asked beside messages', () => {
+  const asked = async (ask: (outside: Outside) => Promise<void>) => {
+    const provider = await aProvider({ status: 200, body: { success: true } });
+    await ask(provider.outside);
+    await provider.close();
+    return provider.requests.map(({ body }) => body);
+  };
+  const attention = { to: ANA, providerMessageId: 'wamid.asked' };
+  const reaction = { to: ANA, target: 'wamid.asked', emoji: '👍', at: 1767225600123 };
+
+  it('a reaction, which carries what tells its statuses from those of messages', async () => {
+    expect(await asked((outside) => react(CONFIG, reaction, outside))).toEqual([
+      {
+        messaging_product: 'whatsapp',
+        recipient_type: 'individual',
+        to: '+15550100101',
+        type: 'reaction',
+        reaction: { message_id: 'wamid.asked', emoji: '👍' },
+        biz_opaque_callback_data: 'reaction:1767225600123:wamid.asked',
+      },
+    ]);
+    expect(await asked((outside) => react(CONFIG, { ...reaction, emoji: null }, outside))).toMatchObject([{ reaction: { emoji: '' } }]);
+  });
+
+  it('to mark a message as read, and to show that somebody writes', async () => {
+    const read = { messaging_product: 'whatsapp', status: 'read', message_id: 'wamid.asked' };
+    expect(await asked((outside) => seen(CONFIG, attention, outside))).toEqual([read]);
+    expect(await asked((outside) => typing(CONFIG, attention, outside))).toEqual([{ ...read, typing_indicator: { type: 'text' } }]);
   });
 });
