@@ -15,8 +15,10 @@ export interface GraphCall {
   };
 }
 
-/** What Graph answers to a send; null = takes it and gives an id. `hang` never answers. */
-export type Behaviour = (call: GraphCall) => { readonly status: number; readonly body: unknown } | 'hang' | null;
+type Behaves = { readonly status: number; readonly body: unknown } | 'hang' | null;
+
+/** What Graph answers to a send, at once or later; null = takes it and gives an id. `hang` never answers. */
+export type Behaviour = (call: GraphCall) => Behaves | Promise<Behaves>;
 
 /** Meta's side of a send on loopback: takes messages, gives ids, and misbehaves as told. */
 export async function fakeGraph() {
@@ -28,9 +30,9 @@ export async function fakeGraph() {
     const call = { path: request.url ?? '', body: JSON.parse(await bodyOf(request)) as GraphCall['body'] };
     const gesture = isGesture(call);
     (gesture ? gestures : calls).push(call);
-    const answer = (gesture ? behaveInGestures : behave)(call);
-    if (answer === 'hang') return;
     const id = `wamid.OUT${calls.length}`;
+    const answer = await (gesture ? behaveInGestures : behave)(call);
+    if (answer === 'hang') return;
     const taken = {
       messaging_product: 'whatsapp',
       contacts: [{ input: call.body.to, wa_id: call.body.to?.replace('+', '') }],
