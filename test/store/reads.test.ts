@@ -81,6 +81,20 @@ describe.each(databases())('reading on $name', ({ create }) => {
     expect(await store.reads.contact('p0')).toMatchObject({ name: 'Bea', version: 2 });
   });
 
+  it('knows what a chat heard last, whatever was said since', async () => {
+    const newMessages = [
+      aMessage({ id: 'h1', chatId: 'heard', seq: 1, sentAt: NOW - 2, providerMessageId: 'h-1' }),
+      aMessage({ id: 'h2', chatId: 'heard', seq: 2, sentAt: NOW, providerMessageId: 'h-2' }),
+      aMessage({ id: 'h3', chatId: 'heard', seq: 3, sentAt: NOW, providerMessageId: 'h-3' }),
+      aMessage({ id: 'h4', chatId: 'heard', seq: 4, sentAt: NOW - 1, providerMessageId: 'h-4' }),
+      aMessage({ id: 'h5', chatId: 'heard', seq: 5, sentAt: NOW + 1, providerMessageId: null }),
+      aMessage({ id: 'h6', chatId: 'heard', seq: 6, sentAt: NOW + 1, providerMessageId: 'h-6', direction: 'out' }),
+    ];
+    await store.atomically((tx) => tx.write({ ...NOTHING, newChats: [aChat({ id: 'heard' })], newMessages }));
+    expect((await store.reads.newestHeard('heard'))?.id).toBe('h3');
+    expect(await store.reads.newestHeard('silent')).toBeNull();
+  });
+
   it('lists agents who are not removed, by role and presence', async () => {
     const agents = [
       anAgent({ id: 'a1', email: '1@example.com', role: 'admin' }),
