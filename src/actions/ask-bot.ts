@@ -5,8 +5,9 @@ import { channelIn } from './rules';
 
 /** The bot that answers a channel's closed chats; null when none does. */
 export function botOf(house: House, channelId: string): Bot | null {
-  const botId = channelIn(house, channelId)?.botId ?? null;
-  return house.bots.find(({ id, deletedAt }) => id === botId && deletedAt === null) ?? null;
+  const channel = channelIn(house, channelId);
+  if (!channel || channel.deletedAt !== null) return null;
+  return house.bots.find(({ id, deletedAt }) => id === channel.botId && deletedAt === null) ?? null;
 }
 
 /**

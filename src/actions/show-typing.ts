@@ -9,6 +9,8 @@ import { seenBy } from './in-hand';
 import { policyFor } from './rules';
 
 const PAUSE = 5_000;
+/** Longer than this it may hold up nobody. */
+const PATIENCE = 2_000;
 
 /** When each chat was last shown it, by this process. */
 const shown = new WeakMap<Store, Map<string, Instant>>();
@@ -18,7 +20,7 @@ export async function showTyping(desk: Desk, chatId: string): Promise<void> {
   if (isShown(desk, chatId)) return;
   try {
     const there = await attentionIn(desk, chatId);
-    await there?.kind.typing?.(there.config, there.attention, desk.outside);
+    await there?.kind.typing?.(there.config, there.attention, { ...desk.outside, timeout: Math.min(PATIENCE, desk.outside.timeout) });
   } catch {
     // It would be over before a second try.
   }

@@ -1,13 +1,11 @@
-import { DESK } from '../domain/chat';
-import { heardSystem } from '../domain/conversation';
 import { pass } from '../domain/passing';
 import { type Instant, isOpen, type Ticket } from '../domain/ticket';
 import { dueNow } from '../domain/time';
 import type { SweepRow } from '../ports/store';
 import type { Desk } from './desk';
 import type { Ledger } from './ledger';
-import { queueMessage } from './queue-message';
 import { policyFor } from './rules';
+import { say } from './say-texts';
 import { transact } from './transact';
 
 const NAME = 'tickets';
@@ -79,7 +77,7 @@ async function passTime(desk: Desk, row: SweepRow, goOn: () => Promise<boolean>)
     if (!last) return changed;
     after = { lookAt: last.lookAt, id: last.id };
     await eachInBatch(desk, due, (ledger, ticket) => {
-      changed += Number(passFor(ledger, ticket, row.catchUpUntil));
+      changed += Number(passFor(desk, ledger, ticket, row.catchUpUntil));
     });
   }
   return changed;
@@ -106,7 +104,7 @@ function inOneTransaction(desk: Desk, found: readonly Found[], act: (ledger: Led
 }
 
 /** Fires what is due, oldest first; whether anything was. A look that came too early moves `lookAt`. */
-function passFor(ledger: Ledger, ticket: Ticket, catchUpUntil: Instant | null): boolean {
+function passFor(desk: Desk, ledger: Ledger, ticket: Ticket, catchUpUntil: Instant | null): boolean {
   const policy = ledger.policy(ticket.channelId);
   let now = ticket;
   for (let steps = 0; steps < MOST_STEPS && isOpen(now); steps++) {
@@ -114,7 +112,7 @@ function passFor(ledger: Ledger, ticket: Ticket, catchUpUntil: Instant | null): 
     if (!timer) break;
     const passed = pass(now, timer, policy, ledger.at);
     now = ledger.apply(passed);
-    if (passed.reminds) now = remind(ledger, now, policy.settings.texts.reminder ?? '');
+    if (passed.reminds) now = say(desk, ledger, now, policy.settings.texts.reminder ?? '');
   }
   if (now === ticket && !mayWait(ticket, ledger.at, catchUpUntil)) ledger.note(ticket);
   return now !== ticket;
@@ -122,9 +120,3 @@ function passFor(ledger: Ledger, ticket: Ticket, catchUpUntil: Instant | null): 
 
 const mayWait = (ticket: Ticket, at: Instant, catchUpUntil: Instant | null): boolean =>
   catchUpUntil !== null && at < catchUpUntil && ticket.lookAt !== null;
-
-function remind(ledger: Ledger, ticket: Ticket, text: string): Ticket {
-  const content = { type: 'text' as const, text };
-  const message = queueMessage(ledger, ticket.chatId, { author: DESK, content, ticketId: ticket.id });
-  return ledger.note(heardSystem(ledger.ticket(ticket.id), message));
-}

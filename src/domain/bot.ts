@@ -52,7 +52,7 @@ export function silenced(chat: Pick<Chat, 'turn'>, open: Pick<Ticket, 'id'> | nu
 }
 
 /** Why a bot's customer is left to a person. */
-export type Failure = 'threw' | 'too_slow' | 'switched_off';
+export type Failure = 'threw' | 'too_slow' | 'switched_off' | 'unsendable';
 
 /** A chat as a turn finds it, under its lock. */
 export interface AtTurn {

@@ -1,3 +1,4 @@
+import { disconnectChannel } from '../../src/actions/disconnect-channel';
 import { reopenTicket } from '../../src/actions/reopen-ticket';
 import { startTicket } from '../../src/actions/start-ticket';
 import { takeBotTurn } from '../../src/actions/take-bot-turn';
@@ -271,6 +272,24 @@ describe.each(databases())('a bot, on $name,', ({ create }) => {
       expect(await saidIn(house, ticket!.chatId)).toEqual(['hello']);
     });
 
+    it('by saying what its channel can\u2019t be sent leaves its customer to a person', async () => {
+      await withBot(house, () => ({ says: [...words('look:'), { type: 'share', url: null, kind: 'reel' }] }));
+      await house.hear(says(MARIA, 'hello'));
+      await house.errands();
+      const [ticket] = await house.tickets(MARIA);
+      expect((await house.events(ticket!.id))[0]).toMatchObject({ cause: 'bot_failed', decision: { facts: { reason: 'unsendable' } } });
+      expect(await saidIn(house, ticket!.chatId)).toEqual(['hello']);
+    });
+
+    it('because its channel was disconnected leaves its customer to a person', async () => {
+      const bot = await withBot(house);
+      await house.hear(says(MARIA, 'hello'));
+      await disconnectChannel(house.desk, { channelId: house.whatsapp.id });
+      await house.errands();
+      expect(bot.asked).toEqual([]);
+      expect((await house.tickets(MARIA)).map(({ status }) => status)).toEqual(['pending']);
+    });
+
     it('because it was switched off before its turn began leaves its customer to a person', async () => {
       await withBot(house);
       await house.hear(says(MARIA, 'hello'));
@@ -305,6 +324,15 @@ describe.each(databases())('a bot, on $name,', ({ create }) => {
     expect((await house.messages(ticket.chatId)).map(({ ticketId }) => ticketId)).toEqual([ticket.id, ticket.id]);
     expect(await house.ticket(ticket.id)).toMatchObject({ status: 'pending', unread: 2, waiting: true, lastMessage: { text: 'me again' } });
     expect(await silences(house, ticket)).toEqual(['ticket_open']);
+  });
+
+  it('shows that it is writing before its answer goes out, and sends what is long in several messages', async () => {
+    const long = `${'a'.repeat(4000)} ${'b'.repeat(4000)}`;
+    await withBot(house, () => ({ says: words(long) }));
+    await house.hear(says(MARIA, 'hello'));
+    await house.errands();
+    expect(sentTexts(house)).toEqual(['a'.repeat(4000), 'b'.repeat(4000)]);
+    expect(house.graph.gestures.map(({ body }) => body)).toMatchObject([{ status: 'read', typing_indicator: { type: 'text' } }]);
   });
 
   it('says as much as it likes, in order', async () => {
