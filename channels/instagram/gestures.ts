@@ -1,5 +1,5 @@
-import type { Attention, ChannelConfig, OutboundReaction, Outside } from '../../src/ports/channel';
-import { post, wholeOf } from './send';
+import { type Attention, type ChannelConfig, type OutboundReaction, type Outside, wholeOf } from '../../src/ports/channel';
+import { post } from './send';
 
 /** Instagram lets a business put one thing to a message, a heart. */
 export async function react(config: ChannelConfig, { to, target, emoji }: OutboundReaction, outside: Outside): Promise<void> {

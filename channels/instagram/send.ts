@@ -1,4 +1,4 @@
-import { type ChannelConfig, type Content, type Outbound, type Outside, SendFailure, type Sent } from '../../src/ports/channel';
+import { type ChannelConfig, type Content, type Outbound, type Outside, SendFailure, type Sent, wholeOf } from '../../src/ports/channel';
 import { postToGraph, unconfirmed } from '../meta/graph';
 import { hiddenIn } from '../meta/hidden';
 import { idOf, type Json } from '../meta/json';
@@ -51,12 +51,10 @@ function purpose({ humanAgent, author }: Outbound): Json {
   return humanAgent && author === 'agent' ? { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } : { messaging_type: 'RESPONSE' };
 }
 
+/** A later part of a message is ours alone; Instagram knows the whole. */
 function quote({ replyTo }: Outbound): Json {
   return replyTo === null ? {} : { reply_to: { mid: wholeOf(replyTo) } };
 }
-
-/** A later part of a message is ours alone; Instagram knows the whole. */
-export const wholeOf = (id: string): string => id.replace(/#\d+$/, '');
 
 function refused(code: 'auth' | 'recipient_invalid' | 'content_invalid', detail: string): SendFailure {
   return new SendFailure('never', { code, providerCode: null, detail });

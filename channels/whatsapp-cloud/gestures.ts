@@ -4,7 +4,7 @@ import { post, recipient } from './send';
 const REACTION = /^reaction:(\d{1,16}):(.+)$/s;
 
 /** What travels with a reaction and comes back in its statuses, so that they are not taken for those of a message. */
-export const reactionMark = ({ at, target }: Pick<OutboundReaction, 'at' | 'target'>): string => `reaction:${at}:${target}`;
+const reactionMark = ({ at, target }: Pick<OutboundReaction, 'at' | 'target'>): string => `reaction:${at}:${target}`;
 
 /** Which reaction a status tells of; null when it tells of a message. */
 export function reactionOf(reference: string | null): Pick<OutboundReaction, 'at' | 'target'> | null {
