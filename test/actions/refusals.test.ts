@@ -94,7 +94,7 @@ describe.each(databases())('the desk refuses, on $name,', ({ create }) => {
       const asked = { ticketId: ticket.id, by: ana, version: 99 };
       await house.set({ policy: { agentsMayClose: false } });
       await refuses(ticket, () => snoozeTicket(house.desk, { ...asked, until: house.clock.now() - 1 }), { code: 'invalid' });
-      await refuses(ticket, () => answerTicket(house.desk, { ...asked, content: text('x'.repeat(5000)) }), { code: 'invalid' });
+      await refuses(ticket, () => answerTicket(house.desk, { ...asked, content: text(' ') }), { code: 'invalid' });
       await refuses(ticket, () => assignTicket(house.desk, { ...asked, agentId: 'none' }), { code: 'invalid' });
       await refuses(ticket, () => transferTicket(house.desk, { ...asked, agentId: 'none', note: null }), { code: 'invalid' });
       await refuses(ticket, () => updateTicket(house.desk, { ...asked, stage: 'auto_closed', priority: 'high' }), { code: 'invalid' });
