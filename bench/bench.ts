@@ -11,6 +11,9 @@ export interface Size {
   readonly knownCustomers: number;
   readonly dueTickets: number;
   readonly tickets: number;
+  /** Answers of a round, over so many chats. */
+  readonly answers: number;
+  readonly chats: number;
   /** How often each page is asked for, of every how many-th filter. */
   readonly looks: number;
   readonly everyFilter: number;
@@ -18,8 +21,8 @@ export interface Size {
 
 // biome-ignore format: a table is read in columns
 export const SIZES: Record<'full' | 'quick', Size> = {
-  full:  { rounds: 5, warm: 2,   seconds: 4,   settle: 3,   connections: 64, knownCustomers: 1000, dueTickets: 100_000, tickets: 1_000_000, looks: 100, everyFilter: 1 },
-  quick: { rounds: 1, warm: 0.1, seconds: 0.2, settle: 0.1, connections: 64, knownCustomers: 64,   dueTickets: 200,     tickets: 1000,      looks: 2,   everyFilter: 10 },
+  full:  { rounds: 5, warm: 2,   seconds: 4,   settle: 3,   connections: 64, knownCustomers: 1000, dueTickets: 100_000, tickets: 1_000_000, answers: 8000, chats: 200, looks: 100, everyFilter: 1 },
+  quick: { rounds: 1, warm: 0.1, seconds: 0.2, settle: 0.1, connections: 64, knownCustomers: 64,   dueTickets: 200,     tickets: 1000,      answers: 100,  chats: 10,  looks: 2,   everyFilter: 10 },
 };
 
 /** One run: what rows are given, and where they leave their figures. */

@@ -42,6 +42,8 @@ const ofDatabase = (dialect: Dialect, { known, fresh, ofStore, p99, cpu }: Aims)
     ...inbound('new', fresh),
     [`statements.${dialect}.known`,        { says: `statements a batch, ${on}, known customers`,         unit: '', aim: { atMost: 15 } }],
     [`statements.${dialect}.new`,          { says: `statements a batch, ${on}, new customers`,           unit: '', aim: { atMost: 15 } }],
+    [`outbound.${dialect}`,                { says: `outbound, ${on}, queued answers sent`,                    unit: 'msg/s', aim: { atLeast: 1500 } }],
+    [`outbound.${dialect}.cpu`,            { says: `outbound, ${on}, CPU per message`,                        unit: 'ms' }],
     [`sweep.${dialect}`,                   { says: `sweep of due tickets, ${on}`,                        unit: 'tickets/s', aim: { atLeast: 6000 } }],
     [`lists.${dialect}.first.p50`,         { says: `ticket list, ${on}, page 1, worst filter, p50`,      unit: 'ms', aim: { atMost: 3 } }],
     [`lists.${dialect}.first.p99`,         { says: `ticket list, ${on}, page 1, all filters, p99`,       unit: 'ms', aim: { atMost: 10 } }],

@@ -1,6 +1,7 @@
 import type { Row } from './bench';
 import { inbound } from './rows/inbound';
 import { lists } from './rows/lists';
+import { outbound } from './rows/outbound';
 import { start } from './rows/start';
 import { sweep } from './rows/sweep';
 import { two } from './rows/two';
@@ -11,6 +12,8 @@ export const ROWS: readonly Row[] = [
   inbound('sqlite'),
   inbound('mysql'),
   two,
+  outbound('sqlite'),
+  outbound('mysql'),
   sweep('sqlite'),
   sweep('mysql'),
   lists('sqlite'),

@@ -9,7 +9,8 @@ export interface Post {
   readonly headers: Readonly<Record<string, string>>;
   /** The customers' messages that it tells of. */
   readonly messages: readonly Message[];
-  readonly attempts: { readonly at: number; readonly outcome: string }[];
+  /** `took`: milliseconds until it was answered. */
+  readonly attempts: { readonly at: number; readonly outcome: string; readonly took: number }[];
   state: 'waiting' | 'delivered' | 'given up';
 }
 
@@ -62,7 +63,7 @@ export async function attempt(carrier: Carrier, post: Post): Promise<void> {
   const { world } = carrier;
   const at = world.time.now();
   const outcome = world.luck.chance(world.dial.drop) ? 'dropped' : await carrier.deliver(accountOf(world, post), post);
-  post.attempts.push({ at, outcome });
+  post.attempts.push({ at, outcome, took: world.time.now() - at });
   if (/^2\d\d$/.test(outcome)) arrived(post);
   else again(carrier, post);
 }

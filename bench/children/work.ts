@@ -1,6 +1,7 @@
 import { sweepTickets } from '../../src/actions/sweep-tickets';
 import { readConfig } from '../../src/config';
 import { type House, openHouse } from '../../src/house';
+import { queueAnswers } from '../support/answering';
 import { bareFor } from '../support/bare';
 import { serve } from '../support/child';
 import { furnish } from '../support/furnish';
@@ -39,6 +40,7 @@ export const answers = serve({
     const swept = await sweepTickets(desk());
     return { swept, seconds: (performance.now() - began) / 1000 };
   },
+  queue: (input: Parameters<typeof queueAnswers>[1]): Promise<void> => queueAnswers(desk(), input),
   receive: (input: Receiving): Promise<number> => receiveFor(desk(), input),
   statements: ({ env, ...input }: Receiving & { env: Env }): Promise<number> => statementsFor(desk(), databaseUrl(env), input),
   bare: ({ env, ...input }: { env: Env; batch: number; seconds: number }): Promise<number> => bareFor(databaseUrl(env), input),

@@ -57,10 +57,15 @@ export async function statementsFor(desk: Desk, url: string, input: Receiving): 
 
 function batchOf({ channelId, batch, from, customers }: Receiving): Item[] {
   return Array.from({ length: batch }, () => {
-    made += 1;
     const customer = from + (customers === 'each' ? met++ : Math.floor(Math.random() * customers));
-    const [heard] = whatsappCloud.webhook?.hear(JSON.parse(messageBody(customer, `${run}${process.pid.toString(36)}x${made}`))) ?? [];
-    if (!heard) throw new Error('the benchmark speaks no WhatsApp');
-    return { channelId, heard };
+    return { channelId, heard: heardFrom(customer) };
   });
+}
+
+/** A customer's next message, as WhatsApp tells it. */
+export function heardFrom(customer: number): Item['heard'] {
+  made += 1;
+  const [heard] = whatsappCloud.webhook?.hear(JSON.parse(messageBody(customer, `${run}${process.pid.toString(36)}x${made}`))) ?? [];
+  if (!heard) throw new Error('the benchmark speaks no WhatsApp');
+  return heard;
 }

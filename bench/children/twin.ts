@@ -1,0 +1,68 @@
+import { openTwin, type Twin } from '../../emulator';
+import { serve } from '../support/child';
+import { ACCOUNT_ID, APP_SECRET, NUMBER_ID, nameOf, phoneOf } from '../support/customers';
+import { percentile } from '../support/numbers';
+
+let twin: Twin | null = null;
+const world = () => {
+  if (!twin) throw new Error('open a twin first');
+  return twin;
+};
+
+/** What came through Graph since the last `forget`. */
+export interface Arrived {
+  readonly messages: number;
+  /** From the first that was taken to the last. */
+  readonly seconds: number;
+  /** Messages that came twice, or before one that was written earlier in their chat. */
+  readonly wrong: number;
+}
+
+/** The network outside: a number that takes as much as comes, and customers who have just written. */
+export const answers = serve({
+  /** Answers what GRAPH_API_URL is to be. */
+  async open({ customers }: { customers: number }): Promise<string> {
+    twin = await openTwin({ seed: 'a benchmark' });
+    const [perSecond, pairBurst] = [1e9, 1e9];
+    const number = { id: NUMBER_ID, kind: 'whatsapp', businessId: ACCOUNT_ID, token: 'none', appSecret: APP_SECRET, verifyToken: 'verify' };
+    await twin.act('account', { ...number, limits: { perSecond, pairBurst } });
+    for (let n = 0; n < customers; n++) {
+      await twin.act('customer', { id: `customer ${n}`, name: nameOf(n), phone: phoneOf(n) });
+      await twin.act('say', { account: NUMBER_ID, customer: `customer ${n}`, text: 'Hello' });
+    }
+    return twin.url;
+  },
+  /** How far what is sent gets by itself; without receipts nothing comes back. */
+  async receipts({ upTo, webhook }: { upTo: 'none' | 'read'; webhook: string | null }): Promise<void> {
+    await world().act('dial', { receipts: upTo, batch: 100 });
+    if (webhook) await world().act('webhook', { account: NUMBER_ID, url: webhook });
+  },
+  arrived(): Arrived {
+    const sent = [...world().world.messages.values()].filter(({ by }) => by === 'business');
+    const last = new Map<string, number>();
+    let wrong = 0;
+    for (const { customer, content } of sent) {
+      const number = Number((content.text as { body: string }).body.split(' ').at(-1));
+      if (number <= (last.get(customer) ?? -1)) wrong += 1;
+      last.set(customer, number);
+    }
+    return { messages: sent.length, seconds: ((sent.at(-1)?.at ?? 0) - (sent[0]?.at ?? 0)) / 1000, wrong };
+  },
+  /** Webhooks that were answered: how many events they told, and how long the answers took. */
+  told(): { posts: number; waiting: number; p99: number } {
+    const posts = world().posts();
+    const waits = posts.flatMap(({ attempts }) => attempts.map(({ took }) => took));
+    return {
+      posts: posts.filter(({ state }) => state === 'delivered').length,
+      waiting: posts.filter(({ state }) => state === 'waiting').length,
+      p99: percentile(waits, 0.99),
+    };
+  },
+  async forget(): Promise<void> {
+    for (const [id, { by }] of world().world.messages) if (by === 'business') world().world.messages.delete(id);
+  },
+  async close(): Promise<void> {
+    await twin?.close();
+  },
+});
+export type TwinAnswers = typeof answers;
