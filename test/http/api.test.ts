@@ -286,7 +286,8 @@ describe.each(databases())('the API on $name', (on) => {
 
     it('keeps refusals that are final, and lets go of those of the moment', async () => {
       const ticket = await aTicket();
-      const invalid = () => ana.post(`/tickets/${ticket.id}/messages`, say('x'.repeat(5000)), key('five'));
+      const wide = { type: 'buttons', text: 'Well?', buttons: [{ id: 'a', title: 'x'.repeat(25) }] };
+      const invalid = () => ana.post(`/tickets/${ticket.id}/messages`, { content: wide }, key('five'));
       const [first, second] = [await invalid(), await invalid()];
       expect([first.status, second.status, second.headers.get('idempotent-replayed')]).toEqual([422, 422, 'true']);
       expect(second.headers.get('content-type')).toContain('application/problem+json');
