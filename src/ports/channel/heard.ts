@@ -1,0 +1,136 @@
+import type { Content } from '../../domain/content';
+import type { SendProblem } from './sending';
+
+/** What happened at a network, in our words. Pure data: `hear` makes it, `actions/receive` decides what it does. */
+export type Heard =
+  | HeardMessage
+  | HeardEcho
+  | HeardReceipt
+  | HeardReaction
+  | HeardEdit
+  | HeardDeletion
+  | HeardIdentity
+  | HeardAccount
+  | HeardNotice
+  | HeardUnreadable;
+
+/** Where a network packs several contents into one message, each becomes a message: the first has its id, the others have a number behind it. */
+export const partId = (id: string, index: number): string => (index === 0 ? id : `${id}#${index}`);
+
+/** The id of the message that a part belongs to; any other id as it is. */
+export const wholeOf = (id: string): string => id.replace(/#\d+$/, '');
+
+/** Words and ten attachments. */
+export const MOST_PARTS = 11;
+
+interface HeardBase {
+  /** The account at the provider that this concerns: it routes an event of a shared URL to its channel; null = the channel of the URL. */
+  readonly account: string | null;
+  /** The provider's words, as they came (the one event, not the whole POST). */
+  readonly raw: unknown;
+}
+
+/** A person as the network names them. */
+export interface Who {
+  /** Canonical keys, the most stable first; every one of them leads to the same person. At least one. */
+  readonly keys: readonly string[];
+  readonly address: { readonly phone?: string; readonly id?: string; readonly display: string };
+  readonly name?: string | null;
+  readonly username?: string | null;
+}
+
+/** A customer wrote, and it counts as a customer's message (LIFECYCLE §4). */
+export interface HeardMessage extends HeardBase {
+  readonly type: 'message';
+  readonly id: string;
+  readonly from: Who;
+  /** Provider's time in milliseconds; null when missing or unreadable. */
+  readonly at: number | null;
+  readonly content: Content;
+  /** Provider's id of the message that this one answers. */
+  readonly replyTo?: string | null;
+  /** Referral, forwarding, product, quick-reply payload. */
+  readonly context?: Readonly<Record<string, unknown>> | null;
+}
+
+/** The business answered from its own phone or app, or our own sending came back. */
+export interface HeardEcho extends HeardBase {
+  readonly type: 'echo';
+  readonly id: string;
+  readonly to: Who;
+  readonly at: number | null;
+  readonly content: Content;
+  readonly replyTo?: string | null;
+}
+
+/** What became of a message that we sent. Names it by provider id, by our own reference, or by everything up to a message. */
+export interface HeardReceipt extends HeardBase {
+  readonly type: 'receipt';
+  readonly id: string | null;
+  /** Our own message id that travelled with the send, when the network gives it back. */
+  readonly reference?: string | null;
+  /** Everything sent to this person up to and including `id` has this status (Instagram's `read`). */
+  readonly upTo?: boolean;
+  readonly who?: Who | null;
+  readonly status: 'sent' | 'delivered' | 'read' | 'failed';
+  readonly at: number | null;
+  readonly error?: SendProblem | null;
+}
+
+export interface HeardReaction extends HeardBase {
+  readonly type: 'reaction';
+  readonly target: string;
+  readonly by: 'customer' | 'business';
+  readonly who: Who;
+  /** null takes the reaction back. */
+  readonly emoji: string | null;
+  readonly at: number | null;
+}
+
+export interface HeardEdit extends HeardBase {
+  readonly type: 'edit';
+  readonly target: string;
+  readonly by: 'customer' | 'business';
+  readonly who: Who;
+  readonly content: Content;
+  readonly at: number | null;
+}
+
+export interface HeardDeletion extends HeardBase {
+  readonly type: 'deletion';
+  readonly target: string;
+  /** All parts of the target go with it (`partId`). */
+  readonly whole?: boolean;
+  readonly by: 'customer' | 'business';
+  readonly who: Who;
+  readonly at: number | null;
+}
+
+/** A person's keys changed: a new number, a new scoped id. `who` is the person as known before, `now` adds keys. */
+export interface HeardIdentity extends HeardBase {
+  readonly type: 'identity';
+  readonly who: Who;
+  readonly now: Who;
+  readonly at: number | null;
+}
+
+/** Something about the account itself. `alarm` goes to the operator; `paused` also stops sending until an admin acts. */
+export interface HeardAccount extends HeardBase {
+  readonly type: 'account';
+  readonly event: string;
+  readonly severity: 'info' | 'alarm' | 'paused';
+  readonly detail: string;
+}
+
+/** Recorded, and nothing else: groups, comments, calls, standby, opt-ins, referrals alone, history, unknown kinds. */
+export interface HeardNotice extends HeardBase {
+  readonly type: 'notice';
+  /** Why it changes nothing, as a word: `group`, `standby`, `referral`, `history`, `unknown_field:…`. */
+  readonly kind: string;
+}
+
+/** A part that could not be understood; kept as `failed` so that it can be replayed. */
+export interface HeardUnreadable extends HeardBase {
+  readonly type: 'unreadable';
+  readonly reason: string;
+}

@@ -1,0 +1,5 @@
+export type { Content } from '../../domain/content';
+export { cleanDeep } from '../../domain/text';
+export * from './heard';
+export * from './kind';
+export * from './sending';

@@ -1,0 +1,90 @@
+import type { ChoiceLimits } from '../../domain/choices';
+import type { Content } from '../../domain/content';
+import type { TextLimit } from '../../domain/split';
+import type { Heard, Who } from './heard';
+import type { Attention, Outbound, OutboundReaction, Sent } from './sending';
+
+/** The outside world of a channel: an HTTP client that a test can stand in for, and the base addresses from config. */
+export interface Outside {
+  readonly fetch: typeof fetch;
+  /** GRAPH_API_URL, or null for the provider's own host. */
+  readonly graphUrl: string | null;
+  /** GRAPH_API_VERSION, such as v25.0. */
+  readonly graphVersion: string;
+  /** Longest wait for an answer, in milliseconds; what takes longer may have gone. */
+  readonly timeout: number;
+}
+
+/** How long after the customer's last message what may be sent (CHANNELS §2.6, §3.3). null = never closes. */
+export interface WindowRule {
+  readonly freeText: number | null;
+  /** Up to here a person may still answer. */
+  readonly humanAgent: number | null;
+  /** Templates may be sent outside the window. */
+  readonly templates: boolean;
+}
+
+/** What a channel can send, as data: refused before it is stored, with the limit that was hit. */
+export interface Capabilities {
+  /** Longer words go out as several messages. */
+  readonly text: TextLimit;
+  /** With `buttons` and `list` when choices can be sent in any form. */
+  readonly contents: readonly Content['type'][];
+  readonly choices: ChoiceLimits;
+  /** Which emoji the business can put to a message. */
+  readonly reactions: 'any' | readonly string[];
+  /** A chat can be begun with a person who never wrote, by naming an address. */
+  readonly startsChats: boolean;
+}
+
+/** Meta's GET handshake: what the provider asked, and the tokens that are right here. */
+export interface Handshake {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** A webhook that a provider calls. Pure: bytes in, facts out. */
+export interface Webhook {
+  /** What an admin subscribes to at the provider. */
+  readonly fields: readonly string[];
+  handshake(query: Readonly<Record<string, string>>, tokens: readonly string[]): Handshake;
+  /** Whether any of the secrets signed exactly these bytes. Never throws. */
+  signed(raw: Buffer, headers: Readonly<Record<string, string | undefined>>, secrets: readonly string[]): boolean;
+  /** Everything that a parsed POST says. Never throws for one bad event: it yields `unreadable` with the raw part. */
+  hear(body: unknown): Heard[];
+}
+
+/** One form field of a channel's configuration: form, validation, masking and docs follow it. */
+export interface ConfigField {
+  readonly name: string;
+  readonly required: boolean;
+  readonly secret: boolean;
+  readonly choices?: readonly string[];
+  /** A regular expression that the value must match, and the words for when it does not. */
+  readonly pattern?: { readonly source: string; readonly says: string };
+  readonly says: string;
+}
+
+export type ChannelConfig = Readonly<Record<string, string>>;
+
+/** One kind of channel. What only some can do is an optional member. */
+export interface ChannelKind {
+  readonly kind: string;
+  readonly title: string;
+  readonly config: readonly ConfigField[];
+  /** The accounts at the provider for which a channel with this configuration hears and speaks. */
+  accounts(config: ChannelConfig): string[];
+  readonly capabilities: Capabilities;
+  readonly window: WindowRule;
+  readonly webhook?: Webhook;
+  /** The person that an admin or agent names by phone or id; throws `TypeError` with words when it is none. */
+  address(to: string): Who;
+  /** Resolves when the network has taken the message; throws a `SendFailure` when it has not. */
+  send(config: ChannelConfig, message: Outbound, outside: Outside): Promise<Sent>;
+  /** Puts an emoji to a message, or takes it back; throws as `send` does. */
+  react?(config: ChannelConfig, reaction: OutboundReaction, outside: Outside): Promise<void>;
+  /** Shows the person that everything up to this message was read. */
+  seen?(config: ChannelConfig, attention: Attention, outside: Outside): Promise<void>;
+  /** Shows the person for some seconds that an answer is being written; may also show that the message was read. */
+  typing?(config: ChannelConfig, attention: Attention, outside: Outside): Promise<void>;
+}

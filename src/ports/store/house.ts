@@ -1,0 +1,48 @@
+import type { Bot } from '../../domain/bot';
+import type { PartialSettings, Settings } from '../../domain/settings';
+import type { Instant } from '../../domain/ticket';
+
+/** Everything that is configuration rather than traffic; `version` moves with every change of it. */
+export interface House {
+  readonly version: number;
+  readonly settings: Settings;
+  readonly channels: readonly Channel[];
+  readonly stages: readonly Stage[];
+  /** Deleted ones too. */
+  readonly bots: readonly Bot[];
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Plain fields as they are, secret ones sealed. */
+  readonly config: Readonly<Record<string, string>>;
+  /** Sealed; valid until then after a new one took its place. */
+  readonly previousSecret: { readonly sealed: string; readonly until: Instant } | null;
+  readonly overrides: PartialSettings;
+  readonly botId: string | null;
+  readonly state: ChannelState;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  /** A deleted channel keeps its tickets, and its URL goes on serving its siblings. */
+  readonly deletedAt: Instant | null;
+  readonly version: number;
+}
+
+/** `paused`: nothing is sent until an admin acts; what is queued stays queued. */
+export interface ChannelState {
+  readonly status: 'new' | 'ok' | 'paused';
+  readonly reason: string | null;
+  readonly since: Instant;
+}
+
+export interface Stage {
+  readonly key: string;
+  readonly name: string;
+  readonly color: string;
+  readonly system: boolean;
+  readonly position: number;
+  /** Marked first: from then on its tickets count as `open`; an errand rewrites them. */
+  readonly deletedAt: Instant | null;
+}

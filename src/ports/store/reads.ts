@@ -1,0 +1,111 @@
+import type { Agent, Presence, Role } from '../../domain/agent';
+import type { Chat, Contact, Identity, Message } from '../../domain/chat';
+import type { TicketEvent } from '../../domain/events';
+import type { Settings } from '../../domain/settings';
+import type { Instant, Priority, Status, Ticket } from '../../domain/ticket';
+import type { House } from './house';
+import type { Errand, IdempotencyRow, Outcome, Session, SetupToken, WebhookEvent } from './rows';
+import type { IdentityKey } from './tx';
+
+/** What a page of a list is asked for; `cursor` is what the former page gave. */
+export interface Page {
+  readonly limit: number;
+  readonly cursor: string | null;
+}
+
+export interface Paged<T> {
+  readonly data: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+/** A ticket as a screen needs it: one row of one query. */
+export interface TicketView {
+  readonly ticket: Ticket;
+  readonly contact: Pick<Contact, 'id' | 'name' | 'phone' | 'username' | 'avatarUrl'>;
+  readonly address: Chat['address'];
+  readonly windowFrom: Instant | null;
+}
+
+export const TICKET_SORTS = ['-number', '-lastMessageAt', 'waiting', 'window'] as const;
+export type TicketSort = (typeof TICKET_SORTS)[number];
+
+/** `seenBy`: only what this agent may see under `agentsSee`; null sees all. */
+export interface SeenBy {
+  readonly agentId: string;
+  readonly teamIds: readonly string[];
+  readonly sees: Settings['policy']['agentsSee'];
+}
+
+export interface TicketFilter {
+  readonly status?: readonly Status[];
+  /** Stage keys; a deleted stage counts as `open`. */
+  readonly stage?: readonly string[];
+  /** Agent ids; null = nobody. */
+  readonly assignee?: readonly (string | null)[];
+  readonly team?: readonly string[];
+  readonly channel?: readonly string[];
+  readonly priority?: readonly Priority[];
+  readonly tag?: readonly string[];
+  readonly unread?: boolean;
+  /** #number, phone in any spelling, name, @username or text of a message. */
+  readonly q?: string;
+  readonly seenBy: SeenBy | null;
+}
+
+export interface AgentFilter {
+  readonly role?: Role;
+  readonly presence?: Presence;
+}
+
+/** What screens and loops ask; committed data only. */
+export interface Reads {
+  house(): Promise<House>;
+  houseVersion(): Promise<number>;
+  ticket(id: string, seenBy: SeenBy | null): Promise<TicketView | null>;
+  tickets(filter: TicketFilter, sort: TicketSort, page: Page): Promise<Paged<TicketView>>;
+  ticketCounts(filter: TicketFilter): Promise<
+    {
+      readonly status: Status;
+      readonly stage: string;
+      readonly assigneeId: string | null;
+      readonly unread: number;
+      readonly tickets: number;
+    }[]
+  >;
+  chat(id: string): Promise<Chat | null>;
+  /** Whether this person may see the chat: by any of its tickets, or because it has none. */
+  chatSeenBy(chatId: string, seenBy: SeenBy | null): Promise<boolean>;
+  chatByIdentity(key: IdentityKey): Promise<Identity | null>;
+  /** Newest first by (sentAt, seq); with `after`, all heard or changed since that rev, by rev. */
+  messages(of: { chatId: string } | { ticketId: string }, page: Page, after?: number): Promise<Paged<Message>>;
+  message(id: string): Promise<Message | null>;
+  /** The newest message of a chat that came from outside with a provider's id. */
+  newestHeard(chatId: string): Promise<Message | null>;
+  events(ticketId: string, page: Page): Promise<Paged<TicketEvent>>;
+  contact(id: string): Promise<Contact | null>;
+  contacts(q: string | null, page: Page): Promise<Paged<Contact>>;
+  identitiesOf(contactId: string): Promise<Identity[]>;
+  agents(page: Page, filter?: AgentFilter): Promise<Paged<Agent>>;
+  agentsByIds(ids: readonly string[]): Promise<Agent[]>;
+  agentByEmail(email: string): Promise<{ agent: Agent; passwordHash: string | null } | null>;
+  countAdmins(): Promise<number>;
+  session(id: string): Promise<Session | null>;
+  setup(): Promise<SetupToken | null>;
+  idempotency(caller: string, route: string, key: string): Promise<IdempotencyRow | null>;
+  webhookEvents(channelId: string, outcome: Outcome | null, page: Page): Promise<Paged<WebhookEvent>>;
+  webhookEvent(id: string): Promise<WebhookEvent | null>;
+  /** Open tickets with `after < (lookAt, id)` and `lookAt <= until`, in that order: what time may change by `until`. */
+  dueTickets(
+    after: { readonly lookAt: Instant; readonly id: string },
+    until: Instant,
+    limit: number,
+  ): Promise<{ id: string; chatId: string; lookAt: Instant }[]>;
+  /** Open tickets whose times were computed under an older version of the settings. */
+  outdatedTickets(policyVersion: number, limit: number): Promise<{ id: string; chatId: string }[]>;
+  /** Keys that have an errand due which may run, and no lease on them: a message that must wait holds the later ones of its key. */
+  dueKeys(now: Instant, limit: number): Promise<string[]>;
+  /** A key's errands, due or not, in order. */
+  errandsOf(key: string, limit: number): Promise<Errand[]>;
+  /** When the next errand of any key is due; null when none waits. */
+  nextDue(): Promise<Instant | null>;
+}

@@ -1,0 +1,89 @@
+import type { Instant } from '../../domain/ticket';
+
+export type Outcome = 'applied' | 'ignored' | 'failed' | 'unrouted';
+
+/** One event that a provider told us, with what became of it. */
+export interface WebhookEvent {
+  readonly id: string;
+  /** The channel that it went to; for `unrouted` the one whose URL it came to. */
+  readonly channelId: string;
+  readonly account: string | null;
+  readonly kind: string;
+  readonly outcome: Outcome;
+  /** Why it was ignored, failed or not routed. */
+  readonly reason: string | null;
+  readonly raw: unknown;
+  readonly heardAt: Instant;
+  readonly replayedAt: Instant | null;
+}
+
+/** What was heard about a message that the desk does not know yet: it waits here for the message. */
+export interface Early {
+  /** Made of what was heard, so that the same told again is the same row. */
+  readonly id: string;
+  readonly channelId: string;
+  /** The provider's id of the message that it waits for. */
+  readonly target: string;
+  /** What was heard, without its raw words; or which of our messages answers the target. */
+  readonly about: Readonly<Record<string, unknown>>;
+  /** The webhook event that said it: its outcome is told there once the message has come. */
+  readonly eventId: string | null;
+  readonly heardAt: Instant;
+}
+
+/** What became of something that waited; `stays`: it may have more to do when more comes. */
+export interface EarlyEnd {
+  readonly early: Early;
+  readonly outcome: Outcome;
+  readonly reason: string | null;
+  readonly stays: boolean;
+}
+
+/** A provider's id of a message on one channel. */
+export interface ProviderKey {
+  readonly channelId: string;
+  readonly id: string;
+}
+
+/** Something to do outside, written in the transaction that decided it. Errands of one key run in order of id. */
+export interface Errand {
+  readonly id: string;
+  readonly key: string;
+  readonly kind: 'send' | 'echo' | 'reaction' | 'seen' | 'stage_deletion' | 'bot_turn';
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly dueAt: Instant;
+  readonly attempts: number;
+  readonly createdAt: Instant;
+}
+
+/** When a sweep last ran, and until when timers that close wait after a downtime. */
+export interface SweepRow {
+  readonly name: string;
+  readonly lastAt: Instant;
+  readonly catchUpUntil: Instant | null;
+  /** While catching up: tickets due before this have been looked at and wait. */
+  readonly lookedUntil: Instant | null;
+}
+
+export interface Session {
+  /** sha256 of the cookie's value. */
+  readonly id: string;
+  readonly agentId: string;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+export interface SetupToken {
+  readonly hash: string;
+  readonly expiresAt: Instant;
+}
+
+export interface IdempotencyRow {
+  readonly caller: string;
+  readonly route: string;
+  readonly key: string;
+  readonly bodyHash: string;
+  /** null while the first call is in flight. */
+  readonly answer: { readonly status: number; readonly body: unknown } | null;
+  readonly createdAt: Instant;
+}

@@ -1,0 +1,129 @@
+import type { Agent } from '../../domain/agent';
+import type { Bot } from '../../domain/bot';
+import type { Chat, Contact, Held, Identity, Message } from '../../domain/chat';
+import type { TicketEvent } from '../../domain/events';
+import type { Settings } from '../../domain/settings';
+import type { Instant, Status, Ticket } from '../../domain/ticket';
+import type { Channel, House, Stage } from './house';
+import type { Early, EarlyEnd, Errand, IdempotencyRow, ProviderKey, Session, SetupToken, SweepRow, WebhookEvent } from './rows';
+
+/** All writes of one transaction; `write` lays them down in bulk, one statement a kind. */
+export interface Changes {
+  readonly newChats: readonly Chat[];
+  readonly chats: readonly Chat[];
+  readonly newTickets: readonly Ticket[];
+  readonly tickets: readonly Ticket[];
+  readonly newMessages: readonly Message[];
+  readonly messages: readonly Message[];
+  readonly events: readonly TicketEvent[];
+  readonly newErrands: readonly Errand[];
+  readonly errands: readonly Errand[];
+  readonly doneErrands: readonly string[];
+  readonly newWebhookEvents: readonly WebhookEvent[];
+  readonly webhookEvents: readonly WebhookEvent[];
+  readonly agents: readonly Agent[];
+}
+
+/** An agent locked for routing, with the number of active and proactive tickets that are theirs. */
+export interface AgentAtWork {
+  readonly agent: Agent;
+  readonly load: number;
+}
+
+export interface IdentityKey {
+  readonly channelId: string;
+  readonly key: string;
+}
+
+/** A place in a chat's order. */
+export interface InChat {
+  readonly chatId: string;
+  readonly seq: number;
+}
+
+/** The store while a transaction is open. Lock order: chats by id, tickets by id, agents by id. */
+export interface Tx {
+  house(): Promise<House>;
+  /** The version that `house()` would have: one cheap statement. */
+  houseVersion(): Promise<number>;
+  identities(keys: readonly IdentityKey[]): Promise<Identity[]>;
+  /** Plain inserts of new people, sorted; a lost race begins the transaction again. */
+  meet(contacts: readonly Contact[], identities: readonly Identity[]): Promise<void>;
+  /** Locks chats in id order, each with its ticket that is not closed; unknown ids are left out. */
+  hold(chatIds: readonly string[]): Promise<Held[]>;
+  /** Tickets by id, whatever their status, locked; their chats must be held. */
+  tickets(ids: readonly string[]): Promise<Ticket[]>;
+  /** Which chat a ticket is in, without a lock; null when unknown. */
+  chatOfTicket(ticketId: string): Promise<string | null>;
+  chatOfMessage(messageId: string): Promise<string | null>;
+  /** These contacts, locked in id order. */
+  contacts(ids: readonly string[]): Promise<Contact[]>;
+  messages(ids: readonly string[]): Promise<Message[]>;
+  messagesByProvider(channelIds: readonly string[], providerIds: readonly string[]): Promise<Message[]>;
+  /** Messages by provider's id or by ours; one may come twice. */
+  messagesNamed(channelIds: readonly string[], providerIds: readonly string[], ids: readonly string[]): Promise<Message[]>;
+  /** Of these, those for which as much waits already as the desk keeps. */
+  crowded(keys: readonly ProviderKey[]): Promise<ProviderKey[]>;
+  keepEarly(early: readonly Early[]): Promise<void>;
+  /** What waits for these messages, locked. Asked after they are written: who keeps something at the same moment is waited for. */
+  earlyFor(keys: readonly ProviderKey[]): Promise<Early[]>;
+  /**
+   * Whether one of these messages is there by now. Asked after `keepEarly`: who stores one at the same moment is waited for,
+   * so that never both look too early.
+   */
+  cameMeanwhile(keys: readonly ProviderKey[]): Promise<boolean>;
+  /** Takes out what was applied, and says so at its webhook events. */
+  endEarly(ends: readonly EarlyEnd[]): Promise<void>;
+  /** Forgets what has waited since before a time, and of the rest the oldest beyond `most`. */
+  removeEarly(which: { readonly before: Instant; readonly most: number }): Promise<void>;
+  /** Sent messages of each chat up to a moment that are not yet read (Instagram's "seen up to"). */
+  unreadOutbound(upTo: readonly { readonly chatId: string; readonly sentAt: Instant }[]): Promise<Message[]>;
+  /** What went out, or is to, in each chat after a seq. */
+  outboundAfter(after: readonly InChat[]): Promise<Message[]>;
+  /** The newest `limit` messages of each chat without a ticket (a bot's talk, a quiet thank-you) after a seq and a time, oldest first. */
+  loose(after: readonly InChat[], heardAfter: Instant, limit: number): Promise<Message[]>;
+  /** Which of these chats have a send that is `sending` or `uncertain`. */
+  unsettled(chatIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The chat's messages of which nobody knows whether they went, oldest first. */
+  uncertain(chatId: string): Promise<Message[]>;
+  /** Agents that are online or away and not removed, locked in id order, with their load. */
+  agentsAround(): Promise<AgentAtWork[]>;
+  /** These agents, locked in id order; removed ones too. */
+  agents(ids: readonly string[]): Promise<Agent[]>;
+  /** Ids and chats of an agent's tickets in these statuses, without a lock. */
+  ticketsOf(agentId: string, statuses: readonly Status[]): Promise<{ id: string; chatId: string }[]>;
+  /** Pending tickets that routing may give away: not snoozed, in none of these channels, most urgent first, then longest waiting; without a lock. */
+  queue(limit: number, exceptChannels: readonly string[], skip?: number): Promise<{ id: string; chatId: string }[]>;
+  /** How many tickets are in a stage. */
+  countInStage(stage: string): Promise<number>;
+  /** Tickets in a stage, without a lock. */
+  ticketsInStage(stage: string, limit: number): Promise<{ id: string; chatId: string }[]>;
+  write(changes: Changes): Promise<void>;
+
+  saveContacts(contacts: readonly Contact[]): Promise<void>;
+
+  saveSettings(settings: Settings): Promise<void>;
+  addChannel(channel: Channel): Promise<void>;
+  saveChannel(channel: Channel): Promise<void>;
+  addBot(bot: Bot): Promise<void>;
+  saveBot(bot: Bot): Promise<void>;
+  addStage(stage: Stage): Promise<void>;
+  saveStage(stage: Stage): Promise<void>;
+  /** For good, once no ticket is in it any more. */
+  removeStage(key: string): Promise<void>;
+  /** Refuses `already_exists` when the e-mail is taken. */
+  addAgent(agent: Agent, passwordHash: string | null): Promise<void>;
+  setPassword(agentId: string, passwordHash: string): Promise<void>;
+  countAdmins(): Promise<number>;
+  webhookEvent(id: string): Promise<WebhookEvent | null>;
+  sweep(name: string): Promise<SweepRow | null>;
+  saveSweep(row: SweepRow): Promise<void>;
+
+  addSession(session: Session): Promise<void>;
+  removeSessions(which: { id: string } | { agentId: string; except?: string } | { expiredAt: Instant }): Promise<void>;
+  setSetup(row: SetupToken | null): Promise<void>;
+  /** False when the key is already there. */
+  claimIdempotency(row: IdempotencyRow): Promise<boolean>;
+  finishIdempotency(row: IdempotencyRow): Promise<void>;
+  removeIdempotency(which: { caller: string; route: string; key: string } | { before: Instant }): Promise<void>;
+}
