@@ -15,7 +15,7 @@ type Run = (key: string) => Promise<void>;
  * one that is woken twice before its turn runs once. At most `concurrency` keys of one kind (`chat:…`, `bot:…`) run at
  * once: bots that think for a minute hold up no message.
  */
-export function memoryQueue({ log, concurrency = 16 }: { log: Log; concurrency?: number }): Queue {
+export function memoryQueue({ log, concurrency = 64 }: { log: Log; concurrency?: number }): Queue {
   const lanes = new Map<string, Lane>();
   let worker: Run | null = null;
 

@@ -4,6 +4,7 @@ import type { Dialect } from './columns';
 import { entitiesFor } from './entities';
 import { withoutValues } from './failures';
 import type { Row } from './rows';
+import { sharingCommits } from './sharing';
 import { EmbeddedSqlite } from './sqlite';
 
 export interface Result {
@@ -91,7 +92,7 @@ async function openSqlite(file: string): Promise<Database> {
     source: writer,
     file,
     query: queryThrough(reader.createQueryRunner()),
-    transaction: (work) => inTurn(() => inside(write, 'begin immediate', work)),
+    transaction: sharingCommits(write, inTurn),
     alone: inTurn,
     close: async () => {
       await inTurn(() => reader.destroy());
@@ -122,7 +123,7 @@ async function openMysql(url: string): Promise<Database> {
     source,
     file: null,
     query: (sql, values) => connected((query) => query(sql, values)),
-    transaction: (work) => connected((query) => inside(query, 'start transaction', work)),
+    transaction: (work) => connected((query) => inside(query, work)),
     alone: (work) => work(),
     close: () => source.destroy(),
   };
@@ -136,8 +137,8 @@ async function prepareSession(query: Query): Promise<void> {
   );
 }
 
-async function inside<T>(query: Query, begin: string, work: (query: Query) => Promise<T>): Promise<T> {
-  await query(begin);
+async function inside<T>(query: Query, work: (query: Query) => Promise<T>): Promise<T> {
+  await query('start transaction');
   try {
     const result = await work(query);
     await query('commit');

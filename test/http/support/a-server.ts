@@ -36,7 +36,7 @@ export async function aServer({
   on = databases()[0],
   config = {},
   log = quiet,
-  sleep = async () => undefined,
+  sleep = () => new Promise<void>(setImmediate),
   checks = [],
   admin = true,
 }: Wanted = {}) {

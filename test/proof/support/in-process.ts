@@ -9,7 +9,7 @@ const CONFIG = { port: 0, host: '127.0.0.1', publicUrl: null, trustProxy: null, 
 /** The HTTP face of a test's desk, with an intake of its own; time stays the test's. */
 export async function doorOf({ desk }: TestDesk) {
   const intake = openIntake(desk);
-  const server = await openServer(desk, { config: CONFIG, intake, sleep: async () => undefined });
+  const server = await openServer(desk, { config: CONFIG, intake, sleep: () => new Promise<void>(setImmediate) });
   return {
     url: server.url,
     /** Somebody of `aDesk`, logged in. */
