@@ -110,6 +110,20 @@ const changes: Batch = async (house, size) =>
     { ...base(phone), type: 'edit' as const, target: asked, by: 'customer' as const, content: { type: 'text' as const, text: 'hello!' } },
     { ...base(phone), type: 'deletion' as const, target: asked, by: 'customer' as const },
   ]);
+const foreign: Batch = async (house, size) => {
+  await house.hear(...phones(1).map((phone) => says(phone, 'hello')));
+  return phones(size).map((phone) => ({ ...base(phone), type: 'receipt' as const, id: `wamid.FOREIGN${phone}`, status: 'read' as const }));
+};
+const awaited: Batch = async (house, size) => {
+  const messages = phones(size).map((phone) => says(phone, 'hello'));
+  await house.hear(
+    ...messages.map((one) => {
+      const { id, from } = one as Extract<Heard, { type: 'message' }>;
+      return { ...base(from.address.phone ?? ''), type: 'reaction' as const, target: id, by: 'customer' as const, emoji: '👍' };
+    }),
+  );
+  return messages;
+};
 const mixed: Batch = async (house, size) => {
   const parts: Heard[] = [];
   for (const batch of [known, strangers, thanked, addressed, receipts, failures, seen, echoes, changes])
@@ -169,6 +183,8 @@ describe.each(databases())('what a batch costs on $name', ({ create }) => {
     ['receipts up to a message',             seen,     LARGE, 15],
     ['echoes',                               echoes,   LARGE, 15],
     ['reactions, edits and deletions',       changes,  LARGE, 15],
+    ['receipts of messages of other apps',   foreign,  LARGE, 15],
+    ['customers for whom something waits',   awaited,  LARGE, 25],
     ['everything at once',                   mixed,    8,     25],
   ])('%s: the same few statements, however many', async (name, batch, large, most) => {
     const few = await cost(batch, SMALL);
