@@ -1,6 +1,7 @@
 import type { Row } from './bench';
 import { inbound } from './rows/inbound';
 import { lists } from './rows/lists';
+import { mixed } from './rows/mixed';
 import { outbound } from './rows/outbound';
 import { start } from './rows/start';
 import { sweep } from './rows/sweep';
@@ -14,6 +15,8 @@ export const ROWS: readonly Row[] = [
   two,
   outbound('sqlite'),
   outbound('mysql'),
+  mixed('sqlite'),
+  mixed('mysql'),
   sweep('sqlite'),
   sweep('mysql'),
   lists('sqlite'),

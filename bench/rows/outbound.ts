@@ -33,7 +33,7 @@ async function measure(bench: Bench, dialect: Dialect): Promise<void> {
   const [work, desk, twin] = [openChild<WorkAnswers>('work'), openChild<DeskAnswers>('desk'), openChild<TwinAnswers>('twin')];
   try {
     const channelId = await furnished(work, place.env);
-    const env = { ...place.env, GRAPH_API_URL: await twin.ask('open', { customers: bench.size.chats }) };
+    const env = { ...place.env, GRAPH_API_URL: await twin.ask('open', { from: 0, customers: bench.size.chats }) };
     await twin.ask('receipts', { upTo: 'none', webhook: null });
     for (let round = 0; round < bench.size.rounds; round++) await sendAll({ bench, place, env, channelId, work, desk, twin }, round);
   } finally {

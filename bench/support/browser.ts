@@ -10,6 +10,8 @@ export interface Page {
 export interface Browser {
   /** A GET of the API, timed until its last byte. */
   get(path: string): Promise<Page>;
+  /** Anything else that the API takes; answers after so many milliseconds with this status. */
+  send(method: 'POST' | 'PUT', path: string, body: object): Promise<{ readonly ms: number; readonly status: number }>;
 }
 
 export async function logIn(url: string): Promise<Browser> {
@@ -38,6 +40,12 @@ export async function logIn(url: string): Promise<Browser> {
       const ms = performance.now() - began;
       if (response.statusCode !== 200) throw new Error(`GET ${path}: ${response.statusCode} ${text}`);
       return { ms, body: JSON.parse(text) as Page['body'] };
+    },
+    async send(method, path, body) {
+      const began = performance.now();
+      const headers = { 'content-type': 'application/json', origin: url, cookie };
+      const { response } = await ask(method, path, headers, JSON.stringify(body));
+      return { ms: performance.now() - began, status: response.statusCode ?? 0 };
     },
   };
 }

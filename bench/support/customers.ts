@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 export const NUMBER_ID = '100000000000001';
 export const ACCOUNT_ID = '200000000000001';
 export const APP_SECRET = 'an app secret that only the benchmark knows'.replaceAll(' ', '-');
+export const VERIFY_TOKEN = 'verify';
 
 export const phoneOf = (customer: number): string => `4915${String(customer).padStart(9, '0')}`;
 export const nameOf = (customer: number): string =>

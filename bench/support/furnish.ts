@@ -2,7 +2,7 @@ import { addAgent } from '../../src/actions/add-agent';
 import { connectChannel } from '../../src/actions/connect-channel';
 import type { Desk } from '../../src/actions/desk';
 import { setPresence } from '../../src/actions/set-presence';
-import { ACCOUNT_ID, APP_SECRET, NUMBER_ID } from './customers';
+import { ACCOUNT_ID, APP_SECRET, NUMBER_ID, VERIFY_TOKEN } from './customers';
 import { ADMIN } from './place';
 
 const AGENTS = 20;
@@ -11,7 +11,13 @@ const AGENTS = 20;
 export async function furnish(desk: Desk): Promise<string> {
   await addAgent(desk, { by: null, name: 'Admin', ...ADMIN, role: 'admin', capacity: null });
   for (let n = 0; n < AGENTS; n++) await agentOnline(desk, `Agent ${n}`);
-  const config = { phoneNumberId: NUMBER_ID, businessAccountId: ACCOUNT_ID, accessToken: 'none', appSecret: APP_SECRET };
+  const config = {
+    phoneNumberId: NUMBER_ID,
+    businessAccountId: ACCOUNT_ID,
+    accessToken: 'none',
+    appSecret: APP_SECRET,
+    verifyToken: VERIFY_TOKEN,
+  };
   return (await connectChannel(desk, { kind: 'whatsapp_cloud', name: 'Number 1', config })).id;
 }
 
