@@ -1,6 +1,6 @@
 import type { Desk } from '../../src/actions/desk';
 import { openLedgerIn } from '../../src/actions/transact';
-import type { Chat, Message } from '../../src/domain/chat';
+import { type Chat, type Message, newChat } from '../../src/domain/chat';
 import { heardCustomer } from '../../src/domain/conversation';
 import { CUSTOMER } from '../../src/domain/events';
 import { openTicket } from '../../src/domain/opening';
@@ -19,22 +19,6 @@ export interface Seeding {
 const BATCH = 500;
 const OPEN_IN = 32;
 const HOUR = 60 * 60_000;
-const NONE = {
-  newChats: [],
-  chats: [],
-  newTickets: [],
-  tickets: [],
-  newMessages: [],
-  messages: [],
-  events: [],
-  newErrands: [],
-  errands: [],
-  doneErrands: [],
-  newWebhookEvents: [],
-  webhookEvents: [],
-  agents: [],
-};
-
 /** Fills a desk with people, each with a chat, a ticket and a message, through the product's own store. */
 export async function seed(desk: Desk, seeding: Seeding): Promise<void> {
   for (let first = 0; first < seeding.tickets; first += BATCH) {
@@ -51,7 +35,8 @@ interface Part {
 }
 
 async function writeTickets(desk: Desk, tx: Tx, seeding: Seeding, { first, count, number }: Part): Promise<void> {
-  const { at, policy } = await openLedgerIn(desk, tx, []);
+  const ledger = await openLedgerIn(desk, tx, []);
+  const { at, policy } = ledger;
   const people = Array.from({ length: count }, (_, i) => personOf(desk, seeding, first + i, at));
   await tx.meet(
     people.map(({ contact }) => contact),
@@ -59,7 +44,7 @@ async function writeTickets(desk: Desk, tx: Tx, seeding: Seeding, { first, count
   );
   const written = people.map(({ chat, message }, i) => ticketOf(desk, seeding, { chat, message, n: first + i, number: number + i }));
   await tx.write({
-    ...NONE,
+    ...ledger.changes(),
     newChats: people.map(({ chat }) => chat),
     newMessages: people.map(({ message }, i) => ({ ...message, ticketId: written[i]?.ticket.id ?? null })),
     newTickets: written.map(({ ticket }) => ({
@@ -87,24 +72,12 @@ function personOf(desk: Desk, { channelIds, due, tickets }: Seeding, n: number, 
     version: 1,
   };
   const chat: Chat = {
-    id: chatId,
-    channelId,
-    contactId,
-    address: { phone, display: phone },
+    ...newChat({ id: chatId, channelId, contactId, address: { phone, display: phone }, at }),
     seq: 1,
     rev: 1,
     turn: 1,
-    heardAt: at,
     lastCustomerSeq: 1,
     windowFrom: at,
-    lastTicketId: null,
-    lastClosedAt: null,
-    lastClosedSeq: 0,
-    lastAssigneeId: null,
-    bot: null,
-    readUpTo: null,
-    createdAt: at,
-    version: 1,
   };
   const message: Message = {
     id: messageId,

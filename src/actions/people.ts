@@ -1,4 +1,4 @@
-import type { Chat, Contact, Identity } from '../domain/chat';
+import { type Chat, type Contact, type Identity, newChat } from '../domain/chat';
 import type { Who } from '../ports/channel';
 import type { IdentityKey, Tx } from '../ports/store';
 import type { Ledger } from './ledger';
@@ -92,7 +92,7 @@ export async function meet(tx: Tx, ledger: Ledger, named: readonly Named[], peop
 
 function newcomer(channelId: string, who: Who, at: number, newId: () => string, newcomers: { contact: Contact; chat: Chat }[]) {
   const contact = contactOf(newId(), who, at);
-  const chat = chatOf(newId(), channelId, contact.id, who, at);
+  const chat = newChat({ id: newId(), channelId, contactId: contact.id, address: who.address, at });
   newcomers.push({ contact, chat });
   return { chatId: chat.id, contactId: contact.id };
 }
@@ -106,27 +106,6 @@ const contactOf = (id: string, { address, name, username }: Who, at: number): Co
   blocked: false,
   createdAt: at,
   updatedAt: at,
-  version: 1,
-});
-
-const chatOf = (id: string, channelId: string, contactId: string, { address }: Who, at: number): Chat => ({
-  id,
-  channelId,
-  contactId,
-  address,
-  seq: 0,
-  rev: 0,
-  turn: 0,
-  heardAt: at,
-  lastCustomerSeq: 0,
-  windowFrom: null,
-  lastTicketId: null,
-  lastClosedAt: null,
-  lastClosedSeq: 0,
-  lastAssigneeId: null,
-  bot: null,
-  readUpTo: null,
-  createdAt: at,
   version: 1,
 });
 

@@ -61,6 +61,25 @@ export interface Chat {
   readonly version: number;
 }
 
+/** A thread in which nothing has been said yet. */
+export const newChat = ({ at, ...who }: Pick<Chat, 'id' | 'channelId' | 'contactId' | 'address'> & { readonly at: Instant }): Chat => ({
+  ...who,
+  seq: 0,
+  rev: 0,
+  turn: 0,
+  heardAt: at,
+  lastCustomerSeq: 0,
+  windowFrom: null,
+  lastTicketId: null,
+  lastClosedAt: null,
+  lastClosedSeq: 0,
+  lastAssigneeId: null,
+  bot: null,
+  readUpTo: null,
+  createdAt: at,
+  version: 1,
+});
+
 /** How a channel reaches a person; `display` is what people read (phone in digits, @username or the provider's id). */
 export interface Address {
   readonly phone?: string;

@@ -1,6 +1,7 @@
 import type { Agent } from '../../src/domain/agent';
-import type { Chat, Contact, Identity, Message } from '../../src/domain/chat';
-import type { TicketEvent } from '../../src/domain/events';
+import { type Chat, type Contact, type Identity, type Message, newChat } from '../../src/domain/chat';
+import { CUSTOMER, type TicketEvent } from '../../src/domain/events';
+import { openTicket } from '../../src/domain/opening';
 import type { Ticket } from '../../src/domain/ticket';
 import type { Changes, Channel, Errand, WebhookEvent } from '../../src/ports/store';
 
@@ -44,69 +45,15 @@ export const anIdentity = (over: Partial<Identity> = {}): Identity => ({
   ...over,
 });
 
+const PHONE = { phone: '5511999990001', display: '5511999990001' };
 export const aChat = (over: Partial<Chat> = {}): Chat => ({
-  id: 'chat1',
-  channelId: 'channel1',
-  contactId: 'contact1',
-  address: { phone: '5511999990001', display: '5511999990001' },
-  seq: 0,
-  rev: 0,
-  turn: 0,
-  heardAt: NOW,
-  lastCustomerSeq: 0,
-  windowFrom: null,
-  lastTicketId: null,
-  lastClosedAt: null,
-  lastClosedSeq: 0,
-  lastAssigneeId: null,
-  bot: null,
-  readUpTo: null,
-  createdAt: NOW,
-  version: 1,
+  ...newChat({ id: 'chat1', channelId: 'channel1', contactId: 'contact1', address: PHONE, at: NOW }),
   ...over,
 });
 
-export const aTicket = (over: Partial<Ticket> = {}): Ticket => ({
-  id: 'ticket1',
-  number: 1,
-  chatId: 'chat1',
-  channelId: 'channel1',
-  contactId: 'contact1',
-  previousTicketId: null,
-  subject: null,
-  status: 'pending',
-  statusSince: NOW,
-  stage: 'open',
-  stageSince: NOW,
-  stageBeforeSnooze: null,
-  priority: 'medium',
-  tags: [],
-  assigneeId: null,
-  lastAssigneeId: null,
-  teamId: null,
-  releasedFrom: null,
-  unread: 0,
-  waiting: false,
-  snoozedUntil: null,
-  snoozeUntilReply: false,
-  excludeFromClosing: false,
-  closeCause: null,
-  lastMessage: null,
-  lastCustomerMessageAt: null,
-  lastAgentMessageAt: null,
-  firstResponseAt: null,
-  idleFrom: null,
-  reminded: false,
-  aliveSince: NOW,
-  eventSeq: 1,
-  createdAt: NOW,
-  updatedAt: NOW,
-  closedAt: null,
-  lookAt: null,
-  policyVersion: 1,
-  version: 1,
-  ...over,
-});
+const chat = { id: 'chat1', channelId: 'channel1', contactId: 'contact1', lastTicketId: null };
+const opened = openTicket({ id: 'ticket1', number: 1, chat, status: 'pending', cause: 'customer_wrote', actor: CUSTOMER, at: NOW });
+export const aTicket = (over: Partial<Ticket> = {}): Ticket => ({ ...opened.ticket, policyVersion: 1, ...over });
 
 export const aMessage = (over: Partial<Message> = {}): Message => ({
   id: 'message1',

@@ -1,5 +1,6 @@
 import type { Agent } from '../../src/domain/agent';
 import { type Actor, CUSTOMER, SYSTEM } from '../../src/domain/events';
+import { openTicket } from '../../src/domain/opening';
 import { type Policy, policyOf } from '../../src/domain/policy';
 import { DEFAULT_SETTINGS, type PartialSettings } from '../../src/domain/settings';
 import type { Instant, Status, Ticket } from '../../src/domain/ticket';
@@ -37,48 +38,15 @@ const BY_STATUS: Record<Status, Partial<Ticket>> = {
   closed: { lastAssigneeId: 'ana', stage: 'closed', closedAt: NOON, closeCause: 'closed_by_person' },
 };
 
+const chat = { id: 'c-1', channelId: 'ch-1', contactId: 'p-1', lastTicketId: null };
+const opened = openTicket({ id: 't-1', number: 1, chat, status: 'pending', cause: 'customer_wrote', actor: CUSTOMER, at: NOON });
+
 /** A ticket as it would be in this status (default `active`, Ana's), with whatever the test is about. */
 export function aTicket(about: Partial<Ticket> = {}): Ticket {
   const status = about.status ?? 'active';
   return {
-    id: 't-1',
-    number: 1,
-    chatId: 'c-1',
-    channelId: 'ch-1',
-    contactId: 'p-1',
-    previousTicketId: null,
-    subject: null,
+    ...opened.ticket,
     status,
-    statusSince: NOON,
-    stage: 'open',
-    stageSince: NOON,
-    stageBeforeSnooze: null,
-    priority: 'medium',
-    tags: [],
-    assigneeId: null,
-    lastAssigneeId: null,
-    teamId: null,
-    releasedFrom: null,
-    unread: 0,
-    waiting: false,
-    snoozedUntil: null,
-    snoozeUntilReply: false,
-    excludeFromClosing: false,
-    closeCause: null,
-    lastMessage: null,
-    lastCustomerMessageAt: null,
-    lastAgentMessageAt: null,
-    firstResponseAt: null,
-    idleFrom: null,
-    reminded: false,
-    aliveSince: NOON,
-    eventSeq: 1,
-    createdAt: NOON,
-    updatedAt: NOON,
-    closedAt: null,
-    lookAt: null,
-    policyVersion: null,
-    version: 1,
     ...BY_STATUS[status],
     ...about,
   };
