@@ -1,6 +1,7 @@
 import { LeaseLost, type Leases, type Tx } from '../ports/store';
 import type { Database, Query } from './database';
 import { brokenKey } from './failures';
+import { among } from './work';
 
 interface Making {
   readonly database: Database;
@@ -20,6 +21,13 @@ export function leases({ database, queryOf, now, newId }: Making): Leases {
     database.dialect === 'mysql' ? work(database.query) : database.transaction(work);
   const clock = database.dialect === 'mysql' ? { sql: DATABASE_NOW, values: [] } : null;
   const time = () => clock ?? { sql: '?', values: [now()] };
+  const holding: Leases['holding'] = async (tx, held) => {
+    const tokens = new Map(held.map(({ name, token }) => [name, token]));
+    const those = among(database.dialect, [...tokens.keys()].sort());
+    const lock = database.dialect === 'mysql' ? ' for update' : '';
+    const { rows } = await queryOf(tx)(`select name, token from leases where name ${those.sql} order by name${lock}`, [those.value]);
+    return new Set(rows.filter(({ name, token }) => tokens.get(String(name)) === token).map(({ name }) => String(name)));
+  };
 
   return {
     async take(name, ms) {
@@ -55,10 +63,10 @@ export function leases({ database, queryOf, now, newId }: Making): Leases {
     },
 
     async confirm(tx, name, token) {
-      const lock = database.dialect === 'mysql' ? ' for update' : '';
-      const { rows } = await queryOf(tx)(`select token from leases where name = ?${lock}`, [name]);
-      if (rows[0]?.token !== token) throw new LeaseLost(name);
+      if (!(await holding(tx, [{ name, token }])).has(name)) throw new LeaseLost(name);
     },
+
+    holding,
   };
 }
 

@@ -14,6 +14,7 @@ type Looking = Pick<
   | 'tickets'
   | 'chatOfTicket'
   | 'chatOfMessage'
+  | 'chatsOfMessages'
   | 'contacts'
   | 'messages'
   | 'messagesByProvider'
@@ -62,6 +63,12 @@ export function looking(work: Work): Looking {
 
     chatOfTicket: async (ticketId) => ((await one('select chatId from tickets where id = ?', ticketId))?.chatId as string) ?? null,
     chatOfMessage: async (messageId) => ((await one('select chatId from messages where id = ?', messageId))?.chatId as string) ?? null,
+    async chatsOfMessages(ids) {
+      if (ids.length === 0) return [];
+      const those = among(dialect, ids);
+      const { rows } = await query(`select distinct chatId from messages where id ${those.sql}`, [those.value]);
+      return rows.map((row) => row.chatId as string);
+    },
 
     async contacts(ids) {
       if (ids.length === 0) return [];

@@ -36,6 +36,8 @@ export interface Leases {
   release(name: string, token: string): Promise<void>;
   /** Inside a transaction: throws `LeaseLost` unless the token still holds, and locks it so until the commit. */
   confirm(tx: Tx, name: string, token: string): Promise<void>;
+  /** Inside a transaction: the names of those whose token still holds, locked until the commit. */
+  holding(tx: Tx, held: readonly { readonly name: string; readonly token: string }[]): Promise<ReadonlySet<string>>;
 }
 
 /** The lease was taken over by somebody else: what was being done must not be settled. */

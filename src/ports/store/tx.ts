@@ -56,6 +56,8 @@ export interface Tx {
   /** Which chat a ticket is in, without a lock; null when unknown. */
   chatOfTicket(ticketId: string): Promise<string | null>;
   chatOfMessage(messageId: string): Promise<string | null>;
+  /** The chats of these messages, each once, without a lock. */
+  chatsOfMessages(messageIds: readonly string[]): Promise<string[]>;
   /** These contacts, locked in id order. */
   contacts(ids: readonly string[]): Promise<Contact[]>;
   messages(ids: readonly string[]): Promise<Message[]>;
