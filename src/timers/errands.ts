@@ -8,11 +8,13 @@ import { sendReaction } from '../actions/send-reaction';
 import { takeBotTurn } from '../actions/take-bot-turn';
 import { ROUTING, transact } from '../actions/transact';
 import type { Actor } from '../domain/events';
+import type { Instant } from '../domain/ticket';
 import { type Errand, LeaseLost } from '../ports/store';
 
 const LEASE = 15_000;
 const RENEWAL = 5_000;
-const AT_ONCE = 50;
+/** How many errands of a key are looked at: mostly the first may run, and behind one that must wait some may pass by. */
+const LOOKS = [1, 50];
 const LONGEST_WAIT = 5 * 60_000;
 
 interface ErrandKind {
@@ -50,19 +52,26 @@ export async function runKey(desk: Desk, key: string): Promise<void> {
   }
 }
 
-/**
- * Runs the first errand that may run; true when it did, and the list is to be read again: a send that must wait holds those
- * behind it. What holds no key passes by.
- */
+/** Runs the first errand that may run; true when it did, and the list is to be read again. */
 async function runNext(desk: Desk, key: string, hold: Hold): Promise<boolean> {
-  const now = desk.clock.now();
-  let held = false;
-  for (const errand of await desk.store.reads.errandsOf(key, AT_ONCE)) {
-    const { run, holdsKey } = KINDS[errand.kind];
-    if (errand.dueAt <= now && !(held && holdsKey)) return tryOne(desk, errand, hold, run);
-    held ||= holdsKey;
+  for (const most of LOOKS) {
+    const errands = await desk.store.reads.errandsOf(key, most);
+    const next = firstThatMay(errands, desk.clock.now());
+    if (next) return tryOne(desk, next, hold, KINDS[next.kind].run);
+    if (errands.length < most) return false;
   }
   return false;
+}
+
+/** A send that must wait holds those behind it; what holds no key passes by. */
+function firstThatMay(errands: readonly Errand[], now: Instant): Errand | undefined {
+  let held = false;
+  return errands.find(({ kind, dueAt }) => {
+    const { holdsKey } = KINDS[kind];
+    if (dueAt <= now && !(held && holdsKey)) return true;
+    held ||= holdsKey;
+    return false;
+  });
 }
 
 /** An errand that breaks is tried again later, with growing gaps; false ends the work on its key. */
