@@ -32,13 +32,20 @@ export function together<I, O>(run: (desk: Desk, batch: readonly I[]) => Promise
     }
   }
 
+  /** Whoever is ready by now, in this turn of the event loop, comes along. */
+  async function runNext(desk: Desk, { waiting }: { readonly waiting: Waiting<I, O>[] }): Promise<void> {
+    await new Promise(setImmediate);
+    const batch = waiting.splice(0, MOST);
+    if (batch.length > 0) await work(desk, batch);
+  }
+
   return (desk: Desk, input: I): Promise<O> => {
     const state = desks.get(desk) ?? { waiting: [], running: 0 };
     desks.set(desk, state);
     const next = (): void => {
       if (state.running >= AT_ONCE || state.waiting.length === 0) return;
       state.running += 1;
-      void work(desk, state.waiting.splice(0, MOST)).then(() => {
+      void runNext(desk, state).then(() => {
         state.running -= 1;
         next();
       });

@@ -237,6 +237,36 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
     expect((await messageOf(house, message.id)).delivery?.status).toBe('sending');
   });
 
+  it('begins and ends with those of other chats in transactions that they share, without whose lease was lost', async () => {
+    const ana = await house.agent('Ana');
+    const tickets = await Promise.all([MARIA, PEDRO, '15550003', '15550004'].map((phone) => hears(house, phone)));
+    const messages: Message[] = [];
+    for (const { id } of tickets) messages.push(await write(id, ana, `to ${id}`));
+    const { leases, atomically, reads } = house.desk.store;
+    let transactions = 0;
+    const counted = {
+      ...house.desk.store,
+      atomically: ((work) => {
+        transactions += 1;
+        return atomically(work);
+      }) as typeof atomically,
+    };
+    const desk: Desk = { ...house.desk, store: counted };
+    const sends = tickets.map(async ({ chatId }, at) => {
+      const key = `chat:${chatId}`;
+      const token = (await leases.take(key, 15 * SECOND)) ?? '';
+      const errand = (await reads.errandsOf(key, 10)).find(({ kind }) => kind === 'send');
+      return { errand: errand!, hold: { name: key, token: at === 1 ? 'of somebody else' : token } };
+    });
+    const ready = await Promise.all(sends);
+    const ends = await Promise.allSettled(ready.map(({ errand, hold }) => sendMessage(desk, errand, hold)));
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+    expect((ends[1] as PromiseRejectedResult).reason).toBeInstanceOf(LeaseLost);
+    const found = await Promise.all(messages.map(({ id }) => messageOf(house, id)));
+    expect(found.map(({ delivery }) => delivery?.status)).toEqual(['sent', 'queued', 'sent', 'sent']);
+    expect(transactions).toBeLessThanOrEqual(1 + 3);
+  });
+
   it('pauses the channel when the token has expired, and the queue goes out once an admin has given another', async () => {
     const { ana, ticket } = await setUp();
     house.graph.behave(graphError(401, 190, 'token expired'));
