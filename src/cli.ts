@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { EmulatorOptions } from '../emulator/command';
-import { addAgent } from './actions/add-agent';
+import { addAgent } from './actions/agents/add-agent';
 import { readConfig, VARIABLES, type Variable } from './config';
 import { doctor } from './doctor';
 import { ConfigError } from './domain/errors';

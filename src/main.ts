@@ -1,7 +1,7 @@
-import { addAgent } from './actions/add-agent';
+import { addAgent } from './actions/agents/add-agent';
+import { openSetup } from './actions/agents/set-up';
 import type { Desk } from './actions/desk';
-import { openIntake } from './actions/intake';
-import { openSetup } from './actions/set-up';
+import { openIntake } from './actions/hearing/intake';
 import type { Config } from './config';
 import { ConfigError, Refusal } from './domain/errors';
 import { openHouse } from './house';

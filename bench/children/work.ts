@@ -1,4 +1,4 @@
-import { sweepTickets } from '../../src/actions/sweep-tickets';
+import { sweepTickets } from '../../src/actions/time/sweep-tickets';
 import { readConfig } from '../../src/config';
 import { type House, openHouse } from '../../src/house';
 import { queueAnswers } from '../support/answering';

@@ -1,7 +1,7 @@
-import { answerTicket } from '../../src/actions/answer-ticket';
 import type { Desk, Person } from '../../src/actions/desk';
-import { openPeople } from '../../src/actions/people';
-import { receive } from '../../src/actions/receive';
+import { openPeople } from '../../src/actions/hearing/people';
+import { receive } from '../../src/actions/hearing/receive';
+import { answerTicket } from '../../src/actions/tickets/answer-ticket';
 import type { Ticket } from '../../src/domain/ticket';
 import { heardFrom } from './receiving';
 

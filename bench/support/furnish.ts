@@ -1,7 +1,7 @@
-import { addAgent } from '../../src/actions/add-agent';
-import { connectChannel } from '../../src/actions/connect-channel';
+import { addAgent } from '../../src/actions/agents/add-agent';
+import { connectChannel } from '../../src/actions/channels/connect-channel';
 import type { Desk } from '../../src/actions/desk';
-import { setPresence } from '../../src/actions/set-presence';
+import { setPresence } from '../../src/actions/routing/set-presence';
 import { ACCOUNT_ID, APP_SECRET, NUMBER_ID, VERIFY_TOKEN } from './customers';
 import { ADMIN } from './place';
 

@@ -1,7 +1,7 @@
 import { whatsappCloud } from '../../channels/whatsapp-cloud';
 import type { Desk } from '../../src/actions/desk';
-import { openPeople } from '../../src/actions/people';
-import { type Item, receive } from '../../src/actions/receive';
+import { openPeople } from '../../src/actions/hearing/people';
+import { type Item, receive } from '../../src/actions/hearing/receive';
 import { storeOver } from '../../src/store';
 import { openDatabase, type Query } from '../../src/store/database';
 import { messageBody } from './customers';

@@ -1,9 +1,9 @@
 import type { Tx } from '../ports/store';
 import type { Desk } from './desk';
-import { hearEarly } from './hear-early';
+import { hearEarly } from './hearing/hear-early';
 import { type Ledger, openLedger } from './ledger';
-import { routeChanged } from './route-tickets';
-import { sayTexts } from './say-texts';
+import { routeChanged } from './routing/route-tickets';
+import { sayTexts } from './time/say-texts';
 
 /** The key under which the queue of tickets is looked through again. */
 export const ROUTING = 'routing';

@@ -1,6 +1,6 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
-import { whoIs } from '../actions/who-is';
+import { whoIs } from '../actions/agents/who-is';
 import type { Agent } from '../domain/agent';
 import { type FieldError, invalid, Refusal } from '../domain/errors';
 import { cleanDeep } from '../domain/text';

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { LoggedIn } from '../actions/sessions';
+import type { LoggedIn } from '../actions/agents/sessions';
 import type { HttpConfig } from './http-config';
 import { isHttps } from './origin';
 

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Intake } from '../actions/intake';
+import type { Intake } from '../actions/hearing/intake';
 
 /** What /metrics shows. One registry for each server, so that a test may open several. */
 export interface Metrics {

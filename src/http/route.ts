@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import type { Door } from '../actions/agents/log-in';
 import type { Desk } from '../actions/desk';
-import type { Door } from '../actions/log-in';
 import type { Agent } from '../domain/agent';
 import type { Instant } from '../domain/ticket';
 import type { House } from '../ports/store';

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { failedLogIns } from '../actions/agents/failed-log-ins';
+import { openDoor } from '../actions/agents/log-in';
 import type { Desk } from '../actions/desk';
-import { failedLogIns } from '../actions/failed-log-ins';
-import { openDoor } from '../actions/log-in';
 import { api } from './app';
 import type { Check } from './health';
 import type { HttpConfig } from './http-config';

@@ -1,6 +1,6 @@
-import { liveBot } from '../actions/bots';
-import { isSeenBy, seenBy } from '../actions/in-hand';
+import { liveBot } from '../actions/bots/bots';
 import { liveChannel } from '../actions/rules';
+import { isSeenBy, seenBy } from '../actions/tickets/in-hand';
 import type { Contact, Identity } from '../domain/chat';
 import { Refusal } from '../domain/errors';
 import type { SeenBy, TicketView } from '../ports/store';

@@ -1,4 +1,4 @@
-import type { Parcel } from '../actions/intake';
+import type { Parcel } from '../actions/hearing/intake';
 import type { Heard } from '../ports/channel';
 import type { Signed } from './webhook-signer';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Desk } from '../actions/desk';
-import type { Intake } from '../actions/intake';
+import type { Intake } from '../actions/hearing/intake';
 import { PROBLEM_TYPE, PROBLEMS, type ProblemCode, problem } from './problems';
 import { rawBody } from './raw-body';
 import type { Rejects } from './rejects';

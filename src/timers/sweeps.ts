@@ -1,7 +1,7 @@
 import type { Desk } from '../actions/desk';
-import { routeQueue } from '../actions/route-queue';
-import { sweepTickets } from '../actions/sweep-tickets';
-import { tidy } from '../actions/tidy';
+import { routeQueue } from '../actions/routing/route-queue';
+import { sweepTickets } from '../actions/time/sweep-tickets';
+import { tidy } from '../actions/time/tidy';
 
 const LEASE = 30_000;
 

@@ -1,6 +1,6 @@
-import { addAgent } from '../../src/actions/add-agent';
-import { updateAgent } from '../../src/actions/update-agent';
-import { updateContact } from '../../src/actions/update-contact';
+import { addAgent } from '../../src/actions/agents/add-agent';
+import { updateAgent } from '../../src/actions/agents/update-agent';
+import { updateContact } from '../../src/actions/workspace/update-contact';
 import { hears } from '../support/acts';
 import { databases } from '../support/database';
 import { DAY } from '../support/desk';

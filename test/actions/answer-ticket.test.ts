@@ -1,8 +1,8 @@
-import { answerTicket } from '../../src/actions/answer-ticket';
+import { disconnectChannel } from '../../src/actions/channels/disconnect-channel';
 import type { Person } from '../../src/actions/desk';
-import { disconnectChannel } from '../../src/actions/disconnect-channel';
-import { setInProgress } from '../../src/actions/set-in-progress';
-import { writeNote } from '../../src/actions/write-note';
+import { answerTicket } from '../../src/actions/tickets/answer-ticket';
+import { setInProgress } from '../../src/actions/tickets/set-in-progress';
+import { writeNote } from '../../src/actions/tickets/write-note';
 import {
   activeWith,
   answers,

@@ -1,6 +1,6 @@
-import { closeTicket } from '../../src/actions/close-ticket';
-import { readTicket } from '../../src/actions/read-ticket';
-import { chatToTypeIn, showTyping } from '../../src/actions/show-typing';
+import { chatToTypeIn, showTyping } from '../../src/actions/sending/show-typing';
+import { closeTicket } from '../../src/actions/tickets/close-ticket';
+import { readTicket } from '../../src/actions/tickets/read-ticket';
 import { activeWith, answers, hears, MARIA } from '../support/acts';
 import { databases } from '../support/database';
 import { says } from '../support/desk';

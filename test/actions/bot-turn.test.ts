@@ -1,7 +1,7 @@
-import { disconnectChannel } from '../../src/actions/disconnect-channel';
-import { reopenTicket } from '../../src/actions/reopen-ticket';
-import { startTicket } from '../../src/actions/start-ticket';
-import { takeBotTurn } from '../../src/actions/take-bot-turn';
+import { takeBotTurn } from '../../src/actions/bots/take-bot-turn';
+import { disconnectChannel } from '../../src/actions/channels/disconnect-channel';
+import { reopenTicket } from '../../src/actions/tickets/reopen-ticket';
+import { startTicket } from '../../src/actions/tickets/start-ticket';
 import type { Ticket } from '../../src/domain/ticket';
 import { BotTooSlow } from '../../src/ports/bots';
 import { answers, changeContact, closes, echo, hears, MARIA, messageOf, saidIn, sticker, story, text } from '../support/acts';

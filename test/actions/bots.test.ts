@@ -1,10 +1,10 @@
-import { addBot } from '../../src/actions/add-bot';
-import { connectChannel } from '../../src/actions/connect-channel';
-import { disconnectChannel } from '../../src/actions/disconnect-channel';
-import { removeBot } from '../../src/actions/remove-bot';
-import { tryBot } from '../../src/actions/try-bot';
-import { updateBot } from '../../src/actions/update-bot';
-import { updateChannel } from '../../src/actions/update-channel';
+import { addBot } from '../../src/actions/bots/add-bot';
+import { removeBot } from '../../src/actions/bots/remove-bot';
+import { tryBot } from '../../src/actions/bots/try-bot';
+import { updateBot } from '../../src/actions/bots/update-bot';
+import { connectChannel } from '../../src/actions/channels/connect-channel';
+import { disconnectChannel } from '../../src/actions/channels/disconnect-channel';
+import { updateChannel } from '../../src/actions/channels/update-channel';
 import { BotTooSlow } from '../../src/ports/bots';
 import { fallback, rule, text } from '../bot/support';
 import { databases } from '../support/database';

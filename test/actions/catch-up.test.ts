@@ -1,5 +1,5 @@
-import { snoozeTicket } from '../../src/actions/snooze-ticket';
-import { sweepTickets } from '../../src/actions/sweep-tickets';
+import { snoozeTicket } from '../../src/actions/tickets/snooze-ticket';
+import { sweepTickets } from '../../src/actions/time/sweep-tickets';
 import { activeWith, answers, hears, idleWith, MARIA, PEDRO, story } from '../support/acts';
 import { databases } from '../support/database';
 import { DAY, HOUR, MINUTE } from '../support/desk';

@@ -1,8 +1,8 @@
-import { connectChannel } from '../../src/actions/connect-channel';
-import { describeChannel } from '../../src/actions/describe-channel';
-import { disconnectChannel } from '../../src/actions/disconnect-channel';
-import { forgetPreviousSecret } from '../../src/actions/forget-previous-secret';
-import { updateChannel } from '../../src/actions/update-channel';
+import { connectChannel } from '../../src/actions/channels/connect-channel';
+import { describeChannel } from '../../src/actions/channels/describe-channel';
+import { disconnectChannel } from '../../src/actions/channels/disconnect-channel';
+import { forgetPreviousSecret } from '../../src/actions/channels/forget-previous-secret';
+import { updateChannel } from '../../src/actions/channels/update-channel';
 import type { Heard } from '../../src/ports/channel';
 import { openDatabase } from '../../src/store/database';
 import { databases, type TestDatabase } from '../support/database';

@@ -1,8 +1,8 @@
-import { answerTicket } from '../../src/actions/answer-ticket';
 import type { Desk } from '../../src/actions/desk';
+import { openPeople } from '../../src/actions/hearing/people';
+import { receive } from '../../src/actions/hearing/receive';
 import { openNumbers } from '../../src/actions/numbers';
-import { openPeople } from '../../src/actions/people';
-import { receive } from '../../src/actions/receive';
+import { answerTicket } from '../../src/actions/tickets/answer-ticket';
 import { houseKeeper } from '../../src/platform/house-keeper';
 import type { Heard } from '../../src/ports/channel';
 import type { Tx } from '../../src/ports/store';

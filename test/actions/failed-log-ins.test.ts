@@ -1,4 +1,4 @@
-import { failedLogIns } from '../../src/actions/failed-log-ins';
+import { failedLogIns } from '../../src/actions/agents/failed-log-ins';
 import { handClock } from '../support/database';
 
 const MINUTE = 60_000;

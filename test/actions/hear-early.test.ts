@@ -1,4 +1,4 @@
-import { tidy } from '../../src/actions/tidy';
+import { tidy } from '../../src/actions/time/tidy';
 import type { Heard } from '../../src/ports/channel';
 import { openDatabase } from '../../src/store/database';
 import { activeWith, answers, echo, hears, MARIA, messageOf, receipt, saidIn, story, text, ticketOf } from '../support/acts';

@@ -1,4 +1,4 @@
-import { answerTicket } from '../../src/actions/answer-ticket';
+import { answerTicket } from '../../src/actions/tickets/answer-ticket';
 import { activeWith, answers, closes, echo, hears, idleWith, MARIA, messageOf, saidIn, story, text, ticketOf } from '../support/acts';
 import { databases } from '../support/database';
 import { DAY, HOUR, MINUTE } from '../support/desk';

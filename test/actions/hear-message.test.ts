@@ -1,8 +1,8 @@
 import type { Person } from '../../src/actions/desk';
-import { readTicket } from '../../src/actions/read-ticket';
-import { setInProgress } from '../../src/actions/set-in-progress';
-import { snoozeTicket } from '../../src/actions/snooze-ticket';
-import { startTicket } from '../../src/actions/start-ticket';
+import { readTicket } from '../../src/actions/tickets/read-ticket';
+import { setInProgress } from '../../src/actions/tickets/set-in-progress';
+import { snoozeTicket } from '../../src/actions/tickets/snooze-ticket';
+import { startTicket } from '../../src/actions/tickets/start-ticket';
 import {
   activeWith,
   answers,

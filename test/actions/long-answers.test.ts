@@ -1,5 +1,5 @@
-import { answerTicket } from '../../src/actions/answer-ticket';
-import { startTicket } from '../../src/actions/start-ticket';
+import { answerTicket } from '../../src/actions/tickets/answer-ticket';
+import { startTicket } from '../../src/actions/tickets/start-ticket';
 import type { Content } from '../../src/domain/content';
 import { activeWith, hears, MARIA, text } from '../support/acts';
 import { databases } from '../support/database';

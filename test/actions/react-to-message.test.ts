@@ -1,7 +1,7 @@
-import { answerTicket } from '../../src/actions/answer-ticket';
+import { disconnectChannel } from '../../src/actions/channels/disconnect-channel';
 import type { Person } from '../../src/actions/desk';
-import { disconnectChannel } from '../../src/actions/disconnect-channel';
-import { reactToMessage } from '../../src/actions/react-to-message';
+import { reactToMessage } from '../../src/actions/sending/react-to-message';
+import { answerTicket } from '../../src/actions/tickets/answer-ticket';
 import type { Heard } from '../../src/ports/channel';
 import { runKey } from '../../src/timers/errands';
 import { activeWith, answers, closes, hears, MARIA, messageOf, text } from '../support/acts';

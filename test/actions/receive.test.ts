@@ -1,4 +1,4 @@
-import { answerTicket } from '../../src/actions/answer-ticket';
+import { answerTicket } from '../../src/actions/tickets/answer-ticket';
 import { databases } from '../support/database';
 import { aDesk, says, type TestDesk } from '../support/desk';
 

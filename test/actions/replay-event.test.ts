@@ -1,8 +1,8 @@
-import { connectChannel } from '../../src/actions/connect-channel';
-import { openIntake } from '../../src/actions/intake';
-import { openPeople } from '../../src/actions/people';
-import { receive } from '../../src/actions/receive';
-import { replayEvent } from '../../src/actions/replay-event';
+import { connectChannel } from '../../src/actions/channels/connect-channel';
+import { openIntake } from '../../src/actions/hearing/intake';
+import { openPeople } from '../../src/actions/hearing/people';
+import { receive } from '../../src/actions/hearing/receive';
+import { replayEvent } from '../../src/actions/hearing/replay-event';
 import type { Heard } from '../../src/ports/channel';
 import type { Outcome, Store } from '../../src/ports/store';
 import { hears, MARIA, saidIn, ticketOf } from '../support/acts';

@@ -1,5 +1,5 @@
-import { reopenTicket } from '../../src/actions/reopen-ticket';
-import { startTicket } from '../../src/actions/start-ticket';
+import { reopenTicket } from '../../src/actions/tickets/reopen-ticket';
+import { startTicket } from '../../src/actions/tickets/start-ticket';
 import { activeWith, answers, closes, echo, hears, idleWith, MARIA, PEDRO, saidIn, story, text, wait } from '../support/acts';
 import { withBot, words } from '../support/bots';
 import { databases } from '../support/database';

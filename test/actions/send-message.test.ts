@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
-import { answerTicket } from '../../src/actions/answer-ticket';
+import { disconnectChannel } from '../../src/actions/channels/disconnect-channel';
+import { updateChannel } from '../../src/actions/channels/update-channel';
 import type { Desk, Person } from '../../src/actions/desk';
-import { disconnectChannel } from '../../src/actions/disconnect-channel';
-import { sendMessage } from '../../src/actions/send-message';
-import { updateChannel } from '../../src/actions/update-channel';
+import { sendMessage } from '../../src/actions/sending/send-message';
+import { answerTicket } from '../../src/actions/tickets/answer-ticket';
 import type { Message } from '../../src/domain/chat';
 import { LeaseLost } from '../../src/ports/store';
 import { runKey } from '../../src/timers/errands';

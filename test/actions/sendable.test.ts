@@ -1,5 +1,5 @@
 import { CHANNELS } from '../../channels';
-import { partsOf } from '../../src/actions/sendable';
+import { partsOf } from '../../src/actions/sending/sendable';
 import type { Content } from '../../src/domain/content';
 import { sizeOf } from '../../src/domain/split';
 

@@ -1,6 +1,6 @@
-import { removeAgent } from '../../src/actions/remove-agent';
-import { setPresence } from '../../src/actions/set-presence';
-import { startTicket } from '../../src/actions/start-ticket';
+import { removeAgent } from '../../src/actions/agents/remove-agent';
+import { setPresence } from '../../src/actions/routing/set-presence';
+import { startTicket } from '../../src/actions/tickets/start-ticket';
 import type { Ticket } from '../../src/domain/ticket';
 import type { Store } from '../../src/ports/store';
 import { activeWith, hears, idleWith, PEDRO, story, text } from '../support/acts';

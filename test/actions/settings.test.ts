@@ -1,6 +1,6 @@
-import { changeSettings } from '../../src/actions/change-settings';
-import { connectChannel } from '../../src/actions/connect-channel';
-import { updateChannel } from '../../src/actions/update-channel';
+import { connectChannel } from '../../src/actions/channels/connect-channel';
+import { updateChannel } from '../../src/actions/channels/update-channel';
+import { changeSettings } from '../../src/actions/workspace/change-settings';
 import { DEFAULT_SETTINGS, type PartialSettings } from '../../src/domain/settings';
 import { databases } from '../support/database';
 import { freshDesk } from '../support/fresh-desk';

@@ -1,11 +1,11 @@
-import { addStage } from '../../src/actions/add-stage';
-import { orderStages } from '../../src/actions/order-stages';
-import { removeStage } from '../../src/actions/remove-stage';
-import { snoozeTicket } from '../../src/actions/snooze-ticket';
+import { snoozeTicket } from '../../src/actions/tickets/snooze-ticket';
+import { updateTicket } from '../../src/actions/tickets/update-ticket';
+import { wakeTicket } from '../../src/actions/tickets/wake-ticket';
 import { transact } from '../../src/actions/transact';
-import { updateStage } from '../../src/actions/update-stage';
-import { updateTicket } from '../../src/actions/update-ticket';
-import { wakeTicket } from '../../src/actions/wake-ticket';
+import { addStage } from '../../src/actions/workspace/add-stage';
+import { orderStages } from '../../src/actions/workspace/order-stages';
+import { removeStage } from '../../src/actions/workspace/remove-stage';
+import { updateStage } from '../../src/actions/workspace/update-stage';
 import { SYSTEM } from '../../src/domain/events';
 import { record } from '../../src/domain/record';
 import type { Ticket } from '../../src/domain/ticket';

@@ -1,6 +1,6 @@
+import { disconnectChannel } from '../../src/actions/channels/disconnect-channel';
 import type { Person } from '../../src/actions/desk';
-import { disconnectChannel } from '../../src/actions/disconnect-channel';
-import { startTicket } from '../../src/actions/start-ticket';
+import { startTicket } from '../../src/actions/tickets/start-ticket';
 import { closes, hears, MARIA, saidIn, standing, text, ticketOf } from '../support/acts';
 import { databases } from '../support/database';
 import { freshDesk } from '../support/fresh-desk';

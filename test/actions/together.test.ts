@@ -1,5 +1,5 @@
 import type { Desk } from '../../src/actions/desk';
-import { together } from '../../src/actions/together';
+import { together } from '../../src/actions/sending/together';
 
 const desk = {} as Desk;
 const turns = async (count: number) => {

@@ -1,6 +1,6 @@
 import { instagram } from '../../channels/instagram';
 import { whatsappCloud } from '../../channels/whatsapp-cloud';
-import { partsOf } from '../../src/actions/sendable';
+import { partsOf } from '../../src/actions/sending/sendable';
 import type { ChannelKind, Content, Heard, OutboundReaction, Sent } from '../../src/ports/channel';
 import { aStage, DAY, INSTAGRAM, MINUTE, SECOND, type Stage, WHATSAPP } from './support';
 

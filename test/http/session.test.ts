@@ -1,6 +1,6 @@
 import { request } from 'node:http';
-import { addAgent } from '../../src/actions/add-agent';
-import { openSetup } from '../../src/actions/set-up';
+import { addAgent } from '../../src/actions/agents/add-agent';
+import { openSetup } from '../../src/actions/agents/set-up';
 import { type AServer, aServer, PASSWORD } from './support/a-server';
 import { Client } from './support/client';
 

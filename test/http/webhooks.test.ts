@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { whatsappCloud } from '../../channels/whatsapp-cloud';
 import type { Desk } from '../../src/actions/desk';
-import type { Parcel } from '../../src/actions/intake';
+import type { Parcel } from '../../src/actions/hearing/intake';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { type Rejects, rejects } from '../../src/http/rejects';
 import { webhooks } from '../../src/http/webhooks';

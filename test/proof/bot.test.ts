@@ -1,4 +1,4 @@
-import { connectChannel } from '../../src/actions/connect-channel';
+import { connectChannel } from '../../src/actions/channels/connect-channel';
 import { memoryQueue } from '../../src/platform/queue-memory';
 import { type BotAsked, type BotSaid, BotTooSlow } from '../../src/ports/bots';
 import { runKey } from '../../src/timers/errands';

@@ -1,4 +1,4 @@
-import { connectChannel } from '../../src/actions/connect-channel';
+import { connectChannel } from '../../src/actions/channels/connect-channel';
 import { openDatabase } from '../../src/store/database';
 import { databases, type TestDatabase, type TestDatabaseKind } from '../support/database';
 import { aDesk, type TestDesk } from '../support/desk';

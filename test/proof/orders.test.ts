@@ -1,5 +1,5 @@
-import { answerTicket } from '../../src/actions/answer-ticket';
 import type { Desk } from '../../src/actions/desk';
+import { answerTicket } from '../../src/actions/tickets/answer-ticket';
 import type { Message } from '../../src/domain/chat';
 import { type Database, openDatabase } from '../../src/store/database';
 import { runKey } from '../../src/timers/errands';

@@ -1,4 +1,4 @@
-import { sweepTickets } from '../../src/actions/sweep-tickets';
+import { sweepTickets } from '../../src/actions/time/sweep-tickets';
 import { databases, type TestDatabase } from '../support/database';
 import { aDesk, DAY, HOUR, MINUTE, says, type TestDesk } from '../support/desk';
 import { figure, sized } from './support/size';

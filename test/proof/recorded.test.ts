@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { connectChannel } from '../../src/actions/connect-channel';
+import { connectChannel } from '../../src/actions/channels/connect-channel';
 import { type Database, openDatabase } from '../../src/store/database';
 import { recorded } from '../channels/support/heard';
 import { databases } from '../support/database';

@@ -1,10 +1,10 @@
-import { answerTicket } from '../../src/actions/answer-ticket';
-import { closeTicket } from '../../src/actions/close-ticket';
 import type { Desk } from '../../src/actions/desk';
+import { openPeople } from '../../src/actions/hearing/people';
+import { receive } from '../../src/actions/hearing/receive';
 import { openNumbers } from '../../src/actions/numbers';
-import { openPeople } from '../../src/actions/people';
-import { receive } from '../../src/actions/receive';
-import { startTicket } from '../../src/actions/start-ticket';
+import { answerTicket } from '../../src/actions/tickets/answer-ticket';
+import { closeTicket } from '../../src/actions/tickets/close-ticket';
+import { startTicket } from '../../src/actions/tickets/start-ticket';
 import { houseKeeper } from '../../src/platform/house-keeper';
 import type { Heard } from '../../src/ports/channel';
 import { storeOver } from '../../src/store';

@@ -1,4 +1,4 @@
-import { connectChannel } from '../../src/actions/connect-channel';
+import { connectChannel } from '../../src/actions/channels/connect-channel';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { STATUSES } from '../../src/domain/ticket';
 import { TRANSITIONS } from '../../src/domain/transitions';

@@ -1,7 +1,7 @@
-import { answerTicket } from '../../src/actions/answer-ticket';
-import { closeTicket } from '../../src/actions/close-ticket';
 import type { Person } from '../../src/actions/desk';
-import { sweepTickets } from '../../src/actions/sweep-tickets';
+import { answerTicket } from '../../src/actions/tickets/answer-ticket';
+import { closeTicket } from '../../src/actions/tickets/close-ticket';
+import { sweepTickets } from '../../src/actions/time/sweep-tickets';
 import { transact } from '../../src/actions/transact';
 import type { Message } from '../../src/domain/chat';
 import type { Content } from '../../src/domain/content';

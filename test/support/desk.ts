@@ -1,12 +1,12 @@
 import { CHANNELS } from '../../channels';
-import { addAgent } from '../../src/actions/add-agent';
-import { changeSettings } from '../../src/actions/change-settings';
-import { connectChannel } from '../../src/actions/connect-channel';
+import { addAgent } from '../../src/actions/agents/add-agent';
+import { connectChannel } from '../../src/actions/channels/connect-channel';
 import type { Desk, Person } from '../../src/actions/desk';
+import { openPeople } from '../../src/actions/hearing/people';
+import { receive } from '../../src/actions/hearing/receive';
 import { openNumbers } from '../../src/actions/numbers';
-import { openPeople } from '../../src/actions/people';
-import { receive } from '../../src/actions/receive';
-import { setPresence } from '../../src/actions/set-presence';
+import { setPresence } from '../../src/actions/routing/set-presence';
+import { changeSettings } from '../../src/actions/workspace/change-settings';
 import { openBots } from '../../src/bot';
 import type { Presence } from '../../src/domain/agent';
 import type { Announcement } from '../../src/domain/events';

@@ -1,4 +1,4 @@
-import { answerTicket } from '../../src/actions/answer-ticket';
+import { answerTicket } from '../../src/actions/tickets/answer-ticket';
 import { transact } from '../../src/actions/transact';
 import { runKey } from '../../src/timers/errands';
 import { activeWith, hears, text } from '../support/acts';

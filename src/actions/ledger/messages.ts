@@ -2,7 +2,7 @@ import type { Chat, Message } from '../../domain/chat';
 import type { Announcement } from '../../domain/events';
 import type { Instant } from '../../domain/ticket';
 import type { Early, ProviderKey } from '../../ports/store';
-import { earlyAnswer } from '../early';
+import { earlyAnswer } from '../hearing/early';
 import type { Ledger, NewMessage } from './index';
 import { type Entries, entries, type Journal } from './journal';
 

@@ -1,4 +1,4 @@
-import type { LoggedIn } from '../../actions/sessions';
+import type { LoggedIn } from '../../actions/agents/sessions';
 import type { Agent } from '../../domain/agent';
 import type { AgentJson } from '../schemas/agent';
 import { iso } from './time';

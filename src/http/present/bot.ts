@@ -1,4 +1,4 @@
-import type { Tried } from '../../actions/try-bot';
+import type { Tried } from '../../actions/bots/try-bot';
 import type { Bot } from '../../domain/bot';
 import type { BotJson, TriedJson } from '../schemas/bot';
 import { iso } from './time';

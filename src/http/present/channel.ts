@@ -1,4 +1,4 @@
-import { describeChannel } from '../../actions/describe-channel';
+import { describeChannel } from '../../actions/channels/describe-channel';
 import type { Channel, WebhookEvent } from '../../ports/store';
 import { ourOrigin } from '../origin';
 import type { Call } from '../route';

@@ -1,5 +1,5 @@
 import { channelIn, policyFor } from '../../actions/rules';
-import { kindOf } from '../../actions/sendable';
+import { kindOf } from '../../actions/sending/sendable';
 import { isOnline } from '../../domain/agent';
 import { allowedActions } from '../../domain/permissions';
 import { STAGE_COLORS } from '../../domain/stages';

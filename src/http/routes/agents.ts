@@ -1,7 +1,7 @@
-import { addAgent } from '../../actions/add-agent';
-import { removeAgent } from '../../actions/remove-agent';
-import { setPresence } from '../../actions/set-presence';
-import { updateAgent } from '../../actions/update-agent';
+import { addAgent } from '../../actions/agents/add-agent';
+import { removeAgent } from '../../actions/agents/remove-agent';
+import { updateAgent } from '../../actions/agents/update-agent';
+import { setPresence } from '../../actions/routing/set-presence';
 import { agentJson } from '../present/agent';
 import { type Route, route } from '../route';
 import { AgentPatch, AgentShape, NewAgent, NewPresence } from '../schemas/agent';

@@ -1,7 +1,7 @@
-import { addBot } from '../../actions/add-bot';
-import { removeBot } from '../../actions/remove-bot';
-import { tryBot } from '../../actions/try-bot';
-import { updateBot } from '../../actions/update-bot';
+import { addBot } from '../../actions/bots/add-bot';
+import { removeBot } from '../../actions/bots/remove-bot';
+import { tryBot } from '../../actions/bots/try-bot';
+import { updateBot } from '../../actions/bots/update-bot';
 import { inMemory } from '../pages-of';
 import { botJson, triedJson } from '../present/bot';
 import { type Route, route } from '../route';

@@ -1,8 +1,8 @@
-import { connectChannel } from '../../actions/connect-channel';
-import { disconnectChannel } from '../../actions/disconnect-channel';
-import { forgetPreviousSecret } from '../../actions/forget-previous-secret';
-import { replayEvent } from '../../actions/replay-event';
-import { updateChannel } from '../../actions/update-channel';
+import { connectChannel } from '../../actions/channels/connect-channel';
+import { disconnectChannel } from '../../actions/channels/disconnect-channel';
+import { forgetPreviousSecret } from '../../actions/channels/forget-previous-secret';
+import { updateChannel } from '../../actions/channels/update-channel';
+import { replayEvent } from '../../actions/hearing/replay-event';
 import type { PartialSettings } from '../../domain/settings';
 import { inMemory } from '../pages-of';
 import { channelJson, webhookEventJson } from '../present/channel';

@@ -1,4 +1,4 @@
-import { updateContact } from '../../actions/update-contact';
+import { updateContact } from '../../actions/workspace/update-contact';
 import { contactJson } from '../present/contact';
 import { type Route, route } from '../route';
 import { ContactPatch, ContactShape, ContactsQuery } from '../schemas/contact';

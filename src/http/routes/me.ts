@@ -1,4 +1,4 @@
-import { setPresence } from '../../actions/set-presence';
+import { setPresence } from '../../actions/routing/set-presence';
 import { agentJson } from '../present/agent';
 import { type Route, route } from '../route';
 import { AgentShape, NewPresence } from '../schemas/agent';

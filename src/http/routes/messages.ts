@@ -1,7 +1,7 @@
-import { answerTicket } from '../../actions/answer-ticket';
-import { reactToMessage } from '../../actions/react-to-message';
-import { chatToTypeIn, showTyping } from '../../actions/show-typing';
-import { writeNote } from '../../actions/write-note';
+import { reactToMessage } from '../../actions/sending/react-to-message';
+import { chatToTypeIn, showTyping } from '../../actions/sending/show-typing';
+import { answerTicket } from '../../actions/tickets/answer-ticket';
+import { writeNote } from '../../actions/tickets/write-note';
 import type { Message } from '../../domain/chat';
 import type { Content } from '../../domain/content';
 import { Refusal } from '../../domain/errors';

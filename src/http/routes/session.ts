@@ -1,7 +1,7 @@
-import { logIn } from '../../actions/log-in';
-import { logOut } from '../../actions/log-out';
-import type { LoggedIn } from '../../actions/sessions';
-import { setUp } from '../../actions/set-up';
+import { logIn } from '../../actions/agents/log-in';
+import { logOut } from '../../actions/agents/log-out';
+import type { LoggedIn } from '../../actions/agents/sessions';
+import { setUp } from '../../actions/agents/set-up';
 import { clearCookie, setCookie, tokenIn } from '../cookie';
 import { sessionJson } from '../present/agent';
 import { type Call, type Route, route } from '../route';

@@ -1,4 +1,4 @@
-import { changeSettings } from '../../actions/change-settings';
+import { changeSettings } from '../../actions/workspace/change-settings';
 import type { PartialSettings, Settings } from '../../domain/settings';
 import { type Route, route } from '../route';
 import { SettingsPatch, SettingsShape } from '../schemas/settings';

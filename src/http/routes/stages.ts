@@ -1,7 +1,7 @@
-import { addStage } from '../../actions/add-stage';
-import { orderStages } from '../../actions/order-stages';
-import { removeStage } from '../../actions/remove-stage';
-import { updateStage } from '../../actions/update-stage';
+import { addStage } from '../../actions/workspace/add-stage';
+import { orderStages } from '../../actions/workspace/order-stages';
+import { removeStage } from '../../actions/workspace/remove-stage';
+import { updateStage } from '../../actions/workspace/update-stage';
 import { inMemory } from '../pages-of';
 import { stageJson } from '../present/stage';
 import { type Route, route } from '../route';

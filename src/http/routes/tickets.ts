@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { startTicket } from '../../actions/start-ticket';
-import { updateTicket } from '../../actions/update-ticket';
+import { startTicket } from '../../actions/tickets/start-ticket';
+import { updateTicket } from '../../actions/tickets/update-ticket';
 import { STATUSES } from '../../domain/ticket';
 import type { Reads, TicketFilter } from '../../ports/store';
 import { ticketsJson } from '../present/ticket';

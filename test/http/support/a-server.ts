@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { whatsappCloud } from '../../../channels/whatsapp-cloud';
-import { addAgent } from '../../../src/actions/add-agent';
+import { addAgent } from '../../../src/actions/agents/add-agent';
 import type { Desk } from '../../../src/actions/desk';
-import { openIntake } from '../../../src/actions/intake';
+import { openIntake } from '../../../src/actions/hearing/intake';
 import { openNumbers } from '../../../src/actions/numbers';
 import { openBots } from '../../../src/bot';
 import type { HttpConfig } from '../../../src/http/http-config';

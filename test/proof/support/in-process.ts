@@ -1,4 +1,4 @@
-import { openIntake } from '../../../src/actions/intake';
+import { openIntake } from '../../../src/actions/hearing/intake';
 import { openServer } from '../../../src/http/server';
 import type { Database } from '../../../src/store/database';
 import { Client } from '../../http/support/client';

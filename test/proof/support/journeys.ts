@@ -1,4 +1,4 @@
-import { routeQueue } from '../../../src/actions/route-queue';
+import { routeQueue } from '../../../src/actions/routing/route-queue';
 import type { Client } from '../../http/support/client';
 import { wait } from '../../support/acts';
 import { HOUR, MINUTE, type TestDesk } from '../../support/desk';

@@ -1,0 +1,40 @@
+import type { Agent, Role } from '../../domain/agent';
+import { clean } from '../../domain/text';
+import type { Desk, Person } from '../desk';
+import { transact } from '../transact';
+
+interface Newcomer {
+  /** null: the desk itself, for the first admin. */
+  readonly by: Person | null;
+  readonly name: string;
+  readonly email: string;
+  /** null: cannot log in until an admin sets one. */
+  readonly password: string | null;
+  readonly role: Role;
+  readonly capacity: number | null;
+}
+
+/** A new agent or admin, offline. Refuses `already_exists` when the e-mail is taken. */
+export async function addAgent(desk: Desk, { name, email, password, role, capacity }: Newcomer): Promise<Agent> {
+  const hash = password === null ? null : await desk.passwords.hash(password);
+  return transact(desk, async (tx, { at }) => {
+    const agent: Agent = {
+      id: desk.newId(),
+      name: clean(name),
+      email: email.trim().toLowerCase(),
+      role,
+      presence: 'offline',
+      presenceReason: null,
+      presenceSince: at,
+      capacity,
+      teamIds: [],
+      lastRoutedAt: null,
+      createdAt: at,
+      updatedAt: at,
+      removedAt: null,
+      version: 1,
+    };
+    await tx.addAgent(agent, hash);
+    return agent;
+  });
+}

@@ -1,0 +1,29 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Agent } from '../../domain/agent';
+import type { Instant } from '../../domain/ticket';
+import type { Session, Tx } from '../../ports/store';
+
+/** Fixed: a session ends seven days after its log-in, however much it is used. */
+const SESSION_LASTS = 7 * 24 * 60 * 60 * 1000;
+
+/** What a log-in gives: `token` is the cookie's value and is known to the browser only. */
+export interface LoggedIn {
+  readonly token: string;
+  readonly agent: Agent;
+  readonly expiresAt: Instant;
+}
+
+/** 256 random bits, as text that fits in a cookie and in a link. */
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** What the store keeps of a token: nobody can log in with what a backup holds. */
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** Opens a session inside the transaction, and forgets those that are over. */
+export async function openSession(tx: Tx, agent: Agent, now: Instant): Promise<LoggedIn> {
+  const token = newToken();
+  const session: Session = { id: hashOf(token), agentId: agent.id, createdAt: now, expiresAt: now + SESSION_LASTS };
+  await tx.removeSessions({ expiredAt: now });
+  await tx.addSession(session);
+  return { token, agent, expiresAt: session.expiresAt };
+}

@@ -1,0 +1,80 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Agent } from '../../domain/agent';
+import { Refusal } from '../../domain/errors';
+import type { SetupToken, Tx } from '../../ports/store';
+import type { Desk } from '../desk';
+import { hashOf, type LoggedIn, newToken, openSession } from './sessions';
+
+const VALID = 60 * 60 * 1000;
+
+/**
+ * Makes the one-time token with which the first admin signs up, in place of any former one. Null when there is an admin.
+ *
+ * @see CONTRACT "Auth"
+ */
+export function openSetup({ store, clock }: Desk): Promise<string | null> {
+  return store.atomically(async (tx) => {
+    if ((await tx.countAdmins()) > 0) return null;
+    const token = newToken();
+    await tx.setSetup({ hash: hashOf(token), expiresAt: clock.now() + VALID });
+    return token;
+  });
+}
+
+export interface FirstAdmin {
+  readonly token: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Redeems the token: the first admin, logged in. `gone` when it was redeemed, replaced, is over, or never was. */
+export async function setUp(desk: Desk, { token, name, email, password }: FirstAdmin): Promise<LoggedIn> {
+  const now = desk.clock.now();
+  const row = await desk.store.reads.setup();
+  if (!fits(row, token, now)) throw gone();
+
+  const passwordHash = await desk.passwords.hash(password);
+  const admin = firstAdmin({ id: desk.newId(), name, email: email.trim().toLowerCase(), now });
+  return desk.store.atomically(async (tx) => {
+    await redeemAlone(tx, hashOf(token), now);
+    await tx.addAgent(admin, passwordHash);
+    await tx.setSetup(null);
+    return openSession(tx, admin, now);
+  });
+}
+
+function fits(row: SetupToken | null, token: string, now: number): boolean {
+  return row !== null && row.expiresAt > now && timingSafeEqual(Buffer.from(row.hash), Buffer.from(hashOf(token)));
+}
+
+/** Two that redeem at once meet at this row: the second waits for the first's commit and then counts its admin. */
+async function redeemAlone(tx: Tx, hash: string, now: number): Promise<void> {
+  const claim = { caller: 'set-up', route: 'set-up', key: hash };
+  const alone = await tx.claimIdempotency({ ...claim, bodyHash: '', answer: null, createdAt: now });
+  if (!alone || (await tx.countAdmins()) > 0) throw gone();
+  await tx.removeIdempotency(claim);
+}
+
+function gone(): Refusal {
+  return new Refusal('gone', 'This set-up link is used up or over. A desk without an admin prints a new one at each start.');
+}
+
+function firstAdmin({ id, name, email, now }: { id: string; name: string; email: string; now: number }): Agent {
+  return {
+    id,
+    name: name.trim(),
+    email,
+    role: 'admin',
+    presence: 'offline',
+    presenceReason: null,
+    presenceSince: now,
+    capacity: null,
+    teamIds: [],
+    lastRoutedAt: null,
+    createdAt: now,
+    updatedAt: now,
+    removedAt: null,
+    version: 1,
+  };
+}

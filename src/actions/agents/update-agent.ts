@@ -1,0 +1,50 @@
+import type { Agent, Role } from '../../domain/agent';
+import { Refusal } from '../../domain/errors';
+import { clean } from '../../domain/text';
+import type { Tx } from '../../ports/store';
+import type { Desk, Person } from '../desk';
+import { lockAgent } from '../routing/set-presence';
+import { ROUTING, transact } from '../transact';
+
+interface Update {
+  readonly by: Person;
+  readonly agentId: string;
+  readonly version?: number;
+  readonly name?: string;
+  readonly email?: string;
+  readonly password?: string;
+  readonly role?: Role;
+  readonly capacity?: number | null;
+}
+
+/** Changes an agent. A new role or password ends their sessions; the last admin stays one (`in_use`). */
+export async function updateAgent(desk: Desk, asked: Update): Promise<Agent> {
+  const { agentId, version, password, name, email, role, capacity } = asked;
+  const hash = password === undefined ? null : await desk.passwords.hash(password);
+  const updated = await transact(desk, async (tx, ledger) => {
+    const agent = await lockAgent(tx, ledger, agentId);
+    if (version !== undefined && version !== agent.version)
+      throw new Refusal('stale', 'The agent has changed since you read it.', { version: agent.version });
+    if (role === 'agent' && agent.role === 'admin') await keepAnAdmin(tx);
+    const changed: Agent = {
+      ...agent,
+      name: name === undefined ? agent.name : clean(name),
+      email: email === undefined ? agent.email : email.trim().toLowerCase(),
+      role: role ?? agent.role,
+      capacity: capacity === undefined ? agent.capacity : capacity,
+      updatedAt: ledger.at,
+      version: agent.version + 1,
+    };
+    ledger.saveAgent(changed);
+    if (hash !== null) await tx.setPassword(agentId, hash);
+    if (hash !== null || changed.role !== agent.role) await tx.removeSessions({ agentId });
+    return changed;
+  });
+  if (capacity !== undefined) desk.queue.wake([ROUTING]);
+  return updated;
+}
+
+/** Refuses to take the last admin away. */
+export async function keepAnAdmin(tx: Tx): Promise<void> {
+  if ((await tx.countAdmins()) <= 1) throw new Refusal('in_use', 'This is the only admin. Make somebody else an admin first.');
+}

@@ -1,0 +1,66 @@
+import { invalid, Refusal } from '../../domain/errors';
+import { type PartialSettings, policyErrors, settingErrors, withSettings } from '../../domain/settings';
+import { clean, cleanDeep } from '../../domain/text';
+import type { ChannelConfig, ChannelKind } from '../../ports/channel';
+import type { Channel, House } from '../../ports/store';
+import { mustBeABot } from '../bots/bots';
+import type { Desk } from '../desk';
+import { transact } from '../transact';
+import { mustBeRight } from '../workspace/change-settings';
+import { configure, type GivenConfig } from './channel-config';
+
+interface Connection {
+  readonly kind: string;
+  readonly name: string;
+  readonly config: GivenConfig;
+  readonly overrides?: PartialSettings;
+  readonly botId?: string | null;
+}
+
+/** Connects one account of a network. Its secrets are sealed; a verify token is made when none is given. */
+export async function connectChannel(
+  desk: Desk,
+  { kind: named, name, config, overrides = {}, botId = null }: Connection,
+): Promise<Channel> {
+  const kind = desk.kinds.get(named);
+  if (!kind) throw invalid('kind', `expected one of ${[...desk.kinds.keys()].join(', ')}`);
+  const sealed = configure(kind, desk.vault, {}, config);
+  const connected = await transact(desk, async (tx, { at }) => {
+    const house = await tx.house();
+    checkOverrides(house, overrides);
+    mustBeOnlyOne(house, kind, sealed);
+    mustBeABot(house, botId);
+    const channel: Channel = {
+      id: desk.newId(),
+      kind: kind.kind,
+      name: clean(name),
+      config: sealed,
+      previousSecret: null,
+      overrides: cleanDeep(overrides),
+      botId,
+      state: { status: 'new', reason: null, since: at },
+      createdAt: at,
+      updatedAt: at,
+      deletedAt: null,
+      version: 1,
+    };
+    await tx.addChannel(channel);
+    return channel;
+  });
+  await desk.house.refresh();
+  return connected;
+}
+
+export function checkOverrides({ settings }: House, overrides: PartialSettings): void {
+  mustBeRight(settingErrors(overrides, { perChannel: true }), 'overrides.');
+  mustBeRight(policyErrors(withSettings(settings, overrides)), 'overrides.');
+}
+
+/** Two live channels for one account would both hear every message. */
+export function mustBeOnlyOne({ channels }: House, kind: ChannelKind, config: ChannelConfig, exceptId?: string): void {
+  const [account] = kind.accounts(config);
+  const same = channels.find(
+    (one) => one.id !== exceptId && one.deletedAt === null && one.kind === kind.kind && kind.accounts(one.config)[0] === account,
+  );
+  if (same) throw new Refusal('already_exists', `The channel ${same.name} is connected to this account already.`, { channelId: same.id });
+}

@@ -1,0 +1,64 @@
+import { Refusal } from '../../domain/errors';
+import type { PartialSettings } from '../../domain/settings';
+import { clean, cleanDeep } from '../../domain/text';
+import type { Channel, House } from '../../ports/store';
+import { mustBeABot } from '../bots/bots';
+import type { Desk } from '../desk';
+import { liveChannel } from '../rules';
+import { kindOf } from '../sending/sendable';
+import { transact } from '../transact';
+import { configure, type GivenConfig } from './channel-config';
+import { checkOverrides, mustBeOnlyOne } from './connect-channel';
+
+const SECRET_OVERLAP = 7 * 24 * 60 * 60_000;
+
+interface Update {
+  readonly channelId: string;
+  readonly version?: number;
+  readonly name?: string;
+  readonly config?: GivenConfig;
+  /** Replaces the former overrides: missing = inherited, null = off. */
+  readonly overrides?: PartialSettings;
+  /** Who answers on closed chats from the next turn on; null = nobody. */
+  readonly botId?: string | null;
+}
+
+/** Changes a channel. A new app secret keeps the former one valid for seven days, so that a rotation loses nothing. */
+export async function updateChannel(desk: Desk, asked: Update): Promise<Channel> {
+  const updated = await transact(desk, async (tx, { at }) => {
+    const house = await tx.house();
+    const channel = liveChannel(house, asked.channelId);
+    if (asked.version !== undefined && asked.version !== channel.version)
+      throw new Refusal('stale', 'The channel has changed since you read it.', { version: channel.version });
+    const changed = changedBy(desk, house, channel, asked, at);
+    await tx.saveChannel(changed);
+    return { ...changed, version: channel.version + 1 };
+  });
+  await desk.house.refresh();
+  return updated;
+}
+
+function changedBy(
+  desk: Desk,
+  house: House,
+  channel: Channel,
+  { name, config, overrides, botId = channel.botId }: Update,
+  at: number,
+): Channel {
+  const kind = kindOf(desk, channel.kind);
+  if (overrides !== undefined) checkOverrides(house, overrides);
+  if (botId !== channel.botId) mustBeABot(house, botId);
+  const sealed = config === undefined ? channel.config : configure(kind, desk.vault, channel.config, config);
+  mustBeOnlyOne(house, kind, sealed, channel.id);
+  const rotated = sealed.appSecret !== channel.config.appSecret && channel.config.appSecret !== undefined;
+  return {
+    ...channel,
+    name: name === undefined ? channel.name : clean(name),
+    config: sealed,
+    previousSecret: rotated ? { sealed: channel.config.appSecret as string, until: at + SECRET_OVERLAP } : channel.previousSecret,
+    overrides: overrides === undefined ? channel.overrides : cleanDeep(overrides),
+    botId,
+    state: config !== undefined && channel.state.status === 'paused' ? { status: 'ok', reason: null, since: at } : channel.state,
+    updatedAt: at,
+  };
+}

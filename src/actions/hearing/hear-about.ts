@@ -1,0 +1,140 @@
+import type { Message, Reaction } from '../../domain/chat';
+import { type Content, previewOf } from '../../domain/content';
+import { isUnread, received, wentOutAt } from '../../domain/delivery';
+import type { Instant } from '../../domain/ticket';
+import type { HeardDeletion, HeardEdit, HeardReaction, HeardReceipt } from '../../ports/channel';
+import type { Ledger } from '../ledger';
+import { settle } from '../sending/settle';
+import { type HeardAbout, targetsOf } from './early';
+import { APPLIED, deliveryError, type Hearing, ignored, type Verdict, WAITS, writtenAt } from './hearing';
+
+type Around = Pick<Hearing, 'ledger' | 'channelId'>;
+
+const NOTHING_NEW = ignored('nothing_new');
+const DELETED: Content = { type: 'unsupported', kind: 'deleted', raw: null };
+
+/**
+ * What is heard about a message. Whatever the order and number in which these come, before or after their message, the
+ * message ends the same: each keeps what it needs for that, and none depends on when the desk heard it (LIFECYCLE §4).
+ */
+export function hearAbout(around: Around, heard: HeardAbout): Verdict {
+  switch (heard.type) {
+    case 'receipt':
+      return hearReceipt(around, heard);
+    case 'reaction':
+      return hearReaction(around, heard);
+    case 'edit':
+      return hearEdit(around, heard);
+    case 'deletion':
+      return hearDeletion(around, heard);
+  }
+}
+
+/** What became of a message that we sent; receipts never move backwards. */
+function hearReceipt(around: Around, heard: HeardReceipt): Verdict {
+  const { ledger, channelId } = around;
+  const named = receiptTarget(ledger, channelId, heard);
+  if (!named) return heard.id === null ? ignored('unknown_message') : WAITS;
+  if (isHalfKnown(around, heard)) return WAITS;
+  return (heard.upTo ? hearReadUpTo(ledger, named, heard) : takeReceipt(ledger, named, heard)) ? APPLIED : NOTHING_NEW;
+}
+
+/** It is also about other messages of its chat, and this transaction, which made its message known, has not read those. */
+const isHalfKnown = ({ ledger, channelId }: Around, { upTo, status, id, reference }: HeardReceipt): boolean =>
+  (upTo === true || status === 'failed') &&
+  !reference &&
+  ledger.learned().some((learned) => learned.channelId === channelId && learned.id === id);
+
+/** By our own reference first: it is right even before the provider's id is known here. */
+export function receiptTarget(ledger: Ledger, channelId: string, { reference, id }: HeardReceipt): Message | undefined {
+  const ours = reference ? ledger.message(reference) : undefined;
+  if (ours && ours.channelId === channelId) return ours;
+  return id === null ? undefined : ledger.byProvider(channelId, id);
+}
+
+/** Everything that went out before it has been read too, and what comes to light later is read when it does. */
+function hearReadUpTo(ledger: Ledger, named: Message, heard: HeardReceipt): boolean {
+  const chat = ledger.chat(named.chatId);
+  const upTo = wentOutAt(named);
+  const isNews = chat.readUpTo === null || chat.readUpTo < upTo;
+  if (isNews) ledger.saveChat({ ...chat, readUpTo: upTo });
+  const unread = ledger.outboundIn(named.chatId).filter((message) => isUnread(message.delivery) && wentOutAt(message) <= upTo);
+  return unread.map((message) => takeReceipt(ledger, message, { ...heard, id: null })).some((one) => one) || isNews;
+}
+
+function takeReceipt(ledger: Ledger, given: Message, { status, at, error, id }: HeardReceipt): boolean {
+  const now = given.providerMessageId === null && id !== null ? claim(ledger, given, id) : given;
+  if (!now.delivery) return false;
+  const delivery = received(now.delivery, status, Math.min(writtenAt(at) ?? ledger.at, ledger.at), error ? deliveryError(error) : null);
+  if (delivery === now.delivery && now === given) return false;
+  settle(ledger, now, delivery);
+  return true;
+}
+
+/**
+ * Our message has this id. If an echo of it was taken for somebody else's, because nobody knew what became of the send for
+ * too long, that copy goes, and what was heard about it is ours.
+ */
+function claim(ledger: Ledger, ours: Message, providerMessageId: string): Message {
+  const copy = ledger.byProvider(ours.channelId, providerMessageId);
+  if (!copy) return { ...ours, providerMessageId };
+  if (copy.author.kind !== 'channel_app' || copy.chatId !== ours.chatId) return ours;
+  reword(ledger, { ...copy, providerMessageId: null, content: DELETED, reactions: [], deletedAt: ledger.at });
+  const { content, reactions, editedAt, deletedAt } = copy;
+  const changes = editedAt === null && deletedAt === null ? {} : { content, editedAt, deletedAt };
+  const delivery = ours.delivery && copy.delivery ? received(ours.delivery, copy.delivery.status, ledger.at) : ours.delivery;
+  return { ...ours, ...changes, reactions, delivery, providerMessageId };
+}
+
+/** Newer by the provider's time; of one moment the greater words stand, so that the order of deliveries decides nothing. */
+const isNewer = (at: Instant, words: string, before: { readonly at: Instant; readonly words: string }): boolean =>
+  at > before.at || (at === before.at && words > before.words);
+
+/** One reaction for each side; the newest by the provider's time stands, also when it takes one back. */
+function hearReaction({ ledger, channelId }: Around, { target, by, emoji, at }: HeardReaction): Verdict {
+  const message = ledger.byProvider(channelId, target);
+  if (!message) return WAITS;
+  const reaction: Reaction = { by, emoji: emoji ?? '', at: writtenAt(at) ?? ledger.at };
+  const before = message.reactions.find((one) => one.by === by);
+  if (at === null && (before?.emoji ?? '') === reaction.emoji) return NOTHING_NEW;
+  if (before && !isNewer(reaction.at, reaction.emoji, { at: before.at, words: before.emoji })) return NOTHING_NEW;
+  const others = message.reactions.filter((one) => one.by !== by);
+  ledger.changeMessage({ ...message, reactions: by === 'customer' ? [reaction, ...others] : [...others, reaction] });
+  return APPLIED;
+}
+
+/** The newest wording by the provider's time stands; a deleted message stays deleted. */
+function hearEdit({ ledger, channelId }: Around, { target, content, at }: HeardEdit): Verdict {
+  const message = ledger.byProvider(channelId, target);
+  if (!message) return WAITS;
+  const editedAt = writtenAt(at) ?? ledger.at;
+  const [words, before] = [JSON.stringify(content), JSON.stringify(message.content)];
+  if (message.deletedAt !== null || (at === null && words === before)) return NOTHING_NEW;
+  if (message.editedAt !== null && !isNewer(editedAt, words, { at: message.editedAt, words: before })) return NOTHING_NEW;
+  reword(ledger, { ...message, content, editedAt });
+  return APPLIED;
+}
+
+/** The sender took it back: its words are gone from the desk too. Of a whole message, parts may yet come, and it waits for them. */
+function hearDeletion({ ledger, channelId }: Around, heard: HeardDeletion): Verdict {
+  const known = targetsOf(heard).flatMap((target) => ledger.byProvider(channelId, target) ?? []);
+  const news = known.map((message) => takeBack(ledger, message, writtenAt(heard.at) ?? ledger.at)).some((isNews) => isNews);
+  if (known.length === 0) return WAITS;
+  return { ...(news ? APPLIED : NOTHING_NEW), ...(heard.whole ? { waits: true } : {}) };
+}
+
+function takeBack(ledger: Ledger, message: Message, deletedAt: Instant): boolean {
+  if (message.deletedAt !== null && message.deletedAt <= deletedAt) return false;
+  reword(ledger, { ...message, content: DELETED, editedAt: null, deletedAt });
+  return true;
+}
+
+function reword(ledger: Ledger, changed: Message): void {
+  const message = ledger.changeMessage(changed);
+  const ticket = ledger.openIn(message.chatId);
+  if (ticket?.lastMessage?.id !== message.id) return;
+  ledger.note({
+    ...ticket,
+    lastMessage: { ...ticket.lastMessage, type: message.content.type, text: message.deletedAt === null ? previewOf(message.content) : '' },
+  });
+}

@@ -1,0 +1,87 @@
+import { wholeOf } from '../../ports/channel';
+import { BeginAgain, type Early, type EarlyEnd, type ProviderKey, type Tx } from '../../ports/store';
+import type { Desk } from '../desk';
+import { type Ledger, openLedger } from '../ledger';
+import { type Answer, type HeardAbout, targetsOf, waited } from './early';
+import { hearAbout } from './hear-about';
+import { APPLIED, failed, type Verdict } from './hearing';
+import { holdMessages, recallSent } from './hold-batch';
+
+interface Waited {
+  readonly early: Early;
+  readonly heard: HeardAbout | Answer;
+}
+
+/**
+ * Runs after a ledger is written, in its transaction: keeps what waits for its message, and hears what has waited for the
+ * messages that are known since, in a ledger of its own. The order matters: each writes its own first and then looks for the
+ * other's, so that of two processes that store the two halves at one moment the later sees the earlier.
+ */
+export async function hearEarly(desk: Pick<Desk, 'newId'>, tx: Tx, first: Ledger): Promise<Ledger[]> {
+  const kept = first.waiting();
+  if (kept.length > 0) await tx.keepEarly(kept);
+  if (await tx.cameMeanwhile(awaitedBy(first, kept))) throw new BeginAgain('a message came while something was to wait for it');
+  const come = await comeFor(tx, first.learned());
+  if (come.length === 0) return [];
+  const ledger = openLedger({ house: first.house, at: first.at, numbers: [], newId: desk.newId });
+  await holdTheirs(tx, ledger, come);
+  const ends: EarlyEnd[] = [];
+  for (const one of come) ends.push(endOf(one, await hearOne(ledger, one)));
+  await tx.write(ledger.changes());
+  await tx.endEarly(ends.filter(({ stays, outcome }) => !stays || outcome === 'applied'));
+  return [ledger];
+}
+
+/** The messages that this transaction does not know, and of which another may be storing one. */
+function awaitedBy(ledger: Ledger, kept: readonly Early[]): ProviderKey[] {
+  return kept
+    .flatMap((early) => namesOf({ early, heard: waited(early) }).map((id) => ({ channelId: early.channelId, id })))
+    .filter(({ channelId, id }) => !ledger.byProvider(channelId, id));
+}
+
+const namesOf = ({ early, heard }: Waited): string[] => (heard.type === 'answer' ? [early.target] : targetsOf(heard));
+
+/** What waits for these messages, oldest first by its network's time. */
+async function comeFor(tx: Tx, known: readonly ProviderKey[]): Promise<Waited[]> {
+  const names = new Set(known.map(({ channelId, id }) => `${channelId} ${id}`));
+  const wholes = known.map(({ channelId, id }) => ({ channelId, id: wholeOf(id) }));
+  const come = (await tx.earlyFor([...known, ...wholes])).map((early) => ({ early, heard: waited(early) }));
+  return come
+    .filter((one) => namesOf(one).some((id) => names.has(`${one.early.channelId} ${id}`)))
+    .sort((a, b) => timeOf(a) - timeOf(b) || (a.early.id < b.early.id ? -1 : 1));
+}
+
+const timeOf = ({ early, heard }: Waited): number => (heard.type === 'answer' ? null : heard.at) ?? early.heardAt;
+
+async function holdTheirs(tx: Tx, ledger: Ledger, come: readonly Waited[]): Promise<void> {
+  const channelIds = [...new Set(come.map(({ early }) => early.channelId))];
+  const providerIds = [...new Set(come.flatMap(namesOf))];
+  const ids = come.flatMap(({ heard }) => {
+    if (heard.type === 'answer') return [heard.messageId];
+    return heard.type === 'receipt' && heard.reference ? [heard.reference] : [];
+  });
+  await holdMessages(tx, ledger, { channelIds, providerIds, ids, chatIds: [], about: true });
+  await recallSent(
+    tx,
+    ledger,
+    come.flatMap(({ early, heard }) => (heard.type === 'answer' ? [] : [{ channelId: early.channelId, heard }])),
+  );
+}
+
+async function hearOne(ledger: Ledger, { early, heard }: Waited): Promise<Verdict> {
+  try {
+    return await ledger.attempt(() =>
+      heard.type === 'answer' ? linkAnswer(ledger, early, heard) : hearAbout({ ledger, channelId: early.channelId }, heard),
+    );
+  } catch (error) {
+    return failed(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function linkAnswer(ledger: Ledger, { channelId, target }: Early, { messageId }: Answer): Verdict {
+  const [message, answered] = [ledger.message(messageId), ledger.byProvider(channelId, target)];
+  if (message && answered) ledger.changeMessage({ ...message, replyTo: answered.id });
+  return APPLIED;
+}
+
+const endOf = ({ early }: Waited, { outcome, reason, waits = false }: Verdict): EarlyEnd => ({ early, outcome, reason, stays: waits });

@@ -1,0 +1,57 @@
+import type { Delivery } from '../../domain/chat';
+import { heardAgent } from '../../domain/conversation';
+import type { Actor } from '../../domain/events';
+import type { Ticket } from '../../domain/ticket';
+import type { HeardEcho } from '../../ports/channel';
+import type { Desk } from '../desk';
+import type { Ledger } from '../ledger';
+import { chatKey } from '../sending/queue-message';
+import { settle } from '../sending/settle';
+import { openIn } from '../tickets/open-in';
+import { APPLIED, type Hearing, ignored, type Verdict, writtenAt } from './hearing';
+
+const DAY = 24 * 60 * 60_000;
+const APP: Actor = { kind: 'channel_app', id: null, name: null };
+
+/**
+ * The business's own phone or app wrote, or our own sending came back. While a send of the chat is unsettled nobody can
+ * tell which, so the echo becomes an errand behind that send and is judged when it has settled (LIFECYCLE §4).
+ */
+export function hearEcho(hearing: Hearing, heard: HeardEcho): Verdict {
+  const { ledger, channelId, chatId, unsettled } = hearing;
+  if (chatId === null) return ignored('nobody');
+  if (ledger.byProvider(channelId, heard.id)) return ignored('own_message');
+  if (unsettled.has(chatId)) {
+    ledger.addErrand({ key: chatKey(chatId), kind: 'echo', payload: { ...heard, raw: null, channelId, chatId, parkedAt: ledger.at } });
+    return APPLIED;
+  }
+  answerFromApp(hearing.desk, ledger, chatId, heard);
+  return APPLIED;
+}
+
+/** Stores what a person wrote on the business's own phone or app: it fences the bot, and nobody waits any more. */
+export function answerFromApp(desk: Pick<Desk, 'newId' | 'numbers'>, ledger: Ledger, chatId: string, heard: Omit<HeardEcho, 'raw'>): void {
+  const sent: Delivery = { status: 'sent', attempts: 0, error: null, attemptedAt: null, acceptedAt: ledger.at };
+  const message = ledger.addMessage(chatId, {
+    direction: 'out',
+    author: { kind: 'channel_app', id: null, name: null },
+    content: heard.content,
+    ticketId: ledger.openIn(chatId)?.id ?? null,
+    delivery: sent,
+    providerMessageId: heard.id,
+    writtenAt: writtenAt(heard.at),
+    replyToProvider: heard.replyTo ?? null,
+  });
+  if (ledger.chat(chatId).readUpTo !== null) settle(ledger, message, sent);
+  const chat = ledger.chat(chatId);
+  ledger.saveChat({ ...chat, turn: chat.turn + 1 });
+  const ticket = ledger.openIn(chatId) ?? openFor(desk, ledger, chatId);
+  ledger.note({ ...heardAgent(ticket, message), idleFrom: ledger.at });
+}
+
+/** An echo into a closed chat: an answer if the customer wrote since the last close and within a day, else a beginning. */
+function openFor(desk: Pick<Desk, 'newId' | 'numbers'>, ledger: Ledger, chatId: string): Ticket {
+  const { lastCustomerSeq, lastClosedSeq, windowFrom } = ledger.chat(chatId);
+  const asked = lastCustomerSeq > lastClosedSeq && windowFrom !== null && ledger.at - windowFrom < DAY;
+  return openIn(desk, ledger, { chatId, status: asked ? 'pending' : 'proactive', cause: 'echo', actor: APP });
+}

@@ -1,0 +1,101 @@
+import type { Chat, Message } from '../../domain/chat';
+import { isQuiet } from '../../domain/content';
+import { customerReplied, heardCustomer } from '../../domain/conversation';
+import { CUSTOMER } from '../../domain/events';
+import type { Ticket } from '../../domain/ticket';
+import { move } from '../../domain/transitions';
+import type { HeardMessage } from '../../ports/channel';
+import { askBot, botOf } from '../bots/ask-bot';
+import type { Ledger } from '../ledger';
+import { openIn } from '../tickets/open-in';
+import { APPLIED, type Hearing, ignored, type Verdict, writtenAt } from './hearing';
+
+const QUIET_TIME = 10 * 60_000;
+
+/** A customer wrote (LIFECYCLE §4): stored once, and the ticket moves where the table says. */
+export function hearMessage(hearing: Hearing, heard: HeardMessage): Verdict {
+  const { ledger, channelId, chatId } = hearing;
+  if (chatId === null) return ignored('nobody');
+  if (ledger.byProvider(channelId, heard.id)) return ignored('redelivered');
+  const message = keep(ledger, chatId, channelId, heard);
+  if (ledger.isBlocked(chatId)) return APPLIED;
+  const ticket = ledger.openIn(chatId);
+  if (ticket) hearOpen(hearing, ticket, message);
+  else hearClosed(hearing, message);
+  return APPLIED;
+}
+
+function keep(ledger: Ledger, chatId: string, channelId: string, heard: HeardMessage): Message {
+  const message = ledger.addMessage(chatId, {
+    direction: 'in',
+    author: { kind: 'customer', id: ledger.chat(chatId).contactId, name: heard.from.name ?? null },
+    content: heard.content,
+    ticketId: ledger.openIn(chatId)?.id ?? null,
+    providerMessageId: heard.id,
+    writtenAt: writtenAt(heard.at),
+    replyTo: heard.replyTo ? (ledger.byProvider(channelId, heard.replyTo)?.id ?? null) : null,
+    replyToProvider: heard.replyTo ?? null,
+    context: heard.context ?? null,
+  });
+  const chat = ledger.chat(chatId);
+  ledger.saveChat({
+    ...chat,
+    lastCustomerSeq: message.seq,
+    windowFrom: Math.max(chat.windowFrom ?? 0, message.sentAt),
+    address: { ...chat.address, ...heard.from.address },
+  });
+  return message;
+}
+
+function hearOpen({ ledger, isOnline }: Hearing, ticket: Ticket, message: Message): void {
+  const policy = ledger.policy(ticket.channelId);
+  const heard = ledger.note(heardCustomer(ticket, message));
+  const step = customerReplied(heard, { at: ledger.at, policy, assigneeOnline: isOnline(heard.assigneeId) });
+  if (step.events.length > 0) ledger.apply(step);
+}
+
+function hearClosed(hearing: Hearing, message: Message): void {
+  const { ledger } = hearing;
+  const chat = ledger.chat(message.chatId);
+  if (isThanks(ledger, chat, message)) return;
+  const answering = botOf(ledger.house, chat.channelId) !== null;
+  if (answering && !isStale(ledger, message)) askBot(ledger, chat.id);
+  else openFor(hearing, chat, message, answering ? null : reopenable(ledger, chat));
+}
+
+function openFor(hearing: Hearing, chat: Chat, message: Message, former: Ticket | null): void {
+  const { ledger, desk } = hearing;
+  const before = chat.lastClosedAt !== null && message.sentAt < chat.lastClosedAt ? { data: { writtenBeforeClose: true } } : {};
+  if (former) comeBack(hearing, former, before);
+  else openIn(desk, ledger, { chatId: chat.id, status: 'pending', cause: 'customer_wrote', actor: CUSTOMER, ...before });
+}
+
+/** A sticker or a few emoji just after the close: kept, and the next real message takes it along. */
+function isThanks(ledger: Ledger, chat: Chat, message: Message): boolean {
+  if (!ledger.policy(chat.channelId).settings.policy.quietClose || chat.lastClosedAt === null) return false;
+  return message.heardAt - chat.lastClosedAt <= QUIET_TIME && isQuiet(message.content);
+}
+
+/** Too old for a bot to answer as if it had just been written: a person is to see it (LIFECYCLE §4). */
+const isStale = (ledger: Ledger, { channelId, sentAt, heardAt }: Message): boolean =>
+  heardAt - sentAt > ledger.policy(channelId).staleAfter;
+
+/** The chat's last ticket, when the policy reopens it rather than opening another. */
+function reopenable(ledger: Ledger, chat: Chat): Ticket | null {
+  const { reopenWithin } = ledger.policy(chat.channelId);
+  if (reopenWithin === null || chat.lastTicketId === null || chat.lastClosedAt === null) return null;
+  return ledger.at - chat.lastClosedAt < reopenWithin ? ledger.ticket(chat.lastTicketId) : null;
+}
+
+function comeBack({ ledger, isOnline }: Hearing, former: Ticket, why: { data?: Readonly<Record<string, unknown>> }): void {
+  const online = isOnline(former.lastAssigneeId);
+  const again = move(former, {
+    cause: 'customer_returned',
+    actor: CUSTOMER,
+    at: ledger.at,
+    lastAssigneeOnline: online,
+    ...(online && former.lastAssigneeId !== null ? { agentId: former.lastAssigneeId } : {}),
+    ...why,
+  });
+  ledger.apply(again);
+}

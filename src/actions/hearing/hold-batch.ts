@@ -1,0 +1,114 @@
+import { wentOutAt } from '../../domain/delivery';
+import { isSnoozed, type Ticket } from '../../domain/ticket';
+import type { Heard, Who } from '../../ports/channel';
+import type { AgentAtWork, Tx } from '../../ports/store';
+import { botOf } from '../bots/ask-bot';
+import { recall, recallAnswers } from '../hold-chat';
+import type { Ledger } from '../ledger';
+import { isAbout, targetsOf } from './early';
+import { receiptTarget } from './hear-about';
+import type { Met, Named } from './people';
+import type { Item } from './receive';
+
+/** The person whose chat an event needs. What is about a message finds its chat by the message. */
+export function namedIn({ channelId, heard, unrouted }: Item): Named | null {
+  if (unrouted) return null;
+  if (heard.type === 'message') return { channelId, who: heard.from };
+  if (heard.type === 'echo') return { channelId, who: heard.to };
+  if (heard.type === 'identity') return { channelId, who: both(heard.who, heard.now), onlyKnown: true };
+  return null;
+}
+
+const both = (who: Who, now: Who): Who => ({ ...now, keys: [...who.keys, ...now.keys] });
+
+/** Each event's chat, in the order of the events. */
+export function spread(named: readonly (Named | null)[], found: readonly (string | null)[]): (string | null)[] {
+  let next = 0;
+  return named.map((one) => (one === null ? null : (found[next++] ?? null)));
+}
+
+/** Locks every chat that the batch touches, then reads what is known of its messages; the agents last, if anybody may need one. */
+export async function holdAll(tx: Tx, ledger: Ledger, events: readonly Item[], met: Met): Promise<readonly AgentAtWork[] | null> {
+  const channelIds = [...new Set(events.map(({ channelId }) => channelId))];
+  const providerIds = [...new Set(events.flatMap(({ heard }) => providerIdsIn(heard)))];
+  const ids = events.flatMap(({ heard }) => (heard.type === 'receipt' && heard.reference ? [heard.reference] : []));
+  const about = events.some(({ heard }) => isAbout(heard));
+  const touched = await holdMessages(tx, ledger, { channelIds, providerIds, ids, chatIds: met.existing, about });
+  await recallSent(tx, ledger, events);
+  await recallClosed(tx, ledger, touched);
+  return mayNeedAgents(ledger, events, met) ? tx.agentsAround() : null;
+}
+
+interface Sought {
+  readonly channelIds: readonly string[];
+  readonly providerIds: readonly string[];
+  readonly ids: readonly string[];
+  readonly chatIds: readonly string[];
+  /** Whether the chats of the messages are to be held as well. */
+  readonly about: boolean;
+}
+
+/** Locks these chats and those of the messages, then reads the messages under that lock; answers all that it locked. */
+export async function holdMessages(tx: Tx, ledger: Ledger, { channelIds, providerIds, ids, chatIds, about }: Sought): Promise<string[]> {
+  const named = about ? await tx.messagesNamed(channelIds, providerIds, [...new Set(ids)]) : [];
+  const touched = [...new Set([...chatIds, ...named.map(({ chatId }) => chatId)])].sort();
+  if (touched.length > 0) ledger.take(await tx.hold(touched));
+  ledger.takeMessages(await tx.messagesNamed(channelIds, providerIds, [...new Set(ids)]));
+  return touched;
+}
+
+/** For receipts: what else of their chats they are about. */
+export async function recallSent(
+  tx: Tx,
+  ledger: Ledger,
+  events: readonly { readonly channelId: string; readonly heard: Heard }[],
+): Promise<void> {
+  const receipts = events.flatMap(({ channelId, heard }) =>
+    heard.type === 'receipt' ? [{ heard, about: receiptTarget(ledger, channelId, heard) }] : [],
+  );
+  const upTo = receipts.flatMap(({ heard, about }) => (heard.upTo && about ? [{ chatId: about.chatId, sentAt: wentOutAt(about) }] : []));
+  const failed = receipts.flatMap(({ heard, about }) => (heard.status === 'failed' && about ? [about.chatId] : []));
+  ledger.takeMessages(await tx.unreadOutbound(upTo));
+  await recallAnswers(tx, ledger, [...new Set(failed)]);
+}
+
+/** For closed chats: what was said since the last close, and the ticket that may be reopened. */
+async function recallClosed(tx: Tx, ledger: Ledger, chatIds: readonly string[]): Promise<void> {
+  const closed = chatIds.filter((id) => ledger.has(id) && ledger.openIn(id) === null);
+  await recall(tx, ledger, closed);
+  const former = closed
+    .map((id) => ledger.chat(id))
+    .flatMap(({ channelId, lastTicketId }) =>
+      lastTicketId !== null && ledger.policy(channelId).reopenWithin !== null ? [lastTicketId] : [],
+    );
+  if (former.length > 0) ledger.takeTickets(await tx.tickets(former));
+}
+
+/** Whether a ticket may open, return or wake here, or an agent's presence decides. */
+function mayNeedAgents(ledger: Ledger, events: readonly Item[], { chatIds }: Met): boolean {
+  if (!events.some(({ heard }) => heard.type === 'message' || heard.type === 'echo')) return false;
+  return chatIds.some((id) => id !== null && !(isBots(ledger, id) || isCalm(ledger.openIn(id))));
+}
+
+/** A bot is asked first. A ticket that opens nevertheless looks for an agent by itself. */
+const isBots = (ledger: Ledger, chatId: string): boolean =>
+  ledger.openIn(chatId) === null && botOf(ledger.house, ledger.chat(chatId).channelId) !== null;
+
+/** A message changes nobody's assignment here. */
+const isCalm = (ticket: Ticket | null): boolean =>
+  ticket !== null && !isSnoozed(ticket) && (ticket.status === 'active' || ticket.status === 'pending' || ticket.status === 'in_progress');
+
+function providerIdsIn(heard: Heard): string[] {
+  switch (heard.type) {
+    case 'message':
+    case 'echo':
+      return heard.replyTo ? [heard.id, heard.replyTo] : [heard.id];
+    case 'receipt':
+    case 'reaction':
+    case 'edit':
+    case 'deletion':
+      return targetsOf(heard);
+    default:
+      return [];
+  }
+}

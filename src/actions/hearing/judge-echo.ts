@@ -1,0 +1,61 @@
+import type { Message } from '../../domain/chat';
+import type { Content } from '../../domain/content';
+import { received } from '../../domain/delivery';
+import type { Instant } from '../../domain/ticket';
+import type { HeardEcho } from '../../ports/channel';
+import type { Errand, Tx } from '../../ports/store';
+import type { Desk } from '../desk';
+import { holdChat } from '../hold-chat';
+import type { Ledger } from '../ledger';
+import type { Hold } from '../sending/send-message';
+import { settle } from '../sending/settle';
+import { transact } from '../transact';
+import { answerFromApp } from './hear-echo';
+
+const LONGEST_PARKED = 60_000;
+const LOOK_AGAIN = 2_000;
+/** How far a provider's time of an echo may lie from the attempt that it is of. */
+const SAME_MOMENT = 60_000;
+
+/**
+ * An echo that came while a send of its chat was unsettled. By now the send has settled, or a minute has passed: ours by
+ * its id; or by its words, when a send of just then said the same and nobody knows whether it went; or else somebody
+ * answered from the business's own app.
+ */
+export async function judgeEcho(desk: Desk, errand: Errand, hold: Hold): Promise<void> {
+  const judge = async (tx: Tx, ledger: Ledger): Promise<void> => {
+    await desk.store.leases.confirm(tx, hold.name, hold.token);
+    const { chatId, channelId, parkedAt, ...heard } = errand.payload as unknown as HeardEcho & {
+      chatId: string;
+      channelId: string;
+      parkedAt: number;
+    };
+    await holdChat(tx, ledger, chatId);
+    ledger.takeMessages(await tx.messagesByProvider([channelId], heard.replyTo ? [heard.id, heard.replyTo] : [heard.id]));
+    if (ledger.byProvider(channelId, heard.id)) return void ledger.done(errand.id);
+    const ours = (await tx.uncertain(chatId)).find((message) => isEchoOf(message, heard, parkedAt));
+    if (ours) return recognise(ledger, errand, ours, heard.id);
+    if (ledger.at - parkedAt < LONGEST_PARKED && (await tx.unsettled([chatId])).has(chatId))
+      return void ledger.postpone({ ...errand, dueAt: ledger.at + LOOK_AGAIN });
+    answerFromApp(desk, ledger, chatId, heard);
+    ledger.done(errand.id);
+  };
+  await transact(desk, judge, { opens: 1 });
+}
+
+/** No network names a send of ours in its echo before it has answered it: the same words at the same time are all there is. */
+function isEchoOf({ content, delivery, providerMessageId }: Message, heard: Pick<HeardEcho, 'content' | 'at'>, parkedAt: Instant): boolean {
+  const words = wordsIn(heard.content);
+  const apart = Math.abs((heard.at ?? parkedAt) - (delivery?.attemptedAt ?? 0));
+  return providerMessageId === null && words !== null && words === wordsIn(content) && apart <= SAME_MOMENT;
+}
+
+/** Choices come back as the text above them. */
+const wordsIn = (content: Content): string | null =>
+  content.type === 'text' || content.type === 'buttons' || content.type === 'list' ? content.text.trim() : null;
+
+function recognise(ledger: Ledger, errand: Errand, message: Message, providerMessageId: string): void {
+  ledger.takeMessages([message]);
+  if (message.delivery) settle(ledger, message, received(message.delivery, 'sent', ledger.at), providerMessageId);
+  ledger.done(errand.id);
+}

@@ -1,0 +1,41 @@
+import { give } from '../../domain/assignment';
+import { SYSTEM } from '../../domain/events';
+import { type Candidate, route, type Waiting } from '../../domain/routing';
+import { isSnoozed, type Ticket } from '../../domain/ticket';
+import type { Tx } from '../../ports/store';
+import type { Ledger } from '../ledger';
+
+/** Routes what became pending in this transaction; `around`: the agents, when the caller has locked them already. */
+export async function routeChanged(tx: Tx, ledger: Ledger, around?: readonly Candidate[]): Promise<void> {
+  const waiting = ledger.toRoute().filter((ticket) => waits(ticket) && !isManual(ledger, ticket.channelId));
+  if (waiting.length === 0) return;
+  const candidates = around ?? (await tx.agentsAround());
+  if (candidates.length > 0) routeWithin(ledger, waiting, candidates);
+}
+
+export const isManual = (ledger: Ledger, channelId: string): boolean => ledger.policy(channelId).settings.routing.strategy === 'manual';
+
+/** Gives these tickets to these agents, as far as there is room. The agents are locked and their loads are those before this transaction. */
+export function routeWithin(ledger: Ledger, tickets: readonly Ticket[], around: readonly Candidate[]): number {
+  const { given, agents } = route(
+    tickets.map((ticket) => waitingIn(ledger, ticket)),
+    ledger.loads(around),
+    ledger.at,
+  );
+  ledger.takeAgents(around.map(({ agent }) => agent));
+  for (const agent of agents) ledger.saveAgent(agent);
+  for (const { ticketId, agentId, decision } of given) {
+    const ticket = ledger.ticket(ticketId);
+    ledger.apply(give(ticket, { agentId, actor: SYSTEM, at: ledger.at, policy: ledger.policy(ticket.channelId), decision }));
+  }
+  return given.length;
+}
+
+export const waits = (ticket: Ticket): boolean => ticket.status === 'pending' && !isSnoozed(ticket);
+
+const waitingIn = (ledger: Ledger, ticket: Ticket): Waiting => ({
+  ticket,
+  policy: ledger.policy(ticket.channelId),
+  lastHandledBy: ledger.chat(ticket.chatId).lastAssigneeId,
+  woken: ledger.woke(ticket.id),
+});

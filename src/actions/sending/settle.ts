@@ -1,0 +1,47 @@
+import type { Delivery, Message } from '../../domain/chat';
+import { counts, isUnread, received, wentOutAt } from '../../domain/delivery';
+import { type Instant, isOpen, type Ticket } from '../../domain/ticket';
+import type { Ledger } from '../ledger';
+
+/**
+ * Saves what became of a sent message, and what that means for its ticket: idle runs from the last accepted answer,
+ * and an answer that failed in the end leaves the customer waiting (LIFECYCLE §4, §5). Who settles a failure has
+ * recalled the answers since the customer's last words.
+ */
+export function settle(ledger: Ledger, message: Message, given: Delivery, providerMessageId = message.providerMessageId): Message {
+  const delivery = seen(ledger, { ...message, delivery: given }, given);
+  const settled = ledger.changeMessage({ ...message, delivery, providerMessageId });
+  const ticket = ledger.openIn(message.chatId);
+  if (ticket && ticket.id === message.ticketId && isPersons(message)) tell(ledger, ticket, message, settled);
+  return settled;
+}
+
+/** The customer had read beyond it before the desk knew that it is there. */
+function seen(ledger: Ledger, message: Message, delivery: Delivery): Delivery {
+  const { readUpTo } = ledger.chat(message.chatId);
+  return readUpTo !== null && isUnread(delivery) && wentOutAt(message) <= readUpTo ? received(delivery, 'read', ledger.at) : delivery;
+}
+
+const isPersons = ({ author }: Message): boolean => author.kind === 'agent' || author.kind === 'channel_app';
+
+function tell(ledger: Ledger, ticket: Ticket, before: Message, after: Message): void {
+  const spokeLast = after.seq > ledger.chat(after.chatId).lastCustomerSeq;
+  if (after.delivery?.status === 'failed' && before.delivery?.status !== 'failed') {
+    ledger.note({ ...ticket, waiting: true, idleFrom: lastAccepted(ledger, after) });
+    return;
+  }
+  if (!spokeLast || !counts(after.delivery) || !isOpen(ticket)) return;
+  const acceptedAt = after.delivery?.acceptedAt ?? null;
+  const lifted = before.delivery?.status === 'failed';
+  if (acceptedAt === null || (!lifted && ticket.idleFrom !== null && ticket.idleFrom >= acceptedAt)) return;
+  ledger.note({ ...ticket, waiting: lifted ? false : ticket.waiting, idleFrom: Math.max(ticket.idleFrom ?? 0, acceptedAt) });
+}
+
+/** When the network took the newest answer since the customer's last words, the failed ones left out. */
+function lastAccepted(ledger: Ledger, { chatId }: Message): Instant | null {
+  const answers = ledger.outboundIn(chatId).filter((message) => message.seq > ledger.chat(chatId).lastCustomerSeq && isPersons(message));
+  const times = answers.flatMap(({ delivery }) =>
+    delivery?.acceptedAt != null && delivery.status !== 'failed' ? [delivery.acceptedAt] : [],
+  );
+  return times.length === 0 ? null : Math.max(...times);
+}

@@ -1,0 +1,62 @@
+import { give } from '../../domain/assignment';
+import type { Message } from '../../domain/chat';
+import type { Content } from '../../domain/content';
+import { heardAgent } from '../../domain/conversation';
+import { invalid } from '../../domain/errors';
+import { writingTakes } from '../../domain/permissions';
+import { cleanDeep } from '../../domain/text';
+import type { Tx } from '../../ports/store';
+import type { Desk } from '../desk';
+import { tellSeen } from '../sending/mark-seen';
+import { queueParts } from '../sending/queue-message';
+import { partsOf, sendingKind } from '../sending/sendable';
+import { type Asked, type InHand, withTicket } from './in-hand';
+
+interface Answer extends Asked {
+  readonly content: Content;
+  /** Id of the message that this one answers. */
+  readonly replyTo?: string | null;
+}
+
+/**
+ * An agent writes to the customer: stored and queued in one transaction, sent by an errand. What is too long for one message
+ * becomes several; the first of them comes back.
+ */
+export function answerTicket(desk: Desk, asked: Answer): Promise<Message> {
+  const partsIn = ({ ledger, ticket }: Pick<InHand, 'ledger' | 'ticket'>): Content[] =>
+    partsOf(sendingKind(desk, ledger.house, ticket.channelId), cleanDeep(asked.content));
+  return withTicket(
+    desk,
+    'reply',
+    asked,
+    async (hand) => {
+      takeByWriting(hand);
+      tellSeen(desk, hand.ledger, hand.ticket);
+      return say(hand, asked, partsIn(hand));
+    },
+    async (looked) => {
+      partsIn(looked);
+      if (asked.replyTo) await mustBeIn(looked.tx, looked.ticket.chatId, asked.replyTo);
+    },
+  );
+}
+
+async function mustBeIn(tx: Tx, chatId: string, messageId: string): Promise<void> {
+  const [message] = await tx.messages([messageId]);
+  if (message?.chatId !== chatId) throw invalid('replyTo', 'no such message in this chat');
+}
+
+/** Whoever answers what nobody has, takes it (LIFECYCLE §4 "An agent's message"). */
+function takeByWriting({ ledger, ticket, by, policy, actor, at }: InHand): void {
+  if (!writingTakes({ ticket, by, policy: policy.settings.policy })) return;
+  ledger.apply(give(ticket, { agentId: by.id, actor, at, policy }));
+}
+
+function say({ ledger, ticket }: InHand, { by, replyTo = null }: Answer, parts: readonly Content[]): Message {
+  const author = { kind: 'agent' as const, id: by.id, name: by.name };
+  const said = queueParts(ledger, ticket.chatId, parts, { author, ticketId: ticket.id, replyTo });
+  for (const message of said) ledger.note(heardAgent(ledger.ticket(ticket.id), message));
+  const chat = ledger.chat(ticket.chatId);
+  ledger.saveChat({ ...chat, turn: chat.turn + 1 });
+  return said[0];
+}

@@ -1,0 +1,81 @@
+import { isOnline } from '../../domain/agent';
+import type { Content } from '../../domain/content';
+import { heardAgent } from '../../domain/conversation';
+import { invalid, Refusal } from '../../domain/errors';
+import { cleanDeep } from '../../domain/text';
+import type { Ticket } from '../../domain/ticket';
+import type { Who } from '../../ports/channel';
+import type { Tx } from '../../ports/store';
+import type { Desk, Person } from '../desk';
+import { meet, openPeople } from '../hearing/people';
+import { holdChat } from '../hold-chat';
+import type { Ledger } from '../ledger';
+import { liveChannel } from '../rules';
+import { queueParts } from '../sending/queue-message';
+import { kindOf, partsOf, sendingKind } from '../sending/sendable';
+import { transact } from '../transact';
+import { actorOf, seenBy } from './in-hand';
+import { openIn } from './open-in';
+
+interface Start {
+  readonly by: Person;
+  /** A chat that exists, or … */
+  readonly chatId?: string;
+  /** … a person on a channel, as people write their address. */
+  readonly channelId?: string;
+  readonly to?: string;
+  readonly content: Content;
+}
+
+/** An agent writes first into a closed chat: a proactive ticket, theirs (LIFECYCLE §3 "Creation"). */
+export async function startTicket(desk: Desk, asked: Start): Promise<Ticket> {
+  const start = async (tx: Tx, ledger: Ledger): Promise<Ticket> => {
+    const chatId = await findChat(desk, tx, ledger, asked);
+    const parts = partsOf(sendingKind(desk, ledger.house, ledger.chat(chatId).channelId), cleanDeep(asked.content));
+    const open = ledger.openIn(chatId);
+    if (open) throw new Refusal('chat_has_open_ticket', `Ticket #${open.number} is open in this chat.`, { ticketId: open.id });
+    const [self] = await tx.agents([asked.by.id]);
+    if (!isOnline(self)) throw new Refusal('agent_not_online', 'Go online first: this ticket would be yours.');
+    return begin(desk, ledger, chatId, asked, parts);
+  };
+  return transact(desk, start, { opens: 1 });
+}
+
+function begin(desk: Desk, ledger: Ledger, chatId: string, { by }: Start, parts: readonly Content[]): Ticket {
+  const ticket = openIn(desk, ledger, { chatId, status: 'proactive', cause: 'agent_wrote', actor: actorOf(by), assigneeId: by.id });
+  const author = { kind: 'agent' as const, id: by.id, name: by.name };
+  const said = queueParts(ledger, chatId, parts, { author, ticketId: ticket.id });
+  return said.reduce((now, message) => ledger.note(heardAgent(now, message)), ledger.ticket(ticket.id));
+}
+
+async function findChat(desk: Desk, tx: Tx, ledger: Ledger, { by, chatId, channelId, to }: Start): Promise<string> {
+  if (chatId !== undefined) {
+    if (!(await desk.store.reads.chatSeenBy(chatId, seenBy(by, ledger)))) throw invalid('chatId', 'no such chat');
+    return hold(tx, ledger, chatId);
+  }
+  if (channelId === undefined || to === undefined) throw invalid('chatId', 'give a chatId, or a channelId and to');
+  const channel = ledger.house.channels.find(({ id, deletedAt }) => id === channelId && deletedAt === null);
+  if (!channel) throw invalid('channelId', 'no such channel');
+  const kind = kindOf(desk, channel.kind);
+  const who = addressed(() => kind.address(to));
+  const met = await meet(tx, ledger, [{ channelId, who, onlyKnown: !kind.capabilities.startsChats }], openPeople(), desk.newId);
+  const [found] = met.chatIds;
+  if (!found) throw invalid('to', `${kind.title} lets a business answer only people who have written before.`);
+  return ledger.has(found) ? found : hold(tx, ledger, found);
+}
+
+async function hold(tx: Tx, ledger: Ledger, chatId: string): Promise<string> {
+  await holdChat(tx, ledger, chatId);
+  if (!ledger.has(chatId)) throw invalid('chatId', 'no such chat');
+  liveChannel(ledger.house, ledger.chat(chatId).channelId);
+  return chatId;
+}
+
+function addressed(make: () => Who): Who {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof TypeError) throw invalid('to', `expected ${error.message}`);
+    throw error;
+  }
+}
