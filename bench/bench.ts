@@ -21,7 +21,7 @@ export interface Size {
 
 // biome-ignore format: a table is read in columns
 export const SIZES: Record<'full' | 'quick', Size> = {
-  full:  { rounds: 5, warm: 2,   seconds: 4,   settle: 3,   connections: 64, knownCustomers: 1000, dueTickets: 100_000, tickets: 1_000_000, answers: 2000, chats: 200, looks: 100, everyFilter: 1 },
+  full:  { rounds: 5, warm: 2,   seconds: 4,   settle: 3,   connections: 64, knownCustomers: 1000, dueTickets: 100_000, tickets: 1_000_000, answers: 4000, chats: 200, looks: 100, everyFilter: 1 },
   quick: { rounds: 1, warm: 0.1, seconds: 0.2, settle: 0.1, connections: 64, knownCustomers: 64,   dueTickets: 200,     tickets: 1000,      answers: 100,  chats: 10,  looks: 2,   everyFilter: 10 },
 };
 
