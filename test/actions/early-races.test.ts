@@ -91,7 +91,10 @@ describe.each(databases())('a message and what is about it, told to two processe
     const raced = {
       ...store,
       atomically: <T>(work: (tx: Tx) => Promise<T>) => store.atomically((tx) => work(met(tx))),
-      leases: { ...store.leases, confirm: (tx: Tx, name: string, token: string) => store.leases.confirm(real.get(tx) ?? tx, name, token) },
+      leases: {
+        ...store.leases,
+        holding: (tx: Tx, held: Parameters<OpenStore['leases']['holding']>[1]) => store.leases.holding(real.get(tx) ?? tx, held),
+      },
     };
     const desk: Desk = { ...house.desk, store: raced, log: quiet, house: await houseKeeper(store.reads), numbers: openNumbers(store) };
     return desk;
