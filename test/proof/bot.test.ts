@@ -147,17 +147,23 @@ describe.each(databases())('a slow bot, people and customers at once on $name', 
   }
 });
 
-/** Errands run as they are woken, and time goes on by half a second each hundredth of one. */
+/** Errands run as they are woken, and time goes on by half a second with each look for those that fell due. */
 function setGoing(house: TestDesk): () => Promise<void> {
   const queue = memoryQueue({ log: house.desk.log });
   Object.assign(house.desk, { queue });
   queue.work((key) => runKey(house.desk, key));
-  const pump = setInterval(() => {
-    house.clock.forward(500);
-    void house.desk.store.reads.dueKeys(house.clock.now(), 1000).then((keys) => queue.wake(keys));
-  }, 10);
+  let going = true;
+  const goOn = async (): Promise<void> => {
+    while (going) {
+      house.clock.forward(500);
+      queue.wake(await house.desk.store.reads.dueKeys(house.clock.now(), 1000));
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  };
+  const gone = goOn();
   return async () => {
-    clearInterval(pump);
+    going = false;
+    await gone;
     await queue.stop();
   };
 }
