@@ -16,7 +16,7 @@ import { type Truth, truthIn } from './support/truth';
 import { echoes, texts, WHATSAPP } from './support/webhooks';
 import { wrongs } from './support/wrongs';
 
-const CHATS = sized(120, 10_000);
+const CHATS = sized(40, 10_000);
 const LANES = 12;
 
 describe.each(databases())('a slow bot, people and customers at once on $name', ({ create }) => {
@@ -147,7 +147,7 @@ describe.each(databases())('a slow bot, people and customers at once on $name', 
   }
 });
 
-/** Errands run as they are woken, and time goes on by half a second with each look for those that fell due. */
+/** Errands run as they are woken, and time goes on by a tenth of a second with each look for those that fell due. */
 function setGoing(house: TestDesk): () => Promise<void> {
   const queue = memoryQueue({ log: house.desk.log });
   Object.assign(house.desk, { queue });
@@ -155,7 +155,7 @@ function setGoing(house: TestDesk): () => Promise<void> {
   let going = true;
   const goOn = async (): Promise<void> => {
     while (going) {
-      house.clock.forward(500);
+      house.clock.forward(100);
       queue.wake(await house.desk.store.reads.dueKeys(house.clock.now(), 1000));
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
