@@ -129,8 +129,10 @@ describe.each(databases())('in bad weather, on $name,', ({ create }) => {
     await inLanes(all, async (n) => {
       const ticket = tickets.get((people[n % PEOPLE] as Person).id);
       const door = doors[n % doors.length] as Client;
-      const { status } = await door.ask('POST', `/tickets/${ticket}/messages`, { content: { type: 'text', text: `answer ${n}` } });
-      expect(status).toBe(201);
+      const content = { type: 'text', text: `answer ${n}` };
+      const write = () => door.ask('POST', `/tickets/${ticket}/messages`, { content }, { 'idempotency-key': `answer ${n}` });
+      // A connection that the desk has just closed for being idle may break under a call: it is made again.
+      expect((await write().catch(write)).status).toBe(201);
       if (n % Math.ceil(EACH_WAY / BURSTS) === 0) await tooMany();
     });
   }
