@@ -17,7 +17,7 @@ import { echoes, texts, WHATSAPP } from './support/webhooks';
 import { wrongs } from './support/wrongs';
 
 const CHATS = sized(40, 10_000);
-const LANES = 12;
+const LANES = 32;
 
 describe.each(databases())('a slow bot, people and customers at once on $name', ({ create }) => {
   let house: TestDesk;
