@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner, Table, type TableIndex } from 'typeorm';
-import { columns, type Dialect, type Draft, flag, id, index, instant, integer, json, key, maybe, text, word } from './kinds';
+import { columns, type Draft, dialectOf, flag, id, index, instant, integer, json, key, maybe, text, word } from './kinds';
 
 interface Plan {
   readonly name: string;
@@ -317,7 +317,7 @@ export class Desk1763769600000 implements MigrationInterface {
   readonly name = 'Desk1763769600000';
 
   async up(db: QueryRunner): Promise<void> {
-    const dialect: Dialect = db.dataSource.options.type === 'mysql' ? 'mysql' : 'sqlite';
+    const dialect = dialectOf(db);
     for (const plan of PLANS) {
       const indices = (plan.indexes ?? []).map((index) => index.clone());
       await db.createTable(new Table({ name: plan.name, columns: columns(dialect, plan.primary, plan.columns), indices }));

@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner, Table, TableColumn } from 'typeorm';
-import { columns, type Dialect, id, instant, integer, json, maybe, text, word } from './kinds';
+import { columns, dialectOf, id, instant, integer, json, maybe, text, word } from './kinds';
 
 const BOTS = [
   id('id'),
@@ -28,5 +28,3 @@ export class Bots1763856000000 implements MigrationInterface {
     await db.dropTable('bots');
   }
 }
-
-const dialectOf = (db: QueryRunner): Dialect => (db.dataSource.options.type === 'mysql' ? 'mysql' : 'sqlite');

@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner, Table, TableColumn } from 'typeorm';
-import { columns, type Dialect, id, index, instant, json, key, maybe } from './kinds';
+import { columns, dialectOf, id, index, instant, json, key, maybe } from './kinds';
 
 const EARLY = [id('id'), id('channelId'), key('target', 512), json('about'), maybe(id('eventId')), instant('heardAt')];
 const READ_UP_TO = maybe(instant('readUpTo'));
@@ -20,5 +20,3 @@ export class Early1763942400000 implements MigrationInterface {
     await db.dropTable('early');
   }
 }
-
-const dialectOf = (db: QueryRunner): Dialect => (db.dataSource.options.type === 'mysql' ? 'mysql' : 'sqlite');

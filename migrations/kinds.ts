@@ -1,6 +1,8 @@
-import { TableColumn, type TableColumnOptions, TableIndex } from 'typeorm';
+import { type QueryRunner, TableColumn, type TableColumnOptions, TableIndex } from 'typeorm';
 
 export type Dialect = 'sqlite' | 'mysql';
+
+export const dialectOf = (db: QueryRunner): Dialect => (db.dataSource.options.type === 'mysql' ? 'mysql' : 'sqlite');
 
 /** A column of a migration, once its dialect is known. Old migrations stand on these: new kinds may be added, none may change. */
 export type Draft = (dialect: Dialect) => TableColumnOptions;

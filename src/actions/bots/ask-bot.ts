@@ -2,12 +2,12 @@ import { type Bot, botStateOf } from '../../domain/bot';
 import type { House } from '../../ports/store';
 import type { Ledger } from '../ledger';
 import { channelIn } from '../rules';
+import { botIn } from './bots';
 
 /** The bot that answers a channel's closed chats; null when none does. */
 export function botOf(house: House, channelId: string): Bot | null {
   const channel = channelIn(house, channelId);
-  if (!channel || channel.deletedAt !== null) return null;
-  return house.bots.find(({ id, deletedAt }) => id === channel.botId && deletedAt === null) ?? null;
+  return channel && channel.deletedAt === null ? botIn(house, channel.botId) : null;
 }
 
 /**
