@@ -1,8 +1,9 @@
 import { describeChannel } from '../../actions/channels/describe-channel';
+import type { ChannelKind } from '../../ports/channel';
 import type { Channel, WebhookEvent } from '../../ports/store';
 import { ourOrigin } from '../origin';
 import type { Call } from '../route';
-import type { ChannelJson, WebhookEventJson } from '../schemas/channel';
+import type { ChannelJson, ChannelKindJson, WebhookEventJson } from '../schemas/channel';
 import { iso, isoOrNull } from './time';
 
 type Asked = Pick<Call<unknown, unknown>, 'desk' | 'config' | 'request'>;
@@ -26,6 +27,12 @@ export function channelJson({ desk, config, request }: Asked, channel: Channel):
     version: described.version,
   };
 }
+
+export const channelKindJson = ({ kind, title, config }: ChannelKind): ChannelKindJson => ({
+  kind,
+  title,
+  config: config.map(({ choices, pattern, ...field }) => ({ ...field, choices: choices ? [...choices] : null, pattern: pattern ?? null })),
+});
 
 export function webhookEventJson(event: WebhookEvent): WebhookEventJson {
   const { id, channelId, account, kind, outcome, reason, raw } = event;

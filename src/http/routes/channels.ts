@@ -5,10 +5,18 @@ import { updateChannel } from '../../actions/channels/update-channel';
 import { replayEvent } from '../../actions/hearing/replay-event';
 import type { PartialSettings } from '../../domain/settings';
 import { inMemory } from '../pages-of';
-import { channelJson, webhookEventJson } from '../present/channel';
+import { channelJson, channelKindJson, webhookEventJson } from '../present/channel';
 import { isoOrNull } from '../present/time';
 import { type Route, route } from '../route';
-import { ChannelPatch, ChannelShape, NewChannel, WebhookEventList, WebhookEventShape, WebhookEventsQuery } from '../schemas/channel';
+import {
+  ChannelKindShape,
+  ChannelPatch,
+  ChannelShape,
+  NewChannel,
+  WebhookEventList,
+  WebhookEventShape,
+  WebhookEventsQuery,
+} from '../schemas/channel';
 import { listOf, Nothing, PageQuery, pageOf } from '../schemas/shared';
 import { channelInSight, webhookEventInSight } from '../sight';
 
@@ -16,6 +24,16 @@ const row = { for: 'admins', tag: 'channels' } as const;
 const one = { ...row, path: '/channels/{id}', finds: channelInSight } as const;
 
 export const CHANNELS: readonly Route[] = [
+  route({
+    ...row,
+    method: 'get',
+    path: '/channel-kinds',
+    says: 'The networks that can be connected, each with the fields of its form.',
+    query: PageQuery,
+    status: 200,
+    answer: listOf(ChannelKindShape),
+    handle: async ({ desk, query }) => inMemory([...desk.kinds.values()].map(channelKindJson), ({ kind }) => kind, query),
+  }),
   route({
     ...row,
     method: 'get',

@@ -10,11 +10,13 @@ import { SETTINGS_ROUTES } from './settings';
 import { STAGES } from './stages';
 import { TICKET_ACTIONS } from './ticket-actions';
 import { TICKETS } from './tickets';
+import { WORKSPACE } from './workspace';
 
 /** Every call of the API: what is not a row here answers 404. */
 export const ROUTES: readonly Route[] = [
   ...SESSION,
   ...ME,
+  ...WORKSPACE,
   ...TICKETS,
   ...TICKET_ACTIONS,
   ...MESSAGES,

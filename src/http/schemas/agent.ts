@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PRESENCES } from '../../domain/agent';
 import { Email, Id, Password, Time, words } from './shared';
 
-const Role = z.enum(['admin', 'agent']);
+export const Role = z.enum(['admin', 'agent']);
 export const Presence = z.enum(PRESENCES);
 const Capacity = z
   .int()

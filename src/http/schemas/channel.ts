@@ -42,6 +42,23 @@ export const ChannelPatch = z.strictObject({
   overrides: Overrides.optional(),
 });
 
+const ConfigFieldShape = z.object({
+  name: z.string(),
+  required: z.boolean(),
+  secret: z.boolean(),
+  choices: z.array(z.string()).nullable(),
+  pattern: z
+    .object({ source: z.string(), says: z.string() })
+    .nullable()
+    .meta({ description: 'A regular expression, and the words for when it does not match.' }),
+  says: z.string(),
+});
+
+export const ChannelKindShape = z
+  .object({ kind: z.string(), title: z.string(), config: z.array(ConfigFieldShape) })
+  .meta({ id: 'ChannelKind', description: 'A network, with the fields of the form that connects an account of it.' });
+export type ChannelKindJson = z.input<typeof ChannelKindShape>;
+
 const OUTCOMES = ['applied', 'ignored', 'failed', 'unrouted'] as const;
 
 export const WebhookEventShape = z

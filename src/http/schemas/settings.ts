@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SETTINGS, type Setting, settingErrors } from '../../domain/settings';
+import { SETTINGS, type Setting, type Settings, settingErrors } from '../../domain/settings';
 
 type Groups = Record<string, Record<string, z.ZodType>>;
 
@@ -46,6 +46,10 @@ function patch(settings: readonly Setting[], perChannel: boolean) {
 }
 
 const whole = grouped(SETTINGS, shown);
+
+/** One group of the settings, whole. */
+export const settingsGroup = (group: keyof Settings) => z.object(whole[group] ?? {});
+
 export const SettingsShape = z
   .object(Object.fromEntries(Object.entries(whole).map(([group, fields]) => [group, z.object(fields)])))
   .meta({ id: 'Settings', description: 'Durations are ISO 8601; null switches a timer off.' });

@@ -1,0 +1,67 @@
+import { policyFor } from '../../actions/rules';
+import { kindOf } from '../../actions/sending/sendable';
+import type { Agent } from '../../domain/agent';
+import type { Capabilities } from '../../ports/channel';
+import type { Channel, Paged, Reads } from '../../ports/store';
+import type { Call } from '../route';
+import type { WorkspaceJson } from '../schemas/workspace';
+import { agentJson } from './agent';
+import { stageJson } from './stage';
+import { iso } from './time';
+
+type Eyes = Pick<Call<unknown, unknown>, 'desk' | 'house' | 'person'>;
+
+/** The workspace as every agent may know it. */
+export async function workspaceJson({ desk, house, person }: Eyes): Promise<WorkspaceJson> {
+  const { timers, routing, policy, locale } = house.settings;
+  const channels = house.channels.filter(({ deletedAt }) => deletedAt === null);
+  const stages = house.stages.filter(({ deletedAt }) => deletedAt === null).sort((a, b) => a.position - b.position);
+  const agents = await everyAgent(desk.store.reads);
+  return {
+    me: agentJson(person),
+    role: person.role,
+    serverTime: iso(desk.clock.now()),
+    stages: stages.map(stageJson),
+    channels: channels.map((channel) => channelForAll({ desk, house }, channel)),
+    agents: agents.map(({ id, name, role, presence }) => ({ id, name, role, presence })),
+    policy: { ...policy },
+    routing: { capacity: routing.capacity },
+    timers: { ...timers },
+    locale: { ...locale },
+    setUp: { hasRealChannel: channels.length > 0 },
+  };
+}
+
+function channelForAll({ desk, house }: Pick<Eyes, 'desk' | 'house'>, channel: Channel): WorkspaceJson['channels'][number] {
+  const { id, name, kind, state } = channel;
+  const { capabilities, window } = kindOf(desk, kind);
+  const { timers } = policyFor(house, id).settings;
+  return {
+    id,
+    kind,
+    name,
+    state: { status: state.status, since: iso(state.since) },
+    capabilities: capabilitiesJson(capabilities),
+    window: { ...window },
+    timers: { ...timers },
+  };
+}
+
+const capabilitiesJson = ({ contents, reactions, ...rest }: Capabilities) => ({
+  ...rest,
+  contents: [...contents],
+  reactions: reactions === 'any' ? reactions : [...reactions],
+});
+
+const AT_ONCE = 200;
+
+async function everyAgent(reads: Pick<Reads, 'agents'>): Promise<Agent[]> {
+  const all: Agent[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Paged<Agent> = await reads.agents({ limit: AT_ONCE, cursor });
+    all.push(...page.data);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return all;
+}
