@@ -11,6 +11,8 @@ export interface Bot {
   readonly updatedAt: Instant;
   /** A deleted bot answers nobody; what it said keeps its name. */
   readonly deletedAt: Instant | null;
+  /** Since when it is a trial's: it is gone with the trial. null = a real one. */
+  readonly trialSince: Instant | null;
   readonly version: number;
 }
 

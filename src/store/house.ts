@@ -78,7 +78,7 @@ export function houseIn(work: Work): HouseTx {
 }
 
 /** Fails as stale when the house has changed since this transaction read it. */
-async function moveVersion(work: Work): Promise<void> {
+export async function moveVersion(work: Work): Promise<void> {
   const read = work.versions.get('settings:desk');
   const { affected } =
     read === undefined

@@ -7,6 +7,7 @@ import type { Log } from '../ports/log';
 import { BeginAgain, type Store, type Tx } from '../ports/store';
 import { type Database, openDatabase, type Query } from './database';
 import { earlyIn } from './early';
+import { erasing } from './erasing';
 import { brokenKey, isRace } from './failures';
 import { houseIn } from './house';
 import { DATABASE_NOW, leases } from './leases';
@@ -86,6 +87,7 @@ const txOver = (work: Work): Tx => ({
   ...agentsIn(work),
   ...doorIn(work),
   ...writing(work),
+  ...erasing(work),
 });
 
 function queryOf(queries: WeakMap<Tx, Query>, tx: Tx): Query {

@@ -46,6 +46,7 @@ export const CHANNELS: Table<Channel> = {
     createdAt: instant,
     updatedAt: instant,
     deletedAt: maybe(instant),
+    trialSince: maybe(instant),
     version: integer,
   },
 };
@@ -62,6 +63,7 @@ export const BOTS: Table<Bot> = {
     createdAt: instant,
     updatedAt: instant,
     deletedAt: maybe(instant),
+    trialSince: maybe(instant),
     version: integer,
   },
 };

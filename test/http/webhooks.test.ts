@@ -39,6 +39,7 @@ function aChannel(over: Partial<Channel> & { number?: string; secret?: string; t
     createdAt: 0,
     updatedAt: 0,
     deletedAt: null,
+    trialSince: null,
     version: 1,
     ...rest,
   };

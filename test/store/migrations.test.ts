@@ -30,7 +30,7 @@ describe.each(databases())('migrations on $name', ({ create }) => {
   it('can be taken back and run again', async () => {
     const store = storeOver(database, options);
     const ran = await store.migrate();
-    expect(ran).toEqual(['Desk1763769600000', 'Bots1763856000000', 'Early1763942400000']);
+    expect(ran).toEqual(['Desk1763769600000', 'Bots1763856000000', 'Early1763942400000', 'Trial1764036000000']);
     expect(await store.pending()).toBe(false);
     expect(await store.migrate()).toEqual([]);
 

@@ -148,6 +148,7 @@ export const aChannel = (over: Partial<Channel> = {}): Channel => ({
   createdAt: NOW,
   updatedAt: NOW,
   deletedAt: null,
+  trialSince: null,
   version: 1,
   ...over,
 });

@@ -42,7 +42,8 @@ export async function switchBot(house: TestDesk, on: boolean, channelId = house.
   await house.desk.house.refresh();
 }
 
-const FRONT: Bot = { id: 'bot-front', name: 'Front', kind: 'rules', config: {}, createdAt: 0, updatedAt: 0, deletedAt: null, version: 1 };
+// biome-ignore format: a row is read in columns
+const FRONT: Bot = { id: 'bot-front', name: 'Front', kind: 'rules', config: {}, createdAt: 0, updatedAt: 0, deletedAt: null, trialSince: null, version: 1 };
 
 /** The desk with a scripted bot on its WhatsApp channel. */
 export async function withBot(house: TestDesk, answer?: Answer) {

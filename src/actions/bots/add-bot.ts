@@ -22,6 +22,7 @@ export async function addBot(desk: Desk, { name, kind, config }: NewBot): Promis
       createdAt: at,
       updatedAt: at,
       deletedAt: null,
+      trialSince: null,
       version: 1,
     };
     await tx.addBot(bot);

@@ -42,6 +42,7 @@ export async function connectChannel(
       createdAt: at,
       updatedAt: at,
       deletedAt: null,
+      trialSince: null,
       version: 1,
     };
     await tx.addChannel(channel);

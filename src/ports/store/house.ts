@@ -27,6 +27,8 @@ export interface Channel {
   readonly updatedAt: Instant;
   /** A deleted channel keeps its tickets, and its URL goes on serving its siblings. */
   readonly deletedAt: Instant | null;
+  /** Since when it is a trial's: its network is the twin, and it is gone with the trial. null = a real one. */
+  readonly trialSince: Instant | null;
   readonly version: number;
 }
 

@@ -104,6 +104,17 @@ export interface Tx {
 
   saveContacts(contacts: readonly Contact[]): Promise<void>;
 
+  /** Ids of chats on these channels, without a lock. */
+  chatsOn(channelIds: readonly string[], limit: number): Promise<string[]>;
+  /**
+   * Deletes chats with everything that hangs on them, for good: tickets, messages, events, kept answers, the errands of these
+   * keys and whoever's leases on them, so that what runs can't settle; and the people of whom no chat is left.
+   */
+  eraseChats(chatIds: readonly string[], keys: readonly string[]): Promise<void>;
+  /** Deletes channels for good, with what was heard on them. Their chats must be gone. */
+  eraseChannels(channelIds: readonly string[]): Promise<void>;
+  eraseBots(botIds: readonly string[]): Promise<void>;
+
   saveSettings(settings: Settings): Promise<void>;
   addChannel(channel: Channel): Promise<void>;
   saveChannel(channel: Channel): Promise<void>;

@@ -1,0 +1,89 @@
+import type { Tx } from '../ports/store';
+import { hold } from './holding';
+import { moveVersion } from './house';
+import type { Row } from './rows';
+import { among, type Work } from './work';
+
+/** Deletes for good. Everything else that the desk forgets it only marks. */
+export function erasing(work: Work): Pick<Tx, 'chatsOn' | 'eraseChats' | 'eraseChannels' | 'eraseBots'> {
+  const { query, dialect } = work;
+  return {
+    async chatsOn(channelIds, limit) {
+      const those = among(dialect, channelIds);
+      const { rows } = await query(`select id from chats where channelId ${those.sql} order by id limit ?`, [those.value, limit]);
+      return idsIn(rows);
+    },
+
+    async eraseChats(chatIds, keys) {
+      const chats = await hold(work, chatIds);
+      const inChats = deletions(work, chatIds);
+      const tickets = await inChats.ids('select id from tickets where chatId');
+      await eraseAnswers(work, chatIds, tickets);
+      await deletions(work, tickets).all(['delete from ticket_events where ticketId']);
+      if (dialect === 'sqlite')
+        await inChats.all(['delete from message_words where messageId in (select id from messages where chatId', ')']);
+      await deletions(work, keys).all(['delete from outbox where `key`'], ['delete from leases where name']);
+      await inChats.all(
+        ['delete from messages where chatId'],
+        ['delete from tickets where chatId'],
+        ['delete from identities where chatId'],
+        ['delete from chats where id'],
+      );
+      await eraseStrangers(
+        work,
+        chats.map(({ chat }) => chat.contactId),
+      );
+    },
+
+    async eraseChannels(channelIds) {
+      await moveVersion(work);
+      await deletions(work, channelIds).all(
+        ['delete from webhook_events where channelId'],
+        ['delete from early where channelId'],
+        ['delete from identities where channelId'],
+        ['delete from channels where id'],
+      );
+    },
+
+    async eraseBots(botIds) {
+      await moveVersion(work);
+      await deletions(work, botIds).all(['delete from bots where id']);
+    },
+  };
+}
+
+const idsIn = (rows: readonly Row[]): string[] => rows.map(({ id }) => id as string);
+
+/** Statements about a list of ids, each ending where the list comes, or with what comes behind it. */
+function deletions({ dialect, query }: Work, ids: readonly string[]) {
+  const those = among(dialect, ids);
+  return {
+    ids: async (sql: string): Promise<string[]> =>
+      ids.length === 0 ? [] : idsIn((await query(`${sql} ${those.sql}`, [those.value])).rows),
+    async all(...statements: readonly (readonly [string, string?])[]): Promise<void> {
+      if (ids.length === 0) return;
+      for (const [sql, rest = ''] of statements) await query(`${sql} ${those.sql}${rest}`, [those.value]);
+    },
+  };
+}
+
+/** Contacts who have no chat left. */
+async function eraseStrangers({ dialect, query }: Work, contactIds: readonly string[]): Promise<void> {
+  if (contactIds.length === 0) return;
+  const those = among(dialect, contactIds);
+  const known = 'select 1 from chats where chats.contactId = contacts.id';
+  await query(`delete from contacts where id ${those.sql} and not exists (${known})`, [those.value]);
+}
+
+/** Answers that are kept for an Idempotency-Key quote what was said in these chats. */
+async function eraseAnswers({ query }: Work, chatIds: readonly string[], ticketIds: readonly string[]): Promise<void> {
+  const signs = [
+    ...chatIds.map((id) => ['answer', `%"chatId":"${id}"%`] as const),
+    ...ticketIds.map((id) => ['route', `%/tickets/${id}/%`] as const),
+  ];
+  if (signs.length === 0) return;
+  await query(
+    `delete from idempotency_keys where ${signs.map(([column]) => `${column} like ?`).join(' or ')}`,
+    signs.map(([, sign]) => sign),
+  );
+}
