@@ -1,4 +1,4 @@
-import type { Instant, Status } from './ticket';
+import type { Instant, Status, Ticket } from './ticket';
 
 export type ActorKind = 'customer' | 'agent' | 'admin' | 'system' | 'bot' | 'channel_app';
 
@@ -71,12 +71,25 @@ export const ANNOUNCED = [
 ] as const;
 export type AnnouncedName = (typeof ANNOUNCED)[number];
 
+/** Where a ticket stands: what lists are filtered by, and who may see it. */
+export type Standing = Pick<Ticket, 'status' | 'stage' | 'assigneeId' | 'teamId' | 'channelId'>;
+
 export interface Announcement {
   readonly name: AnnouncedName;
   readonly id: string;
   readonly ticketId?: string;
   readonly chatId?: string;
+  /** With `ticket.updated`: where the ticket stood before; null for a new one. */
+  readonly was?: Standing | null;
 }
+
+export const standingOf = ({ status, stage, assigneeId, teamId, channelId }: Standing): Standing => ({
+  status,
+  stage,
+  assigneeId,
+  teamId,
+  channelId,
+});
 
 interface Replayed {
   readonly status: Status | null;

@@ -4,7 +4,8 @@ import { whoIs } from '../actions/agents/who-is';
 import type { Agent } from '../domain/agent';
 import { type FieldError, invalid, Refusal } from '../domain/errors';
 import { cleanDeep } from '../domain/text';
-import { tokenIn } from './cookie';
+import { tokenOf } from './cookie';
+import { fieldErrors } from './field-errors';
 import { idempotently } from './idempotency';
 import { mustBeOurs } from './origin';
 import { DoorRefusal, PROBLEM_TYPE } from './problems';
@@ -48,7 +49,7 @@ async function whoAsks(route: Route, front: Front, request: Request): Promise<Ag
     if (writes) mustBeOurs(request, front.config);
     return null;
   }
-  const token = request.headers.authorization === undefined ? tokenIn(request, front.config) : null;
+  const token = tokenOf(request, front.config);
   const person = token && (await whoIs(front.desk, { token }));
   if (!person) throw new Refusal('unauthenticated', 'Log in, or send the cookie of a session.');
   if (writes) mustBeOurs(request, front.config);
@@ -99,13 +100,6 @@ function check(schema: z.ZodType | undefined, value: unknown): unknown {
   const errors: FieldError[] = error.issues.flatMap(fieldErrors);
   const [first] = errors;
   throw new Refusal('invalid', first ? `${first.path || 'the body'}: ${first.message}` : 'not as expected', { errors });
-}
-
-/** zod tells of unknown keys at their parent; we name each of them. */
-function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'unknown field' }));
-  return [{ path: issue.path.join('.'), message: issue.message }];
 }
 
 function versionIn(request: Request): number | undefined {

@@ -15,6 +15,10 @@ export function tokenIn(request: Request, config: HttpConfig): string | null {
   return pair?.trim().slice(start.length) || null;
 }
 
+/** The session token that a caller logs in with: the cookie counts only where no other credentials stand beside it. */
+export const tokenOf = (request: Request, config: HttpConfig): string | null =>
+  request.headers.authorization === undefined ? tokenIn(request, config) : null;
+
 export function setCookie({ request, response, config }: Exchange, { token }: LoggedIn, lasts: number): void {
   response.append('Set-Cookie', cookie(isHttps(request, config), token, Math.floor(lasts / 1000)));
 }

@@ -6,6 +6,7 @@ import type { Agent } from '../domain/agent';
 import type { Instant } from '../domain/ticket';
 import type { House } from '../ports/store';
 import type { HttpConfig } from './http-config';
+import type { Live } from './live';
 import type { ProblemCode } from './problems';
 import type { Rejects } from './rejects';
 
@@ -15,6 +16,7 @@ export interface Front {
   readonly config: HttpConfig;
   readonly door: Door;
   readonly rejects: Rejects;
+  readonly live: Pick<Live, 'lookAgain'>;
   /** When this process began to serve. */
   readonly startedAt: Instant;
 }

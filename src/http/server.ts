@@ -7,6 +7,8 @@ import type { Desk } from '../actions/desk';
 import { api } from './app';
 import type { Check } from './health';
 import type { HttpConfig } from './http-config';
+import { type Live, openLive } from './live';
+import { later as byProcess, type Later } from './live/later';
 import { metrics } from './metrics';
 import { rejects } from './rejects';
 import { type WebhookDoor, webhooks } from './webhooks';
@@ -21,6 +23,8 @@ export interface ServerNeeds {
   readonly checks?: readonly Check[];
   /** How the log-in waits; a test does not. */
   readonly sleep?: (ms: number) => Promise<unknown>;
+  /** By what live updates wait; a test turns it by hand. */
+  readonly later?: Later;
 }
 
 export interface OpenServer {
@@ -34,18 +38,20 @@ export interface OpenServer {
 /** One http server: webhooks go to a small handler of their own, everything else to express. Resolves when it listens. */
 export async function openServer(
   desk: Desk,
-  { config, intake, checks = [], sleep: wait = (ms) => sleep(ms) }: ServerNeeds,
+  { config, intake, checks = [], sleep: wait = (ms) => sleep(ms), later = byProcess }: ServerNeeds,
 ): Promise<OpenServer> {
   const measured = metrics(intake);
   const refused = rejects();
   const door = openDoor(desk, failedLogIns(desk.clock), async (ms) => void (ms > 0 && (await wait(ms))));
   const hear = webhooks({ desk, intake, rejects: refused });
   const stopping = { yes: false };
+  const live = openLive({ desk, config, stopping, later });
   const app = api({
     desk,
     config,
     door,
     rejects: refused,
+    live,
     startedAt: desk.clock.now(),
     metrics: measured,
     checks: [{ name: 'database', run: () => desk.store.ping() }, ...checks],
@@ -60,12 +66,13 @@ export async function openServer(
   });
   server.requestTimeout = SLOWEST_REQUEST;
   server.keepAliveTimeout = 65_000; // longer than proxies keep theirs, so that they never write into a closing connection
+  live.attach(server, app);
   await listen(server, config);
   const { port } = server.address() as AddressInfo;
   return {
     port,
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
-    close: () => close(server, stopping),
+    close: () => close(server, live, stopping),
   };
 }
 
@@ -76,11 +83,14 @@ function listen(server: Server, { port, host }: HttpConfig): Promise<void> {
   });
 }
 
-async function close(server: Server, stopping: { yes: boolean }): Promise<void> {
+async function close(server: Server, live: Live, stopping: { yes: boolean }): Promise<void> {
   stopping.yes = true;
   const idle = setInterval(() => server.closeIdleConnections(), 50);
-  const late = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS);
-  await new Promise<void>((resolve) => server.close(() => resolve()));
+  const late = setTimeout(() => {
+    server.closeAllConnections();
+    live.cut();
+  }, LAST_REQUESTS);
+  await Promise.all([new Promise<void>((resolve) => server.close(() => resolve())), live.close()]);
   clearInterval(idle);
   clearTimeout(late);
 }

@@ -2,7 +2,7 @@ import type { Agent } from '../../domain/agent';
 import type { Chat, Delivery, Held, Message, MessageAuthor } from '../../domain/chat';
 import type { Content } from '../../domain/content';
 import { chatAfter, tookAlong } from '../../domain/conversation';
-import type { Announcement, TicketEvent } from '../../domain/events';
+import { type Announcement, standingOf, type TicketEvent } from '../../domain/events';
 import type { Policy } from '../../domain/policy';
 import type { Candidate } from '../../domain/routing';
 import { type Instant, isOpen, type Ticket } from '../../domain/ticket';
@@ -142,7 +142,8 @@ export function openLedger({ house, at, numbers, newId }: Given): Ledger {
     tickets.put(ticket);
     if (isOpen(ticket)) journal.set(open, chatId, id);
     else if (open.get(chatId) === id) journal.set(open, chatId, null);
-    announce({ name: 'ticket.updated', id, ticketId: id, chatId });
+    const was = tickets.was(id);
+    announce({ name: 'ticket.updated', id, ticketId: id, chatId, was: was && standingOf(was) });
     return ticket;
   };
   const takeAlong = (ticket: Ticket): Ticket => {

@@ -46,6 +46,8 @@ export interface Entries<T> {
   /** Throws for a row that the transaction does not hold: it would be written without its lock. */
   must(id: string): T;
   has(id: string): boolean;
+  /** As it was read; null for what this transaction made. */
+  was(id: string): T | null;
   isNew(id: string): boolean;
   /** What was read; a row that is held already stays as it is. */
   take(row: T): void;
@@ -65,6 +67,7 @@ export function entries<T extends { readonly id: string }>(journal: Journal, wha
       return entry.now;
     },
     has: (id) => held.has(id),
+    was: (id) => held.get(id)?.was ?? null,
     isNew: (id) => held.get(id)?.was === null,
     take(row) {
       if (!held.has(row.id)) held.set(row.id, { was: row, now: row });

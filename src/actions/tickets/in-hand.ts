@@ -96,7 +96,7 @@ export function seenBy({ id, role, teamIds }: Person, { house }: Pick<Ledger, 'h
   return role === 'admin' || sees === 'all' ? null : { agentId: id, teamIds, sees };
 }
 
-export function isSeenBy(ticket: Ticket, seen: SeenBy | null): boolean {
+export function isSeenBy(ticket: Pick<Ticket, 'assigneeId' | 'teamId'>, seen: SeenBy | null): boolean {
   if (seen === null || ticket.assigneeId === seen.agentId) return true;
   if (seen.sees !== 'team') return false;
   return ticket.teamId === null ? ticket.assigneeId === null : seen.teamIds.includes(ticket.teamId);

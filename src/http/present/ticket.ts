@@ -1,7 +1,7 @@
 import { channelIn, policyFor } from '../../actions/rules';
 import { kindOf } from '../../actions/sending/sendable';
-import { isOnline } from '../../domain/agent';
-import { allowedActions } from '../../domain/permissions';
+import { type Agent, isOnline } from '../../domain/agent';
+import { type Action, allowedActions } from '../../domain/permissions';
 import { STAGE_COLORS } from '../../domain/stages';
 import type { LastMessage, Ticket } from '../../domain/ticket';
 import { timersOf } from '../../domain/time';
@@ -71,9 +71,13 @@ function nowOf({ desk, house, person }: Eyes, { ticket, windowFrom }: TicketView
   return {
     timers: timersOf(ticket, policy).map(({ kind, dueAt }) => ({ kind, dueAt: iso(dueAt) })),
     replyWindow: window && { closesAt: isoOrNull(window.closesAt), state: window.state },
-    allowedActions: allowedActions(ticket, { id: person.id, role: person.role, online: isOnline(person) }, policy),
+    allowedActions: actionsFor(house, person, ticket),
   };
 }
+
+/** What this person may do with the ticket now. */
+export const actionsFor = (house: House, person: Agent, ticket: Ticket): Action[] =>
+  allowedActions(ticket, { id: person.id, role: person.role, online: isOnline(person) }, policyFor(house, ticket.channelId));
 
 type StageOfTicket = TicketJson['stage'];
 
@@ -84,7 +88,7 @@ function stageOf({ stages }: House, key: string): StageOfTicket {
   return { key: stage?.key ?? 'open', name: stage?.name ?? 'Open', color };
 }
 
-function channelOf(house: House, channelId: string): TicketJson['channel'] {
+export function channelOf(house: House, channelId: string): TicketJson['channel'] {
   const { kind = '', name = '' } = channelIn(house, channelId) ?? {};
   return { id: channelId, kind, name };
 }

@@ -55,8 +55,11 @@ export const AGENTS: readonly Route[] = [
     answer: AgentShape,
     refuses: ['already_exists', 'in_use'],
     versioned: true,
-    handle: async ({ desk, person, params, version, body }) =>
-      agentJson(await updateAgent(desk, { ...body, by: person, agentId: params.id ?? '', version })),
+    handle: async ({ desk, live, person, params: { id = '' }, version, body }) => {
+      const agent = await updateAgent(desk, { ...body, by: person, agentId: id, version });
+      await live.lookAgain(id);
+      return agentJson(agent);
+    },
   }),
   route({
     ...one,
@@ -65,7 +68,10 @@ export const AGENTS: readonly Route[] = [
     status: 204,
     answer: null,
     refuses: ['in_use'],
-    handle: ({ desk, person, params }) => removeAgent(desk, { by: person, agentId: params.id ?? '' }),
+    handle: async ({ desk, live, person, params: { id = '' } }) => {
+      await removeAgent(desk, { by: person, agentId: id });
+      await live.lookAgain(id);
+    },
   }),
   route({
     ...one,

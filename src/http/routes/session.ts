@@ -35,6 +35,7 @@ export const SESSION: readonly Route[] = [
     handle: async (call) => {
       await logOut(call.desk, { token: tokenIn(call.request, call.config) ?? '' });
       clearCookie(call);
+      await call.live.lookAgain(call.person.id);
     },
   }),
   route({

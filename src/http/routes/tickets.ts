@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { startTicket } from '../../actions/tickets/start-ticket';
 import { updateTicket } from '../../actions/tickets/update-ticket';
-import { STATUSES } from '../../domain/ticket';
-import type { Reads, TicketFilter } from '../../ports/store';
+import type { TicketFilter } from '../../ports/store';
+import { countsOf } from '../present/counts';
 import { ticketsJson } from '../present/ticket';
 import { type Call, type Route, route } from '../route';
 import { listOf, pageOf } from '../schemas/shared';
@@ -92,26 +92,5 @@ function filterOf(call: Pick<Filters, 'query' | 'person' | 'house'>): TicketFilt
     unread,
     q: q || undefined,
     seenBy: sightOf(call),
-  };
-}
-
-type Group = Awaited<ReturnType<Reads['ticketCounts']>>[number];
-
-function countsOf(groups: readonly Group[], me: string): z.input<typeof Counts> {
-  const sum = (fits: (group: Group) => boolean, of: 'tickets' | 'unread' = 'tickets') =>
-    groups.filter(fits).reduce((total, group) => total + group[of], 0);
-  const open = ({ status }: Group) => status !== 'closed';
-  const snoozed = ({ stage }: Group) => stage === 'snoozed';
-  return {
-    mine: sum((group) => open(group) && group.assigneeId === me),
-    unassigned: sum((group) => open(group) && group.assigneeId === null),
-    queue: sum((group) => group.status === 'pending' && !snoozed(group)),
-    open: sum(open),
-    snoozed: sum(snoozed),
-    closed: sum((group) => !open(group)),
-    unread: sum(open, 'unread'),
-    byStatus: Object.fromEntries(STATUSES.map((status) => [status, sum((group) => group.status === status)])) as z.input<
-      typeof Counts
-    >['byStatus'],
   };
 }

@@ -3,8 +3,20 @@ import type { Chat, Contact, Identity, Message } from '../../domain/chat';
 import type { TicketEvent } from '../../domain/events';
 import type { Settings } from '../../domain/settings';
 import type { Instant, Priority, Status, Ticket } from '../../domain/ticket';
+import type { Timed } from '../../domain/time';
 import type { House } from './house';
-import type { Errand, IdempotencyRow, Outcome, Session, SetupToken, WebhookEvent } from './rows';
+import type {
+  Errand,
+  IdempotencyRow,
+  LoggedEvent,
+  Outcome,
+  Session,
+  SetupToken,
+  Sign,
+  SweepRow,
+  WebhookEvent,
+  WebhookFigures,
+} from './rows';
 import type { IdentityKey } from './tx';
 
 /** What a page of a list is asked for; `cursor` is what the former page gave. */
@@ -52,6 +64,8 @@ export interface TicketFilter {
   readonly seenBy: SeenBy | null;
 }
 
+export type TimedTicket = Timed & Pick<Ticket, 'id' | 'chatId' | 'channelId'>;
+
 export interface AgentFilter {
   readonly role?: Role;
   readonly presence?: Presence;
@@ -62,6 +76,8 @@ export interface Reads {
   house(): Promise<House>;
   houseVersion(): Promise<number>;
   ticket(id: string, seenBy: SeenBy | null): Promise<TicketView | null>;
+  /** Those that there are, whoever may see them. */
+  ticketsByIds(ids: readonly string[]): Promise<TicketView[]>;
   tickets(filter: TicketFilter, sort: TicketSort, page: Page): Promise<Paged<TicketView>>;
   ticketCounts(filter: TicketFilter): Promise<
     {
@@ -75,10 +91,16 @@ export interface Reads {
   chat(id: string): Promise<Chat | null>;
   /** Whether this person may see the chat: by any of its tickets, or because it has none. */
   chatSeenBy(chatId: string, seenBy: SeenBy | null): Promise<boolean>;
+  /** Whose the tickets of these chats are, each answer once: what `agentsSee` goes by. */
+  holdersIn(
+    chatIds: readonly string[],
+  ): Promise<{ readonly chatId: string; readonly assigneeId: string | null; readonly teamId: string | null }[]>;
   chatByIdentity(key: IdentityKey): Promise<Identity | null>;
   /** Newest first by (sentAt, seq); with `after`, all heard or changed since that rev, by rev. */
   messages(of: { chatId: string } | { ticketId: string }, page: Page, after?: number): Promise<Paged<Message>>;
   message(id: string): Promise<Message | null>;
+  /** Those that there are, by rev. */
+  messagesByIds(ids: readonly string[]): Promise<Message[]>;
   /** The newest message of a chat that came from outside with a provider's id. */
   newestHeard(chatId: string): Promise<Message | null>;
   events(ticketId: string, page: Page): Promise<Paged<TicketEvent>>;
@@ -92,7 +114,10 @@ export interface Reads {
   session(id: string): Promise<Session | null>;
   setup(): Promise<SetupToken | null>;
   idempotency(caller: string, route: string, key: string): Promise<IdempotencyRow | null>;
-  webhookEvents(channelId: string, outcome: Outcome | null, page: Page): Promise<Paged<WebhookEvent>>;
+  webhookEvents(channelId: string, outcome: Outcome | null, page: Page): Promise<Paged<LoggedEvent>>;
+  /** The log in figures: each outcome counted up to `most`, minutes from `since` on. */
+  webhookFigures(channelId: string, most: number, since: Instant): Promise<WebhookFigures>;
+  webhookSigns(channelId: string): Promise<Sign[]>;
   webhookEvent(id: string): Promise<WebhookEvent | null>;
   /** Open tickets with `after < (lookAt, id)` and `lookAt <= until`, in that order: what time may change by `until`. */
   dueTickets(
@@ -102,6 +127,9 @@ export interface Reads {
   ): Promise<{ id: string; chatId: string; lookAt: Instant }[]>;
   /** Open tickets whose times were computed under an older version of the settings. */
   outdatedTickets(policyVersion: number, limit: number): Promise<{ id: string; chatId: string }[]>;
+  /** Open tickets of these channels with what their timers depend on, by chat id: those after `after`. */
+  timedTickets(channelIds: readonly string[], after: string, limit: number): Promise<TimedTicket[]>;
+  sweep(name: string): Promise<SweepRow | null>;
   /** Keys that have an errand due which may run, and no lease on them: a message that must wait holds the later ones of its key. */
   dueKeys(now: Instant, limit: number): Promise<string[]>;
   /** A key's errands, due or not, in order. */

@@ -9,7 +9,7 @@ import { contactsFound } from './search';
 
 type ChatReads = Pick<
   Reads,
-  'chat' | 'chatByIdentity' | 'messages' | 'message' | 'newestHeard' | 'events' | 'contact' | 'contacts' | 'identitiesOf'
+  'chat' | 'chatByIdentity' | 'messages' | 'message' | 'messagesByIds' | 'newestHeard' | 'events' | 'contact' | 'contacts' | 'identitiesOf'
 >;
 
 export function chatReads(database: Database): ChatReads {
@@ -33,6 +33,12 @@ export function chatReads(database: Database): ChatReads {
     async message(id) {
       const { rows } = await query(`select ${selected(MESSAGES, 'm')} from messages m where m.id = ?`, [id]);
       return rows[0] ? decode(MESSAGES, rows[0]) : null;
+    },
+
+    async messagesByIds(ids) {
+      const those = among(database.dialect, ids);
+      const { rows } = await query(`${SELECT} where m.id ${those.sql} order by m.rev`, [those.value]);
+      return rows.map((row) => decode(MESSAGES, row));
     },
 
     async newestHeard(chatId) {

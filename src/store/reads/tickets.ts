@@ -4,6 +4,7 @@ import type { Page, Paged, Reads, SeenBy, TicketSort, TicketView } from '../../p
 import type { Database } from '../database';
 import { decode, type Row, selected } from '../rows';
 import { TICKETS } from '../schema';
+import { among } from '../work';
 import { type After, after, cursorAt, type Direction, type Key, keysIn, paged } from './pages';
 import { found } from './search';
 import { both, type Condition, inSight, type Plan, planOf } from './ticket-lanes';
@@ -36,7 +37,9 @@ const PERSON = ['id', 'name', 'phone', 'username', 'avatarUrl'] as const;
 const VIEW = `${selected(TICKETS, 't', 't_')}, ${PERSON.map((name) => `c.\`${name}\` as \`c_${name}\``).join(', ')}, h.address as address, h.windowFrom as windowFrom`;
 const JOINED = 'join contacts c on c.id = t.contactId join chats h on h.id = t.chatId';
 
-export function ticketReads(database: Database): Pick<Reads, 'ticket' | 'tickets' | 'ticketCounts' | 'chatSeenBy'> {
+export function ticketReads(
+  database: Database,
+): Pick<Reads, 'ticket' | 'ticketsByIds' | 'tickets' | 'ticketCounts' | 'chatSeenBy' | 'holdersIn'> {
   const { dialect, query } = database;
   return {
     async ticket(id, seenBy) {
@@ -46,6 +49,13 @@ export function ticketReads(database: Database): Pick<Reads, 'ticket' | 'tickets
         ...sight.values,
       ]);
       return rows[0] ? viewOf(rows[0], await deletedStages(database)) : null;
+    },
+
+    async ticketsByIds(ids) {
+      const those = among(dialect, ids);
+      const { rows } = await query(`select ${VIEW} from tickets t ${JOINED} where t.id ${those.sql}`, [those.value]);
+      const deleted = await deletedStages(database);
+      return rows.map((row) => viewOf(row, deleted));
     },
 
     async tickets(filter, sort, page) {
@@ -61,6 +71,12 @@ export function ticketReads(database: Database): Pick<Reads, 'ticket' | 'tickets
     },
 
     chatSeenBy: (chatId, seenBy) => chatSeenBy(database, chatId, seenBy),
+
+    async holdersIn(chatIds) {
+      const those = among(dialect, chatIds);
+      const { rows } = await query(`select distinct chatId, assigneeId, teamId from tickets where chatId ${those.sql}`, [those.value]);
+      return rows as unknown as Awaited<ReturnType<Reads['holdersIn']>>;
+    },
   };
 }
 

@@ -25,6 +25,7 @@ interface Wanted {
   readonly log?: Log;
   readonly sleep?: ServerNeeds['sleep'];
   readonly checks?: ServerNeeds['checks'];
+  readonly later?: ServerNeeds['later'];
   /** Without one nobody is there, as at the first start. */
   readonly admin?: boolean;
 }
@@ -38,6 +39,7 @@ export async function aServer({
   log = quiet,
   sleep = () => new Promise<void>(setImmediate),
   checks = [],
+  later,
   admin = true,
 }: Wanted = {}) {
   if (!on) throw new Error('no database');
@@ -62,7 +64,7 @@ export async function aServer({
   };
   const intake = openIntake(desk);
   const needs = { port: 0, host: '127.0.0.1', publicUrl: null, trustProxy: null, metricsToken: null, ...config };
-  const server = await openServer(desk, { config: needs, intake, sleep, checks });
+  const server = await openServer(desk, { config: needs, intake, sleep, checks, later });
   const system = { id: 'operator', name: 'Operator', role: 'admin' as const, teamIds: [] };
 
   const person = async (name: string, role: 'admin' | 'agent') => {

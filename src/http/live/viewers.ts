@@ -1,0 +1,18 @@
+import type { Agent } from '../../domain/agent';
+import type { Watch } from './watch';
+
+/** Somebody who listens by one socket. */
+export interface Viewer {
+  /** The socket's. */
+  readonly id: string;
+  /** Of the session by which they came; looked at again every minute. */
+  readonly token: string;
+  person: Agent;
+  /** null: they hear everything that they may see. */
+  watch: Watch | null;
+  /** The counts that they were told last, as JSON. */
+  counts: string | null;
+}
+
+/** Sends to these sockets, encoded once. */
+export type Emit = (sockets: readonly string[], name: string, payload: unknown) => void;

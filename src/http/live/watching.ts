@@ -1,0 +1,22 @@
+import { cleanDeep } from '../../domain/text';
+import { fieldErrors } from '../field-errors';
+import type { Viewer } from './viewers';
+import { WatchBody, watchOf } from './watch';
+
+/** Narrows what a socket hears, in place of what it asked before. What is not as expected changes nothing. */
+export function answerWatch(viewer: Viewer, asked: unknown, answer: unknown): void {
+  const reply = typeof answer === 'function' ? answer : () => undefined;
+  const { success, data, error } = WatchBody.safeParse(cleaned(asked));
+  if (!success) return void reply({ ok: false, code: 'invalid', errors: error.issues.flatMap(fieldErrors) });
+  viewer.watch = watchOf(data, viewer.person.id);
+  viewer.counts = null;
+  reply({ ok: true });
+}
+
+function cleaned(asked: unknown): unknown {
+  try {
+    return cleanDeep(asked);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+import { STATUSES } from '../../domain/ticket';
+import type { Reads } from '../../ports/store';
+import type { Counts } from '../schemas/ticket';
+
+type Group = Awaited<ReturnType<Reads['ticketCounts']>>[number];
+
+/** The numbers beside the views, for this agent. */
+export function countsOf(groups: readonly Group[], me: string): z.input<typeof Counts> {
+  const sum = (fits: (group: Group) => boolean, of: 'tickets' | 'unread' = 'tickets') =>
+    groups.filter(fits).reduce((total, group) => total + group[of], 0);
+  const open = ({ status }: Group) => status !== 'closed';
+  const snoozed = ({ stage }: Group) => stage === 'snoozed';
+  return {
+    mine: sum((group) => open(group) && group.assigneeId === me),
+    unassigned: sum((group) => open(group) && group.assigneeId === null),
+    queue: sum((group) => group.status === 'pending' && !snoozed(group)),
+    open: sum(open),
+    snoozed: sum(snoozed),
+    closed: sum((group) => !open(group)),
+    unread: sum(open, 'unread'),
+    byStatus: Object.fromEntries(STATUSES.map((status) => [status, sum((group) => group.status === status)])) as z.input<
+      typeof Counts
+    >['byStatus'],
+  };
+}
