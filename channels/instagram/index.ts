@@ -1,5 +1,6 @@
 import type { Capabilities, ChannelKind, ConfigField } from '../../src/ports/channel';
-import { handshake, signed } from '../meta/signature';
+import { handshake, isSigned, signed } from '../meta/signature';
+import { fieldOf } from './field';
 import { react, seen, typing } from './gestures';
 import { hear } from './hear';
 import { address } from './identity';
@@ -45,6 +46,8 @@ export const instagram: ChannelKind = {
     ],
     handshake,
     signed,
+    isSigned,
+    fieldOf,
     hear,
   },
   address,

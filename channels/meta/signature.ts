@@ -3,16 +3,23 @@ import type { Handshake } from '../../src/ports/channel';
 
 const HEADER = /^sha256=([0-9a-f]{64})$/i;
 
+/** Whether there is a signature to look at, whoever made it. */
+export const isSigned = (headers: Readonly<Record<string, string | undefined>>): boolean => signatureIn(headers) !== undefined;
+
 /** Whether one of the app secrets signed exactly these bytes. Anything malformed is a no. */
 export function signed(raw: Buffer, headers: Readonly<Record<string, string | undefined>>, secrets: readonly string[]): boolean {
-  const header: unknown = headers['x-hub-signature-256'];
-  const given = typeof header === 'string' ? HEADER.exec(header)?.[1] : undefined;
+  const given = signatureIn(headers);
   if (given === undefined) return false;
   const signature = Buffer.from(given, 'hex');
   // An empty secret would let anybody sign.
   return secrets
     .filter((secret) => secret !== '')
     .some((secret) => timingSafeEqual(createHmac('sha256', secret).update(raw).digest(), signature));
+}
+
+function signatureIn(headers: Readonly<Record<string, string | undefined>>): string | undefined {
+  const header: unknown = headers['x-hub-signature-256'];
+  return typeof header === 'string' ? HEADER.exec(header)?.[1] : undefined;
 }
 
 /** Meta asks once per URL whether we know the token, and wants its challenge back bare. */

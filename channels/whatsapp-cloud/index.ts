@@ -1,5 +1,6 @@
 import type { Capabilities, ChannelKind, ConfigField } from '../../src/ports/channel';
-import { handshake, signed } from '../meta/signature';
+import { fieldOf } from '../meta/field';
+import { handshake, isSigned, signed } from '../meta/signature';
 import { react, seen, typing } from './gestures';
 import { hear } from './hear';
 import { address } from './identity';
@@ -54,6 +55,8 @@ export const whatsappCloud: ChannelKind = {
     ],
     handshake,
     signed,
+    isSigned,
+    fieldOf: (raw) => fieldOf(raw),
     hear,
   },
   address,

@@ -16,6 +16,7 @@ import { migrate, pendingMigrations } from './migrate';
 import { numbers } from './numbers';
 import { agentsIn, doorIn } from './people';
 import { readsOf } from './reads';
+import { signsIn } from './signs';
 import { type Work, workOver } from './work';
 import { writing } from './writing';
 
@@ -86,6 +87,7 @@ const txOver = (work: Work): Tx => ({
   ...earlyIn(work),
   ...agentsIn(work),
   ...doorIn(work),
+  ...signsIn(work),
   ...writing(work),
   ...erasing(work),
 });

@@ -3,7 +3,7 @@ import type { Bot } from '../domain/bot';
 import type { Chat, Contact, Identity, Message } from '../domain/chat';
 import type { TicketEvent } from '../domain/events';
 import { isOpen, isSnoozed, PRIORITIES, type Ticket } from '../domain/ticket';
-import type { Channel, Early, Errand, IdempotencyRow, Session, SetupToken, Stage, SweepRow, WebhookEvent } from '../ports/store';
+import type { Channel, Early, Errand, IdempotencyRow, Session, SetupToken, Sign, Stage, SweepRow, WebhookEvent } from '../ports/store';
 import { flag, id, instant, integer, json, key, maybe, original, providerId, type Table, text, word } from './columns';
 import { fromItsEnd, nameWords, oneWord } from './words';
 
@@ -349,6 +349,7 @@ export const WEBHOOK_EVENTS: Table<WebhookEvent> = {
     kind: text,
     outcome: word,
     reason: maybe(text),
+    ticketId: maybe(id),
     raw: maybe(original),
     heardAt: instant,
     replayedAt: maybe(instant),
@@ -356,7 +357,15 @@ export const WEBHOOK_EVENTS: Table<WebhookEvent> = {
   indexes: [
     { name: 'webhook_events_channel', on: ['channelId', 'id'] },
     { name: 'webhook_events_outcome', on: ['channelId', 'outcome', 'id'] },
+    { name: 'webhook_events_heard', on: ['channelId', 'heardAt'] },
   ],
+};
+
+export const WEBHOOK_SIGNS: Table<Sign> = {
+  ...plain,
+  name: 'webhook_signs',
+  primary: ['channelId', 'name'],
+  columns: { channelId: id, name: key(64), times: integer, firstAt: instant, lastAt: instant },
 };
 
 export const OUTBOX: Table<Errand> = {
@@ -422,6 +431,7 @@ export const TABLES: readonly Table<never>[] = [
   EARLY,
   TICKET_EVENTS,
   WEBHOOK_EVENTS,
+  WEBHOOK_SIGNS,
   OUTBOX,
   LEASES,
   SWEEPS,

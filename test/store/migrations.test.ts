@@ -30,7 +30,13 @@ describe.each(databases())('migrations on $name', ({ create }) => {
   it('can be taken back and run again', async () => {
     const store = storeOver(database, options);
     const ran = await store.migrate();
-    expect(ran).toEqual(['Desk1763769600000', 'Bots1763856000000', 'Early1763942400000', 'Trial1764036000000']);
+    expect(ran).toEqual([
+      'Desk1763769600000',
+      'Bots1763856000000',
+      'Early1763942400000',
+      'WebhookSigns1764032400000',
+      'Trial1764036000000',
+    ]);
     expect(await store.pending()).toBe(false);
     expect(await store.migrate()).toEqual([]);
 
@@ -84,7 +90,7 @@ describe('an embedded database', () => {
   it('is copied before it is migrated, once, and not when it is new', async () => {
     const [sqlite] = databases();
     const place = await sqlite!.create();
-    const copy = `${place.url.slice('sqlite:'.length)}.before-Early1763942400000.bak`;
+    const copy = `${place.url.slice('sqlite:'.length)}.before-Trial1764036000000.bak`;
     const first = await testStore(place);
     expect(existsSync(copy)).toBe(false);
     await first.close();

@@ -114,6 +114,7 @@ export const aWebhookEvent = (over: Partial<WebhookEvent> = {}): WebhookEvent =>
   reason: null,
   raw: { from: '5511999990001' },
   heardAt: NOW,
+  ticketId: null,
   replayedAt: null,
   ...over,
 });

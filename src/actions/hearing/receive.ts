@@ -10,7 +10,7 @@ import { openLedgerIn, settled } from '../transact';
 import { earlyOf, isAbout, targetsOf } from './early';
 import { hear } from './hear';
 import { hearEarly } from './hear-early';
-import { ignored, type Verdict } from './hearing';
+import { type Hearing, ignored, type Verdict } from './hearing';
 import { holdAll, namedIn, spread } from './hold-batch';
 import { greet, introduce } from './introduce';
 import { meet, type People } from './people';
@@ -62,7 +62,7 @@ async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item
   for (const [at, item] of events.entries()) {
     const isNewKey = (key: string) => met.learned.some((one) => one.channelId === item.channelId && one.key === key);
     const hearing = { desk, tx, ledger, channelId: item.channelId, chatId: chatIds[at] ?? null, isOnline: here, isNewKey, unsettled };
-    keepHeard(desk, ledger, item, item.unrouted ? ignored('unrouted') : await hear(hearing, item.heard), crowded);
+    keepHeard(hearing, item, item.unrouted ? ignored('unrouted') : await hear(hearing, item.heard), crowded);
   }
   await routeChanged(tx, ledger, around ?? undefined);
   await sayTexts(desk, tx, ledger);
@@ -72,11 +72,12 @@ async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item
 }
 
 /** Keeps the event with what became of it; and what waits for its message, unless too much waits for that already. */
-function keepHeard(desk: Pick<Desk, 'newId'>, ledger: Ledger, item: Item, verdict: Verdict, isCrowded: (early: Early) => boolean): void {
+function keepHeard(hearing: Hearing, item: Item, verdict: Verdict, isCrowded: (early: Early) => boolean): void {
+  const { desk, ledger } = hearing;
   const id = item.replays?.id ?? desk.newId();
   const early = verdict.waits && isAbout(item.heard) ? earlyOf(item.channelId, item.heard, { eventId: id, at: ledger.at }) : null;
   if (early && !isCrowded(early)) ledger.wait(early);
-  keepEvent(ledger, item, early && verdict.outcome === 'ignored' && isCrowded(early) ? ignored('unknown_message') : verdict, id);
+  keepEvent(hearing, item, early && verdict.outcome === 'ignored' && isCrowded(early) ? ignored('unknown_message') : verdict, id);
 }
 
 /** Messages that are not known yet, and for which as much waits as the desk keeps. */
@@ -89,11 +90,13 @@ async function crowdedIn(tx: Tx, ledger: Ledger, events: readonly Item[]): Promi
   return ({ channelId, target }) => crowded.has(`${channelId} ${target}`);
 }
 
-function keepEvent(ledger: Ledger, { channelId, heard, unrouted, replays }: Item, { outcome, reason }: Verdict, id: string): void {
+function keepEvent(hearing: Hearing, { channelId, heard, unrouted, replays }: Item, { outcome, reason }: Verdict, id: string): void {
+  const { ledger } = hearing;
   const became = {
     kind: heard.type === 'notice' ? heard.kind : heard.type,
     outcome: unrouted ? ('unrouted' as const) : outcome,
     reason: reason === null ? null : clean(reason).slice(0, 500),
+    ticketId: unrouted ? null : ticketOf(hearing, heard),
   };
   if (replays) ledger.saveWebhookEvent({ ...replays, channelId, ...became, replayedAt: ledger.at });
   else
@@ -106,4 +109,16 @@ function keepEvent(ledger: Ledger, { channelId, heard, unrouted, replays }: Item
       heardAt: ledger.at,
       replayedAt: null,
     });
+}
+
+/** The ticket that an event is about, as it stands once it was heard. */
+function ticketOf({ ledger, channelId, chatId }: Hearing, heard: Heard): string | null {
+  if (chatId !== null) return ledger.openIn(chatId)?.id ?? null;
+  if (!isAbout(heard)) return null;
+  const reference = heard.type === 'receipt' ? heard.reference : null;
+  const known = [
+    ...(reference ? [ledger.message(reference)] : []),
+    ...targetsOf(heard).map((target) => ledger.byProvider(channelId, target)),
+  ];
+  return known.find((message) => message !== undefined)?.ticketId ?? null;
 }

@@ -50,6 +50,10 @@ export interface Webhook {
   handshake(query: Readonly<Record<string, string>>, tokens: readonly string[]): Handshake;
   /** Whether any of the secrets signed exactly these bytes. Never throws. */
   signed(raw: Buffer, headers: Readonly<Record<string, string | undefined>>, secrets: readonly string[]): boolean;
+  /** Whether there is any signature at all, so that a refused POST can be told from a stray one. Never throws. */
+  isSigned(headers: Readonly<Record<string, string | undefined>>): boolean;
+  /** The field by which an event came, from its raw words; null when they name none. Never throws. */
+  fieldOf(raw: unknown): string | null;
   /** Everything that a parsed POST says. Never throws for one bad event: it yields `unreadable` with the raw part. */
   hear(body: unknown): Heard[];
 }

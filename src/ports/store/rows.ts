@@ -12,9 +12,38 @@ export interface WebhookEvent {
   readonly outcome: Outcome;
   /** Why it was ignored, failed or not routed. */
   readonly reason: string | null;
+  /** The ticket that it was about when it was heard; null when it came into a closed chat or is about none. */
+  readonly ticketId: string | null;
   readonly raw: unknown;
   readonly heardAt: Instant;
   readonly replayedAt: Instant | null;
+}
+
+/** An event in the log, with the number of its ticket. */
+export interface LoggedEvent extends WebhookEvent {
+  readonly ticketNumber: number | null;
+}
+
+/**
+ * That a channel's webhook lives: `handshake`, `handshake_failed`, `field:<name>` of what has delivered an event, and
+ * `former_secret:<until>` for events signed by a secret that was replaced.
+ */
+export interface Sign {
+  readonly channelId: string;
+  readonly name: string;
+  readonly times: number;
+  readonly firstAt: Instant;
+  readonly lastAt: Instant;
+}
+
+/** What the log of a channel's webhook amounts to. */
+export interface WebhookFigures {
+  readonly first: WebhookEvent | null;
+  readonly last: WebhookEvent | null;
+  /** By outcome, counted up to a limit. */
+  readonly counts: Readonly<Record<Outcome, number>>;
+  /** Events of each minute that has any, counted from `since`. */
+  readonly perMinute: ReadonlyMap<number, number>;
 }
 
 /** What was heard about a message that the desk does not know yet: it waits here for the message. */

@@ -5,7 +5,7 @@ import type { TicketEvent } from '../../domain/events';
 import type { Settings } from '../../domain/settings';
 import type { Instant, Status, Ticket } from '../../domain/ticket';
 import type { Channel, House, Stage } from './house';
-import type { Early, EarlyEnd, Errand, IdempotencyRow, ProviderKey, Session, SetupToken, SweepRow, WebhookEvent } from './rows';
+import type { Early, EarlyEnd, Errand, IdempotencyRow, ProviderKey, Session, SetupToken, Sign, SweepRow, WebhookEvent } from './rows';
 
 /** All writes of one transaction; `write` lays them down in bulk, one statement a kind. */
 export interface Changes {
@@ -129,6 +129,8 @@ export interface Tx {
   setPassword(agentId: string, passwordHash: string): Promise<void>;
   countAdmins(): Promise<number>;
   webhookEvent(id: string): Promise<WebhookEvent | null>;
+  /** Adds to what is known of webhooks; answers the signs that are seen for the first time. */
+  keepSigns(signs: readonly Sign[]): Promise<Sign[]>;
   sweep(name: string): Promise<SweepRow | null>;
   saveSweep(row: SweepRow): Promise<void>;
 

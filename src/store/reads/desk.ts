@@ -2,7 +2,7 @@ import type { Reads } from '../../ports/store';
 import type { Database } from '../database';
 import { readHouse, readHouseVersion } from '../house';
 import { decode, selected } from '../rows';
-import { AGENTS, IDEMPOTENCY_KEYS, loginOf, SESSIONS, WEBHOOK_EVENTS } from '../schema';
+import { AGENTS, IDEMPOTENCY_KEYS, loginOf, SESSIONS } from '../schema';
 import { among } from '../work';
 import { pageOf } from './pages';
 
@@ -49,9 +49,7 @@ export function agentReads({ query, dialect }: Database): AgentReads {
   };
 }
 
-type DeskReads = Pick<Reads, 'house' | 'houseVersion' | 'session' | 'setup' | 'idempotency' | 'webhookEvents' | 'webhookEvent'>;
-
-const WEBHOOK_EVENT = `select ${selected(WEBHOOK_EVENTS, 'w')} from webhook_events w`;
+type DeskReads = Pick<Reads, 'house' | 'houseVersion' | 'session' | 'setup' | 'idempotency'>;
 
 export function deskReads({ query }: Database): DeskReads {
   return {
@@ -74,26 +72,6 @@ export function deskReads({ query }: Database): DeskReads {
         [caller, route, key],
       );
       return rows[0] ? decode(IDEMPOTENCY_KEYS, rows[0]) : null;
-    },
-
-    webhookEvents: (channelId, outcome, page) =>
-      pageOf({
-        query,
-        list: 'webhook events',
-        select: WEBHOOK_EVENT,
-        where: outcome ? 'w.channelId = ? and w.outcome = ?' : 'w.channelId = ?',
-        values: outcome ? [channelId, outcome] : [channelId],
-        by: ['w.id'],
-        keyNames: ['id'],
-        like: [''],
-        direction: 'desc',
-        page,
-        decode: (row) => decode(WEBHOOK_EVENTS, row),
-      }),
-
-    async webhookEvent(id) {
-      const { rows } = await query(`${WEBHOOK_EVENT} where w.id = ?`, [id]);
-      return rows[0] ? decode(WEBHOOK_EVENTS, rows[0]) : null;
     },
   };
 }

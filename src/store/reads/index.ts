@@ -5,11 +5,13 @@ import { chatReads } from './chats';
 import { agentReads, deskReads } from './desk';
 import { dueReads } from './due';
 import { ticketReads } from './tickets';
+import { webhookReads } from './webhooks';
 
 /** What screens and loops ask, of committed data only. */
 export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...deskReads(database),
   ...agentReads(database),
+  ...webhookReads(database),
   ...ticketReads(database),
   ...chatReads(database),
   ...dueReads(database, clock),
