@@ -8,10 +8,14 @@ import type { Scene } from './people';
 import { listen } from './server';
 import { machineTime, openTime, type Source } from './time';
 import { act } from './verbs';
+import { type Thread, threadOf } from './views';
 import type { Account, World } from './world';
 
+export { Wrong } from './asks';
 export type { Post } from './carrier';
-export { handTime } from './time';
+export { CALM, type Dial } from './dial';
+export { handTime, type Source } from './time';
+export type { MessageView } from './views';
 export type { Account, World } from './world';
 
 export interface TwinOptions {
@@ -22,6 +26,8 @@ export interface TwinOptions {
   /** Opens the control API and the phone; made up when left out. */
   readonly bearer?: string;
   readonly time?: Source;
+  /** False: without accounts and customers; `account` and `customer` add them. */
+  readonly cast?: boolean;
   /** Longest wait for a webhook's answer, in milliseconds. */
   readonly patience?: number;
 }
@@ -37,12 +43,14 @@ export interface Twin {
   account(kind: Account['kind']): Account;
   /** Asks for anything that the control API has: `act('say', { customer: 'ana', text: 'Hello' })`. */
   act(verb: string, input?: Json): Promise<Json>;
+  /** One conversation as the customer's phone shows it, by the ids of account and customer. */
+  thread(account: string, customer: string): Thread;
   /** Turns the clock and waits until what fell due is done; without a number, does what is due now. */
   advance(ms?: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens a twin of Meta's Graph on loopback, with two accounts and a few customers. */
+/** Opens a twin of Meta's Graph on loopback, with two accounts and a few customers unless told otherwise. */
 export async function openTwin(options: TwinOptions = {}): Promise<Twin> {
   const {
     port = 0,
@@ -50,10 +58,13 @@ export async function openTwin(options: TwinOptions = {}): Promise<Twin> {
     bearer = randomBytes(18).toString('base64url'),
     time = machineTime,
     patience = 20_000,
+    cast = true,
   } = options;
   const world = openWorld(openTime(time), seed);
-  for (const account of ACCOUNTS) world.accounts.set(account.id, account);
-  for (const customer of CUSTOMERS) know(world, customer);
+  if (cast) {
+    for (const account of ACCOUNTS) world.accounts.set(account.id, account);
+    for (const customer of CUSTOMERS) know(world, customer);
+  }
   const outbox = openOutbox(world, patience);
   const scene: Scene = { world, outbox };
   const door = await listen(scene, bearer, port);
@@ -66,6 +77,7 @@ export async function openTwin(options: TwinOptions = {}): Promise<Twin> {
     posts: outbox.posts,
     account: (kind) => [...world.accounts.values()].find((account) => account.kind === kind) as Account,
     act: async (verb, input = {}) => ((await act(scene, verb, input)) ?? {}) as Json,
+    thread: (account, customer) => threadOf(scene, account, customer),
     advance: (ms = 0) => world.time.advance(ms),
     close: () => {
       world.time.clear();

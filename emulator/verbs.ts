@@ -3,6 +3,7 @@ import { turned } from './dial';
 import { type Json, objectOf, textOf } from './json';
 import { chatOf, forget, know } from './known';
 import { edit, phone, react, type Scene, say, unsend } from './people';
+import { recall } from './recall';
 import { isRefusal, type RefusalName } from './refusals';
 import { play } from './scenarios';
 import { madeOf } from './sending';
@@ -19,6 +20,7 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['edit', shown(edit)],
   ['unsend', shown(unsend)],
   ['phone', shown(phone)],
+  ['recall', shown(recall)],
   ['progress', shown(progress)],
   ['dial', dial],
   ['account', account],

@@ -45,8 +45,33 @@ export function postsOf({ outbox }: Scene): object {
     .map(({ number, account, state, attempts, bytes }) => ({ number, account, state, attempts, body: bytes.toString('ascii') }));
 }
 
+export interface MessageView extends Omit<Message, 'content'> {
+  readonly kind: string;
+  readonly text: string;
+  readonly picture: string | null;
+  readonly choices: readonly Choice[];
+  /** What opens a list; null where the choices stand in the open. */
+  readonly button: string | null;
+  readonly quoted: string | null;
+}
+
+/** What a phone shows of one conversation: its newest messages, oldest first, and whether the business is writing. */
+export interface Thread {
+  readonly messages: readonly MessageView[];
+  readonly typing: boolean;
+}
+
+const MOST_SHOWN = 200;
+
+export function threadOf(scene: Scene, account: string, customer: string): Thread {
+  const { world } = scene;
+  const here = [...world.messages.values()].filter((each) => each.account === account && each.customer === customer);
+  const until = world.chats.get(`${account}/${customer}`)?.typingUntil ?? 0;
+  return { messages: here.slice(-MOST_SHOWN).map((message) => viewOf(scene, message)), typing: until > world.time.now() };
+}
+
 /** A message as a phone shows it, whatever its network. */
-export function viewOf({ world }: Scene, message: Message): object {
+export function viewOf({ world }: Scene, message: Message): MessageView {
   const { content, ...rest } = message;
   const quoted = message.replyTo === null ? undefined : world.messages.get(message.replyTo);
   return {
@@ -55,6 +80,7 @@ export function viewOf({ world }: Scene, message: Message): object {
     text: wordsOf(content),
     picture: pictureOf(world, content),
     choices: choicesOf(content),
+    button: textOf(objectOf(objectOf(content.interactive).action).button) || null,
     quoted: quoted ? wordsOf(quoted.content) || 'a message' : null,
   };
 }
@@ -109,7 +135,7 @@ function pictureOf(world: World, content: Json): string | null {
   return medium?.mime.startsWith('image/') ? `data:${medium.mime};base64,${medium.bytes.toString('base64')}` : null;
 }
 
-interface Choice {
+export interface Choice {
   readonly id: string;
   readonly title: string;
   readonly description?: string;
