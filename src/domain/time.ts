@@ -9,7 +9,22 @@ export interface Timer {
   readonly dueAt: Instant;
 }
 
-type Due = (ticket: Ticket, policy: Policy) => Instant | null;
+/** What of a ticket its timers depend on. */
+export type Timed = Pick<
+  Ticket,
+  | 'status'
+  | 'statusSince'
+  | 'stage'
+  | 'snoozedUntil'
+  | 'excludeFromClosing'
+  | 'lastCustomerMessageAt'
+  | 'lastAgentMessageAt'
+  | 'idleFrom'
+  | 'reminded'
+  | 'aliveSince'
+>;
+
+type Due = (ticket: Timed, policy: Policy) => Instant | null;
 
 /** What time will do to a ticket, and when (LIFECYCLE §5). A row gives the due time, or null while it does not run. */
 // biome-ignore format: a table is read in columns
@@ -27,13 +42,13 @@ const after = (from: Instant | null, ms: number | null): Instant | null => (from
 const before = (due: Instant | null, ms: number): Instant | null => (due === null ? null : due - ms);
 
 /** An agent's message sent while idle starts the spell again. */
-const idleSpellFrom = (ticket: Ticket): Instant => Math.max(ticket.statusSince, ticket.lastAgentMessageAt ?? 0);
+const idleSpellFrom = (ticket: Timed): Instant => Math.max(ticket.statusSince, ticket.lastAgentMessageAt ?? 0);
 
 /** Timers that idle or close: after a downtime they wait, so that the provider can deliver first what was written meanwhile. */
-const HELD_WHILE_CATCHING_UP: ReadonlySet<TimerKind> = new Set(['idle', 'idle_close', 'auto_close', 'unassigned']);
+export const HELD_WHILE_CATCHING_UP: ReadonlySet<TimerKind> = new Set(['idle', 'idle_close', 'auto_close', 'unassigned']);
 
 /** What time will do to this ticket under these rules, soonest first; empty for a closed one. */
-export function timersOf(ticket: Ticket, policy: Policy): Timer[] {
+export function timersOf(ticket: Timed, policy: Policy): Timer[] {
   if (!isOpen(ticket)) return [];
   return TIMERS.flatMap((kind) => {
     const dueAt = DUE[kind](ticket, policy);

@@ -53,6 +53,12 @@ function begin(desk: Desk): Promise<SweepRow> {
   });
 }
 
+/** Until when what idles or closes waits after a downtime; null while nothing waits. */
+export async function catchingUpUntil(desk: Desk): Promise<Instant | null> {
+  const until = (await desk.store.reads.sweep(NAME))?.catchUpUntil ?? null;
+  return until !== null && desk.clock.now() < until ? until : null;
+}
+
 const isCatchingUp = ({ catchUpUntil, lastAt }: SweepRow): boolean => catchUpUntil !== null && lastAt < catchUpUntil;
 
 /** Open tickets whose times were computed under older settings get them anew; each once a sweep, since a broken one stays outdated. */

@@ -1,23 +1,29 @@
 import { type FieldError, Refusal } from '../../domain/errors';
 import { type PartialSettings, policyErrors, type Settings, settingErrors, withSettings } from '../../domain/settings';
 import { cleanDeep } from '../../domain/text';
+import type { House } from '../../ports/store';
 import type { Desk } from '../desk';
 import { ROUTING, transact } from '../transact';
 
 /** Merges a change into the settings; open tickets follow at once. `invalid` names every wrong path, and nothing is changed then. */
 export async function changeSettings(desk: Desk, { patch }: { readonly patch: PartialSettings }): Promise<Settings> {
-  mustBeRight(settingErrors(patch, { perChannel: false }));
   const settings = await transact(desk, async (tx) => {
-    const house = await tx.house();
-    const changed = withSettings(house.settings, cleanDeep(patch));
-    mustBeRight(policyErrors(changed));
-    for (const channel of house.channels) mustBeRight(policyErrors(withSettings(changed, channel.overrides)), `channels.${channel.id}.`);
+    const changed = settingsAfter(await tx.house(), patch);
     await tx.saveSettings(changed);
     return changed;
   });
   await desk.house.refresh();
   desk.queue.wake([ROUTING]);
   return settings;
+}
+
+/** The settings with the change laid on them, which every channel's overrides must still fit. */
+export function settingsAfter({ settings, channels }: House, patch: PartialSettings): Settings {
+  mustBeRight(settingErrors(patch, { perChannel: false }));
+  const changed = withSettings(settings, cleanDeep(patch));
+  mustBeRight(policyErrors(changed));
+  for (const channel of channels) mustBeRight(policyErrors(withSettings(changed, channel.overrides)), `channels.${channel.id}.`);
+  return changed;
 }
 
 /** `invalid` with all of them, when there are any. */

@@ -5,6 +5,7 @@ import { CHANNELS } from './channels';
 import { CONTACTS } from './contacts';
 import { ME } from './me';
 import { MESSAGES } from './messages';
+import { PREVIEW } from './preview';
 import { SESSION } from './session';
 import { SETTINGS_ROUTES } from './settings';
 import { STAGES } from './stages';
@@ -26,4 +27,5 @@ export const ROUTES: readonly Route[] = [
   ...BOTS,
   ...AGENTS,
   ...SETTINGS_ROUTES,
+  ...PREVIEW,
 ];

@@ -1,12 +1,29 @@
 import type { Clock } from '../../ports/clock';
-import type { Reads } from '../../ports/store';
+import type { Reads, TimedTicket } from '../../ports/store';
 import type { Database } from '../database';
 import { DATABASE_NOW } from '../leases';
-import { decode, selected } from '../rows';
-import { OUTBOX } from '../schema';
+import { decode, quoted, selected } from '../rows';
+import { OUTBOX, SWEEPS } from '../schema';
+import { among } from '../work';
 import { after } from './pages';
 
-type DueReads = Pick<Reads, 'dueTickets' | 'outdatedTickets' | 'dueKeys' | 'errandsOf' | 'nextDue'>;
+type DueReads = Pick<Reads, 'dueTickets' | 'outdatedTickets' | 'timedTickets' | 'sweep' | 'dueKeys' | 'errandsOf' | 'nextDue'>;
+
+const TIMED = [
+  'id',
+  'chatId',
+  'channelId',
+  'status',
+  'statusSince',
+  'stage',
+  'snoozedUntil',
+  'excludeFromClosing',
+  'lastCustomerMessageAt',
+  'lastAgentMessageAt',
+  'idleFrom',
+  'reminded',
+  'aliveSince',
+] as const satisfies readonly (keyof TimedTicket)[];
 
 /** What the loops of the desk ask: what time has to do, and which errands wait. */
 export function dueReads({ query, dialect }: Database, clock: Clock): DueReads {
@@ -27,6 +44,21 @@ export function dueReads({ query, dialect }: Database, clock: Clock): DueReads {
         limit,
       ]);
       return rows.map((row) => ({ id: row.id as string, chatId: row.chatId as string }));
+    },
+
+    /** Along the index of open tickets: the sign keeps SQLite from that of channels, and from sorting anew for every batch. */
+    async timedTickets(channelIds, after, limit) {
+      const those = among(dialect, channelIds);
+      const { rows } = await query(
+        `select ${quoted(TIMED)} from tickets where openChatId > ? and +channelId ${those.sql} order by openChatId limit ?`,
+        [after, those.value, limit],
+      );
+      return rows.map((row) => ({ ...row, excludeFromClosing: row.excludeFromClosing === 1, reminded: row.reminded === 1 }) as TimedTicket);
+    },
+
+    async sweep(name) {
+      const { rows } = await query(`select ${selected(SWEEPS, 's')} from sweeps s where s.name = ?`, [name]);
+      return rows[0] ? decode(SWEEPS, rows[0]) : null;
     },
 
     /** A key's lease has the key's name, and runs by the clock of leases. A message waits behind an earlier one of its key. */

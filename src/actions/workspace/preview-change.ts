@@ -1,0 +1,105 @@
+import { changeFor, sameTimes } from '../../domain/preview';
+import type { PartialSettings } from '../../domain/settings';
+import { cleanDeep } from '../../domain/text';
+import type { Instant } from '../../domain/ticket';
+import { HELD_WHILE_CATCHING_UP, TIMERS, type TimerKind } from '../../domain/time';
+import type { House, TicketView, TimedTicket } from '../../ports/store';
+import { checkOverrides } from '../channels/connect-channel';
+import type { Desk } from '../desk';
+import { policyFor } from '../rules';
+import { catchingUpUntil } from '../time/sweep-tickets';
+import { settingsAfter } from './change-settings';
+
+const BATCH = 1_000;
+const EXAMPLES = 3;
+
+export interface Move {
+  readonly kind: TimerKind;
+  readonly tickets: number;
+  /** When: null at the next look of the sweep, or the end of catching up after a downtime. */
+  readonly at: Instant | null;
+  /** Those longest overdue. */
+  readonly examples: readonly { readonly view: TicketView; readonly dueAt: Instant }[];
+}
+
+export interface Preview {
+  /** How many open tickets would move. */
+  readonly tickets: number;
+  readonly moves: readonly Move[];
+  /** How many others would have another due time. */
+  readonly redated: number;
+}
+
+/** What a change of the settings would do to open tickets now; changes nothing. Refuses what `changeSettings` refuses. */
+export async function previewSettings(desk: Desk, { patch }: { readonly patch: PartialSettings }): Promise<Preview> {
+  const house = await desk.house.refresh();
+  return preview(desk, house, { ...house, settings: settingsAfter(house, patch) });
+}
+
+/** The same for a channel's overrides, which would take the place of the former ones. */
+export async function previewOverrides(
+  desk: Desk,
+  { channelId, overrides }: { readonly channelId: string; readonly overrides: PartialSettings },
+): Promise<Preview> {
+  const house = await desk.house.refresh();
+  checkOverrides(house, overrides);
+  const channels = house.channels.map((one) => (one.id === channelId ? { ...one, overrides: cleanDeep(overrides) } : one));
+  return preview(desk, house, { ...house, channels });
+}
+
+async function preview(desk: Desk, before: House, after: House): Promise<Preview> {
+  const changed = before.channels.map(({ id }) => id).filter((id) => !sameTimes(policyFor(before, id), policyFor(after, id)));
+  const tally = openTally();
+  const now = desk.clock.now();
+  for await (const batch of openTickets(desk, changed)) {
+    for (const ticket of batch) {
+      const change = changeFor(ticket, policyFor(before, ticket.channelId), policyFor(after, ticket.channelId), now);
+      if (change && 'moves' in change) tally.move(ticket.id, change.moves.kind, change.moves.dueAt);
+      else if (change) tally.redate();
+    }
+  }
+  const moves = await Promise.all(tally.moves().map((found) => moveOf(desk, found)));
+  return { tickets: moves.reduce((sum, { tickets }) => sum + tickets, 0), moves, redated: tally.redated() };
+}
+
+/** Batch after batch; others have their turn in between. */
+async function* openTickets(desk: Desk, channelIds: readonly string[]): AsyncGenerator<TimedTicket[]> {
+  let after = '';
+  while (channelIds.length > 0) {
+    const batch = await desk.store.reads.timedTickets(channelIds, after, BATCH);
+    yield batch;
+    after = batch.at(-1)?.chatId ?? '';
+    if (batch.length < BATCH) return;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+interface Found {
+  readonly kind: TimerKind;
+  tickets: number;
+  readonly oldest: { readonly id: string; readonly dueAt: Instant }[];
+}
+
+function openTally() {
+  const found = new Map<TimerKind, Found>();
+  let redated = 0;
+  return {
+    move(id: string, kind: TimerKind, dueAt: Instant): void {
+      const one = found.get(kind) ?? { kind, tickets: 0, oldest: [] };
+      found.set(kind, one);
+      one.tickets++;
+      if (one.oldest.length === EXAMPLES && dueAt >= (one.oldest.at(-1)?.dueAt ?? 0)) return;
+      one.oldest.push({ id, dueAt });
+      one.oldest.sort((a, b) => a.dueAt - b.dueAt).splice(EXAMPLES);
+    },
+    redate: () => void redated++,
+    redated: () => redated,
+    moves: () => TIMERS.flatMap((kind) => found.get(kind) ?? []),
+  };
+}
+
+async function moveOf(desk: Desk, { kind, tickets, oldest }: Found): Promise<Move> {
+  const views = await Promise.all(oldest.map(async ({ id, dueAt }) => ({ view: await desk.store.reads.ticket(id, null), dueAt })));
+  const examples = views.flatMap(({ view, dueAt }) => (view ? [{ view, dueAt }] : []));
+  return { kind, tickets, at: HELD_WHILE_CATCHING_UP.has(kind) ? await catchingUpUntil(desk) : null, examples };
+}
