@@ -8,6 +8,7 @@ COPY src src
 COPY channels channels
 COPY migrations migrations
 COPY emulator emulator
+COPY web web
 RUN npm run build && npm prune --omit=dev
 
 FROM node:20-slim

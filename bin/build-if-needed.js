@@ -1,11 +1,13 @@
 const { spawnSync } = require('node:child_process');
-const { cpSync, existsSync, readdirSync, rmSync, statSync } = require('node:fs');
+const { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { brotliCompressSync, gzipSync } = require('node:zlib');
 
 const ROOT = join(__dirname, '..');
 const BUILT = join(ROOT, 'dist', 'src', 'cli.js');
 const COMPILER = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-const SOURCES = ['src', 'channels', 'migrations', 'emulator', 'demo', 'ormconfig.ts', 'tsconfig.json', 'package-lock.json'];
+const BUNDLER = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
+const SOURCES = ['src', 'channels', 'migrations', 'emulator', 'demo', 'web', 'ormconfig.ts', 'tsconfig.json', 'package-lock.json'];
 
 /** Compiles into dist/ when it is missing or older than the sources; ends the process when it can't. */
 function buildIfNeeded() {
@@ -34,12 +36,25 @@ function newest(name) {
 function build() {
   console.error('building …');
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
-  const { status } = spawnSync(process.execPath, [COMPILER, '-p', 'tsconfig.json', '--noEmitOnError'], {
-    cwd: ROOT,
-    stdio: ['ignore', 2, 2],
-  });
-  if (status !== 0) fail('the build failed');
+  run(COMPILER, '-p', 'tsconfig.json', '--noEmitOnError');
   cpSync(join(ROOT, 'emulator', 'page'), join(ROOT, 'dist', 'emulator', 'page'), { recursive: true });
+  buildWebApp();
+}
+
+/** Into dist/web, with packed twins of its assets for browsers that take them. */
+function buildWebApp() {
+  run(BUNDLER, 'build', '--config', join('web', 'vite.config.mts'), '--logLevel', 'warn');
+  const assets = join(ROOT, 'dist', 'web', 'assets');
+  for (const name of readdirSync(assets)) {
+    const bytes = readFileSync(join(assets, name));
+    writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes));
+    writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes));
+  }
+}
+
+function run(tool, ...options) {
+  const { status } = spawnSync(process.execPath, [tool, ...options], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  if (status !== 0) fail('the build failed');
 }
 
 function fail(why) {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { addAgent } from './actions/agents/add-agent';
 import { openSetup } from './actions/agents/set-up';
 import type { Desk } from './actions/desk';
@@ -50,7 +52,7 @@ async function openDoors(desk: Desk, config: Config): Promise<Pick<Running, 'url
   const intake = openIntake(desk);
   const timers = startTimers(desk, { cron: config.sweepCron });
   const stopWork = () => Promise.all([timers.stop(), desk.queue.stop()]);
-  const server = await openServer(desk, { config, intake }).catch(async (error: unknown) => {
+  const server = await openServer(desk, { config: { ...config, webApp: webApp() }, intake }).catch(async (error: unknown) => {
     await stopWork();
     throw inWords(error, config);
   });
@@ -61,6 +63,12 @@ async function openDoors(desk: Desk, config: Config): Promise<Pick<Running, 'url
       await intake.stop();
     },
   };
+}
+
+/** The build lays it beside the compiled sources. */
+function webApp(): string | null {
+  const folder = join(__dirname, '..', 'web');
+  return existsSync(join(folder, 'index.html')) && existsSync(join(folder, 'assets')) ? folder : null;
 }
 
 /** 0.0.0.0 is where we listen, not where anybody goes. */

@@ -5,12 +5,11 @@ import { alive, type Check, measured, ready } from './health';
 import type { Metrics } from './metrics';
 import { openApi } from './openapi';
 import { docsPage } from './pages/docs';
-import { homePage } from './pages/home';
-import { setupPage } from './pages/setup';
 import { DoorRefusal, PROBLEM_TYPE, problemOf } from './problems';
 import { REQUEST_ID, requestId } from './request-id';
 import type { Front } from './route';
 import { ROUTES } from './routes';
+import { serveWebApp } from './web-app';
 
 export interface AppNeeds extends Front {
   readonly metrics: Metrics;
@@ -20,7 +19,7 @@ export interface AppNeeds extends Front {
 
 /** Everything but the webhooks. */
 export function api(needs: AppNeeds): Express {
-  const { config, desk } = needs;
+  const { config } = needs;
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.set(
@@ -35,8 +34,7 @@ export function api(needs: AppNeeds): Express {
   const description = openApi(ROUTES);
   app.get('/openapi.json', (_request, response) => void response.json(description));
   app.get('/docs', docsPage(description));
-  app.get('/setup', setupPage(desk));
-  app.get('/', homePage(desk));
+  if (config.webApp !== null) serveWebApp(app, config.webApp);
 
   for (const route of ROUTES) app[route.method](`/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`, answering(route, needs));
   app.use(() => {

@@ -7,4 +7,6 @@ export interface HttpConfig {
   /** Which proxies may say who the caller is, as express understands it; null = none. */
   readonly trustProxy: number | readonly string[] | null;
   readonly metricsToken: string | null;
+  /** The folder of the built web app; null: only the API is served. */
+  readonly webApp: string | null;
 }

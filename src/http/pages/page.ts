@@ -5,7 +5,6 @@ interface Page {
   readonly title: string;
   /** HTML that is ours, or went through `text`. */
   readonly body: string;
-  readonly script?: string;
 }
 
 /** Text as HTML shows it. */
@@ -26,29 +25,20 @@ code, pre { font: 0.875em/1.5 ui-monospace, monospace; overflow-wrap: anywhere; 
 pre { overflow: auto; padding: 0.75rem; border: 1px solid var(--line); border-radius: 6px; max-height: 24rem; white-space: pre; }
 details { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 0.6rem 0.9rem; margin: 0.5rem 0; }
 summary { cursor: pointer; } .soft { color: var(--soft); }
-label { display: block; margin-top: 1rem; font-weight: 600; }
-input { width: 100%; padding: 0.6rem 0.7rem; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 6px; }
-input[aria-invalid=true] { border-color: var(--danger); }
-button { margin-top: 1.5rem; width: 100%; padding: 0.7rem; font: inherit; font-weight: 600; color: #fff; background: #4a52d0; border: 0; border-radius: 6px; cursor: pointer; }
-button:disabled { opacity: 0.6; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-.error { color: var(--danger); margin: 0.3rem 0 0; min-height: 1px; }
 table { border-collapse: collapse; width: 100%; } td, th { text-align: left; vertical-align: top; padding: 0.35rem 0.75rem 0.35rem 0; border-bottom: 1px solid var(--line); }
 `;
 
-/** Sends a page whose only style and script are the ones in it: the browser runs nothing else. */
-export function sendPage(response: Response, { title, body, script }: Page): void {
-  response.setHeader('Content-Security-Policy', policy(script));
+/** Sends a page without scripts, whose only style is the one in it. */
+export function sendPage(response: Response, { title, body }: Page): void {
+  response.setHeader('Content-Security-Policy', POLICY);
   response
     .type('html')
     .send(
-      `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(title)}</title><style>${STYLE}</style></head><body>${body}${script ? `<script>${script}</script>` : ''}</body></html>`,
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>`,
     );
 }
 
-function policy(script: string | undefined): string {
-  const scripts = script ? `script-src ${hashOf(script)}; connect-src 'self'; ` : '';
-  return `default-src 'none'; style-src ${hashOf(STYLE)}; ${scripts}base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-}
-
 const hashOf = (source: string): string => `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
+
+const POLICY = `default-src 'none'; style-src ${hashOf(STYLE)}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;

@@ -63,7 +63,7 @@ export async function aServer({
     random: () => 0.5,
   };
   const intake = openIntake(desk);
-  const needs = { port: 0, host: '127.0.0.1', publicUrl: null, trustProxy: null, metricsToken: null, ...config };
+  const needs = { port: 0, host: '127.0.0.1', publicUrl: null, trustProxy: null, metricsToken: null, webApp: null, ...config };
   const server = await openServer(desk, { config: needs, intake, sleep, checks, later });
   const system = { id: 'operator', name: 'Operator', role: 'admin' as const, teamIds: [] };
 

@@ -4,7 +4,7 @@ import type { Database } from '../../../src/store/database';
 import { Client } from '../../http/support/client';
 import type { TestDesk } from '../../support/desk';
 
-const CONFIG = { port: 0, host: '127.0.0.1', publicUrl: null, trustProxy: null, metricsToken: null };
+const CONFIG = { port: 0, host: '127.0.0.1', publicUrl: null, trustProxy: null, metricsToken: null, webApp: null };
 
 /** The HTTP face of a test's desk, with an intake of its own; time stays the test's. */
 export async function doorOf({ desk }: TestDesk) {

@@ -1,0 +1,31 @@
+import type { AgentJson } from '../../src/http/schemas/agent';
+import type { ChannelJson, WebhookEventJson } from '../../src/http/schemas/channel';
+import type { EventJson, MessageJson } from '../../src/http/schemas/message';
+import type { TicketJson } from '../../src/http/schemas/ticket';
+
+/** What the API answers, as its own schemas say it. */
+export type Agent = AgentJson;
+export type Channel = ChannelJson;
+export type WebhookEvent = WebhookEventJson;
+export type Ticket = TicketJson;
+export type Message = MessageJson;
+export type TicketEvent = EventJson;
+export type Status = Ticket['status'];
+export type Stage = Ticket['stage'];
+export type Action = Ticket['allowedActions'][number];
+
+export interface Page<Row> {
+  readonly data: Row[];
+  readonly nextCursor: string | null;
+}
+
+export interface Counts {
+  readonly mine: number;
+  readonly unassigned: number;
+  readonly queue: number;
+  readonly open: number;
+  readonly snoozed: number;
+  readonly closed: number;
+  readonly unread: number;
+  readonly byStatus: Readonly<Record<Status, number>>;
+}

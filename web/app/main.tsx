@@ -1,0 +1,12 @@
+import '../theme/tokens.css';
+import './mantine.css';
+import '../theme/base.css';
+import '../theme/controls.css';
+import '../theme/pages.css';
+import '../parts/marks.css';
+import './shell.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app';
+
+const ground = document.getElementById('desk');
+if (ground) createRoot(ground).render(<App />);

@@ -1,0 +1,69 @@
+import { Menu } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { ask } from '../api/ask';
+import type { Agent } from '../api/types';
+import { useWorkspace, workspaceQuery } from '../api/workspace';
+import { Face } from '../parts/face';
+import { Icon } from '../parts/icon';
+import { useWords } from '../words';
+
+const PRESENCES = ['online', 'away', 'offline'] as const;
+
+/** Says whether tickets come; the desk answers with who you are now. */
+export function useSetPresence() {
+  const queries = useQueryClient();
+  return async (presence: Agent['presence']) => {
+    const me = await ask<Agent>('PUT', '/me/presence', { body: { presence } });
+    queries.setQueryData(workspaceQuery.queryKey, (now) => now && { ...now, me });
+  };
+}
+
+/** Who you are, whether tickets come to you, and the way out. */
+export function Me() {
+  const { me } = useWorkspace();
+  const { shell, common } = useWords();
+  const set = useSetPresence();
+  const queries = useQueryClient();
+  const go = useNavigate();
+  const out = async () => {
+    await ask('DELETE', '/session');
+    queries.clear();
+    await go({ to: '/login' });
+  };
+  return (
+    <Menu position="top-start" width={280} trapFocus={false}>
+      <Menu.Target>
+        <button type="button" className="me" title={me.name}>
+          <Face name={me.name} id={me.id} size={28} presence={me.presence} />
+          <span className="grow start">
+            <bdi className="cut block">{me.name}</bdi>
+            <span className="sm mute block">{common.presences[me.presence]}</span>
+          </span>
+          <Icon name="up" size="s" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{shell.presence.title}</Menu.Label>
+        {PRESENCES.map((presence) => (
+          <Menu.Item
+            key={presence}
+            leftSection={<span className={`dot ${presence}`} />}
+            rightSection={presence === me.presence ? <Icon name="check" /> : null}
+            onClick={() => void set(presence)}
+          >
+            {common.presences[presence]}
+            <span className="sm mute block">{shell.presence[presence]}</span>
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="settings" />} onClick={() => void go({ to: '/preferences' })}>
+          {shell.pages.preferences}
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon name="door" flips />} onClick={() => void out()}>
+          {shell.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

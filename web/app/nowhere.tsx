@@ -1,0 +1,16 @@
+import { Link } from '@tanstack/react-router';
+import { Empty } from '../parts/empty';
+import { useWords } from '../words';
+
+export function Nowhere() {
+  const { notFound } = useWords().shell;
+  return (
+    <main className="page">
+      <Empty icon="search" title={notFound.title} says={notFound.says}>
+        <Link className="btn" to="/">
+          {notFound.back}
+        </Link>
+      </Empty>
+    </main>
+  );
+}

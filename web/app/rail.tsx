@@ -1,0 +1,69 @@
+import { Link } from '@tanstack/react-router';
+import { useCounts } from '../api/counts';
+import { useWorkspace } from '../api/workspace';
+import { Caps } from '../keys/caps';
+import { openPalette } from '../palette/open';
+import { Icon } from '../parts/icon';
+import type { IconName } from '../parts/icons';
+import { useWords } from '../words';
+import { Logo } from './logo';
+import { Me } from './me';
+import { SavedViews } from './saved-views';
+import { VIEWS } from './views';
+
+// biome-ignore format: a table is read in columns
+const PAGES = [
+  { key: 'board',    icon: 'board',    to: '/board' },
+  { key: 'contacts', icon: 'contacts', to: '/contacts/{-$contactId}' },
+  { key: 'settings', icon: 'settings', to: '/settings/{-$section}' },
+] as const satisfies readonly { key: string; icon: IconName; to: string }[];
+
+/** Views with their counts, pages, and who you are. Between 768 and 1039 px it shows icons only. */
+export function Rail() {
+  const { shell } = useWords();
+  const counts = useCounts();
+  const { me } = useWorkspace();
+  return (
+    <nav className="rail" aria-label={shell.navigation}>
+      <div className="brand">
+        <Logo />
+        {shell.desk}
+      </div>
+      <button type="button" className="input quiet" title={shell.search} aria-keyshortcuts="Control+K" onClick={openPalette}>
+        <Icon name="search" />
+        <span className="grow start">{shell.search}</span>
+        <Caps chord="Mod+KeyK" />
+      </button>
+      {VIEWS.map(({ key, icon, count }) => (
+        <Link
+          key={key}
+          className="nav"
+          to="/inbox/$view/{-$ticketId}"
+          params={{ view: key, ticketId: undefined }}
+          activeOptions={{ exact: false, includeSearch: false }}
+          activeProps={{ className: 'on', 'aria-current': 'page' }}
+          title={shell.views[key]}
+        >
+          <Icon name={icon} />
+          <span className="word">{shell.views[key]}</span>
+          <Count of={counts ? count(counts) : null} />
+        </Link>
+      ))}
+      <SavedViews />
+      <div className="end">
+        {PAGES.filter(({ key }) => key !== 'settings' || me.role === 'admin').map(({ key, icon, to }) => (
+          <Link key={key} className="nav" to={to} activeProps={{ className: 'on', 'aria-current': 'page' }} title={shell.pages[key]}>
+            <Icon name={icon} />
+            <span className="word">{shell.pages[key]}</span>
+          </Link>
+        ))}
+      </div>
+      <Me />
+    </nav>
+  );
+}
+
+/** A view's count; above 999 it is not read as a number any more. */
+export function Count({ of }: { readonly of: number | null }) {
+  return of === null || of === 0 ? null : <span className="n">{of > 999 ? '999+' : of}</span>;
+}

@@ -1,0 +1,90 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { isProblem } from '../api/ask';
+import { preferencesQuery } from '../api/preferences';
+import { workspaceQuery } from '../api/workspace';
+import { Broken } from './broken';
+import { type ListSearch, readListSearch } from './list-search';
+import { Nowhere } from './nowhere';
+import { Shell } from './shell';
+
+interface Context {
+  readonly queries: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: Nowhere, errorComponent: Broken });
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../first-run/setup-page'), 'SetupPage'),
+});
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (search): { to?: string } => (typeof search.to === 'string' && /^\/(?!\/)/.test(search.to) ? { to: search.to } : {}),
+  component: lazyRouteComponent(() => import('../first-run/login-page'), 'LoginPage'),
+});
+
+/** Everything behind the door: who is not logged in goes there first and comes back. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  loader: async ({ context: { queries }, location }) => {
+    try {
+      await Promise.all([queries.ensureQueryData(workspaceQuery), queries.ensureQueryData(preferencesQuery)]);
+    } catch (error) {
+      if (isProblem(error, 'unauthenticated')) throw redirect({ to: '/login', search: { to: location.href } });
+      throw error;
+    }
+  },
+  component: Shell,
+  errorComponent: Broken,
+});
+
+const home = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox/$view/{-$ticketId}', params: { view: 'mine' } });
+  },
+});
+
+const inbox = createRoute({
+  getParentRoute: () => desk,
+  path: '/inbox/$view/{-$ticketId}',
+  validateSearch: (search): ListSearch => readListSearch(search),
+  component: lazyRouteComponent(() => import('../inbox/inbox-page'), 'InboxPage'),
+});
+
+const page = <const Path extends string, Load extends () => Promise<Record<string, unknown>>>(
+  path: Path,
+  load: Load,
+  name: keyof Awaited<ReturnType<Load>> & string,
+) => createRoute({ getParentRoute: () => desk, path, component: lazyRouteComponent(load as never, name) });
+
+const pages = [
+  page('/welcome', () => import('../first-run/welcome-page'), 'WelcomePage'),
+  page('/board', () => import('../board/board-page'), 'BoardPage'),
+  page('/contacts/{-$contactId}', () => import('../contacts/contacts-page'), 'ContactsPage'),
+  page('/settings/{-$section}', () => import('../settings/settings-page'), 'SettingsPage'),
+  page('/settings/channels/new', () => import('../settings/channels/connect-page'), 'ConnectPage'),
+  page('/settings/channels/$channelId/{-$tab}', () => import('../settings/channels/channel-page'), 'ChannelPage'),
+  page('/settings/bots/$botId', () => import('../settings/bots/bot-page'), 'BotPage'),
+  page('/preferences', () => import('../preferences/preferences-page'), 'PreferencesPage'),
+  page('/more', () => import('./more-page'), 'MorePage'),
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren([setup, login, desk.addChildren([home, inbox, ...pages])]),
+  context: undefined as unknown as Context,
+  defaultPreload: 'intent',
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

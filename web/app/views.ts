@@ -1,0 +1,24 @@
+import type { Counts } from '../api/types';
+import type { IconName } from '../parts/icons';
+import type { ListSearch } from './list-search';
+
+export interface View {
+  readonly key: 'mine' | 'unassigned' | 'queue' | 'snoozed' | 'open' | 'closed';
+  readonly icon: IconName;
+  /** What its list asks GET /tickets for; filters in the address narrow it. */
+  readonly query: ListSearch;
+  readonly count: (counts: Counts) => number | null;
+}
+
+const OPEN = 'pending,active,proactive,in_progress,idle';
+
+/** The views that everybody has, in the order of the rail. */
+// biome-ignore format: a table is read in columns
+export const VIEWS: readonly View[] = [
+  { key: 'mine',       icon: 'person',    query: { status: OPEN, assignee: 'me', sort: 'waiting' },          count: ({ mine }) => mine },
+  { key: 'unassigned', icon: 'personAdd', query: { status: OPEN, assignee: 'none', sort: 'waiting' },        count: ({ unassigned }) => unassigned },
+  { key: 'queue',      icon: 'queue',     query: { status: 'pending', sort: 'waiting' },                     count: ({ queue }) => queue },
+  { key: 'snoozed',    icon: 'snooze',    query: { stage: 'snoozed', sort: '-lastMessageAt' },               count: ({ snoozed }) => snoozed },
+  { key: 'open',       icon: 'inbox',     query: { status: OPEN, sort: '-lastMessageAt' },                   count: ({ open }) => open },
+  { key: 'closed',     icon: 'check',     query: { status: 'closed', sort: '-lastMessageAt' },               count: () => null },
+];

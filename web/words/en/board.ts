@@ -1,0 +1,2 @@
+export const board = {};
+export type BoardWords = typeof board;

@@ -1,0 +1,2 @@
+export const channels = {};
+export type ChannelsWords = typeof channels;

@@ -1,0 +1,2 @@
+export const composer = {};
+export type ComposerWords = typeof composer;

@@ -1,0 +1,2 @@
+export const contacts = {};
+export type ContactsWords = typeof contacts;

@@ -1,0 +1,2 @@
+export const firstRun = {};
+export type FirstRunWords = typeof firstRun;

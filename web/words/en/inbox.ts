@@ -1,0 +1,2 @@
+export const inbox = {};
+export type InboxWords = typeof inbox;

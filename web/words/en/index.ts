@@ -1,0 +1,36 @@
+import { board } from './board';
+import { channels } from './channels';
+import { common } from './common';
+import { composer } from './composer';
+import { contacts } from './contacts';
+import { firstRun } from './first-run';
+import { inbox } from './inbox';
+import { palette } from './palette';
+import { people } from './people';
+import { preferences } from './preferences';
+import { settings } from './settings';
+import { shell } from './shell';
+import { thread } from './thread';
+import { ticket } from './ticket';
+import { trial } from './trial';
+
+export const en = {
+  board,
+  channels,
+  common,
+  composer,
+  contacts,
+  firstRun,
+  inbox,
+  palette,
+  people,
+  preferences,
+  settings,
+  shell,
+  thread,
+  ticket,
+  trial,
+};
+
+/** Every word on every screen; the other languages are held to this shape. */
+export type Words = typeof en;

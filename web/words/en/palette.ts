@@ -1,0 +1,2 @@
+export const palette = {};
+export type PaletteWords = typeof palette;

@@ -1,0 +1,2 @@
+export const preferences = {};
+export type PreferencesWords = typeof preferences;

@@ -1,0 +1,37 @@
+export const shell = {
+  desk: 'Relaydesk',
+  search: 'Search',
+  navigation: 'Views',
+  main: 'Main',
+  views: {
+    mine: 'Mine',
+    unassigned: 'Unassigned',
+    queue: 'Queue',
+    snoozed: 'Snoozed',
+    open: 'All open',
+    closed: 'Closed',
+  },
+  savedViews: 'Saved views',
+  pages: { inbox: 'Inbox', board: 'Board', contacts: 'Contacts', settings: 'Settings', more: 'More', preferences: 'Preferences' },
+  skip: 'Go to the conversation',
+  presence: {
+    title: 'Your presence',
+    goOnline: 'Go online',
+    goAway: 'Go away',
+    goOffline: 'Go offline',
+    online: 'Tickets come to you by themselves.',
+    away: 'No new tickets come. Your active ones find another agent.',
+    offline: 'As away, and you are shown as gone.',
+  },
+  signOut: 'Sign out',
+  link: {
+    offlineSince: (time: string) => `Offline since ${time}.`,
+    offline: 'You see the desk as it was then. You can write; nothing is sent until you press Send again.',
+    tryNow: 'Try now',
+    catchingUp: 'Back online, catching up',
+    upToDate: 'Up to date.',
+  },
+  notFound: { title: 'Nothing here', says: 'This address leads nowhere, or what it led to is gone.', back: 'To the inbox' },
+  trialMark: 'Trial: only on this computer',
+};
+export type ShellWords = typeof shell;

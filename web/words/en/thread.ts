@@ -1,0 +1,2 @@
+export const thread = {};
+export type ThreadWords = typeof thread;

@@ -1,0 +1,2 @@
+export const ticket = {};
+export type TicketWords = typeof ticket;

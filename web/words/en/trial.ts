@@ -1,0 +1,2 @@
+export const trial = {};
+export type TrialWords = typeof trial;

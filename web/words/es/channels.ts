@@ -1,0 +1,3 @@
+import type { ChannelsWords } from '../en/channels';
+
+export const channels: ChannelsWords = {};

@@ -1,0 +1,3 @@
+import type { ComposerWords } from '../en/composer';
+
+export const composer: ComposerWords = {};

@@ -1,0 +1,3 @@
+import type { ContactsWords } from '../en/contacts';
+
+export const contacts: ContactsWords = {};

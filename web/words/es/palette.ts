@@ -1,0 +1,3 @@
+import type { PaletteWords } from '../en/palette';
+
+export const palette: PaletteWords = {};

@@ -1,0 +1,3 @@
+import type { PeopleWords } from '../en/people';
+
+export const people: PeopleWords = {};

@@ -1,0 +1,42 @@
+import type { ShellWords } from '../en/shell';
+
+export const shell: ShellWords = {
+  desk: 'Relaydesk',
+  search: 'Buscar',
+  navigation: 'Vistas',
+  main: 'Principal',
+  views: {
+    mine: 'Míos',
+    unassigned: 'Sin asignar',
+    queue: 'Cola',
+    snoozed: 'Pospuestos',
+    open: 'Todos los abiertos',
+    closed: 'Cerrados',
+  },
+  savedViews: 'Vistas guardadas',
+  pages: { inbox: 'Bandeja', board: 'Tablero', contacts: 'Contactos', settings: 'Ajustes', more: 'Más', preferences: 'Preferencias' },
+  skip: 'Ir a la conversación',
+  presence: {
+    title: 'Tu presencia',
+    goOnline: 'Ponerse en línea',
+    goAway: 'Ausentarse',
+    goOffline: 'Desconectarse',
+    online: 'Los tickets te llegan solos.',
+    away: 'No llegan tickets nuevos. Los activos buscan otro agente.',
+    offline: 'Como ausente, y te ven desconectado.',
+  },
+  signOut: 'Cerrar sesión',
+  link: {
+    offlineSince: (time) => `Sin conexión desde las ${time}.`,
+    offline: 'Ves todo como estaba entonces. Puedes escribir; nada se envía hasta que vuelvas a pulsar Enviar.',
+    tryNow: 'Intentar ahora',
+    catchingUp: 'De nuevo en línea, poniéndose al día',
+    upToDate: 'Al día.',
+  },
+  notFound: {
+    title: 'Aquí no hay nada',
+    says: 'Esta dirección no lleva a ninguna parte, o lo que había ya no está.',
+    back: 'A la bandeja',
+  },
+  trialMark: 'Prueba: solo en este equipo',
+};

@@ -1,0 +1,3 @@
+import type { ThreadWords } from '../en/thread';
+
+export const thread: ThreadWords = {};

@@ -1,0 +1,77 @@
+import type { CommonWords } from '../en/common';
+import { lastingIn } from '../lasting';
+import { pluralIn } from '../plural';
+
+const plural = pluralIn('pt-BR');
+
+export const common: CommonWords = {
+  statuses: { pending: 'Pendente', active: 'Ativo', proactive: 'Proativo', in_progress: 'Em andamento', idle: 'Ocioso', closed: 'Fechado' },
+  statusSays: {
+    pending: 'espera por um agente',
+    active: 'agente e cliente conversam',
+    proactive: 'escrevemos primeiro, ainda sem resposta',
+    in_progress: 'separado, ninguém está com ele',
+    idle: 'o cliente parou de escrever',
+    closed: 'encerrado; o bot volta a responder',
+  },
+  deliveries: {
+    queued: 'A enviar',
+    sending: 'Enviando',
+    uncertain: 'Pode ter sido enviada',
+    sent: 'Enviada',
+    delivered: 'Entregue',
+    read: 'Lida',
+    failed: 'Não enviada',
+  },
+  networks: {
+    whatsapp_cloud: 'WhatsApp',
+    instagram: 'Instagram',
+    messenger: 'Messenger',
+    telegram: 'Telegram',
+    webchat: 'Chat do site',
+    webhook: 'Webhook',
+  },
+  priorities: { low: 'Baixa', normal: 'Normal', high: 'Alta', urgent: 'Urgente' },
+  presences: { online: 'On-line', away: 'Ausente', offline: 'Off-line' },
+  windows: {
+    closed: 'Fechado para respostas',
+    templateOnly: 'Só modelo',
+    free: (left) => `Resposta livre: ${left}`,
+    human: (left) => `Agente humano, ${left}`,
+  },
+  lasting: lastingIn({ second: 's', minute: 'min', hour: 'h', day: 'd' }),
+  times: {
+    now: 'agora',
+    yesterday: 'ontem',
+    today: 'Hoje',
+    tomorrow: 'amanhã',
+    minutes: (count) => `${count} min`,
+    hours: (count) => `${count} h`,
+  },
+  unread: (count) => plural(count, { one: '1 não lida', other: `${count} não lidas` }),
+  tickets: (count) => plural(count, { one: '1 ticket', other: `${count.toLocaleString('pt-BR')} tickets` }),
+  messages: (count) => plural(count, { one: '1 mensagem', other: `${count.toLocaleString('pt-BR')} mensagens` }),
+  problems: {
+    offline: 'o servidor não respondeu. Este computador está conectado?',
+    unknown: 'algo quebrou aqui.',
+    again: 'Tentar de novo',
+    loadAgain: 'Carregar de novo',
+    brokenPart: 'Esta parte da página quebrou.',
+    restWorks: 'O resto funciona.',
+    notSaved: 'Não foi salvo',
+  },
+  save: 'Salvar',
+  saving: 'Salvando…',
+  cancel: 'Cancelar',
+  close: 'Fechar',
+  done: 'Pronto',
+  edit: 'Editar',
+  remove: 'Excluir',
+  undo: 'Desfazer',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  more: 'Mais',
+  back: 'Voltar',
+  you: 'Você',
+  noName: 'Ainda sem nome',
+};

@@ -1,0 +1,3 @@
+import type { FirstRunWords } from '../en/first-run';
+
+export const firstRun: FirstRunWords = {};

@@ -1,0 +1,3 @@
+import type { InboxWords } from '../en/inbox';
+
+export const inbox: InboxWords = {};

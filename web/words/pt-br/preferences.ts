@@ -1,0 +1,3 @@
+import type { PreferencesWords } from '../en/preferences';
+
+export const preferences: PreferencesWords = {};

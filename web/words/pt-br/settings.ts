@@ -1,0 +1,3 @@
+import type { SettingsWords } from '../en/settings';
+
+export const settings: SettingsWords = {};

@@ -1,0 +1,38 @@
+import type { ShellWords } from '../en/shell';
+
+export const shell: ShellWords = {
+  desk: 'Relaydesk',
+  search: 'Buscar',
+  navigation: 'Visões',
+  main: 'Principal',
+  views: {
+    mine: 'Meus',
+    unassigned: 'Sem responsável',
+    queue: 'Fila',
+    snoozed: 'Adiados',
+    open: 'Todos os abertos',
+    closed: 'Fechados',
+  },
+  savedViews: 'Visões salvas',
+  pages: { inbox: 'Entrada', board: 'Quadro', contacts: 'Contatos', settings: 'Ajustes', more: 'Mais', preferences: 'Preferências' },
+  skip: 'Ir para a conversa',
+  presence: {
+    title: 'Sua presença',
+    goOnline: 'Ficar on-line',
+    goAway: 'Ausentar-se',
+    goOffline: 'Ficar off-line',
+    online: 'Os tickets chegam até você sozinhos.',
+    away: 'Não chegam tickets novos. Os ativos procuram outro agente.',
+    offline: 'Como ausente, e você aparece como desconectado.',
+  },
+  signOut: 'Sair',
+  link: {
+    offlineSince: (time) => `Off-line desde ${time}.`,
+    offline: 'Você vê tudo como estava. Pode escrever; nada é enviado até tocar em Enviar de novo.',
+    tryNow: 'Tentar agora',
+    catchingUp: 'On-line de novo, atualizando',
+    upToDate: 'Atualizado.',
+  },
+  notFound: { title: 'Nada aqui', says: 'Este endereço não leva a lugar nenhum, ou o que havia aqui se foi.', back: 'Para a entrada' },
+  trialMark: 'Teste: só neste computador',
+};

@@ -1,0 +1,3 @@
+import type { TicketWords } from '../en/ticket';
+
+export const ticket: TicketWords = {};

@@ -1,0 +1,3 @@
+import type { TrialWords } from '../en/trial';
+
+export const trial: TrialWords = {};
