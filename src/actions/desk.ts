@@ -6,6 +6,7 @@ import type { Log } from '../ports/log';
 import type { Passwords } from '../ports/passwords';
 import type { Queue } from '../ports/queue';
 import type { House, Store, Tx } from '../ports/store';
+import type { TrialLine } from '../ports/trial';
 import type { Vault } from '../ports/vault';
 import type { Numbers } from './numbers';
 
@@ -21,6 +22,8 @@ export interface Desk {
   /** The networks we can speak, by kind. */
   readonly kinds: ReadonlyMap<string, ChannelKind>;
   readonly outside: Outside;
+  /** Where trial channels call instead; absent where there can be none. */
+  readonly trialLine?: TrialLine;
   readonly bots: Bots;
   /** The configuration as this process knows it; transactions check its version and reload what is older. */
   readonly house: HouseKeeper;

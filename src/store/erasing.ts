@@ -15,7 +15,7 @@ export function erasing(work: Work): Pick<Tx, 'chatsOn' | 'eraseChats' | 'eraseC
     },
 
     async eraseChats(chatIds, keys) {
-      const chats = await hold(work, chatIds);
+      const chats = chatIds.length === 0 ? [] : await hold(work, chatIds);
       const inChats = deletions(work, chatIds);
       const tickets = await inChats.ids('select id from tickets where chatId');
       await eraseAnswers(work, chatIds, tickets);
@@ -39,6 +39,7 @@ export function erasing(work: Work): Pick<Tx, 'chatsOn' | 'eraseChats' | 'eraseC
       await moveVersion(work);
       await deletions(work, channelIds).all(
         ['delete from webhook_events where channelId'],
+        ['delete from webhook_signs where channelId'],
         ['delete from early where channelId'],
         ['delete from identities where channelId'],
         ['delete from channels where id'],

@@ -1,10 +1,12 @@
 import type { Attention, ChannelConfig, ChannelKind } from '../../ports/channel';
+import type { Channel } from '../../ports/store';
 import { openConfig } from '../channels/channel-config';
 import type { Desk } from '../desk';
 import { channelIn } from '../rules';
 import { kindOf } from './sendable';
 
 interface Attending {
+  readonly channel: Channel;
   readonly kind: ChannelKind;
   readonly config: ChannelConfig;
   readonly attention: Attention;
@@ -17,5 +19,5 @@ export async function attentionIn(desk: Desk, chatId: string): Promise<Attending
   const providerMessageId = newest?.providerMessageId;
   if (!providerMessageId || !channel || channel.deletedAt !== null || channel.state.status === 'paused') return null;
   const kind = kindOf(desk, channel.kind);
-  return { kind, config: openConfig(kind, desk.vault, channel.config), attention: { to: chat.address, providerMessageId } };
+  return { channel, kind, config: openConfig(kind, desk.vault, channel.config), attention: { to: chat.address, providerMessageId } };
 }

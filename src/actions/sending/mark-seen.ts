@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger';
 import { channelIn } from '../rules';
 import { transact } from '../transact';
 import { attentionIn } from './attention';
+import { outsideOf } from './outside-of';
 import { kindOf } from './sendable';
 
 const TRIES = 3;
@@ -33,7 +34,7 @@ export async function markSeen(desk: Desk, errand: Errand): Promise<void> {
 async function isToTryAgain(desk: Desk, chatId: string): Promise<boolean> {
   const there = await attentionIn(desk, chatId);
   try {
-    await there?.kind.seen?.(there.config, there.attention, desk.outside);
+    if (there) await there.kind.seen?.(there.config, there.attention, outsideOf(desk, there.channel));
     return false;
   } catch (error) {
     return error instanceof SendFailure && error.verdict === 'later';

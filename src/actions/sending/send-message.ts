@@ -4,6 +4,7 @@ import { openConfig } from '../channels/channel-config';
 import type { Desk } from '../desk';
 import { type Attempt, beginSend } from './begin-send';
 import { type End, endSend } from './end-send';
+import { outsideOf } from './outside-of';
 import { kindOf } from './sendable';
 
 /** The lease under which errands of a key run: every transaction confirms that it still holds. */
@@ -27,7 +28,7 @@ export async function sendMessage(desk: Desk, errand: Errand, hold: Hold): Promi
 async function tryToSend(desk: Desk, { channel, outbound }: Attempt): Promise<End> {
   const kind = kindOf(desk, channel.kind);
   try {
-    return { sent: await kind.send(openConfig(kind, desk.vault, channel.config), outbound, desk.outside) };
+    return { sent: await kind.send(openConfig(kind, desk.vault, channel.config), outbound, outsideOf(desk, channel)) };
   } catch (error) {
     if (error instanceof SendFailure) return { failure: error };
     desk.log.error('a channel broke while sending', { channelId: channel.id, messageId: outbound.reference, cause: String(error) });

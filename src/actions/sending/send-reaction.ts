@@ -7,6 +7,7 @@ import type { Desk } from '../desk';
 import { holdMessage } from '../hold-chat';
 import { channelIn } from '../rules';
 import { transact } from '../transact';
+import { outsideOf } from './outside-of';
 import { reactionOf, setReaction } from './react-to-message';
 import type { Hold } from './send-message';
 import { kindOf } from './sendable';
@@ -58,7 +59,8 @@ async function tryToSend(desk: Desk, { message, reaction, chat, channel }: Stand
     if (channel.state.status === 'paused') throw PAUSED;
     const target = message.providerMessageId ?? '';
     const { emoji, at } = reaction;
-    await kind.react?.(openConfig(kind, desk.vault, channel.config), { to: chat.address, target, emoji: emoji || null, at }, desk.outside);
+    const config = openConfig(kind, desk.vault, channel.config);
+    await kind.react?.(config, { to: chat.address, target, emoji: emoji || null, at }, outsideOf(desk, channel));
     return 'done';
   } catch (error) {
     const { verdict, problem } = error instanceof SendFailure ? error : { verdict: 'unknown', problem: { code: String(error) } };

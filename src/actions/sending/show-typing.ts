@@ -7,6 +7,7 @@ import type { Desk, Person } from '../desk';
 import { policyFor } from '../rules';
 import { seenBy } from '../tickets/in-hand';
 import { attentionIn } from './attention';
+import { outsideOf } from './outside-of';
 
 const PAUSE = 5_000;
 /** Longer than this it may hold up nobody. */
@@ -20,7 +21,9 @@ export async function showTyping(desk: Desk, chatId: string): Promise<void> {
   if (isShown(desk, chatId)) return;
   try {
     const there = await attentionIn(desk, chatId);
-    await there?.kind.typing?.(there.config, there.attention, { ...desk.outside, timeout: Math.min(PATIENCE, desk.outside.timeout) });
+    if (!there) return;
+    const outside = outsideOf(desk, there.channel);
+    await there.kind.typing?.(there.config, there.attention, { ...outside, timeout: Math.min(PATIENCE, outside.timeout) });
   } catch {
     // It would be over before a second try.
   }

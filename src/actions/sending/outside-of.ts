@@ -1,0 +1,19 @@
+import { type Outside, SendFailure } from '../../ports/channel';
+import type { Channel } from '../../ports/store';
+import type { Desk } from '../desk';
+
+/**
+ * What a channel calls: the world, or for a trial channel the twin. Decided here alone and by the mark on the channel, so that
+ * no configuration leads a real channel to the twin, nor a trial channel away from it.
+ */
+export function outsideOf({ outside, trialLine }: Pick<Desk, 'outside' | 'trialLine'>, { trialSince }: Channel): Outside {
+  if (trialSince === null) return outside;
+  if (!trialLine?.url) throw CLOSED;
+  return { ...outside, graphUrl: trialLine.url };
+}
+
+const CLOSED = new SendFailure(
+  'later',
+  { code: 'transient', providerCode: null, detail: 'The built-in phone is not open.' },
+  { retryAfter: 1000 },
+);
