@@ -17,6 +17,7 @@ const ROOMS: Record<string, Door[]> = {
   'src/platform':      ['src/domain', 'src/ports', 'winston', '@node-rs/argon2', '@photostructure/sqlite', 'node:'],
   'src/bot':           ['src/domain', 'src/ports', 'botbuilder', 're2js'],
   'src/timers':        ['src/domain', 'src/ports', 'src/actions', 'node-cron'],
+  'src/trial':         ['src/domain', 'src/ports', 'src/actions', 'emulator', 'node:crypto'],
   'src/http':          ['src/domain', 'src/ports', 'src/actions', 'express', 'helmet', 'socket.io', 'prom-client', 'zod', '@asteasolutions/zod-to-openapi', 'node:'],
   'src/config.ts':     ['src/domain', 'src/platform', 'node:'],
   'src/docs.ts':       ['src/domain', 'src/config'],

@@ -5,6 +5,7 @@ export type RefusalCode =
   | 'not_found'
   | 'invalid'
   | 'forbidden'
+  | 'trial_not_allowed'
   | 'stale'
   | 'illegal_transition'
   | 'chat_has_open_ticket'

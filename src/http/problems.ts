@@ -21,6 +21,7 @@ export const PROBLEMS: Record<ProblemCode, { readonly status: number; readonly t
   bad_request:            { status: 400, title: 'The request can\u2019t be read' },
   unauthenticated:        { status: 401, title: 'Log in first' },
   forbidden:              { status: 403, title: 'Not allowed' },
+  trial_not_allowed:      { status: 403, title: 'A trial is not allowed here' },
   origin_missing:         { status: 403, title: 'The Origin header is missing' },
   origin_foreign:         { status: 403, title: 'The request comes from another site' },
   not_found:              { status: 404, title: 'Not found' },
