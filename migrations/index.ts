@@ -1,8 +1,16 @@
 import { Desk1763769600000 } from './1763769600000-desk';
 import { Bots1763856000000 } from './1763856000000-bots';
 import { Early1763942400000 } from './1763942400000-early';
+import { DeskApp1764028800000 } from './1764028800000-desk-app';
 import { WebhookSigns1764032400000 } from './1764032400000-webhook-signs';
 import { Trial1764036000000 } from './1764036000000-trial';
 
 /** Every migration, oldest first; a new one is a line here. */
-export const MIGRATIONS = [Desk1763769600000, Bots1763856000000, Early1763942400000, WebhookSigns1764032400000, Trial1764036000000];
+export const MIGRATIONS = [
+  Desk1763769600000,
+  Bots1763856000000,
+  Early1763942400000,
+  DeskApp1764028800000,
+  WebhookSigns1764032400000,
+  Trial1764036000000,
+];

@@ -28,6 +28,8 @@ const SQLITE_KEYS: Readonly<Record<string, Broken>> = {
   'messages.channelId, messages.providerMessageId': 'messages.messages_provider',
   'agents.login': 'agents.agents_login',
   'leases.name': 'leases.PRIMARY',
+  'push_keys.id': 'push_keys.PRIMARY',
+  'canned_replies.spelling': 'canned_replies.canned_replies_spelling',
   'idempotency_keys.caller, idempotency_keys.route, idempotency_keys.key': 'idempotency_keys.PRIMARY',
 };
 

@@ -15,6 +15,7 @@ import { looking } from './looking';
 import { migrate, pendingMigrations } from './migrate';
 import { numbers } from './numbers';
 import { agentsIn, doorIn } from './people';
+import { personalIn } from './personal';
 import { readsOf } from './reads';
 import { signsIn } from './signs';
 import { type Work, workOver } from './work';
@@ -69,7 +70,7 @@ export function storeOver(database: Database, { clock, log, newId, random }: Omi
         const tx = txOver(workOver(database.dialect, query));
         queries.set(tx, query);
         return work(tx);
-      }).catch(refuseTakenLogin),
+      }).catch(refuseTaken),
     leases: leases({ database, queryOf: (tx) => queryOf(queries, tx), now: () => clock.now(), newId }),
     takeNumbers: numbers(transaction),
     ping: async () => void (await database.query('select 1')),
@@ -87,6 +88,7 @@ const txOver = (work: Work): Tx => ({
   ...earlyIn(work),
   ...agentsIn(work),
   ...doorIn(work),
+  ...personalIn(work),
   ...signsIn(work),
   ...writing(work),
   ...erasing(work),
@@ -114,8 +116,15 @@ async function againOnRace<T>(work: () => Promise<T>, random: () => number): Pro
   }
 }
 
-function refuseTakenLogin(error: unknown): never {
-  if (brokenKey(error) === 'agents.agents_login') throw new Refusal('already_exists', 'An agent with this e-mail exists already');
+/** Unique keys of what people name, and what to tell who names it twice. */
+const TAKEN: Readonly<Record<string, string>> = {
+  'agents.agents_login': 'An agent with this e-mail exists already',
+  'canned_replies.canned_replies_spelling': 'A canned reply with this shortcut exists already',
+};
+
+function refuseTaken(error: unknown): never {
+  const taken = TAKEN[brokenKey(error) ?? ''];
+  if (taken) throw new Refusal('already_exists', taken);
   throw error;
 }
 

@@ -1,9 +1,25 @@
 import type { Agent } from '../domain/agent';
 import type { Bot } from '../domain/bot';
+import { type CannedReply, spellingOf } from '../domain/canned';
 import type { Chat, Contact, Identity, Message } from '../domain/chat';
 import type { TicketEvent } from '../domain/events';
+import type { Preferences } from '../domain/preferences';
 import { isOpen, isSnoozed, PRIORITIES, type Ticket } from '../domain/ticket';
-import type { Channel, Early, Errand, IdempotencyRow, Session, SetupToken, Sign, Stage, SweepRow, WebhookEvent } from '../ports/store';
+import type { SavedView } from '../domain/views';
+import type {
+  Channel,
+  Early,
+  Errand,
+  IdempotencyRow,
+  PushKeys,
+  PushSubscription,
+  Session,
+  SetupToken,
+  Sign,
+  Stage,
+  SweepRow,
+  WebhookEvent,
+} from '../ports/store';
 import { flag, id, instant, integer, json, key, maybe, original, providerId, type Table, text, word } from './columns';
 import { fromItsEnd, nameWords, oneWord } from './words';
 
@@ -415,6 +431,51 @@ export const TICKET_NUMBERS: Table<{ readonly id: string; readonly next: number 
   columns: { id, next: integer },
 };
 
+export const PREFERENCES: Table<{ readonly agentId: string; readonly preferences: Partial<Preferences> }> = {
+  ...plain,
+  name: 'preferences',
+  primary: ['agentId'],
+  columns: { agentId: id, preferences: json },
+};
+
+export const CANNED_REPLIES: Table<CannedReply> = {
+  name: 'canned_replies',
+  primary: ['id'],
+  columns: { id, shortcut: key(64), title: text, text, createdAt: instant, updatedAt: instant, version: integer },
+  derived: { spelling: { ...key(64), from: ({ shortcut }) => spellingOf(shortcut) } },
+  apart: {},
+  indexes: [{ name: 'canned_replies_spelling', on: ['spelling'], unique: true }],
+};
+
+export const SAVED_VIEWS: Table<SavedView> = {
+  ...plain,
+  name: 'saved_views',
+  primary: ['id'],
+  columns: { id, ownerId: id, name: text, query: json, shared: flag, createdAt: instant, updatedAt: instant, version: integer },
+};
+
+export const VIEW_ORDERS: Table<{ readonly agentId: string; readonly ids: readonly string[] }> = {
+  ...plain,
+  name: 'view_orders',
+  primary: ['agentId'],
+  columns: { agentId: id, ids: json },
+};
+
+export const PUSH_KEYS: Table<PushKeys & { readonly id: string }> = {
+  ...plain,
+  name: 'push_keys',
+  primary: ['id'],
+  columns: { id, publicKey: text, privateKey: text },
+};
+
+export const PUSH_SUBSCRIPTIONS: Table<PushSubscription> = {
+  ...plain,
+  name: 'push_subscriptions',
+  primary: ['id'],
+  columns: { id: key(128), agentId: id, endpoint: text, keys: text, createdAt: instant },
+  indexes: [{ name: 'push_subscriptions_agent', on: ['agentId'] }],
+};
+
 export const TABLES: readonly Table<never>[] = [
   SETTINGS,
   CHANNELS,
@@ -437,4 +498,10 @@ export const TABLES: readonly Table<never>[] = [
   SWEEPS,
   IDEMPOTENCY_KEYS,
   TICKET_NUMBERS,
+  PREFERENCES,
+  CANNED_REPLIES,
+  SAVED_VIEWS,
+  VIEW_ORDERS,
+  PUSH_KEYS,
+  PUSH_SUBSCRIPTIONS,
 ] as unknown as readonly Table<never>[];

@@ -34,6 +34,7 @@ describe.each(databases())('migrations on $name', ({ create }) => {
       'Desk1763769600000',
       'Bots1763856000000',
       'Early1763942400000',
+      'DeskApp1764028800000',
       'WebhookSigns1764032400000',
       'Trial1764036000000',
     ]);

@@ -2,6 +2,7 @@ import type { Reads } from './reads';
 import type { Tx } from './tx';
 
 export * from './house';
+export * from './personal';
 export * from './reads';
 export * from './rows';
 export * from './tx';

@@ -5,18 +5,8 @@ import type { Settings } from '../../domain/settings';
 import type { Instant, Priority, Status, Ticket } from '../../domain/ticket';
 import type { Timed } from '../../domain/time';
 import type { House } from './house';
-import type {
-  Errand,
-  IdempotencyRow,
-  LoggedEvent,
-  Outcome,
-  Session,
-  SetupToken,
-  Sign,
-  SweepRow,
-  WebhookEvent,
-  WebhookFigures,
-} from './rows';
+import type { PersonalReads } from './personal';
+import type { Errand, IdempotencyRow, LoggedEvent, Outcome, Session, SetupToken, Sign, SweepRow, WebhookFigures } from './rows';
 import type { IdentityKey } from './tx';
 
 /** What a page of a list is asked for; `cursor` is what the former page gave. */
@@ -72,13 +62,15 @@ export interface AgentFilter {
 }
 
 /** What screens and loops ask; committed data only. */
-export interface Reads {
+export interface Reads extends PersonalReads {
   house(): Promise<House>;
   houseVersion(): Promise<number>;
   ticket(id: string, seenBy: SeenBy | null): Promise<TicketView | null>;
   /** Those that there are, whoever may see them. */
   ticketsByIds(ids: readonly string[]): Promise<TicketView[]>;
   tickets(filter: TicketFilter, sort: TicketSort, page: Page): Promise<Paged<TicketView>>;
+  /** How many tickets a list has, counted up to `most`. Far behind in a list whose filters no index leads it stops looking. */
+  countTickets(filter: TicketFilter, sort: TicketSort, most: number): Promise<number>;
   ticketCounts(filter: TicketFilter): Promise<
     {
       readonly status: Status;
@@ -118,7 +110,7 @@ export interface Reads {
   /** The log in figures: each outcome counted up to `most`, minutes from `since` on. */
   webhookFigures(channelId: string, most: number, since: Instant): Promise<WebhookFigures>;
   webhookSigns(channelId: string): Promise<Sign[]>;
-  webhookEvent(id: string): Promise<WebhookEvent | null>;
+  webhookEvent(id: string): Promise<LoggedEvent | null>;
   /** Open tickets with `after < (lookAt, id)` and `lookAt <= until`, in that order: what time may change by `until`. */
   dueTickets(
     after: { readonly lookAt: Instant; readonly id: string },

@@ -5,6 +5,7 @@ import type { TicketEvent } from '../../domain/events';
 import type { Settings } from '../../domain/settings';
 import type { Instant, Status, Ticket } from '../../domain/ticket';
 import type { Channel, House, Stage } from './house';
+import type { PersonalTx } from './personal';
 import type { Early, EarlyEnd, Errand, IdempotencyRow, ProviderKey, Session, SetupToken, Sign, SweepRow, WebhookEvent } from './rows';
 
 /** All writes of one transaction; `write` lays them down in bulk, one statement a kind. */
@@ -42,7 +43,7 @@ export interface InChat {
 }
 
 /** The store while a transaction is open. Lock order: chats by id, tickets by id, agents by id. */
-export interface Tx {
+export interface Tx extends PersonalTx {
   house(): Promise<House>;
   /** The version that `house()` would have: one cheap statement. */
   houseVersion(): Promise<number>;

@@ -1,6 +1,7 @@
 import type { Clock } from '../../ports/clock';
 import type { Reads } from '../../ports/store';
 import type { Database } from '../database';
+import { personalReads } from '../personal';
 import { chatReads } from './chats';
 import { agentReads, deskReads } from './desk';
 import { dueReads } from './due';
@@ -15,4 +16,5 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...ticketReads(database),
   ...chatReads(database),
   ...dueReads(database, clock),
+  ...personalReads(database),
 });

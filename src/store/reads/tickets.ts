@@ -30,6 +30,8 @@ const ORDERS: Record<TicketSort, Order> = {
 
 /** How many entries of an index are looked at for conditions that the index does not lead; then the page is short and goes on later. */
 export const SCAN = 2_000;
+/** How many entries are looked at to count those that fulfil what no index leads. */
+const COUNTED = 5_000;
 /** First only so many times the page: where every fourth ticket fits, that fills it. */
 const NEAR = 4;
 
@@ -39,7 +41,7 @@ const JOINED = 'join contacts c on c.id = t.contactId join chats h on h.id = t.c
 
 export function ticketReads(
   database: Database,
-): Pick<Reads, 'ticket' | 'ticketsByIds' | 'tickets' | 'ticketCounts' | 'chatSeenBy' | 'holdersIn'> {
+): Pick<Reads, 'ticket' | 'ticketsByIds' | 'tickets' | 'countTickets' | 'ticketCounts' | 'chatSeenBy' | 'holdersIn'> {
   const { dialect, query } = database;
   return {
     async ticket(id, seenBy) {
@@ -62,6 +64,11 @@ export function ticketReads(
       const deleted = await deletedStages(database);
       const plan = planOf(filter, sort, { dialect, deletedStages: deleted, found: await found(database, filter.q) });
       return plan.lanes.length === 0 ? { data: [], nextCursor: null } : listed(database, plan, sort, page, deleted);
+    },
+
+    async countTickets(filter, sort, most) {
+      const plan = planOf(filter, sort, { dialect, deletedStages: await deletedStages(database), found: await found(database, filter.q) });
+      return plan.lanes.length === 0 ? 0 : countUpTo(database, plan, ORDERS[sort], most);
     },
 
     async ticketCounts(filter) {
@@ -154,6 +161,15 @@ async function cursorAtEnd({ query }: Database, scan: Condition, sort: TicketSor
   const { rows } = await query(`select k, id from (${scan.sql}) s order by ${inOrder(order)} limit 1 offset ?`, [...scan.values, SCAN - 1]);
   const last = rows[0];
   return last ? cursorAt(sort, (order.tie ? [last.k, last.id] : [last.k]) as Key[]) : null;
+}
+
+/** Along the list's own index ranges, so that a long list costs no more than `most` of its entries. */
+async function countUpTo(database: Database, plan: Plan, order: Order, most: number): Promise<number> {
+  const along = plan.few ? sortedByHand(order) : order;
+  const scan = scanOf(plan.lanes, along, after(along.keys, along.direction, null), plan.rest.length > 0 ? COUNTED : most);
+  const keys = plan.rest.length > 0 ? narrowed(database, scan, plan.rest, along, most) : scan;
+  const { rows } = await database.query(`select count(*) as tickets from (${keys.sql}) counted`, keys.values);
+  return Number(rows[0]?.tickets);
 }
 
 type Counts = Awaited<ReturnType<Reads['ticketCounts']>>;
