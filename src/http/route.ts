@@ -5,10 +5,12 @@ import type { Desk } from '../actions/desk';
 import type { Agent } from '../domain/agent';
 import type { Instant } from '../domain/ticket';
 import type { House } from '../ports/store';
+import type { Trial } from '../ports/trial';
 import type { HttpConfig } from './http-config';
 import type { Live } from './live';
 import type { ProblemCode } from './problems';
 import type { Rejects } from './rejects';
+import type { WebhookSigns } from './webhook-signs';
 
 /** What every handler may use. */
 export interface Front {
@@ -16,7 +18,9 @@ export interface Front {
   readonly config: HttpConfig;
   readonly door: Door;
   readonly rejects: Rejects;
+  readonly signs: Pick<WebhookSigns, 'flush'>;
   readonly live: Pick<Live, 'lookAgain'>;
+  readonly trial: Trial;
   /** When this process began to serve. */
   readonly startedAt: Instant;
 }

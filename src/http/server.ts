@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { failedLogIns } from '../actions/agents/failed-log-ins';
 import { openDoor } from '../actions/agents/log-in';
 import type { Desk } from '../actions/desk';
+import type { Trial } from '../ports/trial';
 import { api } from './app';
 import type { Check } from './health';
 import type { HttpConfig } from './http-config';
@@ -11,6 +12,7 @@ import { type Live, openLive } from './live';
 import { later as byProcess, type Later } from './live/later';
 import { metrics } from './metrics';
 import { rejects } from './rejects';
+import { webhookSigns } from './webhook-signs';
 import { type WebhookDoor, webhooks } from './webhooks';
 
 const LAST_REQUESTS = 4000;
@@ -19,6 +21,7 @@ const SLOWEST_REQUEST = 30_000;
 export interface ServerNeeds {
   readonly config: HttpConfig;
   readonly intake: WebhookDoor['intake'];
+  readonly trial: Trial;
   /** What must answer for the desk to be ready; the database is asked anyway. */
   readonly checks?: readonly Check[];
   /** How the log-in waits; a test does not. */
@@ -38,12 +41,12 @@ export interface OpenServer {
 /** One http server: webhooks go to a small handler of their own, everything else to express. Resolves when it listens. */
 export async function openServer(
   desk: Desk,
-  { config, intake, checks = [], sleep: wait = (ms) => sleep(ms), later = byProcess }: ServerNeeds,
+  { config, intake, trial, checks = [], sleep: wait = (ms) => sleep(ms), later = byProcess }: ServerNeeds,
 ): Promise<OpenServer> {
   const measured = metrics(intake);
   const refused = rejects();
   const door = openDoor(desk, failedLogIns(desk.clock), async (ms) => void (ms > 0 && (await wait(ms))));
-  const hear = webhooks({ desk, intake, rejects: refused });
+  const signs = webhookSigns(desk);
   const stopping = { yes: false };
   const live = openLive({ desk, config, stopping, later });
   const app = api({
@@ -51,13 +54,16 @@ export async function openServer(
     config,
     door,
     rejects: refused,
+    signs,
     live,
+    trial,
     startedAt: desk.clock.now(),
     metrics: measured,
     checks: [{ name: 'database', run: () => desk.store.ping() }, ...checks],
     stopping,
   });
 
+  const hear = webhooks({ desk, intake, rejects: refused, signs, trusts: app.get('trust proxy fn') });
   const server = createServer((request, response) => {
     if (stopping.yes) response.setHeader('Connection', 'close');
     if (!request.url?.startsWith('/webhooks/')) return app(request, response);

@@ -3,11 +3,13 @@ import type { Desk } from '../actions/desk';
 import type { Intake } from '../actions/hearing/intake';
 import { PROBLEM_TYPE, PROBLEMS, type ProblemCode, problem } from './problems';
 import { rawBody } from './raw-body';
-import type { Rejects } from './rejects';
+import { REJECTIONS, type Rejection, type Rejects } from './rejects';
 import { REQUEST_ID, requestId } from './request-id';
+import { senderOf, type Trusts } from './sender';
 import { type Directories, type Directory, directories, type Line } from './webhook-directory';
 import { parcelsOf } from './webhook-parcels';
 import { signerOf } from './webhook-signer';
+import { namesOf, type WebhookSigns } from './webhook-signs';
 
 const MIB = 1024 * 1024;
 const LARGEST = 3 * MIB;
@@ -19,6 +21,8 @@ export interface WebhookDoor {
   readonly desk: Desk;
   readonly intake: Pick<Intake, 'submit' | 'waiting'>;
   readonly rejects: Rejects;
+  readonly signs: Pick<WebhookSigns, 'saw'>;
+  readonly trusts: Trusts;
 }
 
 /**
@@ -69,7 +73,7 @@ function addressOf(url: string): { readonly id: string; readonly query: string }
   return { id: id.length > LONGEST_ID || id.includes('/') ? '' : id, query: at < 0 ? '' : url.slice(at + 1) };
 }
 
-async function shakeHands({ known, response }: Exchange, line: Line, query: string): Promise<void> {
+async function shakeHands({ desk, signs, known, response }: Exchange, line: Line, query: string): Promise<void> {
   const asked = Object.fromEntries(new URLSearchParams(query));
   const shake = (directory: Directory, at: Line) =>
     at.webhook.handshake(
@@ -81,22 +85,23 @@ async function shakeHands({ known, response }: Exchange, line: Line, query: stri
     const renewed = await known.renewed();
     shaken = shake(renewed, renewed.line(line.channel.id) ?? line);
   }
+  await signs.saw(line.channel.id, [shaken.status < 400 ? 'handshake' : 'handshake_failed'], desk.clock.now());
   response.writeHead(shaken.status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(shaken.body);
 }
 
 async function hear(exchange: Exchange, line: Line): Promise<void> {
-  const { desk, intake, request, response } = exchange;
+  const { desk, intake, signs, request, response } = exchange;
   const { id } = line.channel;
   if (isFull(intake)) return brake(request, response);
   const raw = await rawBody(request, LARGEST);
-  if (!raw) return reject(exchange, id, 'too_large', 'A body may have at most 3 MiB.');
+  if (!raw) return reject(exchange, id, 'too_large');
   if (isFull(intake)) return brake(request, response);
 
   const at = desk.clock.now();
   const signed = await signerOf(exchange.known, line, { raw, headers: request.headers, at });
-  if (!signed) return reject(exchange, id, 'unauthenticated', 'The signature is missing or wrong.');
+  if (!signed) return reject(exchange, id, isSigned(line, request) ? 'unknown_secret' : 'no_signature');
   const body = parse(raw);
-  if (body === undefined) return reject(exchange, id, 'bad_request', 'The body is not JSON.');
+  if (body === undefined) return reject(exchange, id, 'not_json');
 
   const parcels = parcelsOf(signed, signed.line.webhook.hear(body), at);
   try {
@@ -109,6 +114,7 @@ async function hear(exchange: Exchange, line: Line): Promise<void> {
     });
     return brake(request, response);
   }
+  for (const { channelId, names } of namesOf(signed, parcels)) await signs.saw(channelId, names, at);
   response.writeHead(200, { 'Content-Length': '0' }).end();
 }
 
@@ -131,11 +137,15 @@ function parse(raw: Buffer): unknown {
   }
 }
 
-function reject({ desk, rejects, response }: Exchange, channelId: string, code: ProblemCode, why: string): void {
-  const { count } = rejects.add(channelId, why, desk.clock.now());
+const isSigned = ({ webhook }: Line, { headers }: IncomingMessage): boolean =>
+  webhook.isSigned(headers as Record<string, string | undefined>);
+
+function reject({ desk, rejects, trusts, request, response }: Exchange, channelId: string, rejection: Rejection): void {
+  const { code, says, means } = REJECTIONS[rejection];
+  const { count } = rejects.add(channelId, rejection, { at: desk.clock.now(), from: senderOf(request, trusts) });
   if (Number.isInteger(Math.log2(count)))
-    desk.log.warn('webhook POSTs are refused', { requestId: requestId(response), channelId, why, count });
-  refuse(response, code, why);
+    desk.log.warn('webhook POSTs are refused', { requestId: requestId(response), channelId, why: means, count });
+  refuse(response, code, says);
 }
 
 function refuse(response: ServerResponse, code: ProblemCode, why: string): void {

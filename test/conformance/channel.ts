@@ -73,6 +73,7 @@ function describeHearing(webhook: Webhook, { recorded, neighbours, together }: S
       expectSound(one);
       expect(one.type).not.toBe('unreadable');
       expect(webhook.hear(one.raw)).toContainEqual(one);
+      if (one.type !== 'notice') expect(webhook.fields).toContain(webhook.fieldOf(one.raw));
     }
   });
 
@@ -90,7 +91,10 @@ function describeHearing(webhook: Webhook, { recorded, neighbours, together }: S
   it('says something about a POST with anything missing or replaced', () => {
     const damaged = fc.constantFrom(...recorded).chain(({ body }) => mutated(body));
     fc.assert(
-      fc.property(damaged, (body) => webhook.hear(body).forEach(expectSound)),
+      fc.property(damaged, (body) => {
+        webhook.hear(body).forEach(expectSound);
+        expect(['string', 'object']).toContain(typeof webhook.fieldOf(body));
+      }),
       { numRuns: RUNS * 4 },
     );
   });

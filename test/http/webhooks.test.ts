@@ -71,10 +71,11 @@ describe('the webhook door', () => {
   let waiting: { bytes: number; events: number };
   let broken: Error | null;
   let refused: Rejects;
+  let seen: string[];
   const clock = handClock();
 
   beforeEach(async () => {
-    [elsewhere, looks, submitted, waiting, broken, refused] = [null, 0, [], { bytes: 0, events: 0 }, null, rejects()];
+    [elsewhere, looks, submitted, waiting, broken, refused, seen] = [null, 0, [], { bytes: 0, events: 0 }, null, rejects(), []];
     know(aChannel());
     let ids = 0;
     const desk = {
@@ -100,7 +101,10 @@ describe('the webhook door', () => {
       },
       waiting: () => waiting,
     };
-    const hear = webhooks({ desk, intake, rejects: refused });
+    const signs = {
+      saw: async (channelId: string, names: readonly string[]) => void seen.push(...names.map((name) => `${channelId} ${name}`)),
+    };
+    const hear = webhooks({ desk, intake, rejects: refused, signs, trusts: (_, hops) => hops < 1 });
     server = createServer((request, response) => void hear(request, response)).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks`;
@@ -131,6 +135,29 @@ describe('the webhook door', () => {
     expect(heard()).toEqual([{ channelId: 'ch-1000000', unrouted: false, events: 1 }]);
   });
 
+  it('sees which field has delivered, at the channel that it delivered to', async () => {
+    const unknown = { id: '2000000', changes: [{ field: 'something_new', value: { metadata: { phone_number_id: '1000000' } } }] };
+    know(aChannel(), aChannel({ number: '1000001' }));
+    await tell(post(text('1000001'), text('1000001', 'wamid.2'), unknown, text('9999999')));
+    expect(seen).toEqual(['ch-1000001 field:messages']);
+  });
+
+  it('sees that the former secret is still in use', async () => {
+    const until = clock.now() + 7 * DAY;
+    know(aChannel({ secret: 'second', previousSecret: { sealed: vault.seal(SECRET), until } }));
+    const bytes = post(text('1000000'));
+    await tell(bytes, { signature: sign(bytes, 'second') });
+    expect(seen).toEqual(['ch-1000000 field:messages']);
+    await tell(bytes);
+    expect(seen.slice(1)).toEqual(['ch-1000000 field:messages', `ch-1000000 former_secret:${until}`]);
+  });
+
+  it('sees handshakes, and those that fail', async () => {
+    await shake('wrong');
+    await shake('verify');
+    expect(seen).toEqual(['ch-1000000 handshake_failed', 'ch-1000000 handshake']);
+  });
+
   it('takes escaped bytes as they were signed', async () => {
     const escaped = post(text('1000000', 'wamid.1', 'ol\u00e1 \u{1F44B}'))
       .replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
@@ -140,24 +167,25 @@ describe('the webhook door', () => {
   });
 
   it.each([
-    ['none', () => null],
-    ['an empty one', () => ''],
-    ['a short one', () => 'sha256=ab'],
-    ['one by another secret', (bytes: string) => sign(bytes, 'nobody')],
-    ['one of other bytes', () => sign('{}')],
-    ['one without its prefix', (bytes: string) => sign(bytes).slice('sha256='.length)],
-  ])('refuses a POST whose signature is %s, keeps nothing of it, and counts it', async (_, signature) => {
+    ['none', () => null, 'no_signature'],
+    ['an empty one', () => '', 'no_signature'],
+    ['a short one', () => 'sha256=ab', 'no_signature'],
+    ['one by another secret', (bytes: string) => sign(bytes, 'nobody'), 'unknown_secret'],
+    ['one of other bytes', () => sign('{}'), 'unknown_secret'],
+    ['one without its prefix', (bytes: string) => sign(bytes).slice('sha256='.length), 'no_signature'],
+  ])('refuses a POST whose signature is %s, keeps nothing of it, and counts it with why', async (_, signature, rejection) => {
     const bytes = post(text('1000000'));
     expect(await tell(bytes, { signature: signature(bytes) })).toMatchObject({ status: 401, code: 'unauthenticated' });
     expect(submitted).toEqual([]);
-    expect(refused.of('ch-1000000')).toMatchObject({ count: 1, lastAt: clock.now() });
+    expect(refused.of('ch-1000000')).toEqual([{ rejection, count: 1, lastAt: clock.now(), from: expect.stringContaining('127.0.0.1') }]);
+    expect(seen).toEqual([]);
   });
 
   it('looks for a new secret before it refuses', async () => {
     elsewhere = { ...house, version: 2, channels: [aChannel({ secret: 'second' })] };
     const bytes = post(text('1000000'));
     expect((await tell(bytes, { signature: sign(bytes, 'second') })).status).toBe(200);
-    expect(refused.of('ch-1000000')).toBeNull();
+    expect(refused.of('ch-1000000')).toEqual([]);
   });
 
   it('takes the former secret for as long as it is valid', async () => {

@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/errors';
-import type { WebhookEvent } from '../../ports/store';
+import type { LoggedEvent } from '../../ports/store';
 import type { Desk } from '../desk';
 import { channelIn } from '../rules';
 import { kindOf } from '../sending/sendable';
@@ -10,7 +10,7 @@ import { receive } from './receive';
 export async function replayEvent(
   desk: Desk,
   { eventId, channelId }: { readonly eventId: string; readonly channelId: string },
-): Promise<WebhookEvent> {
+): Promise<LoggedEvent> {
   const event = await desk.store.reads.webhookEvent(eventId);
   if (!event || event.channelId !== channelId) throw new Refusal('not_found', 'There is no such event.');
   const house = await desk.house.refresh();

@@ -1,6 +1,6 @@
 import { describeChannel } from '../../actions/channels/describe-channel';
 import type { ChannelKind } from '../../ports/channel';
-import type { Channel, WebhookEvent } from '../../ports/store';
+import type { Channel, LoggedEvent } from '../../ports/store';
 import { ourOrigin } from '../origin';
 import type { Call } from '../route';
 import type { ChannelJson, ChannelKindJson, WebhookEventJson } from '../schemas/channel';
@@ -22,6 +22,7 @@ export function channelJson({ desk, config, request }: Asked, channel: Channel):
     state: { status: state.status, reason: state.reason, since: iso(state.since) },
     previousSecretUntil: isoOrNull(described.previousSecretUntil),
     webhook: webhook && { url: webhook.url, verifyToken: webhook.verifyToken, fields: [...webhook.fields] },
+    trial: described.trial,
     createdAt: iso(described.createdAt),
     updatedAt: iso(described.updatedAt),
     version: described.version,
@@ -34,7 +35,18 @@ export const channelKindJson = ({ kind, title, config }: ChannelKind): ChannelKi
   config: config.map(({ choices, pattern, ...field }) => ({ ...field, choices: choices ? [...choices] : null, pattern: pattern ?? null })),
 });
 
-export function webhookEventJson(event: WebhookEvent): WebhookEventJson {
-  const { id, channelId, account, kind, outcome, reason, raw } = event;
-  return { id, channelId, account, kind, outcome, reason, raw, heardAt: iso(event.heardAt), replayedAt: isoOrNull(event.replayedAt) };
+export function webhookEventJson(event: LoggedEvent): WebhookEventJson {
+  const { id, channelId, account, kind, outcome, reason, ticketId, ticketNumber, raw } = event;
+  return {
+    id,
+    channelId,
+    account,
+    kind,
+    outcome,
+    reason,
+    ticket: ticketId !== null && ticketNumber !== null ? { id: ticketId, number: ticketNumber } : null,
+    raw,
+    heardAt: iso(event.heardAt),
+    replayedAt: isoOrNull(event.replayedAt),
+  };
 }

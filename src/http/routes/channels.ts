@@ -7,6 +7,8 @@ import type { PartialSettings } from '../../domain/settings';
 import { inMemory } from '../pages-of';
 import { channelJson, channelKindJson, webhookEventJson } from '../present/channel';
 import { isoOrNull } from '../present/time';
+import { webhookJson } from '../present/webhook';
+import { REJECTIONS, type Rejected } from '../rejects';
 import { type Route, route } from '../route';
 import {
   ChannelKindShape,
@@ -16,6 +18,7 @@ import {
   WebhookEventList,
   WebhookEventShape,
   WebhookEventsQuery,
+  WebhookShape,
 } from '../schemas/channel';
 import { listOf, Nothing, PageQuery, pageOf } from '../schemas/shared';
 import { channelInSight, webhookEventInSight } from '../sight';
@@ -95,6 +98,7 @@ export const CHANNELS: readonly Route[] = [
     says: 'Disconnect a channel. Its tickets stay; its URL goes on serving other channels of the same app.',
     status: 204,
     answer: null,
+    refuses: ['in_use'],
     handle: ({ desk, params }) => disconnectChannel(desk, { channelId: params.id ?? '' }),
   }),
   route({
@@ -109,14 +113,22 @@ export const CHANNELS: readonly Route[] = [
   route({
     ...one,
     method: 'get',
+    path: '/channels/{id}/webhook',
+    says: 'How the webhook is doing: handshakes, events, refusals, the fields that deliver, and the former secret.',
+    status: 200,
+    answer: WebhookShape,
+    handle: async (call) => webhookJson(call, await channelInSight(call)),
+  }),
+  route({
+    ...one,
+    method: 'get',
     path: '/channels/{id}/webhook-events',
     says: 'What the provider told us and what became of it, newest first.',
     query: WebhookEventsQuery,
     status: 200,
     answer: WebhookEventList,
     handle: async ({ desk, rejects, params: { id = '' }, query }) => {
-      const { count = 0, lastAt = null, reason = null } = rejects.of(id) ?? {};
-      const rejected = { count, lastAt: isoOrNull(lastAt), reason };
+      const rejected = rejectedIn(rejects.of(id));
       if (query.outcome === 'rejected') return { data: [], nextCursor: null, rejected };
       const { data, nextCursor } = await desk.store.reads.webhookEvents(id, query.outcome ?? null, pageOf(query));
       return { data: data.map(webhookEventJson), nextCursor, rejected };
@@ -135,3 +147,10 @@ export const CHANNELS: readonly Route[] = [
       webhookEventJson(await replayEvent(desk, { eventId: params.eventId ?? '', channelId: params.id ?? '' })),
   }),
 ];
+
+/** All that was refused in one line: how often, and why the last time. */
+function rejectedIn(groups: readonly Rejected[]) {
+  const [newest] = groups;
+  const count = groups.reduce((sum, group) => sum + group.count, 0);
+  return { count, lastAt: isoOrNull(newest?.lastAt ?? null), reason: newest ? REJECTIONS[newest.rejection].means : null };
+}

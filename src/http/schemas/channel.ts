@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REJECTIONS, type Rejection } from '../rejects';
 import { Overrides } from './settings';
 import { Id, listOf, PageQuery, Time, words } from './shared';
 
@@ -18,6 +19,7 @@ export const ChannelShape = z
       .object({ url: z.string(), verifyToken: z.string().nullable(), fields: z.array(z.string()) })
       .nullable()
       .meta({ description: 'What to paste at the provider.' }),
+    trial: z.boolean().meta({ description: 'Its network is the built-in phone; it is gone with the trial.' }),
     createdAt: Time,
     updatedAt: Time,
     version: z.int(),
@@ -61,6 +63,9 @@ export type ChannelKindJson = z.input<typeof ChannelKindShape>;
 
 const OUTCOMES = ['applied', 'ignored', 'failed', 'unrouted'] as const;
 
+/** A log is counted so far and no further: who has more wants to know that it is many. */
+export const MOST_COUNTED = 100_000;
+
 export const WebhookEventShape = z
   .object({
     id: Id,
@@ -69,6 +74,7 @@ export const WebhookEventShape = z
     kind: z.string(),
     outcome: z.enum(OUTCOMES),
     reason: z.string().nullable(),
+    ticket: z.object({ id: Id, number: z.int() }).nullable().meta({ description: 'What it was about when it was heard.' }),
     raw: z.unknown().meta({ description: 'The provider\u2019s words, as they came.' }),
     heardAt: Time,
     replayedAt: Time.nullable(),
@@ -77,6 +83,40 @@ export const WebhookEventShape = z
 export type WebhookEventJson = z.input<typeof WebhookEventShape>;
 
 export const WebhookEventsQuery = PageQuery.extend({ outcome: z.enum([...OUTCOMES, 'rejected']).optional() });
+
+const Happened = z.object({ at: Time, kind: z.string() });
+
+const RejectedGroup = z.object({
+  code: z.enum(Object.keys(REJECTIONS) as [Rejection, ...Rejection[]]),
+  reason: z.string(),
+  count: z.int(),
+  lastAt: Time,
+  from: z.string().nullable().meta({ description: 'Address of who sent the last of them.' }),
+});
+
+export const WebhookShape = z
+  .object({
+    handshakeAt: Time.nullable().meta({ description: 'When the provider last asked with the right verify token.' }),
+    handshakeFailures: z.object({ count: z.int(), lastAt: Time.nullable() }).meta({ description: 'Asked with a wrong one.' }),
+    firstEvent: Happened.nullable(),
+    lastEvent: Happened.extend({ outcome: z.enum(OUTCOMES) }).nullable(),
+    perMinute: z.array(z.int()).meta({ description: 'Events of each of the last 60 minutes, oldest first.' }),
+    counts: z
+      .object(Object.fromEntries(OUTCOMES.map((outcome) => [outcome, z.int()])) as Record<(typeof OUTCOMES)[number], z.ZodInt>)
+      .meta({ description: `Events by outcome; ${MOST_COUNTED} means that or more.` }),
+    rejected: z
+      .array(RejectedGroup)
+      .meta({ description: 'POSTs that this process has refused since it began, by reason, newest first; nothing of them is kept.' }),
+    fieldsSeen: z
+      .array(z.object({ field: z.string(), lastAt: Time }))
+      .meta({ description: 'The fields of which an event has come; up to ten seconds behind where several processes serve.' }),
+    previousSecret: z
+      .object({ until: Time, lastUsedAt: Time.nullable() })
+      .nullable()
+      .meta({ description: 'The app secret before the present one, while it is taken too.' }),
+  })
+  .meta({ id: 'Webhook', description: 'How a channel\u2019s webhook is doing.' });
+export type WebhookJson = z.input<typeof WebhookShape>;
 
 const Rejected = z.object({ count: z.int(), lastAt: Time.nullable(), reason: z.string().nullable() });
 

@@ -1,6 +1,6 @@
-import type { Outcome, Reads, WebhookEvent, WebhookFigures } from '../../ports/store';
+import type { LoggedEvent, Outcome, Reads, WebhookEvent, WebhookFigures } from '../../ports/store';
 import type { Database, Query } from '../database';
-import { decode, selected } from '../rows';
+import { decode, type Row, selected } from '../rows';
 import { WEBHOOK_EVENTS, WEBHOOK_SIGNS } from '../schema';
 import { pageOf } from './pages';
 
@@ -26,12 +26,12 @@ export function webhookReads({ query }: Database): WebhookReads {
         like: [''],
         direction: 'desc',
         page,
-        decode: (row) => ({ ...decode(WEBHOOK_EVENTS, row), ticketNumber: row.ticketNumber === null ? null : Number(row.ticketNumber) }),
+        decode: logged,
       }),
 
     async webhookEvent(id) {
-      const { rows } = await query(`${EVENT} where w.id = ?`, [id]);
-      return rows[0] ? decode(WEBHOOK_EVENTS, rows[0]) : null;
+      const { rows } = await query(`${LOGGED} where w.id = ?`, [id]);
+      return rows[0] ? logged(rows[0]) : null;
     },
 
     async webhookFigures(channelId, most, since) {
@@ -51,6 +51,11 @@ export function webhookReads({ query }: Database): WebhookReads {
     },
   };
 }
+
+const logged = (row: Row): LoggedEvent => ({
+  ...decode(WEBHOOK_EVENTS, row),
+  ticketNumber: row.ticketNumber === null ? null : Number(row.ticketNumber),
+});
 
 async function atEnd(query: Query, channelId: string, direction: 'asc' | 'desc'): Promise<WebhookEvent | null> {
   const { rows } = await query(`${EVENT} where w.channelId = ? order by w.id ${direction} limit 1`, [channelId]);
