@@ -37,6 +37,7 @@ export const VARIABLES = {
   metricsToken:  variable({ name: 'METRICS_TOKEN',     default: null,            expected: 'a text without spaces',                                     says: 'Lets callers beyond this machine read /metrics and the details of /readyz, as `Authorization: Bearer`.', shows: onlyLength, read: token }),
   graphUrl:      variable({ name: 'GRAPH_API_URL',     default: null,            expected: 'an http or https address',                                  says: 'Stands in for Meta\u2019s Graph API hosts, for tests and proxies.', read: address }),
   graphVersion:  variable({ name: 'GRAPH_API_VERSION', default: 'v25.0',         expected: 'a version such as v25.0',                                   says: 'The version of the Graph API that is spoken.', read: matching(/^v\d{1,3}\.\d{1,2}$/) }),
+  trial:         variable({ name: 'TRIAL',             default: 'off',           expected: 'off or on',                                                 says: 'Whether admins may try the desk with the built-in phone though HOST is no loopback address. On a loopback HOST they may anyway.', read: oneOf(['off', 'on']) }),
 };
 
 type Read<V> = V extends Variable<infer T> ? T : never;
@@ -63,6 +64,11 @@ export function readConfig(env: Env = process.env, onTerminal = process.stdout.i
 export function databaseFile({ databaseUrl }: Pick<Config, 'databaseUrl'>): string | null {
   return databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : null;
 }
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
+
+/** A trial is for this computer; elsewhere only who runs the desk can allow it. */
+export const allowsTrial = ({ trial, host }: Pick<Config, 'trial' | 'host'>): boolean => trial === 'on' || LOOPBACK.test(host);
 
 /** Defaults that depend on something else are worked out by `readConfig`. */
 const DERIVED = new Set(['DATABASE_URL', 'LOG_FORMAT']);

@@ -85,6 +85,7 @@ async function furnish(config: Config, store: Store, log: Log): Promise<Desk> {
     passwords: argon2Passwords,
     kinds: new Map(CHANNELS.map((kind) => [kind.kind, kind])),
     outside: { fetch, graphUrl: config.graphUrl, graphVersion: config.graphVersion, timeout: OUTSIDE_TIMEOUT },
+    trialLine: { url: null },
     bots: openBots(),
     house: await houseKeeper(store.reads),
     numbers: openNumbers(store),

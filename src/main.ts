@@ -4,11 +4,12 @@ import { addAgent } from './actions/agents/add-agent';
 import { openSetup } from './actions/agents/set-up';
 import type { Desk } from './actions/desk';
 import { openIntake } from './actions/hearing/intake';
-import type { Config } from './config';
+import { allowsTrial, type Config } from './config';
 import { ConfigError, Refusal } from './domain/errors';
 import { openHouse } from './house';
 import { type OpenServer, openServer } from './http/server';
 import { startTimers } from './timers';
+import { openTrial } from './trial';
 
 export interface Running {
   /** Where the desk is reached from this machine. */
@@ -52,14 +53,17 @@ async function openDoors(desk: Desk, config: Config): Promise<Pick<Running, 'url
   const intake = openIntake(desk);
   const timers = startTimers(desk, { cron: config.sweepCron });
   const stopWork = () => Promise.all([timers.stop(), desk.queue.stop()]);
-  const server = await openServer(desk, { config: { ...config, webApp: webApp() }, intake }).catch(async (error: unknown) => {
+  const trial = openTrial(desk, { allowed: allowsTrial(config) });
+  const server = await openServer(desk, { config: { ...config, webApp: webApp() }, intake, trial }).catch(async (error: unknown) => {
     await stopWork();
     throw inWords(error, config);
   });
+  await trial.serve(fromHere(server));
   return {
     url: fromHere(server),
     async stop() {
       await Promise.all([server.close(), stopWork()]);
+      await trial.close();
       await intake.stop();
     },
   };

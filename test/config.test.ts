@@ -32,6 +32,7 @@ describe('a desk without any variable', () => {
       metricsToken: null,
       graphUrl: null,
       graphVersion: 'v25.0',
+      trial: 'off',
     });
   });
 

@@ -16,6 +16,8 @@ export interface DescribedChannel {
   readonly previousSecretUntil: Instant | null;
   /** What to paste at the provider. */
   readonly webhook: { readonly url: string; readonly verifyToken: string; readonly fields: readonly string[] } | null;
+  /** Its network is the twin. */
+  readonly trial: boolean;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly version: number;
@@ -24,7 +26,7 @@ export interface DescribedChannel {
 /** A channel as an admin reads it: secrets masked, with what to paste at the provider. */
 export function describeChannel(desk: Pick<Desk, 'kinds' | 'vault'>, channel: Channel, publicUrl: string): DescribedChannel {
   const kind = kindOf(desk, channel.kind);
-  const { id, name, overrides, botId, state, previousSecret, createdAt, updatedAt, version } = channel;
+  const { id, name, overrides, botId, state, previousSecret, trialSince, createdAt, updatedAt, version } = channel;
   const config = Object.fromEntries(
     Object.entries(channel.config).map(([field, value]) => [field, isSecret(kind, field) ? masked(desk.vault.open(value)) : value]),
   );
@@ -41,6 +43,7 @@ export function describeChannel(desk: Pick<Desk, 'kinds' | 'vault'>, channel: Ch
     state,
     previousSecretUntil: previousSecret?.until ?? null,
     webhook,
+    trial: trialSince !== null,
     createdAt,
     updatedAt,
     version,

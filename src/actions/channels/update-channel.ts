@@ -1,4 +1,4 @@
-import { Refusal } from '../../domain/errors';
+import { invalid, Refusal } from '../../domain/errors';
 import type { PartialSettings } from '../../domain/settings';
 import { clean, cleanDeep } from '../../domain/text';
 import type { Channel, House } from '../../ports/store';
@@ -46,6 +46,7 @@ function changedBy(
   at: number,
 ): Channel {
   const kind = kindOf(desk, channel.kind);
+  if (config !== undefined && channel.trialSince !== null) throw invalid('config', 'A channel of the trial keeps its configuration.');
   if (overrides !== undefined) checkOverrides(house, overrides);
   if (botId !== channel.botId) mustBeABot(house, botId);
   const sealed = config === undefined ? channel.config : configure(kind, desk.vault, channel.config, config);

@@ -48,7 +48,7 @@ async function eraseChats(desk: Desk, channelIds: readonly string[]): Promise<st
   for (;;) {
     const keys = await desk.store.atomically(async (tx) => {
       const chatIds = await tx.chatsOn(channelIds, CHATS_AT_ONCE);
-      const theirs = chatIds.flatMap((id) => [chatKey(id), `seen:${id}`]);
+      const theirs = chatIds.flatMap((id) => [chatKey(id), `bot:${id}`, `seen:${id}`]);
       if (chatIds.length > 0) await tx.eraseChats(chatIds, theirs);
       return theirs;
     });

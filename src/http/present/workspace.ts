@@ -28,18 +28,19 @@ export async function workspaceJson({ desk, house, person }: Eyes): Promise<Work
     routing: { capacity: routing.capacity },
     timers: { ...timers },
     locale: { ...locale },
-    setUp: { hasRealChannel: channels.length > 0 },
+    setUp: { hasRealChannel: channels.some(({ trialSince }) => trialSince === null) },
   };
 }
 
 function channelForAll({ desk, house }: Pick<Eyes, 'desk' | 'house'>, channel: Channel): WorkspaceJson['channels'][number] {
-  const { id, name, kind, state } = channel;
+  const { id, name, kind, state, trialSince } = channel;
   const { capabilities, window } = kindOf(desk, kind);
   const { timers } = policyFor(house, id).settings;
   return {
     id,
     kind,
     name,
+    trial: trialSince !== null,
     state: { status: state.status, since: iso(state.since) },
     capabilities: capabilitiesJson(capabilities),
     window: { ...window },

@@ -35,6 +35,7 @@ const WorkspaceChannel = z.object({
   id: Id,
   kind: z.string(),
   name: z.string(),
+  trial: z.boolean().meta({ description: 'Its network is the built-in phone.' }),
   state: z.object({ status: z.enum(['new', 'ok', 'paused']), since: Time }),
   capabilities: Capabilities,
   window: z

@@ -13,6 +13,7 @@ import { idMaker } from '../../../src/platform/ids';
 import { memoryQueue } from '../../../src/platform/queue-memory';
 import { openVault } from '../../../src/platform/vault';
 import type { Log } from '../../../src/ports/log';
+import { openTrial } from '../../../src/trial';
 import { databases, handClock, quiet, type TestDatabaseKind, testStore } from '../../support/database';
 import { Client } from './client';
 
@@ -56,6 +57,7 @@ export async function aServer({
     passwords: { hash: async (password) => `hash of ${password}`, verify: async (hash, password) => hash === `hash of ${password}` },
     kinds: new Map([[whatsappCloud.kind, whatsappCloud]]),
     outside: { fetch: async () => new Response('{}', { status: 500 }), graphUrl: null, graphVersion: 'v25.0', timeout: 1000 },
+    trialLine: { url: null },
     bots: openBots(),
     house: await houseKeeper(store.reads),
     numbers: openNumbers(store),
@@ -64,7 +66,7 @@ export async function aServer({
   };
   const intake = openIntake(desk);
   const needs = { port: 0, host: '127.0.0.1', publicUrl: null, trustProxy: null, metricsToken: null, webApp: null, ...config };
-  const server = await openServer(desk, { config: needs, intake, sleep, checks, later });
+  const server = await openServer(desk, { config: needs, intake, trial: openTrial(desk, { allowed: false }), sleep, checks, later });
   const system = { id: 'operator', name: 'Operator', role: 'admin' as const, teamIds: [] };
 
   const person = async (name: string, role: 'admin' | 'agent') => {

@@ -1,6 +1,7 @@
 import { openIntake } from '../../../src/actions/hearing/intake';
 import { openServer } from '../../../src/http/server';
 import type { Database } from '../../../src/store/database';
+import { openTrial } from '../../../src/trial';
 import { Client } from '../../http/support/client';
 import type { TestDesk } from '../../support/desk';
 
@@ -9,7 +10,12 @@ const CONFIG = { port: 0, host: '127.0.0.1', publicUrl: null, trustProxy: null, 
 /** The HTTP face of a test's desk, with an intake of its own; time stays the test's. */
 export async function doorOf({ desk }: TestDesk) {
   const intake = openIntake(desk);
-  const server = await openServer(desk, { config: CONFIG, intake, sleep: () => new Promise<void>(setImmediate) });
+  const server = await openServer(desk, {
+    config: CONFIG,
+    intake,
+    trial: openTrial(desk, { allowed: false }),
+    sleep: () => new Promise<void>(setImmediate),
+  });
   return {
     url: server.url,
     /** Somebody of `aDesk`, logged in. */
