@@ -39,6 +39,13 @@ describe.each(databases())('reading on $name', ({ create }) => {
     expect(await store.reads.message('m4')).toEqual(newMessages[3]);
   });
 
+  it('reads messages by their ids, those that there are, and whose the tickets of chats are', async () => {
+    const { messagesByIds, holdersIn } = store.reads;
+    expect((await messagesByIds(['m4', 'nothing', 'm2'])).map(({ id }) => id)).toEqual(['m2', 'm4']);
+    const { chatId, assigneeId, teamId } = aTicket();
+    expect(await holdersIn([chatId, 'nothing'])).toEqual([{ chatId, assigneeId, teamId }]);
+  });
+
   it('tells what was heard or changed since, in the order of the changes', async () => {
     const [first] = (await store.reads.messages({ chatId: 'chat1' }, { limit: 1, cursor: null })).data;
     await store.atomically((tx) =>

@@ -199,6 +199,7 @@ describe.each(databases())('the list of tickets on $name', ({ create }) => {
     expect((await store.reads.tickets({ ...ALL, q: '#5' }, '-number', { limit: 1, cursor: null })).data).toEqual([view]);
     expect(await store.reads.ticket(ticket.id, null)).toEqual(view);
     expect(await store.reads.ticket('nothing', null)).toBeNull();
+    expect(await store.reads.ticketsByIds([ticket.id, 'nothing'])).toEqual([view]);
   });
 
   it('shows one ticket only to who may see it', async () => {

@@ -42,6 +42,7 @@ export function countsTold(around: Around): CountsTold {
   };
   return {
     changed() {
+      if (!around.viewers().some(asks)) return;
       if (isResting) isDue = true;
       else run();
     },
@@ -53,6 +54,8 @@ export function countsTold(around: Around): CountsTold {
   };
 }
 
+const asks = ({ watch }: Viewer): boolean => watch?.counts === true;
+
 async function timed(work: () => Promise<void>): Promise<number> {
   const began = performance.now();
   await work();
@@ -61,7 +64,7 @@ async function timed(work: () => Promise<void>): Promise<number> {
 
 /** Only to those for whom a number is another one than they were told last. */
 async function tellCounts({ desk, viewers, emit }: Around): Promise<void> {
-  const asking = viewers().filter(({ watch }) => watch?.counts);
+  const asking = viewers().filter(asks);
   const counted = countedBySight(desk);
   for (const viewer of asking) {
     const counts = countsOf(await counted(seenBy(viewer.person, { house: desk.house.current() })), viewer.person.id);
