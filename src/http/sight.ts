@@ -37,6 +37,19 @@ export const channelInSight = async ({ house, params }: Looking) => liveChannel(
 
 export const botInSight = async ({ house, params }: Looking) => liveBot(house, params.id ?? '');
 
+export async function cannedReplyInSight({ desk, params }: Pick<Looking, 'desk' | 'params'>) {
+  const reply = (await desk.store.reads.cannedReplies()).find(({ id }) => id === params.id);
+  if (!reply) throw missing('canned reply');
+  return reply;
+}
+
+/** The view of the path, if it is the caller's or shared. */
+export async function viewInSight({ desk, person, params }: Pick<Looking, 'desk' | 'person' | 'params'>) {
+  const view = (await desk.store.reads.views(person.id)).find(({ id }) => id === params.id);
+  if (!view) throw missing('view');
+  return view;
+}
+
 export async function agentInSight({ desk, params }: Looking) {
   const [agent] = await desk.store.reads.agentsByIds([params.id ?? '']);
   if (!agent || agent.removedAt !== null) throw missing('agent');

@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import { startTicket } from '../../actions/tickets/start-ticket';
 import { updateTicket } from '../../actions/tickets/update-ticket';
+import type { ViewQuery } from '../../domain/views';
 import type { TicketFilter } from '../../ports/store';
 import { countsOf } from '../present/counts';
 import { ticketsJson } from '../present/ticket';
@@ -77,9 +77,8 @@ export const TICKETS: readonly Route[] = [
   }),
 ];
 
-type Filters = Call<z.output<typeof CountsQuery>, unknown>;
-
-function filterOf(call: Pick<Filters, 'query' | 'person' | 'house'>): TicketFilter {
+/** The filters of a list as the store takes them, for this caller's eyes. */
+export function filterOf(call: Pick<Call<ViewQuery & Pick<TicketFilter, 'team'>, unknown>, 'query' | 'person' | 'house'>): TicketFilter {
   const { status, stage, assignee, team, channel, priority, tag, unread, q } = call.query;
   return {
     status,
