@@ -64,12 +64,18 @@ const page = <const Path extends string, Load extends () => Promise<Record<strin
   name: keyof Awaited<ReturnType<Load>> & string,
 ) => createRoute({ getParentRoute: () => desk, path, component: lazyRouteComponent(load as never, name) });
 
+const connectRoute = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/channels/new',
+  validateSearch: (search): { kind?: string } => (typeof search.kind === 'string' ? { kind: search.kind } : {}),
+  component: lazyRouteComponent(() => import('../settings/channels/connect-page'), 'ConnectPage'),
+});
+
 const pages = [
   page('/welcome', () => import('../first-run/welcome-page'), 'WelcomePage'),
   page('/board', () => import('../board/board-page'), 'BoardPage'),
   page('/contacts/{-$contactId}', () => import('../contacts/contacts-page'), 'ContactsPage'),
   page('/settings/{-$section}', () => import('../settings/settings-page'), 'SettingsPage'),
-  page('/settings/channels/new', () => import('../settings/channels/connect-page'), 'ConnectPage'),
   page('/settings/channels/$channelId/{-$tab}', () => import('../settings/channels/channel-page'), 'ChannelPage'),
   page('/settings/bots/$botId', () => import('../settings/bots/bot-page'), 'BotPage'),
   page('/preferences', () => import('../preferences/preferences-page'), 'PreferencesPage'),
@@ -77,7 +83,7 @@ const pages = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([setup, login, desk.addChildren([home, inbox, ...pages])]),
+  routeTree: root.addChildren([setup, login, desk.addChildren([home, inbox, connectRoute, ...pages])]),
   context: undefined as unknown as Context,
   defaultPreload: 'intent',
   scrollRestoration: false,

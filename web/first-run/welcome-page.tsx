@@ -1,3 +1,100 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ask, get } from '../api/ask';
+import type { Agent } from '../api/types';
+import { useWorkspace, workspaceQuery } from '../api/workspace';
+import { ChannelMark } from '../parts/channel-mark';
+import { Icon } from '../parts/icon';
+import { ProblemLine } from '../parts/problem-line';
+import { useWords } from '../words';
+import { Art } from './art';
+import './first-run.css';
+
+interface Kind {
+  readonly kind: string;
+  readonly title: string;
+  readonly config: readonly { readonly required: boolean }[];
+}
+
+/** The first choice: be the customer on the built-in phone, or connect one's own channel. */
 export function WelcomePage() {
-  return null;
+  const { firstRun } = useWords();
+  const { me } = useWorkspace();
+  return (
+    <div className="setup page">
+      <span />
+      <main>
+        <div className="done">
+          <Icon name="check" />
+          {firstRun.welcome.made(me.name.split(' ')[0] ?? me.name)}
+        </div>
+        <h1>{firstRun.welcome.title}</h1>
+        <p className="lead">{firstRun.welcome.lead}</p>
+        <div className="ways">
+          <TrialWay />
+          <ChannelWay />
+        </div>
+      </main>
+      <footer>
+        <span>{firstRun.runsHere}</span>
+      </footer>
+    </div>
+  );
+}
+
+function TrialWay() {
+  const { firstRun } = useWords();
+  const queries = useQueryClient();
+  const go = useNavigate();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const allowed = useQuery({ queryKey: ['trial'], queryFn: () => get<{ allowed: boolean }>('/trial') }).data?.allowed;
+  const start = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      // A ticket comes only to somebody who is there.
+      await ask<Agent>('PUT', '/me/presence', { body: { presence: 'online' } });
+      await ask('POST', '/trial', { body: {} });
+      await Promise.all([queries.invalidateQueries(workspaceQuery), queries.invalidateQueries({ queryKey: ['trial'] })]);
+      await go({ to: '/inbox/$view/{-$ticketId}', params: { view: 'mine', ticketId: undefined } });
+    } catch (problem) {
+      setError(problem);
+      setBusy(false);
+    }
+  };
+  if (allowed === false) return null;
+  return (
+    <section className="way first">
+      <Art />
+      <h2>{firstRun.welcome.trialTitle}</h2>
+      <p>{firstRun.welcome.trialSays}</p>
+      {error ? <ProblemLine error={error} what={firstRun.welcome.trialFailed} /> : null}
+      <button type="button" className="btn go" disabled={busy} onClick={() => void start()}>
+        {busy ? firstRun.welcome.starting : firstRun.welcome.start}
+        <Icon name="goTo" flips />
+      </button>
+    </section>
+  );
+}
+
+function ChannelWay() {
+  const { firstRun } = useWords();
+  const kinds = useQuery({ queryKey: ['channel-kinds'], queryFn: () => get<{ data: Kind[] }>('/channel-kinds') }).data?.data ?? [];
+  return (
+    <section className="way">
+      <h2>{firstRun.welcome.connectTitle}</h2>
+      <p>{firstRun.welcome.connectSays}</p>
+      <div className="kinds">
+        {kinds.map(({ kind, title, config }) => (
+          <Link key={kind} to="/settings/channels/new" search={{ kind }}>
+            <ChannelMark kind={kind} flat />
+            {title}
+            <span className="mute">{firstRun.welcome.values(config.filter(({ required }) => required).length)}</span>
+          </Link>
+        ))}
+      </div>
+    </section>
+  );
 }

@@ -5,7 +5,7 @@ import { setUp } from '../../actions/agents/set-up';
 import { clearCookie, setCookie, tokenIn } from '../cookie';
 import { sessionJson } from '../present/agent';
 import { type Call, type Route, route } from '../route';
-import { LogInBody, SessionShape, SetUpBody } from '../schemas/agent';
+import { LogInBody, SessionShape, SetUpBody, SetUpShape } from '../schemas/agent';
 
 export const SESSION: readonly Route[] = [
   route({
@@ -49,6 +49,16 @@ export const SESSION: readonly Route[] = [
     answer: SessionShape,
     refuses: ['gone', 'already_exists'],
     handle: async (call) => letIn(call, await setUp(call.desk, call.body)),
+  }),
+  route({
+    method: 'get',
+    path: '/setup',
+    for: 'anyone',
+    tag: 'session',
+    says: 'Whether this desk still waits for its first admin.',
+    status: 200,
+    answer: SetUpShape,
+    handle: async ({ desk }) => ({ needed: (await desk.store.reads.countAdmins()) === 0 }),
   }),
 ];
 

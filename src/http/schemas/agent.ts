@@ -49,6 +49,7 @@ export const NewPresence = z.strictObject({ presence: Presence, reason: words(25
 
 export const LogInBody = z.strictObject({ email: z.string().min(1).max(254), password: z.string().min(1).max(1024) });
 export const SetUpBody = z.strictObject({ token: z.string().min(1).max(256), name: words(128), email: Email, password: Password });
+export const SetUpShape = z.object({ needed: z.boolean() });
 export const SessionShape = z
   .object({ agent: AgentShape, expiresAt: Time })
   .meta({ id: 'Session', description: 'The cookie itself is in Set-Cookie.' });
