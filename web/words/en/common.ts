@@ -31,7 +31,7 @@ export const common = {
     webchat: 'Web chat',
     webhook: 'Webhook',
   } as Readonly<Record<string, string>>,
-  priorities: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' } as Readonly<Record<string, string>>,
+  priorities: { low: 'Low', medium: 'Medium', high: 'High', urgent: 'Urgent' } as Readonly<Record<string, string>>,
   presences: { online: 'Online', away: 'Away', offline: 'Offline' },
   windows: {
     closed: 'Closed for answers',

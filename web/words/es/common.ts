@@ -38,7 +38,7 @@ export const common: CommonWords = {
     webchat: 'Chat web',
     webhook: 'Webhook',
   },
-  priorities: { low: 'Baja', normal: 'Normal', high: 'Alta', urgent: 'Urgente' },
+  priorities: { low: 'Baja', medium: 'Media', high: 'Alta', urgent: 'Urgente' },
   presences: { online: 'En línea', away: 'Ausente', offline: 'Desconectado' },
   windows: {
     closed: 'Cerrado a respuestas',

@@ -31,7 +31,7 @@ export const common: CommonWords = {
     webchat: 'Chat do site',
     webhook: 'Webhook',
   },
-  priorities: { low: 'Baixa', normal: 'Normal', high: 'Alta', urgent: 'Urgente' },
+  priorities: { low: 'Baixa', medium: 'Média', high: 'Alta', urgent: 'Urgente' },
   presences: { online: 'On-line', away: 'Ausente', offline: 'Off-line' },
   windows: {
     closed: 'Fechado para respostas',
