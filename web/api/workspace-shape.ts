@@ -1,8 +1,3 @@
-import type { Agent, Stage } from './types';
+import type { WorkspaceJson } from '../../src/http/schemas/workspace';
 
-export interface Workspace {
-  readonly me: Agent;
-  readonly stages: readonly (Stage & { readonly system: boolean })[];
-  readonly channels: readonly { readonly id: string; readonly kind: string; readonly name: string }[];
-  readonly agents: readonly { readonly id: string; readonly name: string; readonly role: string; readonly presence: Agent['presence'] }[];
-}
+export type Workspace = WorkspaceJson;
