@@ -1,16 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { ListSearch } from '../app/list-search';
+import type { ViewJson } from '../../src/http/schemas/view';
 import { get } from './ask';
 import type { Page } from './types';
 
 /** A list that somebody kept under a name; `shared` ones are everybody's. */
-export interface SavedView {
-  readonly id: string;
-  readonly name: string;
-  readonly query: ListSearch;
-  readonly shared: boolean;
-  readonly version: number;
-}
+export type SavedView = ViewJson;
 
 export const savedViewsQuery = queryOptions({ queryKey: ['views'], queryFn: ({ signal }) => get<Page<SavedView>>('/views', signal) });
 const viewCountsQuery = queryOptions({

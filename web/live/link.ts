@@ -10,7 +10,7 @@ export interface Link {
 /** What one part of the page shows, and so wants to hear of. */
 export interface Interest {
   readonly lists?: readonly {
-    readonly assignee?: string;
+    readonly assignee?: readonly string[];
     readonly status?: readonly string[];
     readonly stage?: readonly string[];
     readonly channel?: readonly string[];

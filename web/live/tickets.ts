@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Ticket } from '../api/types';
+import { onLive } from './link';
+import { soon } from './soon';
 
 type Hear = (now: Ticket | null, before: Ticket | null, id: string) => void;
 
@@ -58,3 +60,27 @@ export function useTicket(id: string): Ticket | undefined {
 export function forgetTickets(): void {
   known.clear();
 }
+
+type Told = Ticket | { readonly id: string; readonly gone: true };
+
+const NAMES = ['ticket.created', 'ticket.updated', 'ticket.status_changed', 'ticket.stage_changed', 'ticket.assigned'];
+let told = new Map<string, Told>();
+
+/** What comes between two pictures is taken in together: one ticket is drawn once, however often it changed. */
+function hear(one: Told): void {
+  if (told.size === 0) soon(takeIn);
+  const before = told.get(one.id);
+  if (before && !('gone' in before) && !('gone' in one) && before.version > one.version) return;
+  told.set(one.id, one);
+}
+
+function takeIn(): void {
+  const all = [...told.values()];
+  told = new Map();
+  for (const one of all) {
+    if ('gone' in one) dropTicket(one.id);
+    else put(one);
+  }
+}
+
+for (const name of NAMES) onLive<Told>(name, hear);
