@@ -14,7 +14,7 @@ const ROOMS: Record<string, Door[]> = {
   'src/ports':         ['src/domain'],
   'src/actions':       ['src/domain', 'src/ports', 'node:crypto'],
   'src/store':         ['src/domain', 'src/ports', 'migrations', 'typeorm', 'reflect-metadata', 'mysql2', '@photostructure/sqlite', 'node:'],
-  'src/platform':      ['src/domain', 'src/ports', 'winston', '@node-rs/argon2', '@photostructure/sqlite', 'node:'],
+  'src/platform':      ['src/domain', 'src/ports', 'winston', 'web-push', '@node-rs/argon2', '@photostructure/sqlite', 'node:'],
   'src/bot':           ['src/domain', 'src/ports', 'botbuilder', 're2js'],
   'src/timers':        ['src/domain', 'src/ports', 'src/actions', 'node-cron'],
   'src/trial':         ['src/domain', 'src/ports', 'src/actions', 'emulator', 'node:crypto'],
@@ -29,6 +29,7 @@ const ROOMS: Record<string, Door[]> = {
   migrations:          ['typeorm', 'src/store'],
   emulator:            ['node:'],
   demo:                ['node:'],
+  web:                 ['src/http/schemas', 'src/domain', 'react', 'react-dom', '@mantine', '@tanstack', 'socket.io-client'],
   'channels/index.ts': ['src/ports/channel', 'channels'],
   'channels/meta':     CHANNEL,
   ...Object.fromEntries(readdirSync(join(ROOT, 'channels'), { withFileTypes: true })
@@ -43,9 +44,9 @@ const PLACES = [
   { word: 'the environment', pattern: /\bprocess\.env\b/,             only: ['src/config.ts'] },
 ];
 
-const FILES = ['src', 'channels', 'emulator', 'demo', 'migrations']
+const FILES = ['src', 'channels', 'emulator', 'demo', 'migrations', 'web']
   .flatMap((top) => readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' }).map((file) => `${top}/${file}`))
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /\.tsx?$/.test(file))
   .concat('ormconfig.ts')
   .sort();
 const source = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -60,8 +61,13 @@ it.each(Object.keys(ROOMS))('%s knocks only where it may', (room) => {
 });
 
 it.each(PLACES)('$word is asked only in its place', ({ pattern, only }) => {
-  const found = FILES.filter((file) => !only.includes(file)).flatMap((file) => wordsOutOfPlace(file, source(file), pattern));
+  const found = FILES.filter((file) => !only.includes(file) && !file.startsWith('web/')).flatMap((file) => wordsOutOfPlace(file, source(file), pattern));
   expect(found).toEqual([]);
+});
+
+it('takes of the API its types only into the web app', () => {
+  const whole = /^import (?!type\b)[^;]*from '[./]+src\/http/m;
+  expect(FILES.filter((file) => file.startsWith('web/') && whole.test(source(file)))).toEqual([]);
 });
 
 describe('the map itself', () => {
