@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Config, databaseFile, readConfig, VARIABLES } from '../src/config';
+import { allowsTrial, type Config, databaseFile, readConfig, VARIABLES } from '../src/config';
 import { ConfigError } from '../src/domain/errors';
 
 const read = (env: Record<string, string> = {}): Config => readConfig(env, false);
@@ -30,10 +30,19 @@ describe('a desk without any variable', () => {
       logFormat: 'json',
       trustProxy: null,
       metricsToken: null,
+      privateTargets: null,
       graphUrl: null,
       graphVersion: 'v25.0',
       trial: 'off',
     });
+  });
+
+  it('lets admins try it on this machine, and elsewhere only when told so', () => {
+    const allowed = (env: Record<string, string>) => allowsTrial(read(env));
+    for (const host of ['127.0.0.1', '127.1.2.3', '::1', 'localhost', 'LocalHost'])
+      expect([host, allowed({ HOST: host })]).toEqual([host, true]);
+    for (const host of ['0.0.0.0', '::', '192.168.0.2', 'desk.example.com', '127.0.0.1.example.com', 'localhost.example.com'])
+      expect([host, allowed({ HOST: host }), allowed({ HOST: host, TRIAL: 'on' })]).toEqual([host, false, true]);
   });
 
   it('takes an empty variable for a missing one', () => {

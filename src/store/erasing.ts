@@ -18,7 +18,10 @@ export function erasing(work: Work): Pick<Tx, 'chatsOn' | 'eraseChats' | 'eraseC
       const chats = chatIds.length === 0 ? [] : await hold(work, chatIds);
       const inChats = deletions(work, chatIds);
       const tickets = await inChats.ids('select id from tickets where chatId');
-      await eraseAnswers(work, chatIds, tickets);
+      await eraseAnswers(work, [
+        ...chatIds.map((id) => ['answer', `%"chatId":"${id}"%`] as const),
+        ...tickets.map((id) => ['route', `%/tickets/${id}/%`] as const),
+      ]);
       await deletions(work, tickets).all(['delete from ticket_events where ticketId']);
       if (dialect === 'sqlite')
         await inChats.all(['delete from message_words where messageId in (select id from messages where chatId', ')']);
@@ -37,6 +40,10 @@ export function erasing(work: Work): Pick<Tx, 'chatsOn' | 'eraseChats' | 'eraseC
 
     async eraseChannels(channelIds) {
       await moveVersion(work);
+      await eraseAnswers(
+        work,
+        channelIds.map((id) => ['answer', `%"id":"${id}"%`]),
+      );
       await deletions(work, channelIds).all(
         ['delete from webhook_events where channelId'],
         ['delete from webhook_signs where channelId'],
@@ -76,15 +83,11 @@ async function eraseStrangers({ dialect, query }: Work, contactIds: readonly str
   await query(`delete from contacts where id ${those.sql} and not exists (${known})`, [those.value]);
 }
 
-/** Answers that are kept for an Idempotency-Key quote what was said in these chats. */
-async function eraseAnswers({ query }: Work, chatIds: readonly string[], ticketIds: readonly string[]): Promise<void> {
-  const signs = [
-    ...chatIds.map((id) => ['answer', `%"chatId":"${id}"%`] as const),
-    ...ticketIds.map((id) => ['route', `%/tickets/${id}/%`] as const),
-  ];
+/** Answers that are kept for an Idempotency-Key quote what was made; these columns and patterns tell which. */
+async function eraseAnswers({ query }: Work, signs: readonly (readonly ['answer' | 'route', string])[]): Promise<void> {
   if (signs.length === 0) return;
   await query(
     `delete from idempotency_keys where ${signs.map(([column]) => `${column} like ?`).join(' or ')}`,
-    signs.map(([, sign]) => sign),
+    signs.map(([, pattern]) => pattern),
   );
 }

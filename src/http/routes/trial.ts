@@ -1,10 +1,11 @@
 import { phoneJson, phoneMessageJson, trialJson } from '../present/trial';
 import { type Route, route } from '../route';
+import { Nothing } from '../schemas/shared';
 import { PhoneMessageShape, PhoneQuery, PhoneShape, React, Say, Tap, TrialShape, WeatherShape } from '../schemas/trial';
 
 const trial = { path: '/trial', for: 'admins', tag: 'trial' } as const;
 const phone = { ...trial, path: '/trial/phone', refuses: ['not_found'] } as const;
-const deed = { ...phone, method: 'post', status: 201, answer: PhoneMessageShape } as const;
+const deed = { ...phone, method: 'post', status: 200, answer: PhoneMessageShape } as const;
 const weather = { ...trial, path: '/trial/weather', status: 200, answer: WeatherShape, refuses: ['not_found'] } as const;
 
 export const TRIAL: readonly Route[] = [
@@ -20,9 +21,11 @@ export const TRIAL: readonly Route[] = [
     ...trial,
     method: 'post',
     says: 'Begin a trial: two channels, a bot, and a customer with a phone. While one is on, it is answered as it stands.',
+    body: Nothing,
     status: 201,
     answer: TrialShape,
     refuses: ['trial_not_allowed'],
+    again: async (call) => trialJson(await call.trial.state()),
     handle: async (call) => trialJson(await call.trial.start()),
   }),
   route({
@@ -60,7 +63,6 @@ export const TRIAL: readonly Route[] = [
     ...deed,
     path: '/trial/phone/react',
     says: 'Put an emoji to a message, as the trial customer; answers the message.',
-    status: 200,
     body: React,
     handle: async ({ trial, body }) => phoneMessageJson(await trial.react(body.network, body.message, body.emoji ?? '')),
   }),

@@ -30,12 +30,9 @@ export const PhoneMessageShape = z
       .meta({ description: 'What can be tapped.' }),
     button: z.string().nullable().meta({ description: 'What opens a list of choices; null where they stand in the open.' }),
     quoted: z.string().nullable(),
-    ticks: z
-      .enum(['sent', 'delivered', 'read'])
-      .nullable()
-      .meta({
-        description: 'Of the customer\u2019s own messages: `delivered` when the desk has it, `read` when somebody there has read it.',
-      }),
+    ticks: z.enum(['sent', 'delivered', 'read']).nullable().meta({
+      description: 'Of the customer\u2019s own messages: `delivered` when the desk has it, `read` when somebody there has read it.',
+    }),
     at: Time,
     reactions: z.object({ customer: z.string().nullable(), business: z.string().nullable() }),
     edited: z.boolean(),
@@ -60,7 +57,7 @@ export const PhoneShape = z
 export type PhoneJson = z.input<typeof PhoneShape>;
 
 export const PhoneQuery = z.strictObject({
-  network: Network,
+  network: Network.default('whatsapp'),
   after: z.coerce.number().int().optional().meta({ description: 'The `rev` that is known already.' }),
 });
 
