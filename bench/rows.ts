@@ -1,6 +1,7 @@
 import type { Row } from './bench';
 import { inbound } from './rows/inbound';
 import { lists } from './rows/lists';
+import { live } from './rows/live';
 import { mixed } from './rows/mixed';
 import { outbound } from './rows/outbound';
 import { start } from './rows/start';
@@ -17,6 +18,7 @@ export const ROWS: readonly Row[] = [
   outbound('mysql'),
   mixed('sqlite'),
   mixed('mysql'),
+  live,
   sweep('sqlite'),
   sweep('mysql'),
   lists('sqlite'),

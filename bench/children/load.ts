@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { serve } from '../support/child';
-import { messageBody, signatureOf } from '../support/customers';
+import { messageBody, providerId, signatureOf } from '../support/customers';
 import { percentile } from '../support/numbers';
 
 export interface Load {
@@ -15,6 +15,8 @@ export interface Load {
   /** The first customer; `each` message from the next one, or from any of so many. */
   readonly from: number;
   readonly customers: 'each' | number;
+  /** Keep when each message was answered, by the provider's id. */
+  readonly keeps?: boolean;
 }
 
 export interface Answered {
@@ -25,6 +27,7 @@ export interface Answered {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
+  readonly kept: readonly (readonly [id: string, at: number])[];
 }
 
 export const answers = serve({ load });
@@ -42,10 +45,12 @@ async function load({
   rate,
   from,
   customers,
+  keeps = false,
 }: Load): Promise<Answered> {
   const began = performance.now();
   const until = began + seconds * 1000;
   const waits: number[] = [];
+  const kept: [string, number][] = [];
   let refused = 0;
   let begun = 0;
 
@@ -61,17 +66,20 @@ async function load({
       const early = turn.at - performance.now();
       if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
       said += 1;
-      const body = messageBody(turn.customer, `${run}${process.pid.toString(36)}x${said}`);
+      const n = `${run}${process.pid.toString(36)}x${said}`;
+      const body = messageBody(turn.customer, n);
       const sent = performance.now();
       if ((await line.post(body)) !== 200) refused += 1;
       waits.push(performance.now() - sent);
+      if (keeps) kept.push([providerId(n), Date.now()]);
     }
     line.close();
   };
 
   await Promise.all(Array.from({ length: connections }, (_, i) => talk(new URL(urls[i % urls.length] ?? ''))));
   const took = (performance.now() - began) / 1000;
-  return { answered: waits.length, refused, perSecond: waits.length / took, p50: percentile(waits, 0.5), p99: percentile(waits, 0.99) };
+  const [p50, p99] = [percentile(waits, 0.5), percentile(waits, 0.99)];
+  return { answered: waits.length, refused, perSecond: waits.length / took, p50, p99, kept };
 }
 
 /** One connection: one request at a time, answered with its status. */

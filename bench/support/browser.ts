@@ -14,6 +14,13 @@ export interface Browser {
   send(method: 'POST' | 'PUT', path: string, body: object): Promise<{ readonly ms: number; readonly status: number }>;
 }
 
+/** The session cookie of somebody whose password is the admin's. */
+export async function cookieOf(url: string, email: string): Promise<string> {
+  const headers = { 'content-type': 'application/json', origin: url };
+  const answer = await fetch(`${url}/api/v1/session`, { method: 'POST', headers, body: JSON.stringify({ ...ADMIN, email }) });
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}
+
 export async function logIn(url: string): Promise<Browser> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask = (
