@@ -54,7 +54,7 @@ export function silenced(chat: Pick<Chat, 'turn'>, open: Pick<Ticket, 'id'> | nu
 }
 
 /** Why a bot's customer is left to a person. */
-export type Failure = 'threw' | 'too_slow' | 'switched_off' | 'unsendable';
+export type Failure = 'threw' | 'too_slow' | 'switched_off' | 'unsendable' | 'refused';
 
 /** A chat as a turn finds it, under its lock. */
 export interface AtTurn {
@@ -120,6 +120,23 @@ export function endTurn(
   if (typeof end === 'object') return { verdict: 'speak' };
   if (end === 'too_slow' || attempts >= MOST_ATTEMPTS) return { verdict: 'fail', reason: end };
   return { verdict: 'again', dueAt: at + SECOND * 2 ** (attempts - 1) };
+}
+
+/**
+ * Whether a message of the bot that the network refused for good leaves its customer without an answer and without a person:
+ * it is of this closed spell, and no later turn has answered. `said`: the chat's messages since its last close.
+ */
+export function leavesAlone({ chat, open }: Pick<AtTurn, 'chat' | 'open'>, refused: Message, said: readonly Message[]): boolean {
+  if (refused.author.kind !== 'bot' || refused.delivery?.status !== 'failed') return false;
+  if (open || refused.ticketId !== null || refused.seq <= chat.lastClosedSeq) return false;
+  return !said.some((later) => later.author.kind === 'bot' && later.delivery?.status !== 'failed' && isOfLaterTurn(later, refused, said));
+}
+
+/** What a turn says is stored at one moment, in one piece. */
+function isOfLaterTurn(later: Message, before: Message, said: readonly Message[]): boolean {
+  if (later.seq <= before.seq) return false;
+  const asked = said.some(({ author, seq }) => author.kind === 'customer' && seq > before.seq && seq < later.seq);
+  return asked || later.heardAt > before.heardAt;
 }
 
 /** The chat's bot state after an answer to messages up to `answeredSeq`. */

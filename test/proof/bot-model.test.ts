@@ -6,7 +6,7 @@ const INTERLEAVINGS = sized(10_000, 1_000_000);
 
 it(`a bot never talks over a person and forgets nobody, in ${INTERLEAVINGS} interleavings of the domain`, () =>
   withDice(async (dice) => {
-    const seen = { spoken: 0, left: 0, dropped: 0, records: 0, failed: 0, handedOff: 0 };
+    const seen = { spoken: 0, left: 0, dropped: 0, records: 0, failed: 0, handedOff: 0, refused: 0 };
     const first = dice.below(2 ** 30);
     for (let n = 0; n < INTERLEAVINGS; n++) {
       const { counts, broken } = play(first + n);

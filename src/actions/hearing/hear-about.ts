@@ -3,12 +3,14 @@ import { type Content, previewOf } from '../../domain/content';
 import { isUnread, received, wentOutAt } from '../../domain/delivery';
 import type { Instant } from '../../domain/ticket';
 import type { HeardDeletion, HeardEdit, HeardReaction, HeardReceipt } from '../../ports/channel';
+import { answerRefused } from '../bots/answer-refused';
+import type { Desk } from '../desk';
 import type { Ledger } from '../ledger';
 import { settle } from '../sending/settle';
 import { type HeardAbout, targetsOf } from './early';
 import { APPLIED, deliveryError, type Hearing, ignored, type Verdict, WAITS, writtenAt } from './hearing';
 
-type Around = Pick<Hearing, 'ledger' | 'channelId'>;
+type Around = Pick<Hearing, 'ledger' | 'channelId'> & { readonly desk: Pick<Desk, 'newId'> };
 
 const NOTHING_NEW = ignored('nothing_new');
 const DELETED: Content = { type: 'unsupported', kind: 'deleted', raw: null };
@@ -36,7 +38,7 @@ function hearReceipt(around: Around, heard: HeardReceipt): Verdict {
   const named = receiptTarget(ledger, channelId, heard);
   if (!named) return heard.id === null ? ignored('unknown_message') : WAITS;
   if (isHalfKnown(around, heard)) return WAITS;
-  return (heard.upTo ? hearReadUpTo(ledger, named, heard) : takeReceipt(ledger, named, heard)) ? APPLIED : NOTHING_NEW;
+  return (heard.upTo ? hearReadUpTo(around, named, heard) : takeReceipt(around, named, heard)) ? APPLIED : NOTHING_NEW;
 }
 
 /** It is also about other messages of its chat, and this transaction, which made its message known, has not read those. */
@@ -53,21 +55,23 @@ export function receiptTarget(ledger: Ledger, channelId: string, { reference, id
 }
 
 /** Everything that went out before it has been read too, and what comes to light later is read when it does. */
-function hearReadUpTo(ledger: Ledger, named: Message, heard: HeardReceipt): boolean {
+function hearReadUpTo(around: Around, named: Message, heard: HeardReceipt): boolean {
+  const { ledger } = around;
   const chat = ledger.chat(named.chatId);
   const upTo = wentOutAt(named);
   const isNews = chat.readUpTo === null || chat.readUpTo < upTo;
   if (isNews) ledger.saveChat({ ...chat, readUpTo: upTo });
   const unread = ledger.outboundIn(named.chatId).filter((message) => isUnread(message.delivery) && wentOutAt(message) <= upTo);
-  return unread.map((message) => takeReceipt(ledger, message, { ...heard, id: null })).some((one) => one) || isNews;
+  return unread.map((message) => takeReceipt(around, message, { ...heard, id: null })).some((one) => one) || isNews;
 }
 
-function takeReceipt(ledger: Ledger, given: Message, { status, at, error, id }: HeardReceipt): boolean {
+function takeReceipt({ desk, ledger }: Around, given: Message, { status, at, error, id }: HeardReceipt): boolean {
   const now = given.providerMessageId === null && id !== null ? claim(ledger, given, id) : given;
   if (!now.delivery) return false;
   const delivery = received(now.delivery, status, Math.min(writtenAt(at) ?? ledger.at, ledger.at), error ? deliveryError(error) : null);
   if (delivery === now.delivery && now === given) return false;
-  settle(ledger, now, delivery);
+  const settled = settle(ledger, now, delivery);
+  if (delivery.status === 'failed' && now.delivery.status !== 'failed') answerRefused(desk, ledger, settled);
   return true;
 }
 

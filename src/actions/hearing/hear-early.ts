@@ -2,6 +2,8 @@ import { wholeOf } from '../../ports/channel';
 import { BeginAgain, type Early, type EarlyEnd, type ProviderKey, type Tx } from '../../ports/store';
 import type { Desk } from '../desk';
 import { type Ledger, openLedger } from '../ledger';
+import { routeChanged } from '../routing/route-tickets';
+import { sayTexts } from '../time/say-texts';
 import { type Answer, type HeardAbout, targetsOf, waited } from './early';
 import { hearAbout } from './hear-about';
 import { APPLIED, failed, type Verdict } from './hearing';
@@ -17,16 +19,18 @@ interface Waited {
  * messages that are known since, in a ledger of its own. The order matters: each writes its own first and then looks for the
  * other's, so that of two processes that store the two halves at one moment the later sees the earlier.
  */
-export async function hearEarly(desk: Pick<Desk, 'newId'>, tx: Tx, first: Ledger): Promise<Ledger[]> {
+export async function hearEarly(desk: Pick<Desk, 'newId' | 'kinds'>, tx: Tx, first: Ledger): Promise<Ledger[]> {
   const kept = first.waiting();
   if (kept.length > 0) await tx.keepEarly(kept);
   if (await tx.cameMeanwhile(awaitedBy(first, kept))) throw new BeginAgain('a message came while something was to wait for it');
   const come = await comeFor(tx, first.learned());
   if (come.length === 0) return [];
-  const ledger = openLedger({ house: first.house, at: first.at, numbers: [], newId: desk.newId });
+  const ledger = openLedger({ house: first.house, at: first.at, numbers: first.handOverNumbers(), newId: desk.newId });
   await holdTheirs(tx, ledger, come);
   const ends: EarlyEnd[] = [];
-  for (const one of come) ends.push(endOf(one, await hearOne(ledger, one)));
+  for (const one of come) ends.push(endOf(one, await hearOne(desk, ledger, one)));
+  await routeChanged(tx, ledger);
+  await sayTexts(desk, tx, ledger);
   await tx.write(ledger.changes());
   await tx.endEarly(ends.filter(({ stays, outcome }) => !stays || outcome === 'applied'));
   return [ledger];
@@ -68,10 +72,10 @@ async function holdTheirs(tx: Tx, ledger: Ledger, come: readonly Waited[]): Prom
   );
 }
 
-async function hearOne(ledger: Ledger, { early, heard }: Waited): Promise<Verdict> {
+async function hearOne(desk: Pick<Desk, 'newId'>, ledger: Ledger, { early, heard }: Waited): Promise<Verdict> {
   try {
     return await ledger.attempt(() =>
-      heard.type === 'answer' ? linkAnswer(ledger, early, heard) : hearAbout({ ledger, channelId: early.channelId }, heard),
+      heard.type === 'answer' ? linkAnswer(ledger, early, heard) : hearAbout({ desk, ledger, channelId: early.channelId }, heard),
     );
   } catch (error) {
     return failed(error instanceof Error ? error.message : String(error));

@@ -57,7 +57,7 @@ export async function holdMessages(tx: Tx, ledger: Ledger, { channelIds, provide
   return touched;
 }
 
-/** For receipts: what else of their chats they are about. */
+/** For receipts: what else of their chats they are about, and what a ticket takes along that opens for a bot's message that failed. */
 export async function recallSent(
   tx: Tx,
   ledger: Ledger,
@@ -70,6 +70,7 @@ export async function recallSent(
   const failed = receipts.flatMap(({ heard, about }) => (heard.status === 'failed' && about ? [about.chatId] : []));
   ledger.takeMessages(await tx.unreadOutbound(upTo));
   await recallAnswers(tx, ledger, [...new Set(failed)]);
+  await recall(tx, ledger, [...new Set(failed)]);
 }
 
 /** For closed chats: what was said since the last close, and the ticket that may be reopened. */

@@ -33,16 +33,24 @@ export interface Item {
  */
 export async function receive(desk: Desk, items: readonly Item[], people: People): Promise<void> {
   const events = items.map((item) => ({ ...item, heard: keyed(item.heard) }));
-  const numbers = await desk.numbers.take(events.filter(({ heard }) => heard.type === 'message' || heard.type === 'echo').length);
+  const numbers = await desk.numbers.take(events.filter(mayOpen).length);
   const done = await desk.store.atomically(async (tx) => {
     const ledger = await openLedgerIn(desk, tx, numbers);
-    const identities = await hearAll(desk, tx, ledger, events, people);
+    const identities = await hearAll(desk, tx, ledger, ofOurs(ledger, events), people);
     await tx.write(ledger.changes());
     return { ledgers: [ledger, ...(await hearEarly(desk, tx, ledger))], identities };
   });
   people.keep(done.identities);
   for (const ledger of done.ledgers) settled(desk, ledger);
 }
+
+/** A channel that was erased while its event was under way hears nothing: nobody would ever find what it left. */
+const ofOurs = ({ house }: Ledger, events: readonly Item[]): Item[] =>
+  events.filter(({ channelId }) => house.channels.some(({ id }) => id === channelId));
+
+/** A receipt may tell that a bot's message has failed. */
+const mayOpen = ({ heard }: Item): boolean =>
+  heard.type === 'message' || heard.type === 'echo' || (heard.type === 'receipt' && heard.status === 'failed');
 
 async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item[], people: People) {
   const named = events.map(namedIn);

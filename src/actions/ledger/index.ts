@@ -63,6 +63,8 @@ export interface Ledger {
   nextNumber(): number;
   /** The numbers that no ticket took. */
   spareNumbers(): readonly number[];
+  /** Gives the spare numbers to another ledger of the same transaction. */
+  handOverNumbers(): readonly number[];
   /** A chat that `meet` has just made; its contact and identities are written already. */
   newPerson(chat: Chat): void;
   /** Messages, no notes, of a chat that belong to no ticket and came after its last close, as far as this transaction has read them; in order. */
@@ -186,6 +188,7 @@ export function openLedger({ house, at, numbers, newId }: Given): Ledger {
       return number;
     },
     spareNumbers: () => spare,
+    handOverNumbers: () => spare.splice(0),
     newPerson(chat) {
       chats.put(chat);
       open.set(chat.id, null);

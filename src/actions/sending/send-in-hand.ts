@@ -2,9 +2,10 @@ import type { Message } from '../../domain/chat';
 import { received } from '../../domain/delivery';
 import type { SendProblem } from '../../ports/channel';
 import { type Errand, LeaseLost, type Tx } from '../../ports/store';
+import { answerRefused } from '../bots/answer-refused';
 import type { Desk } from '../desk';
 import { deliveryError } from '../hearing/hearing';
-import { recallAnswers } from '../hold-chat';
+import { recall, recallAnswers } from '../hold-chat';
 import type { Ledger } from '../ledger';
 import { transact } from '../transact';
 import type { Hold } from './send-message';
@@ -37,7 +38,7 @@ export function withSends<S extends Send, O>(
   sends: readonly S[],
   prepare: (tx: Tx, sends: readonly S[]) => Promise<(hand: SendInHand<S>) => O | Promise<O>>,
 ): Promise<Outcome<O>[]> {
-  return transact(desk, async (tx, ledger) => {
+  const work = async (tx: Tx, ledger: Ledger): Promise<Outcome<O>[]> => {
     const held = await desk.store.leases.holding(
       tx,
       sends.map(({ hold }) => hold),
@@ -52,8 +53,12 @@ export function withSends<S extends Send, O>(
       else outcomes.push({ value: await decide({ desk, tx, ledger, send, errand, message: ledger.message(messageIdOf(send)) }) });
     }
     return outcomes;
-  });
+  };
+  return transact(desk, work, { opens: sends.filter(isBots).length });
 }
+
+/** A bot's message that is refused may open a ticket. */
+const isBots = ({ errand }: Send): boolean => typeof errand.payload.turn === 'number';
 
 const messageIdOf = ({ errand }: Send): string => String(errand.payload.messageId);
 
@@ -69,8 +74,12 @@ export function drop({ ledger, errand }: Pick<SendInHand<Send>, 'ledger' | 'erra
 
 /** The message surely did not go, and won't. */
 export async function refuse(hand: SendInHand<Send>, message: Message, problem: SendProblem): Promise<null> {
-  const { tx, ledger } = hand;
+  const { desk, tx, ledger } = hand;
   await recallAnswers(tx, ledger, [message.chatId]);
-  if (message.delivery) settle(ledger, message, received(message.delivery, 'failed', ledger.at, deliveryError(problem)));
+  if (isBots(hand.send)) await recall(tx, ledger, [message.chatId]);
+  if (message.delivery) {
+    const settled = settle(ledger, message, received(message.delivery, 'failed', ledger.at, deliveryError(problem)));
+    answerRefused(desk, ledger, settled);
+  }
   return drop(hand);
 }

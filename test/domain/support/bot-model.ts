@@ -1,5 +1,5 @@
 import { give } from '../../../src/domain/assignment';
-import { type AtTurn, answered, type BotState, beginTurn, botStateOf, endTurn, silenced } from '../../../src/domain/bot';
+import { type AtTurn, answered, type BotState, beginTurn, botStateOf, endTurn, leavesAlone, silenced } from '../../../src/domain/bot';
 import type { Chat, Message } from '../../../src/domain/chat';
 import { chatAfter, customerReplied } from '../../../src/domain/conversation';
 import { type Actor, CUSTOMER, SYSTEM } from '../../../src/domain/events';
@@ -14,14 +14,19 @@ const BOT = 'bot-1';
 const ADMIN: Actor = { kind: 'admin', id: 'ada', name: 'Ada' };
 const POLICY = policyOf(DEFAULT_SETTINGS, {}, 1);
 
-type Said = Pick<Message, 'seq' | 'author'> & { ticketId: string | null };
+type Said = Pick<Message, 'seq' | 'author' | 'heardAt'> & {
+  ticketId: string | null;
+  delivery: { readonly status: 'queued' | 'sent' | 'failed' };
+  /** Which of the bot's turns said it. */
+  turnNumber: number;
+};
 interface Asked {
   readonly turn: number;
   readonly attempts: number;
   readonly beganAt: number | null;
 }
 interface Send {
-  readonly seq: number;
+  readonly said: Said;
   readonly turn: number | null;
   /** How often a person had come when it was stored. */
   readonly persons: number;
@@ -41,7 +46,7 @@ export function botModel(dice: Dice) {
   const turns: Asked[] = [];
   const sends: Send[] = [];
   const answeredSeqs = new Set<number>();
-  const counts = { dropped: 0, records: 0, spoken: 0, left: 0, failed: 0, handedOff: 0 };
+  const counts = { dropped: 0, records: 0, spoken: 0, left: 0, failed: 0, handedOff: 0, refused: 0 };
   const broken: string[] = [];
   let thinking: { readonly asked: Asked; readonly messages: readonly Message[]; readonly state: BotState } | null = null;
 
@@ -56,7 +61,14 @@ export function botModel(dice: Dice) {
   };
   const say = (kind: Said['author']['kind']): Said => {
     chat = { ...chat, seq: chat.seq + 1, ...(kind === 'customer' ? { lastCustomerSeq: chat.seq + 1 } : {}) };
-    const said = { seq: chat.seq, author: { kind, id: null, name: null }, ticketId: open()?.id ?? null };
+    const said: Said = {
+      seq: chat.seq,
+      author: { kind, id: null, name: null },
+      heardAt: at,
+      ticketId: open()?.id ?? null,
+      delivery: { status: 'queued' },
+      turnNumber: counts.spoken,
+    };
     messages.push(said);
     return said;
   };
@@ -126,7 +138,13 @@ export function botModel(dice: Dice) {
         return silence();
       }
       counts.left += 1;
+      send.said.delivery = { status: 'sent' };
       if (send.turn !== null && (persons !== send.persons || open())) broken.push('a bot message left after a person had come');
+      if (dice.below(4) === 0) refuse(send.said);
+    },
+    receiptFails() {
+      const sent = messages.filter(({ author, delivery }) => author.kind === 'bot' && delivery.status === 'sent');
+      if (sent.length > 0) refuse(dice.pick(sent));
     },
     agentBegins() {
       if (open()) return;
@@ -167,9 +185,17 @@ export function botModel(dice: Dice) {
     },
   };
 
+  function refuse(message: Said): void {
+    message.delivery = { status: 'failed' };
+    const said = messages.filter(({ ticketId, seq }) => ticketId === null && seq > chat.lastClosedSeq) as unknown as Message[];
+    if (!leavesAlone(now(), message as unknown as Message, said)) return;
+    counts.refused += 1;
+    failed();
+  }
+
   function speak(heard: readonly Message[], state: BotState, turn: number, handsOff: boolean): void {
     if (open()) broken.push('a bot message stored into an open chat');
-    for (let n = dice.below(4); n > 0; n--) sends.push({ seq: say('bot').seq, turn: handsOff ? null : turn, persons });
+    for (let n = dice.below(4); n > 0; n--) sends.push({ said: say('bot'), turn: handsOff ? null : turn, persons });
     counts.spoken += 1;
     const misses = handsOff ? 0 : state.misses + dice.below(2);
     chat = { ...chat, bot: answered(chat, { answeredSeq: heard.at(-1)?.seq ?? 0, welcomed: true, misses }, at) };
@@ -193,6 +219,10 @@ export function botModel(dice: Dice) {
         ({ author, ticketId, seq }) => author.kind === 'customer' && ticketId === null && !answeredSeqs.has(seq),
       );
       if (forgotten.length > 0) broken.push(`customer messages ${forgotten.map(({ seq }) => seq)} have neither a ticket nor a turn`);
+      const isReached = ({ turnNumber }: Said) =>
+        messages.some((later) => later.author.kind === 'bot' && later.turnNumber > turnNumber && later.delivery.status !== 'failed');
+      const alone = messages.filter((one) => one.author.kind === 'bot' && one.delivery.status === 'failed' && one.ticketId === null);
+      if (!alone.every(isReached)) broken.push('a refused bot message left its customer alone');
       if (counts.dropped > counts.records) broken.push('a silence without its record');
       return broken;
     },
