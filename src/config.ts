@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
 import { ConfigError } from './domain/errors';
 import { isCron } from './platform/cron';
@@ -35,13 +36,14 @@ export const VARIABLES = {
   logFormat:     variable({ name: 'LOG_FORMAT',        default: 'json; pretty on a terminal', expected: 'json or pretty',                               says: 'How log lines look.', read: oneOf(LOG_FORMATS) }),
   trustProxy:    variable({ name: 'TRUST_PROXY',       default: null,            expected: 'a number of proxies, or a comma list of addresses, CIDRs, loopback, linklocal, uniquelocal', says: 'Which proxies in front of the desk may say who the caller is. Without it their headers are not believed.', read: proxies }),
   metricsToken:  variable({ name: 'METRICS_TOKEN',     default: null,            expected: 'a text without spaces',                                     says: 'Lets callers beyond this machine read /metrics and the details of /readyz, as `Authorization: Bearer`.', shows: onlyLength, read: token }),
+  privateTargets: variable({ name: 'ALLOW_PRIVATE_TARGETS', default: null,       expected: 'a comma list of host names, addresses and CIDRs',           says: 'What the desk may call on the own network though somebody else named it, such as the push service of a browser.', read: targets }),
   graphUrl:      variable({ name: 'GRAPH_API_URL',     default: null,            expected: 'an http or https address',                                  says: 'Stands in for Meta\u2019s Graph API hosts, for tests and proxies.', read: address }),
   graphVersion:  variable({ name: 'GRAPH_API_VERSION', default: 'v25.0',         expected: 'a version such as v25.0',                                   says: 'The version of the Graph API that is spoken.', read: matching(/^v\d{1,3}\.\d{1,2}$/) }),
   trial:         variable({ name: 'TRIAL',             default: 'off',           expected: 'off or on',                                                 says: 'Whether admins may try the desk with the built-in phone though HOST is no loopback address. On a loopback HOST they may anyway.', read: oneOf(['off', 'on']) }),
 };
 
 type Read<V> = V extends Variable<infer T> ? T : never;
-type Optional = 'publicUrl' | 'secretKeys' | 'adminEmail' | 'adminPassword' | 'trustProxy' | 'metricsToken' | 'graphUrl';
+type Optional = 'publicUrl' | 'secretKeys' | 'adminEmail' | 'adminPassword' | 'trustProxy' | 'metricsToken' | 'privateTargets' | 'graphUrl';
 export type Config = {
   readonly [K in keyof typeof VARIABLES]: Read<(typeof VARIABLES)[K]> | (K extends Optional ? null : never);
 };
@@ -172,4 +174,18 @@ function proxies(text: string): number | readonly string[] | undefined {
   if (/^[1-9]\d?$/.test(text)) return Number(text);
   const list = text.split(',').map((entry) => entry.trim());
   return list.every((entry) => PROXY.test(entry)) ? list : undefined;
+}
+
+const HOST_NAME = /^[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?$/;
+
+function targets(text: string): readonly string[] | undefined {
+  const list = text.split(',').map((entry) => entry.trim());
+  return list.every(isTarget) ? list : undefined;
+}
+
+function isTarget(entry: string): boolean {
+  const [address = '', bits] = entry.split('/');
+  const version = isIP(address);
+  if (bits === undefined) return version > 0 || HOST_NAME.test(entry);
+  return version > 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
 }

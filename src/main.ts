@@ -4,10 +4,14 @@ import { addAgent } from './actions/agents/add-agent';
 import { openSetup } from './actions/agents/set-up';
 import type { Desk } from './actions/desk';
 import { openIntake } from './actions/hearing/intake';
+import { openPushing } from './actions/pushing/pushing';
 import { allowsTrial, type Config } from './config';
 import { ConfigError, Refusal } from './domain/errors';
 import { openHouse } from './house';
 import { type OpenServer, openServer } from './http/server';
+import { outside } from './platform/outside-address';
+import { webPush } from './platform/push';
+import type { Push } from './ports/push';
 import { startTimers } from './timers';
 import { openTrial } from './trial';
 
@@ -53,6 +57,7 @@ async function openDoors(desk: Desk, config: Config): Promise<Pick<Running, 'url
   const intake = openIntake(desk);
   const timers = startTimers(desk, { cron: config.sweepCron });
   const stopWork = () => Promise.all([timers.stop(), desk.queue.stop()]);
+  const pushing = openPushing({ desk, push: pushOver(desk, config) });
   const trial = openTrial(desk, { allowed: allowsTrial(config) });
   const server = await openServer(desk, { config: { ...config, webApp: webApp() }, intake, trial }).catch(async (error: unknown) => {
     await stopWork();
@@ -62,11 +67,20 @@ async function openDoors(desk: Desk, config: Config): Promise<Pick<Running, 'url
   return {
     url: fromHere(server),
     async stop() {
-      await Promise.all([server.close(), stopWork()]);
+      await Promise.all([server.close(), stopWork(), pushing.stop()]);
       await trial.close();
       await intake.stop();
     },
   };
+}
+
+const OUTSIDE_TIMEOUT = 10_000;
+/** Push services want an address of who pushes; a desk without a public one has none to give. */
+const NOBODY = 'mailto:nobody@relaydesk.invalid';
+
+function pushOver({ log }: Desk, { publicUrl, privateTargets }: Config): Push {
+  const subject = publicUrl?.startsWith('https:') ? publicUrl : NOBODY;
+  return webPush({ subject, log, reach: outside({ allowed: privateTargets ?? [], timeout: OUTSIDE_TIMEOUT }) });
 }
 
 /** The build lays it beside the compiled sources. */

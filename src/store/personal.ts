@@ -1,15 +1,18 @@
+import type { Actor } from '../domain/events';
 import type { PersonalReads, PersonalTx } from '../ports/store';
 import type { Database, Query } from './database';
 import { brokenKey } from './failures';
 import { decode, selected } from './rows';
 import { CANNED_REPLIES, PREFERENCES, PUSH_KEYS, PUSH_SUBSCRIPTIONS, SAVED_VIEWS, VIEW_ORDERS } from './schema';
-import type { Work } from './work';
+import { among, type Work } from './work';
 
 const CANNED = `select ${selected(CANNED_REPLIES, 'c')} from canned_replies c`;
 const VIEW = `select ${selected(SAVED_VIEWS, 'v')} from saved_views v`;
 
+const SUBSCRIPTION = `select ${selected(PUSH_SUBSCRIPTIONS, 's')} from push_subscriptions s`;
+
 /** What people keep for themselves and for each other: preferences, canned replies, saved views, browsers to push to. */
-export function personalReads({ query }: Database): PersonalReads {
+export function personalReads({ query, dialect }: Database): PersonalReads {
   return {
     preferences: (agentId) => preferences(query, agentId, ''),
     cannedReplies: async () => (await query(`${CANNED} order by c.spelling`)).rows.map((row) => decode(CANNED_REPLIES, row)),
@@ -25,12 +28,19 @@ export function personalReads({ query }: Database): PersonalReads {
       const { rows } = await query(`select ${selected(PUSH_KEYS, 'k')} from push_keys k`);
       return rows[0] ? decode(PUSH_KEYS, rows[0]) : null;
     },
-    async pushSubscriptions(agentId) {
-      const { rows } = await query(
-        `select ${selected(PUSH_SUBSCRIPTIONS, 's')} from push_subscriptions s where s.agentId = ? order by s.id`,
-        [agentId],
-      );
+    async pushSubscriptions(agentIds) {
+      if (agentIds.length === 0) return [];
+      const those = among(dialect, agentIds);
+      const { rows } = await query(`${SUBSCRIPTION} where s.agentId ${those.sql} order by s.id`, [those.value]);
       return rows.map((row) => decode(PUSH_SUBSCRIPTIONS, row));
+    },
+    anyPushSubscription: async () => (await query('select 1 from push_subscriptions limit 1')).rows.length > 0,
+    async lastAssignedBy(ticketId) {
+      const { rows } = await query(
+        'select e.actor from ticket_events e where e.ticketId = ? and e.assignee is not null order by e.seq desc limit 1',
+        [ticketId],
+      );
+      return rows[0] ? (JSON.parse(rows[0].actor as string) as Actor).id : null;
     },
   };
 }

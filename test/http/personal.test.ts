@@ -51,6 +51,36 @@ describe.each(databases())('what people keep for themselves, on $name,', (on) =>
     });
   });
 
+  describe('browsers to push to', () => {
+    const ENDPOINT = 'https://push.example.com/send/abc';
+    const BODY = { endpoint: ENDPOINT, keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) } };
+    const kept = async (who: Client) => (await server.desk.store.reads.pushSubscriptions([who.id])).map(({ endpoint }) => endpoint);
+
+    it('are told the desk\u2019s key, come and go', async () => {
+      const { publicKey } = (await ana.get('/me/push')).body;
+      expect(Buffer.from(publicKey, 'base64url')).toHaveLength(65);
+      expect((await luis.get('/me/push')).body).toEqual({ publicKey });
+      expect((await ana.post('/me/push-subscriptions', BODY)).status).toBe(204);
+      expect((await ana.post('/me/push-subscriptions', BODY)).status).toBe(204);
+      expect(await kept(ana)).toEqual([ENDPOINT]);
+      expect((await luis.ask('DELETE', '/me/push-subscriptions', { endpoint: ENDPOINT })).status).toBe(204);
+      expect(await kept(ana)).toEqual([ENDPOINT]);
+      expect((await ana.ask('DELETE', '/me/push-subscriptions', { endpoint: ENDPOINT })).status).toBe(204);
+      expect(await kept(ana)).toEqual([]);
+    });
+
+    it.each([
+      ['endpoint', { ...BODY, endpoint: 'http://push.example.com/abc' }],
+      ['endpoint', { ...BODY, endpoint: 'push' }],
+      ['keys.p256dh', { ...BODY, keys: { ...BODY.keys, p256dh: 'short' } }],
+      ['keys.auth', { ...BODY, keys: { ...BODY.keys, auth: 'short' } }],
+      ['expirationTime', { ...BODY, expirationTime: null }],
+    ])('refuse a wrong %s', async (path, body) => {
+      const told = await ana.post('/me/push-subscriptions', body);
+      expect([told.status, paths(told)]).toEqual([422, [path]]);
+    });
+  });
+
   describe('canned replies', () => {
     const REPLY = { shortcut: 'Hours', title: 'Opening hours', text: 'Hi {{contact.firstName}}, nine to five. {{agent.name}}' };
 

@@ -8,6 +8,7 @@ import { ME } from './me';
 import { MESSAGES } from './messages';
 import { PREFERENCES } from './preferences';
 import { PREVIEW } from './preview';
+import { PUSH } from './push';
 import { SESSION } from './session';
 import { SETTINGS_ROUTES } from './settings';
 import { STAGES } from './stages';
@@ -22,6 +23,7 @@ export const ROUTES: readonly Route[] = [
   ...SESSION,
   ...ME,
   ...PREFERENCES,
+  ...PUSH,
   ...WORKSPACE,
   ...TICKETS,
   ...TICKET_ACTIONS,

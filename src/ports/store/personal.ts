@@ -30,7 +30,10 @@ export interface PersonalReads {
   /** Ids of views as this agent has ordered them. */
   viewOrder(agentId: string): Promise<readonly string[]>;
   pushKeys(): Promise<PushKeys | null>;
-  pushSubscriptions(agentId: string): Promise<PushSubscription[]>;
+  pushSubscriptions(agentIds: readonly string[]): Promise<PushSubscription[]>;
+  anyPushSubscription(): Promise<boolean>;
+  /** Id of who gave the ticket to its present agent; null for the desk itself, or nobody. */
+  lastAssignedBy(ticketId: string): Promise<string | null>;
 }
 
 export interface PersonalTx {

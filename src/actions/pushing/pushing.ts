@@ -1,0 +1,120 @@
+import type { Announcement } from '../../domain/events';
+import type { Instant } from '../../domain/ticket';
+import type { Push, PushTarget } from '../../ports/push';
+import type { PushSubscription, TicketView } from '../../ports/store';
+import type { Desk } from '../desk';
+import { preferencesOf } from '../personal/preferences';
+import { transact } from '../transact';
+import { pushKeys } from './push-keys';
+
+/** At most one push in so long for one ticket. */
+const APART = 10_000;
+
+type Kind = 'assigned' | 'message';
+
+interface Needs {
+  readonly desk: Desk;
+  readonly push: Push;
+  /** Whether this agent has the web app open, where it rings by itself. */
+  readonly isWatching?: (agentId: string) => boolean;
+}
+
+export interface Pushing {
+  /** Resolves when what was heard until now has been told. */
+  settled(): Promise<void>;
+  /** Begins no more, and resolves when what is under way has ended. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Rings at agents' browsers while they don't look: for a ticket that somebody else gave them, and for what the customer writes
+ * in their own. After the commit and at most once: a lost push is a lost doorbell, the ticket waits where it was.
+ */
+export function openPushing({ desk, push, isWatching = () => false }: Needs): Pushing {
+  const rung = new Map<string, Instant>();
+  const under = new Set<Promise<unknown>>();
+  let heard = new Map<string, Kind>();
+  let looking: Promise<void> | null = null;
+
+  /** What is heard while it looks is looked at next, all at once. */
+  async function look(): Promise<void> {
+    while (heard.size > 0) {
+      const found = heard;
+      heard = new Map();
+      await ring(found).catch((cause: unknown) => desk.log.error('nobody was pushed to', { cause: String(cause) }));
+    }
+    looking = null;
+  }
+
+  async function ring(found: ReadonlyMap<string, Kind>): Promise<void> {
+    if (!(await desk.store.reads.anyPushSubscription())) return;
+    const views = await desk.store.reads.ticketsByIds([...found.keys()]);
+    for (const view of views.filter(({ ticket }) => mayRing(ticket.id))) {
+      const kind = found.get(view.ticket.id) ?? 'message';
+      const browsers = await browsersFor(desk, view, kind, isWatching);
+      if (browsers.length > 0) rung.set(view.ticket.id, desk.clock.now());
+      for (const browser of browsers) keep(send(desk, push, browser, view, kind));
+    }
+  }
+
+  function mayRing(ticketId: string): boolean {
+    const now = desk.clock.now();
+    for (const [id, at] of rung) if (now - at >= APART) rung.delete(id);
+    return !rung.has(ticketId);
+  }
+
+  function keep(one: Promise<unknown>): void {
+    under.add(one);
+    void one.finally(() => under.delete(one));
+  }
+
+  const deafen = desk.bus.listen((announcements) => {
+    for (const one of announcements) note(heard, one);
+    if (heard.size > 0) looking ??= look();
+  });
+  const settled = async (): Promise<void> => {
+    await looking;
+    await Promise.all(under);
+  };
+  return {
+    settled,
+    stop() {
+      deafen();
+      return settled();
+    },
+  };
+}
+
+function note(heard: Map<string, Kind>, { name, ticketId }: Announcement): void {
+  if (ticketId === undefined) return;
+  if (name === 'ticket.assigned') heard.set(ticketId, 'assigned');
+  else if (name === 'message.created' && !heard.has(ticketId)) heard.set(ticketId, 'message');
+}
+
+/** The browsers of the ticket’s agent, if this is to ring there. */
+async function browsersFor(
+  desk: Desk,
+  { ticket }: TicketView,
+  kind: Kind,
+  isWatching: (agentId: string) => boolean,
+): Promise<PushSubscription[]> {
+  const { id, assigneeId, lastMessage } = ticket;
+  if (assigneeId === null || isWatching(assigneeId)) return [];
+  if (kind === 'message' && lastMessage?.author !== 'customer') return [];
+  const browsers = await desk.store.reads.pushSubscriptions([assigneeId]);
+  if (browsers.length === 0 || !(await preferencesOf(desk, { id: assigneeId })).pushNotifications) return [];
+  return kind === 'assigned' && (await desk.store.reads.lastAssignedBy(id)) === assigneeId ? [] : browsers;
+}
+
+/** No word of what was said leaves the desk: who it is about, and where to look. */
+async function send(desk: Desk, push: Push, browser: PushSubscription, { ticket, contact }: TicketView, kind: Kind): Promise<void> {
+  try {
+    const { publicKey, privateKey } = await pushKeys(desk);
+    const target: PushTarget = { endpoint: browser.endpoint, keys: JSON.parse(desk.vault.open(browser.keys)) };
+    const payload = JSON.stringify({ kind, ticketId: ticket.id, number: ticket.number, contactName: contact.name });
+    const end = await push.send(target, { publicKey, privateKey: desk.vault.open(privateKey) }, { topic: ticket.id, payload });
+    if (end === 'gone') await transact(desk, (tx) => tx.removePushSubscription(browser.id, browser.agentId));
+  } catch (cause) {
+    desk.log.error('a push could not be made', { ticketId: ticket.id, cause: String(cause) });
+  }
+}
