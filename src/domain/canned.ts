@@ -39,8 +39,10 @@ export const firstName = (name: string | null): string | null => name?.trim().sp
 /** One spelling of a shortcut, whatever its case. */
 export const spellingOf = (shortcut: string): string => shortcut.normalize('NFC').toLowerCase();
 
+type Searched = Pick<CannedReply, 'shortcut' | 'title' | 'text'>;
+
 /** Those that a search finds, the best first: by the beginning of the shortcut, then by a word of the title or text. All, by shortcut, for an empty one. */
-export function cannedMatching(replies: readonly CannedReply[], q: string): CannedReply[] {
+export function cannedMatching<Reply extends Searched>(replies: readonly Reply[], q: string): Reply[] {
   const asked = bare(q.trim().replace(/^\//, ''));
   return replies
     .map((reply) => ({ reply, rank: rankOf(reply, asked) }))
@@ -49,7 +51,7 @@ export function cannedMatching(replies: readonly CannedReply[], q: string): Cann
     .map(({ reply }) => reply);
 }
 
-function rankOf({ shortcut, title, text }: CannedReply, asked: string): number | null {
+function rankOf({ shortcut, title, text }: Searched, asked: string): number | null {
   const ranks = [bare(shortcut).startsWith(asked), bare(title).includes(asked), bare(text).includes(asked)];
   const rank = ranks.indexOf(true);
   return rank < 0 ? null : rank;
