@@ -22,7 +22,7 @@ const PAGES = [
 export function Rail() {
   const { shell } = useWords();
   const counts = useCounts();
-  const { me } = useWorkspace();
+  const { me, channels } = useWorkspace();
   return (
     <nav className="rail" aria-label={shell.navigation}>
       <div className="brand">
@@ -50,6 +50,12 @@ export function Rail() {
         </Link>
       ))}
       <SavedViews />
+      {me.role !== 'admin' && channels.some(({ trial }) => trial) ? (
+        <span className="trialnote">
+          <Icon name="lock" size="xs" />
+          <span className="word">{shell.trialMark}</span>
+        </span>
+      ) : null}
       <div className="end">
         {PAGES.filter(({ key }) => key !== 'settings' || me.role === 'admin').map(({ key, icon, to }) => (
           <Link key={key} className="nav" to={to} activeProps={{ className: 'on', 'aria-current': 'page' }} title={shell.pages[key]}>

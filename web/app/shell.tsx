@@ -1,9 +1,10 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { Outlet, useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { onLoggedOut } from '../api/ask';
 import { useLiveCounts } from '../api/counts';
 import { usePreferences } from '../api/preferences';
+import { useWorkspace } from '../api/workspace';
 import { KeyListener } from '../keys/listener';
 import { closeLink, openLink } from '../live/link';
 import { Toasts } from '../parts/toast';
@@ -12,6 +13,7 @@ import { LinkStrip } from './link-strip';
 import { Rail } from './rail';
 import { TabBar } from './tab-bar';
 
+const TrialFrame = lazy(async () => ({ default: (await import('../trial/trial-frame')).TrialFrame }));
 const Palette = lazy(async () => ({ default: (await import('../palette/palette')).Palette }));
 
 /** The frame around every page: rail or tab bar, the strip that says whether we are connected, and what listens everywhere. */
@@ -19,6 +21,9 @@ export function Shell() {
   const { language, timeZone, theme } = usePreferences();
   const { setColorScheme } = useMantineColorScheme();
   const router = useRouter();
+  const { me, channels } = useWorkspace();
+  const [top, setTop] = useState<HTMLElement | null>(null);
+  const trying = me.role === 'admin' && channels.some(({ trial }) => trial);
   useEffect(() => setColorScheme(theme === 'system' ? 'auto' : theme), [theme, setColorScheme]);
   useEffect(() => {
     openLink();
@@ -31,9 +36,11 @@ export function Shell() {
       <KeyListener />
       <div className="frame">
         <LinkStrip />
-        <div className="app">
+        <div ref={setTop} />
+        <div className={`app ${trying ? 'trying' : ''}`}>
           <Rail />
           <Outlet />
+          <Suspense>{trying ? <TrialFrame top={top} /> : null}</Suspense>
         </div>
         <TabBar />
       </div>

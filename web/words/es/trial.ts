@@ -1,3 +1,47 @@
 import type { TrialWords } from '../en/trial';
 
-export const trial: TrialWords = {};
+export const trial: TrialWords = {
+  steps: 'Pasos de la prueba',
+  ticked: '(hecho)',
+  step: {
+    write: 'Escribir como cliente',
+    bot: 'Conocer al bot',
+    person: 'Pedir una persona',
+    answer: 'Responder desde aquí',
+    close: 'Cerrar el ticket',
+    connect: 'Conectar un canal',
+  },
+  coach: {
+    write: { title: 'Sé el cliente.', says: 'Escribe «Hola» en el teléfono. Pasa por el gemelo de WhatsApp y vuelve aquí.' },
+    bot: { title: 'El bot responde.', says: 'Solo mientras el chat está cerrado: todavía no se molesta a nadie.' },
+    person: { title: 'Ahora pide una persona.', says: 'Toca «A person, please»: el chat se vuelve un ticket y te llega.' },
+    answer: { title: 'Responde desde aquí.', says: 'Abre el ticket, escribe y envía. Mira cómo las marcas se ponen azules.' },
+    close: {
+      title: 'Ahora cierra el ticket.',
+      says: 'Luego escribe otra vez en el teléfono: vuelve el bot, y pedir una persona abre otro ticket.',
+    },
+  },
+  phone: 'El teléfono del cliente',
+  networks: { whatsapp: 'WhatsApp', instagram: 'Instagram' },
+  mark: 'prueba',
+  online: 'está en línea',
+  typing: 'está escribiendo…',
+  messages: 'Mensajes en el teléfono',
+  write: 'Escribe como el cliente',
+  send: 'Enviar como el cliente',
+  notSaid: 'El teléfono no lo envió',
+  deleted: 'Mensaje eliminado',
+  edited: 'editado',
+  ticks: { sent: 'Enviado', delivered: 'Entregado', read: 'Leído' },
+  weather: 'Mal tiempo',
+  weatherSays: 'lo que hace una red real',
+  reset: 'Restablecer',
+  dials: { duplicate: 'Llega dos veces', reorder: 'Desordenado', delay: 'Retraso', errors: 'Errores del proveedor' },
+  often: (count) => (count === 0 ? 'nunca' : count === 10 ? 'siempre' : `${count} de 10`),
+  upTo: (ms) => (ms === 0 ? 'ninguno' : `hasta ${(ms / 1000).toLocaleString('es')} s`),
+  end: 'Terminar la prueba',
+  endTitle: '¿Terminar la prueba?',
+  endSays: 'Sus canales, bot, chats, tickets y mensajes se eliminan. Los tuyos no se tocan.',
+  endButton: 'Terminar la prueba y eliminarla',
+  endFailed: 'La prueba no terminó',
+};

@@ -1,3 +1,47 @@
 import type { TrialWords } from '../en/trial';
 
-export const trial: TrialWords = {};
+export const trial: TrialWords = {
+  steps: 'Passos do teste',
+  ticked: '(feito)',
+  step: {
+    write: 'Escrever como cliente',
+    bot: 'Conhecer o bot',
+    person: 'Pedir uma pessoa',
+    answer: 'Responder daqui',
+    close: 'Fechar o ticket',
+    connect: 'Conectar um canal',
+  },
+  coach: {
+    write: { title: 'Seja o cliente.', says: 'Escreva “Olá” no telefone. Passa pelo gêmeo do WhatsApp e volta para cá.' },
+    bot: { title: 'O bot responde.', says: 'Só enquanto a conversa está fechada: ninguém é incomodado ainda.' },
+    person: { title: 'Agora peça uma pessoa.', says: 'Toque em “A person, please”: a conversa vira um ticket e chega até você.' },
+    answer: { title: 'Responda daqui.', says: 'Abra o ticket, escreva e envie. Veja as marcas ficarem azuis.' },
+    close: {
+      title: 'Agora feche o ticket.',
+      says: 'Depois escreva de novo no telefone: o bot voltou, e pedir uma pessoa abre outro ticket.',
+    },
+  },
+  phone: 'O telefone do cliente',
+  networks: { whatsapp: 'WhatsApp', instagram: 'Instagram' },
+  mark: 'teste',
+  online: 'está on-line',
+  typing: 'está escrevendo…',
+  messages: 'Mensagens no telefone',
+  write: 'Escreva como o cliente',
+  send: 'Enviar como o cliente',
+  notSaid: 'O telefone não enviou',
+  deleted: 'Mensagem apagada',
+  edited: 'editada',
+  ticks: { sent: 'Enviada', delivered: 'Entregue', read: 'Lida' },
+  weather: 'Tempo ruim',
+  weatherSays: 'o que uma rede real faz',
+  reset: 'Restaurar',
+  dials: { duplicate: 'Chega duas vezes', reorder: 'Fora de ordem', delay: 'Atraso', errors: 'Erros do provedor' },
+  often: (count) => (count === 0 ? 'nunca' : count === 10 ? 'sempre' : `${count} de 10`),
+  upTo: (ms) => (ms === 0 ? 'nenhum' : `até ${(ms / 1000).toLocaleString('pt-BR')} s`),
+  end: 'Encerrar o teste',
+  endTitle: 'Encerrar o teste?',
+  endSays: 'Seus canais, bot, conversas, tickets e mensagens são excluídos daqui. Os seus próprios ficam.',
+  endButton: 'Encerrar o teste e excluir',
+  endFailed: 'O teste não foi encerrado',
+};
