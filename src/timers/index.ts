@@ -1,5 +1,6 @@
-import { schedule } from 'node-cron';
+import { type Logger, schedule } from 'node-cron';
 import type { Desk } from '../actions/desk';
+import type { Log } from '../ports/log';
 import { runKey } from './errands';
 import { SWEEPS, sweep } from './sweeps';
 
@@ -21,8 +22,9 @@ export function startTimers(desk: Desk, { cron }: { readonly cron: string }): Ti
       .finally(() => running.delete(run));
     running.add(run);
   };
+  const logger = cronLog(desk.log);
   const tasks = SWEEPS.map((one) =>
-    schedule(one.every ?? cron, () => start(() => sweep(desk, one), `the sweep ${one.name}`), { name: one.name, noOverlap: true }),
+    schedule(one.every ?? cron, () => start(() => sweep(desk, one), `the sweep ${one.name}`), { name: one.name, noOverlap: true, logger }),
   );
   const look = setInterval(() => start(() => wakeDue(desk), 'the look for errands'), LOOK_EVERY);
   return {
@@ -32,6 +34,12 @@ export function startTimers(desk: Desk, { cron }: { readonly cron: string }): Ti
       await Promise.all(running);
     },
   };
+}
+
+/** A tick that a busy process misses is made up for by the next one: nothing to wake anybody for, and nothing for the terminal. */
+function cronLog(log: Log): Logger {
+  const aside = (message: string | Error): void => log.debug('cron says', { what: String(message) });
+  return { debug: aside, info: aside, warn: aside, error: (message) => log.error('cron failed', { cause: String(message) }) };
 }
 
 async function wakeDue(desk: Desk): Promise<void> {

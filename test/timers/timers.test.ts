@@ -1,7 +1,18 @@
+import type { Logger } from 'node-cron';
 import type { Queue } from '../../src/ports/queue';
 import { startTimers } from '../../src/timers';
 import { databases } from '../support/database';
 import { freshDesk } from '../support/fresh-desk';
+
+const mockLoggers: (Logger | undefined)[] = [];
+jest.mock('node-cron', () => {
+  const cron = jest.requireActual<typeof import('node-cron')>('node-cron');
+  const schedule: typeof cron.schedule = (expression, run, options) => {
+    mockLoggers.push(options?.logger);
+    return cron.schedule(expression, run, options);
+  };
+  return { ...cron, schedule };
+});
 
 describe.each(databases().slice(0, 1))('the timers, on $name,', ({ create }) => {
   const house = freshDesk(create);
@@ -32,5 +43,20 @@ describe.each(databases().slice(0, 1))('the timers, on $name,', ({ create }) => 
     await timers.stop();
     expect(await house.desk.store.atomically((tx) => tx.sweep('tickets'))).toMatchObject({ lastAt: house.clock.now() });
     await expect(worker?.('chat:none')).resolves.toBeUndefined();
+  });
+
+  it('tell the log, and not the terminal, what cron has to say: a missed tick quietly, a failure aloud', async () => {
+    const told: string[] = [];
+    const log = {
+      ...house.desk.log,
+      debug: (message: string) => void told.push(message),
+      error: (message: string) => void told.push(message),
+    };
+    mockLoggers.length = 0;
+    await startTimers({ ...house.desk, log }, { cron: '0 0 1 1 *' }).stop();
+    expect(mockLoggers).toHaveLength(3);
+    for (const logger of mockLoggers) logger?.warn('missed execution');
+    mockLoggers[0]?.error(new Error('out of order'));
+    expect(told).toEqual(['cron says', 'cron says', 'cron says', 'cron failed']);
   });
 });
