@@ -28,10 +28,13 @@ export function personalReads({ query, dialect }: Database): PersonalReads {
       const { rows } = await query(`select ${selected(PUSH_KEYS, 'k')} from push_keys k`);
       return rows[0] ? decode(PUSH_KEYS, rows[0]) : null;
     },
-    async pushSubscriptions(agentIds) {
+    async pushSubscriptions(agentIds, at) {
       if (agentIds.length === 0) return [];
       const those = among(dialect, agentIds);
-      const { rows } = await query(`${SUBSCRIPTION} where s.agentId ${those.sql} order by s.id`, [those.value]);
+      const { rows } = await query(
+        `${SUBSCRIPTION} where s.agentId ${those.sql} and exists (select 1 from sessions e where e.agentId = s.agentId and e.expiresAt > ?) order by s.id`,
+        [those.value, at],
+      );
       return rows.map((row) => decode(PUSH_SUBSCRIPTIONS, row));
     },
     anyPushSubscription: async () => (await query('select 1 from push_subscriptions limit 1')).rows.length > 0,
@@ -86,5 +89,6 @@ export function personalIn({ query, bulk, lock }: Work): PersonalTx {
     savePushSubscription: (subscription) => bulk.upsert(PUSH_SUBSCRIPTIONS, [subscription]),
     removePushSubscription: async (id, agentId) =>
       void (await query('delete from push_subscriptions where id = ? and agentId = ?', [id, agentId])),
+    removePushSubscriptions: async (agentId) => void (await query('delete from push_subscriptions where agentId = ?', [agentId])),
   };
 }

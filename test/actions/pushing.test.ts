@@ -12,6 +12,7 @@ import { answers, hears, MARIA, PEDRO } from '../support/acts';
 import { databases, quiet } from '../support/database';
 import { freshDesk } from '../support/fresh-desk';
 
+const NEVER = Number.MAX_SAFE_INTEGER;
 const KEYS = { p256dh: 'p', auth: 'a' };
 
 describe.each(databases())('a push, on $name,', ({ create }) => {
@@ -42,6 +43,9 @@ describe.each(databases())('a push, on $name,', ({ create }) => {
   afterEach(() => pushing.stop());
 
   async function wanted(who: Person, endpoint: string) {
+    await house.desk.store.atomically((tx) =>
+      tx.addSession({ id: `session of ${who.id}`, agentId: who.id, createdAt: 0, expiresAt: NEVER }),
+    );
     await subscribe(house.desk, { by: who, endpoint, keys: KEYS });
     await changePreferences(house.desk, { by: who, patch: { pushNotifications: true } });
   }
@@ -128,14 +132,16 @@ describe.each(databases())('a push, on $name,', ({ create }) => {
     end = 'gone';
     await given();
     expect(await kinds()).toEqual(['assigned']);
-    expect(await house.desk.store.reads.pushSubscriptions([ana.id])).toEqual([]);
+    expect(await house.desk.store.reads.pushSubscriptions([ana.id], house.clock.now())).toEqual([]);
   });
 
   it('goes to the browser\u2019s newest person, until they say no more', async () => {
     const luis = await house.agent('Luis');
     await wanted(luis, 'https://push.example.com/ana');
     await unsubscribe(house.desk, { by: ana, endpoint: 'https://push.example.com/ana' });
-    expect((await house.desk.store.reads.pushSubscriptions([ana.id, luis.id])).map(({ agentId }) => agentId)).toEqual([luis.id]);
+    expect((await house.desk.store.reads.pushSubscriptions([ana.id, luis.id], house.clock.now())).map(({ agentId }) => agentId)).toEqual([
+      luis.id,
+    ]);
     await unsubscribe(house.desk, { by: luis, endpoint: 'https://push.example.com/ana' });
     expect(await house.desk.store.reads.anyPushSubscription()).toBe(false);
   });
@@ -145,7 +151,7 @@ describe.each(databases())('a push, on $name,', ({ create }) => {
       house.clock.forward(1);
       await subscribe(house.desk, { by: ana, endpoint: `https://push.example.com/${n}`, keys: KEYS });
     }
-    const kept = await house.desk.store.reads.pushSubscriptions([ana.id]);
+    const kept = await house.desk.store.reads.pushSubscriptions([ana.id], house.clock.now());
     expect([kept.length, kept.some(({ endpoint }) => endpoint.endsWith('/ana'))]).toEqual([20, false]);
     expect(kept.every(({ keys }) => keys.startsWith('v1.'))).toBe(true);
   });

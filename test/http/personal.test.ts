@@ -54,7 +54,8 @@ describe.each(databases())('what people keep for themselves, on $name,', (on) =>
   describe('browsers to push to', () => {
     const ENDPOINT = 'https://push.example.com/send/abc';
     const BODY = { endpoint: ENDPOINT, keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) } };
-    const kept = async (who: Client) => (await server.desk.store.reads.pushSubscriptions([who.id])).map(({ endpoint }) => endpoint);
+    const kept = async (who: Client) =>
+      (await server.desk.store.reads.pushSubscriptions([who.id], server.clock.now())).map(({ endpoint }) => endpoint);
 
     it('are told the desk\u2019s key, come and go', async () => {
       const { publicKey } = (await ana.get('/me/push')).body;
@@ -67,6 +68,24 @@ describe.each(databases())('what people keep for themselves, on $name,', (on) =>
       expect(await kept(ana)).toEqual([ENDPOINT]);
       expect((await ana.ask('DELETE', '/me/push-subscriptions', { endpoint: ENDPOINT })).status).toBe(204);
       expect(await kept(ana)).toEqual([]);
+    });
+
+    it('are forgotten with the sessions that a new password ends', async () => {
+      const mia = await server.agent('Mia');
+      await mia.post('/me/push-subscriptions', BODY);
+      await admin.patch(`/agents/${mia.id}`, { password: 'Another-horse-9' });
+      await mia.logIn('mia@example.com', 'Another-horse-9');
+      expect(await kept(mia)).toEqual([]);
+    });
+
+    it('are rung at while their person is logged in anywhere', async () => {
+      const noa = await server.agent('Noa');
+      await noa.post('/me/push-subscriptions', BODY);
+      expect(await kept(noa)).toEqual([ENDPOINT]);
+      await noa.delete('/session');
+      expect(await kept(noa)).toEqual([]);
+      await noa.logIn('noa@example.com', 'Correct-horse-9');
+      expect(await kept(noa)).toEqual([ENDPOINT]);
     });
 
     it.each([

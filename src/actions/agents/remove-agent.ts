@@ -25,6 +25,7 @@ export function removeAgent(desk: Desk, { agentId, by }: { readonly agentId: str
     ledger.saveAgent(gone);
     for (const ticket of theirs) letGo(ledger, ticket, gone, by);
     await tx.removeSessions({ agentId });
+    await tx.removePushSubscriptions(agentId);
     ledger.announce({ name: 'agent.presence_changed', id: agentId });
   });
 }

@@ -17,7 +17,7 @@ interface Update {
   readonly capacity?: number | null;
 }
 
-/** Changes an agent. A new role or password ends their sessions; the last admin stays one (`in_use`). */
+/** Changes an agent. A new role or password ends their sessions and the pushes to their browsers; the last admin stays one (`in_use`). */
 export async function updateAgent(desk: Desk, asked: Update): Promise<Agent> {
   const { agentId, version, password, name, email, role, capacity } = asked;
   const hash = password === undefined ? null : await desk.passwords.hash(password);
@@ -37,7 +37,10 @@ export async function updateAgent(desk: Desk, asked: Update): Promise<Agent> {
     };
     ledger.saveAgent(changed);
     if (hash !== null) await tx.setPassword(agentId, hash);
-    if (hash !== null || changed.role !== agent.role) await tx.removeSessions({ agentId });
+    if (hash !== null || changed.role !== agent.role) {
+      await tx.removeSessions({ agentId });
+      await tx.removePushSubscriptions(agentId);
+    }
     return changed;
   });
   if (capacity !== undefined) desk.queue.wake([ROUTING]);

@@ -10,7 +10,7 @@ type Whose = Pick<Person, 'id'>;
 
 /** Lets the desk push to this browser. One that another person used before is this person's now. */
 export async function subscribe(desk: Desk, { by, endpoint, keys }: PushTarget & { readonly by: Whose }): Promise<void> {
-  const others = await desk.store.reads.pushSubscriptions([by.id]);
+  const others = await desk.store.reads.pushSubscriptions([by.id], desk.clock.now());
   const id = idOf(endpoint);
   const surplus = others
     .filter((one) => one.id !== id)

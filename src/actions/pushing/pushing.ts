@@ -101,7 +101,7 @@ async function browsersFor(
   const { id, assigneeId, lastMessage } = ticket;
   if (assigneeId === null || isWatching(assigneeId)) return [];
   if (kind === 'message' && lastMessage?.author !== 'customer') return [];
-  const browsers = await desk.store.reads.pushSubscriptions([assigneeId]);
+  const browsers = await desk.store.reads.pushSubscriptions([assigneeId], desk.clock.now());
   if (browsers.length === 0 || !(await preferencesOf(desk, { id: assigneeId })).pushNotifications) return [];
   return kind === 'assigned' && (await desk.store.reads.lastAssignedBy(id)) === assigneeId ? [] : browsers;
 }

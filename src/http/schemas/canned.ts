@@ -8,7 +8,7 @@ const Shortcut = words(64)
 
 const Text = z
   .string()
-  .min(1, 'can\u2019t be empty')
+  .regex(/\S/, 'can\u2019t be empty')
   .max(4096)
   .superRefine((text, context) => {
     const [unknown] = unknownVariables(text);

@@ -30,7 +30,8 @@ export interface PersonalReads {
   /** Ids of views as this agent has ordered them. */
   viewOrder(agentId: string): Promise<readonly string[]>;
   pushKeys(): Promise<PushKeys | null>;
-  pushSubscriptions(agentIds: readonly string[]): Promise<PushSubscription[]>;
+  /** Of agents who have a session at that time: who is logged out everywhere is not rung for. */
+  pushSubscriptions(agentIds: readonly string[], at: Instant): Promise<PushSubscription[]>;
   anyPushSubscription(): Promise<boolean>;
   /** Id of who gave the ticket to its present agent; null for the desk itself, or nobody. */
   lastAssignedBy(ticketId: string): Promise<string | null>;
@@ -58,4 +59,6 @@ export interface PersonalTx {
   /** A browser that another agent used before is this one's now. */
   savePushSubscription(subscription: PushSubscription): Promise<void>;
   removePushSubscription(id: string, agentId: string): Promise<void>;
+  /** All of an agent's. */
+  removePushSubscriptions(agentId: string): Promise<void>;
 }
