@@ -28,3 +28,12 @@ export function capsOf(chord: Chord): string[] {
     return NAMES[part] ?? part.replace(/^(Key|Digit)/, '');
   });
 }
+
+/** The same for `aria-keyshortcuts`: `Alt+E`, `Control+K`. */
+export function ariaKeys(chord: Chord): string {
+  if (chord === 'Shift+Slash') return '?';
+  return chord
+    .split('+')
+    .map((part) => (part === 'Mod' ? (isMac ? 'Meta' : 'Control') : part.replace(/^(Key|Digit)/, '')))
+    .join('+');
+}

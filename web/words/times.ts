@@ -14,6 +14,8 @@ export interface Times {
   exact(at: Moment): string;
   /** Mon 30 Nov, 09:00; the year only when it is another. */
   moment(at: Moment, now: number): string;
+  /** Tue 24 Nov, 09:00, also for tomorrow. */
+  full(at: Moment, now: number): string;
   /** Today, Monday 23 November */
   day(at: Moment, now: number): string;
   /** 12 Oct */
@@ -51,6 +53,7 @@ export function timesIn(language: string, zone: string, words: TimeWords): Times
   const daysBetween = (one: Moment, other: Moment) => Math.round((Date.parse(dayOf(other)) - Date.parse(dayOf(one))) / 86_400_000);
   const sameYear = (at: Moment, now: number) => dayOf(at).slice(0, 4) === dayOf(now).slice(0, 4);
   const shortDate = (at: Moment, now: number) => (sameYear(at, now) ? date : dated).format(new Date(at));
+  const full = (at: Moment, now: number) => `${weekday.format(new Date(at))} ${shortDate(at, now)}, ${clock.format(new Date(at))}`;
   return {
     ago(at, now) {
       const past = now - new Date(at).getTime();
@@ -68,8 +71,9 @@ export function timesIn(language: string, zone: string, words: TimeWords): Times
       const time = clock.format(new Date(at));
       if (days === 0) return time;
       if (days === 1) return `${words.tomorrow}, ${time}`;
-      return `${weekday.format(new Date(at))} ${shortDate(at, now)}, ${time}`;
+      return full(at, now);
     },
+    full,
     day(at, now) {
       const said = (sameYear(at, now) ? longDay : longDayOfYear).format(new Date(at));
       const days = daysBetween(at, now);

@@ -1,2 +1,20 @@
-export const palette = {};
+export const palette = {
+  title: 'Commands and search',
+  placeholder: 'What is to be done, or who is looked for',
+  on: (number: number) => `On #${number}`,
+  results: 'Results',
+  groups: { recent: 'Recent', ticket: 'This ticket', found: 'Tickets and people', go: 'Go to', me: 'You', desk: 'The desk' },
+  choose: 'choose',
+  doIt: 'do it',
+  away: 'close',
+  also: '#1042, +34…, @name and text work too',
+  looking: 'Looking…',
+  notLooked: 'Not looked for',
+  nothing: (text: string) => `Nothing for “${text}”`,
+  nothingSays: 'It looks in commands, names, numbers and messages, closed tickets too.',
+  count: (count: number) => (count === 1 ? '1 result' : `${count} results`),
+  places: { settings: 'Settings' },
+  goTo: (number: string) => `Go to #${number}`,
+  presence: { online: 'Go online', away: 'Go away', offline: 'Go offline' },
+};
 export type PaletteWords = typeof palette;

@@ -1,0 +1,3 @@
+export function Box(_: { readonly begun: string }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function SidePanel(_: { readonly ticketId: string }) {
+  return null;
+}

@@ -1,0 +1,102 @@
+import { Popover } from '@mantine/core';
+import { useId, useState } from 'react';
+import type { Ticket } from '../api/types';
+import { useWorkspace } from '../api/workspace';
+import type { Workspace } from '../api/workspace-shape';
+import { Face } from '../parts/face';
+import { useWords } from '../words';
+import { useTicketActions } from './actions';
+import { shown } from './calls';
+import { IconButton } from './icon-button';
+import { TICKET_KEYS } from './keys';
+import { useMenu } from './open-menu';
+import { useHanding } from './use-handing';
+
+/** Who else can have it, who can't and why, and a note for the one who gets it. `hidden`: opened from another menu. */
+export function TransferMenu({ ticket, hidden }: { readonly ticket: Ticket; readonly hidden: boolean }) {
+  const { do: verbs } = useWords().ticket;
+  const [opened, open] = useMenu('transfer');
+  const name = ticket.assignee ? verbs.transfer : verbs.assign;
+  return (
+    <Popover opened={opened} onChange={open} position="bottom-end" width={300} trapFocus returnFocus withRoles={false}>
+      <Popover.Target>
+        <span className="inline">
+          {hidden ? null : (
+            <IconButton
+              icon={ticket.assignee ? 'transfer' : 'personAdd'}
+              name={name}
+              keys={TICKET_KEYS.transfer}
+              popup="dialog"
+              expanded={opened}
+              onClick={() => open(!opened)}
+            />
+          )}
+        </span>
+      </Popover.Target>
+      <Popover.Dropdown role="dialog" aria-label={name} className="handing">
+        <Handing ticket={ticket} onDone={() => open(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Handing({ ticket, onDone }: { readonly ticket: Ticket; readonly onDone: () => void }) {
+  const { transfer: words } = useWords().ticket;
+  const { agents, me } = useWorkspace();
+  const act = useTicketActions(ticket.id);
+  const [note, setNote] = useState('');
+  const id = useId();
+  const others = agents.filter((agent) => agent.id !== me.id || ticket.assignee?.id !== me.id);
+  const noted = ticket.assignee !== null && act.allowed('transfer');
+  const give = (agentId: string) => {
+    shown(noted ? act.transfer(agentId, note.trim()) : act.assign(agentId));
+    onDone();
+  };
+  return (
+    <>
+      <ul className="agents">
+        {others.map((agent) => (
+          <AgentRow key={agent.id} agent={agent} ticket={ticket} onGive={() => give(agent.id)} />
+        ))}
+      </ul>
+      {others.length === 0 ? <p className="mute pad">{words.nobody}</p> : null}
+      {noted ? (
+        <div className="field pad">
+          <label className="sm" htmlFor={id}>
+            {words.note}
+          </label>
+          <textarea
+            id={id}
+            className="input tall"
+            dir="auto"
+            rows={2}
+            maxLength={4096}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+          <span className="hint">{words.optional}</span>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+interface RowProps {
+  readonly agent: Workspace['agents'][number];
+  readonly ticket: Ticket;
+  readonly onGive: () => void;
+}
+
+function AgentRow({ agent, ticket, onGive }: RowProps) {
+  const { presences } = useWords().common;
+  const why = useHanding(ticket)(agent);
+  return (
+    <li>
+      <button type="button" className="agent" disabled={why !== null} onClick={onGive}>
+        <Face name={agent.name} id={agent.id} size={24} presence={agent.presence} />
+        <bdi className="grow cut start">{agent.name}</bdi>
+        <span className="sm mute">{why ?? presences[agent.presence].toLowerCase()}</span>
+      </button>
+    </li>
+  );
+}
