@@ -48,6 +48,16 @@ describe.each(databases())('what the web app starts with, on $name', (on) => {
     for (const secret of ['EAAtoken', 'verify-me', '106540352242922', 'admin@example.com']) expect(words).not.toContain(secret);
   });
 
+  it('marks a trial\u2019s channel, which is not a real one', async () => {
+    await server.desk.store.atomically(async (tx) => {
+      const [known] = (await tx.house()).channels;
+      if (known) await tx.saveChannel({ ...known, trialSince: server.clock.now() });
+    });
+    await server.desk.house.refresh();
+    const { body } = await ana.get('/workspace');
+    expect([body.channels[0].trial, body.setUp]).toEqual([true, { hasRealChannel: false }]);
+  });
+
   it('leaves out what was disconnected, removed or deleted', async () => {
     const gone = await server.agent('Gone');
     await server.admin.delete(`/agents/${gone.id}`);
