@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { type AServer, aServer, PASSWORD } from './support/a-server';
 import { Client } from './support/client';
 import { handTimers } from './support/hand-timers';
@@ -8,6 +9,12 @@ let server: AServer;
 let ana: Client;
 const timers = handTimers();
 const MINUTE = 60_000;
+const UPGRADE = {
+  connection: 'Upgrade',
+  upgrade: 'websocket',
+  'sec-websocket-version': '13',
+  'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+};
 
 beforeAll(async () => {
   server = await aServer({ later: timers.later });
@@ -17,15 +24,9 @@ afterAll(() => server.close());
 
 /** What a socket's first request is answered, by hand. */
 function knock(transport: Transport, headers: Record<string, string>): Promise<{ status: number; body: string }> {
-  const upgrade = {
-    connection: 'Upgrade',
-    upgrade: 'websocket',
-    'sec-websocket-version': '13',
-    'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
-  };
   return new Promise((resolve, reject) => {
     const asked = request(`${server.url}/socket.io/?EIO=4&transport=${transport}`, {
-      headers: { ...(transport === 'websocket' ? upgrade : {}), ...headers },
+      headers: { ...(transport === 'websocket' ? UPGRADE : {}), ...headers },
     });
     asked.once('response', async (response) => {
       let body = '';
@@ -70,6 +71,21 @@ describe.each<Transport>(['websocket', 'polling'])('a socket by %s', (transport)
     expect(JSON.parse((await knock(transport, { cookie })).body)).toMatchObject({ status: 403, code: 'origin_missing' });
     expect((await knock(transport, { cookie, 'sec-fetch-site': 'same-origin' })).status).toBeLessThan(300);
   });
+});
+
+it('is cut when it does not answer the close of the server', async () => {
+  const other = await aServer({ later: handTimers().later });
+  const line = await new Promise<Duplex>((resolve, reject) => {
+    const headers = { ...UPGRADE, origin: other.url, cookie: other.admin.cookie };
+    request(`${other.url}/socket.io/?EIO=4&transport=websocket`, { headers })
+      .once('upgrade', (_response, socket) => resolve(socket))
+      .once('error', reject)
+      .end();
+  });
+  const began = performance.now();
+  await other.close();
+  expect(performance.now() - began).toBeLessThan(5000);
+  line.destroy();
 });
 
 describe('a socket whose session ends', () => {

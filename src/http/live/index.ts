@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Express, Request } from 'express';
 import { Server, type Socket } from 'socket.io';
 import { iso } from '../present/time';
+import { problemOf } from '../problems';
 import { VERSION } from '../version';
 import { countsTold } from './counts';
 import { comerOf, type GateNeeds, gate } from './gate';
@@ -71,7 +72,7 @@ function welcome({ desk, config }: LiveNeeds, io: Server, viewers: Map<string, V
         socket.data = { id: socket.id, token, person, watch: null, counts: null } satisfies Viewer;
         next();
       },
-      () => next(new Error('unauthenticated')),
+      (error: unknown) => next(new Error(problemOf(error, '').code)),
     );
   });
   io.on('connection', (socket: Socket) => {

@@ -1,6 +1,6 @@
 import { isSeenBy, seenBy } from '../../actions/tickets/in-hand';
 import { isOnline } from '../../domain/agent';
-import { ANNOUNCED } from '../../domain/events';
+import { ANNOUNCED, type Standing } from '../../domain/events';
 import type { SeenBy, TicketView } from '../../ports/store';
 import { groupBy } from '../group';
 import { actionsFor, ticketsJson } from '../present/ticket';
@@ -22,6 +22,16 @@ export async function tellTickets(telling: Telling, rung: ReadonlyMap<string, Ru
     const [json, about] = [tickets[at], rung.get(view.ticket.id)];
     if (json && about) tellTicket(telling, eyes, { view, json, rung: about });
   }
+  const there = new Set(views.map(({ ticket }) => ticket.id));
+  for (const [id, { was }] of rung) if (was && !there.has(id)) tellErased(telling, eyes, { id, ...was });
+}
+
+/** What was erased is gone for everybody who saw it. */
+function tellErased({ emit }: Telling, eyes: readonly Eye[], was: Standing & { readonly id: string }): void {
+  const losing = eyes
+    .filter(({ viewer, sight }) => hearsTicket(viewer.watch, was, was) && isSeenBy(was, sight))
+    .map(({ viewer }) => viewer);
+  emit(idsOf(losing, 'ticket.updated'), 'ticket.updated', { id: was.id, gone: true });
 }
 
 interface Eye {
