@@ -48,22 +48,23 @@ describe.each(databases())('what the web app starts with, on $name', (on) => {
     for (const secret of ['EAAtoken', 'verify-me', '106540352242922', 'admin@example.com']) expect(words).not.toContain(secret);
   });
 
-  it('marks a trial\u2019s channel, which is not a real one', async () => {
-    await server.desk.store.atomically(async (tx) => {
-      const [known] = (await tx.house()).channels;
-      if (known) await tx.saveChannel({ ...known, trialSince: server.clock.now() });
-    });
-    await server.desk.house.refresh();
-    const { body } = await ana.get('/workspace');
-    expect([body.channels[0].trial, body.setUp]).toEqual([true, { hasRealChannel: false }]);
-  });
-
   it('leaves out what was disconnected, removed or deleted', async () => {
     const gone = await server.agent('Gone');
     await server.admin.delete(`/agents/${gone.id}`);
     await server.admin.delete(`/channels/${channel}`);
     const { body } = await ana.get('/workspace');
     expect([body.agents.length, body.channels, body.setUp.hasRealChannel]).toEqual([2, [], false]);
+  });
+
+  it('marks a trial\u2019s channel, which is not a real one', async () => {
+    const id = await aChannel(server.admin);
+    await server.desk.store.atomically(async (tx) => {
+      const made = (await tx.house()).channels.find((one) => one.id === id);
+      if (made) await tx.saveChannel({ ...made, trialSince: server.clock.now() });
+    });
+    await server.desk.house.refresh();
+    const { body } = await ana.get('/workspace');
+    expect([body.channels[0].trial, body.setUp]).toEqual([true, { hasRealChannel: false }]);
   });
 
   it('gives admins the networks with the fields of their forms', async () => {
