@@ -30,11 +30,15 @@ export async function found(database: Database, q: string | undefined): Promise<
 /** Ids of the contacts that a search names: by the last digits of the phone, or by words with which their names begin. */
 export async function contactsFound(database: Database, q: string): Promise<string[]> {
   const digits = digitsOf(q);
-  if (digits) return digits.length < FEWEST_DIGITS ? [] : beginningWith(database, ['phoneEnd'], fromItsEnd(digits));
+  if (digits) return byPhone(database, digits.replace(/^0+/, ''));
   const userName = oneWord(q);
   if (userName === null) return [];
   return [...new Set([...(await beginningWith(database, ['word4'], userName)), ...(await contactsNamed(database, wordsIn(q)))])];
 }
+
+/** What people dial before a number, 0 or 00, is no part of it. */
+const byPhone = async (database: Database, digits: string): Promise<string[]> =>
+  digits.length < FEWEST_DIGITS ? [] : beginningWith(database, ['phoneEnd'], fromItsEnd(digits));
 
 /** Contacts whose names have all these words, or begin them. */
 async function contactsNamed(database: Database, words: readonly string[]): Promise<string[]> {
@@ -44,9 +48,12 @@ async function contactsNamed(database: Database, words: readonly string[]): Prom
   return ids;
 }
 
+/** What stands between digits: spaces, any dash, brackets, and the marks of direction that are copied along. */
+const SPELLED = /[\s\p{Pd}\p{Cf}()+./]/gu;
+
 /** The digits of what is a number or a phone in any spelling; null for anything else. */
 function digitsOf(q: string): string | null {
-  const digits = q.replace(/[\s()+./-]/g, '');
+  const digits = q.replace(/^tel:/i, '').replace(SPELLED, '');
   return /^\d+$/.test(digits) ? digits : null;
 }
 
