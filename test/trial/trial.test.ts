@@ -2,6 +2,7 @@ import { openPeople } from '../../src/actions/hearing/people';
 import { receive } from '../../src/actions/hearing/receive';
 import { ROUTES } from '../../src/http/routes';
 import { openDatabase } from '../../src/store/database';
+import { listenAs } from '../http/support/listener';
 import { databases, type TestDatabase, type TestDatabaseKind } from '../support/database';
 import { says } from '../support/desk';
 import { aTrialDesk, type TrialDesk } from './a-trial';
@@ -218,6 +219,20 @@ describe.each(databases().slice(0, 1))('a trial', ({ create }) => {
     expect(begun[0].body.channels).toEqual(begun[1].body.channels);
     expect((await trial.mona.get('/channels')).body.data.map(({ trial }: Wire) => trial)).toEqual([true, true]);
     expect((await trial.mona.get('/bots')).body.data.map(({ name }: Wire) => name)).toEqual(['Trial bot']);
+  });
+
+  it('tells open screens that its tickets are gone', async () => {
+    await trial.mona.post('/trial');
+    const { id } = await hasATicket();
+    const { socket } = await listenAs(trial.luis);
+    const gone = new Promise((resolve) =>
+      socket.on('ticket.updated', (payload: Wire) => {
+        if (payload.gone) resolve(payload);
+      }),
+    );
+    await trial.mona.delete('/trial');
+    expect(await gone).toEqual({ id, gone: true });
+    socket.disconnect();
   });
 
   it('can be begun again after it was removed, and removed when there is none', async () => {

@@ -1,4 +1,5 @@
 import type { Bot } from '../../domain/bot';
+import { standingOf } from '../../domain/events';
 import type { House } from '../../ports/store';
 import type { Desk } from '../desk';
 import { chatKey } from '../sending/queue-message';
@@ -17,13 +18,12 @@ export async function eraseTrial(desk: Desk): Promise<void> {
   await closeDoors(desk);
   await desk.house.refresh();
   const keys = await eraseChats(desk, channelIds);
-  await transact(desk, async (tx, ledger) => {
+  await transact(desk, async (tx) => {
     const { bots } = await tx.house();
     // An errand that ran while its chat went may have been put off once more.
     await tx.eraseChats([], keys);
     await tx.eraseChannels(channelIds);
     await tx.eraseBots(bots.filter(({ trialSince }) => trialSince !== null).map(({ id }) => id));
-    for (const id of channelIds) ledger.announce({ name: 'channel.state_changed', id });
   });
   await desk.house.refresh();
 }
@@ -46,8 +46,11 @@ const isTrialBot = ({ bots }: House, botId: Bot['id'] | null): boolean =>
 async function eraseChats(desk: Desk, channelIds: readonly string[]): Promise<string[]> {
   const all: string[] = [];
   for (;;) {
-    const keys = await desk.store.atomically(async (tx) => {
+    const keys = await transact(desk, async (tx, ledger) => {
       const chatIds = await tx.chatsOn(channelIds, CHATS_AT_ONCE);
+      for (const { chat, ticket } of await tx.hold(chatIds))
+        if (ticket)
+          ledger.announce({ name: 'ticket.updated', id: ticket.id, ticketId: ticket.id, chatId: chat.id, was: standingOf(ticket) });
       const theirs = chatIds.flatMap((id) => [chatKey(id), `bot:${id}`, `seen:${id}`]);
       if (chatIds.length > 0) await tx.eraseChats(chatIds, theirs);
       return theirs;
