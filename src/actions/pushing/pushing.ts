@@ -49,18 +49,21 @@ export function openPushing({ desk, push, isWatching = () => false }: Needs): Pu
   async function ring(found: ReadonlyMap<string, Kind>): Promise<void> {
     if (!(await desk.store.reads.anyPushSubscription())) return;
     const views = await desk.store.reads.ticketsByIds([...found.keys()]);
-    for (const view of views.filter(({ ticket }) => mayRing(ticket.id))) {
-      const kind = found.get(view.ticket.id) ?? 'message';
-      const browsers = await browsersFor(desk, view, kind, isWatching);
-      if (browsers.length > 0) rung.set(view.ticket.id, desk.clock.now());
-      for (const browser of browsers) keep(send(desk, push, browser, view, kind));
+    const rings = views.flatMap((view) => ringFor(view, found.get(view.ticket.id) ?? 'message')).filter((one) => mayRing(one));
+    const agents = [...new Set(rings.map(({ agentId }) => agentId))];
+    const browsers = await desk.store.reads.pushSubscriptions(agents, desk.clock.now());
+    for (const one of rings) {
+      const theirs = browsers.filter(({ agentId }) => agentId === one.agentId);
+      if (theirs.length === 0 || !(await isWanted(desk, one))) continue;
+      rung.set(one.view.ticket.id, desk.clock.now());
+      for (const browser of theirs) keep(send(desk, push, browser, one));
     }
   }
 
-  function mayRing(ticketId: string): boolean {
+  function mayRing({ agentId, view }: Ring): boolean {
     const now = desk.clock.now();
     for (const [id, at] of rung) if (now - at >= APART) rung.delete(id);
-    return !rung.has(ticketId);
+    return !rung.has(view.ticket.id) && !isWatching(agentId);
   }
 
   function keep(one: Promise<unknown>): void {
@@ -91,23 +94,28 @@ function note(heard: Map<string, Kind>, { name, ticketId }: Announcement): void 
   else if (name === 'message.created' && !heard.has(ticketId)) heard.set(ticketId, 'message');
 }
 
-/** The browsers of the ticket’s agent, if this is to ring there. */
-async function browsersFor(
-  desk: Desk,
-  { ticket }: TicketView,
-  kind: Kind,
-  isWatching: (agentId: string) => boolean,
-): Promise<PushSubscription[]> {
-  const { id, assigneeId, lastMessage } = ticket;
-  if (assigneeId === null || isWatching(assigneeId)) return [];
-  if (kind === 'message' && lastMessage?.author !== 'customer') return [];
-  const browsers = await desk.store.reads.pushSubscriptions([assigneeId], desk.clock.now());
-  if (browsers.length === 0 || !(await preferencesOf(desk, { id: assigneeId })).pushNotifications) return [];
-  return kind === 'assigned' && (await desk.store.reads.lastAssignedBy(id)) === assigneeId ? [] : browsers;
+interface Ring {
+  readonly kind: Kind;
+  readonly agentId: string;
+  readonly view: TicketView;
+}
+
+/** Nobody has it, or not the customer spoke last: nothing rings. */
+function ringFor(view: TicketView, kind: Kind): Ring[] {
+  const { assigneeId, lastMessage } = view.ticket;
+  if (assigneeId === null || (kind === 'message' && lastMessage?.author !== 'customer')) return [];
+  return [{ kind, agentId: assigneeId, view }];
+}
+
+/** They have it switched on, and did not take the ticket themselves. */
+async function isWanted(desk: Desk, { kind, agentId, view }: Ring): Promise<boolean> {
+  if (!(await preferencesOf(desk, { id: agentId })).pushNotifications) return false;
+  return kind !== 'assigned' || (await desk.store.reads.lastAssignedBy(view.ticket.id)) !== agentId;
 }
 
 /** No word of what was said leaves the desk: who it is about, and where to look. */
-async function send(desk: Desk, push: Push, browser: PushSubscription, { ticket, contact }: TicketView, kind: Kind): Promise<void> {
+async function send(desk: Desk, push: Push, browser: PushSubscription, { kind, view }: Ring): Promise<void> {
+  const { ticket, contact } = view;
   try {
     const { publicKey, privateKey } = await pushKeys(desk);
     const target: PushTarget = { endpoint: browser.endpoint, keys: JSON.parse(desk.vault.open(browser.keys)) };
