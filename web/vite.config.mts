@@ -19,7 +19,7 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      ...Object.fromEntries(['/api/', '/openapi.json', '/docs'].map((path) => [path, DESK])),
+      ...Object.fromEntries(['/api/v1', '/openapi.json', '/docs'].map((path) => [path, DESK])),
       '/socket.io': { target: DESK, ws: true },
     },
   },
