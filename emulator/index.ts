@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Wrong } from './asks';
 import type { Post } from './carrier';
 import { ACCOUNTS, CUSTOMERS } from './cast';
 import type { Json } from './json';
@@ -11,9 +12,7 @@ import { act } from './verbs';
 import { type Thread, threadOf } from './views';
 import type { Account, World } from './world';
 
-export { Wrong } from './asks';
 export type { Post } from './carrier';
-export { CALM, type Dial } from './dial';
 export { handTime, type Source } from './time';
 export type { MessageView } from './views';
 export type { Account, World } from './world';
@@ -43,6 +42,8 @@ export interface Twin {
   account(kind: Account['kind']): Account;
   /** Asks for anything that the control API has: `act('say', { customer: 'ana', text: 'Hello' })`. */
   act(verb: string, input?: Json): Promise<Json>;
+  /** What `act` objected to in what was asked; null for any other error. */
+  objection(error: unknown): string | null;
   /** One conversation as the customer's phone shows it, by the ids of account and customer. */
   thread(account: string, customer: string): Thread;
   /** Turns the clock and waits until what fell due is done; without a number, does what is due now. */
@@ -77,6 +78,7 @@ export async function openTwin(options: TwinOptions = {}): Promise<Twin> {
     posts: outbox.posts,
     account: (kind) => [...world.accounts.values()].find((account) => account.kind === kind) as Account,
     act: async (verb, input = {}) => ((await act(scene, verb, input)) ?? {}) as Json,
+    objection: (error) => (error instanceof Wrong ? error.message : null),
     thread: (account, customer) => threadOf(scene, account, customer),
     advance: (ms = 0) => world.time.advance(ms),
     close: () => {

@@ -7,7 +7,7 @@ import { liveTrialChannels, trialChannels } from '../actions/trial/trial-channel
 import { Refusal } from '../domain/errors';
 import type { House } from '../ports/store';
 import type { PhoneMessage, TrialNetwork } from '../ports/trial';
-import { phoneMessage, refusing } from './phone';
+import { phoneMessage, refuse } from './phone';
 import { planTrial } from './plan';
 import { accountsOf, openTwinFor, WHO } from './twin';
 
@@ -85,6 +85,8 @@ export function handOf({ open }: Board): NonNullable<Board['open']> {
 /** The customer does something on the phone. */
 export async function act(board: Board, network: TrialNetwork, verb: 'say' | 'react', input: object): Promise<PhoneMessage> {
   const { twin, accounts } = handOf(board);
-  const view = await twin.act(verb, { account: accounts.get(network), customer: WHO, ...input }).catch(refusing);
+  const view = await twin
+    .act(verb, { account: accounts.get(network), customer: WHO, ...input })
+    .catch((error: unknown) => refuse(twin, error));
   return phoneMessage(view as unknown as MessageView);
 }

@@ -55,9 +55,9 @@ export const dialOf = ({ duplicate, reorder, errors, delay }: Weather) => ({
 });
 
 /** What the twin objects to is the caller's to mend: it names the field in front of a colon. */
-export function refusing(error: unknown): never {
-  const { Wrong } = require('../../emulator') as typeof import('../../emulator');
-  if (!(error instanceof Wrong)) throw error;
-  const [, field = 'message', says = error.message] = /^(\w+): (.*)$/.exec(error.message) ?? [];
+export function refuse(twin: Twin, error: unknown): never {
+  const objection = twin.objection(error);
+  if (objection === null) throw error;
+  const [, field = 'message', says = objection] = /^(\w+): (.*)$/.exec(objection) ?? [];
   throw invalid(field, says);
 }

@@ -68,5 +68,8 @@ async function saidOn(desk: Desk, channel: Channel): Promise<Record<string, unkn
   const home = await desk.store.reads.chatByIdentity({ channelId: channel.id, key });
   if (!home) return [];
   const { data } = await desk.store.reads.messages({ chatId: home.chatId }, { limit: RECALLED, cursor: null });
-  return [...data].reverse().map(recalled).filter((said) => said !== null);
+  return [...data]
+    .reverse()
+    .map(recalled)
+    .filter((said) => said !== null);
 }
