@@ -16,13 +16,13 @@ export const ticket = {
   subject: 'Subject',
   nobody: 'Nobody',
   since: (lasting: string) => `for ${lasting}`,
+  contact: 'All about this contact',
   name: 'Name',
   phone: 'Phone',
   username: 'Username',
   addTag: 'Add a tag',
   removeTag: (tag: string) => `Remove the tag ${tag}`,
   addSubject: 'Add a subject',
-  editName: 'Change the name',
   otherChats: 'Other chats',
   do: {
     snooze: 'Snooze',
@@ -124,13 +124,12 @@ export const ticket = {
   next: {
     title: 'What happens next',
     keepOpen: 'Keep this ticket open',
+    theCustomer: 'the customer',
     inWhile: (lasting: string) => `in ${lasting}`,
     now: 'any moment now',
     at,
-    At: (moment: string) => {
-      const said = at(moment);
-      return said.charAt(0).toUpperCase() + said.slice(1);
-    },
+    /** The first line's second half: the moment, and what it hangs on. */
+    first: (moment: string, says: string) => `${moment.charAt(0).toUpperCase()}${moment.slice(1)}. ${says}`.trim(),
     does: {
       idle: (when: string) => `Goes idle ${when}`,
       idle_reminder: (when: string) => `Sends a reminder ${when}`,
@@ -140,21 +139,22 @@ export const ticket = {
       wake: (when: string) => `Wakes ${when}`,
       unassigned: (when: string) => `Closes ${when}`,
       window: (when: string) => `Free replies end ${when}`,
+      windowHuman: (when: string) => `Answers end ${when}`,
     },
-    ifSilent: (name: string) => `if ${name} stays silent`,
     says: {
       idle: (name: string) => `If ${name} stays silent.`,
       idle_reminder: (name: string) => `If ${name} stays silent.`,
       idle_close: (_: string, lasting: string | null) => (lasting ? `After ${lasting} idle.` : 'If it stays idle.'),
       auto_close: (name: string, lasting: string | null) =>
         lasting ? `After ${lasting} without a word from ${name}.` : `If ${name} stays silent.`,
-      in_progress: () => 'Somebody else can have it then.',
-      wake: (name: string, zone: string | null) => `Or when ${name} writes. By the clock of ${zone}.`,
+      in_progress: (_: string, lasting: string | null) => (lasting ? `After ${lasting} set aside.` : ''),
+      wake: (name: string, _: string | null, zone: string) => `Or when ${name} writes. Your time, ${zone}.`,
       unassigned: (_: string, lasting: string | null) => (lasting ? `After ${lasting} if nobody takes it.` : 'If nobody takes it.'),
-      window: () => 'Then only a template goes out.',
+      window: (name: string) => `Until ${name} writes again.`,
+      windowHuman: (name: string) => `Until ${name} writes again.`,
     },
-    windowHuman: 'Then nothing more can be sent until they write.',
     untilReply: (name: string) => `Wakes when ${name} writes`,
+    notBefore: 'Not before.',
     stays: 'Stays open',
     timersOff: 'Timers are off for this ticket.',
     nothing: 'Nothing by itself',
@@ -162,14 +162,13 @@ export const ticket = {
   },
   former: {
     title: 'Former tickets',
-    number: (number: number) => `#${number}`,
     ended: {
       closed_by_person: (name: string | null, date: string) => (name ? `closed by ${name} on ${date}` : `closed by a person on ${date}`),
       idle_expired: (_: string | null, date: string) => `closed on ${date}: silent too long`,
       auto_closed: (_: string | null, date: string) => `closed on ${date}: too old`,
       unassignable: (_: string | null, date: string) => `closed on ${date}: nobody was free`,
     } as Readonly<Record<string, (name: string | null, date: string) => string>>,
-    closed: (date: string) => `closed on ${date}`,
+    closed: (_: string | null, date: string) => `closed on ${date}`,
     open: 'open',
     earlier: 'Earlier ones',
   },
@@ -177,6 +176,8 @@ export const ticket = {
     all: (count: number) => plural(count, { one: 'The one event of this ticket', other: `All ${count} events of this ticket` }),
     some: 'Events of this ticket',
     title: (number: number) => `Events of #${number}`,
+    why: 'Why?',
+    hideWhy: 'Hide why',
     notLoaded: 'The events were not loaded',
   },
 };

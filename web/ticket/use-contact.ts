@@ -1,0 +1,23 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ContactJson } from '../../src/http/schemas/contact';
+import { ask, get } from '../api/ask';
+import type { Ticket } from '../api/types';
+import { putTickets, ticketNow } from '../live/tickets';
+
+const contactQuery = (id: string) =>
+  queryOptions({ queryKey: ['contact', id], queryFn: ({ signal }) => get<ContactJson>(`/contacts/${id}`, signal) });
+
+export const useContact = (id: string) => useQuery(contactQuery(id));
+
+/** Names the customer of a ticket; null gives the network's name back with their next message. */
+export function useNameContact({ id: ticketId, contact }: Pick<Ticket, 'id' | 'contact'>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string | null) => ask<ContactJson>('PATCH', `/contacts/${contact.id}`, { body: { name } }),
+    onSuccess: (now) => {
+      queries.setQueryData(contactQuery(contact.id).queryKey, now);
+      const ticket = ticketNow(ticketId);
+      if (ticket) putTickets([{ ...ticket, contact: { ...ticket.contact, name: now.name } }]);
+    },
+  });
+}
