@@ -19,8 +19,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      ...Object.fromEntries(['/api/v1', '/openapi.json', '/docs'].map((path) => [path, DESK])),
-      '/socket.io': { target: DESK, ws: true },
+      ...Object.fromEntries(['/api/v1', '/openapi.json', '/docs'].map((path) => [path, { target: DESK, changeOrigin: false }])),
+      '/socket.io': { target: DESK, changeOrigin: false, ws: true },
     },
   },
 });
