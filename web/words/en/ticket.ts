@@ -69,7 +69,7 @@ export const ticket = {
     notOnline: (presence: string) => `${presence.toLowerCase()}, cannot be assigned`,
     hasIt: 'has it now',
   },
-  stages: { snoozed: 'asks for a time', closed: 'closes it', open: 'reopens it', gone: 'deleted since' },
+  stages: { snoozed: 'asks for a time', closed: 'closes it', open: 'reopens it' },
   reasons: {
     closed: () => 'It is closed.',
     isOpen: () => 'It is not closed.',
@@ -129,7 +129,8 @@ export const ticket = {
     now: 'any moment now',
     at,
     /** The first line's second half: the moment, and what it hangs on. */
-    first: (moment: string, says: string) => `${moment.charAt(0).toUpperCase()}${moment.slice(1)}. ${says}`.trim(),
+    first: (moment: string, says: string) =>
+      `${moment.charAt(0).toUpperCase()}${moment.slice(1)}${says ? `, ${says.charAt(0).toLowerCase()}${says.slice(1)}` : '.'}`,
     does: {
       idle: (when: string) => `Goes idle ${when}`,
       idle_reminder: (when: string) => `Sends a reminder ${when}`,
