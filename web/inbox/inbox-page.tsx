@@ -1,3 +1,70 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef } from 'react';
+import { useWorkspace } from '../api/workspace';
+import { useCommands } from '../keys/commands';
+import { useWords } from '../words';
+import './inbox.css';
+import './list.css';
+import { useTitle } from './list-head';
+import { neighbour } from './moves';
+import { TicketColumn } from './ticket-column';
+import { TicketList } from './ticket-list';
+import { useAddress } from './use-address';
+import { useFrame } from './use-frame';
+import { useList } from './use-list';
+import { useUnreadOfMine } from './use-unread-of-mine';
+
+/** List, conversation, details: beside each other, or on a phone one behind the other. */
 export function InboxPage() {
-  return null;
+  const { ticketId, query } = useAddress();
+  const { me } = useWorkspace();
+  const phone = useFrame() === 'phone';
+  const { list, shown } = useList(query, me.id);
+  useWindowTitle(me.id);
+  useSteps(shown.ids);
+  return (
+    <div className="inbox" data-open={ticketId !== undefined}>
+      <div className="listplace" hidden={phone && ticketId !== undefined}>
+        <TicketList list={list} shown={shown} onOpenByKey={() => undefined} />
+      </div>
+      {phone && ticketId === undefined ? null : <TicketColumn ticketId={ticketId} />}
+    </div>
+  );
+}
+
+function useWindowTitle(me: string): void {
+  const { inbox, shell } = useWords();
+  const { title } = useTitle();
+  const unread = useUnreadOfMine(me);
+  useEffect(() => {
+    const said = `${title} · ${shell.desk}`;
+    document.title = unread > 0 ? inbox.mine(unread, said) : said;
+  }, [title, unread, inbox, shell]);
+  useEffect(
+    () => () => {
+      document.title = shell.desk;
+    },
+    [shell],
+  );
+}
+
+/** Next and previous ticket, from wherever one is. */
+function useSteps(ids: readonly string[]): void {
+  const { inbox } = useWords();
+  const { view, ticketId } = useAddress();
+  const go = useNavigate();
+  const now = useRef({ ids, view, ticketId });
+  now.current = { ids, view, ticketId };
+  useCommands(
+    useMemo(() => {
+      const step = (by: 1 | -1) => {
+        const to = neighbour(now.current.ids, now.current.ticketId, by);
+        if (to !== undefined) void go({ to: '/inbox/$view/{-$ticketId}', params: { view: now.current.view, ticketId: to }, search: true });
+      };
+      return [
+        { id: 'list.next', group: 'list', title: inbox.commands.next, icon: 'down', keys: 'Alt+KeyJ', run: () => step(1) },
+        { id: 'list.previous', group: 'list', title: inbox.commands.previous, icon: 'up', keys: 'Alt+KeyK', run: () => step(-1) },
+      ];
+    }, [inbox, go]),
+  );
 }

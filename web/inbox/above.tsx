@@ -1,0 +1,26 @@
+import { Icon } from '../parts/icon';
+import { useWords } from '../words';
+
+/** What is new waits here until the reader asks for it. */
+export function NewAbove({ count, onShow }: { readonly count: number; readonly onShow: () => void }) {
+  const { inbox } = useWords();
+  return (
+    <button type="button" className="newabove" onClick={onShow}>
+      <Icon name="up" size="xs" />
+      <span role="status">{inbox.newAbove(count)}</span>
+    </button>
+  );
+}
+
+/** Rows that fit no more stay, greyed, until the reader lets them go. */
+export function LeftOver({ count, onTidy }: { readonly count: number; readonly onTidy: () => void }) {
+  const { inbox } = useWords();
+  return (
+    <div className="leftover">
+      <span className="grow mute sm">{inbox.leftOver(count)}</span>
+      <button type="button" className="btn small" onClick={onTidy}>
+        {inbox.tidyUp}
+      </button>
+    </div>
+  );
+}

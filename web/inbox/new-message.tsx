@@ -1,0 +1,169 @@
+import { Modal } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { ask, isProblem, type Problem } from '../api/ask';
+import { freshKey } from '../api/fresh-key';
+import type { Ticket } from '../api/types';
+import { useWorkspace } from '../api/workspace';
+import { useSetPresence } from '../app/me';
+import { putTickets } from '../live/tickets';
+import { Icon } from '../parts/icon';
+import { ProblemLine } from '../parts/problem-line';
+import { useWords } from '../words';
+
+interface Begun {
+  readonly channelId: string;
+  readonly to: string;
+  readonly text: string;
+}
+
+/** We write first: a channel, an address, the first words. The ticket that comes of it opens. */
+export function NewMessage({ onClose }: { readonly onClose: () => void }) {
+  const { inbox, common } = useWords();
+  const open = useOpen(onClose);
+  const { me, channels } = useWorkspace();
+  const able = channels.filter(({ capabilities }) => capabilities.startsChats);
+  const [begun, setBegun] = useState<Begun>({ channelId: able[0]?.id ?? '', to: '', text: '' });
+  const [key, setKey] = useState(freshKey);
+  const write = (change: Partial<Begun>) => {
+    setBegun({ ...begun, ...change });
+    setKey(freshKey());
+  };
+  const send = useMutation({
+    mutationFn: ({ channelId, to, text }: Begun) =>
+      ask<Ticket>('POST', '/tickets', { body: { channelId, to: to.trim(), content: { type: 'text', text } }, key }),
+    onSuccess: (ticket) => {
+      putTickets([ticket]);
+      open(ticket.id);
+    },
+  });
+  const channel = able.find(({ id }) => id === begun.channelId);
+  const ready = channel && begun.to.trim() !== '' && begun.text.trim() !== '' && me.presence === 'online' && !send.isPending;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready) send.mutate(begun);
+  };
+  return (
+    <Modal opened onClose={onClose} title={inbox.newMessage} closeButtonProps={{ 'aria-label': common.close }}>
+      <form className="asking" onSubmit={submit}>
+        {able.length === 0 ? <p className="soft">{inbox.begin.noChannel}</p> : null}
+        {send.error ? <Refused error={send.error} onOpen={open} /> : null}
+        {me.presence === 'online' ? null : <NotOnline />}
+        <div className="field">
+          <label htmlFor="begin-channel">{inbox.begin.channel}</label>
+          <select
+            id="begin-channel"
+            className="input"
+            value={begun.channelId}
+            onChange={(event) => write({ channelId: event.target.value })}
+          >
+            {able.map(({ id, name, kind }) => (
+              <option key={id} value={id}>{`${name} (${common.networks[kind] ?? kind})`}</option>
+            ))}
+          </select>
+        </div>
+        <To kind={channel?.kind ?? ''} value={begun.to} onWrite={(to) => write({ to })} />
+        <div className="field">
+          <label htmlFor="begin-text">{inbox.begin.text}</label>
+          <textarea
+            id="begin-text"
+            className="input area"
+            rows={4}
+            required
+            dir="auto"
+            value={begun.text}
+            onChange={(event) => write({ text: event.target.value })}
+          />
+          {channel?.window.freeText ? (
+            <span className="hint">
+              {inbox.begin.windowHint(common.networks[channel.kind] ?? channel.kind, common.lasting(channel.window.freeText))}
+            </span>
+          ) : null}
+        </div>
+        <div className="row end">
+          <button type="button" className="btn" onClick={onClose}>
+            {common.cancel}
+          </button>
+          <button type="submit" className="btn go" disabled={!ready}>
+            <Icon name="send" flips />
+            {send.isPending ? inbox.begin.sending : inbox.begin.send}
+          </button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+function useOpen(onClose: () => void): (ticketId: string) => void {
+  const go = useNavigate();
+  return (ticketId) => {
+    onClose();
+    void go({ to: '/inbox/$view/{-$ticketId}', params: { view: 'mine', ticketId } });
+  };
+}
+
+function To({ kind, value, onWrite }: { readonly kind: string; readonly value: string; readonly onWrite: (to: string) => void }) {
+  const { begin } = useWords().inbox;
+  const phone = kind.startsWith('whatsapp');
+  return (
+    <div className="field">
+      <label htmlFor="begin-to">{begin.to}</label>
+      <input
+        id="begin-to"
+        className="input"
+        data-autofocus
+        required
+        type={phone ? 'tel' : 'text'}
+        dir="ltr"
+        maxLength={256}
+        aria-describedby="begin-to-hint"
+        value={value}
+        onChange={(event) => onWrite(event.target.value)}
+      />
+      <span id="begin-to-hint" className="hint">
+        {phone ? begin.phoneHint : begin.addressHint}
+      </span>
+    </div>
+  );
+}
+
+/** A person has one open ticket at a time: the way there, instead of a second one. */
+function Refused({ error, onOpen }: { readonly error: Error; readonly onOpen: (ticketId: string) => void }) {
+  const { begin } = useWords().inbox;
+  if (!isProblem(error, 'chat_has_open_ticket')) return <ProblemLine error={said(error)} what={begin.notSent} />;
+  const { ticketId } = error.facts;
+  return (
+    <div className="bannerline bad" role="alert">
+      <Icon name="failed" />
+      <span className="grow">
+        <b>{begin.notSent}:</b> {begin.openAlready}
+      </span>
+      {typeof ticketId === 'string' ? (
+        <button type="button" className="btn small" onClick={() => onOpen(ticketId)}>
+          {begin.lookAtIt}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+/** What is wrong in a field says more than that something is. */
+function said(error: Error): Error {
+  const [first] = isProblem(error, 'invalid') ? error.errors : [];
+  return first ? Object.assign(Object.create(error) as Problem, { message: first.message }) : error;
+}
+
+function NotOnline() {
+  const { inbox, shell } = useWords();
+  const set = useSetPresence();
+  return (
+    <div className="bannerline warn">
+      <Icon name="moon" />
+      <span className="grow">{inbox.begin.notOnline}</span>
+      <button type="button" className="btn small" onClick={() => void set('online')}>
+        {shell.presence.goOnline}
+      </button>
+    </div>
+  );
+}

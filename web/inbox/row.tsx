@@ -1,0 +1,100 @@
+import { memo, useMemo } from 'react';
+import type { Ticket } from '../api/types';
+import { useWorkspace } from '../api/workspace';
+import { useTicket } from '../live/tickets';
+import { Face } from '../parts/face';
+import { Icon } from '../parts/icon';
+import { useMinute } from '../parts/now';
+import { StageChip } from '../parts/stage-chip';
+import { StatusPill } from '../parts/status-pill';
+import { TimeLeft } from '../parts/time-left';
+import { personName } from '../ticket/person';
+import { useLanguage, useWords } from '../words';
+import { useTimes } from '../words/times';
+import { largestUnit, lastWords, rowSentence, spokenIn, waitOf } from './row-words';
+
+interface Props {
+  readonly id: string;
+  readonly href: string;
+  readonly place: number;
+  /** How many rows there are; -1 while more may come. */
+  readonly of: number;
+  readonly open: boolean;
+  /** Where the arrows stand. */
+  readonly at: boolean;
+  readonly gone: boolean;
+  readonly top: number;
+}
+
+export const rowId = (id: string): string => `row-${id}`;
+
+/** One ticket of the list: drawn again only when it has changed itself. */
+export const Row = memo(function Row({ id, href, place, of, open, at, gone, top }: Props) {
+  const ticket = useTicket(id);
+  const { inbox } = useWords();
+  const face = ticket ? `${ticket.unread > 0 ? 'new' : ''} ${open ? 'on' : ''} ${gone ? 'left-over' : ''}` : 'left-over';
+  return (
+    <a
+      id={rowId(id)}
+      role="option"
+      className={`tk ${face} ${at ? 'at' : ''}`}
+      style={{ transform: `translateY(${top}px)` }}
+      href={href}
+      draggable={false}
+      tabIndex={-1}
+      aria-selected={open}
+      aria-posinset={place}
+      aria-setsize={of}
+    >
+      {ticket ? <Told ticket={ticket} gone={gone} /> : <span className="outofsight mute">{inbox.outOfSight}</span>}
+    </a>
+  );
+});
+
+function Told({ ticket, gone }: { readonly ticket: Ticket; readonly gone: boolean }) {
+  const { language, words } = useLanguage();
+  const { me } = useWorkspace();
+  const now = useMinute();
+  const times = useTimes();
+  const lasting = useMemo(() => spokenIn(language), [language]);
+  const name = personName(ticket, words.common.noName);
+  const said = lastWords(ticket, me.id, words);
+  const when = ticket.lastMessage ? times.ago(ticket.lastMessage.at, now) : '';
+  return (
+    <>
+      <span className="unseen">{rowSentence(ticket, { now, words, lasting, when, said, gone })}</span>
+      <Face name={name} id={ticket.contact.id} size={36} channel={ticket.channel.kind} />
+      <span className="grow" aria-hidden="true">
+        <span className="top">
+          <bdi className="name cut" title={name}>
+            {name}
+          </bdi>
+          <When ticket={ticket} now={now} when={when} />
+        </span>
+        <span className="mid">
+          <span className="cut" dir="auto">
+            {said}
+          </span>
+          {ticket.unread > 0 ? <span className="unread">{ticket.unread > 99 ? '99+' : ticket.unread}</span> : null}
+        </span>
+        <span className="low">
+          <StatusPill status={ticket.status} />
+          <StageChip stage={ticket.stage} />
+          {ticket.status === 'closed' ? null : <TimeLeft window={ticket.replyWindow} only="soon" />}
+        </span>
+      </span>
+    </>
+  );
+}
+
+function When({ ticket, now, when }: { readonly ticket: Ticket; readonly now: number; readonly when: string }) {
+  const { inbox, common } = useWords();
+  const wait = waitOf(ticket, now);
+  if (!wait) return <span className="when">{when}</span>;
+  return (
+    <span className={`when ${wait.late ? 'late' : ''}`}>
+      <Icon name="clock" size="xs" />
+      {inbox.waits(common.lasting(largestUnit(wait.ms)))}
+    </span>
+  );
+}

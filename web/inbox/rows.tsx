@@ -1,0 +1,161 @@
+import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { watch } from '../live/link';
+import { useWords } from '../words';
+import { LeftOver, NewAbove } from './above';
+import type { List, Shown } from './lists';
+import { nextPlace } from './moves';
+import { Row, rowId } from './row';
+import { SkeletonRow } from './skeleton';
+import { useFrame } from './use-frame';
+
+interface Props {
+  readonly list: List;
+  readonly shown: Shown;
+  readonly view: string;
+  readonly openId: string | undefined;
+  readonly onOpenByKey: () => void;
+}
+
+/** How many rows before the end the next page is asked for. */
+const AHEAD = 25;
+
+/** The tickets: one stop of Tab, arrows inside. Only those in sight are there. */
+export function Rows({ list, shown, view, openId, onOpenByKey }: Props) {
+  const { inbox } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const [atId, setAt] = useState<string | null>(null);
+  const { ids, gone, cursor, above } = shown;
+  const height = useFrame() === 'phone' ? 92 : 80;
+  const at = Math.max(0, ids.indexOf(atId ?? openId ?? ''));
+  const rows = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => height,
+    overscan: 6,
+    getItemKey: (index) => ids[index] ?? index,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a row of another height is another place for all
+  useEffect(() => rows.measure(), [rows, height]);
+  const seen = rows.getVirtualItems();
+  const last = seen.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (cursor !== null && last >= ids.length - AHEAD) list.more();
+  }, [list, last, ids.length, cursor]);
+  useWatched(seen.map(({ index }) => ids[index] ?? ''));
+  const calm = useCalm(list);
+  const go = useNavigate();
+  const suffix = useRouterState({ select: ({ location }) => location.searchStr });
+  const open = (id: string) => void go({ to: '/inbox/$view/{-$ticketId}', params: { view, ticketId: id }, search: true });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const id = ids[at];
+    if (event.key === 'Enter' && id !== undefined) {
+      event.preventDefault();
+      onOpenByKey();
+      return open(id);
+    }
+    const next =
+      event.altKey || event.ctrlKey || event.metaKey ? null : nextPlace(event.key, at, ids.length, rows.scrollRect?.height ?? 0, height);
+    if (next === null) return;
+    event.preventDefault();
+    setAt(ids[next] ?? null);
+    rows.scrollToIndex(next);
+  };
+  return (
+    <div className="rowsbox">
+      {above.size > 0 ? <NewAbove count={above.size} onShow={() => toTop(list, box.current)} /> : null}
+      <div
+        ref={box}
+        className="rows"
+        role="listbox"
+        aria-label={inbox.list}
+        aria-busy={shown.phase === 'more'}
+        aria-activedescendant={ids[at] === undefined ? undefined : rowId(ids[at])}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onMouseDown={(event) => keepFocus(event, box.current, setAt)}
+        onClick={(event) => openPressed(event, open)}
+        {...calm}
+      >
+        <div className="all" style={{ height: rows.getTotalSize() + (cursor === null ? 0 : height) }}>
+          {seen.map(({ index, start, key }) => (
+            <Row
+              key={key}
+              id={ids[index] ?? ''}
+              href={`/inbox/${view}/${ids[index]}${suffix}`}
+              place={index + 1}
+              of={cursor === null ? ids.length : -1}
+              open={ids[index] === openId}
+              at={index === at}
+              gone={gone.has(ids[index] ?? '')}
+              top={start}
+            />
+          ))}
+          {cursor !== null ? <SkeletonRow top={ids.length * height} /> : null}
+        </div>
+      </div>
+      {gone.size > 0 ? <LeftOver count={gone.size} onTidy={list.tidy} /> : null}
+    </div>
+  );
+}
+
+/** A press keeps the keyboard in the list, at the pressed row. */
+function keepFocus(event: MouseEvent, box: HTMLDivElement | null, setAt: (id: string) => void): void {
+  const row = (event.target as HTMLElement).closest('[role=option]');
+  if (!row || event.button !== 0) return;
+  event.preventDefault();
+  box?.focus({ preventScroll: true });
+  setAt(row.id.slice(rowId('').length));
+}
+
+/** A plain press opens in place; with a key held, or by another button, it is a link as any other. */
+function openPressed(event: MouseEvent, open: (id: string) => void): void {
+  const row = (event.target as HTMLElement).closest('[role=option]');
+  if (!row || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  open(row.id.slice(rowId('').length));
+}
+
+function toTop(list: List, box: HTMLDivElement | null): void {
+  list.settle();
+  box?.scrollTo({ top: 0 });
+}
+
+/** Rows may change their places only while the reader is at the top and the pointer is elsewhere. */
+function useCalm(list: List) {
+  const over = useRef(false);
+  const scrolled = useRef(false);
+  const tell = () => list.free(!over.current && !scrolled.current);
+  useEffect(tell, [list]);
+  const set = (is: boolean) => () => {
+    over.current = is;
+    tell();
+  };
+  return {
+    onPointerEnter: set(true),
+    onPointerLeave: set(false),
+    onPointerCancel: set(false),
+    onScroll: ({ currentTarget }: { readonly currentTarget: HTMLElement }) => {
+      const is = currentTarget.scrollTop > 4;
+      if (is === scrolled.current) return;
+      scrolled.current = is;
+      tell();
+    },
+  };
+}
+
+/** Tells the live link which tickets are in sight, a moment after scrolling ends. */
+function useWatched(ids: readonly string[]): void {
+  const text = ids.join(' ');
+  useEffect(() => {
+    let end: (() => void) | null = null;
+    const timer = setTimeout(() => {
+      end = watch({ tickets: text === '' ? [] : text.split(' ') });
+    }, 300);
+    return () => {
+      clearTimeout(timer);
+      end?.();
+    };
+  }, [text]);
+}

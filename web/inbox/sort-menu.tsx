@@ -1,0 +1,37 @@
+import { Menu } from '@mantine/core';
+import { Icon } from '../parts/icon';
+import { useWords } from '../words';
+import { SORTS } from './order';
+import { useAddress, useNarrow } from './use-address';
+
+/** In which order; the chip says which. */
+export function SortMenu() {
+  const { query, own, search } = useAddress();
+  const narrow = useNarrow();
+  const { inbox } = useWords();
+  const now = query.sort ?? '-number';
+  const usual = search.q === undefined ? own?.sort : '-lastMessageAt';
+  return (
+    <Menu position="bottom-start" trapFocus={false} shadow="lg">
+      <Menu.Target>
+        <button type="button" className="chip" aria-label={`${inbox.sortBy}: ${inbox.sorts[now]}`}>
+          <Icon name="sort" />
+          {inbox.sorts[now]}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {SORTS.map((sort) => (
+          <Menu.Item
+            key={sort}
+            role="menuitemradio"
+            aria-checked={sort === now}
+            rightSection={sort === now ? <Icon name="check" size="s" /> : null}
+            onClick={() => narrow({ sort: sort === usual ? undefined : sort })}
+          >
+            {inbox.sorts[sort]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

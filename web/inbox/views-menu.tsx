@@ -1,0 +1,53 @@
+import { Menu } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useCounts } from '../api/counts';
+import { useSavedViews, useViewCounts } from '../api/views';
+import { Count } from '../app/rail';
+import { VIEWS } from '../app/views';
+import { Icon } from '../parts/icon';
+import { useWords } from '../words';
+
+/** On a phone the title is the menu of the views. */
+export function ViewsMenu({ title }: { readonly title: string }) {
+  const { shell, inbox } = useWords();
+  const counts = useCounts();
+  const saved = useSavedViews();
+  const savedCounts = useViewCounts();
+  const go = useNavigate();
+  const look = (view: string) => void go({ to: '/inbox/$view/{-$ticketId}', params: { view, ticketId: undefined } });
+  return (
+    <Menu position="bottom-start" width={280} trapFocus={false} shadow="lg">
+      <h1 className="viewtitle">
+        <Menu.Target>
+          <button type="button" className="titlebutton" aria-label={`${title}, ${inbox.views}`}>
+            <bdi className="cut">{title}</bdi>
+            <Icon name="down" />
+          </button>
+        </Menu.Target>
+      </h1>
+      <Menu.Dropdown className="choices">
+        {VIEWS.map(({ key, icon, count }) => (
+          <Menu.Item
+            key={key}
+            leftSection={<Icon name={icon} />}
+            rightSection={<Count of={counts ? count(counts) : null} />}
+            onClick={() => look(key)}
+          >
+            {shell.views[key]}
+          </Menu.Item>
+        ))}
+        {saved.length > 0 ? <Menu.Label>{shell.savedViews}</Menu.Label> : null}
+        {saved.map(({ id, name }) => (
+          <Menu.Item
+            key={id}
+            leftSection={<Icon name="star" />}
+            rightSection={<Count of={savedCounts[id] ?? null} />}
+            onClick={() => look(id)}
+          >
+            <bdi>{name}</bdi>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
