@@ -1,0 +1,100 @@
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { clean } from '../../src/domain/text';
+import { usePreferences } from '../api/preferences';
+import { useWorkspace } from '../api/workspace';
+import { useChat } from '../live/messages';
+import { useWords } from '../words';
+import { Canned } from './canned';
+import { insert } from './insert';
+import { nameOf } from './name-of';
+import { lastOwn } from './own';
+import { tellTyping } from './send';
+import { isComposing, sendsBy } from './send-keys';
+import { usePicker } from './use-picker';
+import type { Writing } from './use-writing';
+
+interface Props {
+  readonly writing: Writing;
+  readonly area: RefObject<HTMLTextAreaElement | null>;
+  /** The element that says why it can't be sent. */
+  readonly reason: string;
+  readonly onFocus: (focused: boolean) => void;
+}
+
+/** The text itself: it grows with what is written, and the canned replies open above it. */
+export function Box({ writing, area, reason, onFocus }: Props) {
+  const { composer } = useWords();
+  const { sendWith } = usePreferences();
+  const { ticket, mode, text, draft, standing } = writing;
+  const { me } = useWorkspace();
+  const { messages } = useChat(ticket.chatId);
+  const [caret, setCaret] = useState(0);
+  const picker = usePicker({ text, caret, ticket, area });
+  useGrowth(area, text);
+  useEffect(() => () => onFocus(false), [onFocus]);
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (isComposing(event.nativeEvent) || picker.hears(event)) return;
+    if (sendsBy(event.nativeEvent, sendWith)) {
+      event.preventDefault();
+      writing.send();
+    } else if (event.key === 'ArrowUp' && text === '' && mode === 'reply') copy(event, lastOwn(messages, me.id));
+    else if (event.key === 'Escape') event.currentTarget.blur();
+  };
+  return (
+    <div className="box">
+      {picker.open ? <Canned picker={picker} /> : null}
+      <textarea
+        ref={area}
+        rows={1}
+        dir="auto"
+        spellCheck
+        aria-label={mode === 'note' ? composer.noteFor : composer.replyTo(nameOf(ticket))}
+        placeholder={mode === 'note' ? composer.noteFor : composer.replyTo(nameOf(ticket))}
+        aria-describedby={writing.off === null ? undefined : reason}
+        aria-keyshortcuts={mode === 'note' ? 'Alt+P' : 'Alt+L'}
+        {...picker.described}
+        readOnly={draft.sending}
+        value={text}
+        onChange={({ target }) => {
+          setCaret(target.selectionStart);
+          writing.write(target.value);
+          if (mode === 'reply' && standing.kind === 'free' && target.value.trim() !== '') tellTyping(ticket.id, Date.now());
+        }}
+        onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
+        onPaste={pasteWhole}
+        onKeyDown={onKeyDown}
+        onFocus={() => onFocus(true)}
+        onBlur={() => {
+          onFocus(false);
+          picker.dismiss();
+        }}
+      />
+    </div>
+  );
+}
+
+function copy(event: KeyboardEvent<HTMLTextAreaElement>, words: string | null): void {
+  if (words === null) return;
+  event.preventDefault();
+  insert(event.currentTarget, words);
+}
+
+/** Halves of characters would come back from the desk as others: they are seen as such at once. */
+function pasteWhole(event: ClipboardEvent<HTMLTextAreaElement>): void {
+  const words = event.clipboardData.getData('text/plain');
+  if (words === clean(words)) return;
+  event.preventDefault();
+  insert(event.currentTarget, clean(words).replace(/\r\n?/g, '\n'));
+}
+
+const GROWS_BY_ITSELF = CSS.supports('field-sizing', 'content');
+
+function useGrowth(area: RefObject<HTMLTextAreaElement | null>, text: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height hangs on the text
+  useLayoutEffect(() => {
+    const { current } = area;
+    if (GROWS_BY_ITSELF || !current) return;
+    current.style.height = 'auto';
+    current.style.height = `${current.scrollHeight}px`;
+  }, [area, text]);
+}

@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { Ticket } from '../api/types';
+import { useWorkspace } from '../api/workspace';
+import { useCommands } from '../keys/commands';
+import { useTicket } from '../live/tickets';
+import { useWords } from '../words';
+import './composer.css';
+import { Box } from './box';
+import { focusComposer, keepDraftsOf, onFocusComposer, writeDraft } from './draft';
+import type { Mode } from './draft-store';
+import { Explained } from './explained';
+import { Foot } from './foot';
+import { Head } from './head';
+import { nameOf } from './name-of';
+import { PhoneLine } from './phone-line';
+import { QuoteLine } from './quote-line';
+import { Tools } from './tools';
+import { usePhone } from './use-phone';
+import { useWriting } from './use-writing';
+
+/** Where people write: to the customer, or a note to colleagues. It says before a key is pressed what can't be sent. */
+export function Composer({ ticketId }: { readonly ticketId: string }) {
+  const ticket = useTicket(ticketId);
+  const { me } = useWorkspace();
+  useEffect(() => keepDraftsOf(me.id), [me.id]);
+  return ticket ? <Open key={ticketId} ticket={ticket} /> : null;
+}
+
+function Open({ ticket }: { readonly ticket: Ticket }) {
+  const { composer } = useWords();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const reason = useId();
+  const [focused, setFocused] = useState(false);
+  const phone = usePhone();
+  const writing = useWriting(ticket);
+  useFocus(ticket.id, area);
+  useWays();
+  const { mode, text, standing } = writing;
+  // Whoever writes keeps the box, also when the window closes meanwhile.
+  const box = mode === 'note' || standing.kind === 'free' || text !== '' || focused;
+  const field = box ? <Box writing={writing} area={area} reason={reason} onFocus={setFocused} /> : null;
+  const looks = `${phone ? 'pcomp' : 'composer'} ${mode === 'note' ? 'noting' : ''}`;
+  return (
+    <section className={looks} aria-label={composer.replyTo(nameOf(ticket))}>
+      {phone ? null : <Head writing={writing} />}
+      <QuoteLine writing={writing} />
+      <Explained writing={writing} />
+      {phone ? (
+        <PhoneLine writing={writing} area={area} reason={reason}>
+          {field}
+        </PhoneLine>
+      ) : (
+        <>
+          {field}
+          {box ? <Tools writing={writing} area={area} reason={reason} /> : null}
+        </>
+      )}
+      <Foot writing={writing} reason={reason} />
+    </section>
+  );
+}
+
+function useFocus(ticketId: string, area: { readonly current: HTMLTextAreaElement | null }): void {
+  useEffect(
+    () =>
+      onFocusComposer((mode) => {
+        if (mode) writeDraft(ticketId, { mode });
+        // The other mode's box may only now be drawn.
+        requestAnimationFrame(() => area.current?.focus());
+      }),
+    [ticketId, area],
+  );
+}
+
+/** The two keys that lead into the box. */
+function useWays(): void {
+  const { composer } = useWords();
+  const to = useCallback((mode: Mode) => () => focusComposer(mode), []);
+  useCommands(
+    useMemo(
+      () => [
+        { id: 'ticket.reply', group: 'ticket', title: composer.reply, icon: 'reply', keys: 'Alt+KeyL', run: to('reply') },
+        { id: 'ticket.note', group: 'ticket', title: composer.note, icon: 'pen', keys: 'Alt+KeyP', run: to('note') },
+      ],
+      [composer, to],
+    ),
+  );
+}

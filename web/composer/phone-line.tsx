@@ -1,0 +1,125 @@
+import { Menu } from '@mantine/core';
+import { type ReactNode, type RefObject, useState } from 'react';
+import { Icon } from '../parts/icon';
+import { useMinute } from '../parts/now';
+import { Ring } from '../parts/time-left';
+import { useWords } from '../words';
+import { useTimes } from '../words/times';
+import { Dialogs, type Opened } from './dialogs';
+import { Left } from './head';
+import { AfterItems, keepCaret, useAfters } from './send-button';
+import { askCanned, offered } from './tools';
+import type { Writing } from './use-writing';
+
+interface Props {
+  readonly writing: Writing;
+  readonly area: RefObject<HTMLTextAreaElement | null>;
+  readonly reason: string;
+  /** The text, where there is one. */
+  readonly children: ReactNode;
+}
+
+/** The composer in one line: more, the text with the way to a note, send. */
+export function PhoneLine({ writing, area, reason, children }: Props) {
+  const { composer } = useWords();
+  const { mode, off, draft, send, turn } = writing;
+  const note = mode === 'note';
+  const says = note ? composer.addNote : composer.send;
+  return (
+    <>
+      <Window writing={writing} />
+      <div className="row line1">
+        <More writing={writing} area={area} />
+        <div className="input">
+          {children ?? <span className="grow" />}
+          <button
+            type="button"
+            className="touch"
+            aria-label={note ? composer.writeReply : composer.writeNote}
+            onMouseDown={keepCaret}
+            onClick={() => turn(note ? 'reply' : 'note')}
+          >
+            <Icon name={note ? 'reply' : 'lock'} />
+          </button>
+        </div>
+        <button
+          type="button"
+          className="sendb"
+          aria-label={draft.sending ? composer.sending : says}
+          aria-disabled={off !== null || draft.sending}
+          aria-describedby={off === null ? undefined : reason}
+          onMouseDown={keepCaret}
+          onClick={() => send()}
+        >
+          <Icon name="send" flips />
+        </button>
+      </div>
+    </>
+  );
+}
+
+const SOON = 4 * 3_600_000;
+
+/** How long one can still answer, and until when. */
+function Window({ writing }: { readonly writing: Writing }) {
+  const { composer, common } = useWords();
+  const times = useTimes();
+  const now = useMinute();
+  const { standing } = writing;
+  if (standing.kind === 'barred') return null;
+  if (standing.kind !== 'free' || standing.human) {
+    return (
+      <div className="window">
+        <Left writing={writing} />
+      </div>
+    );
+  }
+  if (standing.closesAt === null) return null;
+  const left = Math.max(0, standing.closesAt - now);
+  return (
+    <div className="window">
+      <span className={`left ${left <= SOON ? 'soon' : ''}`}>
+        <Ring share={left / (writing.channel?.window.freeText ?? left)} />
+        {composer.leftToAnswer(common.lasting(left))}
+      </span>
+      <span className="sm mute">{composer.until(times.moment(standing.closesAt, now))}</span>
+    </div>
+  );
+}
+
+function More({ writing, area }: Pick<Props, 'writing' | 'area'>) {
+  const { tools } = useWords().composer;
+  const [opened, open] = useState<Opened | null>(null);
+  const can = offered(writing);
+  const afters = useAfters(writing);
+  return (
+    <>
+      <Menu position="top-start" returnFocus={false}>
+        <Menu.Target>
+          <button type="button" className="touch" aria-label={tools.more}>
+            <Icon name="plus" />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {area.current || writing.mode === 'note' || writing.standing.kind === 'free' ? (
+            <Menu.Item leftSection={<Icon name="canned" />} onClick={() => askCanned(area.current)}>
+              {tools.canned}
+            </Menu.Item>
+          ) : null}
+          {can.template ? (
+            <Menu.Item leftSection={<Icon name="template" />} onClick={() => open('template')}>
+              {tools.template}
+            </Menu.Item>
+          ) : null}
+          {can.choices ? (
+            <Menu.Item leftSection={<Icon name="choices" />} onClick={() => open('choices')}>
+              {tools.choices}
+            </Menu.Item>
+          ) : null}
+          {writing.mode === 'reply' && afters.length > 0 ? <AfterItems writing={writing} /> : null}
+        </Menu.Dropdown>
+      </Menu>
+      <Dialogs writing={writing} opened={opened} onClose={() => open(null)} />
+    </>
+  );
+}

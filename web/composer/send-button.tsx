@@ -1,0 +1,89 @@
+import { Menu } from '@mantine/core';
+import type { Policy } from '../../src/domain/policy';
+import { usePreferences } from '../api/preferences';
+import { useWorkspace } from '../api/workspace';
+import { Caps } from '../keys/caps';
+import { Icon } from '../parts/icon';
+import type { IconName } from '../parts/icons';
+import { useWords } from '../words';
+import { type After, afterReply } from './after';
+import type { Writing } from './use-writing';
+
+interface Props {
+  readonly writing: Writing;
+  readonly reason: string;
+}
+
+/** A press on the button leaves the caret where it is. */
+export const keepCaret = (event: { preventDefault: () => void }): void => event.preventDefault();
+
+/** `aria-disabled` and not `disabled`: whoever comes here by key hears the reason. */
+export function SendButton({ writing, reason }: Props) {
+  const { composer } = useWords();
+  const { sendWith } = usePreferences();
+  const { mode, off, draft, send } = writing;
+  const chord = sendWith === 'enter' ? 'Enter' : 'Mod+Enter';
+  const says = mode === 'note' ? composer.addNote : composer.send;
+  return (
+    <span className="pair">
+      <button
+        type="button"
+        className="btn go send"
+        aria-disabled={off !== null || draft.sending}
+        aria-describedby={off === null ? undefined : reason}
+        aria-keyshortcuts={sendWith === 'enter' ? 'Enter' : 'Control+Enter'}
+        title={off ?? undefined}
+        onMouseDown={keepCaret}
+        onClick={() => send()}
+      >
+        <span className="says">
+          <span className={draft.sending ? 'gone' : ''} aria-hidden={draft.sending}>
+            {says} <Caps chord={chord} />
+          </span>
+          {draft.sending ? <span>{composer.sending}</span> : null}
+        </span>
+      </button>
+      {mode === 'reply' ? <MoreWays writing={writing} /> : null}
+    </span>
+  );
+}
+
+const ICONS: Record<After, IconName> = { close: 'check', 'in-progress': 'setAside', snooze: 'snooze' };
+
+/** What can follow a reply at once. */
+export function useAfters({ ticket }: Writing): After[] {
+  const { me, policy } = useWorkspace();
+  return afterReply({ ticket, me, policy: policy as Policy['settings']['policy'] });
+}
+
+export function AfterItems({ writing }: { readonly writing: Writing }) {
+  const { composer } = useWords();
+  return useAfters(writing).map((after) => (
+    <Menu.Item key={after} leftSection={<Icon name={ICONS[after]} />} disabled={writing.off !== null} onClick={() => writing.send(after)}>
+      {composer.after[after]}
+    </Menu.Item>
+  ));
+}
+
+function MoreWays({ writing }: { readonly writing: Writing }) {
+  const { composer } = useWords();
+  if (useAfters(writing).length === 0) return null;
+  return (
+    <Menu position="top-end" returnFocus>
+      <Menu.Target>
+        <button
+          type="button"
+          className="btn go"
+          aria-label={composer.moreWays}
+          title={composer.moreWays}
+          aria-disabled={writing.off !== null || undefined}
+        >
+          <Icon name="down" size="s" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <AfterItems writing={writing} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

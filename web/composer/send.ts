@@ -1,0 +1,49 @@
+import type { Content } from '../../src/domain/content';
+import { ask } from '../api/ask';
+import type { Message } from '../api/types';
+import { putMessages } from '../live/messages';
+import { keyFor, refused, stored } from './attempts';
+
+/** What people can write here; the API checks it against the channel. */
+export type Sayable = Extract<Content, { type: 'text' | 'buttons' | 'list' | 'template' | 'location' | 'contacts' }>;
+
+const SAYABLE: ReadonlySet<string> = new Set(['text', 'buttons', 'list', 'template', 'location', 'contacts']);
+
+/** Writes to the customer. Resolves when it is stored, not when it is delivered. */
+export const sendReply = (ticketId: string, content: Sayable, replyTo: string | null): Promise<Message> =>
+  write(`/tickets/${ticketId}/messages`, { content, replyTo });
+
+export const addNote = (ticketId: string, text: string): Promise<Message> => write(`/tickets/${ticketId}/notes`, { text });
+
+/** Media go out from elsewhere: nobody can repeat them from here. */
+export const canSendAgain = ({ direction, content, ticketId }: Message): boolean =>
+  direction === 'out' && ticketId !== null && SAYABLE.has(content.type);
+
+/** The same words as a new message, because a person asked for it. */
+export async function sendAgain(message: Message): Promise<Message> {
+  if (!canSendAgain(message)) throw new TypeError(`${message.content.type} is not sent from here`);
+  return sendReply(message.ticketId ?? '', message.content as unknown as Sayable, message.replyTo);
+}
+
+async function write(path: string, body: object): Promise<Message> {
+  const print = JSON.stringify(body);
+  try {
+    const message = await ask<Message>('POST', path, { body, key: keyFor(path, print) });
+    stored(path);
+    putMessages([message]);
+    return message;
+  } catch (error) {
+    refused(path, print, error);
+    throw error;
+  }
+}
+
+const TYPING_EVERY = 10_000;
+const told = new Map<string, number>();
+
+/** Shows the customer that somebody writes, every ten seconds at most; the desk knows which networks have such a thing. */
+export function tellTyping(ticketId: string, now: number): void {
+  if (now - (told.get(ticketId) ?? Number.NEGATIVE_INFINITY) < TYPING_EVERY) return;
+  told.set(ticketId, now);
+  ask('POST', `/tickets/${ticketId}/typing`, { body: {} }).catch(() => undefined);
+}
