@@ -18,7 +18,10 @@ export function Phone({ network }: { readonly network: Network }) {
   const end = useRef<HTMLDivElement>(null);
   const count = thread?.messages.length ?? 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message brings the end into sight
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [count, network]);
+  useEffect(() => {
+    // Newer browsers answer a promise, which is no clean-up.
+    void end.current?.scrollIntoView({ block: 'nearest' });
+  }, [count, network]);
   const attempt = (deed: Promise<unknown>) =>
     deed.then(
       () => setError(null),
