@@ -1,2 +1,265 @@
-export const thread = {};
+import { pluralIn } from '../plural';
+
+const plural = pluralIn('en');
+
+/** What an event knows, in words: names are marked by who asks, and empty where nobody is meant. */
+export interface Told {
+  readonly by: string;
+  readonly to: string;
+  readonly from: string;
+  readonly customer: string;
+  readonly bot: string;
+  readonly stage: string;
+  /** How long, such as 30 min; empty when nobody said. */
+  readonly lasting: string;
+  /** A moment that is to come; empty: until the customer answers. */
+  readonly until: string;
+  readonly changes: string;
+}
+
+const closedByItself = 'Closed by itself';
+
+export const thread = {
+  log: (name: string) => `Messages with ${name}`,
+  none: { title: 'Choose a ticket', says: 'The conversation opens here.' },
+  gone: { title: 'Nothing to show', says: 'This ticket is gone, or it is not yours to see.' },
+  nothingSaid: 'Nothing has been said yet.',
+  notLoaded: 'The conversation was not loaded',
+  eventsNotLoaded: 'The events of this ticket were not loaded',
+  olderNotLoaded: 'Older messages were not loaded',
+  lookingOlder: 'Looking for older messages…',
+  begins: 'The conversation begins here.',
+  newBelow: (count: number) => plural(count, { one: '1 new', other: `${count} new` }),
+  fold: {
+    before: 'before the ticket',
+    says: (count: number, from: string, to: string) =>
+      `${plural(count, { one: '1 message', other: `${count} messages` })}, ${from === to ? from : `${from} to ${to}`}`,
+    show: 'Show',
+    hide: 'Fold',
+  },
+  former: {
+    ended: (number: string, how: string, date: string) => `${number} closed ${how} on ${date}`,
+    by: (name: string) => `by ${name}`,
+    byItself: 'by itself',
+    open: (number: string) => `${number}, a ticket of this chat`,
+    unseen: 'An earlier ticket',
+    later: (number: string, date: string) => `${number} began on ${date}`,
+    laterUnseen: 'A later ticket',
+  },
+  voices: { you: 'You', phoneApp: 'Phone app', system: 'Automatic', bot: 'Bot', note: 'Note', agent: 'An agent' },
+  says: (who: string, what: string) => `${who}: ${what}`,
+  edited: (at: string, edited: string) => `${at}, edited ${edited}`,
+  deleted: (at: string, sent: string) => `${at}, was sent ${sent}`,
+  deletedBy: (name: string) => `Message deleted by ${name}`,
+  deletedByUs: 'Message deleted by us',
+  answerTo: (quote: string) => `Answer to \u201c${quote}\u201d`,
+  answerToOlder: 'Answer to an older message',
+  reactions: { us: 'Us', from: (emoji: string, who: string) => `${emoji} from ${who}` },
+  menu: {
+    open: 'What to do with this message',
+    title: 'Message',
+    reply: 'Reply',
+    copy: 'Copy text',
+    react: (emoji: string) => `React with ${emoji}`,
+    takeBack: 'Take the reaction back',
+    notReacted: 'The reaction was not set',
+  },
+  delivery: {
+    writeAgain: 'Write it again',
+    sendAgain: 'Send again',
+    tried: (count: number, code: string | null) =>
+      `${plural(count, { one: 'Tried once', other: `Tried ${count} times` })}${code === null ? '' : `, error ${code}`}.`,
+    error: (code: string) => `Error ${code}.`,
+    uncertain: (network: string, name: string) =>
+      `${network} broke off before it answered. We don\u2019t repeat it by ourselves: ${name} could get it twice.`,
+    notSent: (reason: string) => `Not sent: ${reason}`,
+    reasons: {
+      auth: (_name: string, network: string) => [
+        `${network} does not accept the desk\u2019s access any more.`,
+        'An admin can renew it in the channel\u2019s settings.',
+      ],
+      account_restricted: (_name: string, network: string) => [
+        `${network} does not let this account send now.`,
+        'An admin can look at the channel\u2019s settings.',
+      ],
+      rate_limited: (name: string) => [`Too many messages to ${name} in a short time.`, 'Wait some minutes before you write again.'],
+      window_closed: (name: string, network: string) => [
+        `The time to answer freely was over.`,
+        `${network} takes words again when ${name} writes.`,
+      ],
+      recipient_unavailable: (name: string, network: string) => [
+        `${network} can\u2019t reach ${name} now.`,
+        'Their phone may be off for long, or they have blocked this account.',
+      ],
+      recipient_invalid: (name: string, network: string) => [
+        `${name} has no account on ${network} under this address.`,
+        'Another channel may reach them.',
+      ],
+      content_invalid: (_name: string, network: string) => [`${network} can\u2019t take what was written.`, 'Change it and send it again.'],
+      template_problem: (_name: string, network: string) => [
+        `${network} refused the template.`,
+        'Choose another one, or let an admin look at it.',
+      ],
+      media_problem: (_name: string, network: string) => [`${network} could not take the file.`, 'Try another format or a smaller one.'],
+      thread_not_owned: () => ['Another app holds this conversation now.', 'It has to hand it over before the desk can write.'],
+      transient: (_name: string, network: string) => [`${network} had a fault of its own.`, ''],
+      ambiguous: (_name: string, network: string) => [`${network} broke off before it answered.`, ''],
+      gave_up: (_name: string, network: string) => [`${network} did not take it for a whole day.`, ''],
+      silenced: () => ['A person had come before the bot could say it.', ''],
+      unknown: (_name: string, network: string) => [`${network} refused it for a reason that it did not explain.`, ''],
+    } as Readonly<Record<string, (name: string, network: string) => readonly [string, string]>>,
+  },
+  contents: {
+    image: 'Photo',
+    video: 'Video',
+    audio: 'Audio',
+    voice: 'Voice message',
+    document: 'File',
+    sticker: 'Sticker',
+    location: 'Place',
+    contacts: 'Contact',
+    order: 'Order',
+    form: 'Form',
+    template: (name: string) => `Template: ${name}`,
+    share: 'Shared',
+    story: 'Answer to a story',
+    chose: 'by button',
+    chosen: 'chosen',
+    piece: (count: number, product: string) => `${count} \u00d7 ${product}`,
+    unsupported: (kind: string) => `A message of a kind that we can\u2019t show yet: ${kind}`,
+  },
+  /** Type and cause of an event, as one sentence: result first, reason after a colon. */
+  events: {
+    'created.customer_wrote': (t: Told) => `Opened: ${t.customer} wrote`,
+    'created.handed_off': (t: Told) => (t.bot ? `${t.bot} handed over` : 'The bot handed over'),
+    'created.bot_failed': () => 'Opened: the bot gave no answer',
+    'created.echo': () => 'Opened: an answer came from the phone app',
+    'created.agent_wrote': (t: Told) => `Started by ${t.by}`,
+    'status_changed.assigned': (t: Told) => (t.by ? `Assigned to ${t.to} by ${t.by}` : `Assigned to ${t.to}`),
+    'status_changed.set_in_progress': (t: Told) => `Set aside by ${t.by}`,
+    'status_changed.customer_silent': (t: Told) =>
+      t.lasting ? `Gone idle: ${t.customer} was silent for ${t.lasting}` : `Gone idle: ${t.customer} was silent`,
+    'status_changed.closed_by_person': (t: Told) => `Closed by ${t.by}`,
+    'status_changed.assignee_unavailable': (t: Told) => `Back to the queue: ${t.from} was not there any more`,
+    'status_changed.released': (t: Told) => `Back to the queue: given back by ${t.by}`,
+    'status_changed.transferred': (t: Told) => `Back to the queue: transferred by ${t.by}`,
+    'status_changed.in_progress_expired': (t: Told) =>
+      t.lasting ? `Back to the queue: set aside for ${t.lasting}` : 'Back to the queue: its time aside was over',
+    'status_changed.woken': () => 'Back to the queue: the snooze ended',
+    'status_changed.customer_replied': (t: Told) => `Active: ${t.customer} answered`,
+    'status_changed.idle_expired': (t: Told) =>
+      t.lasting ? `${closedByItself}: idle for ${t.lasting}` : `${closedByItself}: idle for too long`,
+    'status_changed.reopened': (t: Told) => `Reopened by ${t.by}`,
+    'status_changed.customer_returned': (t: Told) => `Reopened: ${t.customer} came back`,
+    'status_changed.auto_closed': (t: Told) =>
+      t.lasting ? `${closedByItself}: nothing from ${t.customer} for ${t.lasting}` : `${closedByItself}: too old`,
+    'status_changed.unassignable': (t: Told) =>
+      t.lasting ? `${closedByItself}: nobody was free for ${t.lasting}` : `${closedByItself}: nobody was free`,
+    'assigned.reassigned': (t: Told) => (t.by ? `Assigned to ${t.to} by ${t.by}` : `Assigned to ${t.to}`),
+    'assigned.transferred': (t: Told) => `Transferred to ${t.to} by ${t.by}`,
+    'assigned.taken_over': (t: Told) => `Taken over from ${t.from} by ${t.to}`,
+    'assigned.agent_removed': (t: Told) => `Nobody has it now: ${t.from} has left the desk`,
+    'stage_changed.stage_chosen': (t: Told) => `Moved to ${t.stage} by ${t.by}`,
+    'stage_changed.stage_deleted': (t: Told) => `Moved to ${t.stage}: its stage was deleted`,
+    'snoozed.snoozed': (t: Told) => (t.until ? `Snoozed until ${t.until} by ${t.by}` : `Snoozed by ${t.by} until ${t.customer} answers`),
+    'woken.woken': (t: Told) => (t.by ? `Snooze ended by ${t.by}` : 'Snooze over'),
+    'woken.by_customer': (t: Told) => `Snooze ended: ${t.customer} wrote`,
+    'woken.assigned': () => 'Snooze ended: it was assigned',
+    'updated.changed_by_person': (t: Told) => `${t.changes}, by ${t.by}`,
+    'updated.exclusion_lifted': () => 'May go idle and close by itself again',
+    'updated.reminded': (t: Told) => `Reminder sent: ${t.customer} was silent`,
+    'updated.reminder_skipped': () => 'Reminder not sent: it was more than an hour late',
+    'noted.noted': (t: Told) => `Note by ${t.by}`,
+    'decided.bot_silenced': () => 'The bot kept silent: a person had the ticket',
+    taken: (t: Told) => `Taken by ${t.to}`,
+    unknown: () => 'Changed',
+    /** Two things that one act did. */
+    and: (first: string, then: string) => `${first}; ${then}`,
+    assignedThen: (to: string) => `assigned to ${to}`,
+    you: 'you',
+    writtenBefore: 'written before the close',
+  },
+  changes: {
+    priority: (value: string) => `Priority ${value}`,
+    tags: (value: string) => (value ? `Tags: ${value}` : 'No tags'),
+    subject: (value: string) => (value ? `Subject: ${value}` : 'No subject'),
+    keptOpen: 'Kept open',
+    notKeptOpen: 'Not kept open any more',
+    other: 'Changed',
+  },
+  why: {
+    ask: 'Why?',
+    hide: 'Hide why',
+    title: (what: string) => `Why: ${what}`,
+    command: 'Why did this happen?',
+    chosen: (load: string) => `online, ${load}.`,
+    load: (load: number, capacity: number) => `${load} of ${plural(capacity, { one: '1 ticket', other: `${capacity} tickets` })}`,
+    passedOver: {
+      full: (load: string) => `full: ${load}`,
+      away: (time: string) => `away since ${time}`,
+      offline: (time: string) => `offline since ${time}`,
+      gaveBack: 'had given it back',
+      recent: 'had a ticket more recently',
+      notLast: 'did not help this customer last',
+    },
+    /** The rule in one line. */
+    rules: {
+      round_robin: 'Round robin: whoever was longest without a new ticket.',
+      sticky: 'Whoever helped this customer last comes first.',
+      last_assignee: 'After a snooze the agent who had it comes first.',
+      idle: 'An active ticket goes idle when the customer does not answer in time.',
+      idle_close: 'An idle ticket closes when the customer stays silent.',
+      idle_reminder: 'The customer is reminded once before an idle ticket closes.',
+      auto_close: 'A ticket closes when nothing has come from the customer for long, however it stands.',
+      in_progress: 'A ticket that was set aside comes back to the queue in time.',
+      wake: 'A snooze ends at the time that was chosen.',
+      unassigned: 'A ticket that nobody takes closes in time.',
+      handed_off: 'The bot hands over when one of its rules says so, or when it does not understand.',
+      bot_failed: 'What the bot can\u2019t answer waits for a person.',
+      bot_silenced: 'The bot never speaks once a person has come.',
+      assignee_unavailable: 'Active tickets of an agent who is not there find another one.',
+    } as Readonly<Record<string, string>>,
+    /** What the desk saw: a name and how to say the value. */
+    facts: {
+      priority: 'Priority',
+      waitingSince: 'Waited since',
+      acceptedAt: 'Our last message went out',
+      idleAfter: 'Goes idle after',
+      dueAt: 'Was due',
+      idleSince: 'Idle since',
+      lastAgentMessageAt: 'Our last message',
+      idleCloseAfter: 'Closes after',
+      idleReminderBefore: 'Reminds before the close by',
+      countsFrom: 'Counted from',
+      lastCustomerMessageAt: 'The customer\u2019s last message',
+      autoCloseAfter: 'Closes after',
+      setAsideAt: 'Set aside',
+      inProgressAfter: 'Comes back after',
+      snoozedUntil: 'Snoozed until',
+      pendingSince: 'In the queue since',
+      closeUnassignedAfter: 'Closes after',
+      presence: 'Was',
+      since: 'Since',
+      online: 'Online',
+      reason: 'Reason',
+      attempts: 'Attempts',
+      misses: 'Not understood in a row',
+      matched: 'A rule of the bot said so',
+    } as Readonly<Record<string, string>>,
+    values: {
+      threw: 'the bot broke',
+      too_slow: 'it took too long',
+      switched_off: 'it was switched off meanwhile',
+      unsendable: 'it said what this channel can\u2019t send',
+      ticket_open: 'a person had the ticket',
+      turn_moved: 'a person had come meanwhile',
+      online: 'online',
+      away: 'away',
+      offline: 'offline',
+      removed: 'removed from the desk',
+      yes: 'yes',
+      no: 'no',
+    } as Readonly<Record<string, string>>,
+  },
+};
 export type ThreadWords = typeof thread;

@@ -1,0 +1,36 @@
+import { wordsOf } from '../../src/domain/content';
+import type { Message } from '../api/types';
+import type { Words } from '../words/en';
+
+type Content = Message['content'];
+
+/** What a message says, in words for quotes, copies and readers of screens; what has none is named. */
+export function saidBy(content: Content, { thread: { contents } }: Words): string {
+  if (content.type === 'unsupported') return contents.unsupported(content.kind);
+  const said = wordsOf(content as Parameters<typeof wordsOf>[0]).trim();
+  if (said !== '') return said;
+  const names = contents as unknown as Readonly<Record<string, unknown>>;
+  const name = names[NAMES[content.type] ?? content.type];
+  return typeof name === 'string' ? name : '';
+}
+
+const NAMES: Readonly<Record<string, string>> = { form_reply: 'form', story_reply: 'story' };
+
+const QUOTE = 80;
+
+/** One line of it, for "Answer to". */
+export function quoteOf(content: Content, words: Words): string {
+  const line = saidBy(content, words).replace(/\s+/g, ' ');
+  const letters = [...line.slice(0, 2 * QUOTE)];
+  return letters.length <= QUOTE ? letters.join('') : `${letters.slice(0, QUOTE - 1).join('')}\u2026`;
+}
+
+/** Which of a message's buttons the customer pressed, by message: its answer names the message and the button. */
+export function chosenOf(messages: readonly Message[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const chosen = new Map<string, Set<string>>();
+  for (const { content, replyTo } of messages) {
+    if (content.type !== 'button_reply' || replyTo === null) continue;
+    chosen.set(replyTo, (chosen.get(replyTo) ?? new Set()).add(content.id));
+  }
+  return chosen;
+}

@@ -1,0 +1,110 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { around, atEnd, type Drawn, earlier, kept, later } from './window';
+
+/** Where the reader's eye rests: at the newest, or with an entry's top so far below the top of the view. */
+type Anchor = 'end' | { readonly key: string; readonly top: number };
+
+const NEAR = 600;
+const AT_BOTTOM = 40;
+
+interface Scrolling {
+  readonly keys: readonly string[];
+  /** The reader nears the first entry. */
+  readonly onTop: () => void;
+  /** Where to begin, when not at the newest: this entry stands at the bottom. */
+  readonly begin: string | null;
+}
+
+/** Draws a part of a long list and moves nothing under the reader's eye, whatever comes above or below. */
+export function useScroll({ keys, onTop, begin }: Scrolling) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const anchor = useRef<Anchor>('end');
+  const [begun, setBegun] = useState(false);
+  const [state, setState] = useState({ keys, drawn: atEnd(keys.length), follows: true });
+  if (state.keys !== keys) setState({ keys, drawn: kept(state.drawn, state.keys, keys, state.follows), follows: state.follows });
+  const draw = useCallback((next: (drawn: Drawn, count: number) => Drawn) => {
+    setState((now) => ({ ...now, drawn: next(now.drawn, now.keys.length) }));
+  }, []);
+
+  const restore = useCallback(() => {
+    const box = scroller.current;
+    if (!box) return;
+    const at = anchor.current;
+    const entry = at === 'end' ? null : entryOf(box, at.key);
+    if (at === 'end') box.scrollTop = box.scrollHeight;
+    else if (entry) box.scrollTop = entry.offsetTop - at.top;
+  }, []);
+
+  const { drawn, follows } = state;
+  const hasMoreBelow = drawn.to < keys.length;
+  const record = useCallback(() => {
+    const box = scroller.current;
+    if (!box) return;
+    const isAtEnd = !hasMoreBelow && box.scrollHeight - box.scrollTop - box.clientHeight < AT_BOTTOM;
+    anchor.current = isAtEnd ? 'end' : firstSeen(box);
+    setState((now) => (now.follows === isAtEnd ? now : { ...now, follows: isAtEnd }));
+  }, [hasMoreBelow]);
+
+  const onScroll = useCallback(() => {
+    const box = scroller.current;
+    if (!box) return;
+    record();
+    if (box.scrollTop < NEAR) {
+      if (drawn.from > 0) draw(earlier);
+      else onTop();
+    } else if (hasMoreBelow && box.scrollHeight - box.scrollTop - box.clientHeight < NEAR) draw(later);
+  }, [record, draw, onTop, drawn.from, hasMoreBelow]);
+
+  if (begin !== null && !begun) {
+    setBegun(true);
+    setState((now) => ({ ...now, drawn: around(keys.indexOf(begin), keys.length), follows: false }));
+  }
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (begin === null || !box) return;
+    anchor.current = { key: begin, top: box.clientHeight - 64 };
+  }, [begin]);
+
+  useLayoutEffect(restore);
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (!box) return;
+    const watcher = new ResizeObserver(restore);
+    watcher.observe(box);
+    return () => watcher.disconnect();
+  }, [restore]);
+
+  const moves = useMemo(
+    () => ({
+      toEnd() {
+        anchor.current = 'end';
+        setState((now) => ({ ...now, follows: true, drawn: atEnd(now.keys.length) }));
+      },
+      to(key: string) {
+        anchor.current = { key, top: 96 };
+        setState((now) => ({ ...now, follows: false, drawn: around(Math.max(0, now.keys.indexOf(key)), now.keys.length) }));
+      },
+      /** What opens inside of this entry pushes down what is below, and moves nothing else. */
+      hold(key: string) {
+        const box = scroller.current;
+        const entry = box && entryOf(box, key);
+        if (!box || !entry) return;
+        anchor.current = { key, top: entry.offsetTop - box.scrollTop };
+        setState((now) => ({ ...now, follows: false }));
+        requestAnimationFrame(record);
+      },
+    }),
+    [record],
+  );
+  return { scroller, drawn, follows, onScroll, moves };
+}
+
+const entryOf = (box: HTMLElement, key: string): HTMLElement | null => box.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+
+/** The first entry that can be seen. */
+function firstSeen(box: HTMLElement): Anchor {
+  for (const entry of box.querySelectorAll<HTMLElement>('[data-key]')) {
+    if (entry.offsetTop + entry.offsetHeight > box.scrollTop) return { key: entry.dataset.key ?? '', top: entry.offsetTop - box.scrollTop };
+  }
+  return 'end';
+}
