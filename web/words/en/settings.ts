@@ -1,2 +1,20 @@
-export const settings = {};
+export const settings = {
+  frame: {
+    title: 'Settings',
+    groups: { people: 'People', words: 'Words' },
+    sections: {
+      channels: 'Channels',
+      stages: 'Stages',
+      timers: 'Timers',
+      routing: 'Routing',
+      policy: 'Policy',
+      agents: 'Agents',
+      bots: 'Bots',
+      texts: 'System texts',
+      canned: 'Canned replies',
+    },
+    adminsOnly: 'Only an admin sees the settings.',
+    yourAdmins: (names: string, count: number) => `${count === 1 ? 'Yours is' : 'Yours are'} ${names}.`,
+  },
+};
 export type SettingsWords = typeof settings;

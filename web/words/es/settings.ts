@@ -1,3 +1,21 @@
 import type { SettingsWords } from '../en/settings';
 
-export const settings: SettingsWords = {};
+export const settings: SettingsWords = {
+  frame: {
+    title: 'Ajustes',
+    groups: { people: 'Personas', words: 'Palabras' },
+    sections: {
+      channels: 'Canales',
+      stages: 'Etapas',
+      timers: 'Temporizadores',
+      routing: 'Reparto',
+      policy: 'Reglas',
+      agents: 'Agentes',
+      bots: 'Bots',
+      texts: 'Textos del sistema',
+      canned: 'Respuestas guardadas',
+    },
+    adminsOnly: 'Solo un administrador ve los ajustes.',
+    yourAdmins: (names, count) => `${count === 1 ? 'El tuyo es' : 'Los tuyos son'} ${names}.`,
+  },
+};

@@ -1,3 +1,21 @@
 import type { SettingsWords } from '../en/settings';
 
-export const settings: SettingsWords = {};
+export const settings: SettingsWords = {
+  frame: {
+    title: 'Ajustes',
+    groups: { people: 'Pessoas', words: 'Palavras' },
+    sections: {
+      channels: 'Canais',
+      stages: 'Etapas',
+      timers: 'Temporizadores',
+      routing: 'Distribuição',
+      policy: 'Regras',
+      agents: 'Agentes',
+      bots: 'Bots',
+      texts: 'Textos do sistema',
+      canned: 'Respostas prontas',
+    },
+    adminsOnly: 'Só um administrador vê os ajustes.',
+    yourAdmins: (names, count) => `${count === 1 ? 'O seu é' : 'Os seus são'} ${names}.`,
+  },
+};
