@@ -1,27 +1,56 @@
-import { useEffect } from 'react';
-import { isMac, presses } from './chord';
-import { commandsNow } from './commands';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useWords } from '../words';
+import { oneLevelBack } from './back';
+import { makesText, presses } from './chord';
+import { type Command, commandsNow, useCommands } from './commands';
+import { nextLandmark } from './landmarks';
+
+const Help = lazy(async () => ({ default: (await import('./help')).Help }));
 
 /** Runs the command whose keys are pressed. Never steals a character from text. */
 export function KeyListener() {
+  const [help, setHelp] = useState(false);
+  useOwnCommands(setHelp);
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
-      const found = commandsNow().find((command) => command.keys !== undefined && presses(event, command.keys));
-      if (!found?.keys || (isWriting(event.target) && makesText(found.keys))) return;
-      event.preventDefault();
-      if (found.off === undefined) found.run();
+      if (event.defaultPrevented || (isWriting(event.target) && makesText(event))) return;
+      const found = commandsNow().find(({ keys }) => keys !== undefined && presses(event, keys));
+      if (!found || isBehind(found)) return;
+      // Esc means something to everything that is open; only what nobody takes is ours.
+      if (found.keys !== 'Escape') event.preventDefault();
+      if (found.off === undefined && !(event.repeat && found.group !== 'list')) found.run();
     };
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);
   }, []);
-  return null;
+  return help ? (
+    <Suspense>
+      <Help onClose={() => setHelp(false)} />
+    </Suspense>
+  ) : null;
 }
 
-/** A chord without a modifier writes a character; so does Option alone on a Mac. */
-function makesText(chord: string): boolean {
-  if (chord.includes('Mod+')) return false;
-  return isMac || !chord.includes('Alt+');
+function useOwnCommands(setHelp: (open: boolean) => void): void {
+  const { keys } = useWords();
+  useCommands(
+    useMemo(
+      (): readonly Command[] => [
+        { id: 'desk.help', group: 'desk', title: keys.help, icon: 'info', keys: 'Shift+Slash', run: () => setHelp(true) },
+        { id: 'desk.back', group: 'desk', title: keys.back, icon: 'back', keys: 'Escape', run: oneLevelBack },
+        { id: 'desk.round', group: 'desk', title: keys.round, icon: 'goTo', keys: 'F6', run: () => nextLandmark(1) },
+        { id: 'desk.roundBack', group: 'desk', title: keys.roundBack, icon: 'goTo', keys: 'Shift+F6', run: () => nextLandmark(-1) },
+      ],
+      [keys, setHelp],
+    ),
+  );
+}
+
+/** What lies behind an open dialog or menu is out of reach, except the ticket whose details are the dialog. */
+function isBehind({ id }: Command): boolean {
+  const open = [...document.querySelectorAll('[role=dialog], [role=alertdialog], [role=menu]')].filter(
+    (box) => !box.querySelector('.side'),
+  );
+  return open.length > 0 && id !== 'desk.palette';
 }
 
 function isWriting(target: EventTarget | null): boolean {

@@ -126,7 +126,7 @@ function MainVerb({ ticket }: { readonly ticket: Ticket }) {
 function Back({ onBack }: { readonly onBack: () => void }) {
   const { common } = useWords();
   return (
-    <button type="button" className="btn quiet icon" aria-label={common.back} onClick={onBack}>
+    <button type="button" className="btn quiet icon" data-back aria-label={common.back} onClick={onBack}>
       <Icon name="back" flips />
     </button>
   );

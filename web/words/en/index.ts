@@ -5,6 +5,7 @@ import { composer } from './composer';
 import { contacts } from './contacts';
 import { firstRun } from './first-run';
 import { inbox } from './inbox';
+import { keys } from './keys';
 import { palette } from './palette';
 import { people } from './people';
 import { preferences } from './preferences';
@@ -22,6 +23,7 @@ export const en = {
   contacts,
   firstRun,
   inbox,
+  keys,
   palette,
   people,
   preferences,

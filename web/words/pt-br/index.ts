@@ -6,6 +6,7 @@ import { composer } from './composer';
 import { contacts } from './contacts';
 import { firstRun } from './first-run';
 import { inbox } from './inbox';
+import { keys } from './keys';
 import { palette } from './palette';
 import { people } from './people';
 import { preferences } from './preferences';
@@ -23,6 +24,7 @@ export const ptBr: Words = {
   contacts,
   firstRun,
   inbox,
+  keys,
   palette,
   people,
   preferences,
