@@ -57,12 +57,12 @@ async function openDoors(desk: Desk, config: Config): Promise<Pick<Running, 'url
   const intake = openIntake(desk);
   const timers = startTimers(desk, { cron: config.sweepCron });
   const stopWork = () => Promise.all([timers.stop(), desk.queue.stop()]);
-  const pushing = openPushing({ desk, push: pushOver(desk, config) });
   const trial = openTrial(desk, { allowed: allowsTrial(config) });
   const server = await openServer(desk, { config: { ...config, webApp: webApp() }, intake, trial }).catch(async (error: unknown) => {
     await stopWork();
     throw inWords(error, config);
   });
+  const pushing = openPushing({ desk, push: pushOver(desk, config), isWatching: server.isWatching });
   await trial.serve(fromHere(server));
   return {
     url: fromHere(server),

@@ -34,6 +34,8 @@ export interface OpenServer {
   readonly port: number;
   /** Where it listens, such as http://127.0.0.1:3000. */
   readonly url: string;
+  /** Whether this agent has the web app open. */
+  isWatching(agentId: string): boolean;
   /** Takes no more requests, and ends when those that run are answered, or after four seconds. */
   close(): Promise<void>;
 }
@@ -78,6 +80,7 @@ export async function openServer(
   return {
     port,
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    isWatching: live.isWatching,
     close: () => close(server, live, stopping),
   };
 }

@@ -250,6 +250,16 @@ describe('a socket', () => {
     reads.mockRestore();
   });
 
+  it('knows who has the web app open', async () => {
+    expect(server.isWatching(ana.id)).toBe(false);
+    const { socket } = await listen(ana);
+    expect([server.isWatching(ana.id), server.isWatching(luis.id)]).toEqual([true, false]);
+    const gone = once(socket, 'disconnect');
+    await ana.delete('/session');
+    await gone;
+    expect(server.isWatching(ana.id)).toBe(false);
+  });
+
   it('says nothing to anybody when nobody listens', async () => {
     const reads = jest.spyOn(server.store.reads, 'ticketsByIds');
     await writes(newCustomer());

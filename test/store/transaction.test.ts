@@ -123,7 +123,7 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
     await expect(failing).rejects.toThrow('no');
     await neighbour;
     expect(await store.reads.webhookEvent('lost')).toBeNull();
-    expect(await store.reads.webhookEvent('kept')).toEqual(kept);
+    expect(await store.reads.webhookEvent('kept')).toEqual({ ...kept, ticketNumber: null });
   });
 
   it('is not seen before it is committed', async () => {
@@ -249,7 +249,7 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
       aMessage({ id: `long${i}`, chatId: 'long', seq: i + 1, rev: i + 1, providerMessageId: null }),
     );
     await store.atomically((tx) => tx.write({ ...NOTHING, newWebhookEvents, newMessages }));
-    expect(await store.reads.webhookEvent('large2')).toEqual(newWebhookEvents[2]);
+    expect(await store.reads.webhookEvent('large2')).toEqual({ ...newWebhookEvents[2], ticketNumber: null });
     expect(await store.reads.message('long2499')).toEqual(newMessages[2_499]);
   });
 

@@ -23,6 +23,8 @@ export interface Live {
   attach(server: HttpServer, app: Express): void;
   /** Something about this agent's sessions may have changed: sockets whose session is over are closed. */
   lookAgain(agentId: string): Promise<void>;
+  /** Whether this agent has a socket open here. */
+  isWatching(agentId: string): boolean;
   /** Closes every socket in a way after which clients come back; resolves when nothing is read any more. */
   close(): Promise<void>;
   /** Cuts the lines of sockets that have not answered the close. */
@@ -56,6 +58,7 @@ export function openLive(needs: LiveNeeds): Live {
       sessions.start();
     },
     lookAgain: sessions.look,
+    isWatching: (agentId) => [...viewers.values()].some(({ person }) => person.id === agentId),
     async close() {
       io.engine.close();
       await Promise.all([telling.stop(), sessions.stop()]);

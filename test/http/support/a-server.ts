@@ -82,6 +82,7 @@ export async function aServer({
     clock,
     store,
     url: server.url,
+    isWatching: server.isWatching,
     stranger: new Client(server.url),
     admin: admin ? await person('Admin', 'admin') : new Client(server.url),
     agent: (name: string) => person(name, 'agent'),
