@@ -53,7 +53,7 @@ export function ChoicesDialog({ writing: { ticket, channel }, onClose }: Props) 
   const parts = lack === null && channel ? partsOf(form, limits, channel.capabilities.text) : 1;
   return (
     <Modal opened onClose={onClose} title={words.title} size={720} closeButtonProps={{ 'aria-label': common.close }}>
-      <div className="choices">
+      <div className="chform">
         <div className="fields">
           <Kinds form={form} kinds={kindsOf(limits)} onChange={change} />
           <ChoiceField label={words.text} value={form.text} onChange={(text) => change({ text })} long />
@@ -65,7 +65,7 @@ export function ChoicesDialog({ writing: { ticket, channel }, onClose }: Props) 
         <ChoicesPreview form={form} />
       </div>
       {error ? <ProblemLine error={error} what={composer.failed.reply} /> : null}
-      <div className="ends">
+      <div className="sendrow">
         <p className="grow sm soft" id={reason} role="status">
           {lack === null ? (parts > 1 ? composer.parts(parts) : null) : words[lack]}
         </p>

@@ -25,7 +25,7 @@ export function ChoicesPreview({ form }: { readonly form: ChoicesForm }) {
         )}
       </div>
       {content.type === 'list' && content.sections.length > 0 ? (
-        <div className="card1 rows">
+        <div className="card1 listed">
           {content.sections.map(({ title, rows }) => (
             <div key={rows[0]?.id}>
               {title ? <b dir="auto">{title}</b> : null}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
 import { useCommands } from '../keys/commands';
@@ -17,6 +17,8 @@ import { QuoteLine } from './quote-line';
 import { Tools } from './tools';
 import { usePhone } from './use-phone';
 import { useWriting } from './use-writing';
+
+const TemplateForm = lazy(async () => ({ default: (await import('./template-form')).TemplateForm }));
 
 /** Where people write: to the customer, or a note to colleagues. It says before a key is pressed what can't be sent. */
 export function Composer({ ticketId }: { readonly ticketId: string }) {
@@ -52,9 +54,14 @@ function Open({ ticket }: { readonly ticket: Ticket }) {
       ) : (
         <>
           {field}
-          {box ? <Tools writing={writing} area={area} reason={reason} /> : null}
+          {mode === 'note' || standing.kind === 'free' ? <Tools writing={writing} area={area} reason={reason} /> : null}
         </>
       )}
+      {mode === 'reply' && standing.kind === 'template' ? (
+        <Suspense>
+          <TemplateForm ticketId={ticket.id} />
+        </Suspense>
+      ) : null}
       <Foot writing={writing} reason={reason} />
     </section>
   );

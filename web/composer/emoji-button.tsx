@@ -28,7 +28,7 @@ export function EmojiButton({ onChoose }: { readonly onChoose: (emoji: string) =
         </button>
       </Popover.Target>
       <Popover.Dropdown>
-        <Suspense fallback={<div className="emojis" />}>
+        <Suspense fallback={<div className="emojigrid" />}>
           <EmojiGrid onChoose={choose} />
         </Suspense>
       </Popover.Dropdown>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useWords } from '../words';
 import { EMOJI, KINDS, movedIn, recentAfter } from './emoji';
 
@@ -14,6 +14,8 @@ export function EmojiGrid({ onChoose }: { readonly onChoose: (emoji: string) => 
     ...(recent.length > 0 ? [{ name: words.recent, emoji: recent }] : []),
     ...KINDS.map((kind) => ({ name: words[kind], emoji: EMOJI[kind] })),
   ];
+  // The popover was open before this was loaded: it had nothing to focus.
+  useEffect(() => grid.current?.querySelector('button')?.focus(), []);
   const sizes = groups.map(({ emoji }) => emoji.length);
   const move = (event: KeyboardEvent) => {
     const rtl = document.documentElement.dir === 'rtl';
@@ -30,7 +32,7 @@ export function EmojiGrid({ onChoose }: { readonly onChoose: (emoji: string) => 
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows of the buttons inside
-    <div className="emojis" ref={grid} onKeyDown={move}>
+    <div className="emojigrid" ref={grid} onKeyDown={move}>
       {groups.map(({ name, emoji }, group) => {
         const first = sizes.slice(0, group).reduce((sum, size) => sum + size, 0);
         return (
@@ -40,7 +42,6 @@ export function EmojiGrid({ onChoose }: { readonly onChoose: (emoji: string) => 
               <button
                 key={one}
                 type="button"
-                data-autofocus={first + place === 0 || undefined}
                 tabIndex={first + place === at ? 0 : -1}
                 onFocus={() => moveTo(first + place)}
                 onClick={() => choose(one)}

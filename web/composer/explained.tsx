@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
 import { useTimes } from '../words/times';
@@ -8,8 +7,6 @@ import { hoursOf } from './hours';
 import { nameOf } from './name-of';
 import type { Writing } from './use-writing';
 
-const TemplateForm = lazy(async () => ({ default: (await import('./template-form')).TemplateForm }));
-
 /** Why a reply can't be free now, and what can be done instead; nothing for one that can. */
 export function Explained({ writing }: { readonly writing: Writing }) {
   const { mode, standing, ticket } = writing;
@@ -18,17 +15,10 @@ export function Explained({ writing }: { readonly writing: Writing }) {
   if (standing.kind === 'free')
     return standing.human && standing.closesAt !== null ? <Human writing={writing} until={standing.closesAt} /> : null;
   return (
-    <>
-      <div className="explained soft">
-        <Over writing={writing} />
-        <Kept writing={writing} />
-      </div>
-      {standing.kind === 'template' ? (
-        <Suspense>
-          <TemplateForm ticketId={ticket.id} />
-        </Suspense>
-      ) : null}
-    </>
+    <div className="explained soft">
+      <Over writing={writing} />
+      <Kept writing={writing} />
+    </div>
   );
 }
 

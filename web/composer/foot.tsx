@@ -1,5 +1,6 @@
 import { ProblemLine } from '../parts/problem-line';
 import { useWords } from '../words';
+import { focusComposer } from './draft';
 import type { Writing } from './use-writing';
 
 interface Props {
@@ -13,12 +14,17 @@ export function Foot({ writing: { draft, mode, text, off, judgement, send }, rea
   const { trouble } = draft;
   const says = off ?? (judgement.parts > 1 ? composer.parts(judgement.parts) : null);
   const seen = text.trim() !== '' && says !== null;
+  const again = () => {
+    send();
+    // The button goes with what it says.
+    focusComposer();
+  };
   return (
     <>
       {trouble?.what === mode ? (
         <ProblemLine error={trouble.error} what={composer.failed[mode]}>
           {off === null ? (
-            <button type="button" className="btn small" onClick={() => send()}>
+            <button type="button" className="btn small" onClick={again}>
               {composer.retry}
             </button>
           ) : null}

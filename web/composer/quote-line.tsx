@@ -16,7 +16,7 @@ export function QuoteLine({ writing: { ticket, draft, mode } }: { readonly writi
   const who = message.author.kind === 'customer' ? nameOf(ticket) : (message.author.name ?? common.noName);
   const words = previewOf(message.content as Parameters<typeof previewOf>[0]);
   return (
-    <div className="quoted">
+    <div className="answers">
       <Icon name="reply" size="s" flips />
       <span className="grow cut" title={words}>
         <bdi>{composer.answering(who)}</bdi> <bdi className="soft">{words}</bdi>

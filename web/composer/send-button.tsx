@@ -24,8 +24,9 @@ export function SendButton({ writing, reason }: Props) {
   const { mode, off, draft, send } = writing;
   const chord = sendWith === 'enter' ? 'Enter' : 'Mod+Enter';
   const says = mode === 'note' ? composer.addNote : composer.send;
+  const more = useAfters(writing).length > 0 && mode === 'reply';
   return (
-    <span className="pair">
+    <span className={more ? 'pair' : ''}>
       <button
         type="button"
         className="btn go send"
@@ -37,13 +38,13 @@ export function SendButton({ writing, reason }: Props) {
         onClick={() => send()}
       >
         <span className="says">
-          <span className={draft.sending ? 'gone' : ''} aria-hidden={draft.sending}>
+          <span className={draft.sending ? 'waits' : ''} aria-hidden={draft.sending}>
             {says} <Caps chord={chord} />
           </span>
           {draft.sending ? <span>{composer.sending}</span> : null}
         </span>
       </button>
-      {mode === 'reply' ? <MoreWays writing={writing} /> : null}
+      {more ? <MoreWays writing={writing} /> : null}
     </span>
   );
 }
@@ -67,7 +68,6 @@ export function AfterItems({ writing }: { readonly writing: Writing }) {
 
 function MoreWays({ writing }: { readonly writing: Writing }) {
   const { composer } = useWords();
-  if (useAfters(writing).length === 0) return null;
   return (
     <Menu position="top-end" returnFocus>
       <Menu.Target>

@@ -52,7 +52,7 @@ export function TemplateForm({ ticketId, onSent }: Props) {
       </div>
       <Values values={fields.values} onChange={(values) => change({ values })} />
       {error ? <ProblemLine error={error} what={composer.failed.reply} /> : null}
-      <div className="ends">
+      <div className="sendrow">
         <p className="grow sm soft" id={reason} role="status">
           {lack === null ? null : lack === 'needsName' ? words.nameHint : words[lack]}
         </p>
