@@ -1,0 +1,89 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type AServer, aServer } from './support/a-server';
+
+const SCRIPT = 'console.log("a desk")';
+
+describe('the web app', () => {
+  let folder: string;
+  let server: AServer;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'web-app-'));
+    mkdirSync(join(folder, 'assets'));
+    writeFileSync(
+      join(folder, 'index.html'),
+      '<meta name="style-nonce" content="%NONCE%"><script type="module" src="/assets/a1.js"></script>',
+    );
+    writeFileSync(join(folder, 'assets', 'a1.js'), SCRIPT);
+    writeFileSync(join(folder, 'assets', 'a1.js.gz'), gzipSync(SCRIPT));
+    writeFileSync(join(folder, 'sw.js'), '/* rings */');
+    server = await aServer({ config: { webApp: folder } });
+  });
+  afterAll(async () => {
+    await server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each(['/', '/setup', '/login', '/inbox/mine', '/inbox/mine/01', '/settings/channels/01/webhook'])(
+    'is the page of %s',
+    async (path) => {
+      const { status, body, headers } = await server.stranger.get(`/${path}`);
+      expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([200, 'text/html; charset=utf-8', 'no-store']);
+      expect(body).toContain('/assets/a1.js');
+    },
+  );
+
+  it('lets only its own scripts run, and only styles that bear the word of this very page', async () => {
+    const pages = await Promise.all([server.stranger.get('//'), server.stranger.get('//')]);
+    const words = pages.map(({ body }) => /content="([^"]+)"/.exec(body)?.[1]);
+    expect(new Set(words).size).toBe(2);
+    pages.forEach(({ headers }, at) => {
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain(`style-src 'self' 'nonce-${words[at]}'`);
+      expect(policy).toContain("default-src 'none'; script-src 'self';");
+      expect(policy).not.toMatch(/unsafe|https?:|\*/);
+      expect(policy).toContain(`ws://${new URL(server.url).host}`);
+    });
+  });
+
+  it('sends an asset packed to who takes it, plain to who does not, to be kept for a year', async () => {
+    for (const encoding of ['gzip', 'identity']) {
+      const { status, body, headers } = await server.stranger.get('//assets/a1.js', { 'accept-encoding': encoding });
+      expect([status, body]).toEqual([200, SCRIPT]);
+      expect(headers.get('content-encoding')).toBe(encoding === 'gzip' ? 'gzip' : null);
+      expect(headers.get('content-type')).toMatch(/javascript/);
+      expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(headers.get('vary')).toContain('Accept-Encoding');
+    }
+  });
+
+  it('has the service worker asked for anew each time', async () => {
+    const { body, headers } = await server.stranger.get('//sw.js');
+    expect([body, headers.get('cache-control')]).toEqual(['/* rings */', 'no-cache']);
+  });
+
+  it.each(['/assets/none.js', '/nowhere', '/../package.json', '/assets/%2e%2e/index.html.map'])('has nothing at %s', async (path) => {
+    expect((await server.stranger.get(`/${path}`)).body).toMatchObject({ status: 404, code: 'not_found' });
+  });
+});
+
+it('leaves the API alone where no web app was built', async () => {
+  const server = await aServer();
+  expect((await server.stranger.get('//')).status).toBe(404);
+  expect((await server.stranger.get('//healthz')).status).toBe(200);
+  await server.close();
+});
+
+it('says to anybody whether a first admin is waited for', async () => {
+  const server = await aServer({ admin: false });
+  expect((await server.stranger.get('/setup')).body).toEqual({ needed: true });
+  await server.agent('Ana');
+  expect((await server.stranger.get('/setup')).body).toEqual({ needed: true });
+  await server.close();
+  const ready = await aServer();
+  expect((await ready.stranger.get('/setup')).body).toEqual({ needed: false });
+  await ready.close();
+});
