@@ -15,7 +15,7 @@ interface Props {
   readonly writing: Writing;
   readonly area: RefObject<HTMLTextAreaElement | null>;
   readonly reason: string;
-  /** The text, where there is one. */
+  /** The text; null where none can be written now. */
   readonly children: ReactNode;
 }
 
@@ -25,13 +25,23 @@ export function PhoneLine({ writing, area, reason, children }: Props) {
   const { mode, off, draft, send, turn } = writing;
   const note = mode === 'note';
   const says = note ? composer.addNote : composer.send;
+  if (!children)
+    return (
+      <>
+        <Window writing={writing} />
+        <button type="button" className="btn wide" onClick={() => turn('note')}>
+          <Icon name="lock" />
+          {composer.writeNote}
+        </button>
+      </>
+    );
   return (
     <>
       <Window writing={writing} />
       <div className="row line1">
         <More writing={writing} area={area} />
         <div className="input">
-          {children ?? <span className="grow" />}
+          {children}
           <button
             type="button"
             className="touch"
@@ -101,11 +111,9 @@ function More({ writing, area }: Pick<Props, 'writing' | 'area'>) {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          {area.current || writing.mode === 'note' || writing.standing.kind === 'free' ? (
-            <Menu.Item leftSection={<Icon name="canned" />} onClick={() => askCanned(area.current)}>
-              {tools.canned}
-            </Menu.Item>
-          ) : null}
+          <Menu.Item leftSection={<Icon name="canned" />} onClick={() => askCanned(area.current)}>
+            {tools.canned}
+          </Menu.Item>
           {can.template ? (
             <Menu.Item leftSection={<Icon name="template" />} onClick={() => open('template')}>
               {tools.template}
