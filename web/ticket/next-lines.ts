@@ -40,7 +40,7 @@ export function nextLines(told: Told, { ticket: { next: words }, common }: Words
     .sort((one, other) => one.at - other.at)
     .map(({ kind, at }, index): NextLine => {
       const moment = times.moment(at, now);
-      const setting = milliseconds(durations[SETTING[kind] ?? ''] as string | null) ?? null;
+      const setting = milliseconds((durations[SETTING[kind] ?? ''] ?? null) as string | null);
       const says = words.says[kind]?.(name, setting === null ? null : common.lasting(setting), zone) ?? '';
       if (index > 0) return { key: kind, head: words.does[kind](words.at(moment)), says };
       const when = at - now < 30_000 ? words.now : words.inWhile(common.lasting(at - now));

@@ -56,7 +56,8 @@ function Instead({ ticketId, actions }: { readonly ticketId: string; readonly ac
 const allowedIn = (fact: unknown): Action[] =>
   Array.isArray(fact) ? (fact as Action[]).filter((action) => !['reply', 'note'].includes(action)) : [];
 
-function becauseOf(error: unknown, { ticket: { because }, common }: Words): string {
+/** Why it was refused, as the end of a sentence. */
+export function becauseOf(error: unknown, { ticket: { because }, common }: Words): string {
   if (!isProblem(error)) return common.problems.unknown;
   if (error.code === 'offline') return common.problems.offline;
   const from = error.facts.from as Status | undefined;

@@ -21,12 +21,13 @@ export interface SnoozeTimes {
   readonly nextWeek: number;
 }
 
-/** In an hour; tomorrow and next Monday at nine, by the clock of a zone. */
+/** In an hour; tomorrow, and Monday of next week, at nine by the clock of a zone. On a Sunday, whose tomorrow is a Monday, the one after. */
 export function snoozeTimes(now: number, zone: string): SnoozeTimes {
   const today = wallClock(now, zone).slice(0, 10);
   const noon = Date.parse(`${today}T12:00:00Z`);
   const nineAfter = (days: number) => momentOf(`${new Date(noon + days * 24 * HOUR).toISOString().slice(0, 10)}T09:00`, zone);
-  const untilMonday = (8 - new Date(noon).getUTCDay()) % 7 || 7;
+  const weekday = new Date(noon).getUTCDay();
+  const untilMonday = weekday === 0 ? 8 : 8 - weekday;
   return { hour: now + HOUR, tomorrow: nineAfter(1), nextWeek: nineAfter(untilMonday) };
 }
 

@@ -20,10 +20,10 @@ test('Tomorrow is nine on the next day there, though it is still today at Greenw
 });
 
 test.each([
-  ['Sunday', '2026-11-22', '2026-11-23'],
+  ['Sunday', '2026-11-22', '2026-11-30'],
   ['Monday', '2026-11-23', '2026-11-30'],
   ['Saturday', '2026-11-28', '2026-11-30'],
-])('On a %s next week begins on the coming Monday', (_, day, monday) => {
+])('On a %s next week is a Monday that is not tomorrow', (_, day, monday) => {
   const { nextWeek } = snoozeTimes(Date.parse(`${day}T10:00:00Z`), 'UTC');
   expect(new Date(nextWeek).toISOString()).toBe(`${monday}T09:00:00.000Z`);
 });
