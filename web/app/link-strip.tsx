@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { onReturn, tryNow, useLink } from '../live/link';
+import { tellReturned, useReturned } from '../live/returned';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
 import { useTimes } from '../words/times';
@@ -22,11 +23,12 @@ export function LinkStrip() {
     return () => clearTimeout(timer);
   }, [state]);
   useEffect(() => onReturn((gone) => setBack(gone > WORTH_SAYING)), []);
+  const returned = useReturned();
   useEffect(() => {
-    if (!back) return;
+    if (!back || returned) return;
     const timer = setTimeout(() => setBack(false), SHOWN);
     return () => clearTimeout(timer);
-  }, [back]);
+  }, [back, returned]);
   return (
     <div role="status">
       {said ? (
@@ -43,9 +45,32 @@ export function LinkStrip() {
       {back && state === 'live' ? (
         <div className="bannerline good">
           <Icon name="check" />
-          {words.upToDate}
+          <span className="grow">
+            {words.upToDate} {returned ? <Changed count={returned.changed} /> : null}
+          </span>
+          {returned ? (
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                returned.show();
+                tellReturned(null);
+              }}
+            >
+              {words.showThem}
+            </button>
+          ) : null}
         </div>
       ) : null}
     </div>
+  );
+}
+
+function Changed({ count }: { readonly count: number }) {
+  const { link: words } = useWords().shell;
+  return (
+    <>
+      <b>{words.changed(count)}</b> {words.whileOffline}
+    </>
   );
 }

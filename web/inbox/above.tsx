@@ -24,3 +24,18 @@ export function LeftOver({ count, onTidy }: { readonly count: number; readonly o
     </div>
   );
 }
+
+/** After a break the reader looks at what changed meanwhile. */
+export function OnlyChanged({ count, onShowAll }: { readonly count: number; readonly onShowAll: () => void }) {
+  const { inbox, shell } = useWords();
+  return (
+    <div className="leftover above">
+      <span className="grow sm">
+        {shell.link.changed(count)} {shell.link.whileOffline}
+      </span>
+      <button type="button" className="btn small" onClick={onShowAll}>
+        {inbox.showAll}
+      </button>
+    </div>
+  );
+}

@@ -15,10 +15,12 @@ interface Props {
   readonly choices: readonly Choice[];
   readonly chosen: readonly string[];
   readonly onChoose: (values: readonly string[]) => void;
+  /** With an arrow that says it opens. */
+  readonly arrow?: boolean;
 }
 
 /** One filter: a chip that says what it lets through, and a menu to choose. */
-export function FilterMenu({ label, choices, chosen, onChoose }: Props) {
+export function FilterMenu({ label, choices, chosen, onChoose, arrow }: Props) {
   const { inbox } = useWords();
   const first = choices.find(({ value }) => chosen.includes(value))?.name ?? chosen[0];
   const says = first === undefined ? label : chosen.length === 1 ? first : inbox.several(first, chosen.length - 1);
@@ -32,6 +34,7 @@ export function FilterMenu({ label, choices, chosen, onChoose }: Props) {
           aria-label={`${label}: ${first === undefined ? inbox.all : says}`}
         >
           <bdi className="cut">{says}</bdi>
+          {arrow ? <Icon name="down" size="xs" /> : null}
         </button>
       </Menu.Target>
       <Menu.Dropdown className="choices">

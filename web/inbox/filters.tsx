@@ -10,7 +10,7 @@ import { valuesOf } from './list-query';
 import { useAddress, useNarrow } from './use-address';
 
 const STATUSES = ['pending', 'active', 'proactive', 'in_progress', 'idle', 'closed'] as const;
-const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
+const PRIORITIES = ['urgent', 'high', 'medium', 'low'] as const;
 
 export type FilterName = 'status' | 'stage' | 'channel' | 'assignee' | 'priority';
 

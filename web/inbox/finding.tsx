@@ -1,15 +1,20 @@
 import { useState } from 'react';
 import { useWords } from '../words';
 import { type FilterName, Filters } from './filters';
+import { PhoneChips } from './phone-chips';
 import { SearchBox } from './search-box';
 import { SortMenu } from './sort-menu';
+import { UnreadFilter } from './unread-filter';
 import { useAddress, useNarrow } from './use-address';
+import { useFrame } from './use-frame';
 
 const NEAR: readonly FilterName[] = ['status', 'stage', 'channel'];
 const ALL: readonly FilterName[] = [...NEAR, 'assignee', 'priority'];
 
 /** The row of chips under the title; with `open`, the search and every filter. */
 export function Finding({ open, onLeave }: { readonly open: boolean; readonly onLeave: () => void }) {
+  const phone = useFrame() === 'phone';
+  if (!open && phone) return <PhoneChips />;
   if (!open)
     return (
       <div className="filters">
@@ -29,23 +34,6 @@ export function Finding({ open, onLeave }: { readonly open: boolean; readonly on
         <Clear />
       </div>
     </search>
-  );
-}
-
-export function UnreadFilter() {
-  const { search } = useAddress();
-  const narrow = useNarrow();
-  const { inbox } = useWords();
-  const on = search.unread === 'true';
-  return (
-    <button
-      type="button"
-      className={`chip ${on ? 'on' : ''}`}
-      aria-pressed={on}
-      onClick={() => narrow({ unread: on ? undefined : 'true' })}
-    >
-      {inbox.filters.unread}
-    </button>
   );
 }
 

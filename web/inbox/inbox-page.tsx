@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
 import { useWorkspace } from '../api/workspace';
+import { focusComposer } from '../composer/draft';
 import { useCommands } from '../keys/commands';
 import { useWords } from '../words';
 import './inbox.css';
@@ -16,20 +17,28 @@ import { useUnreadOfMine } from './use-unread-of-mine';
 
 /** List, conversation, details: beside each other, or on a phone one behind the other. */
 export function InboxPage() {
-  const { ticketId, query } = useAddress();
+  const { view, ticketId, query } = useAddress();
   const { me } = useWorkspace();
   const phone = useFrame() === 'phone';
-  const { list, shown } = useList(query, me.id);
+  const { list, shown, isLate } = useStaying(view, useList(query, me.id));
   useWindowTitle(me.id);
   useSteps(shown.ids);
   return (
     <div className="inbox" data-open={ticketId !== undefined}>
       <div className="listplace" hidden={phone && ticketId !== undefined}>
-        <TicketList list={list} shown={shown} onOpenByKey={() => undefined} />
+        <TicketList list={list} shown={shown} isLate={isLate} onOpenByKey={focusComposer} />
       </div>
       {phone && ticketId === undefined ? null : <TicketColumn ticketId={ticketId} />}
     </div>
   );
+}
+
+/** While other filters are looked up in the same view, what is there stays. */
+function useStaying(view: string, fresh: ReturnType<typeof useList>): ReturnType<typeof useList> & { readonly isLate: boolean } {
+  const last = useRef({ view, ...fresh });
+  const isHere = fresh.shown.phase !== 'first' || fresh.shown.error !== null;
+  if (isHere || last.current.view !== view) last.current = { view, ...fresh };
+  return { ...last.current, isLate: last.current.list !== fresh.list };
 }
 
 function useWindowTitle(me: string): void {

@@ -4,7 +4,6 @@ import { useSavedViews, useViewCounts } from '../api/views';
 import { VIEWS } from '../app/views';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
-import type { Shown } from './lists';
 import { useAddress } from './use-address';
 import { useFrame } from './use-frame';
 import { ViewsMenu } from './views-menu';
@@ -13,17 +12,17 @@ const NewMessage = lazy(async () => ({ default: (await import('./new-message')).
 const ListMenu = lazy(async () => ({ default: (await import('./list-menu')).ListMenu }));
 
 interface Props {
-  readonly shown: Shown;
+  readonly isLooking: boolean;
   readonly finding: boolean;
   readonly onFind: () => void;
 }
 
 /** What the list is, how many are in it, and what can be done with it. */
-export function ListHead({ shown, finding, onFind }: Props) {
+export function ListHead({ isLooking, finding, onFind }: Props) {
   const { inbox } = useWords();
   const [writing, setWriting] = useState(false);
   const phone = useFrame() === 'phone';
-  const { title, count } = useTitle();
+  const { title, count, narrowed } = useTitle();
   return (
     <header className="bar">
       {phone ? (
@@ -35,10 +34,10 @@ export function ListHead({ shown, finding, onFind }: Props) {
       )}
       {phone || count === null ? null : <span className="count">{count > 999 ? '999+' : count}</span>}
       <span className="grow" />
-      {shown.phase === 'anew' ? <span className="sm mute cut">{inbox.looking}</span> : null}
+      {isLooking ? <span className="sm mute cut">{inbox.looking}</span> : null}
       <button
         type="button"
-        className={phone ? 'touch' : 'btn quiet icon small'}
+        className={`${phone ? 'touch' : 'btn quiet icon small'} ${narrowed ? 'narrowed' : ''}`}
         aria-label={inbox.find}
         aria-expanded={finding}
         aria-keyshortcuts="/"
@@ -69,7 +68,7 @@ export function ListHead({ shown, finding, onFind }: Props) {
 }
 
 /** The view's name and how many it holds; null while filters narrow it, when nobody has counted. */
-export function useTitle(): { readonly title: string; readonly count: number | null } {
+export function useTitle(): { readonly title: string; readonly count: number | null; readonly narrowed: boolean } {
   const { view, search } = useAddress();
   const { shell, inbox } = useWords();
   const counts = useCounts();
@@ -79,5 +78,5 @@ export function useTitle(): { readonly title: string; readonly count: number | n
   const title = known ? shell.views[known.key] : (saved?.name ?? inbox.list);
   const narrowed = Object.keys(search).some((name) => name !== 'sort');
   const count = known ? (counts ? known.count(counts) : null) : savedCount;
-  return { title, count: narrowed ? null : count };
+  return { title, count: narrowed ? null : count, narrowed };
 }

@@ -55,32 +55,43 @@ function isBeyond({ ids, cursor, gone }: ListState, ticket: Ticket, { ticket: fi
   return last !== undefined && compare(ticket, last) > 0;
 }
 
-/** Puts everybody into their place. Who fits no more stays, greyed. */
+/** Puts everybody into their place. Who fits no more stays, greyed, below whom it stood. */
 export function settled(state: ListState, rules: Rules): ListState {
   if (state.above.size === 0 && state.moved.size === 0) return state;
-  const placed = [...state.above, ...[...state.moved].filter((id) => !state.gone.has(id))];
-  const leaving = new Set(placed);
-  const ids = state.ids.filter((id) => !leaving.has(id));
-  for (const id of placed) {
+  const moving = new Set([...state.above, ...[...state.moved].filter((id) => !state.gone.has(id))]);
+  const ids = state.ids.filter((id) => !moving.has(id) && !state.gone.has(id));
+  for (const id of moving) {
     const ticket = rules.ticket(id);
-    if (ticket) ids.splice(placeIn(ids, ticket, state.gone, rules), 0, id);
+    if (ticket) ids.splice(placeIn(ids, ticket, rules), 0, id);
   }
-  const same = ids.length === state.ids.length && ids.every((id, at) => id === state.ids[at]);
-  return { ...state, ids: same ? state.ids : ids, above: new Set(), moved: new Set() };
+  const all = withLeftOvers(ids, state, moving);
+  const same = all.length === state.ids.length && all.every((id, at) => id === state.ids[at]);
+  return { ...state, ids: same ? state.ids : all, above: new Set(), moved: new Set() };
 }
 
-/** By halving; who fits no more stands where it stood and says nothing about the order. */
-function placeIn(ids: readonly string[], ticket: Ticket, gone: ReadonlySet<string>, { ticket: find, compare }: Rules): number {
+/** By halving. */
+function placeIn(ids: readonly string[], ticket: Ticket, { ticket: find, compare }: Rules): number {
   let [low, high] = [0, ids.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    let at = middle;
-    while (at > low && gone.has(ids[at] as string)) at -= 1;
-    const other = gone.has(ids[at] as string) ? undefined : find(ids[at] as string);
-    if (other && compare(ticket, other) < 0) high = at;
+    const other = find(ids[middle] as string);
+    if (other && compare(ticket, other) < 0) high = middle;
     else low = middle + 1;
   }
   return low;
+}
+
+/** Each row that fits no more follows the one before it that stays where it is, else the one before it. */
+function withLeftOvers(ids: readonly string[], { ids: shown, gone }: ListState, moving: ReadonlySet<string>): readonly string[] {
+  if (gone.size === 0) return ids;
+  const after = new Map<string | undefined, string[]>();
+  let [before, still]: (string | undefined)[] = [];
+  for (const id of shown) {
+    if (!gone.has(id)) before = id;
+    if (!gone.has(id) && !moving.has(id)) still = id;
+    if (gone.has(id)) after.set(still ?? before, [...(after.get(still ?? before) ?? []), id]);
+  }
+  return [...(after.get(undefined) ?? []), ...ids.flatMap((id) => [id, ...(after.get(id) ?? [])])];
 }
 
 /** Who fits no more goes. */

@@ -1,7 +1,8 @@
 import { get } from '../api/ask';
 import type { Page, Ticket } from '../api/types';
 import type { ListSearch } from '../app/list-search';
-import { watch } from '../live/link';
+import { onReturn, watch } from '../live/link';
+import { tellReturned } from '../live/returned';
 import { soon } from '../live/soon';
 import { onTicketChange, putTickets, ticketNow } from '../live/tickets';
 import { fits } from './fits';
@@ -13,6 +14,8 @@ export interface Shown extends ListState {
   /** `first`: nothing has come yet; `anew`: what is here is read again, quietly. */
   readonly phase: 'first' | 'ready' | 'more' | 'anew';
   readonly error: unknown;
+  /** Only these are looked at for a while; null: all. */
+  readonly only: ReadonlySet<string> | null;
 }
 
 export interface List {
@@ -22,12 +25,13 @@ export interface List {
   /** Keeps it true until the returned function is called; who fits no more goes then. */
   readonly start: () => () => void;
   readonly more: () => void;
-  /** Reads again what is loaded; resolves with how many tickets are not as they were. */
-  readonly again: () => Promise<number>;
+  /** Reads again what is loaded; resolves with the tickets that are not as they were. */
+  readonly again: () => Promise<readonly string[]>;
   /** Whether rows may change their places now. */
   readonly free: (free: boolean) => void;
   readonly settle: () => void;
   readonly tidy: () => void;
+  readonly showAll: () => void;
 }
 
 const PAGE = 50;
@@ -57,11 +61,13 @@ function newList(query: ListSearch, me: string): List {
     grows: query.q === undefined,
   };
   const wakes = new Set<() => void>();
-  let shown: Shown = { ...NOTHING, phase: 'first', error: null };
+  let shown: Shown = { ...NOTHING, phase: 'first', error: null, only: null };
   let mayMove = true;
   let changed = new Set<string>();
-  let reading: Promise<number> | null = null;
+  let reading: Promise<readonly string[]> | null = null;
   let paging = false;
+  /** What was told while a read was under way: the answer may be older than that. */
+  const meanwhile = new Set<string>();
 
   const become = (next: Partial<Shown>): void => {
     shown = { ...shown, ...next };
@@ -71,7 +77,13 @@ function newList(query: ListSearch, me: string): List {
   const takeIn = (): void => {
     const ids = [...changed];
     changed = new Set();
+    if (shown.phase === 'first' || shown.phase === 'anew') for (const id of ids) meanwhile.add(id);
     if (shown.phase !== 'first') place(withChanges(shown, ids, rules));
+  };
+  const takeInMeanwhile = (): void => {
+    const ids = [...meanwhile];
+    meanwhile.clear();
+    if (ids.length > 0) place(withChanges(shown, ids, rules));
   };
   const hear = (_now: unknown, _before: unknown, id: string): void => {
     if (changed.size === 0) soon(takeIn);
@@ -88,6 +100,7 @@ function newList(query: ListSearch, me: string): List {
       const { data, nextCursor } = await read(query, PAGE, cursor);
       putTickets(data);
       become({ ...withPage(shown, idsOf(data), nextCursor), phase: 'ready' });
+      takeInMeanwhile();
     } catch (error) {
       become({ phase: phase === 'first' ? 'first' : 'ready', error });
     } finally {
@@ -96,34 +109,45 @@ function newList(query: ListSearch, me: string): List {
   }
 
   /** As many rows as are loaded, in as few calls as that takes. */
-  async function readAll(): Promise<number> {
+  async function readAll(most: number): Promise<readonly string[]> {
     become({ phase: 'anew', error: null });
+    const wanted = Math.min(most, shown.ids.length);
     const before = new Map(shown.ids.map((id) => [id, ticketNow(id)?.version]));
     const fresh: Ticket[] = [];
     let cursor: string | null = null;
     do {
-      const page: Page<Ticket> = await read(query, Math.min(MOST, Math.max(PAGE, shown.ids.length - fresh.length)), cursor);
+      const page: Page<Ticket> = await read(query, Math.min(MOST, Math.max(PAGE, wanted - fresh.length)), cursor);
       fresh.push(...page.data);
       cursor = page.nextCursor;
-    } while (cursor !== null && fresh.length < shown.ids.length);
+    } while (cursor !== null && fresh.length < wanted);
     const now = new Set(idsOf(fresh));
-    const other = fresh.filter(({ id, version }) => before.get(id) !== version).length + shown.ids.filter((id) => !now.has(id)).length;
+    const other = [
+      ...fresh.filter(({ id, version }) => before.get(id) !== version).map(({ id }) => id),
+      ...shown.ids.filter((id) => !now.has(id)),
+    ];
     putTickets(fresh);
     become({ ...readAnew(shown, idsOf(fresh), cursor, mayMove), phase: 'ready' });
+    takeInMeanwhile();
     return other;
   }
 
-  function again(): Promise<number> {
-    if (shown.phase === 'first' || shown.phase === 'more') return more().then(() => 0);
-    reading ??= readAll()
+  function again(most = Number.POSITIVE_INFINITY): Promise<readonly string[]> {
+    if (shown.phase === 'first' || shown.phase === 'more') return more().then(() => []);
+    reading ??= readAll(most)
       .catch((error) => {
         become({ phase: 'ready', error });
-        return 0;
+        return [];
       })
       .finally(() => {
         reading = null;
       });
     return reading;
+  }
+
+  async function comeBack(): Promise<void> {
+    const changed = await again();
+    const show = () => become({ only: new Set(changed) });
+    tellReturned(changed.length === 0 ? null : { changed: changed.length, show });
   }
 
   return {
@@ -134,22 +158,25 @@ function newList(query: ListSearch, me: string): List {
       return () => wakes.delete(wake);
     },
     start: () => {
-      const ends = [onTicketChange(hear), watch({ lists: interestOf(query) })];
-      void again();
+      const ends = [onTicketChange(hear), watch({ lists: interestOf(query) }), onReturn(() => void comeBack())];
+      // Whoever comes to a list stands at its top: what is further down is read when it is looked at.
+      void again(MOST);
       return () => {
         for (const end of ends) end();
         mayMove = true;
-        become(settled(tidied(shown), rules));
+        tellReturned(null);
+        become({ ...settled(tidied(shown), rules), only: null });
       };
     },
     more: () => void more(),
-    again,
+    again: () => again(),
     free: (free) => {
       mayMove = free;
       if (free && (shown.above.size > 0 || shown.moved.size > 0)) soon(() => mayMove && place(shown));
     },
     settle: () => become(settled(shown, rules)),
     tidy: () => become(tidied(shown)),
+    showAll: () => become({ only: null }),
   };
 }
 

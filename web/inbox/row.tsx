@@ -63,7 +63,7 @@ function Told({ ticket, gone }: { readonly ticket: Ticket; readonly gone: boolea
   return (
     <>
       <span className="unseen">{rowSentence(ticket, { now, words, lasting, when, said, gone })}</span>
-      <Face name={name} id={ticket.contact.id} size={36} channel={ticket.channel.kind} />
+      <Face name={personName(ticket, '@')} id={ticket.contact.id} size={36} channel={ticket.channel.kind} />
       <span className="grow" aria-hidden="true">
         <span className="top">
           <bdi className="name cut" title={name}>

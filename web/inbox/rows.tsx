@@ -1,13 +1,14 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { watch } from '../live/link';
 import { useWords } from '../words';
-import { LeftOver, NewAbove } from './above';
+import { LeftOver, NewAbove, OnlyChanged } from './above';
 import type { List, Shown } from './lists';
 import { nextPlace } from './moves';
 import { Row, rowId } from './row';
 import { SkeletonRow } from './skeleton';
+import { useSwiping } from './swiping';
 import { useFrame } from './use-frame';
 
 interface Props {
@@ -26,7 +27,9 @@ export function Rows({ list, shown, view, openId, onOpenByKey }: Props) {
   const { inbox } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const [atId, setAt] = useState<string | null>(null);
-  const { ids, gone, cursor, above } = shown;
+  const [byKeys, setByKeys] = useState(false);
+  const { gone, cursor, above, only } = shown;
+  const ids = useMemo(() => (only ? shown.ids.filter((id) => only.has(id)) : shown.ids), [shown.ids, only]);
   const height = useFrame() === 'phone' ? 92 : 80;
   const at = Math.max(0, ids.indexOf(atId ?? openId ?? ''));
   const rows = useVirtualizer({
@@ -41,10 +44,11 @@ export function Rows({ list, shown, view, openId, onOpenByKey }: Props) {
   const seen = rows.getVirtualItems();
   const last = seen.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (cursor !== null && last >= ids.length - AHEAD) list.more();
-  }, [list, last, ids.length, cursor]);
+    if (cursor !== null && !only && last >= ids.length - AHEAD) list.more();
+  }, [list, last, ids.length, cursor, only]);
   useWatched(seen.map(({ index }) => ids[index] ?? ''));
   const calm = useCalm(list);
+  const { handlers, under, acting } = useSwiping();
   const go = useNavigate();
   const suffix = useRouterState({ select: ({ location }) => location.searchStr });
   const open = (id: string) => void go({ to: '/inbox/$view/{-$ticketId}', params: { view, ticketId: id }, search: true });
@@ -60,25 +64,33 @@ export function Rows({ list, shown, view, openId, onOpenByKey }: Props) {
     if (next === null) return;
     event.preventDefault();
     setAt(ids[next] ?? null);
+    setByKeys(true);
     rows.scrollToIndex(next);
   };
   return (
     <div className="rowsbox">
+      {only ? <OnlyChanged count={ids.length} onShowAll={list.showAll} /> : null}
       {above.size > 0 ? <NewAbove count={above.size} onShow={() => toTop(list, box.current)} /> : null}
       <div
         ref={box}
-        className="rows"
+        className={`rows ${byKeys ? 'bykeys' : ''}`}
         role="listbox"
         aria-label={inbox.list}
         aria-busy={shown.phase === 'more'}
         aria-activedescendant={ids[at] === undefined ? undefined : rowId(ids[at])}
         tabIndex={0}
         onKeyDown={onKeyDown}
-        onMouseDown={(event) => keepFocus(event, box.current, setAt)}
+        onFocus={({ target }) => setByKeys(target.matches(':focus-visible'))}
+        onMouseDown={(event) => {
+          keepFocus(event, box.current, setAt);
+          setByKeys(false);
+        }}
         onClick={(event) => openPressed(event, open)}
+        {...handlers}
         {...calm}
       >
         <div className="all" style={{ height: rows.getTotalSize() + (cursor === null ? 0 : height) }}>
+          {under}
           {seen.map(({ index, start, key }) => (
             <Row
               key={key}
@@ -95,6 +107,7 @@ export function Rows({ list, shown, view, openId, onOpenByKey }: Props) {
           {cursor !== null ? <SkeletonRow top={ids.length * height} /> : null}
         </div>
       </div>
+      {acting}
       {gone.size > 0 ? <LeftOver count={gone.size} onTidy={list.tidy} /> : null}
     </div>
   );
@@ -135,7 +148,6 @@ function useCalm(list: List) {
   return {
     onPointerEnter: set(true),
     onPointerLeave: set(false),
-    onPointerCancel: set(false),
     onScroll: ({ currentTarget }: { readonly currentTarget: HTMLElement }) => {
       const is = currentTarget.scrollTop > 4;
       if (is === scrolled.current) return;

@@ -1,72 +1,104 @@
 import '../thread/thread.css';
-import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import { get, isProblem } from '../api/ask';
-import type { Ticket } from '../api/types';
+import { Drawer } from '@mantine/core';
+import { CatchBoundary, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import { Broken } from '../app/broken';
 import { Composer } from '../composer/composer';
 import { watch } from '../live/link';
-import { putTickets, useTicket } from '../live/tickets';
-import { Empty } from '../parts/empty';
-import { ProblemLine } from '../parts/problem-line';
+import { Icon } from '../parts/icon';
+import { Thread } from '../thread/thread';
+import { SidePanel } from '../ticket/side-panel';
 import { ThreadHeader } from '../ticket/thread-header';
 import { useWords } from '../words';
 import { useDetails } from './details';
 import { useAddress } from './use-address';
+import { useFrame } from './use-frame';
 import { useRead } from './use-read';
 
-/** The open ticket: its conversation and, where there is room, its details. */
+/** The open ticket: its conversation, and its details where the frame has room for them. */
 export function TicketColumn({ ticketId }: { readonly ticketId: string | undefined }) {
   const { inbox } = useWords();
+  const frame = useFrame();
+  const details = useDetails();
+  const asked = ticketId !== undefined && details.shown;
   useRead(ticketId);
+  useEffect(() => (ticketId === undefined ? undefined : watch({ tickets: [ticketId] })), [ticketId]);
+  if (asked && frame === 'phone') return <DetailsPage ticketId={ticketId} />;
   return (
-    <main className="thread" aria-label={inbox.conversation}>
-      {ticketId === undefined ? (
-        <Empty icon="inbox" title={inbox.empty.noneOpen} says={inbox.empty.noneOpenSays} />
-      ) : (
-        <Opened key={ticketId} ticketId={ticketId} />
-      )}
-    </main>
+    <>
+      <main className="thread" aria-label={inbox.conversation}>
+        {ticketId === undefined ? null : (
+          <Part of={ticketId}>
+            <Head ticketId={ticketId} />
+          </Part>
+        )}
+        <Part of={ticketId}>
+          <Thread ticketId={ticketId} />
+        </Part>
+        {ticketId === undefined ? null : (
+          <Part of={ticketId}>
+            <Composer ticketId={ticketId} />
+          </Part>
+        )}
+      </main>
+      {ticketId !== undefined && frame === 'wide' ? (
+        <Part of={ticketId}>
+          <SidePanel ticketId={ticketId} />
+        </Part>
+      ) : null}
+      {asked && frame !== 'wide' ? <Sheet ticketId={ticketId} onClose={details.hide} /> : null}
+    </>
   );
 }
 
-function Opened({ ticketId }: { readonly ticketId: string }) {
-  const { inbox } = useWords();
-  const error = useKept(ticketId);
-  const ticket = useTicket(ticketId);
-  const details = useDetails();
-  const back = useBack();
-  if (ticket)
-    return (
-      <>
-        <ThreadHeader ticketId={ticketId} onBack={back} onDetails={details.show} />
-        <Composer ticketId={ticketId} />
-      </>
-    );
-  if (isProblem(error, 'not_found')) return <Empty icon="inbox" title={inbox.empty.noTicket} says={inbox.empty.noTicketSays} />;
-  return error ? <ProblemLine error={error} what={inbox.ticketNotLoaded} /> : null;
+/** What breaks in one part leaves the others standing; the next ticket tries anew. */
+function Part({ of, children }: { readonly of: string | undefined; readonly children: ReactNode }) {
+  return (
+    <CatchBoundary getResetKey={() => of ?? ''} errorComponent={Broken}>
+      {children}
+    </CatchBoundary>
+  );
 }
 
-/** One level up: the list that the ticket was opened from. */
-function useBack(): () => void {
+function Head({ ticketId }: { readonly ticketId: string }) {
   const { view } = useAddress();
+  const { show } = useDetails();
   const go = useNavigate();
-  return () => void go({ to: '/inbox/$view/{-$ticketId}', params: { view, ticketId: undefined }, search: true });
+  const back = () => void go({ to: '/inbox/$view/{-$ticketId}', params: { view, ticketId: undefined }, search: true });
+  return <ThreadHeader ticketId={ticketId} onBack={back} onDetails={show} />;
 }
 
-/** Reads the ticket, and hears of it for as long as it is open. */
-function useKept(ticketId: string): unknown {
-  const [error, setError] = useState<unknown>(null);
-  useEffect(() => {
-    const leave = watch({ tickets: [ticketId] });
-    const reading = new AbortController();
-    get<Ticket>(`/tickets/${ticketId}`, reading.signal).then(
-      (ticket) => putTickets([ticket]),
-      (problem) => isProblem(problem) && setError(problem),
-    );
-    return () => {
-      reading.abort();
-      leave();
-    };
-  }, [ticketId]);
-  return error;
+/** Over the conversation, which keeps its width. */
+function Sheet({ ticketId, onClose }: { readonly ticketId: string; readonly onClose: () => void }) {
+  const { inbox, common } = useWords();
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={304}
+      title={inbox.details}
+      closeButtonProps={{ 'aria-label': common.close }}
+      classNames={{ body: 'sheetbody' }}
+    >
+      <SidePanel ticketId={ticketId} />
+    </Drawer>
+  );
+}
+
+/** On a phone the details are a page of their own. */
+function DetailsPage({ ticketId }: { readonly ticketId: string }) {
+  const { inbox, common } = useWords();
+  const { hide } = useDetails();
+  return (
+    <main className="thread" aria-label={inbox.details}>
+      <header className="bar">
+        <button type="button" className="touch" aria-label={common.back} onClick={hide}>
+          <Icon name="back" flips />
+        </button>
+        <h2>{inbox.details}</h2>
+      </header>
+      <SidePanel ticketId={ticketId} />
+    </main>
+  );
 }

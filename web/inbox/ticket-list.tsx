@@ -15,11 +15,13 @@ import { useAddress } from './use-address';
 interface Props {
   readonly list: List;
   readonly shown: Shown;
+  /** These are the tickets of the former filters: the new ones are looked for. */
+  readonly isLate: boolean;
   readonly onOpenByKey: () => void;
 }
 
 /** The list of the inbox: its title, what narrows it, its tickets. */
-export function TicketList({ list, shown, onOpenByKey }: Props) {
+export function TicketList({ list, shown, isLate, onOpenByKey }: Props) {
   const { inbox } = useWords();
   const { search, own } = useAddress();
   const [open, setOpen] = useState(search.q !== undefined);
@@ -32,14 +34,14 @@ export function TicketList({ list, shown, onOpenByKey }: Props) {
   );
   return (
     <section className="list" aria-label={inbox.list}>
-      <ListHead shown={shown} finding={open} onFind={() => setOpen(!open)} />
+      <ListHead isLooking={isLate || shown.phase === 'anew'} finding={open} onFind={() => setOpen(!open)} />
       <Finding open={open} onLeave={() => setOpen(false)} />
       {own ? <Content list={list} shown={shown} onOpenByKey={onOpenByKey} /> : <Gone />}
     </section>
   );
 }
 
-function Content({ list, shown, onOpenByKey }: Props) {
+function Content({ list, shown, onOpenByKey }: Omit<Props, 'isLate'>) {
   const { inbox, common } = useWords();
   const { view, ticketId } = useAddress();
   const { me } = useWorkspace();

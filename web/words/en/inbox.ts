@@ -69,11 +69,11 @@ export const inbox = {
   newAbove: (count: number) => `${count.toLocaleString('en')} new above`,
   leftOver: (count: number) => plural(count, { one: '1 no longer fits', other: `${count.toLocaleString('en')} no longer fit` }),
   tidyUp: 'Tidy up',
+  showAll: 'Show all',
   looking: 'Looking for changes',
   older: 'Looking for older tickets',
   notLoaded: 'The list is not here',
   moreNotLoaded: 'Older tickets are not here',
-  ticketNotLoaded: 'The ticket is not here',
   empty: {
     answered: 'All answered',
     answeredSays: (queue: number) =>
@@ -90,13 +90,8 @@ export const inbox = {
     noMatchSays: 'A ticket that comes to fit shows up here by itself.',
     none: 'No tickets here',
     noneSays: 'They show up here by themselves.',
-    noneOpen: 'No ticket is open',
-    noneOpenSays: 'Choose one from the list.',
     noView: 'This view is gone',
     noViewSays: 'It was deleted, or it is not shared with you.',
-    noTicket: 'This ticket is gone',
-    noTicketSays: 'It was deleted, or it is not yours to see.',
-    toMine: 'To Mine',
   },
   view: {
     save: 'Save this view',
@@ -112,7 +107,6 @@ export const inbox = {
     removeSays: 'Its tickets stay where they are.',
     removeShared: 'It is shared: it goes for everybody.',
     notRemoved: 'Not deleted',
-    removed: (name: string) => `View “${name}” deleted`,
   },
   begin: {
     channel: 'Channel',

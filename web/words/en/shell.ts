@@ -1,3 +1,7 @@
+import { pluralIn } from '../plural';
+
+const plural = pluralIn('en');
+
 export const shell = {
   desk: 'Relaydesk',
   search: 'Search',
@@ -30,6 +34,9 @@ export const shell = {
     tryNow: 'Try now',
     catchingUp: 'Back online, catching up',
     upToDate: 'Up to date.',
+    changed: (count: number) => plural(count, { one: '1 ticket changed', other: `${count.toLocaleString('en')} tickets changed` }),
+    whileOffline: 'while you were offline.',
+    showThem: 'Show them',
   },
   notFound: { title: 'Nothing here', says: 'This address leads nowhere, or what it led to is gone.', back: 'To the inbox' },
   trialMark: 'Trial: only on this computer',

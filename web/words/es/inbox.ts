@@ -70,11 +70,11 @@ export const inbox: InboxWords = {
   newAbove: (count) => plural(count, { one: '1 nuevo arriba', other: `${count.toLocaleString('es')} nuevos arriba` }),
   leftOver: (count) => plural(count, { one: '1 ya no encaja', other: `${count.toLocaleString('es')} ya no encajan` }),
   tidyUp: 'Ordenar',
+  showAll: 'Mostrar todos',
   looking: 'Buscando cambios',
   older: 'Buscando tickets anteriores',
   notLoaded: 'La lista no ha llegado',
   moreNotLoaded: 'Los tickets anteriores no han llegado',
-  ticketNotLoaded: 'El ticket no ha llegado',
   empty: {
     answered: 'Todo respondido',
     answeredSays: (queue) =>
@@ -91,13 +91,8 @@ export const inbox: InboxWords = {
     noMatchSays: 'El que llegue a encajar aparece aquí solo.',
     none: 'No hay tickets aquí',
     noneSays: 'Aparecen aquí solos.',
-    noneOpen: 'Ningún ticket abierto',
-    noneOpenSays: 'Elige uno de la lista.',
     noView: 'Esta vista ya no existe',
     noViewSays: 'Se eliminó o no se comparte contigo.',
-    noTicket: 'Este ticket ya no existe',
-    noTicketSays: 'Se eliminó o no es visible para ti.',
-    toMine: 'Ir a Míos',
   },
   view: {
     save: 'Guardar esta vista',
@@ -113,7 +108,6 @@ export const inbox: InboxWords = {
     removeSays: 'Sus tickets se quedan donde están.',
     removeShared: 'Es compartida: desaparece para todos.',
     notRemoved: 'No se eliminó',
-    removed: (name) => `Vista «${name}» eliminada`,
   },
   begin: {
     channel: 'Canal',

@@ -1,4 +1,7 @@
 import type { ShellWords } from '../en/shell';
+import { pluralIn } from '../plural';
+
+const plural = pluralIn('es');
 
 export const shell: ShellWords = {
   desk: 'Relaydesk',
@@ -32,6 +35,9 @@ export const shell: ShellWords = {
     tryNow: 'Intentar ahora',
     catchingUp: 'De nuevo en línea, poniéndose al día',
     upToDate: 'Al día.',
+    changed: (count) => plural(count, { one: '1 ticket cambió', other: `${count.toLocaleString('es')} tickets cambiaron` }),
+    whileOffline: 'mientras no había conexión.',
+    showThem: 'Mostrarlos',
   },
   notFound: {
     title: 'Aquí no hay nada',

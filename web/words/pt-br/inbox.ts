@@ -70,11 +70,11 @@ export const inbox: InboxWords = {
   newAbove: (count) => plural(count, { one: '1 novo acima', other: `${count.toLocaleString('pt-BR')} novos acima` }),
   leftOver: (count) => plural(count, { one: '1 não cabe mais', other: `${count.toLocaleString('pt-BR')} não cabem mais` }),
   tidyUp: 'Arrumar',
+  showAll: 'Mostrar todos',
   looking: 'Procurando mudanças',
   older: 'Procurando tickets mais antigos',
   notLoaded: 'A lista não chegou',
   moreNotLoaded: 'Os tickets mais antigos não chegaram',
-  ticketNotLoaded: 'O ticket não chegou',
   empty: {
     answered: 'Tudo respondido',
     answeredSays: (queue) =>
@@ -91,13 +91,8 @@ export const inbox: InboxWords = {
     noMatchSays: 'O que passar a caber aparece aqui sozinho.',
     none: 'Nenhum ticket aqui',
     noneSays: 'Eles aparecem aqui sozinhos.',
-    noneOpen: 'Nenhum ticket aberto',
-    noneOpenSays: 'Escolha um na lista.',
     noView: 'Esta visão não existe mais',
     noViewSays: 'Foi excluída, ou não é compartilhada com você.',
-    noTicket: 'Este ticket não existe mais',
-    noTicketSays: 'Foi excluído, ou não é visível para você.',
-    toMine: 'Ir para Meus',
   },
   view: {
     save: 'Salvar esta visão',
@@ -113,7 +108,6 @@ export const inbox: InboxWords = {
     removeSays: 'Os tickets dela ficam onde estão.',
     removeShared: 'É compartilhada: some para todos.',
     notRemoved: 'Não excluída',
-    removed: (name) => `Visão “${name}” excluída`,
   },
   begin: {
     channel: 'Canal',

@@ -1,4 +1,7 @@
 import type { ShellWords } from '../en/shell';
+import { pluralIn } from '../plural';
+
+const plural = pluralIn('pt-BR');
 
 export const shell: ShellWords = {
   desk: 'Relaydesk',
@@ -32,6 +35,9 @@ export const shell: ShellWords = {
     tryNow: 'Tentar agora',
     catchingUp: 'On-line de novo, atualizando',
     upToDate: 'Atualizado.',
+    changed: (count) => plural(count, { one: '1 ticket mudou', other: `${count.toLocaleString('pt-BR')} tickets mudaram` }),
+    whileOffline: 'enquanto você estava sem conexão.',
+    showThem: 'Mostrar',
   },
   notFound: { title: 'Nada aqui', says: 'Este endereço não leva a lugar nenhum, ou o que havia aqui se foi.', back: 'Para a entrada' },
   trialMark: 'Teste: só neste computador',
