@@ -79,8 +79,8 @@ function WhyBox({ id, events, title }: BoxProps) {
         </table>
       ) : null}
       <div className="foot">
-        {whys.map(({ rule }) => (
-          <p key={rule}>{rule}</p>
+        {whys.map(({ foot }) => (
+          <p key={foot}>{foot}</p>
         ))}
       </div>
     </section>

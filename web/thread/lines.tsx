@@ -59,7 +59,7 @@ export function TicketLine({ ticketId, where }: TicketProps) {
   const search = useSearch({ strict: false });
   const unseen = where === 'before' ? former.unseen : former.laterUnseen;
   return (
-    <div className="day former">
+    <div className="day otherticket">
       {ticket ? (
         <Link to="/inbox/$view/{-$ticketId}" params={{ view, ticketId }} search={search}>
           {says}

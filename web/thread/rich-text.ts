@@ -12,12 +12,10 @@ const DEEPEST = 3;
 /** `marks`: whether the network has marks for bold and the like. Takes time in proportion to the text's length. */
 export function piecesOf(text: string, marks: boolean): Piece[] {
   if (!marks) return linked(text);
-  return text
-    .split(/```([^`]+)```/)
-    .flatMap((part, index): Piece[] => (index % 2 === 1 ? [{ kind: 'mono', text: part }] : marked(part, 0)));
+  return text.split(/```([^`]+)```/).flatMap((part, index): Piece[] => (index % 2 === 1 ? [{ kind: 'mono', text: part }] : inLines(part)));
 }
 
-const ADDRESS = /https?:\/\/[^\s<>"]+/giu;
+const ADDRESS = /https?:\/\/[^\s<>"]{1,2048}/giu;
 
 function linked(text: string): Piece[] {
   const pieces: Piece[] = [];
@@ -51,38 +49,46 @@ function hrefOf(address: string): string | null {
   }
 }
 
-/** Marks hold within a line and at the edges of words. Where no mark closes, none further on in the line does: that is remembered. */
-function marked(text: string, depth: number): Piece[] {
+/** Marks hold within a line; lines in which nothing is marked stay one piece. */
+function inLines(text: string): Piece[] {
   const pieces: Piece[] = [];
-  const unclosed = new Map<string, number>();
-  let from = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const mark = text[at] as Mark;
-    if (depth >= DEEPEST || !(mark in KINDS) || (unclosed.get(mark) ?? -1) > at || !opens(text, at)) continue;
-    const end = closing(text, at, mark);
-    if (end.at === null) {
-      unclosed.set(mark, end.line);
-      continue;
-    }
-    pieces.push(...linked(text.slice(from, at)), { kind: KINDS[mark], pieces: marked(text.slice(at + 1, end.at), depth + 1) });
-    from = end.at + 1;
-    at = end.at;
+  for (const piece of text.split('\n').flatMap((line, index) => [...(index > 0 ? plain('\n') : []), ...marked(line, 0)])) {
+    const last = pieces.at(-1);
+    if (last?.kind === 'text' && piece.kind === 'text') pieces[pieces.length - 1] = { kind: 'text', text: last.text + piece.text };
+    else pieces.push(piece);
   }
-  return [...pieces, ...linked(text.slice(from))];
+  return pieces;
+}
+
+/** At the edges of words. Where a mark does not close, none further on in the line does: that is remembered. */
+function marked(line: string, depth: number): Piece[] {
+  const pieces: Piece[] = [];
+  const unclosed = new Set<string>();
+  let from = 0;
+  for (let at = 0; depth < DEEPEST && at < line.length; at += 1) {
+    const mark = line[at] as Mark;
+    if (!(mark in KINDS) || unclosed.has(mark) || !opens(line, at)) continue;
+    const end = closing(line, at, mark);
+    if (end < 0) unclosed.add(mark);
+    else {
+      pieces.push(...linked(line.slice(from, at)), { kind: KINDS[mark], pieces: marked(line.slice(at + 1, end), depth + 1) });
+      from = end + 1;
+      at = end;
+    }
+  }
+  return [...pieces, ...linked(line.slice(from))];
 }
 
 const LETTER = /[\p{L}\p{N}/:]/u;
 
-function opens(text: string, at: number): boolean {
-  const [before, after] = [text[at - 1] ?? ' ', text[at + 1] ?? ' '];
-  return !LETTER.test(before) && !/\s/.test(after) && after !== text[at];
+function opens(line: string, at: number): boolean {
+  const [before, after] = [line[at - 1] ?? ' ', line[at + 1] ?? ' '];
+  return !LETTER.test(before) && !/\s/.test(after) && after !== line[at];
 }
 
-function closing(text: string, from: number, mark: Mark): { readonly at: number | null; readonly line: number } {
-  const found = text.indexOf('\n', from);
-  const line = found < 0 ? text.length : found;
-  for (let at = text.indexOf(mark, from + 2); at >= 0 && at < line; at = text.indexOf(mark, at + 1)) {
-    if (!/\s/.test(text[at - 1] ?? ' ') && !LETTER.test(text[at + 1] ?? ' ')) return { at, line };
+function closing(line: string, from: number, mark: Mark): number {
+  for (let at = line.indexOf(mark, from + 2); at >= 0; at = line.indexOf(mark, at + 1)) {
+    if (!/\s/.test(line[at - 1] ?? ' ') && !LETTER.test(line[at + 1] ?? ' ')) return at;
   }
-  return { at: null, line };
+  return -1;
 }

@@ -32,7 +32,7 @@ function One({ piece }: { readonly piece: Piece }) {
 /** A way out of the desk: the other side learns nothing of where it was pressed. */
 export function Away({ href, children }: { readonly href: string; readonly children: string }) {
   return (
-    <a className="away" href={href} target="_blank" rel="noopener noreferrer">
+    <a className="away" dir="ltr" href={href} target="_blank" rel="noopener noreferrer">
       {children}
     </a>
   );

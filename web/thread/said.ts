@@ -21,7 +21,7 @@ const QUOTE = 80;
 /** One line of it, for "Answer to". */
 export function quoteOf(content: Content, words: Words): string {
   const line = saidBy(content, words).replace(/\s+/g, ' ');
-  const letters = [...line.slice(0, 2 * QUOTE)];
+  const letters = [...line.slice(0, 2 * QUOTE + 2)];
   return letters.length <= QUOTE ? letters.join('') : `${letters.slice(0, QUOTE - 1).join('')}\u2026`;
 }
 

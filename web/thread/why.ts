@@ -10,8 +10,8 @@ export interface WhyRow {
 
 export interface Why {
   readonly rows: readonly WhyRow[];
-  /** The rule in one line. */
-  readonly rule: string;
+  /** The rule in one line, and what else was seen where the rows are people. */
+  readonly foot: string;
 }
 
 type Decision = NonNullable<TicketEvent['decision']>;
@@ -28,11 +28,21 @@ export function whyOf(
   const passed = (decision.passedOver ?? []).map(
     ({ name, why: reason }): WhyRow => ({ kind: 'passed', name, says: reasonText(reason, words) }),
   );
-  return { rows: [...chosen, ...passed, ...factRows(decision, words, moment)], rule: why.rules[decision.rule] ?? '' };
+  const facts = factRows(decision, words, moment);
+  const rule = why.rules[ruleOf(decision)] ?? '';
+  if (chosen.length === 0) return { rows: [...passed, ...facts], foot: rule };
+  return { rows: [...chosen, ...passed], foot: [rule, ...facts.map(({ name, says }) => why.fact(name, says))].join(' ') };
 }
 
-function chosenRow(name: string, { facts: { load, capacity } }: Decision, { thread: { why } }: Words): WhyRow {
-  return { kind: 'chosen', name, says: why.chosen(why.load(Number(load), Number(capacity))) };
+function chosenRow(name: string, { rule, facts: { load, capacity } }: Decision, { thread: { why } }: Words): WhyRow {
+  const because = why.because[rule] ?? '';
+  return { kind: 'chosen', name, says: `${why.chosen(why.load(Number(load), Number(capacity)))} ${because}`.trim() };
+}
+
+/** A bot hands over for one of two reasons. */
+function ruleOf({ rule, facts }: Decision): string {
+  const missed = rule === 'handed_off' && Number(facts.misses) > 0;
+  return missed ? 'not_understood' : rule;
 }
 
 type Reason = readonly [RegExp, (found: readonly string[], words: Words['thread']['why']) => string];
@@ -59,7 +69,7 @@ export function reasonText(reason: string, { thread: { why } }: Words): string {
 const MOMENT = /^\d{4}-\d\d-\d\dT/;
 const DURATION = /^P[\dT]/;
 /** Said in the row of who was chosen, or of use to nobody but programs. */
-const SILENT: ReadonlySet<string> = new Set(['load', 'capacity', 'botId', 'assigneeId', 'messageId', 'turn', 'askedInTurn']);
+const SILENT: ReadonlySet<string> = new Set(['load', 'capacity', 'botId', 'assigneeId', 'messageId', 'turn', 'askedInTurn', 'matched']);
 
 function factRows({ facts }: Decision, words: Words, moment: (at: string) => string): WhyRow[] {
   return Object.entries(facts).flatMap(([fact, value]): WhyRow[] => {
@@ -74,7 +84,6 @@ function factText(fact: string, value: unknown, words: Words, moment: (at: strin
   if (fact === 'priority') return words.common.priorities[String(value)] ?? String(value);
   if (typeof value === 'boolean') return (value ? values.yes : values.no) ?? '';
   if (typeof value === 'number') return value === 0 ? '' : String(value);
-  if (Array.isArray(value)) return value.length > 0 ? (values.yes ?? '') : '';
   if (typeof value !== 'string') return '';
   if (MOMENT.test(value)) return moment(value);
   if (DURATION.test(value)) return durationText(value, words);

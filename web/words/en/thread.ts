@@ -193,6 +193,12 @@ export const thread = {
     title: (what: string) => `Why: ${what}`,
     command: 'Why did this happen?',
     chosen: (load: string) => `online, ${load}.`,
+    because: {
+      round_robin: 'Longest without a new one.',
+      sticky: 'Helped this customer last.',
+      last_assignee: 'Had it before the snooze.',
+    } as Readonly<Record<string, string>>,
+    fact: (name: string, value: string) => `${name}: ${value}.`,
     load: (load: number, capacity: number) => `${load} of ${plural(capacity, { one: '1 ticket', other: `${capacity} tickets` })}`,
     passedOver: {
       full: (load: string) => `full: ${load}`,
@@ -204,9 +210,9 @@ export const thread = {
     },
     /** The rule in one line. */
     rules: {
-      round_robin: 'Round robin: whoever was longest without a new ticket.',
-      sticky: 'Whoever helped this customer last comes first.',
-      last_assignee: 'After a snooze the agent who had it comes first.',
+      round_robin: 'Rule: round robin.',
+      sticky: 'Rule: whoever helped this customer last comes first.',
+      last_assignee: 'Rule: after a snooze the agent who had it comes first.',
       idle: 'An active ticket goes idle when the customer does not answer in time.',
       idle_close: 'An idle ticket closes when the customer stays silent.',
       idle_reminder: 'The customer is reminded once before an idle ticket closes.',
@@ -214,7 +220,8 @@ export const thread = {
       in_progress: 'A ticket that was set aside comes back to the queue in time.',
       wake: 'A snooze ends at the time that was chosen.',
       unassigned: 'A ticket that nobody takes closes in time.',
-      handed_off: 'The bot hands over when one of its rules says so, or when it does not understand.',
+      handed_off: 'A rule of the bot says: hand over.',
+      not_understood: 'The bot hands over when it does not understand.',
       bot_failed: 'What the bot can\u2019t answer waits for a person.',
       bot_silenced: 'The bot never speaks once a person has come.',
       assignee_unavailable: 'Active tickets of an agent who is not there find another one.',
@@ -244,7 +251,6 @@ export const thread = {
       reason: 'Reason',
       attempts: 'Attempts',
       misses: 'Not understood in a row',
-      matched: 'A rule of the bot said so',
     } as Readonly<Record<string, string>>,
     values: {
       threw: 'the bot broke',

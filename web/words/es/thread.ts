@@ -175,6 +175,12 @@ export const thread: ThreadWords = {
     title: (what) => `Por qué: ${what}`,
     command: '¿Por qué pasó esto?',
     chosen: (load) => `en línea, ${load}.`,
+    because: {
+      round_robin: 'Llevaba más tiempo sin uno nuevo.',
+      sticky: 'Atendió la última vez a este cliente.',
+      last_assignee: 'Lo tenía antes de la pausa.',
+    },
+    fact: (name, value) => `${name}: ${value}.`,
     load: (load, capacity) => `${load} de ${plural(capacity, { one: '1 ticket', other: `${capacity} tickets` })}`,
     passedOver: {
       full: (load) => `lleno: ${load}`,
@@ -185,9 +191,9 @@ export const thread: ThreadWords = {
       notLast: 'no atendió la última vez a este cliente',
     },
     rules: {
-      round_robin: 'Por turnos: quien llevaba más tiempo sin un ticket nuevo.',
-      sticky: 'Primero quien atendió la última vez a este cliente.',
-      last_assignee: 'Tras una pausa, primero el agente que lo tenía.',
+      round_robin: 'Regla: por turnos.',
+      sticky: 'Regla: primero quien atendió la última vez a este cliente.',
+      last_assignee: 'Regla: tras una pausa, primero el agente que lo tenía.',
       idle: 'Un ticket activo pasa a inactivo si el cliente no responde a tiempo.',
       idle_close: 'Un ticket inactivo se cierra si el cliente sigue sin escribir.',
       idle_reminder: 'Se recuerda una vez al cliente antes de cerrar un ticket inactivo.',
@@ -195,7 +201,8 @@ export const thread: ThreadWords = {
       in_progress: 'Un ticket apartado vuelve a la cola a su tiempo.',
       wake: 'Una pausa termina a la hora elegida.',
       unassigned: 'Un ticket que nadie toma se cierra a su tiempo.',
-      handed_off: 'El bot pasa la conversación cuando una de sus reglas lo dice o cuando no entiende.',
+      handed_off: 'Una regla del bot dice: pasar a una persona.',
+      not_understood: 'El bot pasa la conversación cuando no entiende.',
       bot_failed: 'Lo que el bot no puede responder espera a una persona.',
       bot_silenced: 'El bot nunca habla cuando ya ha llegado una persona.',
       assignee_unavailable: 'Los tickets activos de un agente que no está buscan a otro.',
@@ -224,7 +231,6 @@ export const thread: ThreadWords = {
       reason: 'Motivo',
       attempts: 'Intentos',
       misses: 'Sin entender, seguidas',
-      matched: 'Lo dijo una regla del bot',
     },
     values: {
       threw: 'el bot se rompió',

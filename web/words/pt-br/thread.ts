@@ -170,6 +170,12 @@ export const thread: ThreadWords = {
     title: (what) => `Por quê: ${what}`,
     command: 'Por que isto aconteceu?',
     chosen: (load) => `on-line, ${load}.`,
+    because: {
+      round_robin: 'Há mais tempo sem um novo.',
+      sticky: 'Atendeu este cliente da última vez.',
+      last_assignee: 'Estava com ele antes da pausa.',
+    },
+    fact: (name, value) => `${name}: ${value}.`,
     load: (load, capacity) => `${load} de ${plural(capacity, { one: '1 ticket', other: `${capacity} tickets` })}`,
     passedOver: {
       full: (load) => `cheio: ${load}`,
@@ -180,9 +186,9 @@ export const thread: ThreadWords = {
       notLast: 'não atendeu este cliente da última vez',
     },
     rules: {
-      round_robin: 'Rodízio: quem estava há mais tempo sem um ticket novo.',
-      sticky: 'Primeiro quem atendeu este cliente da última vez.',
-      last_assignee: 'Depois de uma pausa, primeiro o agente que estava com ele.',
+      round_robin: 'Regra: rodízio.',
+      sticky: 'Regra: primeiro quem atendeu este cliente da última vez.',
+      last_assignee: 'Regra: depois de uma pausa, primeiro o agente que estava com ele.',
       idle: 'Um ticket ativo fica ocioso quando o cliente não responde a tempo.',
       idle_close: 'Um ticket ocioso fecha quando o cliente continua sem escrever.',
       idle_reminder: 'O cliente é lembrado uma vez antes que um ticket ocioso feche.',
@@ -190,7 +196,8 @@ export const thread: ThreadWords = {
       in_progress: 'Um ticket separado volta à fila no seu tempo.',
       wake: 'Uma pausa acaba na hora escolhida.',
       unassigned: 'Um ticket que ninguém pega fecha no seu tempo.',
-      handed_off: 'O bot passa a conversa quando uma das suas regras diz ou quando não entende.',
+      handed_off: 'Uma regra do bot diz: passar para uma pessoa.',
+      not_understood: 'O bot passa a conversa quando não entende.',
       bot_failed: 'O que o bot não pode responder espera por uma pessoa.',
       bot_silenced: 'O bot nunca fala depois que uma pessoa chegou.',
       assignee_unavailable: 'Tickets ativos de um agente que não está encontram outro.',
@@ -219,7 +226,6 @@ export const thread: ThreadWords = {
       reason: 'Motivo',
       attempts: 'Tentativas',
       misses: 'Sem entender, seguidas',
-      matched: 'Uma regra do bot disse',
     },
     values: {
       threw: 'o bot quebrou',

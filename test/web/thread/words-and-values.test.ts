@@ -1,0 +1,169 @@
+import { PROBLEM_CODES } from '../../../src/ports/channel';
+import type { Message } from '../../../web/api/types';
+import { partsOf, strong } from '../../../web/thread/marks';
+import { type Piece, piecesOf } from '../../../web/thread/rich-text';
+import { chosenOf, quoteOf, saidBy } from '../../../web/thread/said';
+import { troubleOf } from '../../../web/thread/trouble';
+import { fieldsOf, fileSize, moneyText, paramsOf, safeHref } from '../../../web/thread/values';
+import { showsTime, voiceClass } from '../../../web/thread/voices';
+import { en } from '../../../web/words/en';
+import { es } from '../../../web/words/es';
+import { ptBr } from '../../../web/words/pt-br';
+import { aMessage, at, BOT, MARTA } from './a-message';
+
+/** The pieces as one line: [bold|…], <link>. */
+const drawn = (pieces: readonly Piece[]): string =>
+  pieces
+    .map((piece) => {
+      if (piece.kind === 'text') return piece.text;
+      if (piece.kind === 'link') return `<${piece.text}>`;
+      return piece.kind === 'mono' ? `[mono|${piece.text}]` : `[${piece.kind}|${drawn(piece.pieces)}]`;
+    })
+    .join('');
+const read = (text: string, marks = true): string => drawn(piecesOf(text, marks));
+
+describe('what people write', () => {
+  it('has bold, italic, struck and mono where the network has marks for them', () => {
+    expect(read('a *b* _c_ ~d~ ```e```')).toBe('a [bold|b] [italic|c] [struck|d] [mono|e]');
+    expect(read('a *b* _c_', false)).toBe('a *b* _c_');
+    expect(read('*all _of_ it*')).toBe('[bold|all [italic|of] it]');
+  });
+
+  it('keeps marks that mark nothing', () => {
+    expect(read('2*3*4 and snake_case_name and * a * and *open')).toBe('2*3*4 and snake_case_name and * a * and *open');
+    expect(piecesOf('*not\nover lines*', true)).toEqual([{ kind: 'text', text: '*not\nover lines*' }]);
+  });
+
+  it('has addresses that can be pressed, without the full stop behind them', () => {
+    expect(read('see https://example.com/a_b_c?x=1. Or (http://example.org/)')).toBe(
+      'see <https://example.com/a_b_c?x=1>. Or (<http://example.org/>)',
+    );
+    expect(read('https://en.example.org/wiki/Lamp_(light)')).toBe('<https://en.example.org/wiki/Lamp_(light)>');
+  });
+
+  it('presses nothing but pages of the web', () => {
+    for (const text of ['javascript:alert(1)', 'data:text/html,x', 'ftp://example.com', 'https://']) expect(read(text)).toBe(text);
+    expect(safeHref('javascript:alert(1)')).toBeNull();
+    expect(safeHref('https://example.com')).toBe('https://example.com/');
+  });
+
+  it('is never taken for HTML', () => {
+    expect(piecesOf('<b>x</b><script>alert(1)</script>', true)).toEqual([{ kind: 'text', text: '<b>x</b><script>alert(1)</script>' }]);
+  });
+
+  it('is read in a moment, however it is made', () => {
+    const long = ['*a '.repeat(20_000), '*a* '.repeat(16_000), '_*~'.repeat(20_000), `https://${'a.'.repeat(30_000)}`, '.'.repeat(60_000)];
+    const began = performance.now();
+    for (const text of long) piecesOf(text, true);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});
+
+describe('trouble with a message', () => {
+  const about = (words = en) => ({ words, customer: 'Elena', network: 'WhatsApp' });
+  const failed = (code: string, more: Partial<{ attempts: number; providerCode: string; retryable: boolean }> = {}): Message =>
+    aMessage(1, 0, {
+      author: MARTA,
+      delivery: {
+        status: 'failed',
+        attempts: more.attempts ?? 1,
+        error: { code, providerCode: more.providerCode ?? null, detail: 'raw', retryable: more.retryable ?? false },
+      },
+    });
+
+  it('says why first and the code of the network last', () => {
+    expect(troubleOf(failed('rate_limited', { attempts: 3, providerCode: '131056', retryable: true }), about())).toEqual({
+      kind: 'failed',
+      what: 'Too many messages to Elena in a short time.',
+      more: 'Wait some minutes before you write again. Tried 3 times, error 131056.',
+      again: true,
+    });
+  });
+
+  it('offers to write again only where that may help', () => {
+    expect(troubleOf(failed('window_closed'), about())?.again).toBe(false);
+    expect(troubleOf(failed('recipient_invalid'), about())?.again).toBe(false);
+    expect(troubleOf(failed('content_invalid'), about())?.again).toBe(true);
+    const picture = {
+      ...failed('transient', { retryable: true }),
+      content: { type: 'image', mediaId: '1', mime: 'image/png', bytes: 1 } as const,
+    };
+    expect(troubleOf(picture, about())?.again).toBe(false);
+  });
+
+  it('never promises what nobody knows', () => {
+    const maybe = aMessage(1, 0, { author: MARTA, delivery: { status: 'uncertain', attempts: 1, error: null } });
+    expect(troubleOf(maybe, about())).toMatchObject({
+      kind: 'uncertain',
+      more: expect.stringContaining('We don\u2019t repeat it by ourselves'),
+    });
+    expect(troubleOf(aMessage(1, 0, { delivery: { status: 'read', attempts: 1, error: null } }), about())).toBeNull();
+  });
+
+  it.each([en, es, ptBr])('has a sentence for every reason', (words) => {
+    const missing = [...PROBLEM_CODES, 'silenced'].filter((code) => !words.thread.delivery.reasons[code]?.('Elena', 'WhatsApp')[0]);
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('what a message says in one line', () => {
+  it('is its words, or what it is', () => {
+    expect(saidBy({ type: 'text', text: ' Hello ' }, en)).toBe('Hello');
+    expect(saidBy({ type: 'voice', mediaId: '1', mime: 'audio/ogg', bytes: 0 }, en)).toBe('Voice message');
+    expect(saidBy({ type: 'form_reply', data: {} }, es)).toBe('Formulario');
+    expect(saidBy({ type: 'unsupported', kind: 'poll', raw: null }, en)).toBe('A message of a kind that we can\u2019t show yet: poll');
+  });
+
+  it('is cut for a quote without breaking a letter', () => {
+    const quote = quoteOf({ type: 'text', text: '🪔'.repeat(200) }, en);
+    expect([...quote]).toHaveLength(80);
+    expect(quote.endsWith('🪔…')).toBe(true);
+    expect(quoteOf({ type: 'text', text: 'two\nlines' }, en)).toBe('two lines');
+  });
+});
+
+it('knows which button was pressed by the answer that names the message', () => {
+  const answer = aMessage(2, 1, { replyTo: 'm1', content: { type: 'button_reply', id: 'b', title: 'A person' } });
+  const stray = aMessage(3, 2, { content: { type: 'button_reply', id: 'c', title: 'x' } });
+  expect(chosenOf([aMessage(1, 0), answer, stray])).toEqual(new Map([['m1', new Set(['b'])]]));
+});
+
+it('puts customers and bots to the left, notes in yellow, and the house to the right', () => {
+  expect(voiceClass(aMessage(1, 0))).toBe('');
+  expect(voiceClass(aMessage(1, 0, { author: BOT }))).toBe('bot');
+  expect(voiceClass(aMessage(1, 0, { author: MARTA }))).toBe('out');
+  expect(voiceClass(aMessage(1, 0, { author: MARTA, direction: 'note' }))).toBe('out note');
+});
+
+it('tells the time of each minute of a customer once, and always of what we sent', () => {
+  expect(showsTime(aMessage(1, 0), aMessage(2, 0.5))).toBe(false);
+  expect(showsTime(aMessage(1, 0), aMessage(2, 1))).toBe(true);
+  expect(showsTime(aMessage(1, 0, { editedAt: at(1) }), aMessage(2, 0.5))).toBe(true);
+  expect(showsTime(aMessage(1, 0, { author: MARTA, direction: 'out' }), aMessage(2, 0.5))).toBe(true);
+});
+
+it('writes sizes and prices as people do', () => {
+  expect([0, 900, 212_000, 3_400_000].map((bytes) => fileSize(bytes, 'en'))).toEqual(['', '900 B', '212 kB', '3.4 MB']);
+  expect([moneyText(49.5, 'EUR', 'en'), moneyText(2, 'nonsense', 'en'), moneyText(null, 'EUR', 'en')]).toEqual([
+    '€49.50',
+    '2 nonsense',
+    '',
+  ]);
+});
+
+it('reads the answers of a form and the gaps of a template, and nothing from what is neither', () => {
+  expect(fieldsOf({ size: 'large', count: 2, flow_token: 'secret' })).toEqual([
+    ['size', 'large'],
+    ['count', '2'],
+  ]);
+  expect(fieldsOf('x')).toEqual([]);
+  expect(paramsOf([{ type: 'body', parameters: [{ type: 'text', text: 'Elena' }, { type: 'image' }] }, null, 'x'])).toEqual(['Elena']);
+});
+
+it('cuts a sentence at its names', () => {
+  expect(partsOf(`Closed by ${strong('Luis')}.`)).toEqual([
+    { kind: 'words', text: 'Closed by ' },
+    { kind: 'strong', text: 'Luis' },
+    { kind: 'words', text: '.' },
+  ]);
+});
