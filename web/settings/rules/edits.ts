@@ -1,0 +1,64 @@
+import {
+  type PartialSettings,
+  policyErrors,
+  SETTINGS,
+  type Setting,
+  type Settings,
+  settingErrors,
+  withSettings,
+} from '../../../src/domain/settings';
+import { same } from './durations';
+
+/** What was changed and not saved, by the path of the setting. */
+export type Edits = Readonly<Record<string, unknown>>;
+
+type Groups = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+export const valueAt = (settings: Settings, path: string): unknown => {
+  const [group = '', name = ''] = path.split('.');
+  return (settings as unknown as Groups)[group]?.[name];
+};
+
+/** The edits with one more; a value that is as it was is no edit. */
+export function edited(edits: Edits, settings: Settings, path: string, value: unknown): Edits {
+  const { [path]: _, ...rest } = edits;
+  return same(value, valueAt(settings, path)) ? rest : { ...rest, [path]: value };
+}
+
+/** The edits that still say something else than the settings. */
+export const standing = (edits: Edits, settings: Settings): Edits =>
+  Object.fromEntries(Object.entries(edits).filter(([path, value]) => !same(value, valueAt(settings, path))));
+
+/** The body of a PATCH. */
+export function patchOf(edits: Edits): PartialSettings {
+  const groups: Record<string, Record<string, unknown>> = {};
+  for (const [path, value] of Object.entries(edits)) {
+    const [group = '', name = ''] = path.split('.');
+    groups[group] = { ...groups[group], [name]: value };
+  }
+  return groups as PartialSettings;
+}
+
+/** The paths that can't be saved so, checked by the table that the server checks by. */
+export function wrongIn(edits: Edits, settings: Settings): ReadonlySet<string> {
+  const patch = patchOf(edits);
+  const single = settingErrors(patch, { perChannel: false });
+  const together = single.length > 0 ? [] : policyErrors(withSettings(settings, patch));
+  return new Set([...single, ...together].map(({ path }) => path));
+}
+
+/** The settings of one group, in the order of the table. */
+export const settingsOf = (group: keyof Settings): readonly Setting[] => SETTINGS.filter(({ path }) => path.startsWith(`${group}.`));
+
+// biome-ignore format: a table is read in columns
+const BEGINNINGS: Readonly<Record<string, unknown>> = {
+  'timers.idleCloseAfter':       'PT24H',
+  'timers.idleReminderBefore':   'PT2H',
+  'timers.inProgressAfter':      'PT24H',
+  'timers.closeUnassignedAfter': 'P1D',
+  'policy.reopenWithin':         'P1D',
+};
+
+/** What stands in a field when its switch is turned on: as it was, as it is by default, or a sound beginning. */
+export const whenOn = ({ path, type, default: usual }: Setting, saved: unknown): unknown =>
+  saved ?? usual ?? BEGINNINGS[path] ?? (type === 'duration' ? 'PT1H' : '');

@@ -1,0 +1,45 @@
+import type { Setting } from '../../../src/domain/settings';
+import { useWords } from '../../words';
+import { Loading } from '../loading';
+import { SettingsFrame } from '../settings-frame';
+import { settingsOf } from './edits';
+import './rules.css';
+import { barFor } from './save-bar';
+import { SettingRow } from './setting-row';
+import { useSettingsForm } from './use-settings-form';
+
+const AFTER_CLOSE = ['policy.quietClose', 'policy.reopenWithin', 'policy.keepExclusion'];
+const AGENTS = /^policy\.(agents|autoAssign)/;
+
+/** What agents may do, and what a customer's message does. */
+export function PolicyPage() {
+  const { rules, settings } = useWords();
+  const { policy } = rules;
+  const title = settings.frame.sections.policy;
+  const { form, failed } = useSettingsForm('policy');
+  if (!form) return <Loading title={title} error={failed} rows={8} />;
+  const all = settingsOf('policy');
+  const isAgents = ({ path }: Setting) => AGENTS.test(path);
+  const isAfter = ({ path }: Setting) => AFTER_CLOSE.includes(path);
+  const cards = [
+    { title: policy.agents, rows: all.filter(isAgents) },
+    { title: policy.customers, rows: all.filter((setting) => !isAgents(setting) && !isAfter(setting)) },
+    { title: policy.bot, rows: all.filter(isAfter) },
+  ];
+  return (
+    <SettingsFrame title={title} foot={barFor(form)}>
+      <div className="form">
+        {cards.map(({ title, rows }) => (
+          <section key={title} className="card rulecard">
+            <div className="h">
+              <h2>{title}</h2>
+            </div>
+            {rows.map((setting) => (
+              <SettingRow key={setting.path} setting={setting} form={form} />
+            ))}
+          </section>
+        ))}
+      </div>
+    </SettingsFrame>
+  );
+}

@@ -1,0 +1,71 @@
+import { useWorkspace } from '../../api/workspace';
+import { Face } from '../../parts/face';
+import { useLanguage, useWords } from '../../words';
+import { Loading } from '../loading';
+import { SettingsFrame } from '../settings-frame';
+import { settingsOf } from './edits';
+import './rules.css';
+import { barFor } from './save-bar';
+import { SettingRow } from './setting-row';
+import { type SettingsForm, useSettingsForm } from './use-settings-form';
+
+const AWAY = ['routing.offlineGrace', 'routing.keepOnAway'];
+
+/** Who gets the next ticket. */
+export function RoutingPage() {
+  const { rules, settings } = useWords();
+  const { routing } = rules;
+  const title = settings.frame.sections.routing;
+  const { form, failed } = useSettingsForm('routing');
+  if (!form) return <Loading title={title} error={failed} rows={4} />;
+  const all = settingsOf('routing');
+  const cards = [
+    { title: routing.who, rows: all.filter(({ path }) => !AWAY.includes(path)) },
+    { title: routing.away, rows: all.filter(({ path }) => AWAY.includes(path)) },
+  ];
+  return (
+    <SettingsFrame title={title} foot={barFor(form)}>
+      <div className="two">
+        <div className="form">
+          {cards.map(({ title, rows }) => (
+            <section key={title} className="card rulecard">
+              <div className="h">
+                <h2>{title}</h2>
+              </div>
+              {rows.map((setting) => (
+                <SettingRow key={setting.path} setting={setting} form={form} />
+              ))}
+            </section>
+          ))}
+        </div>
+        <Now form={form} />
+      </div>
+    </SettingsFrame>
+  );
+}
+
+/** Who could be given a ticket at this moment. */
+function Now({ form }: { readonly form: SettingsForm }) {
+  const { language, words } = useLanguage();
+  const { routing } = words.rules;
+  const online = useWorkspace().agents.filter(({ presence }) => presence === 'online');
+  const names = new Intl.ListFormat(language).format(online.map(({ name }) => name));
+  const byHand = form.value('routing.strategy') === 'manual';
+  return (
+    <section className="card aside">
+      <div className="h">
+        <h2>{routing.now}</h2>
+      </div>
+      <div className="says">
+        {online.length > 0 && !byHand ? (
+          <div className="faces">
+            {online.slice(0, 12).map(({ id, name, presence }) => (
+              <Face key={id} id={id} name={name} size={28} presence={presence} />
+            ))}
+          </div>
+        ) : null}
+        <p className="soft">{byHand ? routing.byHand : online.length > 0 ? routing.takes(names) : routing.nobody}</p>
+      </div>
+    </section>
+  );
+}

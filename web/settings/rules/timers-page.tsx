@@ -1,0 +1,83 @@
+import { Link } from '@tanstack/react-router';
+import { useWords } from '../../words';
+import { Loading } from '../loading';
+import { SettingsFrame } from '../settings-frame';
+import { settingsOf } from './edits';
+import { Impact } from './impact';
+import { LifeLine } from './life-line';
+import './rules.css';
+import { barFor } from './save-bar';
+import { SettingRow } from './setting-row';
+import { usePreview } from './use-preview';
+import { type SettingsForm, useSettingsForm } from './use-settings-form';
+
+/** Those about a silent customer, in the order in which they come; all others stand below. */
+const SILENT = ['timers.idleAfter', 'timers.idleReminderBefore', 'timers.idleCloseAfter'];
+
+/** When tickets move by themselves, and which would move now. */
+export function TimersPage() {
+  const title = useWords().settings.frame.sections.timers;
+  const { form, failed } = useSettingsForm('timers');
+  return form ? <Timers form={form} /> : <Loading title={title} error={failed} rows={6} />;
+}
+
+function Timers({ form }: { readonly form: SettingsForm }) {
+  const title = useWords().settings.frame.sections.timers;
+  const foreseen = usePreview(form);
+  const moves = foreseen.stale ? undefined : foreseen.preview?.tickets;
+  return (
+    <SettingsFrame title={title} foot={barFor(form, moves)}>
+      <div className="two">
+        <div className="form">
+          <LifeLine timers={form.settings.timers} />
+          <Rows form={form} />
+        </div>
+        <Impact form={form} foreseen={foreseen} />
+      </div>
+    </SettingsFrame>
+  );
+}
+
+function Rows({ form }: { readonly form: SettingsForm }) {
+  const { timers } = useWords().rules;
+  const all = settingsOf('timers');
+  const silent = SILENT.flatMap((path) => all.filter((setting) => setting.path === path));
+  const others = all.filter(({ path }) => !SILENT.includes(path));
+  return (
+    <>
+      <section className="card rulecard">
+        <div className="h">
+          <h2>{timers.silent}</h2>
+        </div>
+        {silent.map((setting) => (
+          <SettingRow key={setting.path} setting={setting} form={form}>
+            {setting.path === 'timers.idleReminderBefore' ? <AboutReminder form={form} /> : null}
+          </SettingRow>
+        ))}
+      </section>
+      <section className="card rulecard">
+        <div className="h">
+          <h2>{timers.always}</h2>
+        </div>
+        {others.map((setting) => (
+          <SettingRow key={setting.path} setting={setting} form={form} />
+        ))}
+      </section>
+    </>
+  );
+}
+
+/** A reminder needs a close that it comes before, and a text. */
+function AboutReminder({ form }: { readonly form: SettingsForm }) {
+  const { timers } = useWords().rules;
+  if (form.value('timers.idleReminderBefore') === null) return null;
+  const lacks = form.value('timers.idleCloseAfter') === null ? timers.noClose : form.was('texts.reminder') === null ? timers.noText : null;
+  return (
+    <>
+      {lacks ? <span className="warn-t">{lacks} </span> : null}
+      <Link to="/settings/{-$section}" params={{ section: 'texts' }}>
+        {timers.editText}
+      </Link>
+    </>
+  );
+}
