@@ -3,6 +3,7 @@ import type { IconName } from '../parts/icons';
 /** What can be set, in the groups and the order of the navigation. */
 // biome-ignore format: a table is read in columns
 export const NAV = [
+  { group: 'general', key: 'general',  icon: 'settings' },
   { group: 'general', key: 'channels', icon: 'channels' },
   { group: 'general', key: 'stages',   icon: 'stages' },
   { group: 'general', key: 'timers',   icon: 'clock' },

@@ -5,4 +5,9 @@ import type { Section } from './nav';
 // biome-ignore format: a table is read in columns
 export const SECTIONS: Partial<Record<Section, LazyExoticComponent<ComponentType>>> = {
   channels: lazy(async () => ({ default: (await import('./channels/channels-page')).ChannelsPage })),
+  general:  lazy(async () => ({ default: (await import('./rules/general-page')).GeneralPage })),
+  timers:   lazy(async () => ({ default: (await import('./rules/timers-page')).TimersPage })),
+  routing:  lazy(async () => ({ default: (await import('./rules/routing-page')).RoutingPage })),
+  policy:   lazy(async () => ({ default: (await import('./rules/policy-page')).PolicyPage })),
+  texts:    lazy(async () => ({ default: (await import('./rules/texts-page')).TextsPage })),
 };

@@ -9,6 +9,7 @@ import { keys } from './keys';
 import { palette } from './palette';
 import { people } from './people';
 import { preferences } from './preferences';
+import { rules } from './rules';
 import { settings } from './settings';
 import { shell } from './shell';
 import { thread } from './thread';
@@ -27,6 +28,7 @@ export const en = {
   palette,
   people,
   preferences,
+  rules,
   settings,
   shell,
   thread,

@@ -3,6 +3,7 @@ export const settings = {
     title: 'Settings',
     groups: { people: 'People', words: 'Words' },
     sections: {
+      general: 'General',
       channels: 'Channels',
       stages: 'Stages',
       timers: 'Timers',

@@ -5,6 +5,7 @@ export const settings: SettingsWords = {
     title: 'Ajustes',
     groups: { people: 'Personas', words: 'Palabras' },
     sections: {
+      general: 'General',
       channels: 'Canales',
       stages: 'Etapas',
       timers: 'Temporizadores',

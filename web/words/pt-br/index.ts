@@ -10,6 +10,7 @@ import { keys } from './keys';
 import { palette } from './palette';
 import { people } from './people';
 import { preferences } from './preferences';
+import { rules } from './rules';
 import { settings } from './settings';
 import { shell } from './shell';
 import { thread } from './thread';
@@ -28,6 +29,7 @@ export const ptBr: Words = {
   palette,
   people,
   preferences,
+  rules,
   settings,
   shell,
   thread,

@@ -5,6 +5,7 @@ export const settings: SettingsWords = {
     title: 'Ajustes',
     groups: { people: 'Pessoas', words: 'Palavras' },
     sections: {
+      general: 'Geral',
       channels: 'Canais',
       stages: 'Etapas',
       timers: 'Temporizadores',
