@@ -3,6 +3,7 @@ import './mantine.css';
 import '../theme/base.css';
 import '../theme/controls.css';
 import '../theme/pages.css';
+import '../theme/over.css';
 import '../parts/marks.css';
 import './shell.css';
 import { createRoot } from 'react-dom/client';

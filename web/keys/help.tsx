@@ -7,10 +7,10 @@ import './help.css';
 
 /** Every key that does something now, and those that always do. */
 export function Help({ onClose }: { readonly onClose: () => void }) {
-  const { keys } = useWords();
+  const { keys, common } = useWords();
   const groups = helpRows(useAllCommands(), keys);
   return (
-    <Modal opened onClose={onClose} title={keys.help} size={620}>
+    <Modal closeButtonProps={{ 'aria-label': common.close }} opened onClose={onClose} title={keys.help} size={620}>
       <div className="keyhelp">
         {groups.map(({ group, rows }) => (
           <section key={group}>

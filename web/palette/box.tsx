@@ -22,9 +22,17 @@ export function Box({ begun }: { readonly begun: string }) {
   const { ticketId = '' } = useParams({ strict: false });
   const ticket = useTicket(ticketId);
   return (
-    <Modal.Root opened onClose={closePalette} size={640} yOffset={108} returnFocus transitionProps={{ duration: 0 }}>
+    <Modal.Root
+      opened
+      onClose={closePalette}
+      size={640}
+      yOffset={108}
+      returnFocus
+      classNames={{ content: 'pal' }}
+      transitionProps={{ duration: 0 }}
+    >
       <Modal.Overlay />
-      <Modal.Content aria-label={palette.title} className="pal">
+      <Modal.Content aria-label={palette.title}>
         {ticket ? <OnTicket ticket={ticket} begun={begun} /> : <Search begun={begun} ticket={null} own={[]} />}
       </Modal.Content>
     </Modal.Root>

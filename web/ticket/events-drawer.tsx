@@ -15,11 +15,21 @@ import { personName } from './person';
 
 /** Every event of a ticket in words, the newest first, with why it happened. */
 export function EventsDrawer({ ticket, onClose }: { readonly ticket: Ticket; readonly onClose: () => void }) {
-  const { events: words } = useWords().ticket;
+  const {
+    ticket: { events: words },
+    common,
+  } = useWords();
   const { data, error, isError } = useEvents(ticket.id);
   const telling = useTelling(ticket);
   return (
-    <Drawer opened onClose={onClose} position="right" size={420} title={words.title(ticket.number)}>
+    <Drawer
+      closeButtonProps={{ 'aria-label': common.close }}
+      opened
+      onClose={onClose}
+      position="right"
+      size={420}
+      title={words.title(ticket.number)}
+    >
       {isError ? <ProblemLine error={error} what={words.notLoaded} /> : null}
       <ol className="history">
         {data?.toReversed().map((event) => (
@@ -76,7 +86,7 @@ function EventRow({ event, telling }: { readonly event: TicketEvent; readonly te
                 {says}
               </div>
             ))}
-            {why.rule ? <div className="mute">{why.rule}</div> : null}
+            {why.foot ? <div className="mute">{why.foot}</div> : null}
           </div>
         ) : null}
       </div>

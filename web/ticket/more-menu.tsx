@@ -29,9 +29,7 @@ export function MoreMenu({ ticket }: { readonly ticket: Ticket }) {
   return (
     <Menu opened={opened} onChange={open} position="bottom-end" width={250}>
       <Menu.Target>
-        <span className="inline">
-          <IconButton icon="more" name={common.more} popup="menu" expanded={opened} onClick={() => open(!opened)} />
-        </span>
+        <IconButton icon="more" name={common.more} open={opened} />
       </Menu.Target>
       <Menu.Dropdown>
         {items.map(({ key, icon, name, keys, run }) => (

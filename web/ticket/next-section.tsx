@@ -6,7 +6,7 @@ import { useTimes } from '../words/times';
 import { useTicketActions } from './actions';
 import { shown } from './calls';
 import { nextLines } from './next-lines';
-import { personName, shortName } from './person';
+import { calledIn } from './person';
 import { cityOf } from './zoned';
 
 /** What time will do to the ticket, and the switch that holds it off. */
@@ -17,7 +17,7 @@ export function NextSection({ ticket }: { readonly ticket: Ticket }) {
   const now = useMinute();
   const durations = useWorkspace().channels.find(({ id }) => id === ticket.channel.id)?.timers ?? {};
   if (ticket.status === 'closed') return null;
-  const name = shortName(personName(ticket, next.theCustomer));
+  const name = calledIn(ticket, next.theCustomer);
   return (
     <section className="sec">
       <h3>{next.title}</h3>

@@ -22,7 +22,13 @@ export const personName = (ticket: Pick<Ticket, 'contact' | 'channel'>, noName: 
   ticket.contact.name ?? addressText(ticket) ?? noName;
 
 /** How a sentence calls them: the first of two or three plain words, anything else as it stands. */
-export function shortName(name: string): string {
+function shortName(name: string): string {
   const words = name.split(/\s+/);
   return words.length > 1 && words.every((word) => /^[\p{L}’'-]{2,}$/u.test(word)) ? (words[0] ?? name) : name;
 }
+
+/** How a sentence about a ticket calls its customer; somebody without a name or an address is only that. */
+export const calledIn = (ticket: Pick<Ticket, 'contact' | 'channel'>, theCustomer: string): string => {
+  const name = personName(ticket, '');
+  return name === '' ? theCustomer : shortName(name);
+};

@@ -10,7 +10,7 @@ import { shown } from './calls';
 import { IconButton } from './icon-button';
 import { TICKET_KEYS } from './keys';
 import { useMenu } from './open-menu';
-import { personName, shortName } from './person';
+import { calledIn } from './person';
 import { SnoozeTime } from './snooze-time';
 import { cityOf, snoozeTimes } from './zoned';
 
@@ -23,16 +23,7 @@ export function SnoozeMenu({ ticket }: { readonly ticket: Ticket }) {
     <>
       <Menu opened={opened} onChange={open} position="bottom-end" width={300} returnFocus>
         <Menu.Target>
-          <span className="inline">
-            <IconButton
-              icon="snooze"
-              name={verbs.snooze}
-              keys={TICKET_KEYS.snooze}
-              popup="menu"
-              expanded={opened}
-              onClick={() => open(!opened)}
-            />
-          </span>
+          <IconButton icon="snooze" name={verbs.snooze} keys={TICKET_KEYS.snooze} open={opened} />
         </Menu.Target>
         <Menu.Dropdown>
           <SnoozeItems ticket={ticket} onChoose={() => choose(true)} />
@@ -45,7 +36,7 @@ export function SnoozeMenu({ ticket }: { readonly ticket: Ticket }) {
 
 /** The rows alone, for other menus. */
 export function SnoozeItems({ ticket, onChoose }: { readonly ticket: Ticket; readonly onChoose: () => void }) {
-  const { ticket: words, common } = useWords();
+  const { ticket: words } = useWords();
   const { snooze } = useTicketActions(ticket.id);
   const zone = useZone();
   const times = useTimes();
@@ -59,7 +50,7 @@ export function SnoozeItems({ ticket, onChoose }: { readonly ticket: Ticket; rea
       <Row icon="calendar" name={words.snooze.nextWeek} end={times.full(nextWeek, now)} onClick={() => until(nextWeek)} />
       <Row
         icon="reply"
-        name={words.snooze.untilReply(shortName(personName(ticket, common.noName)))}
+        name={words.snooze.untilReply(calledIn(ticket, words.next.theCustomer))}
         onClick={() => shown(snooze({ untilReply: true }))}
       />
       <Row icon="plus" name={words.snooze.choose} end={cityOf(zone)} onClick={onChoose} />

@@ -15,9 +15,18 @@ interface Props {
 
 /** A time of one's own, by the clock of the agent's zone, which is named. */
 export function SnoozeTime({ ticket, opened, onClose }: Props) {
-  const { snooze } = useWords().ticket;
+  const {
+    ticket: { snooze },
+    common,
+  } = useWords();
   return (
-    <Modal opened={opened} onClose={onClose} title={snooze.title(ticket.number)} size="sm">
+    <Modal
+      closeButtonProps={{ 'aria-label': common.close }}
+      opened={opened}
+      onClose={onClose}
+      title={snooze.title(ticket.number)}
+      size="sm"
+    >
       <Form ticket={ticket} onClose={onClose} />
     </Modal>
   );

@@ -3,6 +3,7 @@ import { PRIORITIES } from '../../src/domain/ticket';
 import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
 import { Face } from '../parts/face';
+import { Icon } from '../parts/icon';
 import { useMinute } from '../parts/now';
 import { StatusPill } from '../parts/status-pill';
 import { useEvents } from '../thread/use-events';
@@ -91,17 +92,20 @@ function Priority({ ticket }: { readonly ticket: Ticket }) {
   const { ticket: words, common } = useWords();
   const { change } = useTicketActions(ticket.id);
   return (
-    <select
-      className="plain-select"
-      aria-label={words.priority}
-      value={ticket.priority}
-      onChange={(event) => shown(change({ priority: event.target.value as Ticket['priority'] }))}
-    >
-      {PRIORITIES.map((priority) => (
-        <option key={priority} value={priority}>
-          {common.priorities[priority]}
-        </option>
-      ))}
-    </select>
+    <span className="picker">
+      <select
+        className="plain-select"
+        aria-label={words.priority}
+        value={ticket.priority}
+        onChange={(event) => shown(change({ priority: event.target.value as Ticket['priority'] }))}
+      >
+        {PRIORITIES.map((priority) => (
+          <option key={priority} value={priority}>
+            {common.priorities[priority]}
+          </option>
+        ))}
+      </select>
+      <Icon name="down" size="xs" />
+    </span>
   );
 }

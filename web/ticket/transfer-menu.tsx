@@ -20,18 +20,19 @@ export function TransferMenu({ ticket, hidden }: { readonly ticket: Ticket; read
   return (
     <Popover opened={opened} onChange={open} position="bottom-end" width={300} trapFocus returnFocus withRoles={false}>
       <Popover.Target>
-        <span className="inline">
-          {hidden ? null : (
-            <IconButton
-              icon={ticket.assignee ? 'transfer' : 'personAdd'}
-              name={name}
-              keys={TICKET_KEYS.transfer}
-              popup="dialog"
-              expanded={opened}
-              onClick={() => open(!opened)}
-            />
-          )}
-        </span>
+        {hidden ? (
+          <span />
+        ) : (
+          <IconButton
+            icon={ticket.assignee ? 'transfer' : 'personAdd'}
+            name={name}
+            keys={TICKET_KEYS.transfer}
+            open={opened}
+            aria-haspopup="dialog"
+            aria-expanded={opened}
+            onClick={() => open(!opened)}
+          />
+        )}
       </Popover.Target>
       <Popover.Dropdown role="dialog" aria-label={name} className="handing">
         <Handing ticket={ticket} onDone={() => open(false)} />
@@ -47,6 +48,8 @@ function Handing({ ticket, onDone }: { readonly ticket: Ticket; readonly onDone:
   const [note, setNote] = useState('');
   const id = useId();
   const others = agents.filter((agent) => agent.id !== me.id || ticket.assignee?.id !== me.id);
+  const reason = useHanding(ticket);
+  const first = others.find((agent) => reason(agent) === null);
   const noted = ticket.assignee !== null && act.allowed('transfer');
   const give = (agentId: string) => {
     shown(noted ? act.transfer(agentId, note.trim()) : act.assign(agentId));
@@ -54,12 +57,6 @@ function Handing({ ticket, onDone }: { readonly ticket: Ticket; readonly onDone:
   };
   return (
     <>
-      <ul className="agents">
-        {others.map((agent) => (
-          <AgentRow key={agent.id} agent={agent} ticket={ticket} onGive={() => give(agent.id)} />
-        ))}
-      </ul>
-      {others.length === 0 ? <p className="mute pad">{words.nobody}</p> : null}
       {noted ? (
         <div className="field pad">
           <label className="sm" htmlFor={id}>
@@ -77,22 +74,30 @@ function Handing({ ticket, onDone }: { readonly ticket: Ticket; readonly onDone:
           <span className="hint">{words.optional}</span>
         </div>
       ) : null}
+      <ul className="agents">
+        {others.map((agent) => (
+          <AgentRow key={agent.id} agent={agent} first={agent === first} why={reason(agent)} onGive={() => give(agent.id)} />
+        ))}
+      </ul>
+      {others.length === 0 ? <p className="mute pad">{words.nobody}</p> : null}
     </>
   );
 }
 
 interface RowProps {
   readonly agent: Workspace['agents'][number];
-  readonly ticket: Ticket;
+  /** The first who can have it: the focus begins there. */
+  readonly first: boolean;
+  /** Why not; null when they can. */
+  readonly why: string | null;
   readonly onGive: () => void;
 }
 
-function AgentRow({ agent, ticket, onGive }: RowProps) {
+function AgentRow({ agent, first, why, onGive }: RowProps) {
   const { presences } = useWords().common;
-  const why = useHanding(ticket)(agent);
   return (
     <li>
-      <button type="button" className="agent" disabled={why !== null} onClick={onGive}>
+      <button type="button" className="agent" disabled={why !== null} data-autofocus={first || undefined} onClick={onGive}>
         <Face name={agent.name} id={agent.id} size={24} presence={agent.presence} />
         <bdi className="grow cut start">{agent.name}</bdi>
         <span className="sm mute">{why ?? presences[agent.presence].toLowerCase()}</span>

@@ -1,4 +1,4 @@
-import { personName, phoneText, shortName } from '../../../web/ticket/person';
+import { calledIn, personName, phoneText } from '../../../web/ticket/person';
 
 test('Somebody without a name is called by their address, or said to have none', () => {
   const contact = { id: '1', name: null, address: '34612004518', avatarUrl: null };
@@ -11,9 +11,12 @@ test.each([
   ['Elena Vidal', 'Elena'],
   ['Harper & Lowe Interiors', 'Harper & Lowe Interiors'],
   ['@nocturna.studio', '@nocturna.studio'],
-  ['+34 612 004 518', '+34 612 004 518'],
   ['Amira', 'Amira'],
-])('In a sentence %s is %s', (name, short) => expect(shortName(name)).toBe(short));
+  [null, 'the customer'],
+])('In a sentence %s is %s', (name, called) => {
+  const contact = { id: '1', name, address: '6100000000011008', avatarUrl: null };
+  expect(calledIn({ contact, channel: { id: 'c', kind: 'instagram', name: 'Shop' } }, 'the customer')).toBe(called);
+});
 
 test.each([
   ['34612004518', '+34 612 004 518'],
