@@ -48,14 +48,14 @@ describe('the first five minutes', () => {
       .waitFor();
     await says('My lamp flickers <b>a lot</b>.');
     await page
-      .getByRole('log', { name: /conversation/i })
+      .getByRole('log', { name: /Trial customer/ })
       .getByText('My lamp flickers <b>a lot</b>.')
       .waitFor();
     await page.getByRole('textbox', { name: /Reply to Trial customer/ }).fill('Hello! Happy to help.');
     await page.keyboard.press('Control+Enter');
     await phone.getByText('Hello! Happy to help.').waitFor();
     await page
-      .getByRole('log', { name: /conversation/i })
+      .getByRole('log', { name: /Trial customer/ })
       .getByText('Read')
       .last()
       .waitFor();
@@ -73,7 +73,7 @@ describe('the first five minutes', () => {
     await page.getByRole('button', { name: 'End the trial and delete it' }).click();
     await page.getByRole('heading', { name: 'How would you like to begin?' }).waitFor();
     await page.goto('/inbox/closed');
-    await page.getByText('Nothing').first().waitFor();
+    await page.getByText('No tickets here').first().waitFor();
     expect(complaints).toEqual([]);
   });
 });

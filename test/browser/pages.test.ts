@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { findings } from './support/axe';
+import { aWindow, logIn, openBrowser, SIZES, type Size } from './support/browser';
+import { ADMIN } from './support/desk';
+import { aMorning, openScene, type Scene } from './support/scene';
+
+/** SCREENS=1 keeps the pictures that the docs show. */
+const SCREENS = process.env.SCREENS === '1' ? join(__dirname, '..', '..', 'docs', 'screens') : null;
+/** CI looks at the widest and the narrowest in both themes; the full size at all. */
+const LOOKS: readonly { readonly size: Size; readonly theme: 'light' | 'dark' }[] =
+  process.env.TEST_SIZE === 'full' || SCREENS
+    ? (['desktop', 'tablet', 'phone'] as const).flatMap((size) => [
+        { size, theme: 'light' as const },
+        { size, theme: 'dark' as const },
+      ])
+    : [
+        { size: 'desktop', theme: 'light' },
+        { size: 'phone', theme: 'dark' },
+      ];
+
+interface Shown {
+  readonly name: string;
+  readonly path: (scene: Scene) => Promise<string> | string;
+  /** Seen when the page stands. */
+  readonly shows: (page: Page) => ReturnType<Page['getByText']>;
+}
+
+const heading = (name: string) => (page: Page) => page.getByRole('heading', { level: 1, name });
+const ticket = async (scene: Scene) => `/inbox/open/${(await scene.ticketOf('elena')).id}`;
+const channel = async ({ marta }: Scene, tab: string) => `/settings/channels/${(await marta.get('/channels')).data[0].id}/${tab}`;
+
+// biome-ignore format: a table is read in columns
+const PAGES: readonly Shown[] = [
+  { name: 'inbox',           path: () => '/inbox/open',                      shows: (page) => page.getByRole('option', { name: /Elena Vidal/ }) },
+  { name: 'thread',          path: ticket,                                   shows: (page) => page.getByText('I’ll write the moment the courier confirms.').last() },
+  { name: 'nothing',         path: () => '/inbox/open?q=nobody+at+all',      shows: (page) => page.getByText('Nothing for “nobody at all”') },
+  { name: 'board',           path: () => '/board',                           shows: heading('Board') },
+  { name: 'contacts',        path: () => '/contacts',                        shows: heading('Contacts') },
+  { name: 'channels',        path: () => '/settings/channels',               shows: heading('Channels') },
+  { name: 'channel-webhook', path: (scene) => channel(scene, 'webhook'),     shows: (page) => page.getByText('Callback URL') },
+  { name: 'channel-account', path: (scene) => channel(scene, 'account'),     shows: (page) => page.getByText('App secret').first() },
+  { name: 'connect',         path: () => '/settings/channels/new?kind=whatsapp_cloud', shows: (page) => page.getByRole('heading', { level: 1 }) },
+  { name: 'stages',          path: () => '/settings/stages',                 shows: heading('Stages') },
+  { name: 'timers',          path: () => '/settings/timers',                 shows: heading('Timers') },
+  { name: 'routing',         path: () => '/settings/routing',                shows: heading('Routing') },
+  { name: 'policy',          path: () => '/settings/policy',                 shows: heading('Policy') },
+  { name: 'agents',          path: () => '/settings/agents',                 shows: heading('Agents') },
+  { name: 'bots',            path: () => '/settings/bots',                   shows: heading('Bots') },
+  { name: 'texts',           path: () => '/settings/texts',                  shows: heading('System texts') },
+  { name: 'canned',          path: () => '/settings/canned',                 shows: heading('Canned replies') },
+  { name: 'preferences',     path: () => '/preferences',                     shows: heading('Preferences') },
+  { name: 'welcome',         path: () => '/welcome',                         shows: heading('How would you like to begin?') },
+  { name: 'nowhere',         path: () => '/settings/nothing/of/the/kind',    shows: (page) => page.getByText('Nothing here') },
+];
+
+describe('every page', () => {
+  let scene: Scene;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [scene, browser] = await Promise.all([openScene(), openBrowser()]);
+    await aMorning(scene);
+    if (SCREENS) mkdirSync(SCREENS, { recursive: true });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await scene.close();
+  });
+
+  describe.each(LOOKS)('at $size, $theme', ({ size, theme }) => {
+    let window: Awaited<ReturnType<typeof aWindow>>;
+
+    beforeAll(async () => {
+      window = await aWindow(browser, scene.desk.url, { size, theme });
+      await logIn(window.context, scene.desk.url, ADMIN);
+    });
+    afterAll(() => window.context.close());
+
+    it.each(PAGES)('$name stands, is whole, and axe finds nothing', async ({ name, path, shows }) => {
+      const { page, complaints } = window;
+      complaints.length = 0;
+      await page.goto(await path(scene));
+      await shows(page).first().waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(SIZES[size].width);
+      expect(await findings(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      if (SCREENS) await page.screenshot({ path: join(SCREENS, `${name}-${size}-${theme}.png`) });
+    });
+  });
+
+  it.each(['light', 'dark'] as const)('before anybody is signed in too, %s', async (theme) => {
+    const { page, context, complaints } = await aWindow(browser, scene.desk.url, { theme });
+    await page.goto('/inbox/mine');
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.goto('/setup');
+    await page.getByRole('heading', { name: 'This desk has been set up' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
