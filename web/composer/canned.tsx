@@ -31,7 +31,7 @@ export function Canned({ picker }: { readonly picker: Picker }) {
   );
 }
 
-function Options({ picker: { id, matches, at, choose, point } }: { readonly picker: Picker }) {
+function Options({ picker: { id, matches, at, wordsOf, choose, point } }: { readonly picker: Picker }) {
   const { canned } = useWords().composer;
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -48,7 +48,7 @@ function Options({ picker: { id, matches, at, choose, point } }: { readonly pick
           tabIndex={-1}
           aria-selected={row === at}
           className={`it ${row === at ? 'on' : ''}`}
-          title={reply.text}
+          title={wordsOf(reply)}
           onPointerMove={() => row === at || point(row)}
           onClick={() => choose(reply)}
         >
@@ -59,7 +59,7 @@ function Options({ picker: { id, matches, at, choose, point } }: { readonly pick
               </bdi>{' '}
               <bdi className="mute">/{reply.shortcut}</bdi>
             </span>
-            <bdi className="soft sm block cut">{reply.text}</bdi>
+            <bdi className="soft sm block cut">{wordsOf(reply)}</bdi>
           </span>
         </div>
       ))}

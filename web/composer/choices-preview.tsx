@@ -6,6 +6,8 @@ import { type ChoicesForm, contentOf } from './choices-form';
 export function ChoicesPreview({ form }: { readonly form: ChoicesForm }) {
   const { choices } = useWords().composer;
   const content = contentOf(form);
+  const offered = content.type === 'buttons' ? content.buttons : content.sections;
+  if (content.text === '' && offered.length === 0) return null;
   return (
     <figure className="asseen">
       <figcaption className="sm mute">{choices.preview}</figcaption>

@@ -57,12 +57,12 @@ function Open({ ticket }: { readonly ticket: Ticket }) {
           {mode === 'note' || standing.kind === 'free' ? <Tools writing={writing} area={area} reason={reason} /> : null}
         </>
       )}
+      <Foot writing={writing} reason={reason} />
       {mode === 'reply' && standing.kind === 'template' ? (
         <Suspense>
           <TemplateForm ticketId={ticket.id} />
         </Suspense>
       ) : null}
-      <Foot writing={writing} reason={reason} />
     </section>
   );
 }

@@ -29,7 +29,7 @@ export function PhoneLine({ writing, area, reason, children }: Props) {
     return (
       <>
         <Window writing={writing} />
-        <button type="button" className="btn wide" onClick={() => turn('note')}>
+        <button type="button" className="btn instead" onClick={() => turn('note')}>
           <Icon name="lock" />
           {composer.writeNote}
         </button>

@@ -17,6 +17,8 @@ export interface Picker {
   readonly some: boolean;
   readonly error: unknown;
   readonly at: number;
+  /** Its words as they would stand here. */
+  readonly wordsOf: (reply: CannedReply) => string;
   readonly choose: (reply: CannedReply) => void;
   readonly point: (at: number) => void;
   readonly dismiss: () => void;
@@ -50,10 +52,10 @@ export function usePicker({ text, caret, ticket, area }: About): Picker {
   const at = pointed.asked === asked ? Math.min(pointed.at, Math.max(0, matches.length - 1)) : 0;
   const point = (next: number) => pointAt({ asked, at: next });
   const dismiss = () => dismissAt(slash?.from ?? null);
+  const wordsOf = ({ text: words }: CannedReply) => filled(words, { contact: ticket.contact.name, agent: me.name, number: ticket.number });
   const choose = (reply: CannedReply) => {
     if (!slash || !area.current) return;
-    const words = filled(reply.text, { contact: ticket.contact.name, agent: me.name, number: ticket.number });
-    insert(area.current, words, slash.from, caret);
+    insert(area.current, wordsOf(reply), slash.from, caret);
     dismissAt(null);
   };
   const hears = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -70,7 +72,7 @@ export function usePicker({ text, caret, ticket, area }: About): Picker {
     'aria-controls': open ? id : undefined,
     'aria-activedescendant': open && matches.length > 0 ? `${id}-${at}` : undefined,
   } as const;
-  return { open, id, matches, some: (data?.length ?? 0) > 0, error, at, choose, point, dismiss, hears, described };
+  return { open, id, matches, some: (data?.length ?? 0) > 0, error, at, wordsOf, choose, point, dismiss, hears, described };
 }
 
 interface Acts {
