@@ -5,7 +5,7 @@ import { useWorkspace } from '../api/workspace';
 import { useChat } from '../live/messages';
 import { Empty } from '../parts/empty';
 import { ProblemLine } from '../parts/problem-line';
-import { personName, shortName } from '../ticket/person';
+import { calledIn, personName } from '../ticket/person';
 import { useWords } from '../words';
 import { useTimes } from '../words/times';
 import { Announcer } from './announcer';
@@ -166,7 +166,7 @@ function useAroundOf(
   messages: readonly Message[],
   setMenu: (menu: { message: Message; by: HTMLElement } | null) => void,
 ): Around {
-  const { common } = useWords();
+  const { common, thread } = useWords();
   const { me } = useWorkspace();
   const name = personName(ticket, common.noName);
   return useMemo(() => {
@@ -174,7 +174,7 @@ function useAroundOf(
     return {
       ticket,
       name,
-      short: shortName(name),
+      short: calledIn(ticket, thread.theCustomer),
       network: common.networks[ticket.channel.kind] ?? ticket.channel.name,
       meId: me.id,
       chosen: chosenOf(messages),
@@ -182,5 +182,5 @@ function useAroundOf(
       goTo: nowhere,
       openMenu: (message, by) => setMenu({ message, by }),
     };
-  }, [ticket, messages, name, me.id, common, setMenu]);
+  }, [ticket, messages, name, me.id, common, thread, setMenu]);
 }
