@@ -4,12 +4,14 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { onLoggedOut } from '../api/ask';
 import { useLiveCounts } from '../api/counts';
 import { usePreferences } from '../api/preferences';
+import { useLivePresence } from '../api/presence';
 import { useWorkspace } from '../api/workspace';
 import { KeyListener } from '../keys/listener';
 import { closeLink, openLink } from '../live/link';
 import { Toasts } from '../parts/toast';
 import { Speaking } from '../words';
 import { LinkStrip } from './link-strip';
+import { Notifier } from './notifier';
 import { Rail } from './rail';
 import { TabBar } from './tab-bar';
 
@@ -31,9 +33,11 @@ export function Shell() {
   }, []);
   useEffect(() => onLoggedOut(() => void router.invalidate()), [router]);
   useLiveCounts();
+  useLivePresence();
   return (
     <Speaking language={language} zone={timeZone}>
       <KeyListener />
+      <Notifier />
       <div className="frame">
         <LinkStrip />
         <div ref={setTop} />

@@ -66,7 +66,8 @@ export const ticket = {
     note: 'Note for the one who gets it',
     optional: 'You can leave it empty.',
     nobody: 'There is no other agent.',
-    notOnline: (presence: string) => `${presence.toLowerCase()}, cannot be assigned`,
+    notOnline: (presence: string, since: string | null) =>
+      since ? `${presence.toLowerCase()} since ${since}, cannot be assigned` : `${presence.toLowerCase()}, cannot be assigned`,
     hasIt: 'has it now',
   },
   stages: { snoozed: 'asks for a time', closed: 'closes it', open: 'reopens it' },
@@ -173,6 +174,7 @@ export const ticket = {
     open: 'open',
     earlier: 'Earlier ones',
   },
+  news: { assigned: (number: number) => `#${number} is yours now.` },
   events: {
     all: (count: number) => plural(count, { one: 'The one event of this ticket', other: `All ${count} events of this ticket` }),
     some: 'Events of this ticket',

@@ -63,7 +63,8 @@ export const ticket: TicketWords = {
     note: 'Nota para quien lo recibe',
     optional: 'Puede quedar vacía.',
     nobody: 'No hay otro agente.',
-    notOnline: (presence) => `${presence.toLowerCase()}, no se le puede asignar`,
+    notOnline: (presence, since) =>
+      since ? `${presence.toLowerCase()} desde las ${since}, no se le puede asignar` : `${presence.toLowerCase()}, no se le puede asignar`,
     hasIt: 'lo tiene ahora',
   },
   stages: { snoozed: 'pide un momento', closed: 'lo cierra', open: 'lo reabre' },
@@ -168,6 +169,7 @@ export const ticket: TicketWords = {
     open: 'abierto',
     earlier: 'Los anteriores',
   },
+  news: { assigned: (number) => `#${number} es tuyo ahora.` },
   events: {
     all: (count) => plural(count, { one: 'El único evento de este ticket', other: `Los ${count} eventos de este ticket` }),
     some: 'Eventos de este ticket',

@@ -63,7 +63,8 @@ export const ticket: TicketWords = {
     note: 'Nota para quem vai receber',
     optional: 'Pode ficar vazia.',
     nobody: 'Não há outro agente.',
-    notOnline: (presence) => `${presence.toLowerCase()}, não pode receber`,
+    notOnline: (presence, since) =>
+      since ? `${presence.toLowerCase()} desde as ${since}, não pode receber` : `${presence.toLowerCase()}, não pode receber`,
     hasIt: 'está com ele agora',
   },
   stages: { snoozed: 'pede um momento', closed: 'fecha o ticket', open: 'reabre o ticket' },
@@ -168,6 +169,7 @@ export const ticket: TicketWords = {
     open: 'aberto',
     earlier: 'Os anteriores',
   },
+  news: { assigned: (number) => `#${number} agora é seu.` },
   events: {
     all: (count) => plural(count, { one: 'O único evento deste ticket', other: `Todos os ${count} eventos deste ticket` }),
     some: 'Eventos deste ticket',
