@@ -16,6 +16,8 @@ export interface ListState {
 
 export const NOTHING: ListState = { ids: [], gone: new Set(), above: new Set(), moved: new Set(), cursor: null };
 
+const MANY = 100;
+
 export interface Rules {
   readonly ticket: (id: string) => Ticket | undefined;
   readonly fits: (ticket: Ticket) => boolean;
@@ -26,14 +28,14 @@ export interface Rules {
 
 /** A further page; what is shown already stays where it is. */
 export function withPage(state: ListState, page: readonly string[], cursor: string | null): ListState {
-  const shown = new Set(state.ids);
+  const shown = among(state.ids);
   const more = page.filter((id) => !shown.has(id));
   return { ...state, ids: [...state.ids, ...more], above: without(state.above, more), cursor };
 }
 
 /** Tickets have changed: who fits no more is marked, who fits anew waits above, who stands elsewhere now is remembered. Nothing moves. */
 export function withChanges(state: ListState, changed: readonly string[], rules: Rules): ListState {
-  const shown = new Set(state.ids);
+  const shown = among(state.ids);
   const [gone, above, moved] = [new Set(state.gone), new Set(state.above), new Set(state.moved)];
   for (const id of changed) {
     const ticket = rules.ticket(id);
@@ -60,13 +62,21 @@ export function settled(state: ListState, rules: Rules): ListState {
   if (state.above.size === 0 && state.moved.size === 0) return state;
   const moving = new Set([...state.above, ...[...state.moved].filter((id) => !state.gone.has(id))]);
   const ids = state.ids.filter((id) => !moving.has(id) && !state.gone.has(id));
-  for (const id of moving) {
-    const ticket = rules.ticket(id);
-    if (ticket) ids.splice(placeIn(ids, ticket, rules), 0, id);
-  }
-  const all = withLeftOvers(ids, state, moving);
+  const all = withLeftOvers(placed(ids, moving, rules), state, moving);
   const same = all.length === state.ids.length && all.every((id, at) => id === state.ids[at]);
   return { ...state, ids: same ? state.ids : all, above: new Set(), moved: new Set() };
+}
+
+/** Few go in one by one; for many it is cheaper to sort all. */
+function placed(ids: readonly string[], moving: ReadonlySet<string>, rules: Rules): readonly string[] {
+  const tickets = [...moving].flatMap((id) => rules.ticket(id) ?? []);
+  const all = [...ids];
+  if (tickets.length <= MANY) {
+    for (const ticket of tickets) all.splice(placeIn(all, ticket, rules), 0, ticket.id);
+    return all;
+  }
+  const known = [...ids.flatMap((id) => rules.ticket(id) ?? []), ...tickets];
+  return known.sort(rules.compare).map(({ id }) => id);
 }
 
 /** By halving. */
@@ -103,7 +113,7 @@ export function tidied(state: ListState): ListState {
 /** The same pages were read anew. `free`: things may move; else what is new waits above, and what is gone is greyed. */
 export function readAnew(state: ListState, fresh: readonly string[], cursor: string | null, free: boolean): ListState {
   if (free) return { ...NOTHING, ids: fresh, cursor };
-  const [now, shown] = [new Set(fresh), new Set(state.ids)];
+  const [now, shown] = [new Set(fresh), among(state.ids)];
   return {
     ids: state.ids,
     gone: new Set(state.ids.filter((id) => !now.has(id))),
@@ -115,3 +125,12 @@ export function readAnew(state: ListState, fresh: readonly string[], cursor: str
 
 const without = (set: ReadonlySet<string>, some: readonly string[]): ReadonlySet<string> =>
   some.some((id) => set.has(id)) ? new Set([...set].filter((id) => !some.includes(id))) : set;
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The same rows as a set; made once, however often tickets change. */
+function among(ids: readonly string[]): ReadonlySet<string> {
+  const set = sets.get(ids) ?? new Set(ids);
+  sets.set(ids, set);
+  return set;
+}

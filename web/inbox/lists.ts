@@ -38,6 +38,8 @@ const PAGE = 50;
 /** The most that the server gives at once. */
 const MOST = 200;
 const KEPT = 12;
+/** Between two changes of places, in milliseconds. */
+const CALM = 300;
 const kept = new Map<string, List>();
 
 /** The list of these filters; coming back to one shows it at once as it was, while it is read anew. */
@@ -66,6 +68,8 @@ function newList(query: ListSearch, me: string): List {
   let changed = new Set<string>();
   let reading: Promise<readonly string[]> | null = null;
   let paging = false;
+  let isOwn = false;
+  let settling: ReturnType<typeof setTimeout> | null = null;
   /** What was told while a read was under way: the answer may be older than that. */
   const meanwhile = new Set<string>();
 
@@ -73,7 +77,16 @@ function newList(query: ListSearch, me: string): List {
     shown = { ...shown, ...next };
     for (const wake of wakes) wake();
   };
-  const place = (state: ListState): void => become(mayMove && query.q === undefined ? settled(state, rules) : state);
+  const settle = (): void => {
+    settling = null;
+    if (mayMove && rules.grows) become(settled(shown, rules));
+  };
+  /** Rows are brought up to date at once; they change places a few times a second, so that one can read. */
+  const place = (state: ListState): void => {
+    become(state);
+    const isLate = state.above.size > 0 || state.moved.size > 0;
+    if (mayMove && isLate && settling === null) settling = setTimeout(settle, CALM);
+  };
   const takeIn = (): void => {
     const ids = [...changed];
     changed = new Set();
@@ -85,7 +98,14 @@ function newList(query: ListSearch, me: string): List {
     meanwhile.clear();
     if (ids.length > 0) place(withChanges(shown, ids, rules));
   };
+  /** What this list reads itself is where it belongs. */
+  const keep = (tickets: readonly Ticket[]): void => {
+    isOwn = true;
+    putTickets(tickets);
+    isOwn = false;
+  };
   const hear = (_now: unknown, _before: unknown, id: string): void => {
+    if (isOwn) return;
     if (changed.size === 0) soon(takeIn);
     changed.add(id);
   };
@@ -98,7 +118,7 @@ function newList(query: ListSearch, me: string): List {
     become({ phase: phase === 'first' ? 'first' : 'more', error: null });
     try {
       const { data, nextCursor } = await read(query, PAGE, cursor);
-      putTickets(data);
+      keep(data);
       become({ ...withPage(shown, idsOf(data), nextCursor), phase: 'ready' });
       takeInMeanwhile();
     } catch (error) {
@@ -125,7 +145,7 @@ function newList(query: ListSearch, me: string): List {
       ...fresh.filter(({ id, version }) => before.get(id) !== version).map(({ id }) => id),
       ...shown.ids.filter((id) => !now.has(id)),
     ];
-    putTickets(fresh);
+    keep(fresh);
     become({ ...readAnew(shown, idsOf(fresh), cursor, mayMove), phase: 'ready' });
     takeInMeanwhile();
     return other;
@@ -172,7 +192,7 @@ function newList(query: ListSearch, me: string): List {
     again: () => again(),
     free: (free) => {
       mayMove = free;
-      if (free && (shown.above.size > 0 || shown.moved.size > 0)) soon(() => mayMove && place(shown));
+      if (free) place(shown);
     },
     settle: () => become(settled(shown, rules)),
     tidy: () => become(tidied(shown)),

@@ -26,6 +26,8 @@ interface Props {
   readonly top: number;
 }
 
+const Picture = memo(Face);
+
 export const rowId = (id: string): string => `row-${id}`;
 
 /** One ticket of the list: drawn again only when it has changed itself. */
@@ -51,7 +53,8 @@ export const Row = memo(function Row({ id, href, place, of, open, at, gone, top 
   );
 });
 
-function Told({ ticket, gone }: { readonly ticket: Ticket; readonly gone: boolean }) {
+/** What it says stays as it is while the row moves. */
+const Told = memo(function Told({ ticket, gone }: { readonly ticket: Ticket; readonly gone: boolean }) {
   const { language, words } = useLanguage();
   const { me } = useWorkspace();
   const now = useMinute();
@@ -63,7 +66,7 @@ function Told({ ticket, gone }: { readonly ticket: Ticket; readonly gone: boolea
   return (
     <>
       <span className="unseen">{rowSentence(ticket, { now, words, lasting, when, said, gone })}</span>
-      <Face name={personName(ticket, '@')} id={ticket.contact.id} size={36} channel={ticket.channel.kind} />
+      <Picture name={personName(ticket, '@')} id={ticket.contact.id} size={36} channel={ticket.channel.kind} />
       <span className="grow" aria-hidden="true">
         <span className="top">
           <bdi className="name cut" title={name}>
@@ -85,7 +88,7 @@ function Told({ ticket, gone }: { readonly ticket: Ticket; readonly gone: boolea
       </span>
     </>
   );
-}
+});
 
 function When({ ticket, now, when }: { readonly ticket: Ticket; readonly now: number; readonly when: string }) {
   const { inbox, common } = useWords();
