@@ -166,7 +166,8 @@ function useAroundOf(
   messages: readonly Message[],
   setMenu: (menu: { message: Message; by: HTMLElement } | null) => void,
 ): Around {
-  const { common, thread } = useWords();
+  const { common, ticket: says } = useWords();
+  const { theCustomer } = says.next;
   const { me } = useWorkspace();
   const name = personName(ticket, common.noName);
   return useMemo(() => {
@@ -174,7 +175,7 @@ function useAroundOf(
     return {
       ticket,
       name,
-      short: calledIn(ticket, thread.theCustomer),
+      short: calledIn(ticket, theCustomer),
       network: common.networks[ticket.channel.kind] ?? ticket.channel.name,
       meId: me.id,
       chosen: chosenOf(messages),
@@ -182,5 +183,5 @@ function useAroundOf(
       goTo: nowhere,
       openMenu: (message, by) => setMenu({ message, by }),
     };
-  }, [ticket, messages, name, me.id, common, thread, setMenu]);
+  }, [ticket, messages, name, me.id, common, theCustomer, setMenu]);
 }

@@ -23,7 +23,6 @@ export const thread = {
   log: (name: string) => `Messages with ${name}`,
   none: { title: 'Choose a ticket', says: 'The conversation opens here.' },
   gone: { title: 'Nothing to show', says: 'This ticket is gone, or it is not yours to see.' },
-  theCustomer: 'the customer',
   nothingSaid: 'Nothing has been said yet.',
   notLoaded: 'The conversation was not loaded',
   eventsNotLoaded: 'The events of this ticket were not loaded',

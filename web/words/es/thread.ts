@@ -9,7 +9,6 @@ export const thread: ThreadWords = {
   log: (name) => `Mensajes con ${name}`,
   none: { title: 'Elige un ticket', says: 'La conversación se abre aquí.' },
   gone: { title: 'Nada que mostrar', says: 'Este ticket ya no existe, o no te toca verlo.' },
-  theCustomer: 'el cliente',
   nothingSaid: 'Aún no se ha dicho nada.',
   notLoaded: 'No se cargó la conversación',
   eventsNotLoaded: 'No se cargaron los eventos de este ticket',

@@ -9,7 +9,6 @@ export const thread: ThreadWords = {
   log: (name) => `Mensagens com ${name}`,
   none: { title: 'Escolha um ticket', says: 'A conversa abre aqui.' },
   gone: { title: 'Nada a mostrar', says: 'Este ticket não existe mais, ou não cabe a você vê-lo.' },
-  theCustomer: 'o cliente',
   nothingSaid: 'Ainda não se disse nada.',
   notLoaded: 'A conversa não foi carregada',
   eventsNotLoaded: 'Os eventos deste ticket não foram carregados',
