@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { isProblem } from '../api/ask';
 import { preferencesQuery } from '../api/preferences';
 import { workspaceQuery } from '../api/workspace';
+import { type BoardSearch, readBoardSearch } from '../board/search';
 import { Broken } from './broken';
 import { type ListSearch, readListSearch } from './list-search';
 import { Nowhere } from './nowhere';
@@ -71,9 +72,15 @@ const connectRoute = createRoute({
   component: lazyRouteComponent(() => import('../settings/channels/connect-page'), 'ConnectPage'),
 });
 
+const board = createRoute({
+  getParentRoute: () => desk,
+  path: '/board',
+  validateSearch: (search): BoardSearch => readBoardSearch(search),
+  component: lazyRouteComponent(() => import('../board/board-page'), 'BoardPage'),
+});
+
 const pages = [
   page('/welcome', () => import('../first-run/welcome-page'), 'WelcomePage'),
-  page('/board', () => import('../board/board-page'), 'BoardPage'),
   page('/contacts/{-$contactId}', () => import('../contacts/contacts-page'), 'ContactsPage'),
   page('/settings/{-$section}', () => import('../settings/settings-page'), 'SettingsPage'),
   page('/settings/channels/$channelId/{-$tab}', () => import('../settings/channels/channel-page'), 'ChannelPage'),
@@ -83,7 +90,7 @@ const pages = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([setup, login, desk.addChildren([home, inbox, connectRoute, ...pages])]),
+  routeTree: root.addChildren([setup, login, desk.addChildren([home, inbox, board, connectRoute, ...pages])]),
   context: undefined as unknown as Context,
   defaultPreload: 'intent',
   scrollRestoration: false,

@@ -1,3 +1,61 @@
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
+import { useWorkspace } from '../api/workspace';
+import { useFrame } from '../inbox/use-frame';
+import { useWords } from '../words';
+import '../inbox/inbox.css';
+import '../inbox/list.css';
+import './board.css';
+import { BoardHead } from './board-head';
+import { BoardColumn } from './column';
+import { ColumnMenu } from './column-menu';
+import { columnsOf } from './columns';
+import { Ghost } from './ghost';
+import { PlaceMenu } from './place-menu';
+import { filterOf } from './search';
+import { Sum } from './sum';
+import { useHands } from './use-hands';
+import { useMoves } from './use-moves';
+
+/** All tickets side by side, by stage or by status. */
 export function BoardPage() {
-  return null;
+  const { board, shell } = useWords();
+  const { stages } = useWorkspace();
+  const search = useSearch({ from: '/desk/board' });
+  const phone = useFrame() === 'phone';
+  const columns = useMemo(() => columnsOf(search.by ?? 'stage', stages, filterOf(search)), [stages, search]);
+  const moves = useMoves(columns);
+  const hands = useHands(columns, moves);
+  const one = columns.find(({ key }) => key === search.column) ?? columns[0];
+  useEffect(() => {
+    document.title = `${shell.pages.board} · ${shell.desk}`;
+  }, [shell]);
+  const { lifted } = moves;
+  return (
+    <main className="page board">
+      <BoardHead search={search} />
+      <Sum filter={filterOf(search)} />
+      {phone && one ? <ColumnMenu columns={columns} now={one} /> : null}
+      <p id="board-hint" className="unseen">
+        {board.hint}
+      </p>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the cards in it are links and buttons, heard here together */}
+      <div
+        ref={hands.board}
+        className={`cols ${lifted ? 'moving' : ''}`}
+        onPointerDown={hands.onPointerDown}
+        onKeyDown={hands.onKeyDown}
+        onClick={hands.onClick}
+      >
+        {(phone && one ? [one] : columns).map((column) => (
+          <BoardColumn key={column.key} column={column} moves={moves} />
+        ))}
+      </div>
+      {lifted?.how === 'pointer' ? <Ghost ticketId={lifted.ticketId} hold={hands.ghost} /> : null}
+      <PlaceMenu moves={moves} />
+      <div className="unseen" role="status" aria-live="assertive">
+        {moves.said}
+      </div>
+    </main>
+  );
 }
