@@ -1,4 +1,7 @@
+import { agents } from './agents';
 import { board } from './board';
+import { bots } from './bots';
+import { canned } from './canned';
 import { channels } from './channels';
 import { common } from './common';
 import { composer } from './composer';
@@ -12,12 +15,16 @@ import { preferences } from './preferences';
 import { rules } from './rules';
 import { settings } from './settings';
 import { shell } from './shell';
+import { stages } from './stages';
 import { thread } from './thread';
 import { ticket } from './ticket';
 import { trial } from './trial';
 
 export const en = {
+  agents,
   board,
+  bots,
+  canned,
   channels,
   common,
   composer,
@@ -31,6 +38,7 @@ export const en = {
   rules,
   settings,
   shell,
+  stages,
   thread,
   ticket,
   trial,

@@ -1,5 +1,8 @@
 import type { Words } from '../en';
+import { agents } from './agents';
 import { board } from './board';
+import { bots } from './bots';
+import { canned } from './canned';
 import { channels } from './channels';
 import { common } from './common';
 import { composer } from './composer';
@@ -13,12 +16,16 @@ import { preferences } from './preferences';
 import { rules } from './rules';
 import { settings } from './settings';
 import { shell } from './shell';
+import { stages } from './stages';
 import { thread } from './thread';
 import { ticket } from './ticket';
 import { trial } from './trial';
 
 export const es: Words = {
+  agents,
   board,
+  bots,
+  canned,
   channels,
   common,
   composer,
@@ -32,6 +39,7 @@ export const es: Words = {
   rules,
   settings,
   shell,
+  stages,
   thread,
   ticket,
   trial,
