@@ -2,10 +2,12 @@ import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, use
 import { clean } from '../../src/domain/text';
 import { usePreferences } from '../api/preferences';
 import { useWorkspace } from '../api/workspace';
+import { ariaKeys } from '../keys/chord';
 import { useChat } from '../live/messages';
 import { useWords } from '../words';
 import { Canned } from './canned';
 import { insert } from './insert';
+import { KEYS } from './keys';
 import { nameOf } from './name-of';
 import { lastOwn } from './own';
 import { tellTyping } from './send';
@@ -38,7 +40,7 @@ export function Box({ writing, area, reason, onFocus }: Props) {
       event.preventDefault();
       writing.send();
     } else if (event.key === 'ArrowUp' && text === '' && mode === 'reply') copy(event, lastOwn(messages, me.id));
-    else if (event.key === 'Escape') event.currentTarget.blur();
+    else if (event.key === 'Escape') leave(event);
   };
   return (
     <div className="box">
@@ -51,7 +53,7 @@ export function Box({ writing, area, reason, onFocus }: Props) {
         aria-label={mode === 'note' ? composer.noteFor : composer.replyTo(nameOf(ticket))}
         placeholder={mode === 'note' ? composer.noteFor : composer.replyTo(nameOf(ticket))}
         aria-describedby={writing.off === null ? undefined : reason}
-        aria-keyshortcuts={mode === 'note' ? 'Alt+P' : 'Alt+L'}
+        aria-keyshortcuts={ariaKeys(KEYS[mode])}
         {...picker.described}
         readOnly={draft.sending}
         value={text}
@@ -71,6 +73,12 @@ export function Box({ writing, area, reason, onFocus }: Props) {
       />
     </div>
   );
+}
+
+/** One level back, and no further. */
+function leave(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  event.preventDefault();
+  event.currentTarget.blur();
 }
 
 function copy(event: KeyboardEvent<HTMLTextAreaElement>, words: string | null): void {

@@ -11,6 +11,7 @@ import type { Mode } from './draft-store';
 import { Explained } from './explained';
 import { Foot } from './foot';
 import { Head } from './head';
+import { KEYS } from './keys';
 import { nameOf } from './name-of';
 import { PhoneLine } from './phone-line';
 import { QuoteLine } from './quote-line';
@@ -36,7 +37,7 @@ function Open({ ticket }: { readonly ticket: Ticket }) {
   const phone = usePhone();
   const writing = useWriting(ticket);
   useFocus(ticket.id, area);
-  useWays();
+  useWays(nameOf(ticket));
   const { mode, text, standing } = writing;
   // Whoever writes keeps the box, also when the window closes meanwhile.
   const box = mode === 'note' || standing.kind === 'free' || text !== '' || focused;
@@ -80,16 +81,16 @@ function useFocus(ticketId: string, area: { readonly current: HTMLTextAreaElemen
 }
 
 /** The two keys that lead into the box. */
-function useWays(): void {
+function useWays(name: string): void {
   const { composer } = useWords();
   const to = useCallback((mode: Mode) => () => focusComposer(mode), []);
   useCommands(
     useMemo(
       () => [
-        { id: 'ticket.reply', group: 'ticket', title: composer.reply, icon: 'reply', keys: 'Alt+KeyL', run: to('reply') },
-        { id: 'ticket.note', group: 'ticket', title: composer.note, icon: 'pen', keys: 'Alt+KeyP', run: to('note') },
+        { id: 'ticket.reply', group: 'ticket', title: composer.replyTo(name), icon: 'reply', keys: KEYS.reply, run: to('reply') },
+        { id: 'ticket.note', group: 'ticket', title: composer.writeNote, icon: 'pen', keys: KEYS.note, run: to('note') },
       ],
-      [composer, to],
+      [composer, name, to],
     ),
   );
 }

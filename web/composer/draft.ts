@@ -4,7 +4,7 @@ import { type Draft, draftStore, type Mode } from './draft-store';
 const drafts = draftStore(() => sessionStorage);
 let focusBox: ((mode?: Mode) => void) | null = null;
 let wished: { readonly mode: Mode | undefined; readonly at: number } | null = null;
-const PATIENCE = 2_000;
+const PATIENCE = 1_000;
 
 export const draftNow = drafts.now;
 export const writeDraft = drafts.write;
@@ -24,10 +24,10 @@ export function quote(ticketId: string, messageId: string): void {
   focusComposer('reply');
 }
 
-/** Puts the caret into the box of the open ticket; into that of one that is about to open, once it is there. */
+/** Puts the caret into the box of the open ticket, and into that of one that opens in its place within a second. */
 export function focusComposer(mode?: Mode): void {
-  if (focusBox) focusBox(mode);
-  else wished = { mode, at: Date.now() };
+  wished = { mode, at: Date.now() };
+  focusBox?.(mode);
 }
 
 /** The composer on the screen says how it is focused. */

@@ -1,10 +1,12 @@
 import { type KeyboardEvent, useRef } from 'react';
+import { ariaKeys, capsOf } from '../keys/chord';
 import { Icon } from '../parts/icon';
 import { TimeLeft } from '../parts/time-left';
 import { useWords } from '../words';
 import { useTimes } from '../words/times';
 import type { Mode } from './draft-store';
 import { hoursOf } from './hours';
+import { KEYS } from './keys';
 import type { Writing } from './use-writing';
 
 const MODES: readonly Mode[] = ['reply', 'note'];
@@ -31,7 +33,8 @@ export function Head({ writing }: { readonly writing: Writing }) {
             data-mode={one}
             className={`tab ${mode === one ? 'on' : ''}`}
             aria-selected={mode === one}
-            aria-keyshortcuts={one === 'note' ? 'Alt+P' : 'Alt+L'}
+            aria-keyshortcuts={ariaKeys(KEYS[one])}
+            title={capsOf(KEYS[one]).join(' ')}
             tabIndex={mode === one ? 0 : -1}
             onClick={() => turn(one)}
             onKeyDown={onKeyDown}

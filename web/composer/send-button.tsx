@@ -3,6 +3,7 @@ import type { Policy } from '../../src/domain/policy';
 import { usePreferences } from '../api/preferences';
 import { useWorkspace } from '../api/workspace';
 import { Caps } from '../keys/caps';
+import { ariaKeys } from '../keys/chord';
 import { Icon } from '../parts/icon';
 import type { IconName } from '../parts/icons';
 import { useWords } from '../words';
@@ -32,7 +33,7 @@ export function SendButton({ writing, reason }: Props) {
         className="btn go send"
         aria-disabled={off !== null || draft.sending}
         aria-describedby={off === null ? undefined : reason}
-        aria-keyshortcuts={sendWith === 'enter' ? 'Enter' : 'Control+Enter'}
+        aria-keyshortcuts={ariaKeys(chord)}
         title={off ?? undefined}
         onMouseDown={keepCaret}
         onClick={() => send()}
