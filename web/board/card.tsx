@@ -104,12 +104,12 @@ export function CardBody({ ticket, gone }: { readonly ticket: Ticket; readonly g
 function When({ ticket, now, when }: { readonly ticket: Ticket; readonly now: number; readonly when: string }) {
   const { inbox, common } = useWords();
   const wait = waitOf(ticket, now);
-  if (!wait) return <span className="mute sm nw">{when}</span>;
+  if (!wait) return <bdi className="mute sm nw">{when}</bdi>;
   const lasting = common.lasting(largestUnit(wait.ms));
   return (
     <span className={`bcwait ${wait.late ? 'late' : ''}`} title={inbox.waits(lasting)}>
       <Icon name="clock" size="xs" />
-      {lasting}
+      <bdi>{lasting}</bdi>
     </span>
   );
 }

@@ -1,10 +1,12 @@
 import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useWorkspace } from '../api/workspace';
 import { Icon } from '../parts/icon';
 import { StatusPill } from '../parts/status-pill';
-import { useWords } from '../words';
+import { useLanguage } from '../words';
 import type { Column } from './columns';
 import type { BoardSearch } from './search';
+import { useCountsOf } from './use-count';
 
 interface Props {
   readonly columns: readonly Column[];
@@ -13,13 +15,19 @@ interface Props {
 
 /** On a phone: which one column is shown. */
 export function ColumnMenu({ columns, now }: Props) {
-  const { board } = useWords();
+  const { language, words } = useLanguage();
+  const { board, common } = words;
+  const counts = useCountsOf(now.query, useWorkspace().me.id);
+  const name = now.kind === 'stage' ? now.stage.name : common.statuses[now.status];
   const go = useNavigate();
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
-        <button type="button" className="btn columnmenu" aria-label={board.choose}>
-          <Name column={now} />
+        <button type="button" className="btn columnmenu" aria-label={`${board.choose}: ${name}`}>
+          <span className="row tight">
+            <Name column={now} />
+            {counts ? <span className="count">{(counts.open + counts.closed).toLocaleString(language)}</span> : null}
+          </span>
           <Icon name="down" size="s" />
         </button>
       </Menu.Target>

@@ -41,14 +41,15 @@ interface AtProps {
 
 /** Mantine places a menu by its target: here a point. The focus goes back to the card. */
 function At({ menu: { x, y, ticketId }, onClose, children }: AtProps) {
+  const { board } = useWords();
   const close = () => {
     onClose();
     document.querySelector<HTMLElement>(`a[data-ticket="${CSS.escape(ticketId)}"]`)?.focus();
   };
   return (
-    <Menu opened onChange={(next) => next || close()} position="bottom-start" width={280}>
+    <Menu opened onChange={(next) => next || close()} position="bottom-start" width={280} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <span className="atpoint" style={{ left: x, top: y }} />
+        <button type="button" className="atpoint" tabIndex={-1} aria-label={board.moveTo} style={{ left: x, top: y }} />
       </Menu.Target>
       <Menu.Dropdown>{children}</Menu.Dropdown>
     </Menu>
