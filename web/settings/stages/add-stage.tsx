@@ -1,0 +1,46 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { ask } from '../../api/ask';
+import { freshKey } from '../../api/fresh-key';
+import { ProblemLine } from '../../parts/problem-line';
+import { useWords } from '../../words';
+import { type Color, Colors } from './colors';
+import { keepStages, type StageRow } from './query';
+
+/** A new stage: a name and a colour; it comes last. */
+export function AddStage() {
+  const { stages: words } = useWords();
+  const queries = useQueryClient();
+  const id = useId();
+  const key = useRef(freshKey());
+  const [name, type] = useState('');
+  const [color, choose] = useState<Color>('sky');
+  const adding = useMutation({
+    mutationFn: () => ask<StageRow>('POST', '/stages', { body: { name, color }, key: key.current }),
+    onSuccess: (stage) => {
+      keepStages(queries, (stages) => [...stages, stage]);
+      type('');
+    },
+    onSettled: () => {
+      key.current = freshKey();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() !== '' && !adding.isPending) adding.mutate();
+  };
+  return (
+    <form className="card addstage" onSubmit={submit}>
+      <h2>{words.addTitle}</h2>
+      {adding.error ? <ProblemLine error={adding.error} what={words.notAdded} /> : null}
+      <div className="field">
+        <label htmlFor={id}>{words.name}</label>
+        <input id={id} className="input" dir="auto" maxLength={64} value={name} onChange={(event) => type(event.target.value)} />
+      </div>
+      <Colors label={words.color} color={color} onChange={choose} />
+      <button type="submit" className="btn go" disabled={name.trim() === '' || adding.isPending}>
+        {adding.isPending ? words.adding : words.add}
+      </button>
+    </form>
+  );
+}

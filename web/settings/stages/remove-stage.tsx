@@ -1,0 +1,32 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { ask } from '../../api/ask';
+import { useWords } from '../../words';
+import { Asking } from '../asking';
+import { keepStages, type StageRow } from './query';
+
+interface Props {
+  readonly stage: StageRow;
+  readonly onClose: () => void;
+  /** Told what became of it, in words. */
+  readonly onRemoved: (says: string) => void;
+}
+
+export function RemoveStage({ stage: { key, name }, onClose, onRemoved }: Props) {
+  const { stages: words } = useWords();
+  const queries = useQueryClient();
+  const remove = async () => {
+    const { tickets } = await ask<{ readonly tickets: number }>('DELETE', `/stages/${encodeURIComponent(key)}`);
+    keepStages(queries, (stages) => stages.filter((stage) => stage.key !== key));
+    onRemoved(words.removed(name, tickets));
+  };
+  return (
+    <Asking
+      title={words.removeTitle(name)}
+      says={words.removeSays}
+      act={words.remove}
+      notDone={words.notRemoved}
+      onAct={remove}
+      onClose={onClose}
+    />
+  );
+}
