@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Navigate, useParams } from '@tanstack/react-router';
 import { Suspense, useSyncExternalStore } from 'react';
 import { useWorkspace } from '../api/workspace';
 import { Nowhere } from '../app/nowhere';
@@ -21,9 +21,8 @@ export function SettingsPage() {
   const { me } = useWorkspace();
   const phone = useSyncExternalStore(join, () => PHONE.matches);
   if (me.role !== 'admin') return <Refused />;
-  if (section === undefined && phone) return <List />;
-  const key = section ?? 'channels';
-  const Section = isSection(key) ? SECTIONS[key] : undefined;
+  if (section === undefined) return phone ? <List /> : <Navigate to="/settings/{-$section}" params={{ section: 'channels' }} replace />;
+  const Section = isSection(section) ? SECTIONS[section] : undefined;
   return <Suspense fallback={<main className="page" />}>{Section ? <Section /> : <Nowhere />}</Suspense>;
 }
 

@@ -1,8 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Empty } from '../../parts/empty';
+import { Icon } from '../../parts/icon';
+import { ProblemLine } from '../../parts/problem-line';
 import { useWords } from '../../words';
 import { SettingsFrame } from '../settings-frame';
+import { ChannelRow } from './channel-row';
+import './channels.css';
+import { botsQuery, channelsQuery } from './queries';
+import { useStates } from './use-states';
 
 /** The connected accounts. */
 export function ChannelsPage() {
-  const { frame } = useWords().settings;
-  return <SettingsFrame title={frame.sections.channels}>{null}</SettingsFrame>;
+  const { settings, channels: words } = useWords();
+  const { data, error } = useQuery(channelsQuery);
+  const { data: bots } = useQuery(botsQuery);
+  useStates();
+  return (
+    <SettingsFrame title={settings.frame.sections.channels} actions={data?.length === 0 ? null : <Connect />}>
+      {error ? <ProblemLine error={error} what={words.list.notLoaded} /> : null}
+      {data?.length === 0 ? (
+        <Empty icon="channels" title={words.list.emptyTitle} says={words.list.emptySays}>
+          <Connect />
+        </Empty>
+      ) : null}
+      {data && data.length > 0 ? (
+        <ul className="card chanlist">
+          {data.map((channel) => (
+            <ChannelRow key={channel.id} channel={channel} bot={bots?.find(({ id }) => id === channel.botId)} />
+          ))}
+        </ul>
+      ) : null}
+    </SettingsFrame>
+  );
+}
+
+function Connect() {
+  const { list } = useWords().channels;
+  return (
+    <Link className="btn go" to="/settings/channels/new">
+      <Icon name="plus" />
+      {list.connect}
+    </Link>
+  );
 }

@@ -1,0 +1,7 @@
+import type { Channel } from '../../api/types';
+
+const ACCOUNTS = ['phoneNumberId', 'accountId'] as const;
+
+/** Which account at the network: the number that its owner knows it by there. */
+export const accountOf = ({ config }: Channel): string | null =>
+  ACCOUNTS.map((name) => config[name]).find((value) => value !== undefined) ?? null;

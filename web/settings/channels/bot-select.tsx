@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { useWords } from '../../words';
+import { botsQuery } from './queries';
+
+interface Props {
+  readonly id: string;
+  readonly value: string | null;
+  readonly disabled?: boolean;
+  readonly onChange: (botId: string | null) => void;
+}
+
+/** Which bot answers; nobody is a choice too. */
+export function BotSelect({ id, value, disabled, onChange }: Props) {
+  const { connect } = useWords().channels;
+  const { data: bots = [] } = useQuery(botsQuery);
+  return (
+    <span className="input">
+      <select id={id} value={value ?? ''} disabled={disabled} onChange={({ target }) => onChange(target.value || null)}>
+        <option value="">{connect.nobody}</option>
+        {bots.map((bot) => (
+          <option key={bot.id} value={bot.id}>
+            {bot.name}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router';
+import type { Channel } from '../../api/types';
+import { ChannelMark } from '../../parts/channel-mark';
+import { Icon } from '../../parts/icon';
+import { useWords } from '../../words';
+import { ChannelState } from './channel-state';
+import { KindLine } from './kind-line';
+import type { Bot } from './queries';
+
+/** One account: which, who answers there, how it is doing. */
+export function ChannelRow({ channel, bot }: { readonly channel: Channel; readonly bot: Bot | undefined }) {
+  const { list } = useWords().channels;
+  const tab = channel.state.status === 'new' ? 'webhook' : undefined;
+  return (
+    <li>
+      <Link className="chanrow" to="/settings/channels/$channelId/{-$tab}" params={{ channelId: channel.id, tab }}>
+        <ChannelMark kind={channel.kind} flat className="big" />
+        <span className="grow">
+          <b className="cut block" dir="auto" title={channel.name}>
+            {channel.name}
+          </b>
+          <span className="sm mute block">
+            <KindLine channel={channel} />
+          </span>
+          {channel.state.reason ? <span className="sm bad-t block">{channel.state.reason}</span> : null}
+        </span>
+        <span className="sm soft bot">
+          <Icon name="bot" size="s" />
+          {bot ? (
+            <bdi className="cut" title={bot.name}>
+              {list.bot(bot.name)}
+            </bdi>
+          ) : (
+            list.noBot
+          )}
+        </span>
+        <ChannelState status={channel.state.status} />
+        <span className="mute">
+          <Icon name="forward" size="s" flips />
+        </span>
+      </Link>
+    </li>
+  );
+}

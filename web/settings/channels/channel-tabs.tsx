@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router';
+import type { Channel } from '../../api/types';
+import { useWords } from '../../words';
+import { type TabKey, tabsOf } from './tabs';
+
+/** Each part of the page has an address of its own, so these are links. */
+export function ChannelTabs({ channel, tab }: { readonly channel: Channel; readonly tab: TabKey }) {
+  const { page } = useWords().channels;
+  return (
+    <nav className="tabs chantabs" aria-label={page.tabsOf(channel.name)}>
+      {tabsOf(channel).map((key) => (
+        <Link
+          key={key}
+          className={key === tab ? 'on' : ''}
+          aria-current={key === tab ? 'page' : undefined}
+          to="/settings/channels/$channelId/{-$tab}"
+          params={{ channelId: channel.id, tab: key === 'account' ? undefined : key }}
+        >
+          {page.tabs[key]}
+        </Link>
+      ))}
+    </nav>
+  );
+}
