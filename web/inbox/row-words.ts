@@ -81,8 +81,16 @@ function windowSaid({ replyWindow, status }: Ticket, now: number, inbox: Words['
   return left <= SOON ? inbox.windowLeft(lasting(left)) : '';
 }
 
-/** `14 minutes`, `23 hours`, `2 days`, in whole words. */
+const spoken = new Map<string, (ms: number) => string>();
+
+/** `14 minutes`, `23 hours`, `2 days`, in whole words. Made once a language: every row wants it. */
 export function spokenIn(language: string): (ms: number) => string {
+  const say = spoken.get(language) ?? newSpoken(language);
+  spoken.set(language, say);
+  return say;
+}
+
+function newSpoken(language: string): (ms: number) => string {
   const unit = (name: string) => new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'long' });
   const [minutes, hours, days] = [unit('minute'), unit('hour'), unit('day')];
   return (ms) => {

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo } from 'react';
 import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
 import { useTicket } from '../live/tickets';
@@ -59,13 +59,12 @@ const Told = memo(function Told({ ticket, gone }: { readonly ticket: Ticket; rea
   const { me } = useWorkspace();
   const now = useMinute();
   const times = useTimes();
-  const lasting = useMemo(() => spokenIn(language), [language]);
   const name = personName(ticket, words.common.noName);
   const said = lastWords(ticket, me.id, words);
   const when = ticket.lastMessage ? times.ago(ticket.lastMessage.at, now) : '';
   return (
     <>
-      <span className="unseen">{rowSentence(ticket, { now, words, lasting, when, said, gone })}</span>
+      <span className="unseen">{rowSentence(ticket, { now, words, lasting: spokenIn(language), when, said, gone })}</span>
       <Picture name={personName(ticket, '@')} id={ticket.contact.id} size={36} channel={ticket.channel.kind} />
       <span className="grow" aria-hidden="true">
         <span className="top">

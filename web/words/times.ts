@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useLanguage, useZone } from '.';
 
 const MINUTE = 60_000;
@@ -87,9 +86,14 @@ export function timesIn(language: string, zone: string, words: TimeWords): Times
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Moments in the agent's language and time zone. */
+let made: { readonly language: string; readonly zone: string; readonly words: TimeWords; readonly times: Times } | null = null;
+
+/** Moments in the agent's language and time zone. Formatters are dear, and every row of a list wants them: they are made once. */
 export function useTimes(): Times {
   const { language, words } = useLanguage();
   const zone = useZone();
-  return useMemo(() => timesIn(language, zone, words.common.times), [language, zone, words]);
+  if (made?.language !== language || made.zone !== zone || made.words !== words.common.times) {
+    made = { language, zone, words: words.common.times, times: timesIn(language, zone, words.common.times) };
+  }
+  return made.times;
 }
