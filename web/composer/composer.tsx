@@ -81,7 +81,7 @@ function useFocus(ticketId: string, area: { readonly current: HTMLTextAreaElemen
 }
 
 /** The two keys that lead into the box. */
-function useWays(name: string): void {
+function useWays(name: string | null): void {
   const { composer } = useWords();
   const to = useCallback((mode: Mode) => () => focusComposer(mode), []);
   useCommands(

@@ -4,7 +4,7 @@ import { useTimes } from '../words/times';
 import { Barred } from './barred';
 import { writeDraft } from './draft';
 import { hoursOf } from './hours';
-import { nameOf } from './name-of';
+import { inSentence } from './name-of';
 import type { Writing } from './use-writing';
 
 /** Why a reply can't be free now, and what can be done instead; nothing for one that can. */
@@ -24,19 +24,21 @@ export function Explained({ writing }: { readonly writing: Writing }) {
 
 function Over({ writing: { ticket, channel, standing } }: { readonly writing: Writing }) {
   const { composer, common } = useWords();
-  const name = nameOf(ticket);
+  const called = inSentence(ticket, composer.theCustomer);
+  const { Name } = called;
   const network = common.networks[ticket.channel.kind] ?? ticket.channel.name;
   const wrote = ticket.lastCustomerMessageAt !== null;
   if (standing.kind === 'template')
-    return <p dir="auto">{wrote ? composer.templateOnly(name, hoursOf(channel), network) : composer.templateFirst(name, network)}</p>;
-  return <p dir="auto">{wrote ? composer.shut(name, hoursOf(channel), network) : composer.shutFirst(name, network)}</p>;
+    return <p dir="auto">{wrote ? composer.templateOnly(Name, hoursOf(channel), network) : composer.templateFirst(Name, network)}</p>;
+  return <p dir="auto">{wrote ? composer.shut(called, hoursOf(channel), network) : composer.shutFirst(Name, network)}</p>;
 }
 
 function Human({ writing: { ticket, channel }, until }: { readonly writing: Writing; readonly until: number }) {
   const { composer, common } = useWords();
   const times = useTimes();
+  const { Name } = inSentence(ticket, composer.theCustomer);
   const network = common.networks[ticket.channel.kind] ?? ticket.channel.name;
-  return <p className="explained soft">{composer.human(nameOf(ticket), hoursOf(channel), network, times.moment(until, Date.now()))}</p>;
+  return <p className="explained soft">{composer.human(Name, hoursOf(channel), network, times.moment(until, Date.now()))}</p>;
 }
 
 /** What was written before the window closed can still be said to colleagues. */

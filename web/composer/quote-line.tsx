@@ -8,12 +8,12 @@ import type { Writing } from './use-writing';
 
 /** Which message the reply answers. */
 export function QuoteLine({ writing: { ticket, draft, mode } }: { readonly writing: Writing }) {
-  const { composer, common } = useWords();
+  const { composer } = useWords();
   const { messages } = useChat(ticket.chatId);
   if (draft.quote === null || mode === 'note') return null;
   const message = messages.find(({ id }) => id === draft.quote);
   if (!message) return null;
-  const who = message.author.kind === 'customer' ? nameOf(ticket) : (message.author.name ?? common.noName);
+  const who = message.author.kind === 'customer' ? nameOf(ticket) : message.author.name;
   const words = previewOf(message.content as Parameters<typeof previewOf>[0]);
   return (
     <div className="answers">

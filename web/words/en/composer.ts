@@ -8,7 +8,8 @@ export const composer = {
   reply: 'Reply',
   note: 'Note',
   template: 'Template',
-  replyTo: (name: string) => `Reply to ${name}`,
+  replyTo: (name: string | null) => `Reply to ${name ?? 'the customer'}`,
+  theCustomer: 'the customer',
   noteFor: 'Note: only colleagues see it',
   writeNote: 'Write a note instead',
   writeReply: 'Write a reply instead',
@@ -37,8 +38,8 @@ export const composer = {
     `${name} wrote more than ${hours} hours ago. ${network} now takes only an approved template; after the next answer you can write freely again.`,
   templateFirst: (name: string, network: string) =>
     `${name} has not written yet. ${network} takes only an approved template first; after an answer you can write freely.`,
-  shut: (name: string, hours: number, network: string) =>
-    `${name} wrote more than ${hours} hours ago, and ${network} takes no answer any more. When ${name} writes again, you can answer. A note is always possible.`,
+  shut: ({ name, Name }: { readonly name: string; readonly Name: string }, hours: number, network: string) =>
+    `${Name} wrote more than ${hours} hours ago, and ${network} takes no answer any more. When ${name} writes again, you can answer. A note is always possible.`,
   shutFirst: (name: string, network: string) =>
     `${name} has not written yet, and ${network} lets nobody write first. A note is always possible.`,
   barred: {
@@ -53,7 +54,7 @@ export const composer = {
   makeNote: 'Make it a note',
   failed: { reply: 'Not sent', note: 'Note not added', presence: 'Not online' },
   retry: 'Retry',
-  answering: (who: string) => `Answer to ${who}`,
+  answering: (who: string | null) => `Answer to ${who ?? 'the customer'}`,
   unquote: 'Answer no message in particular',
   canned: {
     label: 'Canned replies',

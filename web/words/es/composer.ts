@@ -9,7 +9,8 @@ export const composer: ComposerWords = {
   reply: 'Respuesta',
   note: 'Nota',
   template: 'Plantilla',
-  replyTo: (name) => `Responder a ${name}`,
+  replyTo: (name) => (name === null ? 'Responder al cliente' : `Responder a ${name}`),
+  theCustomer: 'el cliente',
   noteFor: 'Nota: solo la ven los colegas',
   writeNote: 'Escribir una nota',
   writeReply: 'Escribir una respuesta',
@@ -44,8 +45,8 @@ export const composer: ComposerWords = {
     `${name} escribió hace más de ${hours} horas. ${network} ahora solo acepta una plantilla aprobada; tras la próxima respuesta podrás escribir libremente.`,
   templateFirst: (name, network) =>
     `${name} aún no ha escrito. ${network} solo acepta primero una plantilla aprobada; tras una respuesta podrás escribir libremente.`,
-  shut: (name, hours, network) =>
-    `${name} escribió hace más de ${hours} horas y ${network} ya no acepta respuestas. Cuando ${name} vuelva a escribir, podrás responder. Una nota siempre es posible.`,
+  shut: ({ name, Name }, hours, network) =>
+    `${Name} escribió hace más de ${hours} horas y ${network} ya no acepta respuestas. Cuando ${name} vuelva a escribir, podrás responder. Una nota siempre es posible.`,
   shutFirst: (name, network) => `${name} aún no ha escrito y ${network} no deja escribir primero. Una nota siempre es posible.`,
   barred: {
     closed: 'Este ticket está cerrado.',
@@ -59,7 +60,7 @@ export const composer: ComposerWords = {
   makeNote: 'Convertir en nota',
   failed: { reply: 'No enviado', note: 'Nota no añadida', presence: 'No conectado' },
   retry: 'Reintentar',
-  answering: (who) => `Respuesta a ${who}`,
+  answering: (who) => (who === null ? 'Respuesta al cliente' : `Respuesta a ${who}`),
   unquote: 'No responder a un mensaje concreto',
   canned: {
     label: 'Respuestas guardadas',

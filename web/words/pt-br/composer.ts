@@ -9,7 +9,8 @@ export const composer: ComposerWords = {
   reply: 'Resposta',
   note: 'Nota',
   template: 'Modelo',
-  replyTo: (name) => `Responder a ${name}`,
+  replyTo: (name) => (name === null ? 'Responder ao cliente' : `Responder a ${name}`),
+  theCustomer: 'o cliente',
   noteFor: 'Nota: só os colegas veem',
   writeNote: 'Escrever uma nota',
   writeReply: 'Escrever uma resposta',
@@ -44,8 +45,8 @@ export const composer: ComposerWords = {
     `${name} escreveu há mais de ${hours} horas. ${network} agora só aceita um modelo aprovado; depois da próxima resposta você pode escrever livremente.`,
   templateFirst: (name, network) =>
     `${name} ainda não escreveu. ${network} só aceita primeiro um modelo aprovado; depois de uma resposta você pode escrever livremente.`,
-  shut: (name, hours, network) =>
-    `${name} escreveu há mais de ${hours} horas e ${network} não aceita mais respostas. Quando ${name} escrever de novo, você pode responder. Uma nota é sempre possível.`,
+  shut: ({ name, Name }, hours, network) =>
+    `${Name} escreveu há mais de ${hours} horas e ${network} não aceita mais respostas. Quando ${name} escrever de novo, você pode responder. Uma nota é sempre possível.`,
   shutFirst: (name, network) => `${name} ainda não escreveu e ${network} não deixa escrever primeiro. Uma nota é sempre possível.`,
   barred: {
     closed: 'Este ticket está fechado.',
@@ -59,7 +60,7 @@ export const composer: ComposerWords = {
   makeNote: 'Transformar em nota',
   failed: { reply: 'Não enviado', note: 'Nota não adicionada', presence: 'Não ficou on-line' },
   retry: 'Tentar de novo',
-  answering: (who) => `Resposta a ${who}`,
+  answering: (who) => (who === null ? 'Resposta ao cliente' : `Resposta a ${who}`),
   unquote: 'Não responder a uma mensagem específica',
   canned: {
     label: 'Respostas prontas',
