@@ -131,12 +131,12 @@ function belongs(before: TicketEvent, event: TicketEvent): boolean {
 }
 
 function withDays(lines: readonly Line[], dayOf: Asked['dayOf']): Entry[] {
-  let today = '';
+  const days = new Set<string>();
   return lines.flatMap(({ at, entry }): Entry[] => {
     const day = dayOf(at);
-    if (day === today || entry.kind === 'ticket') return [entry];
-    today = day;
-    return [{ kind: 'day', key: `day-${day}-${entry.key}`, at }, entry];
+    if (days.has(day) || entry.kind === 'ticket') return [entry];
+    days.add(day);
+    return [{ kind: 'day', key: `day-${day}`, at }, entry];
   });
 }
 

@@ -45,15 +45,20 @@ export function useScroll({ keys, onTop, begin }: Scrolling) {
     setState((now) => (now.follows === isAtEnd ? now : { ...now, follows: isAtEnd }));
   }, [hasMoreBelow]);
 
-  const onScroll = useCallback(() => {
+  /** Draws on, or asks for more, before the reader comes to an edge. */
+  const fill = useCallback(() => {
     const box = scroller.current;
     if (!box) return;
+    const left = box.scrollHeight - box.scrollTop - box.clientHeight;
+    if (box.scrollTop < NEAR && drawn.from > 0) draw(earlier);
+    else if (hasMoreBelow && left < NEAR) draw(later);
+    else if (box.scrollTop < NEAR) onTop();
+  }, [draw, onTop, drawn.from, hasMoreBelow]);
+
+  const onScroll = useCallback(() => {
     record();
-    if (box.scrollTop < NEAR) {
-      if (drawn.from > 0) draw(earlier);
-      else onTop();
-    } else if (hasMoreBelow && box.scrollHeight - box.scrollTop - box.clientHeight < NEAR) draw(later);
-  }, [record, draw, onTop, drawn.from, hasMoreBelow]);
+    fill();
+  }, [record, fill]);
 
   if (begin !== null && !begun) {
     setBegun(true);
@@ -65,7 +70,10 @@ export function useScroll({ keys, onTop, begin }: Scrolling) {
     anchor.current = { key: begin, top: box.clientHeight - 64 };
   }, [begin]);
 
-  useLayoutEffect(restore);
+  useLayoutEffect(() => {
+    restore();
+    fill();
+  });
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return;
@@ -101,9 +109,9 @@ export function useScroll({ keys, onTop, begin }: Scrolling) {
 
 const entryOf = (box: HTMLElement, key: string): HTMLElement | null => box.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
 
-/** The first entry that can be seen. */
+/** The first entry that can be seen, and stays where it is among its neighbours: a day break goes up when older messages come. */
 function firstSeen(box: HTMLElement): Anchor {
-  for (const entry of box.querySelectorAll<HTMLElement>('[data-key]')) {
+  for (const entry of box.querySelectorAll<HTMLElement>('[data-key]:not([data-key^="day-"])')) {
     if (entry.offsetTop + entry.offsetHeight > box.scrollTop) return { key: entry.dataset.key ?? '', top: entry.offsetTop - box.scrollTop };
   }
   return 'end';
