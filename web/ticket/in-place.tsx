@@ -24,7 +24,9 @@ export function InPlace({ value, label, empty, max, className = '', onSave }: Pr
         onClick={() => type(value)}
       >
         <span className="unseen">{label}: </span>
-        <bdi className="cut">{value || empty}</bdi>
+        <span className="cut" dir="auto">
+          {value || empty}
+        </span>
       </button>
     );
   const keep = () => {

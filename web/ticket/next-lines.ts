@@ -1,7 +1,7 @@
 import { milliseconds } from '../../src/domain/duration';
 import type { Ticket } from '../api/types';
 import type { Words } from '../words/en';
-import type { Times } from '../words/times';
+import type { Times } from '../words/times-in';
 
 export interface NextLine {
   readonly key: string;

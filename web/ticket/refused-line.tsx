@@ -1,5 +1,5 @@
 import { isProblem } from '../api/ask';
-import type { Action, Status, Ticket } from '../api/types';
+import type { Status, Ticket } from '../api/types';
 import { Icon } from '../parts/icon';
 import { useLanguage, useWords } from '../words';
 import type { Words } from '../words/en';
@@ -39,24 +39,23 @@ export function RefusedLine({ ticket }: { readonly ticket: Ticket }) {
   );
 }
 
-function Instead({ ticketId, actions }: { readonly ticketId: string; readonly actions: readonly Action[] }) {
+function Instead({ ticketId, actions }: { readonly ticketId: string; readonly actions: readonly Offered[] }) {
   const act = useTicketActions(ticketId);
   const { do: verbs } = useWords().ticket;
   const RUN = { 'in-progress': act.setAside, release: act.release, take: act.take, reopen: act.reopen, close: act.close };
   const NAMES = { 'in-progress': verbs.setAside, release: verbs.release, take: verbs.take, reopen: verbs.reopen, close: verbs.close };
-  return OFFERED.filter((action) => actions.includes(action))
-    .slice(0, 2)
-    .map((action) => (
-      <button key={action} type="button" className="btn small" onClick={() => shown(RUN[action]())}>
-        {NAMES[action]}
-      </button>
-    ));
+  return actions.slice(0, 2).map((action) => (
+    <button key={action} type="button" className="btn small" onClick={() => shown(RUN[action]())}>
+      {NAMES[action]}
+    </button>
+  ));
 }
 
-const allowedIn = (fact: unknown): Action[] =>
-  Array.isArray(fact) ? (fact as Action[]).filter((action) => !['reply', 'note'].includes(action)) : [];
+type Offered = (typeof OFFERED)[number];
 
-/** Why it was refused, as the end of a sentence. */
+const allowedIn = (fact: unknown): Offered[] => (Array.isArray(fact) ? OFFERED.filter((action) => fact.includes(action)) : []);
+
+/** Why the desk refused it, as the end of a sentence. */
 export function becauseOf(error: unknown, { ticket: { because }, common }: Words): string {
   if (!isProblem(error)) return common.problems.unknown;
   if (error.code === 'offline') return common.problems.offline;
@@ -65,7 +64,6 @@ export function becauseOf(error: unknown, { ticket: { because }, common }: Words
   return because.codes[error.code] ?? error.message;
 }
 
-function listOf(actions: readonly Action[], language: string, { ticket: { verbs } }: Words): string {
-  const said = actions.flatMap((action) => verbs[action as keyof typeof verbs] ?? []);
-  return new Intl.ListFormat(language, { type: 'disjunction' }).format(said);
+function listOf(actions: readonly Offered[], language: string, { ticket: { verbs } }: Words): string {
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format(actions.map((action) => verbs[action]));
 }

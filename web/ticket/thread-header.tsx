@@ -54,14 +54,16 @@ function Who({ ticket, frame }: { readonly ticket: Ticket; readonly frame: Frame
   const { common } = useWords();
   const name = personName(ticket, common.noName);
   const phone = frame === 'phone';
+  // On a phone the list and its heading are another page.
+  const Heading = phone ? 'h1' : 'h2';
   return (
     <>
-      {phone ? <Face name={name} id={ticket.contact.id} size={36} channel={ticket.channel.kind} /> : null}
+      {phone ? <Face name={personName(ticket, '@')} id={ticket.contact.id} size={36} channel={ticket.channel.kind} /> : null}
       <div className="who grow">
         <div className="row">
-          <h2 className="cut" title={name}>
-            <bdi>{name}</bdi>
-          </h2>
+          <Heading className="cut" dir="auto" title={name}>
+            {name}
+          </Heading>
           {phone ? null : <span className="mute nw">#{ticket.number}</span>}
         </div>
         <div className="row sm mute">

@@ -111,13 +111,9 @@ export const ticket = {
   },
   youCan: (verbs: string) => `You can ${verbs}.`,
   verbs: {
-    assign: 'assign it',
     take: 'take it',
     release: 'give it back to the queue',
-    transfer: 'transfer it',
     'in-progress': 'set it aside',
-    snooze: 'snooze it',
-    wake: 'wake it',
     close: 'close it',
     reopen: 'reopen it',
   },

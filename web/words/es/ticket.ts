@@ -108,13 +108,9 @@ export const ticket: TicketWords = {
   },
   youCan: (verbs) => `Puedes ${verbs}.`,
   verbs: {
-    assign: 'asignarlo',
     take: 'tomarlo',
     release: 'devolverlo a la cola',
-    transfer: 'transferirlo',
     'in-progress': 'apartarlo',
-    snooze: 'posponerlo',
-    wake: 'despertarlo',
     close: 'cerrarlo',
     reopen: 'reabrirlo',
   },

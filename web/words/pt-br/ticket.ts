@@ -108,13 +108,9 @@ export const ticket: TicketWords = {
   },
   youCan: (verbs) => `Você pode ${verbs}.`,
   verbs: {
-    assign: 'atribuir',
     take: 'pegar',
     release: 'devolver à fila',
-    transfer: 'transferir',
     'in-progress': 'separar',
-    snooze: 'adiar',
-    wake: 'acordar',
     close: 'fechar',
     reopen: 'reabrir',
   },
