@@ -25,7 +25,7 @@ export function InboxPage() {
   useSteps(shown.ids);
   return (
     <div className="inbox" data-open={ticketId !== undefined}>
-      <div className="listplace" hidden={phone && ticketId !== undefined}>
+      <div className="listplace" role={phone ? 'main' : undefined} hidden={phone && ticketId !== undefined}>
         <TicketList list={list} shown={shown} isLate={isLate} onOpenByKey={focusComposer} />
       </div>
       {phone && ticketId === undefined ? null : <TicketColumn ticketId={ticketId} />}

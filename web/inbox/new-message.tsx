@@ -18,13 +18,19 @@ interface Begun {
   readonly text: string;
 }
 
+interface Props {
+  readonly onClose: () => void;
+  /** To whom, when that is known. */
+  readonly start?: { readonly channelId: string; readonly to: string };
+}
+
 /** We write first: a channel, an address, the first words. The ticket that comes of it opens. */
-export function NewMessage({ onClose }: { readonly onClose: () => void }) {
+export function NewMessage({ onClose, start }: Props) {
   const { inbox, common } = useWords();
   const open = useOpen(onClose);
   const { me, channels } = useWorkspace();
   const able = channels.filter(({ capabilities }) => capabilities.startsChats);
-  const [begun, setBegun] = useState<Begun>({ channelId: able[0]?.id ?? '', to: '', text: '' });
+  const [begun, setBegun] = useState<Begun>({ channelId: able[0]?.id ?? '', to: '', text: '', ...start });
   const [key, setKey] = useState(freshKey);
   const write = (change: Partial<Begun>) => {
     setBegun({ ...begun, ...change });

@@ -9,6 +9,7 @@ import { nextPlace } from './moves';
 import { Row, rowId } from './row';
 import { SkeletonRow } from './skeleton';
 import { useSwiping } from './swiping';
+import { useAhead } from './use-ahead';
 import { useFrame } from './use-frame';
 
 interface Props {
@@ -49,6 +50,7 @@ export function Rows({ list, shown, view, openId, onOpenByKey }: Props) {
   useWatched(seen.map(({ index }) => ids[index] ?? ''));
   const calm = useCalm(list);
   const { handlers, under, acting } = useSwiping();
+  const ahead = useAhead();
   const go = useNavigate();
   const suffix = useRouterState({ select: ({ location }) => location.searchStr });
   const open = (id: string) => void go({ to: '/inbox/$view/{-$ticketId}', params: { view, ticketId: id }, search: true });
@@ -65,6 +67,7 @@ export function Rows({ list, shown, view, openId, onOpenByKey }: Props) {
     event.preventDefault();
     setAt(ids[next] ?? null);
     setByKeys(true);
+    ahead(ids[next]);
     rows.scrollToIndex(next);
   };
   return (
@@ -80,6 +83,7 @@ export function Rows({ list, shown, view, openId, onOpenByKey }: Props) {
         aria-activedescendant={ids[at] === undefined ? undefined : rowId(ids[at])}
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onPointerOver={(event) => event.pointerType === 'mouse' && ahead(rowUnder(event))}
         onFocus={({ target }) => setByKeys(target.matches(':focus-visible'))}
         onMouseDown={(event) => {
           keepFocus(event, box.current, setAt);
@@ -121,6 +125,9 @@ function keepFocus(event: MouseEvent, box: HTMLDivElement | null, setAt: (id: st
   box?.focus({ preventScroll: true });
   setAt(row.id.slice(rowId('').length));
 }
+
+const rowUnder = ({ target }: { readonly target: EventTarget }): string | undefined =>
+  (target as HTMLElement).closest('[role=option]')?.id.slice(rowId('').length);
 
 /** A plain press opens in place; with a key held, or by another button, it is a link as any other. */
 function openPressed(event: MouseEvent, open: (id: string) => void): void {

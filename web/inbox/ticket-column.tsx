@@ -79,7 +79,7 @@ function Sheet({ ticketId, onClose }: { readonly ticketId: string; readonly onCl
       size={304}
       title={inbox.details}
       closeButtonProps={{ 'aria-label': common.close }}
-      classNames={{ body: 'sheetbody' }}
+      classNames={{ content: 'sheet', body: 'sheetbody' }}
     >
       <SidePanel ticketId={ticketId} />
     </Drawer>

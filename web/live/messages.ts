@@ -173,6 +173,14 @@ function forgetOldest(): void {
   }
 }
 
+/** Reads a chat that is likely to be opened next; one that is kept already is left alone. */
+export function readAhead(chatId: string): void {
+  if (chats.has(chatId)) return;
+  listen();
+  void readFirst(chatId, kept(chatId));
+  forgetOldest();
+}
+
 export interface OpenChat extends ChatNow {
   /** Reads one page further back. */
   readonly readOlder: (limit?: number) => Promise<void>;
