@@ -53,6 +53,7 @@ export function Flow({ entries, around, opened, toggle, top, onTop }: Props) {
   useLastWhy(entries, turn, moves.to, drawn);
   const below = useBelow(entries, follows, around.meId, moves.toEnd);
   const isAtStart = drawn.from === 0;
+  const [begun] = useState(() => newestOf(entries));
   return (
     <ThreadAround value={context}>
       <div className="flowbox">
@@ -74,6 +75,7 @@ export function Flow({ entries, around, opened, toggle, top, onTop }: Props) {
               next={messageOf(entries[drawn.from + index + 1])}
               open={opened.has(entry.key)}
               lit={lit === entry.key}
+              fresh={follows && drawn.from + index === entries.length - 1 && newestOf([entry]) > begun}
               toggle={turn}
             />
           ))}
@@ -95,18 +97,23 @@ interface LineProps {
   readonly next: Message | null;
   readonly open: boolean;
   readonly lit: boolean;
+  /** It has just come, at the bottom: it rises. */
+  readonly fresh: boolean;
   readonly toggle: (key: string) => void;
 }
 
-const Line = memo(function Line({ entry, next, open, lit, toggle }: LineProps) {
+const Line = memo(function Line({ entry, next, open, lit, fresh, toggle }: LineProps) {
   return (
-    <div className={`entry ${lit ? 'lit' : ''} ${entry.kind === 'message' && !entry.first ? 'goeson' : ''}`} data-key={entry.key}>
+    <div
+      className={`entry ${lit ? 'lit' : ''} ${fresh ? 'fresh' : ''} ${entry.kind === 'message' && !entry.first ? 'goeson' : ''}`}
+      data-key={entry.key}
+    >
       <What entry={entry} next={next} open={open} onToggle={() => toggle(entry.key)} />
     </div>
   );
 }, isSame);
 
-function What({ entry, next, open, onToggle }: Omit<LineProps, 'lit' | 'toggle'> & { readonly onToggle: () => void }) {
+function What({ entry, next, open, onToggle }: Pick<LineProps, 'entry' | 'next' | 'open'> & { readonly onToggle: () => void }) {
   switch (entry.kind) {
     case 'day':
       return <DayBreak at={entry.at} />;
@@ -134,12 +141,12 @@ function isSame(before: LineProps, now: LineProps): boolean {
   return one.kind === other.kind;
 }
 
+const newestOf = (entries: readonly Entry[]): number =>
+  entries.reduce((top, entry) => (entry.kind === 'message' ? Math.max(top, entry.message.seq) : top), 0);
+
 /** How many messages came below while the reader was higher up. Who writes is taken along. */
 function useBelow(entries: readonly Entry[], follows: boolean, meId: string, toEnd: () => void): number {
-  const newest = useMemo(
-    () => entries.reduce((top, entry) => (entry.kind === 'message' ? Math.max(top, entry.message.seq) : top), 0),
-    [entries],
-  );
+  const newest = useMemo(() => newestOf(entries), [entries]);
   const [seen, see] = useState(newest);
   if (follows && seen !== newest) see(newest);
   const unseen = useMemo(

@@ -35,7 +35,13 @@ export function MessageMenu({ message, by, onClose, onProblem }: Props) {
   return (
     <Menu opened onClose={close} position="bottom-end" withinPortal returnFocus={false} trapFocus>
       <Menu.Target>
-        <span className="anchor" style={{ left: box.left, top: box.top, width: box.width, height: box.height }} />
+        <button
+          type="button"
+          className="anchor"
+          tabIndex={-1}
+          aria-label={menu.open}
+          style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
+        />
       </Menu.Target>
       <Menu.Dropdown aria-label={menu.title}>
         {mayReply ? <Emoji message={message} onProblem={onProblem} onDone={close} /> : null}
