@@ -6,7 +6,7 @@ import { kindsQuery } from './queries';
 
 /** The network and the account there. */
 export function KindLine({ channel }: { readonly channel: Channel }) {
-  const { common, channels } = useWords();
+  const { common, shell } = useWords();
   const { data: kinds } = useQuery(kindsQuery);
   const account = accountOf(channel);
   const title = kinds?.find(({ kind }) => kind === channel.kind)?.title ?? common.networks[channel.kind] ?? channel.kind;
@@ -19,7 +19,7 @@ export function KindLine({ channel }: { readonly channel: Channel }) {
           <bdi className="mono">{account}</bdi>
         </>
       ) : null}
-      {channel.trial ? <span className="trialtag">{channels.trial}</span> : null}
+      {channel.trial ? <span className="trialtag">{shell.trialMark}</span> : null}
     </>
   );
 }

@@ -13,13 +13,14 @@ interface Props {
 export function LastEvent({ last, perMinute, now }: Props) {
   const { common, channels } = useWords();
   const { live, log } = channels;
+  const past = now - Date.parse(last.at);
   const good = last.outcome === 'applied' || last.outcome === 'ignored';
   return (
     <Step
       icon={good ? 'check' : 'warning'}
       tone={good ? 'good' : 'warn-t'}
       title={live.last}
-      at={<b className="now">{live.ago(common.lasting(Math.max(0, now - Date.parse(last.at))))}</b>}
+      at={<b className="now">{past < 1_000 ? common.times.now : live.ago(common.lasting(past))}</b>}
     >
       <span className="sm mute block">
         {log.kinds[last.kind] ?? last.kind}, {log.tabs[last.outcome].toLocaleLowerCase()}

@@ -7,7 +7,6 @@ export const channels = {
   /** What the desk says in English, in this language, by its English words. */
   fromDesk: {} as Readonly<Record<string, string>>,
   states: { new: 'Waiting for the first event', ok: 'Connected', paused: 'Paused' },
-  trial: 'Trial: only on this computer',
   list: {
     connect: 'Connect a channel',
     notLoaded: 'The channels are not shown',

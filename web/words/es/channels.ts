@@ -30,7 +30,6 @@ export const channels: ChannelsWords = {
     'can’t be empty': 'no puede quedar vacío',
   },
   states: { new: 'Espera el primer evento', ok: 'Conectado', paused: 'En pausa' },
-  trial: 'Prueba: solo en este ordenador',
   list: {
     connect: 'Conectar un canal',
     notLoaded: 'Los canales no se muestran',

@@ -30,7 +30,6 @@ export const channels: ChannelsWords = {
     'can’t be empty': 'não pode ficar vazio',
   },
   states: { new: 'Espera o primeiro evento', ok: 'Conectado', paused: 'Em pausa' },
-  trial: 'Teste: só neste computador',
   list: {
     connect: 'Conectar um canal',
     notLoaded: 'Os canais não aparecem',
