@@ -79,9 +79,15 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('../board/board-page'), 'BoardPage'),
 });
 
+const contacts = createRoute({
+  getParentRoute: () => desk,
+  path: '/contacts/{-$contactId}',
+  validateSearch: ({ q }): { q?: string } => (['string', 'number'].includes(typeof q) && q !== '' ? { q: String(q) } : {}),
+  component: lazyRouteComponent(() => import('../contacts/contacts-page'), 'ContactsPage'),
+});
+
 const pages = [
   page('/welcome', () => import('../first-run/welcome-page'), 'WelcomePage'),
-  page('/contacts/{-$contactId}', () => import('../contacts/contacts-page'), 'ContactsPage'),
   page('/settings/{-$section}', () => import('../settings/settings-page'), 'SettingsPage'),
   page('/settings/channels/$channelId/{-$tab}', () => import('../settings/channels/channel-page'), 'ChannelPage'),
   page('/settings/bots/$botId', () => import('../settings/bots/bot-page'), 'BotPage'),
@@ -90,7 +96,7 @@ const pages = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([setup, login, desk.addChildren([home, inbox, board, connectRoute, ...pages])]),
+  routeTree: root.addChildren([setup, login, desk.addChildren([home, inbox, board, contacts, connectRoute, ...pages])]),
   context: undefined as unknown as Context,
   defaultPreload: 'intent',
   scrollRestoration: false,

@@ -68,7 +68,7 @@ function FormerRow({ ticket }: { readonly ticket: Ticket }) {
 }
 
 /** How it ended, in words. Who closed it stands in its events. */
-function useEnded({ id, closedAt, closeCause }: Ticket): string {
+export function useEnded({ id, closedAt, closeCause }: Ticket): string {
   const { former } = useWords().ticket;
   const times = useTimes();
   const now = useMinute();

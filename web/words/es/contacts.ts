@@ -1,3 +1,30 @@
 import type { ContactsWords } from '../en/contacts';
 
-export const contacts: ContactsWords = {};
+export const contacts: ContactsWords = {
+  list: 'Personas',
+  search: 'Buscar personas',
+  searchHint: 'Nombre, teléfono o @nombre',
+  clear: 'Borrar la búsqueda',
+  looking: 'Buscando',
+  notLoaded: 'La lista de personas no llegó',
+  notLoadedOne: 'Esta persona no llegó',
+  none: 'Aún no ha escrito nadie',
+  noneSays: 'Quien escriba a uno de los canales aparece aquí.',
+  nothingFor: (q) => `Nadie para «${q}»`,
+  nothingForSays: 'Buscamos comienzos de nombres, teléfonos escritos de cualquier forma y @nombres.',
+  noneOpen: 'No hay nadie elegido',
+  noneOpenSays: 'Elige a alguien de la lista.',
+  gone: 'Esta persona ya no está',
+  goneSays: 'Se borró o no te corresponde verla.',
+  name: 'Nombre',
+  write: 'Escribirle',
+  ways: 'Canales',
+  phone: 'Teléfono',
+  username: 'Usuario',
+  since: 'Desde',
+  tickets: 'Tickets',
+  ticketsNotLoaded: 'Los tickets no llegaron',
+  noTickets: 'Aún sin tickets: hasta ahora solo ha hablado con el bot.',
+  began: (date) => `empezado el ${date}`,
+  earlier: 'Anteriores',
+};

@@ -1,3 +1,30 @@
 import type { ContactsWords } from '../en/contacts';
 
-export const contacts: ContactsWords = {};
+export const contacts: ContactsWords = {
+  list: 'Pessoas',
+  search: 'Buscar pessoas',
+  searchHint: 'Nome, telefone ou @nome',
+  clear: 'Limpar a busca',
+  looking: 'Buscando',
+  notLoaded: 'A lista de pessoas não chegou',
+  notLoadedOne: 'Esta pessoa não chegou',
+  none: 'Ninguém escreveu ainda',
+  noneSays: 'Quem escrever a um dos canais aparece aqui.',
+  nothingFor: (q) => `Ninguém para “${q}”`,
+  nothingForSays: 'Buscamos começos de nomes, telefones escritos de qualquer forma e @nomes.',
+  noneOpen: 'Ninguém escolhido',
+  noneOpenSays: 'Escolha alguém da lista.',
+  gone: 'Esta pessoa não está mais aqui',
+  goneSays: 'Foi apagada ou não cabe a você vê-la.',
+  name: 'Nome',
+  write: 'Escrever',
+  ways: 'Canais',
+  phone: 'Telefone',
+  username: 'Usuário',
+  since: 'Desde',
+  tickets: 'Tickets',
+  ticketsNotLoaded: 'Os tickets não chegaram',
+  noTickets: 'Nenhum ticket ainda: até agora só o bot falou com esta pessoa.',
+  began: (date) => `começado em ${date}`,
+  earlier: 'Anteriores',
+};
