@@ -60,7 +60,8 @@ function spansOf({ title, words = '' }: Item, typed: string): Span[] | null {
 function inOrder(items: readonly Shown[], group: Group, recent: readonly string[]): Shown[] {
   const own = items.filter((item) => item.group === group);
   if (group === 'recent') return own.sort((one, other) => recent.indexOf(one.id) - recent.indexOf(other.id));
-  return own.sort((one, other) => Number(begins(other)) - Number(begins(one)));
+  return own.sort((one, other) => placeOf(one) - placeOf(other));
 }
 
-const begins = ({ spans, found }: Shown): boolean => !found && spans[0]?.[0] === 0;
+/** What begins with the typed words leads, what can't be done now comes last. */
+const placeOf = ({ spans, found, off }: Shown): number => (off !== undefined ? 2 : !found && spans[0]?.[0] === 0 ? 0 : 1);

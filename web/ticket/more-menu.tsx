@@ -27,7 +27,7 @@ export function MoreMenu({ ticket }: { readonly ticket: Ticket }) {
   const [opened, open] = useMenu('more');
   const items = useItems(ticket);
   return (
-    <Menu opened={opened} onChange={open} position="bottom-end" width={250}>
+    <Menu withInitialFocusPlaceholder={false} opened={opened} onChange={open} position="bottom-end" width={250}>
       <Menu.Target>
         <IconButton icon="more" name={common.more} open={opened} />
       </Menu.Target>

@@ -21,7 +21,7 @@ export function SnoozeMenu({ ticket }: { readonly ticket: Ticket }) {
   const [choosing, choose] = useState(false);
   return (
     <>
-      <Menu opened={opened} onChange={open} position="bottom-end" width={300} returnFocus>
+      <Menu withInitialFocusPlaceholder={false} opened={opened} onChange={open} position="bottom-end" width={300} returnFocus>
         <Menu.Target>
           <IconButton icon="snooze" name={verbs.snooze} keys={TICKET_KEYS.snooze} open={opened} />
         </Menu.Target>

@@ -22,7 +22,7 @@ export function StageMenu({ ticket, small }: { readonly ticket: Ticket; readonly
   const { stage } = ticket;
   return (
     <>
-      <Menu opened={opened} onChange={open} position="bottom-start" width={260}>
+      <Menu withInitialFocusPlaceholder={false} opened={opened} onChange={open} position="bottom-start" width={260}>
         <Menu.Target>
           <button
             type="button"

@@ -40,3 +40,12 @@ test('A place is found by its other words, and marks only what can be seen', () 
   const [group] = shownFor(ALL, 'settings', []).filter(({ group: name }) => name === 'go');
   expect(group?.rows[0]?.spans).toEqual([]);
 });
+
+test('What can’t be done now comes after what can, with its reason', () => {
+  const items = [item('Take', 'ticket', { off: 'It is yours.' }), item('Tag', 'ticket')];
+  const [group] = shownFor(items, 'ta', []);
+  expect(group?.rows.map(({ id, off }) => [id, off])).toEqual([
+    ['Tag', undefined],
+    ['Take', 'It is yours.'],
+  ]);
+});
