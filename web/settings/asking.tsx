@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { ProblemLine } from '../parts/problem-line';
 import { useWords } from '../words';
+import './asking.css';
 
 interface Props {
   readonly title: string;

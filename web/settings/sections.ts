@@ -10,5 +10,7 @@ export const SECTIONS: Partial<Record<Section, LazyExoticComponent<ComponentType
   timers:   lazy(async () => ({ default: (await import('./rules/timers-page')).TimersPage })),
   routing:  lazy(async () => ({ default: (await import('./rules/routing-page')).RoutingPage })),
   policy:   lazy(async () => ({ default: (await import('./rules/policy-page')).PolicyPage })),
+  agents:   lazy(async () => ({ default: (await import('./agents/agents-page')).AgentsPage })),
+  canned:   lazy(async () => ({ default: (await import('./canned/canned-page')).CannedPage })),
   texts:    lazy(async () => ({ default: (await import('./rules/texts-page')).TextsPage })),
 };

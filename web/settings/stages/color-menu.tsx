@@ -18,7 +18,7 @@ export function ColorMenu({ label, color, onChange }: Props) {
           <span className="swatch" data-color={color} />
         </button>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown className="colormenu">
         <Colors label={label} color={color} onChange={onChange} />
       </Popover.Dropdown>
     </Popover>

@@ -60,7 +60,7 @@ export function useLifting({ list, count, onLift, onMove, onDrop, onCancel }: As
     onPointerUp: () => end(true),
     onPointerCancel: () => end(false),
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => press(event, at),
-    onBlur: () => end(false),
+    onBlur: () => now.current?.from === at && end(false),
   });
   return { lifted, handle };
 }

@@ -1,0 +1,59 @@
+import { Menu } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ask } from '../../api/ask';
+import type { Agent } from '../../api/types';
+import { Icon } from '../../parts/icon';
+import { useWords } from '../../words';
+import { keepAgents, withAgent } from './query';
+
+interface Props {
+  readonly agent: Agent;
+  readonly isMe: boolean;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+  readonly onFailed: (error: unknown) => void;
+}
+
+const PRESENCES = ['online', 'away', 'offline'] as const;
+
+/** What can be done with a person. Nobody removes themselves. */
+export function AgentMenu({ agent, isMe, onEdit, onRemove, onFailed }: Props) {
+  const { agents: words, common } = useWords();
+  const set = useSetPresence(agent.id, onFailed);
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <button type="button" className="btn quiet icon small" aria-label={words.menu(agent.name)}>
+          <Icon name="more" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<Icon name="pen" />} onClick={onEdit}>
+          {words.edit}
+        </Menu.Item>
+        {PRESENCES.filter((presence) => presence !== agent.presence).map((presence) => (
+          <Menu.Item key={presence} leftSection={<span className={`dot on-line flat ${presence}`} />} onClick={() => set(presence)}>
+            {words.setPresence(common.presences[presence])}
+            {agent.presence === 'online' ? <span className="sm mute block">{words.releases}</span> : null}
+          </Menu.Item>
+        ))}
+        {isMe ? null : (
+          <Menu.Item leftSection={<Icon name="bin" />} onClick={onRemove}>
+            {words.remove}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function useSetPresence(id: string, onFailed: (error: unknown) => void) {
+  const queries = useQueryClient();
+  const { mutate } = useMutation({
+    mutationFn: (presence: Agent['presence']) => ask<Agent>('PUT', `/agents/${id}/presence`, { body: { presence } }),
+    onMutate: () => onFailed(null),
+    onError: onFailed,
+    onSuccess: (agent) => keepAgents(queries, withAgent(agent)),
+  });
+  return mutate;
+}

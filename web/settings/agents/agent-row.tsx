@@ -1,0 +1,53 @@
+import type { Agent } from '../../api/types';
+import { useWorkspace } from '../../api/workspace';
+import { Face } from '../../parts/face';
+import { useMinute } from '../../parts/now';
+import { useWords } from '../../words';
+import { useTimes } from '../../words/times';
+import { AgentMenu } from './agent-menu';
+
+interface Props {
+  readonly agent: Agent;
+  readonly isMe: boolean;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+  readonly onFailed: (error: unknown) => void;
+}
+
+export function AgentRow({ agent, isMe, onEdit, onRemove, onFailed }: Props) {
+  const { agents: words, common } = useWords();
+  const { routing } = useWorkspace();
+  const times = useTimes();
+  const now = useMinute();
+  const { id, name, email, role, presence, presenceSince, presenceReason, capacity } = agent;
+  return (
+    <tr>
+      <th scope="row">
+        <span className="row">
+          <Face id={id} name={name} size={28} presence={presence} />
+          <span className="grow">
+            <span className="cut block" title={name}>
+              <bdi>{name}</bdi> {isMe ? <span className="count">{words.you}</span> : null}
+            </span>
+            <span className="sm mute cut block" title={email}>
+              <bdi>{email}</bdi>
+            </span>
+          </span>
+        </span>
+      </th>
+      <td>{words.roles[role]}</td>
+      <td className="nw">{capacity === null ? words.asAll(routing.capacity) : capacity}</td>
+      <td>
+        {common.presences[presence]} <span className="mute sm nw">{times.ago(presenceSince, now)}</span>
+        {presenceReason ? (
+          <span className="mute sm block" dir="auto">
+            {presenceReason}
+          </span>
+        ) : null}
+      </td>
+      <td className="r">
+        <AgentMenu agent={agent} isMe={isMe} onEdit={onEdit} onRemove={onRemove} onFailed={onFailed} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Agent } from '../../api/types';
+import { useWorkspace } from '../../api/workspace';
+import { Icon } from '../../parts/icon';
+import { ProblemLine } from '../../parts/problem-line';
+import { useWords } from '../../words';
+import { Loading } from '../loading';
+import { SettingsFrame } from '../settings-frame';
+import { AgentDialog } from './agent-dialog';
+import { AgentRow } from './agent-row';
+import '../rules/rules.css';
+import './agents.css';
+import { agentsQuery, useLiveAgents } from './query';
+import { RemoveAgent } from './remove-agent';
+
+type Open = { readonly what: 'add' } | { readonly what: 'edit' | 'remove'; readonly agent: Agent };
+
+/** Who works at the desk. */
+export function AgentsPage() {
+  const { settings, agents: words } = useWords();
+  const title = settings.frame.sections.agents;
+  const { data: agents, error } = useQuery(agentsQuery);
+  const [open, show] = useState<Open | null>(null);
+  useLiveAgents();
+  if (!agents) return <Loading title={title} error={error} rows={3} />;
+  const close = () => show(null);
+  return (
+    <SettingsFrame
+      title={title}
+      actions={
+        <button type="button" className="btn go" onClick={() => show({ what: 'add' })}>
+          <Icon name="plus" />
+          {words.add}
+        </button>
+      }
+    >
+      <Table agents={agents} onEdit={(agent) => show({ what: 'edit', agent })} onRemove={(agent) => show({ what: 'remove', agent })} />
+      {open?.what === 'add' ? <AgentDialog agent={null} onClose={close} /> : null}
+      {open?.what === 'edit' ? <AgentDialog agent={open.agent} onClose={close} /> : null}
+      {open?.what === 'remove' ? <RemoveAgent agent={open.agent} onClose={close} /> : null}
+    </SettingsFrame>
+  );
+}
+
+interface TableProps {
+  readonly agents: readonly Agent[];
+  readonly onEdit: (agent: Agent) => void;
+  readonly onRemove: (agent: Agent) => void;
+}
+
+function Table({ agents, onEdit, onRemove }: TableProps) {
+  const { table, notSet } = useWords().agents;
+  const { me } = useWorkspace();
+  const [error, fail] = useState<unknown>(null);
+  return (
+    <div className="card agents">
+      {error ? <ProblemLine error={error} what={notSet} /> : null}
+      <table className="t">
+        <thead>
+          <tr>
+            <th scope="col">{table.name}</th>
+            <th scope="col">{table.role}</th>
+            <th scope="col">{table.capacity}</th>
+            <th scope="col">{table.presence}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {agents.map((agent) => (
+            <AgentRow
+              key={agent.id}
+              agent={agent}
+              isMe={agent.id === me.id}
+              onEdit={() => onEdit(agent)}
+              onRemove={() => onRemove(agent)}
+              onFailed={fail}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
