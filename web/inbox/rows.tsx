@@ -1,16 +1,18 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { watch } from '../live/link';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../words';
 import { LeftOver, NewAbove, OnlyChanged } from './above';
 import type { List, Shown } from './lists';
 import { nextPlace } from './moves';
+import { keepFocus, openPressed, rowUnder } from './press';
 import { Row, rowId } from './row';
 import { SkeletonRow } from './skeleton';
 import { useSwiping } from './swiping';
 import { useAhead } from './use-ahead';
+import { useCalm } from './use-calm';
 import { useFrame } from './use-frame';
+import { useWatched } from './use-watched';
 
 interface Props {
   readonly list: List;
@@ -117,64 +119,7 @@ export function Rows({ list, shown, view, openId, onOpenByKey }: Props) {
   );
 }
 
-/** A press keeps the keyboard in the list, at the pressed row. */
-function keepFocus(event: MouseEvent, box: HTMLDivElement | null, setAt: (id: string) => void): void {
-  const row = (event.target as HTMLElement).closest('[role=option]');
-  if (!row || event.button !== 0) return;
-  event.preventDefault();
-  box?.focus({ preventScroll: true });
-  setAt(row.id.slice(rowId('').length));
-}
-
-const rowUnder = ({ target }: { readonly target: EventTarget }): string | undefined =>
-  (target as HTMLElement).closest('[role=option]')?.id.slice(rowId('').length);
-
-/** A plain press opens in place; with a key held, or by another button, it is a link as any other. */
-function openPressed(event: MouseEvent, open: (id: string) => void): void {
-  const row = (event.target as HTMLElement).closest('[role=option]');
-  if (!row || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  event.preventDefault();
-  open(row.id.slice(rowId('').length));
-}
-
 function toTop(list: List, box: HTMLDivElement | null): void {
   list.settle();
   box?.scrollTo({ top: 0 });
-}
-
-/** Rows may change their places only while the reader is at the top and the pointer is elsewhere. */
-function useCalm(list: List) {
-  const over = useRef(false);
-  const scrolled = useRef(false);
-  const tell = () => list.free(!over.current && !scrolled.current);
-  useEffect(tell, [list]);
-  const set = (is: boolean) => () => {
-    over.current = is;
-    tell();
-  };
-  return {
-    onPointerEnter: set(true),
-    onPointerLeave: set(false),
-    onScroll: ({ currentTarget }: { readonly currentTarget: HTMLElement }) => {
-      const is = currentTarget.scrollTop > 4;
-      if (is === scrolled.current) return;
-      scrolled.current = is;
-      tell();
-    },
-  };
-}
-
-/** Tells the live link which tickets are in sight, a moment after scrolling ends. */
-function useWatched(ids: readonly string[]): void {
-  const text = ids.join(' ');
-  useEffect(() => {
-    let end: (() => void) | null = null;
-    const timer = setTimeout(() => {
-      end = watch({ tickets: text === '' ? [] : text.split(' ') });
-    }, 300);
-    return () => {
-      clearTimeout(timer);
-      end?.();
-    };
-  }, [text]);
 }

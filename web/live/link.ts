@@ -53,7 +53,8 @@ export function closeLink(): void {
 
 /** Asks again now instead of at the next turn. */
 export function tryNow(): void {
-  socket?.connect();
+  // While it waits for its next turn, `connect` alone would wait too.
+  socket?.disconnect().connect();
 }
 
 function become(state: Link['state']): void {
