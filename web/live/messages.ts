@@ -60,11 +60,22 @@ function put(chat: Kept, messages: readonly Message[]): void {
   if (log !== chat.now.messages) become(chat, { messages: log });
 }
 
-/** Keeps what the server answered or told; an older state of a message changes nothing. Chats that nobody has opened are left alone. */
+type Hear = (message: Message) => void;
+const writers = new Set<Hear>();
+
+/** Told of what was written or done on this page, when the server has answered. */
+export function onWritten(hear: Hear): () => void {
+  writers.add(hear);
+  return () => writers.delete(hear);
+}
+
+/** Keeps what the server answered here; an older state of a message changes nothing. Chats that nobody has opened are left alone. */
 export function putMessages(messages: readonly Message[]): void {
   for (const message of messages) {
     const chat = chats.get(message.chatId);
-    if (chat?.now.state === 'ready') put(chat, [message]);
+    if (chat?.now.state !== 'ready') continue;
+    put(chat, [message]);
+    for (const tell of writers) tell(message);
   }
 }
 

@@ -1,6 +1,7 @@
 import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Message } from '../api/types';
 import { useCommands } from '../keys/commands';
+import { onWritten } from '../live/messages';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
 import { Bubble } from './bubble';
@@ -51,7 +52,7 @@ export function Flow({ entries, around, opened, toggle, top, onTop }: Props) {
   }, [lit]);
   const context = useMemo(() => ({ ...around, goTo }), [around, goTo]);
   useLastWhy(entries, turn, moves.to, drawn);
-  const below = useBelow(entries, follows, around.meId, moves.toEnd);
+  const below = useBelow(entries, follows, ticket.chatId, moves.toEnd);
   const isAtStart = drawn.from === 0;
   const [begun] = useState(() => newestOf(entries));
   return (
@@ -144,20 +145,16 @@ function isSame(before: LineProps, now: LineProps): boolean {
 const newestOf = (entries: readonly Entry[]): number =>
   entries.reduce((top, entry) => (entry.kind === 'message' ? Math.max(top, entry.message.seq) : top), 0);
 
-/** How many messages came below while the reader was higher up. Who writes is taken along. */
-function useBelow(entries: readonly Entry[], follows: boolean, meId: string, toEnd: () => void): number {
+/** How many messages came below while the reader was higher up. Who writes here goes along with what they wrote. */
+function useBelow(entries: readonly Entry[], follows: boolean, chatId: string, toEnd: () => void): number {
   const newest = useMemo(() => newestOf(entries), [entries]);
   const [seen, see] = useState(newest);
   if (follows && seen !== newest) see(newest);
-  const unseen = useMemo(
-    () => (follows ? [] : entries.flatMap((entry) => (entry.kind === 'message' && entry.message.seq > seen ? [entry.message] : []))),
+  useEffect(() => onWritten((message) => message.chatId === chatId && message.seq >= newest && toEnd()), [chatId, newest, toEnd]);
+  return useMemo(
+    () => (follows ? 0 : entries.filter((entry) => entry.kind === 'message' && entry.message.seq > seen).length),
     [entries, follows, seen],
   );
-  const wrote = unseen.some(({ author, direction }) => author.id === meId && direction !== 'in');
-  useEffect(() => {
-    if (wrote) toEnd();
-  }, [wrote, toEnd]);
-  return unseen.length;
 }
 
 function useLastWhy(
