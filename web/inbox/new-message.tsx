@@ -2,15 +2,14 @@ import { Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { ask, isProblem, type Problem } from '../api/ask';
+import { ask } from '../api/ask';
 import { freshKey } from '../api/fresh-key';
 import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
-import { useSetPresence } from '../app/me';
 import { putTickets } from '../live/tickets';
 import { Icon } from '../parts/icon';
-import { ProblemLine } from '../parts/problem-line';
 import { useWords } from '../words';
+import { NotOnline, Refused, To } from './new-message-parts';
 
 interface Begun {
   readonly channelId: string;
@@ -107,69 +106,4 @@ function useOpen(onClose: () => void): (ticketId: string) => void {
     onClose();
     void go({ to: '/inbox/$view/{-$ticketId}', params: { view: 'mine', ticketId } });
   };
-}
-
-function To({ kind, value, onWrite }: { readonly kind: string; readonly value: string; readonly onWrite: (to: string) => void }) {
-  const { begin } = useWords().inbox;
-  const phone = kind.startsWith('whatsapp');
-  return (
-    <div className="field">
-      <label htmlFor="begin-to">{begin.to}</label>
-      <input
-        id="begin-to"
-        className="input"
-        data-autofocus
-        required
-        type={phone ? 'tel' : 'text'}
-        dir="ltr"
-        maxLength={256}
-        aria-describedby="begin-to-hint"
-        value={value}
-        onChange={(event) => onWrite(event.target.value)}
-      />
-      <span id="begin-to-hint" className="hint">
-        {phone ? begin.phoneHint : begin.addressHint}
-      </span>
-    </div>
-  );
-}
-
-/** A person has one open ticket at a time: the way there, instead of a second one. */
-function Refused({ error, onOpen }: { readonly error: Error; readonly onOpen: (ticketId: string) => void }) {
-  const { begin } = useWords().inbox;
-  if (!isProblem(error, 'chat_has_open_ticket')) return <ProblemLine error={said(error)} what={begin.notSent} />;
-  const { ticketId } = error.facts;
-  return (
-    <div className="bannerline bad" role="alert">
-      <Icon name="failed" />
-      <span className="grow">
-        <b>{begin.notSent}:</b> {begin.openAlready}
-      </span>
-      {typeof ticketId === 'string' ? (
-        <button type="button" className="btn small" onClick={() => onOpen(ticketId)}>
-          {begin.lookAtIt}
-        </button>
-      ) : null}
-    </div>
-  );
-}
-
-/** What is wrong in a field says more than that something is. */
-function said(error: Error): Error {
-  const [first] = isProblem(error, 'invalid') ? error.errors : [];
-  return first ? Object.assign(Object.create(error) as Problem, { message: first.message }) : error;
-}
-
-function NotOnline() {
-  const { inbox, shell } = useWords();
-  const set = useSetPresence();
-  return (
-    <div className="bannerline warn">
-      <Icon name="moon" />
-      <span className="grow">{inbox.begin.notOnline}</span>
-      <button type="button" className="btn small" onClick={() => void set('online')}>
-        {shell.presence.goOnline}
-      </button>
-    </div>
-  );
 }
