@@ -22,7 +22,8 @@ interface Asked {
 
 /** Everything that a thread shows, in order: days, folded bot conversations, messages in runs, events, and where one ticket ends and another begins. */
 export function entriesOf({ messages, events, ticketId, dayOf, opened }: Asked): Entry[] {
-  const blocks = blocksOf(messages, opened);
+  const began = events.find(({ type }) => type === 'created')?.at ?? null;
+  const blocks = blocksOf(messages, { opened, began, ticketId });
   const marked = withTickets(blocks, ticketId);
   return inRuns(withDays(withEvents(marked, joined(events)), dayOf));
 }
@@ -40,16 +41,27 @@ const messageLine = (message: Message): Line => ({
   entry: { kind: 'message', key: message.id, message, first: true, last: true },
 });
 
+interface Folding {
+  readonly opened: ReadonlySet<string>;
+  readonly ticketId: string;
+  /** When the ticket was made; null while its events are not there. */
+  readonly began: string | null;
+}
+
 /**
  * The bot speaks before a ticket and never in it: of the messages of one ticket everything up to the bot's last words is
- * its conversation, and is folded. What belongs to no ticket and stands at the end stays open.
+ * its conversation, and is folded; but for what came after the ticket was made, while the bot's last words were on their
+ * way. What belongs to no ticket and stands at the end stays open.
  */
-function blocksOf(messages: readonly Message[], opened: ReadonlySet<string>): Line[] {
+function blocksOf(messages: readonly Message[], { opened, ticketId, began }: Folding): Line[] {
   const groups = groupedBy(messages, ({ ticketId }) => ticketId);
   return groups.flatMap((group, index) => {
     const isNow = index === groups.length - 1 && group[0]?.ticketId === null;
     const end = isNow ? 0 : group.findLastIndex(({ author }) => author.kind === 'bot') + 1;
-    const [talk, rest] = [group.slice(0, end), group.slice(end)];
+    const since = group[0]?.ticketId === ticketId ? began : null;
+    const isLate = ({ author, heardAt }: Message) => since !== null && author.kind !== 'bot' && heardAt > since;
+    const [talk, late] = [group.slice(0, end).filter((one) => !isLate(one)), group.slice(0, end).filter(isLate)];
+    const rest = [...late, ...group.slice(end)];
     return [...foldOf(talk, opened), ...rest.map(messageLine)];
   });
 }

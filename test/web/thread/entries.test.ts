@@ -132,3 +132,9 @@ describe('other tickets of the chat', () => {
     ]);
   });
 });
+
+it('keep what came after the ticket was made out of the fold, while the bot’s last words were on their way', () => {
+  const messages = [aMessage(1, 0), bot(2, 1), aMessage(3, 3), bot(4, 4)];
+  const events = [anEvent(1, 2, { type: 'created' })];
+  expect(told(shown({ messages, events }))).toEqual(['day', 'fold of 3', 'event 1', 'm3']);
+});
