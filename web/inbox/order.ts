@@ -28,7 +28,6 @@ const ORDERS: Readonly<Record<string, Compare>> = {
 };
 
 export const SORTS = ['waiting', '-lastMessageAt', 'window', '-number'] as const;
-export type Sort = (typeof SORTS)[number];
 
 /** The order of GET /tickets, worked out here for what changes live. */
 export const orderOf = (sort: string | undefined): Compare => ORDERS[sort ?? '-number'] ?? (ORDERS['-number'] as Compare);
