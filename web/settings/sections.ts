@@ -12,5 +12,6 @@ export const SECTIONS: Partial<Record<Section, LazyExoticComponent<ComponentType
   policy:   lazy(async () => ({ default: (await import('./rules/policy-page')).PolicyPage })),
   agents:   lazy(async () => ({ default: (await import('./agents/agents-page')).AgentsPage })),
   canned:   lazy(async () => ({ default: (await import('./canned/canned-page')).CannedPage })),
+  bots:     lazy(async () => ({ default: (await import('./bots/bots-page')).BotsPage })),
   texts:    lazy(async () => ({ default: (await import('./rules/texts-page')).TextsPage })),
 };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useLanguage } from '../../words';
+import { Pick } from '../pick';
 import { isoOf, type Parts, partsOf, sayingIn, UNITS, type Unit } from './durations';
 
 interface Props {
@@ -33,8 +34,7 @@ export function DurationField({ name, value, changed, wrong, onChange }: Props) 
         aria-describedby={wrong}
         onChange={(event) => change({ ...parts, amount: event.target.value })}
       />
-      <select
-        className="input"
+      <Pick
         value={parts.unit}
         aria-label={words.rules.unitOf(name)}
         onChange={(event) => change({ ...parts, unit: event.target.value as Unit })}
@@ -44,7 +44,7 @@ export function DurationField({ name, value, changed, wrong, onChange }: Props) 
             {unitFor(unit, parts.amount)}
           </option>
         ))}
-      </select>
+      </Pick>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { Setting } from '../../../src/domain/settings';
 import { LANGUAGES } from '../../words';
+import { Pick } from '../pick';
 import { DurationField } from './duration-field';
 import { NumberField } from './number-field';
 import { TextField } from './text-field';
@@ -46,8 +47,8 @@ interface OptionsProps {
 
 function Options({ name, value, changed, wrong, options, onChange }: OptionsProps) {
   return (
-    <select
-      className={`input ${changed ? 'changed' : ''}`}
+    <Pick
+      className={changed ? 'changed' : ''}
       aria-label={name}
       aria-describedby={wrong}
       value={value}
@@ -58,6 +59,6 @@ function Options({ name, value, changed, wrong, options, onChange }: OptionsProp
           {says}
         </option>
       ))}
-    </select>
+    </Pick>
   );
 }

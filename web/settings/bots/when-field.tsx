@@ -1,0 +1,29 @@
+import { Field } from '../../first-run/field';
+import { useWords } from '../../words';
+import type { RuleForm } from './form';
+import { useWrong } from './wrongs';
+
+interface Props {
+  readonly kind: 'keywords' | 'pattern' | 'payload';
+  readonly rule: RuleForm;
+  readonly path: string;
+  readonly onChange: (next: Partial<RuleForm>) => void;
+}
+
+/** The words, the pattern or the button that a rule waits for. */
+export function WhenField({ kind, rule, path, onChange }: Props) {
+  const { bots: words } = useWords();
+  return (
+    <Field
+      label={words[kind]}
+      hint={words[`${kind}Hint`]}
+      dir="auto"
+      spellCheck={false}
+      autoComplete="off"
+      value={rule[kind]}
+      wrong={useWrong(path)}
+      {...(kind === 'payload' ? { list: 'bot-payloads' } : {})}
+      onChange={(event) => onChange({ [kind]: event.target.value })}
+    />
+  );
+}

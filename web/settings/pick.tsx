@@ -1,0 +1,12 @@
+import type { SelectHTMLAttributes } from 'react';
+import { Icon } from '../parts/icon';
+
+/** The browser's own select, with our arrow. */
+export function Pick({ className = '', ...select }: SelectHTMLAttributes<HTMLSelectElement>) {
+  return (
+    <span className={`pick ${className}`}>
+      <select {...select} className="input" />
+      <Icon name="down" size="s" />
+    </span>
+  );
+}
