@@ -12,16 +12,25 @@ export function KeyListener() {
   const [help, setHelp] = useState(false);
   useOwnCommands(setHelp);
   useEffect(() => {
+    let over: readonly Element[] = [];
+    // Before anybody hears the key: what it closes is gone from the page when it comes to us.
+    const look = () => {
+      over = [...document.querySelectorAll('[role=dialog], [role=alertdialog], [role=menu]')];
+    };
     const hear = (event: KeyboardEvent) => {
       if (event.defaultPrevented || (isWriting(event.target) && makesText(event))) return;
       const found = commandsNow().find(({ keys }) => keys !== undefined && presses(event, keys));
-      if (!found || isBehind(found)) return;
+      if (!found || isBehind(found, over)) return;
       // Esc means something to everything that is open; only what nobody takes is ours.
       if (found.keys !== 'Escape') event.preventDefault();
       if (found.off === undefined && !(event.repeat && found.group !== 'list')) found.run();
     };
+    window.addEventListener('keydown', look, true);
     document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
+    return () => {
+      window.removeEventListener('keydown', look, true);
+      document.removeEventListener('keydown', hear);
+    };
   }, []);
   return help ? (
     <Suspense>
@@ -45,12 +54,10 @@ function useOwnCommands(setHelp: (open: boolean) => void): void {
   );
 }
 
-/** What lies behind an open dialog or menu is out of reach, except the ticket whose details are the dialog. */
-function isBehind({ id }: Command): boolean {
-  const open = [...document.querySelectorAll('[role=dialog], [role=alertdialog], [role=menu]')].filter(
-    (box) => !box.querySelector('.side'),
-  );
-  return open.length > 0 && id !== 'desk.palette';
+/** What lies behind an open dialog or menu is out of reach. The details of the open ticket as a sheet leave its commands, but Esc closes them. */
+function isBehind({ id, keys }: Command, over: readonly Element[]): boolean {
+  if (id === 'desk.palette') return false;
+  return over.some((box) => keys === 'Escape' || !box.querySelector('.side'));
 }
 
 function isWriting(target: EventTarget | null): boolean {

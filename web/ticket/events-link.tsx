@@ -1,9 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Ticket } from '../api/types';
 import { Icon } from '../parts/icon';
 import { useEvents } from '../thread/use-events';
 import { useWords } from '../words';
-import { useMenu } from './open-menu';
 
 const EventsDrawer = lazy(async () => ({ default: (await import('./events-drawer')).EventsDrawer }));
 
@@ -11,7 +10,7 @@ const EventsDrawer = lazy(async () => ({ default: (await import('./events-drawer
 export function EventsLink({ ticket }: { readonly ticket: Ticket }) {
   const { events } = useWords().ticket;
   const { data } = useEvents(ticket.id);
-  const [opened, open] = useMenu('events');
+  const [opened, open] = useState(false);
   return (
     <div className="sec last">
       <button type="button" className="row link sm" onClick={() => open(true)}>

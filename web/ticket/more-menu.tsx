@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import type { Ticket } from '../api/types';
 import { useFrame } from '../inbox/use-frame';
 import { Caps } from '../keys/caps';
@@ -13,6 +14,8 @@ import { IconButton } from './icon-button';
 import { TICKET_KEYS } from './keys';
 import { openMenu, useMenu } from './open-menu';
 
+const EventsDrawer = lazy(async () => ({ default: (await import('./events-drawer')).EventsDrawer }));
+
 interface Item {
   readonly key: string;
   readonly icon: IconName;
@@ -25,25 +28,33 @@ interface Item {
 export function MoreMenu({ ticket }: { readonly ticket: Ticket }) {
   const { common } = useWords();
   const [opened, open] = useMenu('more');
+  const [history, showHistory] = useMenu('events');
   const items = useItems(ticket);
   return (
-    <Menu withInitialFocusPlaceholder={false} opened={opened} onChange={open} position="bottom-end" width={250}>
-      <Menu.Target>
-        <IconButton icon="more" name={common.more} open={opened} />
-      </Menu.Target>
-      <Menu.Dropdown>
-        {items.map(({ key, icon, name, keys, run }) => (
-          <Menu.Item
-            key={key}
-            leftSection={<Icon name={icon} flips={icon === 'transfer'} />}
-            rightSection={keys ? <Caps chord={keys} /> : null}
-            onClick={run}
-          >
-            {name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu withInitialFocusPlaceholder={false} opened={opened} onChange={open} position="bottom-end" width={250}>
+        <Menu.Target>
+          <IconButton icon="more" name={common.more} open={opened} />
+        </Menu.Target>
+        <Menu.Dropdown>
+          {items.map(({ key, icon, name, keys, run }) => (
+            <Menu.Item
+              key={key}
+              leftSection={<Icon name={icon} flips={icon === 'transfer'} />}
+              rightSection={keys ? <Caps chord={keys} /> : null}
+              onClick={run}
+            >
+              {name}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {history ? (
+        <Suspense>
+          <EventsDrawer ticket={ticket} onClose={() => showHistory(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }
 
