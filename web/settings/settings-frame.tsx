@@ -37,7 +37,9 @@ export function SettingsFrame({ title, crumb, mark, says, actions, foot, childre
           <header className="sethead">
             {mark}
             <div className="grow">
-              <h1 dir="auto">{title}</h1>
+              <h1>
+                <bdi>{title}</bdi>
+              </h1>
               {says ? <div className="mute">{says}</div> : null}
             </div>
             {actions}

@@ -13,7 +13,7 @@ import { useChannelSave } from './use-channel-save';
 
 /** The name and what connects it. What is typed lies over what is saved, so that a colleague's change can be loaded under it. */
 export function AccountTab({ channel }: { readonly channel: Channel }) {
-  const { connect, account } = useWords().channels;
+  const { connect, account, page } = useWords().channels;
   const { data: kinds } = useQuery(kindsQuery);
   const [name, setName] = useState<string | null>(null);
   const [typed, type] = useState<Values>({});
@@ -52,7 +52,7 @@ export function AccountTab({ channel }: { readonly channel: Channel }) {
       {channel.trial ? (
         <p className="hint icontext">
           <Icon name="lock" size="s" />
-          {account.trial}
+          {account.trial} {page.inTrial}
         </p>
       ) : null}
       {fields.map((field) => (

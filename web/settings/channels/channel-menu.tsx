@@ -5,10 +5,11 @@ import { Icon } from '../../parts/icon';
 import { useWords } from '../../words';
 import { Disconnect } from './disconnect';
 
-/** What is done seldom. */
+/** What is done seldom. A channel of the trial goes with the trial. */
 export function ChannelMenu({ channel }: { readonly channel: Channel }) {
   const { page } = useWords().channels;
   const [asking, ask] = useState(false);
+  if (channel.trial) return null;
   return (
     <>
       <Menu position="bottom-end" width={260} trapFocus={false}>
@@ -18,9 +19,8 @@ export function ChannelMenu({ channel }: { readonly channel: Channel }) {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<Icon name="bin" />} disabled={channel.trial} onClick={() => ask(true)}>
+          <Menu.Item leftSection={<Icon name="bin" />} onClick={() => ask(true)}>
             {page.disconnect}
-            {channel.trial ? <span className="sm mute block">{page.inTrial}</span> : null}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -22,7 +22,9 @@ export function SecretLine({ channel }: { readonly channel: Channel }) {
       ) : (
         <span className="row">
           <span className="input off grow soft">
-            <span className="mono">{mask}</span>
+            <bdi className="mono" dir="ltr">
+              {mask}
+            </bdi>
           </span>
           {channel.trial ? null : (
             <button type="button" className="btn" aria-label={`${paste.change}: ${paste.secret}`} onClick={() => change(true)}>

@@ -5,6 +5,8 @@ export interface Stamps {
   readonly exact: (at: string) => { readonly day: string | null; readonly time: string };
 }
 
+const HALF_A_YEAR = 182 * 86_400_000;
+
 /** Moments of a log: in the agent's zone, the day only when it isn't today. */
 export function stampsIn(language: string, zone: string, now: number): Stamps {
   const formatter = (options: Intl.DateTimeFormatOptions) =>
@@ -13,8 +15,12 @@ export function stampsIn(language: string, zone: string, now: number): Stamps {
   const seconds = formatter(clock);
   const exact = formatter({ ...clock, fractionalSecondDigits: 3 });
   const day = formatter({ day: 'numeric', month: 'short' });
-  const dayUnlessToday = (at: Date) =>
-    day.format(at) === day.format(new Date(now)) && now - at.getTime() < 2 * 86_400_000 ? null : day.format(at);
+  const dayOfYear = formatter({ day: 'numeric', month: 'short', year: 'numeric' });
+  const dayUnlessToday = (at: Date) => {
+    const [one, today] = [dayOfYear.format(at), dayOfYear.format(new Date(now))];
+    if (one === today) return null;
+    return now - at.getTime() < HALF_A_YEAR ? day.format(at) : one;
+  };
   return {
     seconds: (at) => [dayUnlessToday(new Date(at)), seconds.format(new Date(at))].filter((part) => part !== null).join(', '),
     exact: (at) => ({ day: dayUnlessToday(new Date(at)), time: exact.format(new Date(at)) }),

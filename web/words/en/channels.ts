@@ -58,7 +58,7 @@ export const channels = {
     disconnectStays: 'Tickets, messages and history stay. Its address goes on serving other channels of the same app at Meta.',
     disconnectAct: 'Disconnect this channel',
     notDisconnected: 'Not disconnected',
-    inTrial: 'It belongs to the trial: end the trial, and it is gone.',
+    inTrial: 'It goes when the trial is ended.',
   },
   save: {
     notSaved: 'Not saved',

@@ -81,7 +81,7 @@ export const channels: ChannelsWords = {
       'Los tickets, los mensajes y el historial quedan. Su dirección sigue sirviendo a otros canales de la misma app en Meta.',
     disconnectAct: 'Desconectar este canal',
     notDisconnected: 'No se desconectó',
-    inTrial: 'Es de la prueba: al terminar la prueba, desaparece.',
+    inTrial: 'Desaparece cuando la prueba termina.',
   },
   save: {
     notSaved: 'No se guardó',

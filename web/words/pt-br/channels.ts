@@ -80,7 +80,7 @@ export const channels: ChannelsWords = {
     disconnectStays: 'Tickets, mensagens e histórico ficam. Seu endereço continua servindo a outros canais do mesmo app na Meta.',
     disconnectAct: 'Desconectar este canal',
     notDisconnected: 'Não foi desconectado',
-    inTrial: 'É do teste: ao encerrar o teste, ele some.',
+    inTrial: 'Some quando o teste é encerrado.',
   },
   save: {
     notSaved: 'Não foi salvo',
