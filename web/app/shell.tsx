@@ -16,6 +16,7 @@ import { Rail } from './rail';
 import { TabBar } from './tab-bar';
 
 const TrialFrame = lazy(async () => ({ default: (await import('../trial/trial-frame')).TrialFrame }));
+const PushKeeper = lazy(async () => ({ default: (await import('../push/keeper')).PushKeeper }));
 const Palette = lazy(async () => ({ default: (await import('../palette/palette')).Palette }));
 
 /** The frame around every page: rail or tab bar, the strip that says whether we are connected, and what listens everywhere. */
@@ -51,6 +52,7 @@ export function Shell() {
       <Toasts />
       <Suspense>
         <Palette />
+        <PushKeeper />
       </Suspense>
     </Speaking>
   );
