@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { Icon } from '../../parts/icon';
 import { useWords } from '../../words';
-import { Pick } from '../pick';
+import { SelectBox } from '../select-box';
 import type { RuleForm, WhenKind } from './form';
 import { ReplyFields } from './reply-fields';
 import { WhenField } from './when-field';
@@ -28,13 +28,13 @@ export function RuleFields({ rule, at, count, onChange, onMove, onRemove }: Prop
       <RuleHead at={at} count={count} onMove={onMove} onRemove={onRemove} />
       <div className="field">
         <label htmlFor={`${id}-when`}>{words.when}</label>
-        <Pick id={`${id}-when`} value={rule.kind} onChange={(event) => onChange({ kind: event.target.value as WhenKind })}>
+        <SelectBox id={`${id}-when`} value={rule.kind} onChange={(event) => onChange({ kind: event.target.value as WhenKind })}>
           {KINDS.map((kind) => (
             <option key={kind} value={kind}>
               {words.whens[kind]}
             </option>
           ))}
-        </Pick>
+        </SelectBox>
       </div>
       {rule.kind === 'any' ? null : <WhenField kind={rule.kind} rule={rule} path={`${path}.when`} onChange={onChange} />}
       <div className="field">
@@ -49,13 +49,13 @@ export function RuleFields({ rule, at, count, onChange, onMove, onRemove }: Prop
       </div>
       <div className="field">
         <label htmlFor={`${id}-then`}>{words.then}</label>
-        <Pick id={`${id}-then`} value={rule.then} onChange={(event) => onChange({ then: event.target.value as RuleForm['then'] })}>
+        <SelectBox id={`${id}-then`} value={rule.then} onChange={(event) => onChange({ then: event.target.value as RuleForm['then'] })}>
           {THENS.map((then) => (
             <option key={then} value={then}>
               {words.thens[then]}
             </option>
           ))}
-        </Pick>
+        </SelectBox>
       </div>
     </li>
   );

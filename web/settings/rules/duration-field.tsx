@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLanguage } from '../../words';
-import { Pick } from '../pick';
+import { SelectBox } from '../select-box';
 import { isoOf, type Parts, partsOf, sayingIn, UNITS, type Unit } from './durations';
 
 interface Props {
@@ -34,7 +34,7 @@ export function DurationField({ name, value, changed, wrong, onChange }: Props) 
         aria-describedby={wrong}
         onChange={(event) => change({ ...parts, amount: event.target.value })}
       />
-      <Pick
+      <SelectBox
         value={parts.unit}
         aria-label={words.rules.unitOf(name)}
         onChange={(event) => change({ ...parts, unit: event.target.value as Unit })}
@@ -44,7 +44,7 @@ export function DurationField({ name, value, changed, wrong, onChange }: Props) 
             {unitFor(unit, parts.amount)}
           </option>
         ))}
-      </Pick>
+      </SelectBox>
     </span>
   );
 }

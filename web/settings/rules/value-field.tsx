@@ -1,6 +1,6 @@
 import type { Setting } from '../../../src/domain/settings';
 import { LANGUAGES } from '../../words';
-import { Pick } from '../pick';
+import { SelectBox } from '../select-box';
 import { DurationField } from './duration-field';
 import { NumberField } from './number-field';
 import { TextField } from './text-field';
@@ -47,7 +47,7 @@ interface OptionsProps {
 
 function Options({ name, value, changed, wrong, options, onChange }: OptionsProps) {
   return (
-    <Pick
+    <SelectBox
       className={changed ? 'changed' : ''}
       aria-label={name}
       aria-describedby={wrong}
@@ -59,6 +59,6 @@ function Options({ name, value, changed, wrong, options, onChange }: OptionsProp
           {says}
         </option>
       ))}
-    </Pick>
+    </SelectBox>
   );
 }

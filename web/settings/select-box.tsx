@@ -2,7 +2,7 @@ import type { SelectHTMLAttributes } from 'react';
 import { Icon } from '../parts/icon';
 
 /** The browser's own select, with our arrow. */
-export function Pick({ className = '', ...select }: SelectHTMLAttributes<HTMLSelectElement>) {
+export function SelectBox({ className = '', ...select }: SelectHTMLAttributes<HTMLSelectElement>) {
   return (
     <span className={`pick ${className}`}>
       <select {...select} className="input" />
