@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../../words';
+import { SelectBox } from '../select-box';
 import { botsQuery } from './queries';
 
 interface Props {
@@ -14,15 +15,13 @@ export function BotSelect({ id, value, disabled, onChange }: Props) {
   const { connect } = useWords().channels;
   const { data: bots = [] } = useQuery(botsQuery);
   return (
-    <span className="input">
-      <select id={id} value={value ?? ''} disabled={disabled} onChange={({ target }) => onChange(target.value || null)}>
-        <option value="">{connect.nobody}</option>
-        {bots.map((bot) => (
-          <option key={bot.id} value={bot.id}>
-            {bot.name}
-          </option>
-        ))}
-      </select>
-    </span>
+    <SelectBox id={id} value={value ?? ''} disabled={disabled} onChange={({ target }) => onChange(target.value || null)}>
+      <option value="">{connect.nobody}</option>
+      {bots.map((bot) => (
+        <option key={bot.id} value={bot.id}>
+          {bot.name}
+        </option>
+      ))}
+    </SelectBox>
   );
 }

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { Icon } from '../../parts/icon';
 import { useWords } from '../../words';
+import { SelectBox } from '../select-box';
 import type { Field } from './queries';
 import { SecretInput } from './secret-input';
 import { useDeskWords } from './use-desk-words';
@@ -77,22 +78,20 @@ function Plain({ id, value, disabled, describedBy, invalid, onChange }: Control)
 function Choices({ id, value, disabled, describedBy, invalid, choices, onChange }: Control & { readonly choices: readonly string[] }) {
   const { connect } = useWords().channels;
   return (
-    <span className={`input ${invalid ? 'wrong' : ''} ${disabled ? 'off' : ''}`}>
-      <select
-        id={id}
-        value={value}
-        disabled={disabled}
-        aria-describedby={describedBy}
-        aria-invalid={invalid}
-        onChange={({ target }) => onChange(target.value)}
-      >
-        {value === '' ? <option value="">{connect.choose}</option> : null}
-        {choices.map((choice) => (
-          <option key={choice} value={choice}>
-            {choice}
-          </option>
-        ))}
-      </select>
-    </span>
+    <SelectBox
+      id={id}
+      value={value}
+      disabled={disabled}
+      aria-describedby={describedBy}
+      aria-invalid={invalid}
+      onChange={({ target }) => onChange(target.value)}
+    >
+      {value === '' ? <option value="">{connect.choose}</option> : null}
+      {choices.map((choice) => (
+        <option key={choice} value={choice}>
+          {choice}
+        </option>
+      ))}
+    </SelectBox>
   );
 }

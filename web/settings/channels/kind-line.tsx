@@ -18,7 +18,7 @@ export function KindLine({ channel }: { readonly channel: Channel }) {
           {' · '}
           <bdi className="mono">{account}</bdi>
         </>
-      ) : null}
+      ) : null}{' '}
       {channel.trial ? <span className="trialtag">{shell.trialMark}</span> : null}
     </>
   );

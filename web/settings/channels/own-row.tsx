@@ -4,6 +4,7 @@ import { useLanguage } from '../../words';
 import { Choices } from '../rules/choices';
 import { valueSaid, wordsOf, wrongSaid } from '../rules/said';
 import { ValueField } from '../rules/value-field';
+import { SelectBox } from '../select-box';
 import { ValueSentence } from '../value-sentence';
 import { WrongText } from '../wrong-text';
 import { type Mode, modeOf, modesOf, valueFor } from './own';
@@ -68,18 +69,12 @@ interface ModeProps {
 function ModeSelect({ setting, mode, name, says, onChange }: ModeProps) {
   const { modes } = useLanguage().words.channels.own;
   return (
-    <select
-      className="input"
-      aria-label={name}
-      aria-describedby={says}
-      value={mode}
-      onChange={({ target }) => onChange(target.value as Mode)}
-    >
+    <SelectBox aria-label={name} aria-describedby={says} value={mode} onChange={({ target }) => onChange(target.value as Mode)}>
       {modesOf(setting).map((one) => (
         <option key={one} value={one}>
           {modes[one]}
         </option>
       ))}
-    </select>
+    </SelectBox>
   );
 }

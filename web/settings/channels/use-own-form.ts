@@ -16,10 +16,13 @@ export function useOwnForm(channel: Channel, desk: Settings) {
   const overrides = overridesWith(saved, edits);
   const wrongs = wrongOwn(desk, overrides);
   const own = (path: string) => (path in edits ? edits[path] : ownAt(saved, path));
-  const discard = () => {
+  const forget = () => {
     keep({});
-    saving.reset();
     setTurn((former) => former + 1);
+  };
+  const discard = () => {
+    forget();
+    saving.reset();
   };
   const form: SettingsForm = {
     settings: withSettings(desk, wrongs.size > 0 ? saved : overrides),
@@ -37,7 +40,7 @@ export function useOwnForm(channel: Channel, desk: Settings) {
     },
     wrong: (path) => wrongs.has(path) || (saving.refused?.[`overrides.${path}`] ?? false),
     save: async () => {
-      if (await saving.save({ overrides: overrides as Channel['overrides'] })) discard();
+      if (await saving.save({ overrides: overrides as Channel['overrides'] })) forget();
     },
     discard,
   };
