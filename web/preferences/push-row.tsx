@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isProblem, Problem } from '../api/ask';
 import { usePreferences } from '../api/preferences';
 import { ProblemLine } from '../parts/problem-line';
 import { standing, subscribed, switchOff, switchOn } from '../push/push';
@@ -29,7 +30,8 @@ export function PushRow() {
       setHere(on && done);
       if (done) saving.save({ pushNotifications: on });
     } catch (cause) {
-      setError(cause);
+      // What the browser itself throws is for its makers; a private window looks the same as a lost network.
+      setError(isProblem(cause) ? cause : new Problem(0, 'push', preferences.pushFailed));
     } finally {
       setCan(standing());
       setBusy(false);

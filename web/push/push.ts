@@ -12,6 +12,7 @@ export function standing(): Standing {
 }
 
 const WORKER = '/sw.js';
+const PATIENCE = 15_000;
 /** Where the worker looks for its words (public/sw.js). */
 const WORDS = { cache: 'relaydesk-words', path: '/words' };
 
@@ -53,7 +54,13 @@ async function subscribe({ pushManager }: ServiceWorkerRegistration): Promise<Pu
   const former = await pushManager.getSubscription();
   if (former && keyOf(former) === publicKey) return former;
   await former?.unsubscribe();
-  return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
+  return inTime(pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey }));
+}
+
+/** A browser without a way to its push service tries for ever. */
+function inTime<Result>(work: Promise<Result>): Promise<Result> {
+  const late = new Promise<never>((_, fail) => setTimeout(() => fail(new Error('The push service did not answer.')), PATIENCE));
+  return Promise.race([work, late]);
 }
 
 /** Of another desk that was at this address before, it is another one. */

@@ -38,6 +38,7 @@ export const preferences = {
     refused: 'This browser refuses notifications from the desk. Allow them for this address in the browser’s settings, then come back.',
   },
   notSwitched: 'Not switched',
+  pushFailed: 'the browser did not get through to its push service.',
   /** What the notification itself says; {number} stands for the ticket’s number. */
   pushed: { message: 'New message, ticket #{number}', assigned: 'Ticket #{number} is yours' },
 };

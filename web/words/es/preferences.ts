@@ -40,5 +40,6 @@ export const preferences: PreferencesWords = {
     refused: 'Este navegador rechaza los avisos de Relaydesk. Permítelos para esta dirección en los ajustes del navegador y vuelve.',
   },
   notSwitched: 'No cambiado',
+  pushFailed: 'el navegador no llegó a su servicio de avisos.',
   pushed: { message: 'Mensaje nuevo, ticket #{number}', assigned: 'El ticket #{number} es tuyo' },
 };

@@ -41,5 +41,6 @@ export const preferences: PreferencesWords = {
     refused: 'Este navegador recusa notificações do Relaydesk. Permita-as para este endereço nas configurações do navegador e volte.',
   },
   notSwitched: 'Não mudou',
+  pushFailed: 'o navegador não alcançou o serviço de notificações.',
   pushed: { message: 'Mensagem nova, ticket #{number}', assigned: 'O ticket #{number} é seu' },
 };
