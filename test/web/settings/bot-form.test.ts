@@ -70,3 +70,14 @@ describe('the id of a button', () => {
     expect(retitled({ id: 'h1', title: 'Hours' }, 'Opening')).toEqual({ id: 'h1', title: 'Opening' });
   });
 });
+
+describe('words that a bot still needs', () => {
+  it('are missed in texts, titles and the button of a list', () => {
+    const rows = [{ rows: [{ id: 'a', title: 'A' }] }];
+    expect(hasBlank({ type: 'text', text: ' ' })).toBe(true);
+    expect(hasBlank({ type: 'buttons', text: 'Hello', buttons: [{ id: 'a', title: '' }] })).toBe(true);
+    expect(hasBlank({ type: 'list', text: 'Hello', button: '', sections: rows })).toBe(true);
+    expect(hasBlank({ type: 'list', text: 'Hello', button: 'Choose', sections: rows })).toBe(false);
+    expect(hasBlank({ type: 'location', latitude: 1, longitude: 2 })).toBe(false);
+  });
+});

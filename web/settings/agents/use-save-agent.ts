@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { ask, isProblem } from '../../api/ask';
-import { freshKey } from '../../api/fresh-key';
 import type { Agent } from '../../api/types';
 import { useWords } from '../../words';
+import { useKey } from '../use-key';
 import { agentsQuery, keepAgents, withAgent } from './query';
 
 export interface AgentForm {
@@ -43,18 +42,17 @@ const bodyOf = ({ name, email, role, capacity, password }: AgentForm) => ({
 export function useSaveAgent(agent: Agent | null, onSaved: () => void) {
   const { taken } = useWords().agents;
   const queries = useQueryClient();
-  const key = useRef(freshKey());
+  const key = useKey();
   const { mutate, isPending, error } = useMutation({
     mutationFn: (form: AgentForm) =>
       agent
         ? ask<Agent>('PATCH', `/agents/${agent.id}`, { body: bodyOf(form), ifMatch: agent.version })
-        : ask<Agent>('POST', '/agents', { body: bodyOf(form), key: key.current }),
+        : ask<Agent>('POST', '/agents', { body: bodyOf(form), key: key.of(bodyOf(form)) }),
     onSuccess: (saved) => {
       keepAgents(queries, withAgent(saved));
       onSaved();
     },
     onError: (problem) => {
-      key.current = freshKey();
       if (isProblem(problem, 'stale')) void queries.invalidateQueries({ queryKey: agentsQuery.queryKey });
     },
   });

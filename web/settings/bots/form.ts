@@ -112,6 +112,19 @@ function idsIn(content: Content): string[] {
   return content.type === 'list' ? content.sections.flatMap(({ rows }) => rows.map(({ id }) => id)) : [];
 }
 
+/** Whether words or a title that are needed are missing. */
+export function hasBlank(content: Content): boolean {
+  const needed =
+    content.type === 'text'
+      ? [content.text]
+      : content.type === 'buttons'
+        ? [content.text, ...content.buttons.map(({ title }) => title)]
+        : content.type === 'list'
+          ? [content.text, content.button, ...content.sections.flatMap(({ rows }) => rows.map(({ title }) => title))]
+          : [];
+  return needed.some((words) => words.trim() === '');
+}
+
 /** The id that a title suggests: "Opening hours" is `opening-hours`. Titles without Latin letters keep theirs. */
 export const idFor = (title: string): string =>
   title

@@ -3,7 +3,7 @@ import { Icon } from '../../parts/icon';
 import { useWords } from '../../words';
 import { WrongText } from '../wrong-text';
 import { ContentFields } from './content-fields';
-import type { Reply } from './form';
+import { hasBlank, type Reply } from './form';
 import { useWrong } from './wrongs';
 
 interface Props {
@@ -48,7 +48,7 @@ interface OneProps {
 }
 
 function OneContent({ path, content, onChange, onRemove }: OneProps) {
-  const { bots: words } = useWords();
+  const { bots: words, canned } = useWords();
   const kind = words.kinds[content.type] ?? content.type;
   const wrong = useWrong(path);
   return (
@@ -60,7 +60,7 @@ function OneContent({ path, content, onChange, onRemove }: OneProps) {
         </button>
       </div>
       <ContentFields content={content} onChange={onChange} />
-      {wrong ? <WrongText id={path} says={wrong} /> : null}
+      {wrong ? <WrongText id={path} says={hasBlank(content) ? canned.required : wrong} /> : null}
     </div>
   );
 }

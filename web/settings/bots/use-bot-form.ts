@@ -2,15 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ask, isProblem } from '../../api/ask';
-import { freshKey } from '../../api/fresh-key';
 import { useWords } from '../../words';
 import { type Bot, botsQuery } from '../channels/queries';
+import { useKey } from '../use-key';
 import { type BotForm, configOf, formOf, type RulesConfig, sameForm } from './form';
 
 /** What was typed stays when one looks at another page meanwhile, with the version that it was typed upon. */
 interface Typed {
   readonly form: BotForm;
-  readonly key: string;
   readonly version: number | undefined;
 }
 const typed = new Map<string, Typed>();
@@ -21,7 +20,7 @@ const saved = (bot: Bot): BotForm => formOf(bot.name, bot.config as unknown as R
 export function useBotForm(bot: Bot | null) {
   const { newName } = useWords().bots;
   const id = bot?.id ?? 'new';
-  const first = (): Typed => ({ form: bot ? saved(bot) : formOf(newName, { rules: [] }), key: freshKey(), version: bot?.version });
+  const first = (): Typed => ({ form: bot ? saved(bot) : formOf(newName, { rules: [] }), version: bot?.version });
   const [now, become] = useState(() => typed.get(id) ?? first());
   const keep = (next: Typed) => {
     typed.set(id, next);
@@ -33,7 +32,7 @@ export function useBotForm(bot: Bot | null) {
   };
   const saving = useSaving(bot, now, (kept) => {
     typed.delete(id);
-    if (bot) become({ form: saved(kept), key: freshKey(), version: kept.version });
+    if (bot) become({ form: saved(kept), version: kept.version });
   });
   return {
     form: now.form,
@@ -47,9 +46,11 @@ export function useBotForm(bot: Bot | null) {
   };
 }
 
-function useSaving(bot: Bot | null, { form, key, version }: Typed, onKept: (bot: Bot) => void) {
+function useSaving(bot: Bot | null, { form, version }: Typed, onKept: (bot: Bot) => void) {
   const queries = useQueryClient();
   const go = useNavigate();
+  const key = useKey();
+  const made = { name: form.name, kind: 'rules', config: configOf(form) };
   return useMutation({
     mutationFn: () =>
       bot
@@ -57,7 +58,7 @@ function useSaving(bot: Bot | null, { form, key, version }: Typed, onKept: (bot:
             body: { name: form.name, config: configOf(form) },
             ...(version ? { ifMatch: version } : {}),
           })
-        : ask<Bot>('POST', '/bots', { body: { name: form.name, kind: 'rules', config: configOf(form) }, key }),
+        : ask<Bot>('POST', '/bots', { body: made, key: key.of(made) }),
     onSuccess: (kept) => {
       queries.setQueryData(botsQuery.queryKey, (now) => [...(now ?? []).filter(({ id }) => id !== kept.id), kept]);
       onKept(kept);

@@ -10,7 +10,8 @@ export interface CardProps {
 }
 
 export function NameCard({ form, onChange }: CardProps) {
-  const { bots: words } = useWords();
+  const { bots: words, canned } = useWords();
+  const wrong = useWrong('name');
   return (
     <section className="card botcard">
       <Field
@@ -18,7 +19,7 @@ export function NameCard({ form, onChange }: CardProps) {
         dir="auto"
         maxLength={128}
         value={form.name}
-        wrong={useWrong('name')}
+        wrong={wrong && form.name.trim() === '' ? canned.required : wrong}
         onChange={(event) => onChange({ name: event.target.value })}
       />
     </section>

@@ -12,7 +12,8 @@ interface Props {
 
 /** The words, the pattern or the button that a rule waits for. */
 export function WhenField({ kind, rule, path, onChange }: Props) {
-  const { bots: words } = useWords();
+  const { bots: words, canned } = useWords();
+  const wrong = useWrong(path);
   return (
     <Field
       label={words[kind]}
@@ -21,7 +22,7 @@ export function WhenField({ kind, rule, path, onChange }: Props) {
       spellCheck={false}
       autoComplete="off"
       value={rule[kind]}
-      wrong={useWrong(path)}
+      wrong={wrong && rule[kind].trim() === '' ? canned.required : wrong}
       {...(kind === 'payload' ? { list: 'bot-payloads' } : {})}
       onChange={(event) => onChange({ [kind]: event.target.value })}
     />

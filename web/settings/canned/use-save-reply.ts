@@ -1,10 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { unknownVariables } from '../../../src/domain/canned';
 import { ask, isProblem } from '../../api/ask';
 import { type CannedReply, cannedQuery } from '../../api/canned';
-import { freshKey } from '../../api/fresh-key';
 import { useWords } from '../../words';
+import { useKey } from '../use-key';
 
 export type ReplyForm = Pick<CannedReply, 'shortcut' | 'title' | 'text'>;
 
@@ -12,18 +11,15 @@ export type ReplyForm = Pick<CannedReply, 'shortcut' | 'title' | 'text'>;
 export function useSaveReply(reply: CannedReply | null, form: ReplyForm, onKept: (reply: CannedReply) => void) {
   const { canned } = useWords();
   const queries = useQueryClient();
-  const key = useRef(freshKey());
+  const key = useKey();
   const saving = useMutation({
     mutationFn: () =>
       reply
         ? ask<CannedReply>('PATCH', `/canned-replies/${reply.id}`, { body: form, ifMatch: reply.version })
-        : ask<CannedReply>('POST', '/canned-replies', { body: form, key: key.current }),
+        : ask<CannedReply>('POST', '/canned-replies', { body: form, key: key.of(form) }),
     onSuccess: (kept) => {
       queries.setQueryData(cannedQuery.queryKey, (now) => now && [...now.filter(({ id }) => id !== kept.id), kept].sort(byShortcut));
       onKept(kept);
-    },
-    onSettled: () => {
-      key.current = freshKey();
     },
   });
   const { error } = saving;

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { ask } from '../../api/ask';
-import { freshKey } from '../../api/fresh-key';
 import { ProblemLine } from '../../parts/problem-line';
 import { useWords } from '../../words';
+import { useKey } from '../use-key';
 import { type Color, Colors } from './colors';
 import { keepStages, type StageRow } from './query';
 
@@ -12,17 +12,15 @@ export function AddStage() {
   const { stages: words } = useWords();
   const queries = useQueryClient();
   const id = useId();
-  const key = useRef(freshKey());
+  const key = useKey();
   const [name, type] = useState('');
   const [color, choose] = useState<Color>('sky');
   const adding = useMutation({
-    mutationFn: () => ask<StageRow>('POST', '/stages', { body: { name, color }, key: key.current }),
+    mutationFn: () => ask<StageRow>('POST', '/stages', { body: { name, color }, key: key.of({ name, color }) }),
     onSuccess: (stage) => {
       keepStages(queries, (stages) => [...stages, stage]);
+      key.forget();
       type('');
-    },
-    onSettled: () => {
-      key.current = freshKey();
     },
   });
   const submit = (event: FormEvent) => {
