@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
 import { largestUnit, lastWords, rowSentence, spokenIn, waitOf } from '../inbox/row-words';
@@ -65,11 +65,12 @@ export function CardBody({ ticket, gone }: { readonly ticket: Ticket; readonly g
   const { me } = useWorkspace();
   const now = useMinute();
   const times = useTimes();
+  const lasting = useMemo(() => spokenIn(language), [language]);
   const name = personName(ticket, words.common.noName);
   const said = lastWords(ticket, me.id, words);
   const when = ticket.lastMessage ? times.ago(ticket.lastMessage.at, now) : '';
   const { number, assignee, status, channel } = ticket;
-  const whole = rowSentence(ticket, { now, words, lasting: spokenIn(language), when, said, gone: gone ?? false });
+  const whole = rowSentence(ticket, { now, words, lasting, when, said, gone: gone ?? false });
   return (
     <>
       <span className="unseen">{`${words.board.card(number)}, ${assignee?.name ?? words.board.nobody}, ${whole}`}</span>

@@ -7,13 +7,14 @@ import { fits } from '../inbox/fits';
 import { paramsOf } from '../inbox/list-query';
 import { onReturn } from '../live/link';
 import { onTicketChange } from '../live/tickets';
+import { shifted } from './shifted';
 
 /** How long changes are gathered before they are counted again. */
-const GATHER = 1_500;
+const GATHER = 3_000;
 
 /**
- * The counts under these filters. What comes and goes live is counted anew in a moment, however much of it there is.
- * Says nothing until the first answer.
+ * The counts under these filters; nothing until the first answer. What comes and goes before our eyes is counted at once,
+ * and all of it is counted anew in a moment: of a ticket that we did not know we can't tell where it was.
  */
 export function useCountsOf({ sort: _, ...query }: ListSearch, me: string): Counts | undefined {
   const queries = useQueryClient();
@@ -31,7 +32,10 @@ export function useCountsOf({ sort: _, ...query }: ListSearch, me: string): Coun
       onReturn(again),
       onTicketChange((now, before) => {
         const [is, was] = [now !== null && fits(now, asked, me), before !== null && fits(before, asked, me)];
-        if (is !== was || (is && now?.status !== before?.status)) again();
+        if (is === was && (!is || now?.status === before?.status)) return;
+        if (before !== null)
+          queries.setQueryData<Counts>(['counts-of', params], (counts) => counts && shifted(counts, was ? before : null, is ? now : null));
+        again();
       }),
     ];
     return () => {
