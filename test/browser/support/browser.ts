@@ -33,6 +33,7 @@ export async function aWindow(browser: Browser, url: string, { size = 'desktop',
     timezoneId: 'Europe/Madrid',
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   const page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(String(error)));

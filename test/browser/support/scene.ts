@@ -70,11 +70,12 @@ export async function openScene(env: Readonly<Record<string, string>> = {}): Pro
     await twin.act('say', { account: network, customer, text });
   };
   const ticketOf = async (customer: string) => {
-    const address = PEOPLE.find(({ id }) => id === customer);
-    const { data } = await marta.get(
-      `/tickets?limit=1&q=${encodeURIComponent(address?.network === 'whatsapp' ? address.address : `@${customer}`)}`,
+    const person = PEOPLE.find(({ id }) => id === customer);
+    const { data } = await marta.get('/tickets?limit=200');
+    // WhatsApp tells names and spells some numbers its own way; Instagram tells ids only.
+    return data.find(
+      ({ contact }: { contact: { name: string; address: string } }) => contact.name === person?.name || contact.address === person?.address,
     );
-    return data[0];
   };
   return {
     desk,
