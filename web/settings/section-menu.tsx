@@ -9,7 +9,7 @@ export function SectionMenu() {
   const { frame } = useWords().settings;
   const go = useNavigate();
   return (
-    <Menu position="bottom-start" width={220} trapFocus={false}>
+    <Menu position="bottom-start" width={220} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button type="button" className="btn small setmenu">
           {frame.title}

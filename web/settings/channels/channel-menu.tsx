@@ -12,7 +12,7 @@ export function ChannelMenu({ channel }: { readonly channel: Channel }) {
   if (channel.trial) return null;
   return (
     <>
-      <Menu position="bottom-end" width={260} trapFocus={false}>
+      <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <button type="button" className="btn icon" aria-label={page.more} title={page.more}>
             <Icon name="more" />

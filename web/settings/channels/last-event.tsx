@@ -23,7 +23,7 @@ export function LastEvent({ last, perMinute, now }: Props) {
       at={<b className="now">{past < 1_000 ? common.times.now : live.ago(common.lasting(past))}</b>}
     >
       <span className="sm mute block">
-        {log.kinds[last.kind] ?? last.kind}, {log.tabs[last.outcome].toLocaleLowerCase()}
+        {log.kinds[last.kind] ?? last.kind}, {log.outcomes[last.outcome].toLocaleLowerCase()}
       </span>
       <Pulse perMinute={perMinute} />
       <span className="sm mute">{live.pulse}</span>

@@ -14,12 +14,12 @@ const LOOKS: Record<Outcome | 'rejected', { readonly icon: IconName; readonly to
 
 /** What became of an event: a mark and its word. */
 export function OutcomeWord({ outcome }: { readonly outcome: Outcome | 'rejected' }) {
-  const { tabs } = useWords().channels.log;
+  const { outcomes } = useWords().channels.log;
   const { icon, tone } = LOOKS[outcome];
   return (
     <span className={`outcome ${tone}`}>
       <Icon name={icon} />
-      {tabs[outcome]}
+      {outcomes[outcome]}
     </span>
   );
 }

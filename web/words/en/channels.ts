@@ -160,6 +160,8 @@ export const channels = {
     title: 'Event log',
     says: 'raw, as it came',
     tabs: { all: 'All', applied: 'Applied', ignored: 'Ignored', failed: 'Failed', unrouted: 'Unrouted', rejected: 'Rejected' },
+    /** Of one event. */
+    outcomes: { applied: 'Applied', ignored: 'Ignored', failed: 'Failed', unrouted: 'Unrouted', rejected: 'Rejected' },
     received: 'Received',
     event: 'Event',
     outcome: 'Outcome',

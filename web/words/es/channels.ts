@@ -135,7 +135,7 @@ export const channels: ChannelsWords = {
     },
     trouble: {
       private: (host) =>
-        `Meta no alcanza esta dirección: ${host} solo lleva a este ordenador o a su red. Pon en PUBLIC_URL la dirección con la que se ve desde fuera.`,
+        `Meta no alcanza esta dirección: ${host} solo lleva a este equipo o a su red. Pon en PUBLIC_URL la dirección con la que se ve desde fuera.`,
       plain: () => 'Meta solo acepta direcciones con https. Pon en PUBLIC_URL aquella con la que se ve desde fuera.',
     },
   },
@@ -190,6 +190,7 @@ export const channels: ChannelsWords = {
       unrouted: 'Sin destino',
       rejected: 'Rechazados',
     },
+    outcomes: { applied: 'Aplicado', ignored: 'Ignorado', failed: 'Fallido', unrouted: 'Sin destino', rejected: 'Rechazado' },
     received: 'Recibido',
     event: 'Evento',
     outcome: 'Resultado',

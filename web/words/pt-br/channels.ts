@@ -188,6 +188,7 @@ export const channels: ChannelsWords = {
       unrouted: 'Sem destino',
       rejected: 'Recusados',
     },
+    outcomes: { applied: 'Aplicado', ignored: 'Ignorado', failed: 'Falhou', unrouted: 'Sem destino', rejected: 'Recusado' },
     received: 'Recebido',
     event: 'Evento',
     outcome: 'Resultado',
