@@ -3,6 +3,7 @@ import {
   type BotForm,
   configOf,
   formOf,
+  hasBlank,
   idFor,
   newRule,
   payloadsOf,

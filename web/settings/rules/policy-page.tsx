@@ -5,6 +5,7 @@ import { SettingsFrame } from '../settings-frame';
 import { settingsOf } from './edits';
 import './rules.css';
 import { barFor } from './save-bar';
+import { Scope } from './scope';
 import { SettingRow } from './setting-row';
 import { useSettingsForm } from './use-settings-form';
 
@@ -27,7 +28,7 @@ export function PolicyPage() {
     { title: policy.bot, rows: all.filter(isAfter) },
   ];
   return (
-    <SettingsFrame title={title} foot={barFor(form)}>
+    <SettingsFrame title={title} actions={<Scope group="policy" />} foot={barFor(form)}>
       <div className="form">
         {cards.map(({ title, rows }) => (
           <section key={title} className="card rulecard">

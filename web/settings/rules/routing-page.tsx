@@ -6,6 +6,7 @@ import { SettingsFrame } from '../settings-frame';
 import { settingsOf } from './edits';
 import './rules.css';
 import { barFor } from './save-bar';
+import { Scope } from './scope';
 import { SettingRow } from './setting-row';
 import { type SettingsForm, useSettingsForm } from './use-settings-form';
 
@@ -24,7 +25,7 @@ export function RoutingPage() {
     { title: routing.away, rows: all.filter(({ path }) => AWAY.includes(path)) },
   ];
   return (
-    <SettingsFrame title={title} foot={barFor(form)}>
+    <SettingsFrame title={title} actions={<Scope group="routing" />} foot={barFor(form)}>
       <div className="two">
         <div className="form">
           {cards.map(({ title, rows }) => (

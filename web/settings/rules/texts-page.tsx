@@ -5,6 +5,7 @@ import { settingsOf } from './edits';
 import './rules.css';
 import { wordsOf } from './said';
 import { barFor } from './save-bar';
+import { Scope } from './scope';
 import { SettingRow } from './setting-row';
 import { type SettingsForm, useSettingsForm } from './use-settings-form';
 
@@ -16,7 +17,7 @@ export function TextsPage() {
   const { form, failed } = useSettingsForm('texts');
   if (!form) return <Loading title={title} error={failed} rows={5} />;
   return (
-    <SettingsFrame title={title} says={texts.says} foot={barFor(form)}>
+    <SettingsFrame title={title} actions={<Scope group="texts" />} says={texts.says} foot={barFor(form)}>
       <div className="two">
         <section className="card rulecard form">
           {settingsOf('texts').map((setting) => (

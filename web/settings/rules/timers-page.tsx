@@ -7,6 +7,7 @@ import { Impact } from './impact';
 import { LifeLine } from './life-line';
 import './rules.css';
 import { barFor } from './save-bar';
+import { Scope } from './scope';
 import { SettingRow } from './setting-row';
 import { usePreview } from './use-preview';
 import { type SettingsForm, useSettingsForm } from './use-settings-form';
@@ -26,7 +27,7 @@ function Timers({ form }: { readonly form: SettingsForm }) {
   const foreseen = usePreview(form);
   const moves = foreseen.stale ? undefined : foreseen.preview?.tickets;
   return (
-    <SettingsFrame title={title} foot={barFor(form, moves)}>
+    <SettingsFrame title={title} actions={<Scope group="timers" />} foot={barFor(form, moves)}>
       <div className="two">
         <div className="form">
           <LifeLine timers={form.settings.timers} />

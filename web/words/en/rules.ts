@@ -223,6 +223,11 @@ export const rules = {
     examples: 'For example',
     due: (time: string) => `due ${time} ago`,
   },
+  scope: {
+    label: 'For whom these hold',
+    all: 'All channels',
+    differ: (count: number) => plural(count, { one: '1 differs', other: `${count} differ` }),
+  },
   bar: {
     changes: (count: number) => plural(count, { one: '1 change for all channels.', other: `${count} changes for all channels.` }),
     own: (names: string, count: number) =>

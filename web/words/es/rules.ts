@@ -222,6 +222,11 @@ export const rules: RulesWords = {
     examples: 'Por ejemplo',
     due: (time) => `venció hace ${time}`,
   },
+  scope: {
+    label: 'Para quién valen',
+    all: 'Todos los canales',
+    differ: (count) => plural(count, { one: '1 difiere', other: `${count} difieren` }),
+  },
   bar: {
     changes: (count) => plural(count, { one: '1 cambio para todos los canales.', other: `${count} cambios para todos los canales.` }),
     own: (names, count) => plural(count, { one: `${names} conserva lo suyo propio.`, other: `${names} conservan lo suyo propio.` }),

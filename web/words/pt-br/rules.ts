@@ -223,6 +223,11 @@ export const rules: RulesWords = {
     examples: 'Por exemplo',
     due: (time) => `venceu há ${time}`,
   },
+  scope: {
+    label: 'Para quem valem',
+    all: 'Todos os canais',
+    differ: (count) => plural(count, { one: '1 difere', other: `${count} diferem` }),
+  },
   bar: {
     changes: (count) => plural(count, { one: '1 mudança para todos os canais.', other: `${count} mudanças para todos os canais.` }),
     own: (names, count) => plural(count, { one: `${names} mantém o que tem de próprio.`, other: `${names} mantêm o que têm de próprio.` }),
