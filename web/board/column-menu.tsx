@@ -16,14 +16,14 @@ interface Props {
 /** On a phone: which one column is shown. */
 export function ColumnMenu({ columns, now }: Props) {
   const { language, words } = useLanguage();
-  const { board, common } = words;
+  const { board } = words;
   const counts = useCountsOf(now.query, useWorkspace().me.id);
-  const name = now.kind === 'stage' ? now.stage.name : common.statuses[now.status];
   const go = useNavigate();
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
-        <button type="button" className="btn columnmenu" aria-label={`${board.choose}: ${name}`}>
+        <button type="button" className="btn columnmenu">
+          <span className="unseen">{board.choose}: </span>
           <span className="row tight">
             <Name column={now} />
             {counts ? <span className="count">{(counts.open + counts.closed).toLocaleString(language)}</span> : null}
