@@ -3,7 +3,7 @@ import helmet from 'helmet';
 import { answering } from './answer';
 import { alive, type Check, measured, ready } from './health';
 import type { Metrics } from './metrics';
-import { openApi } from './openapi';
+import { type OpenApi, openApi } from './openapi';
 import { docsPage } from './pages/docs';
 import { DoorRefusal, PROBLEM_TYPE, problemOf } from './problems';
 import { REQUEST_ID, requestId } from './request-id';
@@ -31,8 +31,7 @@ export function api(needs: AppNeeds): Express {
   app.get('/healthz', alive);
   app.get('/readyz', ready(needs.checks, config, needs.stopping));
   app.get('/metrics', measured(needs.metrics, config));
-  const description = openApi(ROUTES);
-  app.get('/openapi.json', (_request, response) => void response.json(description));
+  app.get('/openapi.json', (_request, response) => void response.json(description()));
   app.get('/docs', docsPage(description));
   if (config.webApp !== null) serveWebApp(app, config.webApp);
 
@@ -42,6 +41,14 @@ export function api(needs: AppNeeds): Express {
   });
   app.use(refused(needs));
   return app;
+}
+
+let described: OpenApi | null = null;
+
+/** Made when it is first asked for: that takes a tenth of a second, which no start should wait for. */
+function description(): OpenApi {
+  described ??= openApi(ROUTES);
+  return described;
 }
 
 /** Gives the request its id, and measures and logs its answer. Neither holds a query: those hold phones and names. */

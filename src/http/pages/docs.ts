@@ -21,10 +21,13 @@ interface Operation {
 type Content = Readonly<Record<string, { readonly schema?: unknown }>>;
 
 /** The OpenAPI document as a page that needs no script. */
-export function docsPage(description: OpenApi): RequestHandler {
-  const body = `<main><h1>The API of Relaydesk</h1><p>${prose(description.info.description)}</p><p><a href="/openapi.json">The OpenAPI document</a></p>
+export function docsPage(described: () => OpenApi): RequestHandler {
+  return (_request, response) => sendPage(response, { title: 'API \u00b7 Relaydesk', body: bodyOf(described()) });
+}
+
+function bodyOf(description: OpenApi): string {
+  return `<main><h1>The API of Relaydesk</h1><p>${prose(description.info.description)}</p><p><a href="/openapi.json">The OpenAPI document</a></p>
 ${operations(description)}<h2>Problems</h2>${problems()}<h2>Shapes</h2>${shapes(description)}</main>`;
-  return (_request, response) => sendPage(response, { title: 'API \u00b7 Relaydesk', body });
 }
 
 function operations({ paths = {} }: OpenApi): string {
