@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ask, isProblem } from '../../api/ask';
 import { useWords } from '../../words';
 import { type Bot, botsQuery } from '../channels/queries';
@@ -20,20 +20,21 @@ const saved = (bot: Bot): BotForm => formOf(bot.name, bot.config as unknown as R
 export function useBotForm(bot: Bot | null) {
   const { newName } = useWords().bots;
   const id = bot?.id ?? 'new';
-  const first = (): Typed => ({ form: bot ? saved(bot) : formOf(newName, { rules: [] }), version: bot?.version });
-  const [now, become] = useState(() => typed.get(id) ?? first());
+  const untouched = useMemo<Typed>(
+    () => ({ form: bot ? saved(bot) : formOf(newName, { rules: [] }), version: bot?.version }),
+    [bot, newName],
+  );
+  const [mine, become] = useState(() => typed.get(id));
+  const now = mine ?? untouched;
   const keep = (next: Typed) => {
     typed.set(id, next);
     become(next);
   };
   const forget = () => {
     typed.delete(id);
-    become(first());
+    become(undefined);
   };
-  const saving = useSaving(bot, now, (kept) => {
-    typed.delete(id);
-    if (bot) become({ form: saved(kept), version: kept.version });
-  });
+  const saving = useSaving(bot, now, forget);
   return {
     form: now.form,
     dirty: bot === null || !sameForm(now.form, saved(bot)),
@@ -46,7 +47,7 @@ export function useBotForm(bot: Bot | null) {
   };
 }
 
-function useSaving(bot: Bot | null, { form, version }: Typed, onKept: (bot: Bot) => void) {
+function useSaving(bot: Bot | null, { form, version }: Typed, onKept: () => void) {
   const queries = useQueryClient();
   const go = useNavigate();
   const key = useKey();
@@ -61,7 +62,7 @@ function useSaving(bot: Bot | null, { form, version }: Typed, onKept: (bot: Bot)
         : ask<Bot>('POST', '/bots', { body: made, key: key.of(made) }),
     onSuccess: (kept) => {
       queries.setQueryData(botsQuery.queryKey, (now) => [...(now ?? []).filter(({ id }) => id !== kept.id), kept]);
-      onKept(kept);
+      onKept();
       if (!bot) void go({ to: '/settings/bots/$botId', params: { botId: kept.id }, replace: true });
     },
     onError: (problem) => {
