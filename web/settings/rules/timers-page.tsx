@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { Settings } from '../../../src/domain/settings';
 import { useWords } from '../../words';
 import { Loading } from '../loading';
 import { SettingsFrame } from '../settings-frame';
@@ -30,7 +31,7 @@ function Timers({ form }: { readonly form: SettingsForm }) {
     <SettingsFrame title={title} actions={<Scope group="timers" />} foot={barFor(form, moves)}>
       <div className="two">
         <div className="form">
-          <LifeLine timers={form.settings.timers} />
+          <LifeLine timers={withTextOnly(form.settings)} />
           <Rows form={form} />
         </div>
         <Impact form={form} foreseen={foreseen} />
@@ -38,6 +39,10 @@ function Timers({ form }: { readonly form: SettingsForm }) {
     </SettingsFrame>
   );
 }
+
+/** A reminder without a text is not sent, and so not drawn. */
+const withTextOnly = ({ timers, texts }: Settings): Settings['timers'] =>
+  texts.reminder === null ? { ...timers, idleReminderBefore: null } : timers;
 
 function Rows({ form }: { readonly form: SettingsForm }) {
   const { timers } = useWords().rules;
