@@ -48,7 +48,7 @@ export function BoardPage() {
         onClick={hands.onClick}
       >
         {(phone && one ? [one] : columns).map((column) => (
-          <BoardColumn key={column.key} column={column} moves={moves} />
+          <BoardColumn key={column.key} column={column} moves={moves} alone={phone} />
         ))}
       </div>
       {lifted?.how === 'pointer' ? <Ghost ticketId={lifted.ticketId} hold={hands.ghost} /> : null}

@@ -14,10 +14,12 @@ import { WordLine } from './word-line';
 interface Props {
   readonly column: Column;
   readonly moves: Moves;
+  /** The only one on the screen: it says what others would. */
+  readonly alone: boolean;
 }
 
 /** A stage or a status: its name, how many, and its cards. */
-export function BoardColumn({ column, moves }: Props) {
+export function BoardColumn({ column, moves, alone }: Props) {
   const { board, common } = useWords();
   const { language } = useLanguage();
   const { me } = useWorkspace();
@@ -49,7 +51,7 @@ export function BoardColumn({ column, moves }: Props) {
         )}
         {count === null ? null : <span className="count">{count.toLocaleString(language)}</span>}
       </header>
-      {word?.column === column.key ? <WordLine word={word} onHush={moves.hush} /> : null}
+      {word && (alone || word.column === column.key) ? <WordLine word={word} onHush={moves.hush} /> : null}
       {shown.error ? (
         <ProblemLine error={shown.error} what={board.notLoaded}>
           <button type="button" className="btn small" onClick={() => void list.again()}>
