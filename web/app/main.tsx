@@ -7,7 +7,9 @@ import '../theme/over.css';
 import '../parts/marks.css';
 import './shell.css';
 import { createRoot } from 'react-dom/client';
+import { lendStyleNonce } from '../theme/theme';
 import { App } from './app';
 
+lendStyleNonce();
 const ground = document.getElementById('desk');
 if (ground) createRoot(ground).render(<App />);

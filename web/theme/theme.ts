@@ -36,3 +36,8 @@ export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light:
 export function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.content ?? '';
 }
+
+/** The scroll lock of Mantine's dialogs makes a style tag too, and looks for the word under the name that webpack gives it. */
+export function lendStyleNonce(): void {
+  Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
+}
