@@ -47,6 +47,9 @@ const STAGES = [
   { name: 'Trade quote', color: 'rose' },
 ];
 
+/** As the admin has them on the board. */
+const ORDER = ['Open', ...STAGES.map(({ name }) => name), 'Snoozed', 'Closed', 'Auto closed'];
+
 /** Opens the shop: nobody has written yet, and only Marta is there. */
 export async function openScene(env: Readonly<Record<string, string>> = {}): Promise<Scene> {
   const twin = await openTwin({ seed: 'casa-lumen' });
@@ -106,6 +109,11 @@ export async function aMorning(scene: Scene): Promise<void> {
   const answers = async (customer: string, text: string) =>
     marta.post(`/tickets/${(await ticketOf(customer)).id}/messages`, { content: { type: 'text', text } });
   const stages = (await marta.get('/stages')).data as { key: string; name: string }[];
+  await marta.put('/stages/order', { keys: ORDER.map((name) => stages.find((one) => one.name === name)?.key) });
+  await marta.patch('/settings', {
+    timers: { idleCloseAfter: 'P1D', idleReminderBefore: 'PT2H' },
+    texts: { reminder: 'Are you still there?' },
+  });
   const stage = async (customer: string, name: string) =>
     marta.patch(`/tickets/${(await ticketOf(customer)).id}`, { stage: stages.find((one) => one.name === name)?.key });
 
@@ -122,6 +130,7 @@ export async function aMorning(scene: Scene): Promise<void> {
   const channels = (await marta.get('/channels')).data as { id: string; kind: string }[];
   const whatsapp = channels.find(({ kind }) => kind === 'whatsapp_cloud')?.id;
   await scene.says('harper', 'Hello');
+  await until('Harper & Lowe are known', async () => (await marta.get('/contacts?q=Harper')).data.length > 0);
   await marta.post('/tickets', {
     channelId: whatsapp,
     to: '447700900123',
