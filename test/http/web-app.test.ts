@@ -76,14 +76,3 @@ it('leaves the API alone where no web app was built', async () => {
   expect((await server.stranger.get('//healthz')).status).toBe(200);
   await server.close();
 });
-
-it('says to anybody whether a first admin is waited for', async () => {
-  const server = await aServer({ admin: false });
-  expect((await server.stranger.get('/setup')).body).toEqual({ needed: true });
-  await server.agent('Ana');
-  expect((await server.stranger.get('/setup')).body).toEqual({ needed: true });
-  await server.close();
-  const ready = await aServer();
-  expect((await ready.stranger.get('/setup')).body).toEqual({ needed: false });
-  await ready.close();
-});

@@ -23,9 +23,10 @@ describe.each(databases())('what the web app starts with, on $name', (on) => {
     const { body } = await ana.get('/workspace');
     expect(body.me).toMatchObject({ id: ana.id, name: 'Ana', presence: 'offline' });
     expect(body.role).toBe('agent');
+    const presenceSince = new Date(server.clock.now()).toISOString();
     expect(body.agents).toEqual([
-      { id: server.admin.id, name: 'Admin', role: 'admin', presence: 'offline' },
-      { id: ana.id, name: 'Ana', role: 'agent', presence: 'offline' },
+      { id: server.admin.id, name: 'Admin', role: 'admin', presence: 'offline', presenceSince },
+      { id: ana.id, name: 'Ana', role: 'agent', presence: 'offline', presenceSince },
     ]);
     expect(body.stages.map((stage: { key: string }) => stage.key)).toEqual(['open', 'snoozed', 'closed', 'auto_closed']);
     expect(body.policy).toMatchObject({ agentsMayClose: true, agentsSee: 'all' });

@@ -14,7 +14,7 @@ import { memoryQueue } from '../../../src/platform/queue-memory';
 import { openVault } from '../../../src/platform/vault';
 import type { Log } from '../../../src/ports/log';
 import { openTrial } from '../../../src/trial';
-import { databases, handClock, quiet, type TestDatabaseKind, testStore } from '../../support/database';
+import { databases, type HandClock, handClock, quiet, type TestDatabaseKind, testStore } from '../../support/database';
 import { Client } from './client';
 
 export const APP_SECRET = 'an-app-secret-of-a-test';
@@ -27,6 +27,9 @@ interface Wanted {
   readonly sleep?: ServerNeeds['sleep'];
   readonly checks?: ServerNeeds['checks'];
   readonly later?: ServerNeeds['later'];
+  readonly clock?: HandClock;
+  /** How networks are reached; without it they answer that they broke. */
+  readonly outside?: Partial<Desk['outside']>;
   /** Without one nobody is there, as at the first start. */
   readonly admin?: boolean;
 }
@@ -41,11 +44,12 @@ export async function aServer({
   sleep = () => new Promise<void>(setImmediate),
   checks = [],
   later,
+  clock = handClock(),
+  outside = {},
   admin = true,
 }: Wanted = {}) {
   if (!on) throw new Error('no database');
   const database = await on.create();
-  const clock = handClock();
   const store = await testStore(database, clock);
   const desk: Desk = {
     store,
@@ -56,7 +60,7 @@ export async function aServer({
     vault: openVault(['a key of a test']),
     passwords: { hash: async (password) => `hash of ${password}`, verify: async (hash, password) => hash === `hash of ${password}` },
     kinds: new Map([[whatsappCloud.kind, whatsappCloud]]),
-    outside: { fetch: async () => new Response('{}', { status: 500 }), graphUrl: null, graphVersion: 'v25.0', timeout: 1000 },
+    outside: { fetch: async () => new Response('{}', { status: 500 }), graphUrl: null, graphVersion: 'v25.0', timeout: 1000, ...outside },
     trialLine: { url: null },
     bots: openBots(),
     house: await houseKeeper(store.reads),
