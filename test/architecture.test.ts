@@ -61,7 +61,9 @@ it.each(Object.keys(ROOMS))('%s knocks only where it may', (room) => {
 });
 
 it.each(PLACES)('$word is asked only in its place', ({ pattern, only }) => {
-  const found = FILES.filter((file) => !only.includes(file) && !file.startsWith('web/')).flatMap((file) => wordsOutOfPlace(file, source(file), pattern));
+  const found = FILES.filter((file) => !only.includes(file) && !file.startsWith('web/')).flatMap((file) =>
+    wordsOutOfPlace(file, source(file), pattern),
+  );
   expect(found).toEqual([]);
 });
 

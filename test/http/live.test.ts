@@ -254,7 +254,7 @@ describe('a socket', () => {
     expect(server.isWatching(ana.id)).toBe(false);
     const { socket } = await listen(ana);
     expect([server.isWatching(ana.id), server.isWatching(luis.id)]).toEqual([true, false]);
-    const gone = once(socket, 'disconnect');
+    const gone = new Promise<unknown>((resolve) => socket.once('disconnect', resolve));
     await ana.delete('/session');
     await gone;
     expect(server.isWatching(ana.id)).toBe(false);
