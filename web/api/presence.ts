@@ -7,24 +7,15 @@ import type { Workspace } from './workspace-shape';
 
 type Told = Pick<Agent, 'id' | 'presence' | 'presenceReason' | 'presenceSince'>;
 
-const since = new Map<string, string>();
-
-/** Since when a colleague is as they are, as far as it was heard. */
-export const presenceSince = (agentId: string): string | null => since.get(agentId) ?? null;
-
 /** Keeps true who is there; once on a page. */
 export function useLivePresence(): void {
   const queries = useQueryClient();
   useEffect(() => {
     const ends = [
-      onLive<Told>('agent.presence_changed', (told) => {
-        since.set(told.id, told.presenceSince);
-        queries.setQueryData(workspaceQuery.queryKey, (now) => now && withPresence(now, told));
-      }),
-      onReturn(() => {
-        since.clear();
-        void queries.invalidateQueries({ queryKey: workspaceQuery.queryKey });
-      }),
+      onLive<Told>('agent.presence_changed', (told) =>
+        queries.setQueryData(workspaceQuery.queryKey, (now) => now && withPresence(now, told)),
+      ),
+      onReturn(() => void queries.invalidateQueries({ queryKey: workspaceQuery.queryKey })),
     ];
     return () => {
       for (const end of ends) end();
@@ -32,7 +23,7 @@ export function useLivePresence(): void {
   }, [queries]);
 }
 
-function withPresence(now: Workspace, { id, presence, presenceReason, presenceSince: from }: Told): Workspace {
-  const agents = now.agents.map((agent) => (agent.id === id ? { ...agent, presence } : agent));
-  return now.me.id === id ? { ...now, agents, me: { ...now.me, presence, presenceReason, presenceSince: from } } : { ...now, agents };
+function withPresence(now: Workspace, { id, presence, presenceReason, presenceSince }: Told): Workspace {
+  const agents = now.agents.map((agent) => (agent.id === id ? { ...agent, presence, presenceSince } : agent));
+  return now.me.id === id ? { ...now, agents, me: { ...now.me, presence, presenceReason, presenceSince } } : { ...now, agents };
 }

@@ -1,4 +1,3 @@
-import { presenceSince } from '../api/presence';
 import type { Ticket } from '../api/types';
 import type { Workspace } from '../api/workspace-shape';
 import { useWords } from '../words';
@@ -8,9 +7,10 @@ import { useTimes } from '../words/times';
 export function useHanding({ assignee }: Ticket): (agent: Workspace['agents'][number]) => string | null {
   const { ticket, common } = useWords();
   const times = useTimes();
-  return ({ id, presence }) => {
+  return ({ id, presence, presenceSince }) => {
     if (id === assignee?.id) return ticket.transfer.hasIt;
-    const since = presenceSince(id);
-    return presence === 'online' ? null : ticket.transfer.notOnline(common.presences[presence], since && times.clock(since));
+    if (presence === 'online') return null;
+    const since = times.sameDay(presenceSince, Date.now()) ? times.clock(presenceSince) : null;
+    return ticket.transfer.notOnline(common.presences[presence], since);
   };
 }

@@ -23,7 +23,7 @@ export async function workspaceJson({ desk, house, person }: Eyes): Promise<Work
     serverTime: iso(desk.clock.now()),
     stages: stages.map(stageJson),
     channels: channels.map((channel) => channelForAll({ desk, house }, channel)),
-    agents: agents.map(({ id, name, role, presence }) => ({ id, name, role, presence })),
+    agents: agents.map(({ id, name, role, presence, presenceSince }) => ({ id, name, role, presence, presenceSince: iso(presenceSince) })),
     policy: { ...policy },
     routing: { capacity: routing.capacity },
     timers: { ...timers },

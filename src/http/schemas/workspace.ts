@@ -51,7 +51,9 @@ export const WorkspaceShape = z
     serverTime: Time,
     stages: z.array(StageShape).meta({ description: 'In order.' }),
     channels: z.array(WorkspaceChannel),
-    agents: z.array(z.object({ id: Id, name: z.string(), role: Role, presence: Presence })).meta({ description: 'Who is not removed.' }),
+    agents: z
+      .array(z.object({ id: Id, name: z.string(), role: Role, presence: Presence, presenceSince: Time }))
+      .meta({ description: 'Who is not removed.' }),
     policy: settingsGroup('policy'),
     routing: z.object({ capacity: z.int() }),
     timers: settingsGroup('timers').meta({ description: 'Of the whole workspace; a channel\u2019s own stand at the channel.' }),
