@@ -1,16 +1,13 @@
-import { memo, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Message } from '../api/types';
-import { useCommands } from '../keys/commands';
-import { onWritten } from '../live/messages';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
-import { Bubble } from './bubble';
 import { type Around, ThreadAround } from './context';
 import type { Entry } from './entries';
-import { EventLine } from './event-line';
-import { DayBreak, Fold, TicketLine } from './lines';
+import { Line } from './line';
+import { newestOf, useBelow } from './use-below';
+import { useLastWhy } from './use-last-why';
 import { useScroll } from './use-scroll';
-import { showsTime } from './voices';
 
 interface Props {
   readonly entries: readonly Entry[];
@@ -92,99 +89,3 @@ export function Flow({ entries, around, opened, toggle, top, onTop }: Props) {
 }
 
 const messageOf = (entry: Entry | undefined): Message | null => (entry?.kind === 'message' ? entry.message : null);
-
-interface LineProps {
-  readonly entry: Entry;
-  readonly next: Message | null;
-  readonly open: boolean;
-  readonly lit: boolean;
-  /** It has just come, at the bottom: it rises. */
-  readonly fresh: boolean;
-  readonly toggle: (key: string) => void;
-}
-
-const Line = memo(function Line({ entry, next, open, lit, fresh, toggle }: LineProps) {
-  return (
-    <div
-      className={`entry ${lit ? 'lit' : ''} ${fresh ? 'fresh' : ''} ${entry.kind === 'message' && !entry.first ? 'goeson' : ''}`}
-      data-key={entry.key}
-    >
-      <What entry={entry} next={next} open={open} onToggle={() => toggle(entry.key)} />
-    </div>
-  );
-}, isSame);
-
-function What({ entry, next, open, onToggle }: Pick<LineProps, 'entry' | 'next' | 'open'> & { readonly onToggle: () => void }) {
-  switch (entry.kind) {
-    case 'day':
-      return <DayBreak at={entry.at} />;
-    case 'event':
-      return <EventLine events={entry.events} open={open} onToggle={onToggle} />;
-    case 'fold':
-      return <Fold messages={entry.messages} open={open} onToggle={onToggle} />;
-    case 'ticket':
-      return <TicketLine ticketId={entry.ticketId} where={entry.where} />;
-    case 'message':
-      return <Bubble message={entry.message} first={entry.first} last={entry.last} timed={entry.last || showsTime(entry.message, next)} />;
-  }
-}
-
-/** Entries are made anew with every message; a line is drawn again only when what it shows has changed. */
-function isSame(before: LineProps, now: LineProps): boolean {
-  if (before.open !== now.open || before.lit !== now.lit || before.toggle !== now.toggle) return false;
-  const [one, other] = [before.entry, now.entry];
-  if (one.kind === 'message' && other.kind === 'message')
-    return (
-      one.message === other.message && one.first === other.first && one.last === other.last && before.next?.sentAt === now.next?.sentAt
-    );
-  if (one.kind === 'fold' && other.kind === 'fold') return one.messages.length === other.messages.length;
-  if (one.kind === 'event' && other.kind === 'event') return one.events.length === other.events.length;
-  return one.kind === other.kind;
-}
-
-const newestOf = (entries: readonly Entry[]): number =>
-  entries.reduce((top, entry) => (entry.kind === 'message' ? Math.max(top, entry.message.seq) : top), 0);
-
-/** How many messages came below while the reader was higher up. Who writes here goes along with what they wrote. */
-function useBelow(entries: readonly Entry[], follows: boolean, chatId: string, toEnd: () => void): number {
-  const newest = useMemo(() => newestOf(entries), [entries]);
-  const [seen, see] = useState(newest);
-  if (follows && seen !== newest) see(newest);
-  useEffect(() => onWritten((message) => message.chatId === chatId && message.seq >= newest && toEnd()), [chatId, newest, toEnd]);
-  return useMemo(
-    () => (follows ? 0 : entries.filter((entry) => entry.kind === 'message' && entry.message.seq > seen).length),
-    [entries, follows, seen],
-  );
-}
-
-function useLastWhy(
-  entries: readonly Entry[],
-  turn: (key: string) => void,
-  to: (key: string) => void,
-  drawn: { from: number; to: number },
-): void {
-  const { why } = useWords().thread;
-  const at = entries.findLastIndex((entry) => entry.kind === 'event' && entry.events.some(({ decision }) => decision !== null));
-  const key = entries[at]?.key;
-  const isDrawn = at >= drawn.from && at < drawn.to;
-  const commands = useMemo(
-    () =>
-      key === undefined
-        ? []
-        : [
-            {
-              id: 'ticket.why',
-              group: 'ticket' as const,
-              title: why.command,
-              icon: 'info' as const,
-              keys: 'Alt+KeyW',
-              run: () => {
-                turn(key);
-                if (!isDrawn) to(key);
-              },
-            },
-          ],
-    [key, isDrawn, turn, to, why],
-  );
-  useCommands(commands);
-}

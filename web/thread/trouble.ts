@@ -7,8 +7,8 @@ export interface Trouble {
   readonly what: string;
   /** What to do instead; how often it was tried; the provider's code last. */
   readonly more: string;
-  /** Writing it again may help. */
-  readonly again: boolean;
+  /** What a person may do about it: put the words back into the box, send the same once more, or neither. */
+  readonly again: 'write' | 'send' | null;
 }
 
 interface About {
@@ -19,6 +19,8 @@ interface About {
 
 /** Changed or later the same words may go through; for the others writing again helps nobody. */
 const MAY_HELP: ReadonlySet<string> = new Set(['content_invalid', 'gave_up', 'unknown', 'ambiguous']);
+/** What has to be changed first can only be written, not sent as it was. */
+const AS_IT_WAS: ReadonlySet<string> = new Set(['gave_up', 'unknown', 'ambiguous']);
 
 /** What went wrong with a message, in words; null while all is well or not yet decided. */
 export function troubleOf(
@@ -26,8 +28,7 @@ export function troubleOf(
   { words, customer, network }: About,
 ): Trouble | null {
   const { delivery: say } = words.thread;
-  const hasWords = content.type === 'text';
-  if (delivery?.status === 'uncertain') return { kind: 'uncertain', what: '', more: say.uncertain(network, customer), again: hasWords };
+  if (delivery?.status === 'uncertain') return { kind: 'uncertain', what: '', more: say.uncertain(network, customer), again: 'send' };
   if (delivery?.status !== 'failed') return null;
   const { error, attempts } = delivery;
   const code = error?.code ?? 'unknown';
@@ -36,8 +37,13 @@ export function troubleOf(
     kind: 'failed',
     what,
     more: [instead, triedText(attempts, error?.providerCode ?? null, say)].filter((part) => part !== '').join(' '),
-    again: hasWords && (error?.retryable === true || MAY_HELP.has(code)),
+    again: againOf(content.type === 'text', code, error?.retryable === true),
   };
+}
+
+function againOf(hasWords: boolean, code: string, retryable: boolean): Trouble['again'] {
+  if (hasWords) return retryable || MAY_HELP.has(code) ? 'write' : null;
+  return retryable || AS_IT_WAS.has(code) ? 'send' : null;
 }
 
 function triedText(attempts: number, code: string | null, say: Words['thread']['delivery']): string {

@@ -76,25 +76,27 @@ describe('trouble with a message', () => {
       kind: 'failed',
       what: 'Too many messages to Elena in a short time.',
       more: 'Wait some minutes before you write again. Tried 3 times, error 131056.',
-      again: true,
+      again: 'write',
     });
   });
 
-  it('offers to write again only where that may help', () => {
-    expect(troubleOf(failed('window_closed'), about())?.again).toBe(false);
-    expect(troubleOf(failed('recipient_invalid'), about())?.again).toBe(false);
-    expect(troubleOf(failed('content_invalid'), about())?.again).toBe(true);
+  it('offers to write again only where that may help, and to send what is no text', () => {
+    expect(troubleOf(failed('window_closed'), about())?.again).toBeNull();
+    expect(troubleOf(failed('recipient_invalid'), about())?.again).toBeNull();
+    expect(troubleOf(failed('content_invalid'), about())?.again).toBe('write');
     const picture = {
       ...failed('transient', { retryable: true }),
       content: { type: 'image', mediaId: '1', mime: 'image/png', bytes: 1 } as const,
     };
-    expect(troubleOf(picture, about())?.again).toBe(false);
+    expect(troubleOf(picture, about())?.again).toBe('send');
+    expect(troubleOf({ ...picture, ...failed('content_invalid'), content: picture.content }, about())?.again).toBeNull();
   });
 
   it('never promises what nobody knows', () => {
     const maybe = aMessage(1, 0, { author: MARTA, delivery: { status: 'uncertain', attempts: 1, error: null } });
     expect(troubleOf(maybe, about())).toMatchObject({
       kind: 'uncertain',
+      again: 'send',
       more: expect.stringContaining('We don\u2019t repeat it by ourselves'),
     });
     expect(troubleOf(aMessage(1, 0, { delivery: { status: 'read', attempts: 1, error: null } }), about())).toBeNull();
