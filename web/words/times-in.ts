@@ -34,9 +34,13 @@ export interface TimeWords {
   readonly hours: (count: number) => string;
 }
 
-export function timesIn(language: string, zone: string, words: TimeWords): Times {
+/** How moments are written: English as this browser's own English writes them, and without one as the British do. */
+export const localeOf = (language: string, asked: readonly string[]): string =>
+  language === 'en' ? (asked.find((one) => /^en-/i.test(one)) ?? 'en-GB') : language;
+
+export function timesIn(locale: string, zone: string, words: TimeWords): Times {
   const formatter = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { timeZone: zone, hourCycle: 'h23', ...options });
+    new Intl.DateTimeFormat(locale, { timeZone: zone, hourCycle: 'h23', ...options });
   const clock = formatter({ hour: '2-digit', minute: '2-digit' });
   const exact = formatter({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const weekday = formatter({ weekday: 'short' });

@@ -1,5 +1,5 @@
 import { useLanguage, useZone } from '.';
-import { type Times, type TimeWords, timesIn } from './times-in';
+import { localeOf, type Times, type TimeWords, timesIn } from './times-in';
 
 export type { Times };
 
@@ -10,7 +10,7 @@ export function useTimes(): Times {
   const { language, words } = useLanguage();
   const zone = useZone();
   if (made?.language !== language || made.zone !== zone || made.words !== words.common.times) {
-    made = { language, zone, words: words.common.times, times: timesIn(language, zone, words.common.times) };
+    made = { language, zone, words: words.common.times, times: timesIn(localeOf(language, navigator.languages), zone, words.common.times) };
   }
   return made.times;
 }
