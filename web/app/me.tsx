@@ -1,4 +1,3 @@
-import { Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ask } from '../api/ask';
@@ -6,7 +5,9 @@ import type { Agent } from '../api/types';
 import { useWorkspace, workspaceQuery } from '../api/workspace';
 import { Face } from '../parts/face';
 import { Icon } from '../parts/icon';
+import { Menu } from '../parts/menu';
 import { useWords } from '../words';
+import { leave } from './leave';
 
 const PRESENCES = ['online', 'away', 'offline'] as const;
 
@@ -24,12 +25,10 @@ export function Me() {
   const { me } = useWorkspace();
   const { shell, common } = useWords();
   const set = useSetPresence();
-  const queries = useQueryClient();
   const go = useNavigate();
   const out = async () => {
     await ask('DELETE', '/session');
-    queries.clear();
-    await go({ to: '/login' });
+    leave();
   };
   return (
     <Menu position="top-start" width={280} trapFocus={false}>

@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { Outlet, useRouter } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { onLoggedOut } from '../api/ask';
 import { useLiveCounts } from '../api/counts';
@@ -9,7 +9,9 @@ import { useWorkspace } from '../api/workspace';
 import { KeyListener } from '../keys/listener';
 import { closeLink, openLink } from '../live/link';
 import { Toasts } from '../parts/toast';
+import { readOver } from '../parts/use-over';
 import { Speaking } from '../words';
+import { leaveForNow } from './leave';
 import { LinkStrip } from './link-strip';
 import { Notifier } from './notifier';
 import { Rail } from './rail';
@@ -23,7 +25,6 @@ const Palette = lazy(async () => ({ default: (await import('../palette/palette')
 export function Shell() {
   const { language, timeZone, theme } = usePreferences();
   const { setColorScheme } = useMantineColorScheme();
-  const router = useRouter();
   const { me, channels } = useWorkspace();
   const [top, setTop] = useState<HTMLElement | null>(null);
   const trying = me.role === 'admin' && channels.some(({ trial }) => trial);
@@ -32,7 +33,8 @@ export function Shell() {
     openLink();
     return closeLink;
   }, []);
-  useEffect(() => onLoggedOut(() => void router.invalidate()), [router]);
+  useEffect(() => whenIdle(() => void readOver()), []);
+  useEffect(() => onLoggedOut(leaveForNow), []);
   useLiveCounts();
   useLivePresence();
   return (
@@ -56,4 +58,10 @@ export function Shell() {
       </Suspense>
     </Speaking>
   );
+}
+
+/** Safari has no word for it. */
+function whenIdle(run: () => void): () => void {
+  const timer = setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(run) : run()), 2_000);
+  return () => clearTimeout(timer);
 }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { io, type Socket } from 'socket.io-client';
+import { get, isProblem } from '../api/ask';
 
 /** `since`: milliseconds on this computer's clock. */
 export interface Link {
@@ -20,6 +21,9 @@ export interface Interest {
   readonly counts?: true;
 }
 
+/** Every change of a ticket is told as `ticket.updated`; its other names would only tell it twice. */
+const HEARD = ['ticket.updated', 'message.created', 'message.updated', 'agent.presence_changed', 'channel.state_changed'] as const;
+
 let socket: Socket | null = null;
 let link: Link = { state: 'connecting', since: Date.now() };
 let asked = false;
@@ -38,8 +42,15 @@ export function openLink(): void {
     announceInterests();
     if (state === 'offline') for (const back of returns) back(Date.now() - since);
   });
-  socket.on('disconnect', () => become('offline'));
-  socket.on('connect_error', () => link.state === 'live' || become('offline'));
+  socket.on('disconnect', (reason) => {
+    become('offline');
+    // Ended by the desk: nobody comes back from that by themselves.
+    if (reason === 'io server disconnect') void isStillIn().then((isIn) => isIn && tryNow());
+  });
+  socket.on('connect_error', () => {
+    become('offline');
+    void isStillIn();
+  });
   socket.onAny((name: string, payload: unknown) => {
     for (const hear of handlers.get(name) ?? []) hear(payload as never);
   });
@@ -49,6 +60,21 @@ export function closeLink(): void {
   socket?.disconnect();
   socket = null;
   become('connecting');
+}
+
+let looking: Promise<boolean> | null = null;
+
+/** A link that is refused does not say why: whether the session is over, the API tells, and everybody who listens to it. */
+function isStillIn(): Promise<boolean> {
+  looking ??= get('/me')
+    .then(
+      () => true,
+      (problem) => !isProblem(problem, 'unauthenticated'),
+    )
+    .finally(() => {
+      looking = null;
+    });
+  return looking;
 }
 
 /** Asks again now instead of at the next turn. */
@@ -103,7 +129,7 @@ function announceInterests(): void {
   asked = true;
   queueMicrotask(() => {
     asked = false;
-    if (link.state === 'live') socket?.emit('watch', together([...interests.values()]));
+    if (link.state === 'live') socket?.emit('watch', { ...together([...interests.values()]), events: HEARD });
   });
 }
 

@@ -57,13 +57,8 @@ export function useTicket(id: string): Ticket | undefined {
   );
 }
 
-export function forgetTickets(): void {
-  known.clear();
-}
-
 type Told = Ticket | { readonly id: string; readonly gone: true };
 
-const NAMES = ['ticket.created', 'ticket.updated', 'ticket.status_changed', 'ticket.stage_changed', 'ticket.assigned'];
 let told = new Map<string, Told>();
 
 /** What comes between two pictures is taken in together: one ticket is drawn once, however often it changed. */
@@ -83,4 +78,4 @@ function takeIn(): void {
   }
 }
 
-for (const name of NAMES) onLive<Told>(name, hear);
+onLive<Told>('ticket.updated', hear);
