@@ -6,7 +6,7 @@ export function Nowhere() {
   const { notFound } = useWords().shell;
   return (
     <main className="page">
-      <Empty icon="search" title={notFound.title} says={notFound.says}>
+      <Empty page icon="search" title={notFound.title} says={notFound.says}>
         <Link className="btn" to="/">
           {notFound.back}
         </Link>

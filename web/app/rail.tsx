@@ -32,7 +32,7 @@ export function Rail() {
       <button type="button" className="input quiet" title={shell.search} aria-keyshortcuts="Control+K" onClick={openPalette}>
         <Icon name="search" />
         <span className="grow start">{shell.search}</span>
-        <Caps chord="Mod+KeyK" />
+        <Caps chord="Mod+KeyK" joined />
       </button>
       {VIEWS.map(({ key, icon, count }) => (
         <Link

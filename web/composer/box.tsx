@@ -2,6 +2,7 @@ import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, use
 import { clean } from '../../src/domain/text';
 import { usePreferences } from '../api/preferences';
 import { useWorkspace } from '../api/workspace';
+import { oneLevelBack } from '../keys/back';
 import { ariaKeys } from '../keys/chord';
 import { useChat } from '../live/messages';
 import { useWords } from '../words';
@@ -51,7 +52,7 @@ export function Box({ writing, area, reason, onFocus }: Props) {
         dir="auto"
         spellCheck
         aria-label={mode === 'note' ? composer.noteFor : composer.replyTo(nameOf(ticket))}
-        placeholder={mode === 'note' ? composer.noteFor : composer.replyTo(nameOf(ticket))}
+        placeholder={mode === 'note' ? composer.noteFor : composer.answerOrSlash(nameOf(ticket))}
         aria-describedby={writing.off === null ? undefined : reason}
         aria-keyshortcuts={ariaKeys(KEYS[mode])}
         {...picker.described}
@@ -76,9 +77,9 @@ export function Box({ writing, area, reason, onFocus }: Props) {
 }
 
 /** One level back, and no further. */
-function leave(event: KeyboardEvent<HTMLTextAreaElement>): void {
+function leave(event: KeyboardEvent): void {
   event.preventDefault();
-  event.currentTarget.blur();
+  oneLevelBack();
 }
 
 function copy(event: KeyboardEvent<HTMLTextAreaElement>, words: string | null): void {

@@ -65,7 +65,7 @@ const Told = memo(function Told({ ticket, gone }: { readonly ticket: Ticket; rea
   return (
     <>
       <span className="unseen">{rowSentence(ticket, { now, words, lasting: spokenIn(language), when, said, gone })}</span>
-      <Picture name={personName(ticket, '@')} id={ticket.contact.id} size={36} channel={ticket.channel.kind} />
+      <Picture name={personName(ticket, '')} id={ticket.contact.id} size={36} channel={ticket.channel.kind} />
       <span className="grow" aria-hidden="true">
         <span className="top">
           <bdi className="name cut" title={name}>

@@ -146,7 +146,7 @@ export function useFoundItems(found: Found | undefined): Item[] {
       group: 'found',
       found: true,
       title: name,
-      face: <Face name={name} id={ticket.contact.id} size={24} />,
+      face: <Face name={personName(ticket, '')} id={ticket.contact.id} size={24} />,
       more: last ? `#${ticket.number} · “${last}”` : `#${ticket.number}`,
       end: <StatusPill status={ticket.status} />,
       run: () =>

@@ -3,6 +3,8 @@ import { Icon } from './icon';
 import type { IconName } from './icons';
 
 interface Props {
+  /** It is all that the page says. */
+  readonly page?: boolean;
   readonly icon: IconName;
   readonly title: string;
   readonly says: ReactNode;
@@ -11,11 +13,12 @@ interface Props {
 }
 
 /** What is so, what comes by itself, one action. */
-export function Empty({ icon, title, says, children }: Props) {
+export function Empty({ icon, title, says, children, page }: Props) {
+  const Heading = page ? 'h1' : 'h2';
   return (
     <div className="empty">
       <Icon name={icon} />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p className="soft">{says}</p>
       {children}
     </div>

@@ -19,7 +19,7 @@ export function ContactSection({ ticket }: { readonly ticket: Ticket }) {
   return (
     <section className="sec">
       <div className="row contact">
-        <Face name={personName(ticket, '@')} id={ticket.contact.id} size={44} />
+        <Face name={personName(ticket, '')} id={ticket.contact.id} size={44} />
         <div className="grow">
           <InPlace
             value={ticket.contact.name ?? ''}

@@ -58,7 +58,7 @@ function Who({ ticket, frame }: { readonly ticket: Ticket; readonly frame: Frame
   const Heading = phone ? 'h1' : 'h2';
   return (
     <>
-      {phone ? <Face name={personName(ticket, '@')} id={ticket.contact.id} size={36} channel={ticket.channel.kind} /> : null}
+      {phone ? <Face name={personName(ticket, '')} id={ticket.contact.id} size={36} channel={ticket.channel.kind} /> : null}
       <div className="who grow">
         <div className="row">
           <Heading className="cut" dir="auto" title={name}>

@@ -9,6 +9,7 @@ export const composer = {
   note: 'Note',
   template: 'Template',
   replyTo: (name: string | null) => `Reply to ${name ?? 'the customer'}`,
+  answerOrSlash: (name: string | null) => `Answer ${name ?? 'the customer'}, or / for a canned reply`,
   theCustomer: 'the customer',
   noteFor: 'Note: only colleagues see it',
   writeNote: 'Write a note instead',

@@ -140,7 +140,7 @@ export const thread = {
     'status_changed.customer_silent': (t: Told) =>
       t.lasting ? `Gone idle: ${t.customer} was silent for ${t.lasting}` : `Gone idle: ${t.customer} was silent`,
     'status_changed.closed_by_person': (t: Told) => `Closed by ${t.by}`,
-    'status_changed.assignee_unavailable': (t: Told) => `Back to the queue: ${t.from} was not there any more`,
+    'status_changed.assignee_unavailable': (t: Told) => `Back to the queue: ${t.from} went away`,
     'status_changed.released': (t: Told) => `Back to the queue: given back by ${t.by}`,
     'status_changed.transferred': (t: Told) => `Back to the queue: transferred by ${t.by}`,
     'status_changed.in_progress_expired': (t: Told) =>

@@ -10,6 +10,7 @@ export const composer: ComposerWords = {
   note: 'Nota',
   template: 'Plantilla',
   replyTo: (name) => (name === null ? 'Responder al cliente' : `Responder a ${name}`),
+  answerOrSlash: (name) => `Responde ${name === null ? 'al cliente' : `a ${name}`}, o / para una respuesta guardada`,
   theCustomer: 'el cliente',
   noteFor: 'Nota: solo la ven los colegas',
   writeNote: 'Escribir una nota',

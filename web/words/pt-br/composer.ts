@@ -10,6 +10,7 @@ export const composer: ComposerWords = {
   note: 'Nota',
   template: 'Modelo',
   replyTo: (name) => (name === null ? 'Responder ao cliente' : `Responder a ${name}`),
+  answerOrSlash: (name) => `Responda ${name === null ? 'ao cliente' : `a ${name}`}, ou / para uma resposta pronta`,
   theCustomer: 'o cliente',
   noteFor: 'Nota: só os colegas veem',
   writeNote: 'Escrever uma nota',
