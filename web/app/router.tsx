@@ -4,6 +4,7 @@ import { isProblem } from '../api/ask';
 import { preferencesQuery } from '../api/preferences';
 import { workspaceQuery } from '../api/workspace';
 import { type BoardSearch, readBoardSearch } from '../board/search';
+import { readLanguage, readPageWords } from '../words';
 import { Broken } from './broken';
 import { type ListSearch, readListSearch } from './list-search';
 import { Nowhere } from './nowhere';
@@ -15,17 +16,29 @@ interface Context {
 
 const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: Nowhere, errorComponent: Broken });
 
+/** The code of a page that has words of its own comes together with them. */
+const withWords =
+  <Module,>(load: () => Promise<Module>) =>
+  async (): Promise<Module> =>
+    (await Promise.all([load(), readPageWords()]))[0];
+
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(() => import('../first-run/setup-page'), 'SetupPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../first-run/setup-page')),
+    'SetupPage',
+  ),
 });
 
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
   validateSearch: (search): { to?: string } => (typeof search.to === 'string' && /^\/(?!\/)/.test(search.to) ? { to: search.to } : {}),
-  component: lazyRouteComponent(() => import('../first-run/login-page'), 'LoginPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../first-run/login-page')),
+    'LoginPage',
+  ),
 });
 
 /** Everything behind the door: who is not logged in goes there first and comes back. */
@@ -34,7 +47,8 @@ const desk = createRoute({
   id: 'desk',
   loader: async ({ context: { queries }, location }) => {
     try {
-      await Promise.all([queries.ensureQueryData(workspaceQuery), queries.ensureQueryData(preferencesQuery)]);
+      const [{ language }] = await Promise.all([queries.ensureQueryData(preferencesQuery), queries.ensureQueryData(workspaceQuery)]);
+      await readLanguage(language);
     } catch (error) {
       if (isProblem(error, 'unauthenticated')) throw redirect({ to: '/login', search: { to: location.href } });
       throw error;
@@ -63,27 +77,36 @@ const page = <const Path extends string, Load extends () => Promise<Record<strin
   path: Path,
   load: Load,
   name: keyof Awaited<ReturnType<Load>> & string,
-) => createRoute({ getParentRoute: () => desk, path, component: lazyRouteComponent(load as never, name) });
+) => createRoute({ getParentRoute: () => desk, path, component: lazyRouteComponent(withWords(load) as never, name) });
 
 const connectRoute = createRoute({
   getParentRoute: () => desk,
   path: '/settings/channels/new',
   validateSearch: (search): { kind?: string } => (typeof search.kind === 'string' ? { kind: search.kind } : {}),
-  component: lazyRouteComponent(() => import('../settings/channels/connect-page'), 'ConnectPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../settings/channels/connect-page')),
+    'ConnectPage',
+  ),
 });
 
 const board = createRoute({
   getParentRoute: () => desk,
   path: '/board',
   validateSearch: (search): BoardSearch => readBoardSearch(search),
-  component: lazyRouteComponent(() => import('../board/board-page'), 'BoardPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../board/board-page')),
+    'BoardPage',
+  ),
 });
 
 const contacts = createRoute({
   getParentRoute: () => desk,
   path: '/contacts/{-$contactId}',
   validateSearch: ({ q }): { q?: string } => (['string', 'number'].includes(typeof q) && q !== '' ? { q: String(q) } : {}),
-  component: lazyRouteComponent(() => import('../contacts/contacts-page'), 'ContactsPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('../contacts/contacts-page')),
+    'ContactsPage',
+  ),
 });
 
 const pages = [

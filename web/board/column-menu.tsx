@@ -1,7 +1,7 @@
-import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useWorkspace } from '../api/workspace';
 import { Icon } from '../parts/icon';
+import { Menu } from '../parts/menu';
 import { StatusPill } from '../parts/status-pill';
 import { useLanguage } from '../words';
 import type { Column } from './columns';

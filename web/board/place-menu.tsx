@@ -1,10 +1,10 @@
-import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
 import { useTicket } from '../live/tickets';
 import { Icon } from '../parts/icon';
+import { Menu } from '../parts/menu';
 import { SnoozeItems } from '../ticket/snooze-menu';
 import { SnoozeTime } from '../ticket/snooze-time';
 import { stageChoices } from '../ticket/stage-choices';

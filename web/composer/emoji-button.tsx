@@ -1,6 +1,6 @@
-import { Popover } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Icon } from '../parts/icon';
+import { Popover } from '../parts/popover';
 import { useWords } from '../words';
 
 const EmojiGrid = lazy(async () => ({ default: (await import('./emoji-grid')).EmojiGrid }));

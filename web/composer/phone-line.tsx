@@ -1,8 +1,8 @@
-import { Menu } from '@mantine/core';
 import { type ReactNode, type RefObject, useState } from 'react';
 import { Icon } from '../parts/icon';
+import { Menu } from '../parts/menu';
 import { useMinute } from '../parts/now';
-import { Ring } from '../parts/time-left';
+import { leftOf, Ring } from '../parts/time-left';
 import { useWords } from '../words';
 import { useTimes } from '../words/times';
 import { Dialogs, type Opened } from './dialogs';
@@ -86,11 +86,12 @@ function Window({ writing }: { readonly writing: Writing }) {
   }
   if (standing.closesAt === null) return null;
   const left = Math.max(0, standing.closesAt - now);
+  const whole = writing.channel?.window.freeText ?? left;
   return (
     <div className="window">
       <span className={`left ${left <= SOON ? 'soon' : ''}`}>
-        <Ring share={left / (writing.channel?.window.freeText ?? left)} />
-        {composer.leftToAnswer(common.lasting(left))}
+        <Ring share={left / whole} />
+        {composer.leftToAnswer(common.lasting(leftOf(left, whole)))}
       </span>
       <span className="sm mute">{composer.until(times.moment(standing.closesAt, now))}</span>
     </div>

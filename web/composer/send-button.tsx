@@ -1,4 +1,3 @@
-import { Menu } from '@mantine/core';
 import type { Policy } from '../../src/domain/policy';
 import { usePreferences } from '../api/preferences';
 import { useWorkspace } from '../api/workspace';
@@ -6,6 +5,7 @@ import { Caps } from '../keys/caps';
 import { ariaKeys } from '../keys/chord';
 import { Icon } from '../parts/icon';
 import type { IconName } from '../parts/icons';
+import { Menu } from '../parts/menu';
 import { useWords } from '../words';
 import { type After, afterReply } from './after';
 import type { Writing } from './use-writing';
@@ -40,7 +40,7 @@ export function SendButton({ writing, reason }: Props) {
       >
         <span className="says">
           <span className={draft.sending ? 'waits' : ''} aria-hidden={draft.sending}>
-            {says} <Caps chord={chord} />
+            {says} <Caps chord={chord} joined />
           </span>
           {draft.sending ? <span>{composer.sending}</span> : null}
         </span>

@@ -1,6 +1,6 @@
-import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Icon } from '../parts/icon';
+import { Menu } from '../parts/menu';
 import { useWords } from '../words';
 
 interface Choice {

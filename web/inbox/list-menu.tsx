@@ -1,8 +1,8 @@
-import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import { useSavedViews } from '../api/views';
 import { useWorkspace } from '../api/workspace';
 import { Icon } from '../parts/icon';
+import { Menu } from '../parts/menu';
 import { useWords } from '../words';
 import { narrowed, viewQueryOf } from './list-query';
 import { RemoveView } from './remove-view';

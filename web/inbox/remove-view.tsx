@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import type { SavedView } from '../api/views';
+import { Modal } from '../parts/dialog';
 import { ProblemLine } from '../parts/problem-line';
 import { useWords } from '../words';
 import { useKeepView } from './use-keep-view';

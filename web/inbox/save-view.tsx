@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { SavedView } from '../api/views';
 import { useWorkspace } from '../api/workspace';
+import { Modal } from '../parts/dialog';
 import { ProblemLine } from '../parts/problem-line';
 import { useWords } from '../words';
 import { useKeepView } from './use-keep-view';

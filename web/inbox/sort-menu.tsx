@@ -1,5 +1,5 @@
-import { Menu } from '@mantine/core';
 import { Icon } from '../parts/icon';
+import { Menu } from '../parts/menu';
 import { useWords } from '../words';
 import { SORTS } from './order';
 import { useAddress, useNarrow } from './use-address';

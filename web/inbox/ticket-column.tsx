@@ -1,10 +1,10 @@
 import '../thread/thread.css';
-import { Drawer } from '@mantine/core';
 import { CatchBoundary, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { Broken } from '../app/broken';
 import { Composer } from '../composer/composer';
 import { watch } from '../live/link';
+import { Drawer } from '../parts/dialog';
 import { Icon } from '../parts/icon';
 import { Thread } from '../thread/thread';
 import { SidePanel } from '../ticket/side-panel';
@@ -96,7 +96,7 @@ function DetailsPage({ ticketId }: { readonly ticketId: string }) {
         <button type="button" className="touch" aria-label={common.back} onClick={hide}>
           <Icon name="back" flips />
         </button>
-        <h2>{inbox.details}</h2>
+        <h1>{inbox.details}</h1>
       </header>
       <SidePanel ticketId={ticketId} />
     </main>

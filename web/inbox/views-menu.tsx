@@ -1,10 +1,10 @@
-import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useCounts } from '../api/counts';
 import { useSavedViews, useViewCounts } from '../api/views';
 import { Count } from '../app/rail';
 import { VIEWS } from '../app/views';
 import { Icon } from '../parts/icon';
+import { Menu } from '../parts/menu';
 import { useWords } from '../words';
 
 /** On a phone the title is the menu of the views. */

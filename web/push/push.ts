@@ -77,7 +77,7 @@ function tellDesk(subscription: PushSubscription): Promise<void> {
   return ask('POST', '/me/push-subscriptions', { body: { endpoint, keys } });
 }
 
-async function leaveWords({ preferences, common }: Words): Promise<void> {
+async function leaveWords({ shell, common }: Words): Promise<void> {
   const kept = await caches.open(WORDS.cache);
-  await kept.put(WORDS.path, Response.json({ ...preferences.pushed, somebody: common.noName }));
+  await kept.put(WORDS.path, Response.json({ ...shell.pushed, somebody: common.noName }));
 }

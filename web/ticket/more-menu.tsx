@@ -1,4 +1,3 @@
-import { Menu } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import type { Ticket } from '../api/types';
 import { useFrame } from '../inbox/use-frame';
@@ -6,6 +5,7 @@ import { Caps } from '../keys/caps';
 import type { Chord } from '../keys/chord';
 import { Icon } from '../parts/icon';
 import type { IconName } from '../parts/icons';
+import { Menu } from '../parts/menu';
 import { toast } from '../parts/toast';
 import { useWords } from '../words';
 import { useTicketActions } from './actions';

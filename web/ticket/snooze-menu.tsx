@@ -1,7 +1,7 @@
-import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { Ticket } from '../api/types';
 import { Icon } from '../parts/icon';
+import { Menu } from '../parts/menu';
 import { useMinute } from '../parts/now';
 import { useWords, useZone } from '../words';
 import { useTimes } from '../words/times';

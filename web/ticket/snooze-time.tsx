@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import type { Ticket } from '../api/types';
+import { Modal } from '../parts/dialog';
 import { Icon } from '../parts/icon';
 import { useWords, useZone } from '../words';
 import { useTicketActions } from './actions';

@@ -1,9 +1,9 @@
-import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
 import { ariaKeys } from '../keys/chord';
 import { Icon } from '../parts/icon';
+import { Menu } from '../parts/menu';
 import { useWords } from '../words';
 import { useTicketActions } from './actions';
 import { shown } from './calls';

@@ -1,9 +1,9 @@
-import { Popover } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
 import type { Workspace } from '../api/workspace-shape';
 import { Face } from '../parts/face';
+import { Popover } from '../parts/popover';
 import { useWords } from '../words';
 import { useTicketActions } from './actions';
 import { shown } from './calls';

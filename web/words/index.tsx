@@ -1,25 +1,53 @@
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
-import { en, type Words } from './en';
+import { type AllWords, type Book, bookOf } from './book';
+import { en } from './en';
+
+export type { AllWords };
 
 export const LANGUAGES = { en: 'English', es: 'Español', 'pt-BR': 'Português (Brasil)' } as const;
 export type Language = keyof typeof LANGUAGES;
 
+const english = bookOf(en, async () => (await import('./en/pages')).pages);
+
 // biome-ignore format: a table is read in columns
-const LOAD: Record<Language, () => Promise<Words>> = {
-  en:      async () => en,
-  es:      async () => (await import('./es')).es,
-  'pt-BR': async () => (await import('./pt-br')).ptBr,
+const LOAD: Record<Language, () => Promise<Book>> = {
+  en:      async () => english,
+  es:      async () => bookOf((await import('./es')).es, async () => (await import('./es/pages')).pages),
+  'pt-BR': async () => bookOf((await import('./pt-br')).ptBr, async () => (await import('./pt-br/pages')).pages),
 };
 
-interface Spoken {
+interface Spoken extends Pick<Book, 'words'> {
   readonly language: Language;
-  readonly words: Words;
 }
 
-const Spoken = createContext<Spoken>({ language: 'en', words: en });
+const ENGLISH: Spoken = { language: 'en', words: english.words };
+const books = new Map<Language, Book>([['en', english]]);
+const loaded = new Map<Language, Spoken>();
+let now: Language | null = null;
+let withPages = false;
+
+/** Reads a language, so that a page can speak it from its first word on. `null`: as the browser asks for. */
+export async function readLanguage(chosen: Language | null): Promise<Spoken> {
+  const language = chosen ?? preferred(navigator.languages);
+  now = language;
+  const book = books.get(language) ?? (await LOAD[language]());
+  books.set(language, book);
+  if (withPages) await book.readPages();
+  const spoken = loaded.get(language) ?? { language, words: book.words };
+  loaded.set(language, spoken);
+  return spoken;
+}
+
+/** Reads also what only the pages beside the inbox say, from now on in every language that is spoken. */
+export async function readPageWords(): Promise<void> {
+  withPages = true;
+  await readLanguage(now);
+}
+
+const Spoken = createContext<Spoken>(ENGLISH);
 const Zone = createContext<string>('UTC');
 
-export const useWords = (): Words => use(Spoken).words;
+export const useWords = (): AllWords => use(Spoken).words;
 export const useLanguage = (): Spoken => use(Spoken);
 export const useZone = (): string => use(Zone);
 
@@ -34,13 +62,13 @@ interface Props {
 /** Keeps the former language on the screen until the new one has come. */
 export function Speaking({ language, zone, children }: Props) {
   const wanted = language ?? preferred(navigator.languages);
-  const [spoken, speak] = useState<Spoken>({ language: 'en', words: en });
+  const [spoken, speak] = useState<Spoken>(() => loaded.get(wanted) ?? ENGLISH);
   useEffect(() => {
     let current = true;
-    void LOAD[wanted]().then((words) => {
+    void readLanguage(wanted).then((next) => {
       if (!current) return;
       document.documentElement.lang = wanted;
-      speak({ language: wanted, words });
+      speak(next);
     });
     return () => {
       current = false;

@@ -1,9 +1,9 @@
 import type { Setting } from '../../../src/domain/settings';
-import type { Words } from '../../words/en';
+import type { AllWords } from '../../words';
 import { sayingIn } from './durations';
 
 /** The words of a setting; one that has none here yet is said as the table of settings says it. */
-export function wordsOf({ path, says }: Setting, { rules }: Words) {
+export function wordsOf({ path, says }: Setting, { rules }: AllWords) {
   return rules.says[path] ?? { name: nameOf(path), on: says, off: says };
 }
 
@@ -14,7 +14,7 @@ function nameOf(path: string): string {
 }
 
 /** A value as a sentence holds it. */
-export function valueSaid({ type, path }: Setting, value: unknown, language: string, { rules }: Words): string {
+export function valueSaid({ type, path }: Setting, value: unknown, language: string, { rules }: AllWords): string {
   if (value === null) return '';
   if (type === 'duration') return sayingIn(language).inFull(String(value));
   if (type === 'integer') return Number(value).toLocaleString(language);
@@ -23,14 +23,19 @@ export function valueSaid({ type, path }: Setting, value: unknown, language: str
 }
 
 /** What was there before the change: "was 30 minutes". */
-export function wasSaid(setting: Setting, was: unknown, language: string, words: Words): string {
+export function wasSaid(setting: Setting, was: unknown, language: string, words: AllWords): string {
   if (was === null || was === false) return words.rules.wasOff;
   if (setting.type === 'boolean' || setting.type === 'text') return '';
   return words.rules.was(valueSaid(setting, was, language, words));
 }
 
 /** Why a value can't be saved: in the reader's words where this computer knows, else as the server said it. */
-export function wrongSaid({ path, type, min = 0, max = 4096 }: Setting, wrong: boolean | string, value: unknown, { rules }: Words): string {
+export function wrongSaid(
+  { path, type, min = 0, max = 4096 }: Setting,
+  wrong: boolean | string,
+  value: unknown,
+  { rules }: AllWords,
+): string {
   if (typeof wrong === 'string') return wrong;
   if (type === 'integer') return rules.wrong.integer(min, max);
   if (type === 'text') return rules.wrong.text(max);

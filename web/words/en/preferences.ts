@@ -40,6 +40,5 @@ export const preferences = {
   notSwitched: 'Not switched',
   pushFailed: 'the browser did not get through to its push service.',
   /** What the notification itself says; {number} stands for the ticket’s number. */
-  pushed: { message: 'New message, ticket #{number}', assigned: 'Ticket #{number} is yours' },
 };
 export type PreferencesWords = typeof preferences;

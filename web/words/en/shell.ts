@@ -40,5 +40,6 @@ export const shell = {
   },
   notFound: { title: 'Nothing here', says: 'This address leads nowhere, or what it led to is gone.', back: 'To the inbox' },
   trialMark: 'Trial: only on this computer',
+  pushed: { message: 'New message, ticket #{number}', assigned: 'Ticket #{number} is yours' },
 };
 export type ShellWords = typeof shell;

@@ -41,5 +41,4 @@ export const preferences: PreferencesWords = {
   },
   notSwitched: 'No cambiado',
   pushFailed: 'el navegador no llegó a su servicio de avisos.',
-  pushed: { message: 'Mensaje nuevo, ticket #{number}', assigned: 'El ticket #{number} es tuyo' },
 };

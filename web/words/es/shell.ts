@@ -45,4 +45,5 @@ export const shell: ShellWords = {
     back: 'A la bandeja',
   },
   trialMark: 'Prueba: solo en este equipo',
+  pushed: { message: 'Mensaje nuevo, ticket #{number}', assigned: 'El ticket #{number} es tuyo' },
 };

@@ -42,5 +42,4 @@ export const preferences: PreferencesWords = {
   },
   notSwitched: 'Não mudou',
   pushFailed: 'o navegador não alcançou o serviço de notificações.',
-  pushed: { message: 'Mensagem nova, ticket #{number}', assigned: 'O ticket #{number} é seu' },
 };

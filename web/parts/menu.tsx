@@ -1,0 +1,49 @@
+import type { Menu as Mantine, MenuItemProps, MenuProps } from '@mantine/core';
+import { type ComponentProps, type ReactNode, use, useState } from 'react';
+import { Opening, PlainTarget, useOpening, withRef } from './opening';
+
+/** Mantine's menu, read when the first one is opened; until then only its button is there. */
+export function Menu({ opened: given, onChange, children, ...props }: MenuProps) {
+  const [own, setOwn] = useState(false);
+  const change = (next: boolean) => {
+    setOwn(next);
+    onChange?.(next);
+  };
+  const { over, opening, opened } = useOpening(given ?? own, () => change(true));
+  return (
+    <Opening value={opening}>
+      {over ? (
+        <over.Menu {...props} opened={opened} onChange={change}>
+          {children}
+        </over.Menu>
+      ) : (
+        children
+      )}
+    </Opening>
+  );
+}
+
+Menu.Target = function Target({ children }: { readonly children: ReactNode }) {
+  const { over, target } = use(Opening);
+  return over ? <over.Menu.Target>{withRef(children, target)}</over.Menu.Target> : <PlainTarget kind="menu">{children}</PlainTarget>;
+};
+
+Menu.Dropdown = function Dropdown(props: ComponentProps<typeof Mantine.Dropdown>) {
+  const { over } = use(Opening);
+  return over ? <over.Menu.Dropdown {...props} /> : null;
+};
+
+Menu.Item = function Item(props: MenuItemProps & Omit<ComponentProps<'button'>, keyof MenuItemProps>) {
+  const { over } = use(Opening);
+  return over ? <over.Menu.Item {...props} /> : null;
+};
+
+Menu.Label = function Label(props: ComponentProps<typeof Mantine.Label>) {
+  const { over } = use(Opening);
+  return over ? <over.Menu.Label {...props} /> : null;
+};
+
+Menu.Divider = function Divider() {
+  const { over } = use(Opening);
+  return over ? <over.Menu.Divider /> : null;
+};

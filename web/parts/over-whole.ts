@@ -1,0 +1,1 @@
+export { Drawer, Menu, Modal, Popover, Tooltip } from '@mantine/core';

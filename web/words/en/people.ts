@@ -1,2 +1,0 @@
-export const people = {};
-export type PeopleWords = typeof people;

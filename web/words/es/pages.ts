@@ -1,0 +1,26 @@
+import type { PageWords } from '../en/pages';
+import { agents } from './agents';
+import { board } from './board';
+import { bots } from './bots';
+import { canned } from './canned';
+import { channels } from './channels';
+import { contacts } from './contacts';
+import { firstRun } from './first-run';
+import { preferences } from './preferences';
+import { rules } from './rules';
+import { stages } from './stages';
+import { trial } from './trial';
+
+export const pages: PageWords = {
+  agents,
+  board,
+  bots,
+  canned,
+  channels,
+  contacts,
+  firstRun,
+  preferences,
+  rules,
+  stages,
+  trial,
+};

@@ -1,3 +1,0 @@
-import type { PeopleWords } from '../en/people';
-
-export const people: PeopleWords = {};
