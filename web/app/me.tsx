@@ -20,8 +20,13 @@ export function useSetPresence() {
   };
 }
 
+interface Props {
+  /** The face alone, for the head of a phone's list. */
+  readonly small?: boolean;
+}
+
 /** Who you are, whether tickets come to you, and the way out. */
-export function Me() {
+export function Me({ small }: Props) {
   const { me } = useWorkspace();
   const { shell, common } = useWords();
   const set = useSetPresence();
@@ -31,16 +36,22 @@ export function Me() {
     leave();
   };
   return (
-    <Menu position="top-start" width={280} trapFocus={false}>
+    <Menu position={small ? 'bottom-end' : 'top-start'} width={280} trapFocus={false}>
       <Menu.Target>
-        <button type="button" className="me" title={me.name}>
-          <Face name={me.name} id={me.id} size={28} presence={me.presence} />
-          <span className="grow start">
-            <bdi className="cut block">{me.name}</bdi>
-            <span className="sm mute block">{common.presences[me.presence]}</span>
-          </span>
-          <Icon name="up" size="s" />
-        </button>
+        {small ? (
+          <button type="button" className="touch" aria-label={`${me.name}, ${common.presences[me.presence]}`}>
+            <Face name={me.name} id={me.id} size={28} presence={me.presence} />
+          </button>
+        ) : (
+          <button type="button" className="me" title={me.name}>
+            <Face name={me.name} id={me.id} size={28} presence={me.presence} />
+            <span className="grow start">
+              <bdi className="cut block">{me.name}</bdi>
+              <span className="sm mute block">{common.presences[me.presence]}</span>
+            </span>
+            <Icon name="up" size="s" />
+          </button>
+        )}
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{shell.presence.title}</Menu.Label>

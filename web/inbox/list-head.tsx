@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useCounts } from '../api/counts';
 import { useSavedViews, useViewCounts } from '../api/views';
+import { Me } from '../app/me';
 import { VIEWS } from '../app/views';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
@@ -58,6 +59,7 @@ export function ListHead({ isLooking, finding, onFind }: Props) {
       >
         <Icon name="pen" />
       </button>
+      {phone ? <Me small /> : null}
       {writing ? (
         <Suspense>
           <NewMessage onClose={() => setWriting(false)} />

@@ -16,6 +16,9 @@ export function Ring({ share }: { readonly share: number }) {
   );
 }
 
+/** What is left of a window, in milliseconds: of a day a moment is gone as soon as it begins, whatever this computer's clock says. */
+export const leftOf = (left: number, whole: number): number => Math.max(0, Math.min(left, whole) - 1);
+
 /** Until when people may answer freely. In lists (`only="soon"`) it shows when four hours or less are left, or when it is over. */
 export function TimeLeft({ window, only }: { readonly window: Ticket['replyWindow']; readonly only?: 'soon' }) {
   const { windows, lasting } = useWords().common;
@@ -32,10 +35,12 @@ export function TimeLeft({ window, only }: { readonly window: Ticket['replyWindo
   const soon = left <= 4 * HOUR;
   if (only === 'soon' && !soon) return null;
   const human = window.state === 'human_agent';
+  const whole = (human ? 144 : 24) * HOUR;
+  const said = lasting(leftOf(left, whole));
   return (
     <span className={`left ${soon ? 'soon' : ''}`}>
-      <Ring share={left / (human ? 144 * HOUR : 24 * HOUR)} />
-      {soon ? lasting(left) : human ? windows.human(lasting(left)) : windows.free(lasting(left))}
+      <Ring share={left / whole} />
+      {soon ? said : human ? windows.human(said) : windows.free(said)}
     </span>
   );
 }

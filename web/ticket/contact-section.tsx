@@ -29,7 +29,7 @@ export function ContactSection({ ticket }: { readonly ticket: Ticket }) {
             className="name"
             onSave={(next) => naming.mutate(next)}
           />
-          <Link className="sm" to="/contacts/{-$contactId}" params={{ contactId: ticket.contact.id }}>
+          <Link className="sm about-link" to="/contacts/{-$contactId}" params={{ contactId: ticket.contact.id }}>
             {words.contact}
           </Link>
         </div>
