@@ -107,7 +107,8 @@ function withEvents(lines: readonly Line[], events: readonly (readonly TicketEve
     for (let event = events[next]; event && (at === null || momentOf(event) < at); event = events[++next]) all.push(eventLine(event));
   };
   for (const line of lines) {
-    if (line.entry.kind !== 'ticket') until(line.at);
+    // The line of a former ticket stands right below its last words.
+    if (line.entry.kind !== 'ticket' || line.entry.where === 'after') until(line.at);
     all.push(line);
   }
   until(null);

@@ -121,6 +121,11 @@ describe('other tickets of the chat', () => {
     expect(told(shown({ messages }))).toEqual(['day', 'm1', 'before t0', 'm2', 'after t2', 'm3']);
   });
 
+  it('begin below the end of the one that is shown', () => {
+    const messages = [aMessage(1, 0), aMessage(2, 9, { ticketId: 't2' })];
+    expect(told(shown({ messages, events: [anEvent(1, 4)] }))).toEqual(['day', 'm1', 'event 1', 'after t2', 'm2']);
+  });
+
   it('have one line each, also when a late message of one stands among those of another', () => {
     expect(told(shown({ messages: [old(1, 0), aMessage(2, 1), old(3, 2), aMessage(4, 3)] }))).toEqual([
       'day',
