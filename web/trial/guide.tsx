@@ -1,10 +1,9 @@
-import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ask } from '../api/ask';
+import { AskDialog } from '../parts/ask-dialog';
 import { Icon } from '../parts/icon';
-import { ProblemLine } from '../parts/problem-line';
 import { useWords } from '../words';
 import { STEPS, type Step } from './steps';
 
@@ -54,38 +53,30 @@ export function Guide({ done, now, openPhone }: Props) {
 
 /** It can't be taken back, so it asks. */
 function End() {
-  const { trial, common } = useWords();
-  const [asking, ask_] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { trial } = useWords();
+  const [asking, askFirst] = useState(false);
   const queries = useQueryClient();
   const go = useNavigate();
   const end = async () => {
-    try {
-      await ask('DELETE', '/trial');
-      ask_(false);
-      await go({ to: '/welcome' });
-      await queries.invalidateQueries();
-    } catch (problem) {
-      setError(problem);
-    }
+    await ask('DELETE', '/trial');
+    await go({ to: '/welcome' });
+    await queries.invalidateQueries();
   };
   return (
     <>
-      <button type="button" className="btn quiet small" onClick={() => ask_(true)}>
+      <button type="button" className="btn quiet small" onClick={() => askFirst(true)}>
         {trial.end}
       </button>
-      <Modal opened={asking} onClose={() => ask_(false)} title={trial.endTitle} closeButtonProps={{ 'aria-label': common.close }}>
-        <p>{trial.endSays}</p>
-        {error ? <ProblemLine error={error} what={trial.endFailed} /> : null}
-        <div className="row asks">
-          <button type="button" className="btn quiet" onClick={() => ask_(false)}>
-            {common.cancel}
-          </button>
-          <button type="button" className="btn bad" onClick={() => void end()}>
-            {trial.endButton}
-          </button>
-        </div>
-      </Modal>
+      {asking ? (
+        <AskDialog
+          title={trial.endTitle}
+          says={[trial.endSays]}
+          act={trial.endButton}
+          notDone={trial.endFailed}
+          onAct={end}
+          onClose={() => askFirst(false)}
+        />
+      ) : null}
     </>
   );
 }

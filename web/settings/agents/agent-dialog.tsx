@@ -6,7 +6,6 @@ import { useWorkspace } from '../../api/workspace';
 import { Field } from '../../first-run/field';
 import { ProblemLine } from '../../parts/problem-line';
 import { useWords } from '../../words';
-import '../asking.css';
 import { PasswordField } from './password-field';
 import { RoleField } from './role-field';
 import { type AgentForm, capacityOf, formOf, useSaveAgent } from './use-save-agent';

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ask } from '../../api/ask';
 import type { Agent } from '../../api/types';
+import { AskDialog } from '../../parts/ask-dialog';
 import { useWords } from '../../words';
-import { Asking } from '../asking';
 import { keepAgents } from './query';
 
 export function RemoveAgent({ agent: { id, name }, onClose }: { readonly agent: Agent; readonly onClose: () => void }) {
@@ -13,9 +13,9 @@ export function RemoveAgent({ agent: { id, name }, onClose }: { readonly agent: 
     keepAgents(queries, (agents) => agents.filter((agent) => agent.id !== id));
   };
   return (
-    <Asking
+    <AskDialog
       title={words.removeTitle(name)}
-      says={words.removeSays}
+      says={[words.removeSays]}
       act={words.removeAct}
       notDone={words.notRemoved}
       onAct={remove}

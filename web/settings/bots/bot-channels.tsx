@@ -2,9 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ask } from '../../api/ask';
+import { AskDialog } from '../../parts/ask-dialog';
 import { ChannelMark } from '../../parts/channel-mark';
 import { useWords } from '../../words';
-import { Asking } from '../asking';
 import { type Bot, botsQuery, channelsQuery } from '../channels/queries';
 
 /** Where the bot answers, and the end of it. */
@@ -47,9 +47,9 @@ function RemoveBot({ bot: { id, name }, onClose }: { readonly bot: Bot; readonly
     queries.setQueryData(botsQuery.queryKey, (now) => now?.filter((bot) => bot.id !== id));
   };
   return (
-    <Asking
+    <AskDialog
       title={words.removeTitle(name)}
-      says={words.removeSays}
+      says={[words.removeSays]}
       act={words.removeAct}
       notDone={words.notRemoved}
       onAct={remove}

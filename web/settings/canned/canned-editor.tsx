@@ -3,9 +3,9 @@ import { type FormEvent, useState } from 'react';
 import { ask, isProblem } from '../../api/ask';
 import { type CannedReply, cannedQuery } from '../../api/canned';
 import { Field } from '../../first-run/field';
+import { AskDialog } from '../../parts/ask-dialog';
 import { ProblemLine } from '../../parts/problem-line';
 import { useWords } from '../../words';
-import { Asking } from '../asking';
 import { CannedPreview } from './canned-preview';
 import { CannedText } from './canned-text';
 import { type ReplyForm, useSaveReply } from './use-save-reply';
@@ -119,9 +119,9 @@ function Remove({ reply: { id, shortcut }, onClose, onRemoved }: RemoveProps) {
     queries.setQueryData(cannedQuery.queryKey, (now) => now?.filter((reply) => reply.id !== id));
   };
   return (
-    <Asking
+    <AskDialog
       title={canned.removeTitle(shortcut)}
-      says={canned.removeSays}
+      says={[canned.removeSays]}
       act={canned.removeAct}
       notDone={canned.notRemoved}
       onAct={act}

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ask } from '../../api/ask';
+import { AskDialog } from '../../parts/ask-dialog';
 import { useWords } from '../../words';
-import { Asking } from '../asking';
 import { keepStages, type StageRow } from './query';
 
 interface Props {
@@ -20,9 +20,9 @@ export function RemoveStage({ stage: { key, name }, onClose, onRemoved }: Props)
     onRemoved(words.removed(name, tickets));
   };
   return (
-    <Asking
+    <AskDialog
       title={words.removeTitle(name)}
-      says={words.removeSays}
+      says={[words.removeSays]}
       act={words.remove}
       notDone={words.notRemoved}
       onAct={remove}
