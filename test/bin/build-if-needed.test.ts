@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -39,6 +40,9 @@ function withCompiler(): void {
   file('tsconfig.json', '{"compilerOptions":{"rootDir":".","outDir":"dist","module":"node20","types":[]},"include":["src"]}', 100);
   symlinkSync(join(REPO, 'node_modules'), join(root, 'node_modules'));
   file('emulator/page/phone.css', 'body { margin: 0 }', 100);
+  file('web/index.html', '<script type="module" src="/main.ts"></script>', 100);
+  file('web/main.ts', 'console.log("a desk" as string);', 100);
+  file('web/vite.config.mts', 'export default { root: import.meta.dirname, build: { outDir: "../dist/web", emptyOutDir: true } };', 100);
 }
 
 function start() {
@@ -55,6 +59,8 @@ it('builds when there is no dist', () => {
   expect(start()).toEqual({ went: true, said: 'building …', status: 0 });
   expect(built()).toContain('first');
   expect(existsSync(join(root, 'dist/emulator/page/phone.css'))).toBe(true);
+  const assets = readdirSync(join(root, 'dist/web/assets')).map((name) => name.replace(/^index-[\w-]+/, 'index'));
+  expect(assets.sort()).toEqual(['index.js', 'index.js.br', 'index.js.gz']);
 });
 
 it('builds again when a source is newer, and forgets what was deleted', () => {
