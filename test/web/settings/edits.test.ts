@@ -21,7 +21,7 @@ describe('changes that are not saved', () => {
   });
 
   it('are refused where they stand', () => {
-    expect([...wrongIn({ 'timers.idleAfter': '', 'routing.capacity': 5000 }, DEFAULT_SETTINGS)]).toEqual([
+    expect([...wrongIn(patchOf({ 'timers.idleAfter': '', 'routing.capacity': 5000 }), DEFAULT_SETTINGS)]).toEqual([
       'timers.idleAfter',
       'routing.capacity',
     ]);
@@ -29,15 +29,18 @@ describe('changes that are not saved', () => {
 
   it('are refused when the reminder would come after the close', () => {
     const edits = { 'timers.idleCloseAfter': 'PT2H', 'timers.idleReminderBefore': 'PT2H' };
-    expect([...wrongIn(edits, DEFAULT_SETTINGS)]).toEqual(['timers.idleReminderBefore']);
-    expect(wrongIn({ ...edits, 'timers.idleCloseAfter': 'PT3H' }, DEFAULT_SETTINGS).size).toBe(0);
+    expect([...wrongIn(patchOf(edits), DEFAULT_SETTINGS)]).toEqual(['timers.idleReminderBefore']);
+    expect(wrongIn(patchOf({ ...edits, 'timers.idleCloseAfter': 'PT3H' }), DEFAULT_SETTINGS).size).toBe(0);
   });
 });
 
 describe('a switch that is turned on', () => {
   it('gives every setting that can be off a value that can be saved', () => {
     for (const setting of SETTINGS.filter(({ nullable, type }) => nullable && type !== 'text')) {
-      expect([setting.path, [...wrongIn({ [setting.path]: whenOn(setting, null) }, DEFAULT_SETTINGS)]]).toEqual([setting.path, []]);
+      expect([setting.path, [...wrongIn(patchOf({ [setting.path]: whenOn(setting, null) }), DEFAULT_SETTINGS)]]).toEqual([
+        setting.path,
+        [],
+      ]);
     }
   });
 

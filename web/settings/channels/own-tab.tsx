@@ -6,11 +6,11 @@ import { useWords } from '../../words';
 import { Impact } from '../rules/impact';
 import { settingsQuery } from '../rules/query';
 import '../rules/rules.css';
+import { useForeseen } from '../rules/use-foreseen';
 import { GROUPS, OWN } from './own';
 import { OwnRow } from './own-row';
 import { SaveLine } from './save-line';
 import { useOwnForm } from './use-own-form';
-import { useOwnPreview } from './use-own-preview';
 
 /** What this channel does otherwise than the desk. */
 export function OwnTab({ channel }: { readonly channel: Channel }) {
@@ -24,8 +24,8 @@ function OwnSettings({ channel, desk }: { readonly channel: Channel; readonly de
   const { own: words } = useWords().channels;
   const { rules } = useWords();
   const ours = useOwnForm(channel, desk);
-  const foreseen = useOwnPreview(channel.id, ours);
-  const { form, own, saving } = ours;
+  const { form, own, overrides, saving } = ours;
+  const foreseen = useForeseen(`/channels/${channel.id}/preview`, form, { overrides });
   const differing = OWN.filter(({ path }) => own(path) !== undefined).length;
   const moves = foreseen.stale ? 0 : (foreseen.preview?.tickets ?? 0);
   return (

@@ -12,11 +12,14 @@ import { same } from './durations';
 /** What was changed and not saved, by the path of the setting. */
 export type Edits = Readonly<Record<string, unknown>>;
 
+/** All settings of the desk, or those in which a channel differs from it. */
+type Saved = Settings | PartialSettings;
+
 type Groups = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-export const valueAt = (settings: Settings, path: string): unknown => {
+export const valueAt = (saved: Saved, path: string): unknown => {
   const [group = '', name = ''] = path.split('.');
-  return (settings as unknown as Groups)[group]?.[name];
+  return (saved as unknown as Groups)[group]?.[name];
 };
 
 /** The edits with one more; a value that is as it was is no edit. */
@@ -25,9 +28,9 @@ export function edited(edits: Edits, settings: Settings, path: string, value: un
   return same(value, valueAt(settings, path)) ? rest : { ...rest, [path]: value };
 }
 
-/** The edits that still say something else than the settings. */
-export const standing = (edits: Edits, settings: Settings): Edits =>
-  Object.fromEntries(Object.entries(edits).filter(([path, value]) => !same(value, valueAt(settings, path))));
+/** The edits that still say something else than what is saved. */
+export const standing = (edits: Edits, saved: Saved): Edits =>
+  Object.fromEntries(Object.entries(edits).filter(([path, value]) => !same(value, valueAt(saved, path))));
 
 /** The body of a PATCH. */
 export function patchOf(edits: Edits): PartialSettings {
@@ -39,11 +42,10 @@ export function patchOf(edits: Edits): PartialSettings {
   return groups as PartialSettings;
 }
 
-/** The paths that can't be saved so, checked by the table that the server checks by. */
-export function wrongIn(edits: Edits, settings: Settings): ReadonlySet<string> {
-  const patch = patchOf(edits);
-  const single = settingErrors(patch, { perChannel: false });
-  const together = single.length > 0 ? [] : policyErrors(withSettings(settings, patch));
+/** The paths that can't be saved so, by the table that the server checks by: single values, and timers that don't fit together. */
+export function wrongIn(over: PartialSettings, desk: Settings, { perChannel = false } = {}): ReadonlySet<string> {
+  const single = settingErrors(over, { perChannel });
+  const together = single.length > 0 ? [] : policyErrors(withSettings(desk, over));
   return new Set([...single, ...together].map(({ path }) => path));
 }
 

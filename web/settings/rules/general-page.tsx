@@ -5,7 +5,7 @@ import { SettingsFrame } from '../settings-frame';
 import { settingsOf } from './edits';
 import './rules.css';
 import { barFor } from './save-bar';
-import { SettingRow } from './setting-row';
+import { SettingCard } from './setting-card';
 import { useSettingsForm } from './use-settings-form';
 
 /** The desk's own clock and language. */
@@ -17,16 +17,13 @@ export function GeneralPage() {
   if (!form) return <Loading title={title} error={failed} rows={2} />;
   return (
     <SettingsFrame title={title} foot={barFor(form)}>
-      <section className="card rulecard form plain">
-        <div className="h">
-          <h2>{general.place}</h2>
-        </div>
-        {settingsOf('locale').map((setting) => (
-          <SettingRow key={setting.path} setting={setting} form={form}>
-            {setting.type === 'zone' ? <Clock zone={String(form.value(setting.path))} /> : null}
-          </SettingRow>
-        ))}
-      </section>
+      <SettingCard
+        title={general.place}
+        className="form plain"
+        rows={settingsOf('locale')}
+        form={form}
+        after={({ type, path }) => (type === 'zone' ? <Clock zone={String(form.value(path))} /> : null)}
+      />
     </SettingsFrame>
   );
 }

@@ -4,12 +4,12 @@ import { useMinute } from '../../parts/now';
 import { ProblemLine } from '../../parts/problem-line';
 import { useWords } from '../../words';
 import { MoveLine } from './move-line';
-import type { Preview, usePreview } from './use-preview';
+import type { Foreseen, Preview } from './use-foreseen';
 import type { SettingsForm } from './use-settings-form';
 
 interface Props {
   readonly form: SettingsForm;
-  readonly foreseen: ReturnType<typeof usePreview>;
+  readonly foreseen: Foreseen;
 }
 
 /** What the changes would move now. The former figure stays, dimmed, until the new one is there. */

@@ -3,7 +3,7 @@ import { Icon } from '../../parts/icon';
 import { StatusPill } from '../../parts/status-pill';
 import { useLanguage } from '../../words';
 import { useTimes } from '../../words/times';
-import type { Preview } from './use-preview';
+import type { Preview } from './use-foreseen';
 
 type Move = Preview['moves'][number];
 

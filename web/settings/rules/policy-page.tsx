@@ -6,7 +6,7 @@ import { settingsOf } from './edits';
 import './rules.css';
 import { barFor } from './save-bar';
 import { Scope } from './scope';
-import { SettingRow } from './setting-row';
+import { SettingCard } from './setting-card';
 import { useSettingsForm } from './use-settings-form';
 
 const AFTER_CLOSE = ['policy.quietClose', 'policy.reopenWithin', 'policy.keepExclusion'];
@@ -31,14 +31,7 @@ export function PolicyPage() {
     <SettingsFrame title={title} actions={<Scope group="policy" />} foot={barFor(form)}>
       <div className="form">
         {cards.map(({ title, rows }) => (
-          <section key={title} className="card rulecard">
-            <div className="h">
-              <h2>{title}</h2>
-            </div>
-            {rows.map((setting) => (
-              <SettingRow key={setting.path} setting={setting} form={form} />
-            ))}
-          </section>
+          <SettingCard key={title} title={title} rows={rows} form={form} />
         ))}
       </div>
     </SettingsFrame>

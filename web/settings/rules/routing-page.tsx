@@ -7,7 +7,7 @@ import { settingsOf } from './edits';
 import './rules.css';
 import { barFor } from './save-bar';
 import { Scope } from './scope';
-import { SettingRow } from './setting-row';
+import { SettingCard } from './setting-card';
 import { type SettingsForm, useSettingsForm } from './use-settings-form';
 
 const AWAY = ['routing.offlineGrace', 'routing.keepOnAway'];
@@ -29,14 +29,7 @@ export function RoutingPage() {
       <div className="two">
         <div className="form">
           {cards.map(({ title, rows }) => (
-            <section key={title} className="card rulecard">
-              <div className="h">
-                <h2>{title}</h2>
-              </div>
-              {rows.map((setting) => (
-                <SettingRow key={setting.path} setting={setting} form={form} />
-              ))}
-            </section>
+            <SettingCard key={title} title={title} rows={rows} form={form} />
           ))}
         </div>
         <Now form={form} />

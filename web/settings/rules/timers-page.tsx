@@ -3,14 +3,14 @@ import type { Settings } from '../../../src/domain/settings';
 import { useWords } from '../../words';
 import { Loading } from '../loading';
 import { SettingsFrame } from '../settings-frame';
-import { settingsOf } from './edits';
+import { patchOf, settingsOf } from './edits';
 import { Impact } from './impact';
 import { LifeLine } from './life-line';
 import './rules.css';
 import { barFor } from './save-bar';
 import { Scope } from './scope';
-import { SettingRow } from './setting-row';
-import { usePreview } from './use-preview';
+import { SettingCard } from './setting-card';
+import { useForeseen } from './use-foreseen';
 import { type SettingsForm, useSettingsForm } from './use-settings-form';
 
 /** Those about a silent customer, in the order in which they come; all others stand below. */
@@ -25,7 +25,7 @@ export function TimersPage() {
 
 function Timers({ form }: { readonly form: SettingsForm }) {
   const title = useWords().settings.frame.sections.timers;
-  const foreseen = usePreview(form);
+  const foreseen = useForeseen('/settings/preview', form, patchOf(form.edits));
   const moves = foreseen.stale ? undefined : foreseen.preview?.tickets;
   return (
     <SettingsFrame title={title} actions={<Scope group="timers" />} foot={barFor(form, moves)}>
@@ -51,24 +51,13 @@ function Rows({ form }: { readonly form: SettingsForm }) {
   const others = all.filter(({ path }) => !SILENT.includes(path));
   return (
     <>
-      <section className="card rulecard">
-        <div className="h">
-          <h2>{timers.silent}</h2>
-        </div>
-        {silent.map((setting) => (
-          <SettingRow key={setting.path} setting={setting} form={form}>
-            {setting.path === 'timers.idleReminderBefore' ? <AboutReminder form={form} /> : null}
-          </SettingRow>
-        ))}
-      </section>
-      <section className="card rulecard">
-        <div className="h">
-          <h2>{timers.always}</h2>
-        </div>
-        {others.map((setting) => (
-          <SettingRow key={setting.path} setting={setting} form={form} />
-        ))}
-      </section>
+      <SettingCard
+        title={timers.silent}
+        rows={silent}
+        form={form}
+        after={({ path }) => (path === 'timers.idleReminderBefore' ? <AboutReminder form={form} /> : null)}
+      />
+      <SettingCard title={timers.always} rows={others} form={form} />
     </>
   );
 }

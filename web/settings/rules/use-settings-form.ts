@@ -40,7 +40,7 @@ export function useSettingsForm(page: string): { readonly form: SettingsForm | n
   const [error, setError] = useState<unknown>(null);
   if (!saved) return { form: null, failed };
   const edits = standing(all, saved);
-  const wrongs = wrongIn(edits, saved);
+  const wrongs = wrongIn(patchOf(edits), saved);
   const keep = (next: Edits) => {
     typed.set(page, next);
     setAll(next);

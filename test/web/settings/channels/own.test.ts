@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS, SETTINGS } from '../../../../src/domain/settings';
-import { modeOf, modesOf, OWN, overridesWith, standingOwn, valueFor, wrongOwn } from '../../../../web/settings/channels/own';
+import { modeOf, modesOf, OWN, overridesWith, valueFor } from '../../../../web/settings/channels/own';
+import { standing, wrongIn } from '../../../../web/settings/rules/edits';
 
 const setting = (path: string) => {
   const found = SETTINGS.find((one) => one.path === path);
@@ -36,13 +37,13 @@ test('All overrides are sent, for they take the place of the former ones; what f
 
 test('An edit that says what is saved, if in other words, is none', () => {
   const saved = { timers: { idleAfter: 'P1D' } };
-  expect(standingOwn({ 'timers.idleAfter': 'PT24H' }, saved)).toEqual({});
-  expect(standingOwn({ 'timers.idleAfter': undefined }, saved)).toEqual({ 'timers.idleAfter': undefined });
+  expect(standing({ 'timers.idleAfter': 'PT24H' }, saved)).toEqual({});
+  expect(standing({ 'timers.idleAfter': undefined }, saved)).toEqual({ 'timers.idleAfter': undefined });
 });
 
 test('Timers that don’t fit those of the desk are found before they are sent', () => {
   const desk = { ...DEFAULT_SETTINGS, timers: { ...DEFAULT_SETTINGS.timers, idleCloseAfter: 'PT1H' } };
-  expect([...wrongOwn(desk, { timers: { idleReminderBefore: 'PT2H' } })]).toEqual(['timers.idleReminderBefore']);
-  expect([...wrongOwn(desk, { timers: { idleAfter: '' } })]).toEqual(['timers.idleAfter']);
-  expect([...wrongOwn(desk, { timers: { idleReminderBefore: 'PT30M' } })]).toEqual([]);
+  expect([...wrongIn({ timers: { idleReminderBefore: 'PT2H' } }, desk, { perChannel: true })]).toEqual(['timers.idleReminderBefore']);
+  expect([...wrongIn({ timers: { idleAfter: '' } }, desk, { perChannel: true })]).toEqual(['timers.idleAfter']);
+  expect([...wrongIn({ timers: { idleReminderBefore: 'PT30M' } }, desk, { perChannel: true })]).toEqual([]);
 });
