@@ -2,6 +2,7 @@ import { get } from '../api/ask';
 import type { Page, Ticket } from '../api/types';
 import type { ListSearch } from '../app/list-search';
 import { onReturn, watch } from '../live/link';
+import { readTicket } from '../live/read-ticket';
 import { tellReturned } from '../live/returned';
 import { soon } from '../live/soon';
 import { onTicketChange, putTickets, ticketNow } from '../live/tickets';
@@ -148,6 +149,8 @@ function newList(query: ListSearch, me: string): List {
     keep(fresh);
     become({ ...readAnew(shown, idsOf(fresh), cursor, mayMove), phase: 'ready' });
     takeInMeanwhile();
+    // What stays though it left the list says where it went.
+    for (const id of [...shown.gone].slice(0, PAGE)) void readTicket(id);
     return other;
   }
 

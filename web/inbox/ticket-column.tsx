@@ -3,7 +3,8 @@ import { CatchBoundary, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { Broken } from '../app/broken';
 import { Composer } from '../composer/composer';
-import { watch } from '../live/link';
+import { onReturn, watch } from '../live/link';
+import { readTicket } from '../live/read-ticket';
 import { Drawer } from '../parts/dialog';
 import { Icon } from '../parts/icon';
 import { Thread } from '../thread/thread';
@@ -23,6 +24,8 @@ export function TicketColumn({ ticketId }: { readonly ticketId: string | undefin
   const asked = ticketId !== undefined && details.shown;
   useRead(ticketId);
   useEffect(() => (ticketId === undefined ? undefined : watch({ tickets: [ticketId] })), [ticketId]);
+  // It need not be in the list that is read anew.
+  useEffect(() => (ticketId === undefined ? undefined : onReturn(() => void readTicket(ticketId))), [ticketId]);
   if (asked && frame === 'phone') return <DetailsPage ticketId={ticketId} />;
   return (
     <>

@@ -1,6 +1,7 @@
-import { ask, get, isProblem } from '../api/ask';
+import { ask, isProblem } from '../api/ask';
 import { freshKey } from '../api/fresh-key';
 import type { Action, Ticket } from '../api/types';
+import { readTicket } from '../live/read-ticket';
 import { putTickets } from '../live/tickets';
 import { type Asked, keepRefusal } from './refusals';
 
@@ -31,17 +32,10 @@ async function done(ticketId: string, asked: Asked, call: () => Promise<Ticket>)
     return ticket;
   } catch (error) {
     keepRefusal(ticketId, { asked, error });
-    if (isProblem(error) && error.status === 409) void readAgain(ticketId);
+    // Somebody else was faster: the page shows what is so now.
+    if (isProblem(error) && error.status === 409) void readTicket(ticketId);
     throw error;
   }
-}
-
-/** Somebody else was faster: the page shows what is so now. */
-async function readAgain(ticketId: string): Promise<void> {
-  await get<Ticket>(`/tickets/${ticketId}`).then(
-    (ticket) => putTickets([ticket]),
-    () => undefined,
-  );
 }
 
 /** For a button: what was refused is said in the ticket's own line. */
