@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { until } from '../proof/support/until';
 import { aWindow, logIn, openBrowser } from './support/browser';
 import { ADMIN } from './support/desk';
 import { box, conversation, noteBox, row, said, sends, thread, turns } from './support/inbox';
@@ -41,7 +42,10 @@ describe('a day of an agent', () => {
     const { page } = luis;
     await page.getByRole('button', { name: 'Go online' }).click();
     await page.getByText('All answered').waitFor();
-    await asksForAPerson(scene, 'elena', 'The pendant arrived with the glass cracked.');
+    await scene.says('elena', 'Hello');
+    await until('the bot’s greeting', async () => phoneOf('elena').at(-1)?.by === 'business');
+    await scene.says('elena', 'I would like to ask a person');
+    await scene.says('elena', 'The pendant arrived with the glass cracked.');
     await row(page, /Elena Vidal/).click();
     await said(page, 'The pendant arrived with the glass cracked.').waitFor();
     expect(await said(page, 'What can I do for you?').count()).toBe(0);
@@ -174,7 +178,7 @@ describe('a day of an agent', () => {
     await row(luis.page, /Elena Vidal.*Active/).waitFor();
     await row(luis.page, /Elena Vidal/).click();
     await thread(luis.page)
-      .getByText(/Priya Nair was not there any more.*assigned to you/i)
+      .getByText(/Priya Nair went away.*assigned to you/i)
       .waitFor();
     await thread(luis.page).getByRole('button', { name: 'Why?' }).last().click();
     const why = luis.page.getByRole('region', { name: /^Why:/ });

@@ -105,7 +105,7 @@ export async function asksForAPerson({ says, ticketOf }: Scene, customer: string
 
 /** A morning: tickets in every status, something failed, something snoozed. */
 export async function aMorning(scene: Scene): Promise<void> {
-  const { marta, luis, twin, ticketOf } = scene;
+  const { marta, twin, ticketOf } = scene;
   const answers = async (customer: string, text: string) =>
     marta.post(`/tickets/${(await ticketOf(customer)).id}/messages`, { content: { type: 'text', text } });
   const stages = (await marta.get('/stages')).data as { key: string; name: string }[];
@@ -117,6 +117,7 @@ export async function aMorning(scene: Scene): Promise<void> {
   const stage = async (customer: string, name: string) =>
     marta.patch(`/tickets/${(await ticketOf(customer)).id}`, { stage: stages.find((one) => one.name === name)?.key });
 
+  await asksForAPerson(scene, 'elena', 'The pendant arrived with the glass cracked. Could the new one come before Friday?');
   await asksForAPerson(scene, 'daniel', 'The new bulbs do not fit.');
   await answers('daniel', 'The new bulbs left our warehouse today.');
   await marta.post(`/tickets/${(await ticketOf('daniel')).id}/close`);
@@ -140,7 +141,6 @@ export async function aMorning(scene: Scene): Promise<void> {
   await asksForAPerson(scene, 'joaquin', '¿Está listo mi pedido 20817?');
   await twin.act('refuse', { account: 'whatsapp', with: 'undeliverable' });
   await answers('joaquin', 'Your order is ready. The courier comes tomorrow between nine and eleven.');
-  await asksForAPerson(scene, 'elena', 'The pendant arrived with the glass cracked. Could the new one come before Friday?');
   await answers('elena', 'I’m so sorry, Elena. A new shade is reserved for you; it leaves our warehouse tomorrow.');
   await marta.post(`/tickets/${(await ticketOf('elena')).id}/notes`, { text: 'Does Thursday still hold with the courier?' });
   await stage('elena', 'Waiting for parts');
@@ -150,11 +150,7 @@ export async function aMorning(scene: Scene): Promise<void> {
     subject: 'Cracked pendant',
   });
   await scene.says('elena', 'Perfect, thank you');
-  await answers('elena', 'I’ll write the moment the courier confirms.');
-  await marta.put('/me/presence', { presence: 'offline' });
-  await luis.put('/me/presence', { presence: 'online' });
   await asksForAPerson(scene, 'layla', 'Is the linen shade available in sand?');
-  await luis.put('/me/presence', { presence: 'offline' });
   await asksForAPerson(scene, 'bruno', 'Paguei o frete duas vezes, conseguem ver?');
-  await marta.put('/me/presence', { presence: 'online' });
+  await answers('elena', 'I’ll write the moment the courier confirms.');
 }
