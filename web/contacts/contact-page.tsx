@@ -58,7 +58,7 @@ function Known({ contact, alone }: { readonly contact: ContactJson; readonly alo
   return (
     <div className="contactbody">
       <header className="row contacthead">
-        <Face name={name} id={contact.id} size={44} />
+        <Face name={contactName(contact, '')} id={contact.id} size={44} />
         <Heading className="grow">
           <InPlace
             value={contact.name ?? ''}

@@ -21,7 +21,7 @@ export function ContactsPage() {
   }, [shell]);
   return (
     <div className="inbox contacts">
-      {phone && contactId ? null : <ContactList q={q} openId={contactId} />}
+      {phone && contactId ? null : <ContactList q={q} openId={contactId} alone={phone} />}
       {contactId ? <ContactPage key={contactId} contactId={contactId} alone={phone} /> : null}
       {contactId || phone ? null : (
         <main className="page">

@@ -9,17 +9,20 @@ import { useContacts } from './use-contacts';
 interface Props {
   readonly q: string | undefined;
   readonly openId: string | undefined;
+  /** Nobody stands beside it: a phone. */
+  readonly alone: boolean;
 }
 
 /** Everybody who wrote, and a search by name, phone in any spelling, or @name. */
-export function ContactList({ q, openId }: Props) {
+export function ContactList({ q, openId, alone }: Props) {
   const { contacts, common, shell } = useWords();
   const found = useContacts(q);
   const go = useNavigate();
+  const Frame = alone ? 'main' : 'section';
   const people = found.data?.pages.flatMap(({ data }) => data) ?? [];
   const look = (next: string) => void go({ to: '.', search: next ? { q: next } : {}, replace: true });
   return (
-    <section className="list" aria-label={contacts.list}>
+    <Frame className="list" aria-label={contacts.list}>
       <header className="bar">
         <h1>{shell.pages.contacts}</h1>
         <span className="grow" />
@@ -48,6 +51,6 @@ export function ContactList({ q, openId }: Props) {
       ) : (
         <Rows people={people} openId={openId} q={q} more={found.hasNextPage && !found.isFetchingNextPage} onMore={found.fetchNextPage} />
       )}
-    </section>
+    </Frame>
   );
 }

@@ -100,7 +100,7 @@ function Person({ person }: { readonly person: ContactJson }) {
   const kind = channels.find(({ id }) => id === person.identities[0]?.channelId)?.kind;
   return (
     <>
-      <Face name={name} id={person.id} size={36} {...(kind ? { channel: kind } : {})} />
+      <Face name={contactName(person, '')} id={person.id} size={36} {...(kind ? { channel: kind } : {})} />
       <span className="grow">
         <bdi className="cut block" title={name}>
           {name}

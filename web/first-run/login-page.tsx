@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { ask, get } from '../api/ask';
+import { Field } from '../parts/field';
 import { ProblemLine } from '../parts/problem-line';
 import { useWords } from '../words';
-import { Field } from './field';
 import { Frame } from './frame';
 import { useForm } from './use-form';
 

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ask, get } from '../api/ask';
+import { Field } from '../parts/field';
 import { ProblemLine } from '../parts/problem-line';
 import { useWords } from '../words';
-import { Field } from './field';
 import { Frame } from './frame';
 import { useForm } from './use-form';
 

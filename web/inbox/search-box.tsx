@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Icon } from '../parts/icon';
+import { useTyped } from '../parts/use-typed';
 import { useWords } from '../words';
 import { useAddress, useNarrow } from './use-address';
-
-const PAUSE = 250;
 
 /** Looks everywhere for a number, a name, a phone, an @name or words, a moment after the last key. */
 export function SearchBox({ onLeave }: { readonly onLeave: () => void }) {
@@ -11,24 +10,8 @@ export function SearchBox({ onLeave }: { readonly onLeave: () => void }) {
   const narrow = useNarrow();
   const { inbox } = useWords();
   const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(search.q ?? '');
-  const told = useRef(search.q ?? '');
+  const [text, setText] = useTyped(search.q ?? '', (q) => narrow({ q: q || undefined }));
   useEffect(() => field.current?.focus(), []);
-  useEffect(() => {
-    if ((search.q ?? '') === told.current) return;
-    told.current = search.q ?? '';
-    setText(told.current);
-  }, [search.q]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed starts the pause
-  useEffect(() => {
-    const q = text.trim();
-    if (q === told.current) return;
-    const timer = setTimeout(() => {
-      told.current = q;
-      narrow({ q: q || undefined });
-    }, PAUSE);
-    return () => clearTimeout(timer);
-  }, [text]);
   return (
     <label className="input searchbox">
       <Icon name="search" />

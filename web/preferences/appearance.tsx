@@ -1,4 +1,5 @@
 import { usePreferences } from '../api/preferences';
+import { SelectBox } from '../parts/select-box';
 import { LANGUAGES, type Language, preferred, useWords } from '../words';
 import { Choice } from './choice';
 import { Row } from './row';
@@ -26,9 +27,8 @@ export function Appearance() {
         />
       </Row>
       <Row id="pref-language" htmlFor="language" label={preferences.language} saving={language}>
-        <select
+        <SelectBox
           id="language"
-          className="input"
           value={now.language ?? ''}
           onChange={(event) => language.save({ language: (event.target.value || null) as Language | null })}
         >
@@ -38,7 +38,7 @@ export function Appearance() {
               {name}
             </option>
           ))}
-        </select>
+        </SelectBox>
       </Row>
       <TimeZone />
     </section>

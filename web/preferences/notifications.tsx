@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type Preferences, usePreferences } from '../api/preferences';
 import { beep } from '../app/beep';
 import { Icon } from '../parts/icon';
+import { SelectBox } from '../parts/select-box';
 import { useWords } from '../words';
 import { PushRow } from './push-row';
 import { Row } from './row';
@@ -44,13 +45,13 @@ function DesktopRow() {
   const barred = refused || (desktopNotifications !== 'none' && 'Notification' in window && Notification.permission === 'denied');
   return (
     <Row id="pref-desktop" htmlFor="desktop" label={preferences.desktop} hint={preferences.desktopHint} saving={saving}>
-      <select id="desktop" className="input" value={desktopNotifications} onChange={(event) => void choose(event.target.value as Notify)}>
+      <SelectBox id="desktop" value={desktopNotifications} onChange={(event) => void choose(event.target.value as Notify)}>
         {CHOICES.map((choice) => (
           <option key={choice} value={choice}>
             {preferences.desktops[choice]}
           </option>
         ))}
-      </select>
+      </SelectBox>
       {barred ? <Barred says={preferences.barred} /> : null}
     </Row>
   );

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { usePreferences } from '../api/preferences';
-import { Icon } from '../parts/icon';
 import { useMinute } from '../parts/now';
+import { WrongText } from '../parts/wrong-text';
 import { useWords } from '../words';
 import { useTimes } from '../words/times';
 import { Row } from './row';
@@ -75,12 +75,7 @@ function ZoneField({ value, onChoose }: { readonly value: string; readonly onCho
           <option key={zone} value={zone} label={cityIn(zone)} />
         ))}
       </datalist>
-      {wrong ? (
-        <span id="zone-wrong" className="wrongtext">
-          <Icon name="failed" size="s" />
-          {preferences.noZone}
-        </span>
-      ) : null}
+      {wrong ? <WrongText id="zone-wrong" says={preferences.noZone} /> : null}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { isProblem } from '../../api/ask';
 import type { Agent } from '../../api/types';
 import { useWorkspace } from '../../api/workspace';
-import { Field } from '../../first-run/field';
+import { Field } from '../../parts/field';
 import { ProblemLine } from '../../parts/problem-line';
 import { useWords } from '../../words';
 import { PasswordField } from './password-field';

@@ -1,20 +1,19 @@
+import type { ReactNode } from 'react';
 import type { Agent } from '../../api/types';
 import { useWorkspace } from '../../api/workspace';
 import { Face } from '../../parts/face';
 import { useMinute } from '../../parts/now';
 import { useWords } from '../../words';
 import { useTimes } from '../../words/times';
-import { AgentMenu } from './agent-menu';
 
 interface Props {
   readonly agent: Agent;
   readonly isMe: boolean;
-  readonly onEdit: () => void;
-  readonly onRemove: () => void;
-  readonly onFailed: (error: unknown) => void;
+  /** What can be done with them. */
+  readonly children: ReactNode;
 }
 
-export function AgentRow({ agent, isMe, onEdit, onRemove, onFailed }: Props) {
+export function AgentRow({ agent, isMe, children }: Props) {
   const { agents: words, common } = useWords();
   const { routing } = useWorkspace();
   const times = useTimes();
@@ -45,9 +44,7 @@ export function AgentRow({ agent, isMe, onEdit, onRemove, onFailed }: Props) {
           </span>
         ) : null}
       </td>
-      <td className="r">
-        <AgentMenu agent={agent} isMe={isMe} onEdit={onEdit} onRemove={onRemove} onFailed={onFailed} />
-      </td>
+      <td className="r">{children}</td>
     </tr>
   );
 }

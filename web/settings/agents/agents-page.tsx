@@ -8,6 +8,7 @@ import { useWords } from '../../words';
 import { Loading } from '../loading';
 import { SettingsFrame } from '../settings-frame';
 import { AgentDialog } from './agent-dialog';
+import { AgentMenu } from './agent-menu';
 import { AgentRow } from './agent-row';
 import '../rules/rules.css';
 import './agents.css';
@@ -68,14 +69,15 @@ function Table({ agents, onEdit, onRemove }: TableProps) {
         </thead>
         <tbody>
           {agents.map((agent) => (
-            <AgentRow
-              key={agent.id}
-              agent={agent}
-              isMe={agent.id === me.id}
-              onEdit={() => onEdit(agent)}
-              onRemove={() => onRemove(agent)}
-              onFailed={fail}
-            />
+            <AgentRow key={agent.id} agent={agent} isMe={agent.id === me.id}>
+              <AgentMenu
+                agent={agent}
+                isMe={agent.id === me.id}
+                onEdit={() => onEdit(agent)}
+                onRemove={() => onRemove(agent)}
+                onFailed={fail}
+              />
+            </AgentRow>
           ))}
         </tbody>
       </table>

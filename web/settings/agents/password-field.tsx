@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { Icon } from '../../parts/icon';
 import { toast } from '../../parts/toast';
+import { WrongText } from '../../parts/wrong-text';
 import { useWords } from '../../words';
 import { copied } from '../channels/copying';
-import { WrongText } from '../wrong-text';
 import { suggestPassword } from './password';
 
 interface Props {

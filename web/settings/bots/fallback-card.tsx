@@ -1,4 +1,4 @@
-import { Field } from '../../first-run/field';
+import { Field } from '../../parts/field';
 import { useWords } from '../../words';
 import { Switch } from '../switch';
 import { ReplyFields } from './reply-fields';

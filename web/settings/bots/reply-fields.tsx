@@ -1,7 +1,7 @@
 import type { Content } from '../../../src/domain/content';
 import { Icon } from '../../parts/icon';
+import { WrongText } from '../../parts/wrong-text';
 import { useWords } from '../../words';
-import { WrongText } from '../wrong-text';
 import { ContentFields } from './content-fields';
 import { hasBlank, type Reply } from './form';
 import { useWrong } from './wrongs';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { Icon } from '../../parts/icon';
+import { SelectBox } from '../../parts/select-box';
 import { useWords } from '../../words';
-import { SelectBox } from '../select-box';
 import type { RuleForm, WhenKind } from './form';
 import { ReplyFields } from './reply-fields';
 import { WhenField } from './when-field';

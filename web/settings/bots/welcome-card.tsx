@@ -1,4 +1,4 @@
-import { Field } from '../../first-run/field';
+import { Field } from '../../parts/field';
 import { useWords } from '../../words';
 import type { BotForm } from './form';
 import { ReplyFields } from './reply-fields';

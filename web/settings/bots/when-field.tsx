@@ -1,4 +1,4 @@
-import { Field } from '../../first-run/field';
+import { Field } from '../../parts/field';
 import { useWords } from '../../words';
 import type { RuleForm } from './form';
 import { useWrong } from './wrongs';

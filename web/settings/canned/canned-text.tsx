@@ -1,7 +1,7 @@
 import { useId, useRef } from 'react';
 import { CANNED_VARIABLES } from '../../../src/domain/canned';
+import { WrongText } from '../../parts/wrong-text';
 import { useWords } from '../../words';
-import { WrongText } from '../wrong-text';
 
 interface Props {
   readonly value: string;

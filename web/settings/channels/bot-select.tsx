@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { SelectBox } from '../../parts/select-box';
 import { useWords } from '../../words';
-import { SelectBox } from '../select-box';
 import { botsQuery } from './queries';
 
 interface Props {

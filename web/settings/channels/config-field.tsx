@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { Icon } from '../../parts/icon';
+import { SelectBox } from '../../parts/select-box';
+import { WrongText } from '../../parts/wrong-text';
 import { useWords } from '../../words';
-import { SelectBox } from '../select-box';
 import type { Field } from './queries';
 import { SecretInput } from './secret-input';
 import { useDeskWords } from './use-desk-words';
@@ -35,12 +35,7 @@ export function ConfigField({ field, value, mask, wrong, disabled, onChange }: P
         <Plain {...control} />
       )}
       <span id={`${id}-says`}>
-        {wrong === null ? null : (
-          <span className="wrongtext">
-            <Icon name="failed" size="s" />
-            {inOurs(wrong)}
-          </span>
-        )}
+        {wrong === null ? null : <WrongText says={inOurs(wrong)} />}
         <span className="hint">{mask ? account.secretHint : inOurs(field.says)}</span>
       </span>
     </div>

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Icon } from '../../parts/icon';
+import { WrongText } from '../../parts/wrong-text';
 import { useWords } from '../../words';
 import { useDeskWords } from './use-desk-words';
 
@@ -29,12 +29,7 @@ export function NameField({ value, wrong, onChange }: Props) {
         />
       </span>
       <span id={`${id}-says`}>
-        {wrong ? (
-          <span className="wrongtext">
-            <Icon name="failed" size="s" />
-            {inOurs(wrong)}
-          </span>
-        ) : null}
+        {wrong ? <WrongText says={inOurs(wrong)} /> : null}
         <span className="hint">{connect.nameHint}</span>
       </span>
     </div>

@@ -1,12 +1,12 @@
 import { useId } from 'react';
 import type { Setting, Settings } from '../../../src/domain/settings';
+import { SelectBox } from '../../parts/select-box';
+import { WrongText } from '../../parts/wrong-text';
 import { useLanguage } from '../../words';
 import { Choices } from '../rules/choices';
 import { valueSaid, wordsOf, wrongSaid } from '../rules/said';
 import { ValueField } from '../rules/value-field';
-import { SelectBox } from '../select-box';
 import { ValueSentence } from '../value-sentence';
-import { WrongText } from '../wrong-text';
 import { type Mode, modeOf, modesOf, valueFor } from './own';
 import type { OwnForm } from './use-own-form';
 

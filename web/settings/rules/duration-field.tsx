@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { SelectBox } from '../../parts/select-box';
 import { useLanguage } from '../../words';
-import { SelectBox } from '../select-box';
 import { isoOf, type Parts, partsOf, sayingIn, UNITS, type Unit } from './durations';
 
 interface Props {

@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from 'react';
 import type { Setting } from '../../../src/domain/settings';
+import { WrongText } from '../../parts/wrong-text';
 import { useLanguage } from '../../words';
 import { Switch } from '../switch';
 import { ValueSentence } from '../value-sentence';
-import { WrongText } from '../wrong-text';
 import { Choices } from './choices';
 import { whenOn } from './edits';
 import { valueSaid, wasSaid, wordsOf, wrongSaid } from './said';

@@ -1,6 +1,6 @@
 import type { Setting } from '../../../src/domain/settings';
+import { SelectBox } from '../../parts/select-box';
 import { LANGUAGES } from '../../words';
-import { SelectBox } from '../select-box';
 import { DurationField } from './duration-field';
 import { NumberField } from './number-field';
 import { TextField } from './text-field';

@@ -1,5 +1,5 @@
 import { type InputHTMLAttributes, useId } from 'react';
-import { Icon } from '../parts/icon';
+import { WrongText } from './wrong-text';
 
 interface Props extends InputHTMLAttributes<HTMLInputElement> {
   readonly label: string;
@@ -21,10 +21,13 @@ export function Field({ label, hint, wrong, ...input }: Props) {
         aria-invalid={wrong !== undefined}
         aria-describedby={`${id}-says`}
       />
-      <span id={`${id}-says`} className={wrong ? 'wrongtext' : 'hint'}>
-        {wrong ? <Icon name="failed" size="s" /> : null}
-        {wrong ?? hint}
-      </span>
+      {wrong ? (
+        <WrongText id={`${id}-says`} says={wrong} />
+      ) : (
+        <span id={`${id}-says`} className="hint">
+          {hint}
+        </span>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { SelectHTMLAttributes } from 'react';
-import { Icon } from '../parts/icon';
+import { Icon } from './icon';
 
 /** The browser's own select, with our arrow. */
 export function SelectBox({ className = '', ...select }: SelectHTMLAttributes<HTMLSelectElement>) {
