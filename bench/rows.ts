@@ -1,4 +1,5 @@
 import type { Row } from './bench';
+import { browser } from './rows/browser';
 import { inbound } from './rows/inbound';
 import { lists } from './rows/lists';
 import { live } from './rows/live';
@@ -19,6 +20,7 @@ export const ROWS: readonly Row[] = [
   mixed('sqlite'),
   mixed('mysql'),
   live,
+  browser,
   sweep('sqlite'),
   sweep('mysql'),
   lists('sqlite'),
