@@ -11,6 +11,7 @@ import { neighbour } from './moves';
 import { TicketColumn } from './ticket-column';
 import { TicketList } from './ticket-list';
 import { useAddress } from './use-address';
+import { useNeighboursAhead } from './use-ahead';
 import { useFrame } from './use-frame';
 import { useList } from './use-list';
 import { useUnreadOfMine } from './use-unread-of-mine';
@@ -62,6 +63,8 @@ function useSteps(ids: readonly string[]): void {
   const { inbox } = useWords();
   const { view, ticketId } = useAddress();
   const go = useNavigate();
+  const isOpen = ticketId !== undefined;
+  useNeighboursAhead(isOpen ? neighbour(ids, ticketId, 1) : undefined, isOpen ? neighbour(ids, ticketId, -1) : undefined);
   const now = useRef({ ids, view, ticketId });
   now.current = { ids, view, ticketId };
   useCommands(

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { readAhead } from '../live/messages';
 import { ticketNow } from '../live/tickets';
@@ -15,12 +15,28 @@ export function useAhead(): (ticketId: string | undefined) => void {
   return (id) => {
     if (resting.current?.id === id) return;
     clearTimeout(resting.current?.timer);
-    const read = () => {
-      const ticket = id === undefined ? undefined : ticketNow(id);
-      if (!ticket) return;
-      readAhead(ticket.chatId);
-      void queries.prefetchQuery(eventsQuery(ticket.id));
-    };
-    resting.current = { id, timer: setTimeout(read, REST) };
+    resting.current = { id, timer: setTimeout(() => readTicket(id, queries), REST) };
   };
+}
+
+/** The open conversation comes first. */
+const AFTER_OPEN = 50;
+
+/** Reads what the keys for the next and the previous ticket would open. */
+export function useNeighboursAhead(next: string | undefined, previous: string | undefined): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      readTicket(next, queries);
+      readTicket(previous, queries);
+    }, AFTER_OPEN);
+    return () => clearTimeout(timer);
+  }, [next, previous, queries]);
+}
+
+function readTicket(id: string | undefined, queries: QueryClient): void {
+  const ticket = id === undefined ? undefined : ticketNow(id);
+  if (!ticket) return;
+  readAhead(ticket.chatId);
+  void queries.prefetchQuery(eventsQuery(ticket.id));
 }
