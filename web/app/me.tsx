@@ -5,7 +5,7 @@ import type { Agent } from '../api/types';
 import { useWorkspace, workspaceQuery } from '../api/workspace';
 import { Face } from '../parts/face';
 import { Icon } from '../parts/icon';
-import { Menu } from '../parts/menu';
+import { IN_PLACE, Menu } from '../parts/menu';
 import { useWords } from '../words';
 import { leave } from './leave';
 
@@ -36,11 +36,14 @@ export function Me({ small }: Props) {
     leave();
   };
   return (
-    <Menu position={small ? 'bottom-end' : 'top-start'} width={280} trapFocus={false}>
+    <Menu {...IN_PLACE} position={small ? 'bottom-end' : 'top-start'} width={280} trapFocus={false}>
       <Menu.Target>
         {small ? (
-          <button type="button" className="touch" aria-label={`${me.name}, ${common.presences[me.presence]}`}>
+          <button type="button" className="touch">
             <Face name={me.name} id={me.id} size={28} presence={me.presence} />
+            <span className="unseen">
+              {me.name}, {common.presences[me.presence]}
+            </span>
           </button>
         ) : (
           <button type="button" className="me" title={me.name}>

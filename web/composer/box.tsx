@@ -13,6 +13,7 @@ import { nameOf } from './name-of';
 import { lastOwn } from './own';
 import { tellTyping } from './send';
 import { isComposing, sendsBy } from './send-keys';
+import { usePhone } from './use-phone';
 import { usePicker } from './use-picker';
 import type { Writing } from './use-writing';
 
@@ -30,6 +31,7 @@ export function Box({ writing, area, reason, onFocus }: Props) {
   const { sendWith } = usePreferences();
   const { ticket, mode, text, draft, standing } = writing;
   const { me } = useWorkspace();
+  const phone = usePhone();
   const { messages } = useChat(ticket.chatId);
   const [caret, setCaret] = useState(0);
   const picker = usePicker({ text, caret, ticket, area });
@@ -52,7 +54,7 @@ export function Box({ writing, area, reason, onFocus }: Props) {
         dir="auto"
         spellCheck
         aria-label={mode === 'note' ? composer.noteFor : composer.replyTo(nameOf(ticket))}
-        placeholder={mode === 'note' ? composer.noteFor : composer.answerOrSlash(nameOf(ticket))}
+        placeholder={mode === 'note' ? composer.noteFor : (phone ? composer.replyTo : composer.answerOrSlash)(nameOf(ticket))}
         aria-describedby={writing.off === null ? undefined : reason}
         aria-keyshortcuts={ariaKeys(KEYS[mode])}
         {...picker.described}

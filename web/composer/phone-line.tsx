@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useState } from 'react';
 import { Icon } from '../parts/icon';
-import { Menu } from '../parts/menu';
+import { IN_PLACE, Menu } from '../parts/menu';
 import { useMinute } from '../parts/now';
 import { leftOf, Ring } from '../parts/time-left';
 import { useWords } from '../words';
@@ -105,7 +105,7 @@ function More({ writing, area }: Pick<Props, 'writing' | 'area'>) {
   const afters = useAfters(writing);
   return (
     <>
-      <Menu position="top-start" returnFocus={false}>
+      <Menu {...IN_PLACE} position="top-start" returnFocus={false}>
         <Menu.Target>
           <button type="button" className="touch" aria-label={tools.more}>
             <Icon name="plus" />

@@ -5,7 +5,7 @@ import { Caps } from '../keys/caps';
 import { ariaKeys } from '../keys/chord';
 import { Icon } from '../parts/icon';
 import type { IconName } from '../parts/icons';
-import { Menu } from '../parts/menu';
+import { IN_PLACE, Menu } from '../parts/menu';
 import { useWords } from '../words';
 import { type After, afterReply } from './after';
 import type { Writing } from './use-writing';
@@ -70,7 +70,7 @@ export function AfterItems({ writing }: { readonly writing: Writing }) {
 function MoreWays({ writing }: { readonly writing: Writing }) {
   const { composer } = useWords();
   return (
-    <Menu position="top-end" returnFocus>
+    <Menu {...IN_PLACE} position="top-end" returnFocus>
       <Menu.Target>
         <button
           type="button"

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../parts/icon';
-import { Menu } from '../parts/menu';
+import { IN_PLACE, Menu } from '../parts/menu';
 import { useWords } from '../words';
 
 interface Choice {
@@ -26,7 +26,7 @@ export function FilterMenu({ label, choices, chosen, onChoose, arrow }: Props) {
   const says = first === undefined ? label : chosen.length === 1 ? first : inbox.several(first, chosen.length - 1);
   const flip = (value: string) => onChoose(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
   return (
-    <Menu position="bottom-start" closeOnItemClick={false} trapFocus={false} shadow="lg">
+    <Menu {...IN_PLACE} position="bottom-start" closeOnItemClick={false} trapFocus={false} shadow="lg">
       <Menu.Target>
         <button
           type="button"

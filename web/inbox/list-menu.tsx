@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useSavedViews } from '../api/views';
 import { useWorkspace } from '../api/workspace';
 import { Icon } from '../parts/icon';
-import { Menu } from '../parts/menu';
+import { IN_PLACE, Menu } from '../parts/menu';
 import { useWords } from '../words';
 import { narrowed, viewQueryOf } from './list-query';
 import { RemoveView } from './remove-view';
@@ -25,7 +25,7 @@ export function ListMenu() {
   const close = () => ask(null);
   return (
     <>
-      <Menu position="bottom-end" trapFocus={false} shadow="lg">
+      <Menu {...IN_PLACE} position="bottom-end" trapFocus={false} shadow="lg">
         <Menu.Target>
           <button type="button" className="btn quiet icon small listmenu" aria-label={inbox.listMenu} title={inbox.listMenu}>
             <Icon name="star" />

@@ -1,5 +1,5 @@
 import { Icon } from '../parts/icon';
-import { Menu } from '../parts/menu';
+import { IN_PLACE, Menu } from '../parts/menu';
 import { useWords } from '../words';
 import { SORTS } from './order';
 import { useAddress, useNarrow } from './use-address';
@@ -12,7 +12,7 @@ export function SortMenu() {
   const now = query.sort ?? '-number';
   const usual = search.q === undefined ? own?.sort : '-lastMessageAt';
   return (
-    <Menu position="bottom-start" trapFocus={false} shadow="lg">
+    <Menu {...IN_PLACE} position="bottom-start" trapFocus={false} shadow="lg">
       <Menu.Target>
         <button type="button" className="chip" aria-label={`${inbox.sortBy}: ${inbox.sorts[now]}`}>
           <Icon name="sort" />

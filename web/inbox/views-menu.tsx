@@ -4,7 +4,7 @@ import { useSavedViews, useViewCounts } from '../api/views';
 import { Count } from '../app/rail';
 import { VIEWS } from '../app/views';
 import { Icon } from '../parts/icon';
-import { Menu } from '../parts/menu';
+import { IN_PLACE, Menu } from '../parts/menu';
 import { useWords } from '../words';
 
 /** On a phone the title is the menu of the views. */
@@ -16,7 +16,7 @@ export function ViewsMenu({ title }: { readonly title: string }) {
   const go = useNavigate();
   const look = (view: string) => void go({ to: '/inbox/$view/{-$ticketId}', params: { view, ticketId: undefined } });
   return (
-    <Menu position="bottom-start" width={280} trapFocus={false} shadow="lg">
+    <Menu {...IN_PLACE} position="bottom-start" width={280} trapFocus={false} shadow="lg">
       <h1 className="viewtitle">
         <Menu.Target>
           <button type="button" className="titlebutton" aria-label={`${title}, ${inbox.views}`}>

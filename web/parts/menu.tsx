@@ -2,6 +2,9 @@ import type { Menu as Mantine, MenuItemProps, MenuProps } from '@mantine/core';
 import { type ComponentProps, type ReactNode, use, useState } from 'react';
 import { Opening, PlainTarget, useOpening, withRef } from './opening';
 
+/** For a menu that stays in the landmark of its button; not inside of what is moved by a transform, which would cut it off. */
+export const IN_PLACE = { withinPortal: false, floatingStrategy: 'fixed' } as const;
+
 /** Mantine's menu, read when the first one is opened; until then only its button is there. */
 export function Menu({ opened: given, onChange, children, ...props }: MenuProps) {
   const [own, setOwn] = useState(false);
@@ -13,7 +16,7 @@ export function Menu({ opened: given, onChange, children, ...props }: MenuProps)
   return (
     <Opening value={opening}>
       {over ? (
-        <over.Menu {...props} opened={opened} onChange={change}>
+        <over.Menu withInitialFocusPlaceholder={false} {...props} opened={opened} onChange={change}>
           {children}
         </over.Menu>
       ) : (

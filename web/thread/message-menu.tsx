@@ -33,7 +33,16 @@ export function MessageMenu({ message, by, onClose, onProblem }: Props) {
     by.focus();
   };
   return (
-    <Menu opened onClose={close} position="bottom-end" withinPortal returnFocus={false} trapFocus>
+    <Menu
+      opened
+      onClose={close}
+      position="bottom-end"
+      withinPortal={false}
+      floatingStrategy="fixed"
+      withInitialFocusPlaceholder={false}
+      returnFocus={false}
+      trapFocus
+    >
       <Menu.Target>
         <button
           type="button"

@@ -15,7 +15,7 @@ export function FormerSection({ ticket }: { readonly ticket: Ticket }) {
   if (ticket.previousTicketId === null) return null;
   return (
     <section className="sec">
-      <h3>{former.title}</h3>
+      <h2>{former.title}</h2>
       <ul className="former">
         <Former id={ticket.previousTicketId} left={most} onMore={() => setMost(most + AT_FIRST)} />
       </ul>

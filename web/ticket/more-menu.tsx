@@ -5,7 +5,7 @@ import { Caps } from '../keys/caps';
 import type { Chord } from '../keys/chord';
 import { Icon } from '../parts/icon';
 import type { IconName } from '../parts/icons';
-import { Menu } from '../parts/menu';
+import { IN_PLACE, Menu } from '../parts/menu';
 import { toast } from '../parts/toast';
 import { useWords } from '../words';
 import { useTicketActions } from './actions';
@@ -32,7 +32,7 @@ export function MoreMenu({ ticket }: { readonly ticket: Ticket }) {
   const items = useItems(ticket);
   return (
     <>
-      <Menu withInitialFocusPlaceholder={false} opened={opened} onChange={open} position="bottom-end" width={250}>
+      <Menu {...IN_PLACE} opened={opened} onChange={open} position="bottom-end" width={250}>
         <Menu.Target>
           <IconButton icon="more" name={common.more} open={opened} />
         </Menu.Target>

@@ -20,7 +20,7 @@ export function NextSection({ ticket }: { readonly ticket: Ticket }) {
   const name = calledIn(ticket, next.theCustomer);
   return (
     <section className="sec">
-      <h3>{next.title}</h3>
+      <h2>{next.title}</h2>
       <ol className="next">
         {nextLines({ ticket, name, durations, now, zone: cityOf(times.zone) }, words, times).map(({ key, head, says }, index) => (
           <li key={key}>

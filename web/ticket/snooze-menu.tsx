@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Ticket } from '../api/types';
 import { Icon } from '../parts/icon';
-import { Menu } from '../parts/menu';
+import { IN_PLACE, Menu } from '../parts/menu';
 import { useMinute } from '../parts/now';
 import { useWords, useZone } from '../words';
 import { useTimes } from '../words/times';
@@ -21,7 +21,7 @@ export function SnoozeMenu({ ticket }: { readonly ticket: Ticket }) {
   const [choosing, choose] = useState(false);
   return (
     <>
-      <Menu withInitialFocusPlaceholder={false} opened={opened} onChange={open} position="bottom-end" width={300} returnFocus>
+      <Menu {...IN_PLACE} opened={opened} onChange={open} position="bottom-end" width={300} returnFocus>
         <Menu.Target>
           <IconButton icon="snooze" name={verbs.snooze} keys={TICKET_KEYS.snooze} open={opened} />
         </Menu.Target>

@@ -3,7 +3,7 @@ import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
 import { ariaKeys } from '../keys/chord';
 import { Icon } from '../parts/icon';
-import { Menu } from '../parts/menu';
+import { IN_PLACE, Menu } from '../parts/menu';
 import { useWords } from '../words';
 import { useTicketActions } from './actions';
 import { shown } from './calls';
@@ -22,7 +22,7 @@ export function StageMenu({ ticket, small }: { readonly ticket: Ticket; readonly
   const { stage } = ticket;
   return (
     <>
-      <Menu withInitialFocusPlaceholder={false} opened={opened} onChange={open} position="bottom-start" width={260}>
+      <Menu {...IN_PLACE} opened={opened} onChange={open} position="bottom-start" width={260}>
         <Menu.Target>
           <button
             type="button"

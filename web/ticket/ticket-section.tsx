@@ -21,7 +21,7 @@ export function TicketSection({ ticket }: { readonly ticket: Ticket }) {
   const { change } = useTicketActions(ticket.id);
   return (
     <section className="sec">
-      <h3>{words.title(ticket.number)}</h3>
+      <h2>{words.title(ticket.number)}</h2>
       <dl className="facts">
         <Fact name={words.status}>
           <StatusPill status={ticket.status} big />
