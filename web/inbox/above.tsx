@@ -1,14 +1,19 @@
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
 
-/** What is new waits here until the reader asks for it. */
+/** What is new waits here until the reader asks for it. What is said aloud stands beside: nothing is heard out of a button. */
 export function NewAbove({ count, onShow }: { readonly count: number; readonly onShow: () => void }) {
   const { inbox } = useWords();
   return (
-    <button type="button" className="newabove" onClick={onShow}>
-      <Icon name="up" size="xs" />
-      <span role="status">{inbox.newAbove(count)}</span>
-    </button>
+    <>
+      <button type="button" className="newabove" onClick={onShow}>
+        <Icon name="up" size="xs" />
+        {inbox.newAbove(count)}
+      </button>
+      <span className="unseen" role="status">
+        {inbox.newAbove(count)}
+      </span>
+    </>
   );
 }
 

@@ -62,10 +62,15 @@ export function CopyButton({ what, text, otherwise }: ButtonProps) {
     setDone(ok ? 'copied' : 'selected');
   };
   return (
-    <button type="button" className="btn small" aria-label={done ? undefined : paste.copyThis(what)} onClick={() => void copy()}>
-      <Icon name={done === 'copied' ? 'check' : 'copy'} size="s" />
-      <span role="status">{done ? paste[done] : paste.copy}</span>
-    </button>
+    <>
+      <button type="button" className="btn small" aria-label={done ? paste[done] : paste.copyThis(what)} onClick={() => void copy()}>
+        <Icon name={done === 'copied' ? 'check' : 'copy'} size="s" />
+        {done ? paste[done] : paste.copy}
+      </button>
+      <span className="unseen" role="status">
+        {done ? paste[done] : null}
+      </span>
+    </>
   );
 }
 
