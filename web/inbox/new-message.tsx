@@ -6,8 +6,10 @@ import { ask } from '../api/ask';
 import { freshKey } from '../api/fresh-key';
 import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
+import { hoursOf } from '../composer/hours';
 import { putTickets } from '../live/tickets';
 import { Icon } from '../parts/icon';
+import { SelectBox } from '../parts/select-box';
 import { useWords } from '../words';
 import { NotOnline, Refused, To } from './new-message-parts';
 
@@ -57,16 +59,13 @@ export function NewMessage({ onClose, start }: Props) {
         {me.presence === 'online' ? null : <NotOnline />}
         <div className="field">
           <label htmlFor="begin-channel">{inbox.begin.channel}</label>
-          <select
-            id="begin-channel"
-            className="input"
-            value={begun.channelId}
-            onChange={(event) => write({ channelId: event.target.value })}
-          >
+          <SelectBox id="begin-channel" value={begun.channelId} onChange={(event) => write({ channelId: event.target.value })}>
             {able.map(({ id, name, kind }) => (
-              <option key={id} value={id}>{`${name} (${common.networks[kind] ?? kind})`}</option>
+              <option key={id} value={id}>
+                {name === common.networks[kind] ? name : `${name} (${common.networks[kind] ?? kind})`}
+              </option>
             ))}
-          </select>
+          </SelectBox>
         </div>
         <To kind={channel?.kind ?? ''} value={begun.to} onWrite={(to) => write({ to })} />
         <div className="field">
@@ -82,7 +81,7 @@ export function NewMessage({ onClose, start }: Props) {
           />
           {channel?.window.freeText ? (
             <span className="hint">
-              {inbox.begin.windowHint(common.networks[channel.kind] ?? channel.kind, common.lasting(channel.window.freeText))}
+              {inbox.begin.windowHint(common.networks[channel.kind] ?? channel.kind, common.times.hours(hoursOf(channel)))}
             </span>
           ) : null}
         </div>
