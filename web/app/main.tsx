@@ -7,9 +7,11 @@ import '../theme/over.css';
 import '../parts/marks.css';
 import './shell.css';
 import { createRoot } from 'react-dom/client';
+import { readEarly } from '../inbox/early';
 import { lendStyleNonce } from '../theme/theme';
 import { App } from './app';
 
 lendStyleNonce();
+readEarly(location);
 const ground = document.getElementById('desk');
 if (ground) createRoot(ground).render(<App />);

@@ -1,14 +1,13 @@
-import { get } from '../api/ask';
 import type { Page, Ticket } from '../api/types';
 import type { ListSearch } from '../app/list-search';
-import { paramsOf } from './list-query';
+import { readPath } from './early';
+import { PAGE, pageOf } from './list-query';
 
-export const PAGE = 50;
 /** The most that the server gives at once. */
 export const MOST = 200;
 
 export const readPage = (query: ListSearch, limit: number, cursor: string | null): Promise<Page<Ticket>> =>
-  get<Page<Ticket>>(`/tickets?${paramsOf(query)}&limit=${limit}${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`);
+  readPath(pageOf(query, limit, cursor));
 
 /** The first tickets of a list, as many as wanted or as there are, in as few calls as that takes. */
 export async function readMany(query: ListSearch, wanted: number): Promise<{ tickets: Ticket[]; cursor: string | null }> {

@@ -46,6 +46,13 @@ export function paramsOf(query: ListSearch): string {
   return new URLSearchParams(sorted.sort(([one], [other]) => (one < other ? -1 : 1))).toString();
 }
 
+/** How many tickets are asked for at once when nothing says more. */
+export const PAGE = 50;
+
+/** The address of one page of a list. */
+export const pageOf = (query: ListSearch, limit = PAGE, cursor: string | null = null): string =>
+  `/tickets?${paramsOf(query)}&limit=${limit}${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
+
 /** What the live link is asked to tell of. What a search finds, only the server can say: nothing. */
 export function interestOf({ q, assignee, status, stage, channel }: ListSearch): NonNullable<Interest['lists']> {
   if (q) return [];

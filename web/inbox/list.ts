@@ -1,13 +1,13 @@
 import type { Ticket } from '../api/types';
 import type { ListSearch } from '../app/list-search';
-import { onReturn, watch } from '../live/link';
+import { onFirst, onReturn, watch } from '../live/link';
 import { readTicket } from '../live/read-ticket';
 import { tellReturned } from '../live/returned';
 import { soon } from '../live/soon';
 import { onTicketChange, putTickets, ticketNow } from '../live/tickets';
 import { fits } from './fits';
-import { MOST, PAGE, readMany, readPage } from './list-pages';
-import { interestOf } from './list-query';
+import { MOST, readMany, readPage } from './list-pages';
+import { interestOf, PAGE } from './list-query';
 import type { List, Shown } from './list-shape';
 import { type ListState, NOTHING, type Rules, readAnew, settled, tidied, withChanges, withPage } from './list-state';
 import { orderOf } from './order';
@@ -134,9 +134,15 @@ export function newList(query: ListSearch, me: string): List {
       return () => wakes.delete(wake);
     },
     start: () => {
-      const ends = [onTicketChange(hear), watch({ lists: interestOf(query) }), onReturn(() => void comeBack())];
       // Whoever comes to a list stands at its top: what is further down is read when it is looked at.
-      void again(MOST);
+      const first = again(MOST);
+      const ends = [
+        onTicketChange(hear),
+        watch({ lists: interestOf(query) }),
+        onReturn(() => void comeBack()),
+        // Nobody told what changed between that read and the link.
+        onFirst(() => void first.then(() => again(MOST))),
+      ];
       return () => {
         for (const end of ends) end();
         mayMove = true;

@@ -44,6 +44,11 @@ export function Rows({ list, shown, view, openId, onOpenByKey }: Props) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a row of another height is another place for all
   useEffect(() => rows.measure(), [rows, height]);
+  const openAt = openId === undefined ? -1 : ids.indexOf(openId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another ticket leads there, not another place of the same
+  useEffect(() => {
+    if (openAt >= 0) rows.scrollToIndex(openAt);
+  }, [openId]);
   const seen = rows.getVirtualItems();
   const last = seen.at(-1)?.index ?? 0;
   useEffect(() => {

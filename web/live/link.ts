@@ -31,6 +31,7 @@ const watchers = new Set<() => void>();
 const interests = new Map<symbol, Interest>();
 const handlers = new Map<string, Set<(payload: never) => void>>();
 const returns = new Set<(goneFor: number) => void>();
+const firsts = new Set<() => void>();
 
 /** Opens the one live link of this page. It comes back by itself; whoever shows something reads anew after a gap. */
 export function openLink(): void {
@@ -41,6 +42,7 @@ export function openLink(): void {
     become('live');
     announceInterests();
     if (state === 'offline') for (const back of returns) back(Date.now() - since);
+    else for (const begin of firsts) begin();
   });
   socket.on('disconnect', (reason) => {
     become('offline');
@@ -110,6 +112,12 @@ export function onLive<Payload>(name: string, hear: (payload: Payload) => void):
 export function onReturn(back: (goneFor: number) => void): () => void {
   returns.add(back);
   return () => returns.delete(back);
+}
+
+/** Told when the link stands for the first time. */
+export function onFirst(begin: () => void): () => void {
+  firsts.add(begin);
+  return () => firsts.delete(begin);
 }
 
 /** Says what is on the screen; the server sends that and no more. Give back what you took. */
