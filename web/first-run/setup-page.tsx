@@ -51,7 +51,7 @@ function Form({ token }: { readonly token: string }) {
   const go = useNavigate();
   const { busy, error, submit, wrong } = useForm(async (fields) => {
     await ask('POST', '/setup', { body: { token, ...fields } });
-    await go({ to: '/welcome', search: {} });
+    await go({ to: '/welcome', state: { made: true } });
   });
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, Navigate, useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ask, get } from '../api/ask';
 import type { Agent } from '../api/types';
@@ -11,36 +11,64 @@ import { useWords } from '../words';
 import { Art } from './art';
 import './first-run.css';
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** The account was made on the page before. */
+    readonly made?: boolean;
+  }
+}
+
 interface Kind {
   readonly kind: string;
   readonly title: string;
   readonly config: readonly { readonly required: boolean }[];
 }
 
-/** The first choice: be the customer on the built-in phone, or connect one's own channel. */
+/** How a desk begins is an admin's choice. */
 export function WelcomePage() {
-  const { firstRun } = useWords();
   const { me } = useWorkspace();
+  return me.role === 'admin' ? <Ways /> : <Navigate to="/inbox/$view/{-$ticketId}" params={{ view: 'mine' }} replace />;
+}
+
+/** The first choice: be the customer on the built-in phone, or connect one's own channel. Where no trial may run, the other way alone. */
+function Ways() {
+  const { welcome, runsHere } = useWords().firstRun;
+  const { data, isPending } = useQuery({ queryKey: ['trial'], queryFn: () => get<{ allowed: boolean }>('/trial') });
+  const both = data?.allowed === true;
   return (
     <div className="setup page">
       <span />
-      <main>
-        <div className="done">
-          <Icon name="check" />
-          {firstRun.welcome.made(me.name.split(' ')[0] ?? me.name)}
-        </div>
-        <h1>{firstRun.welcome.title}</h1>
-        <p className="lead">{firstRun.welcome.lead}</p>
-        <div className="ways">
-          <TrialWay />
-          <ChannelWay />
-        </div>
-      </main>
+      {isPending ? (
+        <main />
+      ) : (
+        <main className={both ? '' : 'door'}>
+          <Made />
+          <h1>{both ? welcome.title : welcome.onlyTitle}</h1>
+          <p className="lead">{both ? welcome.lead : welcome.onlyLead}</p>
+          <div className="ways">
+            {both ? <TrialWay /> : null}
+            <ChannelWay />
+          </div>
+        </main>
+      )}
       <footer>
-        <span>{firstRun.runsHere}</span>
+        <span>{runsHere}</span>
       </footer>
     </div>
   );
+}
+
+/** Said to somebody who comes from setting up. */
+function Made() {
+  const { welcome } = useWords().firstRun;
+  const { me } = useWorkspace();
+  const { made } = useLocation().state;
+  return made ? (
+    <div className="done">
+      <Icon name="check" />
+      {welcome.made(me.name.split(' ')[0] ?? me.name)}
+    </div>
+  ) : null;
 }
 
 function TrialWay() {
@@ -49,7 +77,6 @@ function TrialWay() {
   const go = useNavigate();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const allowed = useQuery({ queryKey: ['trial'], queryFn: () => get<{ allowed: boolean }>('/trial') }).data?.allowed;
   const start = async () => {
     setBusy(true);
     setError(null);
@@ -64,7 +91,6 @@ function TrialWay() {
       setBusy(false);
     }
   };
-  if (allowed === false) return null;
   return (
     <section className="way first">
       <Art />

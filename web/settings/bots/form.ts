@@ -1,4 +1,4 @@
-import type { Content } from '../../../src/domain/content';
+import type { Content, ListSection } from '../../../src/domain/content';
 
 /** The parts of a rules bot's configuration that the form knows; contents that it can't edit stay as they are. */
 export type Reply = readonly Content[];
@@ -120,10 +120,18 @@ export function hasBlank(content: Content): boolean {
       : content.type === 'buttons'
         ? [content.text, ...content.buttons.map(({ title }) => title)]
         : content.type === 'list'
-          ? [content.text, content.button, ...content.sections.flatMap(({ rows }) => rows.map(({ title }) => title))]
+          ? [
+              content.text,
+              content.button,
+              ...headingsOf(content.sections),
+              ...content.sections.flatMap(({ rows }) => rows.map(({ title }) => title)),
+            ]
           : [];
   return needed.some((words) => words.trim() === '');
 }
+
+/** One section needs no heading, several need one each. */
+const headingsOf = (sections: readonly ListSection[]): string[] => (sections.length > 1 ? sections.map(({ title = '' }) => title) : []);
 
 /** The id that a title suggests: "Opening hours" is `opening-hours`. Titles without Latin letters keep theirs. */
 export const idFor = (title: string): string =>

@@ -1,6 +1,7 @@
 import type { Channel } from '../../api/types';
 import { Icon } from '../../parts/icon';
 import { useWords } from '../../words';
+import { AccountStep } from './account-step';
 import { troubleWith } from './address';
 import { CopyLine } from './copy-line';
 import { FieldsLine } from './fields-line';
@@ -28,6 +29,7 @@ export function PasteCard({ channel, webhook }: Props) {
         {channel.trial ? null : <Trouble url={url} />}
         {verifyToken ? <CopyLine label={paste.token} text={verifyToken} secret /> : null}
         <FieldsLine fields={fields} webhook={webhook} />
+        {channel.trial ? null : <AccountStep channel={channel} webhook={webhook} />}
         <SecretLine channel={channel} />
       </div>
     </section>

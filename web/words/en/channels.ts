@@ -100,6 +100,15 @@ export const channels = {
     newSecret: 'New app secret',
     seen: 'events have come',
     unseen: 'nothing yet',
+    account: 'Subscribe the app to the account',
+    accountDone: 'Done: events have come.',
+    accountSays: {
+      whatsapp_cloud: (id: string) =>
+        `Once for each WhatsApp Business Account: send POST graph.facebook.com/${id}/subscribed_apps with the access token. The dashboard does it for test numbers only.`,
+      instagram: (id: string) =>
+        `Once for each account: send POST graph.instagram.com/${id}/subscribed_apps with the access token and the fields above as subscribed_fields; with the Facebook log-in, graph.facebook.com/me/subscribed_apps.`,
+    } as Readonly<Record<string, (id: string) => string>>,
+    accountWithout: 'Without it Meta verifies the address, and then sends nothing.',
     missingSays: 'Nothing yet of',
     missingHow: 'If it isn’t subscribed at Meta:',
     without: {

@@ -30,6 +30,8 @@ export const firstRun = {
     made: (name: string) => `Your account is made, ${name}. The set-up link no longer works for anybody else.`,
     title: 'How would you like to begin?',
     lead: 'You can do the other one later; nothing is lost.',
+    onlyTitle: 'The desk is ready',
+    onlyLead: 'What is missing is a channel: the account that your customers write to.',
     trialTitle: 'Try it with the built-in phone',
     trialSays:
       'Be the customer on a phone beside the desk: write, meet the bot, ask for a person, and answer. It takes two minutes and nothing leaves this computer.',

@@ -123,6 +123,15 @@ export const channels: ChannelsWords = {
     newSecret: 'Nueva clave secreta de la app',
     seen: 'han llegado eventos',
     unseen: 'nada todavía',
+    account: 'Suscribe la app a la cuenta',
+    accountDone: 'Hecho: han llegado eventos.',
+    accountSays: {
+      whatsapp_cloud: (id) =>
+        `Una vez por cada WhatsApp Business Account: envía POST graph.facebook.com/${id}/subscribed_apps con el token de acceso. El panel solo lo hace con los números de prueba.`,
+      instagram: (id) =>
+        `Una vez por cada cuenta: envía POST graph.instagram.com/${id}/subscribed_apps con el token de acceso y los campos de arriba como subscribed_fields; con el acceso por Facebook, graph.facebook.com/me/subscribed_apps.`,
+    },
+    accountWithout: 'Sin esto Meta verifica la dirección y después no envía nada.',
     missingSays: 'Nada todavía de',
     missingHow: 'Si no está suscrito en Meta:',
     without: {

@@ -32,6 +32,8 @@ export const firstRun: FirstRunWords = {
     made: (name) => `Tu cuenta está creada, ${name}. El enlace ya no sirve para nadie más.`,
     title: '¿Cómo quieres empezar?',
     lead: 'Puedes hacer lo otro después; no se pierde nada.',
+    onlyTitle: 'La mesa está lista',
+    onlyLead: 'Falta un canal: la cuenta a la que escriben tus clientes.',
     trialTitle: 'Pruébalo con el teléfono incluido',
     trialSays:
       'Sé el cliente en un teléfono junto a la mesa: escribe, conoce al bot, pide una persona y responde. Lleva dos minutos y nada sale de este equipo.',

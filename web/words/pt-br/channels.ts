@@ -122,6 +122,15 @@ export const channels: ChannelsWords = {
     newSecret: 'Nova chave secreta do app',
     seen: 'já vieram eventos',
     unseen: 'nada ainda',
+    account: 'Assine o app na conta',
+    accountDone: 'Feito: já vieram eventos.',
+    accountSays: {
+      whatsapp_cloud: (id) =>
+        `Uma vez por WhatsApp Business Account: envie POST graph.facebook.com/${id}/subscribed_apps com o token de acesso. O painel só faz isso para números de teste.`,
+      instagram: (id) =>
+        `Uma vez por conta: envie POST graph.instagram.com/${id}/subscribed_apps com o token de acesso e os campos acima como subscribed_fields; com o login pelo Facebook, graph.facebook.com/me/subscribed_apps.`,
+    },
+    accountWithout: 'Sem isto a Meta verifica o endereço e depois não envia nada.',
     missingSays: 'Nada ainda de',
     missingHow: 'Se não está assinado na Meta:',
     without: {

@@ -31,6 +31,8 @@ export const firstRun: FirstRunWords = {
     made: (name) => `Sua conta está criada, ${name}. O link não funciona para mais ninguém.`,
     title: 'Como você quer começar?',
     lead: 'Você pode fazer o outro depois; nada se perde.',
+    onlyTitle: 'A mesa está pronta',
+    onlyLead: 'Falta um canal: a conta para a qual seus clientes escrevem.',
     trialTitle: 'Teste com o telefone embutido',
     trialSays:
       'Seja o cliente num telefone ao lado da mesa: escreva, conheça o bot, peça uma pessoa e responda. Leva dois minutos e nada sai deste computador.',
