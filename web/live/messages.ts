@@ -79,18 +79,6 @@ export function putMessages(messages: readonly Message[]): void {
   }
 }
 
-export function messageNow(id: string): Message | undefined {
-  for (const { now } of chats.values()) {
-    const found = now.messages.find((message) => message.id === id);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-export function forgetMessages(): void {
-  chats.clear();
-}
-
 const pageOf = (chatId: string, query: string): Promise<Page<Message>> => get<Page<Message>>(`/chats/${chatId}/messages?${query}`);
 
 async function readFirst(chatId: string, chat: Kept): Promise<void> {
