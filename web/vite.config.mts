@@ -4,6 +4,11 @@ import { defineConfig } from 'vite';
 /** The desk beside `npm run dev:web`. */
 const DESK = process.env.DESK_URL ?? 'http://127.0.0.1:3000';
 
+/** Not what only other pages share, nor what lies over a page and is read when it is first opened. */
+const APART =
+  /@mantine|floating-ui|react-remove-scroll|\/web\/(settings|board|contacts|first-run|trial|preferences|push|words\/(es|pt-br))\//;
+const isShared = (id: string): boolean => !APART.test(id) && !id.endsWith('.css');
+
 export default defineConfig({
   root: import.meta.dirname,
   build: {
@@ -15,7 +20,11 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,
     // Libraries mark what runs in browsers; all of ours does.
-    rolldownOptions: { checks: { moduleLevelDirective: false } },
+    rolldownOptions: {
+      checks: { moduleLevelDirective: false },
+      // What the inbox shares with other pages comes with the frame, in one file: two dozen small ones would wait for each other.
+      output: { codeSplitting: { groups: [{ name: 'shared', test: isShared, minShareCount: 2 }] } },
+    },
   },
   server: {
     proxy: {

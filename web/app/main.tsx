@@ -9,9 +9,10 @@ import './shell.css';
 import { createRoot } from 'react-dom/client';
 import { readEarly } from '../inbox/early';
 import { lendStyleNonce } from '../theme/theme';
-import { App } from './app';
+import { App, askAhead } from './app';
 
 lendStyleNonce();
+askAhead();
 readEarly(location);
 const ground = document.getElementById('desk');
 if (ground) createRoot(ground).render(<App />);
