@@ -8,6 +8,7 @@ import { useLivePresence } from '../api/presence';
 import { useWorkspace } from '../api/workspace';
 import { KeyListener } from '../keys/listener';
 import { closeLink, openLink } from '../live/link';
+import { Palette } from '../palette/palette';
 import { Toasts } from '../parts/toast';
 import { readOver } from '../parts/use-over';
 import { Speaking } from '../words';
@@ -19,7 +20,6 @@ import { TabBar } from './tab-bar';
 
 const TrialFrame = lazy(async () => ({ default: (await import('../trial/trial-frame')).TrialFrame }));
 const PushKeeper = lazy(async () => ({ default: (await import('../push/keeper')).PushKeeper }));
-const Palette = lazy(async () => ({ default: (await import('../palette/palette')).Palette }));
 
 /** The frame around every page: rail or tab bar, the strip that says whether we are connected, and what listens everywhere. */
 export function Shell() {
@@ -52,8 +52,8 @@ export function Shell() {
         <TabBar />
       </div>
       <Toasts />
+      <Palette />
       <Suspense>
-        <Palette />
         <PushKeeper />
       </Suspense>
     </Speaking>
