@@ -4,7 +4,6 @@ import { useWorkspace } from '../api/workspace';
 import { useFrame } from '../inbox/use-frame';
 import { useWords } from '../words';
 import '../inbox/inbox.css';
-import '../inbox/list.css';
 import './board.css';
 import { BoardHead } from './board-head';
 import { BoardColumn } from './column';

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useWorkspace } from '../api/workspace';
 import { Icon } from '../parts/icon';
-import { Menu } from '../parts/menu';
+import { IN_PLACE, Menu } from '../parts/menu';
 import { StatusPill } from '../parts/status-pill';
 import { useLanguage } from '../words';
 import type { Column } from './columns';
@@ -20,7 +20,7 @@ export function ColumnMenu({ columns, now }: Props) {
   const counts = useCountsOf(now.query, useWorkspace().me.id);
   const go = useNavigate();
   return (
-    <Menu position="bottom-start" width={280}>
+    <Menu {...IN_PLACE} position="bottom-start" width={280}>
       <Menu.Target>
         <button type="button" className="btn columnmenu">
           <span className="unseen">{board.choose}: </span>

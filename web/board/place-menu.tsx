@@ -4,7 +4,7 @@ import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
 import { useTicket } from '../live/tickets';
 import { Icon } from '../parts/icon';
-import { Menu } from '../parts/menu';
+import { IN_PLACE, Menu } from '../parts/menu';
 import { SnoozeItems } from '../ticket/snooze-menu';
 import { SnoozeTime } from '../ticket/snooze-time';
 import { stageChoices } from '../ticket/stage-choices';
@@ -47,7 +47,7 @@ function At({ menu: { x, y, ticketId }, onClose, children }: AtProps) {
     document.querySelector<HTMLElement>(`a[data-ticket="${CSS.escape(ticketId)}"]`)?.focus();
   };
   return (
-    <Menu opened onChange={(next) => next || close()} position="bottom-start" width={280} withInitialFocusPlaceholder={false}>
+    <Menu {...IN_PLACE} opened onChange={(next) => next || close()} position="bottom-start" width={280}>
       <Menu.Target>
         <button type="button" className="atpoint" tabIndex={-1} aria-label={board.moveTo} style={{ left: x, top: y }} />
       </Menu.Target>

@@ -4,7 +4,6 @@ import { useFrame } from '../inbox/use-frame';
 import { Empty } from '../parts/empty';
 import { useWords } from '../words';
 import '../inbox/inbox.css';
-import '../inbox/list.css';
 import '../ticket/panel.css';
 import './contacts.css';
 import { ContactPage } from './contact-page';

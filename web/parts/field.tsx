@@ -19,15 +19,14 @@ export function Field({ label, hint, wrong, ...input }: Props) {
         id={id}
         className={`input ${wrong ? 'wrong' : ''}`}
         aria-invalid={wrong !== undefined}
-        aria-describedby={`${id}-says`}
+        aria-describedby={wrong || hint ? `${id}-says` : undefined}
       />
-      {wrong ? (
-        <WrongText id={`${id}-says`} says={wrong} />
-      ) : (
+      {wrong ? <WrongText id={`${id}-says`} says={wrong} /> : null}
+      {hint && !wrong ? (
         <span id={`${id}-says`} className="hint">
           {hint}
         </span>
-      )}
+      ) : null}
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Icon } from '../parts/icon';
+import { IN_PLACE, Menu } from '../parts/menu';
 import { useWords } from '../words';
 import { NAV } from './nav';
 
@@ -9,7 +9,7 @@ export function SectionMenu() {
   const { frame } = useWords().settings;
   const go = useNavigate();
   return (
-    <Menu position="bottom-start" width={220} withInitialFocusPlaceholder={false}>
+    <Menu {...IN_PLACE} position="bottom-start" width={220}>
       <Menu.Target>
         <button type="button" className="btn small setmenu">
           {frame.title}

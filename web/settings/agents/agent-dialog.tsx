@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { isProblem } from '../../api/ask';
 import type { Agent } from '../../api/types';
 import { useWorkspace } from '../../api/workspace';
+import { Modal } from '../../parts/dialog';
 import { Field } from '../../parts/field';
 import { ProblemLine } from '../../parts/problem-line';
 import { useWords } from '../../words';

@@ -1,8 +1,8 @@
-import { Menu } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ask } from '../../api/ask';
 import type { Agent } from '../../api/types';
 import { Icon } from '../../parts/icon';
+import { IN_PLACE, Menu } from '../../parts/menu';
 import { useWords } from '../../words';
 import { keepAgents, withAgent } from './query';
 
@@ -21,7 +21,7 @@ export function AgentMenu({ agent, isMe, onEdit, onRemove, onFailed }: Props) {
   const { agents: words, common } = useWords();
   const set = useSetPresence(agent.id, onFailed);
   return (
-    <Menu position="bottom-end" width={240} trapFocus={false}>
+    <Menu {...IN_PLACE} position="bottom-end" width={240} trapFocus={false}>
       <Menu.Target>
         <button type="button" className="btn quiet icon small" aria-label={words.menu(agent.name)}>
           <Icon name="more" />

@@ -1,7 +1,7 @@
-import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { Channel } from '../../api/types';
 import { Icon } from '../../parts/icon';
+import { IN_PLACE, Menu } from '../../parts/menu';
 import { useWords } from '../../words';
 import { Disconnect } from './disconnect';
 
@@ -12,7 +12,7 @@ export function ChannelMenu({ channel }: { readonly channel: Channel }) {
   if (channel.trial) return null;
   return (
     <>
-      <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false}>
+      <Menu {...IN_PLACE} position="bottom-end" width={260}>
         <Menu.Target>
           <button type="button" className="btn icon" aria-label={page.more} title={page.more}>
             <Icon name="more" />

@@ -1,5 +1,5 @@
-import { Drawer } from '@mantine/core';
 import type { WebhookEvent } from '../../api/types';
+import { Drawer } from '../../parts/dialog';
 import { useWords } from '../../words';
 import { CopyButton } from './copy-line';
 import { Stamp } from './event-row';

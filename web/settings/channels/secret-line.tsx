@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { Channel } from '../../api/types';
-import { Icon } from '../../parts/icon';
+import { WrongText } from '../../parts/wrong-text';
 import { useWords } from '../../words';
 import { Rotation } from './rotation';
 import { Trouble } from './save-line';
@@ -58,18 +58,14 @@ function Change({ channel, onDone }: { readonly channel: Channel; readonly onDon
         id={id}
         value={value}
         invalid={wrong !== undefined}
+        describedBy={`${id}-wrong`}
         autoFocus
         onChange={(next) => {
           saving.reset();
           setValue(next);
         }}
       />
-      {wrong ? (
-        <span className="wrongtext" role="alert">
-          <Icon name="failed" size="s" />
-          {inOurs(wrong)}
-        </span>
-      ) : null}
+      <span role="alert">{wrong ? <WrongText id={`${id}-wrong`} says={inOurs(wrong)} /> : null}</span>
       <Trouble saving={saving} />
       <span className="row">
         <button type="submit" className="btn go" disabled={value.trim() === '' || saving.saving || saving.stale}>

@@ -1,5 +1,5 @@
-import { Popover } from '@mantine/core';
 import { useState } from 'react';
+import { Popover } from '../../parts/popover';
 import { type Color, Colors } from './colors';
 
 interface Props {
