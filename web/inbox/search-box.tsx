@@ -12,6 +12,12 @@ export function SearchBox({ onLeave }: { readonly onLeave: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useTyped(search.q ?? '', (q) => narrow({ q: q || undefined }));
   useEffect(() => field.current?.focus(), []);
+  // At once: who leaves right after it leaves no filter behind.
+  const clear = () => {
+    told.current = '';
+    setText('');
+    narrow({ q: undefined });
+  };
   return (
     <label className="input searchbox">
       <Icon name="search" />
@@ -28,7 +34,7 @@ export function SearchBox({ onLeave }: { readonly onLeave: () => void }) {
           if (event.key !== 'Escape') return;
           event.stopPropagation();
           if (text === '') onLeave();
-          else setText('');
+          else clear();
         }}
       />
     </label>
