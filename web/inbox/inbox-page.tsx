@@ -5,7 +5,6 @@ import { focusComposer } from '../composer/draft';
 import { useCommands } from '../keys/commands';
 import { useWords } from '../words';
 import './inbox.css';
-import './list.css';
 import { useTitle } from './list-head';
 import { neighbour } from './moves';
 import { TicketColumn } from './ticket-column';

@@ -1,4 +1,3 @@
-import './side.css';
 import './panel.css';
 import type { Ticket } from '../api/types';
 import { useTicket } from '../live/tickets';
