@@ -12,12 +12,6 @@ export function SearchBox({ onLeave }: { readonly onLeave: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useTyped(search.q ?? '', (q) => narrow({ q: q || undefined }));
   useEffect(() => field.current?.focus(), []);
-  // At once: who leaves right after it leaves no filter behind.
-  const clear = () => {
-    told.current = '';
-    setText('');
-    narrow({ q: undefined });
-  };
   return (
     <label className="input searchbox">
       <Icon name="search" />
@@ -34,7 +28,7 @@ export function SearchBox({ onLeave }: { readonly onLeave: () => void }) {
           if (event.key !== 'Escape') return;
           event.stopPropagation();
           if (text === '') onLeave();
-          else clear();
+          else setText('');
         }}
       />
     </label>

@@ -2,7 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 
 const PAUSE = 250;
 
-/** What stands in a search box, and how it is changed: a moment after the last key it is looked for. It follows an address that changes by itself. */
+/**
+ * What stands in a search box, and how it is changed: a moment after the last key it is looked for, and
+ * at once when nothing is left of it: who leaves right then leaves no filter behind. It follows an address that changes by itself.
+ */
 export function useTyped(q: string, onLook: (q: string) => void): readonly [string, (text: string) => void] {
   const [text, setText] = useState(q);
   const told = useRef(q);
@@ -21,5 +24,11 @@ export function useTyped(q: string, onLook: (q: string) => void): readonly [stri
     }, PAUSE);
     return () => clearTimeout(timer);
   }, [text]);
-  return [text, setText];
+  const change = (typed: string) => {
+    setText(typed);
+    if (typed !== '' || told.current === '') return;
+    told.current = '';
+    onLook('');
+  };
+  return [text, change];
 }
