@@ -139,7 +139,7 @@ export async function aMorning(scene: Scene): Promise<void> {
   });
   await stage('harper', 'Trade quote');
   await asksForAPerson(scene, 'joaquin', '¿Está listo mi pedido 20817?');
-  await twin.act('refuse', { account: 'whatsapp', with: 'undeliverable' });
+  await twin.act('close-window', { account: 'whatsapp', customer: 'joaquin' });
   await answers('joaquin', 'Your order is ready. The courier comes tomorrow between nine and eleven.');
   await answers('elena', 'I’m so sorry, Elena. A new shade is reserved for you; it leaves our warehouse tomorrow.');
   await marta.post(`/tickets/${(await ticketOf('elena')).id}/notes`, { text: 'Does Thursday still hold with the courier?' });
