@@ -36,9 +36,12 @@ Menu.Dropdown = function Dropdown(props: ComponentProps<typeof Mantine.Dropdown>
   return over ? <over.Menu.Dropdown {...props} /> : null;
 };
 
-Menu.Item = function Item(props: MenuItemProps & Omit<ComponentProps<'button'>, keyof MenuItemProps>) {
+/** Mantine calls every one a `menuitem`; one that is ticked has a role of its own. */
+Menu.Item = function Item({ role, ...props }: MenuItemProps & Omit<ComponentProps<'button'>, keyof MenuItemProps>) {
   const { over } = use(Opening);
-  return over ? <over.Menu.Item {...props} /> : null;
+  if (!over) return null;
+  const ticked = role ? { renderRoot: (root: ComponentProps<'button'>) => <button {...root} type="button" role={role} /> } : {};
+  return <over.Menu.Item {...props} {...ticked} />;
 };
 
 Menu.Label = function Label(props: ComponentProps<typeof Mantine.Label>) {

@@ -34,6 +34,7 @@ export function AgentDialog({ agent, onClose }: { readonly agent: Agent | null; 
       <form className="asking" onSubmit={submit} autoComplete="off">
         {isProblem(error, 'stale') ? <Stale says={words.stale} /> : error ? <ProblemLine error={error} what={beginning} /> : null}
         <Field
+          data-autofocus
           label={fields.name}
           value={form.name}
           maxLength={128}

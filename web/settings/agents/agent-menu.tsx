@@ -21,7 +21,7 @@ export function AgentMenu({ agent, isMe, onEdit, onRemove, onFailed }: Props) {
   const { agents: words, common } = useWords();
   const set = useSetPresence(agent.id, onFailed);
   return (
-    <Menu {...IN_PLACE} position="bottom-end" width={240} trapFocus={false}>
+    <Menu {...IN_PLACE} position="bottom-end" width={240}>
       <Menu.Target>
         <button type="button" className="btn quiet icon small" aria-label={words.menu(agent.name)}>
           <Icon name="more" />
