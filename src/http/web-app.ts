@@ -5,7 +5,8 @@ import express, { type Express, type Request, type RequestHandler } from 'expres
 
 /** The first words of addresses that the web app answers; what it does not know under them, it says itself. */
 const PLACES = ['setup', 'login', 'welcome', 'inbox', 'board', 'contacts', 'settings', 'preferences', 'more'];
-const YEAR = 365 * 24 * 60 * 60;
+const HOUR = 60 * 60;
+const YEAR = 365 * 24 * HOUR;
 
 /**
  * Serves the built web app from `folder`: its assets, whose names change with their content, for a year; its pages, each
@@ -15,7 +16,7 @@ export function serveWebApp(app: Express, folder: string): void {
   const page = pageOf(folder);
   app.get(['/', ...PLACES.flatMap((place) => [`/${place}`, `/${place}/*rest`])], page);
   app.use('/assets', packed(folder), express.static(join(folder, 'assets'), { index: false, setHeaders: kept }));
-  app.use(express.static(folder, { index: false, setHeaders: (response) => void response.setHeader('Cache-Control', 'no-cache') }));
+  app.use(express.static(folder, { index: false, setHeaders: keptBriefly }));
 }
 
 function pageOf(folder: string): RequestHandler {
@@ -58,4 +59,9 @@ function packed(folder: string): RequestHandler {
 
 const kept: NonNullable<Parameters<typeof express.static>[1]>['setHeaders'] = (response) => {
   response.setHeader('Cache-Control', `public, max-age=${YEAR}, immutable`);
+};
+
+/** Browsers ask for the icon again whenever the title changes; a new service worker must be found at once. */
+const keptBriefly: typeof kept = (response, path) => {
+  response.setHeader('Cache-Control', path.endsWith('sw.js') ? 'no-cache' : `public, max-age=${HOUR}`);
 };

@@ -20,6 +20,7 @@ describe('the web app', () => {
     writeFileSync(join(folder, 'assets', 'a1.js'), SCRIPT);
     writeFileSync(join(folder, 'assets', 'a1.js.gz'), gzipSync(SCRIPT));
     writeFileSync(join(folder, 'sw.js'), '/* rings */');
+    writeFileSync(join(folder, 'icon.svg'), '<svg/>');
     server = await aServer({ config: { webApp: folder } });
   });
   afterAll(async () => {
@@ -58,6 +59,10 @@ describe('the web app', () => {
       expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
       expect(headers.get('vary')).toContain('Accept-Encoding');
     }
+  });
+
+  it('lets the icon be kept for an hour', async () => {
+    expect((await server.stranger.get('//icon.svg')).headers.get('cache-control')).toBe('public, max-age=3600');
   });
 
   it('has the service worker asked for anew each time', async () => {
