@@ -1,8 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useWorkspace } from '../api/workspace';
+import { channelChoice } from '../inbox/channel-choice';
 import { FilterMenu } from '../inbox/filter-menu';
 import { valuesOf } from '../inbox/list-query';
-import { ChannelMark } from '../parts/channel-mark';
 import { useWords } from '../words';
 import type { BoardSearch } from './search';
 
@@ -61,16 +61,7 @@ function Chips({ search }: { readonly search: BoardSearch }) {
       <FilterMenu
         arrow
         label={board.channels}
-        choices={channels.map(({ id, name, kind }) => ({
-          value: id,
-          name,
-          label: (
-            <span className="row tight">
-              <ChannelMark kind={kind} flat />
-              <bdi>{name}</bdi>
-            </span>
-          ),
-        }))}
+        choices={channels.map(channelChoice)}
         chosen={valuesOf(search.channel)}
         onChoose={(values) => narrow({ channel: values.join(',') })}
       />

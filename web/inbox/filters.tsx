@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useWorkspace } from '../api/workspace';
 import type { ListSearch } from '../app/list-search';
-import { ChannelMark } from '../parts/channel-mark';
 import { StageChip } from '../parts/stage-chip';
 import { StatusPill } from '../parts/status-pill';
 import { useWords } from '../words';
+import { channelChoice } from './channel-choice';
 import { FilterMenu } from './filter-menu';
 import { valuesOf } from './list-query';
 import { useAddress, useNarrow } from './use-address';
@@ -51,16 +51,7 @@ function useChoices(own: ListSearch | undefined): Readonly<Record<FilterName, re
     stage: stages
       .filter(({ key }) => possible('stage', [key]).length > 0)
       .map((stage) => ({ value: stage.key, name: stage.name, label: <StageChip stage={stage} /> })),
-    channel: channels.map(({ id, kind, name }) => ({
-      value: id,
-      name,
-      label: (
-        <span className="row tight">
-          <ChannelMark kind={kind} flat />
-          <bdi>{name}</bdi>
-        </span>
-      ),
-    })),
+    channel: channels.map(channelChoice),
     assignee: own?.assignee ? [] : people.map(({ id, name }) => ({ value: id, name, label: <bdi>{name}</bdi> })),
     priority: PRIORITIES.map((value) => ({ value, name: common.priorities[value] ?? value, label: common.priorities[value] ?? value })),
   };
