@@ -36,7 +36,7 @@ export function Me({ small }: Props) {
     leave();
   };
   return (
-    <Menu {...IN_PLACE} position={small ? 'bottom-end' : 'top-start'} width={280} trapFocus={false}>
+    <Menu {...IN_PLACE} position={small ? 'bottom-end' : 'top-start'} width={280}>
       <Menu.Target>
         {small ? (
           <button type="button" className="touch">

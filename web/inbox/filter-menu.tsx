@@ -26,7 +26,7 @@ export function FilterMenu({ label, choices, chosen, onChoose, arrow }: Props) {
   const says = first === undefined ? label : chosen.length === 1 ? first : inbox.several(first, chosen.length - 1);
   const flip = (value: string) => onChoose(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
   return (
-    <Menu {...IN_PLACE} position="bottom-start" closeOnItemClick={false} trapFocus={false} shadow="lg">
+    <Menu {...IN_PLACE} position="bottom-start" closeOnItemClick={false} shadow="lg">
       <Menu.Target>
         <button
           type="button"

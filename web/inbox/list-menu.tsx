@@ -25,7 +25,7 @@ export function ListMenu() {
   const close = () => ask(null);
   return (
     <>
-      <Menu {...IN_PLACE} position="bottom-end" trapFocus={false} shadow="lg">
+      <Menu {...IN_PLACE} position="bottom-end" shadow="lg">
         <Menu.Target>
           <button type="button" className="btn quiet icon small listmenu" aria-label={inbox.listMenu} title={inbox.listMenu}>
             <Icon name="star" />

@@ -12,7 +12,7 @@ export function SortMenu() {
   const now = query.sort ?? '-number';
   const usual = search.q === undefined ? own?.sort : '-lastMessageAt';
   return (
-    <Menu {...IN_PLACE} position="bottom-start" trapFocus={false} shadow="lg">
+    <Menu {...IN_PLACE} position="bottom-start" shadow="lg">
       <Menu.Target>
         <button type="button" className="chip" aria-label={`${inbox.sortBy}: ${inbox.sorts[now]}`}>
           <Icon name="sort" />

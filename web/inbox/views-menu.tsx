@@ -16,7 +16,7 @@ export function ViewsMenu({ title }: { readonly title: string }) {
   const go = useNavigate();
   const look = (view: string) => void go({ to: '/inbox/$view/{-$ticketId}', params: { view, ticketId: undefined } });
   return (
-    <Menu {...IN_PLACE} position="bottom-start" width={280} trapFocus={false} shadow="lg">
+    <Menu {...IN_PLACE} position="bottom-start" width={280} shadow="lg">
       <h1 className="viewtitle">
         <Menu.Target>
           <button type="button" className="titlebutton" aria-label={`${title}, ${inbox.views}`}>

@@ -61,7 +61,7 @@ export const thread: ThreadWords = {
     notSent: (reason) => `No enviado: ${reason}`,
     reasons: {
       auth: (_name, network) => [
-        `${network} ya no acepta el acceso del desk.`,
+        `${network} ya no acepta el acceso de la mesa.`,
         'Un administrador puede renovarlo en los ajustes del canal.',
       ],
       account_restricted: (_name, network) => [
@@ -83,7 +83,7 @@ export const thread: ThreadWords = {
       media_problem: (_name, network) => [`${network} no pudo aceptar el archivo.`, 'Prueba con otro formato o uno más pequeño.'],
       thread_not_owned: () => [
         'Otra aplicación tiene ahora esta conversación.',
-        'Tiene que entregarla antes de que el desk pueda escribir.',
+        'Tiene que entregarla antes de que la mesa pueda escribir.',
       ],
       transient: (_name, network) => [`${network} tuvo un fallo propio.`, ''],
       ambiguous: (_name, network) => [`${network} cortó antes de responder.`, ''],
@@ -140,7 +140,7 @@ export const thread: ThreadWords = {
     'assigned.reassigned': (t) => (t.by ? `Asignado a ${t.to} por ${t.by}` : `Asignado a ${t.to}`),
     'assigned.transferred': (t) => `Transferido a ${t.to} por ${t.by}`,
     'assigned.taken_over': (t) => `Pasó de ${t.from} a ${t.to}`,
-    'assigned.agent_removed': (t) => `Ya no lo tiene nadie: ${t.from} dejó el desk`,
+    'assigned.agent_removed': (t) => `Ya no lo tiene nadie: ${t.from} dejó la mesa`,
     'stage_changed.stage_chosen': (t) => `Movido a ${t.stage} por ${t.by}`,
     'stage_changed.stage_deleted': (t) => `Movido a ${t.stage}: se borró su etapa`,
     'snoozed.snoozed': (t) =>
@@ -242,7 +242,7 @@ export const thread: ThreadWords = {
       online: 'en línea',
       away: 'ausente',
       offline: 'desconectado',
-      removed: 'fuera del desk',
+      removed: 'fuera de la mesa',
       yes: 'sí',
       no: 'no',
     },

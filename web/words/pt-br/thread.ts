@@ -61,7 +61,7 @@ export const thread: ThreadWords = {
     notSent: (reason) => `Não enviada: ${reason}`,
     reasons: {
       auth: (_name, network) => [
-        `${network} não aceita mais o acesso do desk.`,
+        `${network} não aceita mais o acesso da mesa.`,
         'Um administrador pode renová-lo nas configurações do canal.',
       ],
       account_restricted: (_name, network) => [
@@ -81,7 +81,7 @@ export const thread: ThreadWords = {
       content_invalid: (_name, network) => [`${network} não pode aceitar o que foi escrito.`, 'Mude e envie de novo.'],
       template_problem: (_name, network) => [`${network} recusou o modelo.`, 'Escolha outro, ou peça a um administrador que o veja.'],
       media_problem: (_name, network) => [`${network} não conseguiu aceitar o arquivo.`, 'Tente outro formato ou um menor.'],
-      thread_not_owned: () => ['Outro aplicativo está com esta conversa agora.', 'Ele precisa entregá-la antes que o desk possa escrever.'],
+      thread_not_owned: () => ['Outro aplicativo está com esta conversa agora.', 'Ele precisa entregá-la antes que a mesa possa escrever.'],
       transient: (_name, network) => [`${network} teve uma falha própria.`, ''],
       ambiguous: (_name, network) => [`${network} interrompeu antes de responder.`, ''],
       gave_up: (_name, network) => [`${network} não aceitou durante um dia inteiro.`, ''],
@@ -136,7 +136,7 @@ export const thread: ThreadWords = {
     'assigned.reassigned': (t) => (t.by ? `Atribuído a ${t.to} por ${t.by}` : `Atribuído a ${t.to}`),
     'assigned.transferred': (t) => `Transferido a ${t.to} por ${t.by}`,
     'assigned.taken_over': (t) => `Passou de ${t.from} a ${t.to}`,
-    'assigned.agent_removed': (t) => `Ninguém está com ele: ${t.from} deixou o desk`,
+    'assigned.agent_removed': (t) => `Ninguém está com ele: ${t.from} deixou a mesa`,
     'stage_changed.stage_chosen': (t) => `Movido para ${t.stage} por ${t.by}`,
     'stage_changed.stage_deleted': (t) => `Movido para ${t.stage}: a etapa dele foi apagada`,
     'snoozed.snoozed': (t) => (t.until ? `Em pausa até ${t.until}, por ${t.by}` : `Em pausa até ${t.customer} responder, por ${t.by}`),
@@ -237,7 +237,7 @@ export const thread: ThreadWords = {
       online: 'on-line',
       away: 'ausente',
       offline: 'off-line',
-      removed: 'fora do desk',
+      removed: 'fora da mesa',
       yes: 'sim',
       no: 'não',
     },
