@@ -1,6 +1,6 @@
 const base = require('../../jest.config.js');
 
-/** The desk in a real browser, on what was built into dist/. One file after the other: each has the machine for itself. */
+/** The desk in a real browser, on what was built into dist/. */
 module.exports = {
   ...base,
   rootDir: '../..',
@@ -8,6 +8,7 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/'],
   globalSetup: undefined,
   globalTeardown: undefined,
-  maxWorkers: 1,
+  // Each file has a desk, a twin and a browser of its own.
+  maxWorkers: 2,
   testTimeout: 120_000,
 };

@@ -11,7 +11,7 @@ import { until } from './support/until';
 import { texts, whatsapp } from './support/webhooks';
 import { wrongs } from './support/wrongs';
 
-const DELIVERIES = sized(400, 5000);
+const DELIVERIES = sized(250, 5000);
 const SENDS = sized(60, 500);
 const CUSTOMERS = sized(12, 50);
 

@@ -17,8 +17,8 @@ import { wrongs } from './support/wrongs';
 type Way = readonly (readonly number[])[];
 
 const EVERY = 7 * 6 * 5 * 4 * 3 * 2;
-const ORDERS = sized(40, EVERY);
-const RANDOM = sized(12, 500);
+const ORDERS = sized(20, EVERY);
+const RANDOM = sized(6, 500);
 const AT_ONCE = 48;
 
 describe.each(databases())('for every order and number of the same deliveries, on $name,', ({ create }) => {

@@ -14,7 +14,7 @@ import { aDesk, HOUR, MINUTE, says, type TestDesk } from '../support/desk';
 import { figure, sized } from './support/size';
 
 const SMALL = 2;
-const LARGE = sized(20, 100);
+const LARGE = sized(10, 100);
 
 type Batch = (house: TestDesk, size: number) => Promise<Heard[]>;
 

@@ -50,20 +50,30 @@ interface Folding {
 
 /**
  * The bot speaks before a ticket and never in it: of the messages of one ticket everything up to the bot's last words is
- * its conversation, and is folded; but for what came after the ticket was made, while the bot's last words were on their
- * way. What belongs to no ticket and stands at the end stays open.
+ * its conversation, and is folded; but for what those words do not answer. What belongs to no ticket and stands at the end
+ * stays open.
  */
 function blocksOf(messages: readonly Message[], { opened, ticketId, began }: Folding): Line[] {
-  const groups = groupedBy(messages, ({ ticketId }) => ticketId);
+  const groups = groupedBy(messages, (message) => message.ticketId);
   return groups.flatMap((group, index) => {
     const isNow = index === groups.length - 1 && group[0]?.ticketId === null;
-    const end = isNow ? 0 : group.findLastIndex(({ author }) => author.kind === 'bot') + 1;
-    const since = group[0]?.ticketId === ticketId ? began : null;
-    const isLate = ({ author, heardAt }: Message) => since !== null && author.kind !== 'bot' && heardAt > since;
-    const [talk, late] = [group.slice(0, end).filter((one) => !isLate(one)), group.slice(0, end).filter(isLate)];
-    const rest = [...late, ...group.slice(end)];
-    return [...foldOf(talk, opened), ...rest.map(messageLine)];
+    const end = isNow ? 0 : group.findLastIndex(isBot) + 1;
+    const late = lateIn(group.slice(0, end), group[0]?.ticketId === ticketId ? began : null);
+    const talk = group.slice(0, end).filter((one) => !late.has(one));
+    return [...foldOf(talk, opened), ...[...late, ...group.slice(end)].map(messageLine)];
   });
+}
+
+const isBot = ({ author }: Message): boolean => author.kind === 'bot';
+
+/**
+ * What came while the bot's last words were on their way: after the ticket was made, or behind the message that they
+ * answer, the first since the bot's words before.
+ */
+function lateIn(talk: readonly Message[], began: string | null): ReadonlySet<Message> {
+  const lastWords = talk.findLastIndex((one) => !isBot(one)) + 1;
+  const answered = talk.slice(0, lastWords).findLastIndex(isBot) + 1;
+  return new Set(talk.filter((one, at) => !isBot(one) && ((began !== null && one.heardAt > began) || (at > answered && at < lastWords))));
 }
 
 function foldOf(talk: readonly Message[], opened: ReadonlySet<string>): Line[] {

@@ -143,3 +143,9 @@ it('keep what came after the ticket was made out of the fold, while the bot’s 
   const events = [anEvent(1, 2, { type: 'created' })];
   expect(told(shown({ messages, events }))).toEqual(['day', 'fold of 3', 'event 1', 'm3']);
 });
+
+it('keep out of the fold what the bot’s last words do not answer', () => {
+  const messages = [aMessage(1, 0), bot(2, 1), aMessage(3, 2), aMessage(4, 3), bot(5, 4)];
+  const events = [anEvent(1, 5, { type: 'created' })];
+  expect(told(shown({ messages, events }))).toEqual(['day', 'fold of 4', 'm4', 'event 1']);
+});
