@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
@@ -9,8 +11,8 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   reporters: ['default', '<rootDir>/test/support/reporter.js'],
-  // Half of a test's time is a database's: three workers keep the two cores of a small machine busy.
-  maxWorkers: '150%',
+  // A test waits for its database often enough: one worker more than there are cores keeps them all busy.
+  maxWorkers: availableParallelism() + 1,
   // A worker keeps the modules of every file that it ran, 2.1 GB halfway through: a new one takes over before.
   workerIdleMemoryLimit: '768MB',
   testTimeout: process.env.TEST_SIZE === 'full' ? 1_800_000 : 60_000,
