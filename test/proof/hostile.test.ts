@@ -98,8 +98,9 @@ describe.each(databases())('hostile webhooks on $name', ({ create }) => {
   it(`answers ${POSTS} mutated payloads without an error of its own, and lives`, () =>
     withDice(async (dice) => {
       const sizes: number[] = [];
-      for (const part of [POSTS / 5, POSTS]) {
-        const answers = await hurl(part - sizes.length * (POSTS / 5), dice.below(2 ** 31));
+      // Before the first half nothing is warm: what is read and compiled at its first use is no leak.
+      for (const part of [POSTS / 2, POSTS / 2]) {
+        const answers = await hurl(part, dice.below(2 ** 31));
         expect(answers.filter((status) => status !== 200)).toEqual([]);
         sizes.push(await settled(resident));
       }
@@ -108,7 +109,7 @@ describe.each(databases())('hostile webhooks on $name', ({ create }) => {
       expect(wrongs(await atRest(database.url))).toEqual([]);
       const [early = 0, late = 0] = sizes.map((bytes) => Math.round(bytes / 1e6));
       figure(
-        `hostile, ${database.dialect}: ${POSTS} mutated payloads, all answered 200; RSS ${early} MB after ${POSTS / 5}, ${late} MB after all`,
+        `hostile, ${database.dialect}: ${POSTS} mutated payloads, all answered 200; RSS ${early} MB after half of them, ${late} MB after all`,
       );
       expect(late).toBeLessThan(early * (database.dialect === 'mysql' ? 1.1 : 1.5));
     }));
