@@ -105,11 +105,16 @@ it('fails when its rules say more than fits an answer', async () => {
 });
 
 it('lets the desk do something else while it looks through long messages', async () => {
-  let ticks = 0;
-  const beat = setInterval(() => void ticks++, 0);
+  let [turns, over] = [0, false];
+  // Counts turns of the event loop: how long each takes is the machine's business.
+  const beat = (): void => {
+    turns++;
+    if (!over) setImmediate(beat);
+  };
+  setImmediate(beat);
   await turnOf({ rules: Array.from({ length: 50 }, () => rule({ pattern: '(\\pL{0,90}){3}!' }, 'no')) }, ['a'.repeat(4096)]);
-  clearInterval(beat);
-  expect(ticks).toBeGreaterThan(1);
+  over = true;
+  expect(turns).toBeGreaterThan(1);
 });
 
 it('keeps its promises whatever is said', async () => {
