@@ -1,12 +1,6 @@
 import type { Message, TicketEvent } from '../api/types';
-
-/** One line of a thread, top to bottom. `key` stays the same while the thread grows. */
-export type Entry =
-  | { readonly kind: 'day'; readonly key: string; readonly at: string }
-  | { readonly kind: 'message'; readonly key: string; readonly message: Message; readonly first: boolean; readonly last: boolean }
-  | { readonly kind: 'fold'; readonly key: string; readonly messages: readonly Message[]; readonly open: boolean }
-  | { readonly kind: 'event'; readonly key: string; readonly events: readonly TicketEvent[] }
-  | { readonly kind: 'ticket'; readonly key: string; readonly ticketId: string; readonly where: 'before' | 'after' };
+import type { Entry, Line } from './entry';
+import { blocksOf } from './folds';
 
 interface Asked {
   /** Oldest first. */
@@ -26,63 +20,6 @@ export function entriesOf({ messages, events, ticketId, dayOf, opened }: Asked):
   const blocks = blocksOf(messages, { opened, began, ticketId });
   const marked = withTickets(blocks, ticketId);
   return inRuns(withDays(withEvents(marked, joined(events)), dayOf));
-}
-
-/** A line with the moment at which it stands. */
-interface Line {
-  readonly at: string;
-  readonly ticketId: string | null;
-  readonly entry: Entry;
-}
-
-const messageLine = (message: Message): Line => ({
-  at: message.sentAt,
-  ticketId: message.ticketId,
-  entry: { kind: 'message', key: message.id, message, first: true, last: true },
-});
-
-interface Folding {
-  readonly opened: ReadonlySet<string>;
-  readonly ticketId: string;
-  /** When the ticket was made; null while its events are not there. */
-  readonly began: string | null;
-}
-
-/**
- * The bot speaks before a ticket and never in it: of the messages of one ticket everything up to the bot's last words is
- * its conversation, and is folded; but for what those words do not answer. What belongs to no ticket and stands at the end
- * stays open.
- */
-function blocksOf(messages: readonly Message[], { opened, ticketId, began }: Folding): Line[] {
-  const groups = groupedBy(messages, (message) => message.ticketId);
-  return groups.flatMap((group, index) => {
-    const isNow = index === groups.length - 1 && group[0]?.ticketId === null;
-    const end = isNow ? 0 : group.findLastIndex(isBot) + 1;
-    const late = lateIn(group.slice(0, end), group[0]?.ticketId === ticketId ? began : null);
-    const talk = group.slice(0, end).filter((one) => !late.has(one));
-    return [...foldOf(talk, opened), ...[...late, ...group.slice(end)].map(messageLine)];
-  });
-}
-
-const isBot = ({ author }: Message): boolean => author.kind === 'bot';
-
-/**
- * What came while the bot's last words were on their way: after the ticket was made, or behind the message that they
- * answer, the first since the bot's words before.
- */
-function lateIn(talk: readonly Message[], began: string | null): ReadonlySet<Message> {
-  const lastWords = talk.findLastIndex((one) => !isBot(one)) + 1;
-  const answered = talk.slice(0, lastWords).findLastIndex(isBot) + 1;
-  return new Set(talk.filter((one, at) => !isBot(one) && ((began !== null && one.heardAt > began) || (at > answered && at < lastWords))));
-}
-
-function foldOf(talk: readonly Message[], opened: ReadonlySet<string>): Line[] {
-  const [first, last] = [talk[0], talk.at(-1)];
-  if (!first || !last) return [];
-  const key = `fold-${last.id}`;
-  const open = opened.has(key);
-  const entry: Entry = { kind: 'fold', key, messages: talk, open };
-  return [{ at: first.sentAt, ticketId: first.ticketId, entry }, ...(open ? talk.map(messageLine) : [])];
 }
 
 /** Where a former ticket ended, and where a later one began. */
@@ -179,13 +116,3 @@ function follows(before: Entry | undefined, after: Entry | undefined): boolean {
 }
 
 export const voiceOf = ({ author }: Pick<Message, 'author'>): string => `${author.kind} ${author.id ?? ''}`;
-
-function groupedBy<Row>(rows: readonly Row[], key: (row: Row) => unknown): Row[][] {
-  const groups: Row[][] = [];
-  for (const row of rows) {
-    const group = groups.at(-1);
-    if (group?.[0] !== undefined && key(group[0]) === key(row)) group.push(row);
-    else groups.push([row]);
-  }
-  return groups;
-}

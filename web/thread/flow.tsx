@@ -3,7 +3,7 @@ import type { Message } from '../api/types';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
 import { type Around, ThreadAround } from './context';
-import type { Entry } from './entries';
+import type { Entry } from './entry';
 import { Line } from './line';
 import { newestOf, useBelow } from './use-below';
 import { useLastWhy } from './use-last-why';

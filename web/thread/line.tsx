@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Message } from '../api/types';
 import { Bubble } from './bubble';
-import type { Entry } from './entries';
+import type { Entry } from './entry';
 import { EventLine } from './event-line';
 import { DayBreak, Fold, TicketLine } from './lines';
 import { showsTime } from './voices';

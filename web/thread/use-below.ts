@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { onWritten } from '../live/messages';
-import type { Entry } from './entries';
+import type { Entry } from './entry';
 
 export const newestOf = (entries: readonly Entry[]): number =>
   entries.reduce((top, entry) => (entry.kind === 'message' ? Math.max(top, entry.message.seq) : top), 0);

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useCommands } from '../keys/commands';
 import { useWords } from '../words';
-import type { Entry } from './entries';
+import type { Entry } from './entry';
 
 /** Opens the last line that the desk wrote by itself, by its key. */
 export function useLastWhy(

@@ -1,5 +1,6 @@
 import type { Message, TicketEvent } from '../../../web/api/types';
-import { type Entry, entriesOf } from '../../../web/thread/entries';
+import { entriesOf } from '../../../web/thread/entries';
+import type { Entry } from '../../../web/thread/entry';
 import { aMessage, anEvent, at, BOT, MARTA } from './a-message';
 
 interface Given {
