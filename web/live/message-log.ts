@@ -24,3 +24,6 @@ export function withoutOlder(log: MessageLog, messages: readonly Message[]): Mes
 }
 
 export const highestRev = (messages: readonly Message[], floor = 0): number => messages.reduce((top, { rev }) => Math.max(top, rev), floor);
+
+/** Up to which `rev` all is known once this one was heard. What was passed over is left for the next reading. */
+export const throughWith = (through: number, rev: number): number => (rev === through + 1 ? rev : through);

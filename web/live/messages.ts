@@ -2,7 +2,7 @@ import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { get } from '../api/ask';
 import type { Message, Page } from '../api/types';
 import { onLive, onReturn, watch } from './link';
-import { highestRev, type MessageLog, merged, withoutOlder } from './message-log';
+import { highestRev, type MessageLog, merged, throughWith, withoutOlder } from './message-log';
 
 /** A chat as far as it was read. */
 export interface ChatNow {
@@ -136,7 +136,7 @@ function hear(message: Message): void {
   const chat = chats.get(message.chatId);
   if (chat?.now.state !== 'ready') return;
   put(chat, [message]);
-  if (chat.shown > 0 && chat.catching === null) chat.through = Math.max(chat.through, message.rev);
+  if (chat.shown > 0 && chat.catching === null) chat.through = throughWith(chat.through, message.rev);
 }
 
 function listen(): void {

@@ -1,4 +1,4 @@
-import { highestRev, merged, withoutOlder } from '../../../web/live/message-log';
+import { highestRev, merged, throughWith, withoutOlder } from '../../../web/live/message-log';
 import { aMessage } from '../thread/a-message';
 
 const ids = (log: readonly { readonly id: string }[]): string[] => log.map(({ id }) => id);
@@ -30,4 +30,8 @@ it('leaves out what is older than all that was read: its page is still to come',
 it('knows up to which change it has heard', () => {
   expect(highestRev([aMessage(1, 0, { rev: 7 }), aMessage(2, 0, { rev: 4 })])).toBe(7);
   expect(highestRev([], 12)).toBe(12);
+});
+
+it('does not take what it has not heard for known, when it hears of a later change', () => {
+  expect([throughWith(5, 6), throughWith(5, 7), throughWith(5, 4)]).toEqual([6, 5, 5]);
 });
