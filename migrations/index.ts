@@ -4,6 +4,7 @@ import { Early1763942400000 } from './1763942400000-early';
 import { DeskApp1764028800000 } from './1764028800000-desk-app';
 import { WebhookSigns1764032400000 } from './1764032400000-webhook-signs';
 import { Trial1764036000000 } from './1764036000000-trial';
+import { People1764115200000 } from './1764115200000-people';
 
 /** Every migration, oldest first; a new one is a line here. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   DeskApp1764028800000,
   WebhookSigns1764032400000,
   Trial1764036000000,
+  People1764115200000,
 ];

@@ -67,6 +67,7 @@ function personOf(desk: Desk, { channelIds, due, tickets }: Seeding, n: number, 
     username: null,
     avatarUrl: null,
     blocked: false,
+    fields: null,
     createdAt: at,
     updatedAt: at,
     version: 1,
@@ -102,6 +103,7 @@ function personOf(desk: Desk, { channelIds, due, tickets }: Seeding, n: number, 
     delivery: null,
     providerMessageId: `wamid.SEED${n}`,
     context: null,
+    mentions: null,
   };
   return { contact, chat, message, identity: { channelId, key: `pn:${phone}`, chatId, contactId, createdAt: at } };
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '../domain/errors';
-import { type Policy, policyOf } from '../domain/policy';
+import { type Around, type Policy, policyOf } from '../domain/policy';
 import type { Channel, House } from '../ports/store';
 
 const policies = new WeakMap<House, Map<string, Policy>>();
@@ -9,7 +9,7 @@ export function policyFor(house: House, channelId: string): Policy {
   const made = policies.get(house) ?? new Map<string, Policy>();
   policies.set(house, made);
   const policy =
-    made.get(channelId) ?? policyOf(house.settings, channelIn(house, channelId)?.overrides ?? {}, house.version, liveStages(house));
+    made.get(channelId) ?? policyOf(house.settings, channelIn(house, channelId)?.overrides ?? {}, house.policyVersion, aroundIn(house));
   made.set(channelId, policy);
   return policy;
 }
@@ -23,5 +23,10 @@ export function liveChannel(house: House, channelId: string): Channel {
   return channel;
 }
 
-const liveStages = (house: House): ReadonlySet<string> =>
-  new Set(house.stages.filter(({ system, deletedAt }) => !system && deletedAt === null).map(({ key }) => key));
+function aroundIn({ stages, teams, targets }: House): Around {
+  return {
+    stages: new Set(stages.filter(({ system, deletedAt }) => !system && deletedAt === null).map(({ key }) => key)),
+    teams: new Map(teams.filter(({ deletedAt }) => deletedAt === null).map((team) => [team.id, team])),
+    targets,
+  };
+}

@@ -17,6 +17,10 @@ export interface Agent {
   readonly teamIds: readonly string[];
   /** When routing last gave this agent a ticket: round robin takes whoever waited longest. */
   readonly lastRoutedAt: Instant | null;
+  /** When this online spell first had a live connection; null = it never had one, and then only a person ends it (LIFECYCLE §8). */
+  readonly liveSince: Instant | null;
+  /** When its last live connection was found gone; null while there is one. */
+  readonly goneSince: Instant | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   /** Set when removed; a removed agent keeps its name on old tickets and can't log in. */
@@ -26,3 +30,36 @@ export interface Agent {
 
 export const isOnline = (agent: Pick<Agent, 'presence' | 'removedAt'> | undefined): boolean =>
   agent !== undefined && agent.presence === 'online' && agent.removedAt === null;
+
+/** A reason that an agent may give for being away, from the admin's list. */
+export interface AwayReason {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** How long an agent was in one presence, for one reason; `to` null = still. */
+export interface PresenceSpell {
+  readonly id: string;
+  readonly agentId: string;
+  readonly presence: Presence;
+  readonly reason: string | null;
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
+/** Somebody new: offline, in no team, with the workspace's capacity. */
+export const newAgent = ({ at, ...who }: Pick<Agent, 'id' | 'name' | 'email' | 'role'> & { readonly at: Instant }): Agent => ({
+  ...who,
+  presence: 'offline',
+  presenceReason: null,
+  presenceSince: at,
+  capacity: null,
+  teamIds: [],
+  lastRoutedAt: null,
+  liveSince: null,
+  goneSince: null,
+  createdAt: at,
+  updatedAt: at,
+  removedAt: null,
+  version: 1,
+});

@@ -1,5 +1,6 @@
 import type { BotState } from './bot';
 import type { Content } from './content';
+import type { FieldValues } from './fields';
 import type { Instant, Ticket } from './ticket';
 
 /** A person. Names and avatars are what the network said last, unless an admin has set them. */
@@ -12,6 +13,8 @@ export interface Contact {
   readonly username: string | null;
   readonly avatarUrl: string | null;
   readonly blocked: boolean;
+  /** null = none are set. */
+  readonly fields: FieldValues | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly version: number;
@@ -135,6 +138,8 @@ export interface Message {
   readonly providerMessageId: string | null;
   /** Referral, forwarding, product: what the provider said beside the content. */
   readonly context: Readonly<Record<string, unknown>> | null;
+  /** Ids of the agents whom a note names; null for everything else. */
+  readonly mentions: readonly string[] | null;
 }
 
 export const DELIVERY_ORDER = ['queued', 'sending', 'uncertain', 'sent', 'delivered', 'read'] as const;

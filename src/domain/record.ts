@@ -19,6 +19,10 @@ export type Recordable = Partial<
     | 'excludeFromClosing'
     | 'aliveSince'
     | 'reminded'
+    | 'teamId'
+    | 'fields'
+    | 'confirmAskedAt'
+    | 'told'
   >
 >;
 

@@ -1,10 +1,11 @@
 import { milliseconds, parseDuration } from './duration';
 import type { FieldError } from './errors';
+import { type Hours, hoursError, isZone } from './hours';
 
 /** One setting: where it is, what it may be, its default, and the sentence that form and docs show. */
 export interface Setting {
   readonly path: string;
-  readonly type: 'duration' | 'boolean' | 'integer' | 'text' | 'choice' | 'zone' | 'language';
+  readonly type: 'duration' | 'boolean' | 'integer' | 'text' | 'choice' | 'zone' | 'language' | 'hours';
   readonly nullable: boolean;
   readonly default: string | number | boolean | null;
   readonly choices?: readonly string[];
@@ -15,7 +16,7 @@ export interface Setting {
   readonly says: string;
 }
 
-const STRATEGIES = ['round_robin', 'manual'] as const;
+const STRATEGIES = ['round_robin', 'least_busy', 'manual'] as const;
 const SEES = ['all', 'team', 'own'] as const;
 
 // biome-ignore format: a table is read in columns
@@ -26,10 +27,15 @@ export const SETTINGS: readonly Setting[] = [
   { path: 'timers.autoCloseAfter',       type: 'duration', nullable: true,  default: 'P7D',   perChannel: true,  says: 'How long after its opening, reopening or waking, or after the last customer message if that is later, any open ticket closes by itself.' },
   { path: 'timers.inProgressAfter',      type: 'duration', nullable: true,  default: null,    perChannel: true,  says: 'How long a ticket that was set aside waits before it returns to the queue.' },
   { path: 'timers.closeUnassignedAfter', type: 'duration', nullable: true,  default: null,    perChannel: true,  says: 'How long a ticket waits in the queue before it closes as unassignable.' },
+  { path: 'timers.confirmCloseAfter',    type: 'duration', nullable: true,  default: null,    perChannel: true,  says: 'How long a customer who was asked whether the ticket may be closed has to answer before it closes; off = nobody is asked.' },
   { path: 'timers.catchUp',              type: 'duration', nullable: false, default: 'PT10M', perChannel: false, says: 'How long timers that idle or close wait after a downtime of more than five minutes, so that late messages are heard first.' },
-  { path: 'routing.strategy',            type: 'choice',   nullable: false, default: 'round_robin', choices: STRATEGIES, perChannel: true, says: 'Who gets the next ticket: agents in turn, or nobody until a person assigns it.' },
+  { path: 'routing.strategy',            type: 'choice',   nullable: false, default: 'round_robin', choices: STRATEGIES, perChannel: true, says: 'Who gets the next ticket: agents in turn, whoever has the fewest, or nobody until a person assigns it.' },
   { path: 'routing.capacity',            type: 'integer',  nullable: false, default: 5, min: 0, max: 1000, perChannel: false, says: 'How many active and proactive tickets routing gives to an agent who has no capacity of their own.' },
   { path: 'routing.sticky',              type: 'boolean',  nullable: false, default: true,    perChannel: true,  says: 'The agent who handled the customer last comes first.' },
+  { path: 'routing.stickyPatience',      type: 'duration', nullable: true,  default: null,    perChannel: true,  says: 'How long a ticket waits for that agent, while online but full, before others may have it; off = not at all.' },
+  { path: 'routing.hours',               type: 'hours',    nullable: true,  default: null,    perChannel: false, says: 'Working hours of tickets whose team has none of its own; off = always.' },
+  { path: 'routing.queueAlarmAfter',     type: 'duration', nullable: true,  default: null,    perChannel: true,  says: 'How long a ticket may wait in the queue before the desk raises an alarm.' },
+  { path: 'routing.warnBefore',          type: 'duration', nullable: false, default: 'PT15M', perChannel: false, says: 'How long before a target is missed the desk says so.' },
   { path: 'routing.offlineGrace',        type: 'duration', nullable: false, default: 'PT60S', perChannel: false, says: 'How long the last live connection of an agent may be gone before the agent counts as offline.' },
   { path: 'routing.keepOnAway',          type: 'boolean',  nullable: false, default: false,   perChannel: false, says: 'Agents who turn away or offline keep their active tickets.' },
   { path: 'policy.agentsMayClose',       type: 'boolean',  nullable: false, default: true,    perChannel: true,  says: 'Agents may close tickets.' },
@@ -45,8 +51,10 @@ export const SETTINGS: readonly Setting[] = [
   { path: 'policy.staleAfter',           type: 'duration', nullable: false, default: 'PT1H',  perChannel: true,  says: 'How old a message may be for the bot to answer it; an older one opens a ticket.' },
   { path: 'texts.greeting',              type: 'text',     nullable: true,  default: null,    perChannel: true,  says: 'Sent when a customer\u2019s ticket opens.' },
   { path: 'texts.away',                  type: 'text',     nullable: true,  default: null,    perChannel: true,  says: 'Sent when a customer\u2019s ticket opens and nobody is online.' },
+  { path: 'texts.outOfHours',            type: 'text',     nullable: true,  default: null,    perChannel: true,  says: 'Sent once per ticket when it waits outside working hours, in place of the next two.' },
   { path: 'texts.delay',                 type: 'text',     nullable: true,  default: null,    perChannel: true,  says: 'Sent when a ticket opens and every agent who is online is busy.' },
   { path: 'texts.closing',               type: 'text',     nullable: true,  default: null,    perChannel: true,  says: 'Sent when a ticket closes while the network still takes free text.' },
+  { path: 'texts.confirmClose',          type: 'text',     nullable: true,  default: null,    perChannel: true,  says: 'The question whether a ticket may be closed; off = a short one in the language of the desk.' },
   { path: 'texts.reminder',              type: 'text',     nullable: true,  default: null,    perChannel: true,  says: 'Sent before an idle ticket closes by itself.' },
   { path: 'locale.timeZone',             type: 'zone',     nullable: false, default: 'UTC',   perChannel: false, says: 'The IANA time zone in which days begin and figures are grouped.' },
   { path: 'locale.language',             type: 'language', nullable: false, default: 'en',    perChannel: false, says: 'The language of the desk, as a BCP 47 tag.' },
@@ -60,12 +68,17 @@ export interface Settings {
     readonly autoCloseAfter: string | null;
     readonly inProgressAfter: string | null;
     readonly closeUnassignedAfter: string | null;
+    readonly confirmCloseAfter: string | null;
     readonly catchUp: string;
   };
   readonly routing: {
     readonly strategy: (typeof STRATEGIES)[number];
     readonly capacity: number;
     readonly sticky: boolean;
+    readonly stickyPatience: string | null;
+    readonly hours: Hours | null;
+    readonly queueAlarmAfter: string | null;
+    readonly warnBefore: string;
     readonly offlineGrace: string;
     readonly keepOnAway: boolean;
   };
@@ -85,8 +98,10 @@ export interface Settings {
   readonly texts: {
     readonly greeting: string | null;
     readonly away: string | null;
+    readonly outOfHours: string | null;
     readonly delay: string | null;
     readonly closing: string | null;
+    readonly confirmClose: string | null;
     readonly reminder: string | null;
   };
   readonly locale: { readonly timeZone: string; readonly language: string };
@@ -158,10 +173,8 @@ const CHECKS: Record<Setting['type'], (value: unknown, setting: Setting) => stri
     const choices = setting.choices as readonly unknown[];
     return choices.includes(value) ? null : `expected one of ${choices.join(', ')}`;
   },
-  zone: (value) =>
-    typeof value === 'string' && !/^[+-]/.test(value) && canMake(() => new Intl.DateTimeFormat('en', { timeZone: value }))
-      ? null
-      : 'expected an IANA time zone such as Europe/Lisbon',
+  zone: (value) => (typeof value === 'string' && isZone(value) ? null : 'expected an IANA time zone such as Europe/Lisbon'),
+  hours: hoursError,
   language: (value) =>
     typeof value === 'string' && canMake(() => new Intl.Locale(value)) ? null : 'expected a language tag such as en or pt-BR',
 };

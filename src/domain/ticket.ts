@@ -1,3 +1,5 @@
+import type { FieldValues } from './fields';
+
 /** Milliseconds since 1970 UTC, by the desk's clock. */
 export type Instant = number;
 
@@ -54,16 +56,24 @@ export interface Ticket {
   readonly snoozedUntil: Instant | null;
   readonly snoozeUntilReply: boolean;
   readonly excludeFromClosing: boolean;
+  /** Values of the admin's own fields; null = none are set. */
+  readonly fields: FieldValues | null;
   readonly closeCause: string | null;
   readonly lastMessage: LastMessage | null;
   /** By `heardAt`, for timers. */
   readonly lastCustomerMessageAt: Instant | null;
   readonly lastAgentMessageAt: Instant | null;
+  /** When the first customer message that nobody has answered was heard; null while none waits. */
+  readonly unansweredSince: Instant | null;
   readonly firstResponseAt: Instant | null;
   /** When the message that an agent spoke last was accepted by the provider; null while the customer spoke last. */
   readonly idleFrom: Instant | null;
   /** The reminder of this idle spell has been sent. */
   readonly reminded: boolean;
+  /** When the customer was asked whether it may be closed; null while no question stands (row B3). */
+  readonly confirmAskedAt: Instant | null;
+  /** What is said or raised once and was: texts of the desk, alarms of the queue and of targets; null = nothing yet. */
+  readonly told: readonly string[] | null;
   /** max(created, reopened, woken): where auto-close counts from. */
   readonly aliveSince: Instant;
   /** Number of the newest event; the next one is `eventSeq + 1`. */
@@ -74,6 +84,8 @@ export interface Ticket {
   /** The earliest moment at which time could change this ticket, under `policyVersion`; null when closed or never. */
   readonly lookAt: Instant | null;
   readonly policyVersion: number | null;
+  /** When the next of its targets is due; null when none runs. */
+  readonly dueAt: Instant | null;
   readonly version: number;
 }
 

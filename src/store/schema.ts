@@ -1,18 +1,26 @@
-import type { Agent } from '../domain/agent';
+import type { Agent, PresenceSpell } from '../domain/agent';
 import type { Bot } from '../domain/bot';
 import { type CannedReply, spellingOf } from '../domain/canned';
 import type { Chat, Contact, Identity, Message } from '../domain/chat';
 import type { TicketEvent } from '../domain/events';
 import type { Preferences } from '../domain/preferences';
+import type { Team } from '../domain/team';
 import { isOpen, isSnoozed, PRIORITIES, type Ticket } from '../domain/ticket';
 import type { SavedView } from '../domain/views';
 import type {
+  AccountLink,
+  ApiToken,
+  AuditEntry,
   Channel,
+  DraftRow,
   Early,
   Errand,
   IdempotencyRow,
+  LiveConnection,
+  Mention,
   PushKeys,
   PushSubscription,
+  SecondFactor,
   Session,
   SetupToken,
   Sign,
@@ -30,6 +38,7 @@ export interface SettingsRow {
   readonly id: string;
   readonly settings: unknown;
   readonly version: number;
+  readonly policyVersion: number | null;
 }
 
 /** A ticket with what its row carries for lists: the moment from which its chat's answer window runs. */
@@ -43,7 +52,7 @@ export const SETTINGS: Table<SettingsRow> = {
   ...plain,
   name: 'settings',
   primary: ['id'],
-  columns: { id, settings: json, version: integer },
+  columns: { id, settings: json, version: integer, policyVersion: maybe(integer) },
 };
 
 export const CHANNELS: Table<Channel> = {
@@ -58,6 +67,7 @@ export const CHANNELS: Table<Channel> = {
     previousSecret: maybe(json),
     overrides: json,
     botId: maybe(id),
+    teamId: maybe(id),
     state: json,
     createdAt: instant,
     updatedAt: instant,
@@ -105,6 +115,8 @@ export const AGENTS: Table<Agent> = {
     capacity: maybe(integer),
     teamIds: json,
     lastRoutedAt: maybe(instant),
+    liveSince: maybe(instant),
+    goneSince: maybe(instant),
     createdAt: instant,
     updatedAt: instant,
     removedAt: maybe(instant),
@@ -125,7 +137,15 @@ export const SESSIONS: Table<Session> = {
   ...plain,
   name: 'sessions',
   primary: ['id'],
-  columns: { id: key(128), agentId: id, createdAt: instant, expiresAt: instant },
+  columns: {
+    id: key(128),
+    agentId: id,
+    createdAt: instant,
+    expiresAt: instant,
+    browser: maybe(text),
+    address: maybe(text),
+    seenAt: maybe(instant),
+  },
   indexes: [
     { name: 'sessions_agent', on: ['agentId'] },
     { name: 'sessions_expiry', on: ['expiresAt'] },
@@ -149,6 +169,7 @@ export const CONTACTS: Table<Contact> = {
     username: maybe(text),
     avatarUrl: maybe(text),
     blocked: flag,
+    fields: maybe(json),
     createdAt: instant,
     updatedAt: instant,
     version: integer,
@@ -233,13 +254,17 @@ export const TICKETS: Table<Ticket> = {
     snoozedUntil: maybe(instant),
     snoozeUntilReply: flag,
     excludeFromClosing: flag,
+    fields: maybe(json),
     closeCause: maybe(text),
     lastMessage: maybe(json),
     lastCustomerMessageAt: maybe(instant),
     lastAgentMessageAt: maybe(instant),
+    unansweredSince: maybe(instant),
     firstResponseAt: maybe(instant),
     idleFrom: maybe(instant),
     reminded: flag,
+    confirmAskedAt: maybe(instant),
+    told: maybe(json),
     aliveSince: instant,
     eventSeq: integer,
     createdAt: instant,
@@ -247,6 +272,7 @@ export const TICKETS: Table<Ticket> = {
     closedAt: maybe(instant),
     lookAt: maybe(instant),
     policyVersion: maybe(integer),
+    dueAt: maybe(instant),
     version: integer,
   },
   derived: {
@@ -255,6 +281,7 @@ export const TICKETS: Table<Ticket> = {
     queueRank: { ...maybe(integer), from: queueRank },
     waitingFrom: { ...instant, from: waitingFrom },
     windowFrom: { ...instant, from: (ticket) => (isOpen(ticket) ? ((ticket as TicketRow).windowFrom ?? NEVER) : NEVER) },
+    dueFrom: { ...maybe(instant), from: (ticket) => (isOpen(ticket) ? (ticket.dueAt ?? NEVER) : NEVER) },
   },
   apart: {},
   indexes: [
@@ -273,6 +300,9 @@ export const TICKETS: Table<Ticket> = {
     { name: 'tickets_status_number', on: ['status', 'number'] },
     { name: 'tickets_assignee_number', on: ['assigneeId', 'status', 'number'] },
     { name: 'tickets_channel_number', on: ['channelId', 'status', 'number'] },
+    { name: 'tickets_team_last', on: ['teamId', 'status', 'lastMessageAt', 'id'] },
+    { name: 'tickets_team_number', on: ['teamId', 'status', 'number'] },
+    { name: 'tickets_due', on: ['status', 'dueFrom', 'id'] },
   ],
 };
 
@@ -312,6 +342,7 @@ export const MESSAGES: Table<Message> = {
     delivery: maybe(json),
     providerMessageId: maybe(providerId),
     context: maybe(json),
+    mentions: maybe(json),
   },
   derived: { deliveryStatus: { ...maybe(word), from: (message) => message.delivery?.status ?? null } },
   apart: {},
@@ -476,6 +507,99 @@ export const PUSH_SUBSCRIPTIONS: Table<PushSubscription> = {
   indexes: [{ name: 'push_subscriptions_agent', on: ['agentId'] }],
 };
 
+export const TEAMS: Table<Team> = {
+  ...plain,
+  name: 'teams',
+  primary: ['id'],
+  columns: { id, name: text, hours: maybe(json), createdAt: instant, updatedAt: instant, deletedAt: maybe(instant), version: integer },
+};
+
+export const HOUSE_LISTS: Table<{ readonly name: string; readonly items: readonly unknown[] }> = {
+  ...plain,
+  name: 'house_lists',
+  primary: ['name'],
+  columns: { name: key(64), items: json },
+};
+
+export const LIVE_CONNECTIONS: Table<LiveConnection> = {
+  ...plain,
+  name: 'live_connections',
+  primary: ['agentId', 'instance'],
+  columns: { agentId: id, instance: key(64), beatAt: instant },
+  indexes: [{ name: 'live_connections_beat', on: ['beatAt'] }],
+};
+
+export const PRESENCE_SPELLS: Table<PresenceSpell> = {
+  ...plain,
+  name: 'presence_spells',
+  primary: ['id'],
+  columns: { id, agentId: id, presence: word, reason: maybe(text), from: instant, to: maybe(instant) },
+  indexes: [{ name: 'presence_spells_agent', on: ['agentId', 'from'] }],
+};
+
+export const DRAFTS: Table<DraftRow> = {
+  ...plain,
+  name: 'drafts',
+  primary: ['agentId', 'ticketId'],
+  columns: { agentId: id, ticketId: id, draft: json, updatedAt: instant },
+  indexes: [{ name: 'drafts_ticket', on: ['ticketId'] }],
+};
+
+export const MENTIONS: Table<Mention> = {
+  ...plain,
+  name: 'mentions',
+  primary: ['messageId', 'agentId'],
+  columns: { messageId: id, agentId: id, ticketId: id, at: instant, seenAt: maybe(instant) },
+  indexes: [
+    { name: 'mentions_agent', on: ['agentId', 'ticketId'] },
+    { name: 'mentions_ticket', on: ['ticketId'] },
+  ],
+};
+
+export const ACCOUNT_LINKS: Table<AccountLink> = {
+  ...plain,
+  name: 'account_links',
+  primary: ['id'],
+  columns: { id: key(128), agentId: id, kind: word, madeBy: maybe(id), createdAt: instant, expiresAt: instant },
+  indexes: [{ name: 'account_links_agent', on: ['agentId'] }],
+};
+
+export const SECOND_FACTORS: Table<SecondFactor> = {
+  ...plain,
+  name: 'second_factors',
+  primary: ['agentId'],
+  columns: { agentId: id, secret: text, confirmedAt: maybe(instant), lastStep: maybe(integer), recovery: json },
+};
+
+export const TOKENS: Table<ApiToken> = {
+  ...plain,
+  name: 'tokens',
+  primary: ['id'],
+  columns: {
+    id,
+    hash: key(128),
+    name: text,
+    role: word,
+    scopes: json,
+    teamIds: json,
+    madeBy: maybe(id),
+    createdAt: instant,
+    expiresAt: maybe(instant),
+    usedAt: maybe(instant),
+    revokedAt: maybe(instant),
+  },
+  indexes: [{ name: 'tokens_hash', on: ['hash'], unique: true }],
+};
+
+export const AUDIT: Table<AuditEntry> = {
+  name: 'audit',
+  primary: ['id'],
+  columns: { id, at: instant, actor: json, address: maybe(text), act: text, target: maybe(json), changes: json },
+  derived: { actorId: { ...maybe(id), from: ({ actor }) => actor.id } },
+  apart: {},
+  indexes: [{ name: 'audit_actor', on: ['actorId', 'id'] }],
+};
+
 export const TABLES: readonly Table<never>[] = [
   SETTINGS,
   CHANNELS,
@@ -504,4 +628,14 @@ export const TABLES: readonly Table<never>[] = [
   VIEW_ORDERS,
   PUSH_KEYS,
   PUSH_SUBSCRIPTIONS,
+  TEAMS,
+  HOUSE_LISTS,
+  LIVE_CONNECTIONS,
+  PRESENCE_SPELLS,
+  DRAFTS,
+  MENTIONS,
+  ACCOUNT_LINKS,
+  SECOND_FACTORS,
+  TOKENS,
+  AUDIT,
 ] as unknown as readonly Table<never>[];

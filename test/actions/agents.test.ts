@@ -12,7 +12,17 @@ describe.each(databases())('agents and contacts, on $name,', ({ create }) => {
     addAgent(house.desk, { by: house.admin, name: 'Ana', email, password: null, role: 'agent', capacity: null });
   const change = (agentId: string, over: object) => updateAgent(house.desk, { by: house.admin, agentId, ...over });
   const session = (id: string, agentId: string) =>
-    house.desk.store.atomically((tx) => tx.addSession({ id, agentId, createdAt: house.clock.now(), expiresAt: house.clock.now() + DAY }));
+    house.desk.store.atomically((tx) =>
+      tx.addSession({
+        id,
+        agentId,
+        createdAt: house.clock.now(),
+        expiresAt: house.clock.now() + DAY,
+        browser: null,
+        address: null,
+        seenAt: null,
+      }),
+    );
   const hasSession = async (id: string) => (await house.desk.store.reads.session(id)) !== null;
 
   it('begin offline, with their e-mail in small letters', async () => {

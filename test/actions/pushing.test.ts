@@ -44,7 +44,15 @@ describe.each(databases())('a push, on $name,', ({ create }) => {
 
   async function wanted(who: Person, endpoint: string) {
     await house.desk.store.atomically((tx) =>
-      tx.addSession({ id: `session of ${who.id}`, agentId: who.id, createdAt: 0, expiresAt: NEVER }),
+      tx.addSession({
+        id: `session of ${who.id}`,
+        agentId: who.id,
+        createdAt: 0,
+        expiresAt: NEVER,
+        browser: null,
+        address: null,
+        seenAt: null,
+      }),
     );
     await subscribe(house.desk, { by: who, endpoint, keys: KEYS });
     await changePreferences(house.desk, { by: who, patch: { pushNotifications: true } });

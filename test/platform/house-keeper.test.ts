@@ -2,7 +2,19 @@ import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { houseKeeper } from '../../src/platform/house-keeper';
 import type { House } from '../../src/ports/store';
 
-const house = (version: number): House => ({ version, settings: DEFAULT_SETTINGS, channels: [], stages: [], bots: [] });
+const house = (version: number): House => ({
+  version,
+  policyVersion: version,
+  settings: DEFAULT_SETTINGS,
+  channels: [],
+  stages: [],
+  bots: [],
+  teams: [],
+  rules: [],
+  targets: [],
+  fields: [],
+  awayReasons: [],
+});
 
 function memory(version: number) {
   const reads = {

@@ -30,6 +30,7 @@ export const aContact = (over: Partial<Contact> = {}): Contact => ({
   username: null,
   avatarUrl: null,
   blocked: false,
+  fields: null,
   createdAt: NOW,
   updatedAt: NOW,
   version: 1,
@@ -75,6 +76,7 @@ export const aMessage = (over: Partial<Message> = {}): Message => ({
   delivery: null,
   providerMessageId: 'wamid.1',
   context: null,
+  mentions: null,
   ...over,
 });
 
@@ -129,6 +131,8 @@ export const anAgent = (over: Partial<Agent> = {}): Agent => ({
   presenceSince: NOW,
   capacity: null,
   teamIds: [],
+  liveSince: null,
+  goneSince: null,
   lastRoutedAt: null,
   createdAt: NOW,
   updatedAt: NOW,
@@ -145,6 +149,7 @@ export const aChannel = (over: Partial<Channel> = {}): Channel => ({
   previousSecret: null,
   overrides: {},
   botId: null,
+  teamId: null,
   state: { status: 'new', reason: null, since: NOW },
   createdAt: NOW,
   updatedAt: NOW,

@@ -371,7 +371,15 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
   });
 
   it('keeps sessions, the set-up token, sweeps and idempotency keys', async () => {
-    const session = { id: 'a'.repeat(64), agentId: 'agent9', createdAt: NOW, expiresAt: NOW + 10 };
+    const session = {
+      id: 'a'.repeat(64),
+      agentId: 'agent9',
+      createdAt: NOW,
+      expiresAt: NOW + 10,
+      browser: null,
+      address: null,
+      seenAt: null,
+    };
     const call = { caller: 'agent9', route: 'POST /tickets', key: 'Key', bodyHash: 'x', answer: null, createdAt: NOW };
     await store.atomically(async (tx) => {
       await tx.addSession(session);

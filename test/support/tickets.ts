@@ -68,6 +68,8 @@ export function anAgent(id: string, about: Partial<Agent> = {}): Agent {
     presenceSince: NOON,
     capacity: null,
     teamIds: [],
+    liveSince: null,
+    goneSince: null,
     lastRoutedAt: null,
     createdAt: NOON,
     updatedAt: NOON,
@@ -79,4 +81,4 @@ export function anAgent(id: string, about: Partial<Agent> = {}): Agent {
 
 /** The default rules with these settings laid on them; `stages` are the intermediate ones that exist. */
 export const aPolicy = (settings: PartialSettings = {}, stages: readonly string[] = []): Policy =>
-  policyOf(DEFAULT_SETTINGS, settings, 1, new Set(stages));
+  policyOf(DEFAULT_SETTINGS, settings, 1, { stages: new Set(stages) });

@@ -55,8 +55,24 @@ describe.each(databases())('a sweep, on $name,', ({ create }) => {
     const { store, clock } = house.desk;
     const row = (key: string) => ({ caller: 'c', route: 'r', key, bodyHash: 'h', answer: null, createdAt: clock.now() });
     await store.atomically(async (tx) => {
-      await tx.addSession({ id: 'over', agentId: house.admin.id, createdAt: clock.now(), expiresAt: clock.now() + DAY });
-      await tx.addSession({ id: 'valid', agentId: house.admin.id, createdAt: clock.now(), expiresAt: clock.now() + 7 * DAY });
+      await tx.addSession({
+        id: 'over',
+        agentId: house.admin.id,
+        createdAt: clock.now(),
+        expiresAt: clock.now() + DAY,
+        browser: null,
+        address: null,
+        seenAt: null,
+      });
+      await tx.addSession({
+        id: 'valid',
+        agentId: house.admin.id,
+        createdAt: clock.now(),
+        expiresAt: clock.now() + 7 * DAY,
+        browser: null,
+        address: null,
+        seenAt: null,
+      });
       await tx.claimIdempotency(row('old'));
     });
     house.clock.forward(DAY + 1);

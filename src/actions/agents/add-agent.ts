@@ -1,4 +1,4 @@
-import type { Agent, Role } from '../../domain/agent';
+import { type Agent, newAgent, type Role } from '../../domain/agent';
 import { clean } from '../../domain/text';
 import type { Desk, Person } from '../desk';
 import { transact } from '../transact';
@@ -18,22 +18,7 @@ interface Newcomer {
 export async function addAgent(desk: Desk, { name, email, password, role, capacity }: Newcomer): Promise<Agent> {
   const hash = password === null ? null : await desk.passwords.hash(password);
   return transact(desk, async (tx, { at }) => {
-    const agent: Agent = {
-      id: desk.newId(),
-      name: clean(name),
-      email: email.trim().toLowerCase(),
-      role,
-      presence: 'offline',
-      presenceReason: null,
-      presenceSince: at,
-      capacity,
-      teamIds: [],
-      lastRoutedAt: null,
-      createdAt: at,
-      updatedAt: at,
-      removedAt: null,
-      version: 1,
-    };
+    const agent = { ...newAgent({ id: desk.newId(), name: clean(name), email: email.trim().toLowerCase(), role, at }), capacity };
     await tx.addAgent(agent, hash);
     return agent;
   });

@@ -22,7 +22,15 @@ export const hashOf = (token: string): string => createHash('sha256').update(tok
 /** Opens a session inside the transaction, and forgets those that are over. */
 export async function openSession(tx: Tx, agent: Agent, now: Instant): Promise<LoggedIn> {
   const token = newToken();
-  const session: Session = { id: hashOf(token), agentId: agent.id, createdAt: now, expiresAt: now + SESSION_LASTS };
+  const session: Session = {
+    id: hashOf(token),
+    agentId: agent.id,
+    createdAt: now,
+    expiresAt: now + SESSION_LASTS,
+    browser: null,
+    address: null,
+    seenAt: null,
+  };
   await tx.removeSessions({ expiredAt: now });
   await tx.addSession(session);
   return { token, agent, expiresAt: session.expiresAt };

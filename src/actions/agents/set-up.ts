@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Agent } from '../../domain/agent';
+import { newAgent } from '../../domain/agent';
 import { Refusal } from '../../domain/errors';
 import type { SetupToken, Tx } from '../../ports/store';
 import type { Desk } from '../desk';
@@ -35,7 +35,7 @@ export async function setUp(desk: Desk, { token, name, email, password }: FirstA
   if (!fits(row, token, now)) throw gone();
 
   const passwordHash = await desk.passwords.hash(password);
-  const admin = firstAdmin({ id: desk.newId(), name, email: email.trim().toLowerCase(), now });
+  const admin = newAgent({ id: desk.newId(), name: name.trim(), email: email.trim().toLowerCase(), role: 'admin', at: now });
   return desk.store.atomically(async (tx) => {
     await redeemAlone(tx, hashOf(token), now);
     await tx.addAgent(admin, passwordHash);
@@ -58,23 +58,4 @@ async function redeemAlone(tx: Tx, hash: string, now: number): Promise<void> {
 
 function gone(): Refusal {
   return new Refusal('gone', 'This set-up link is used up or over. A desk without an admin prints a new one at each start.');
-}
-
-function firstAdmin({ id, name, email, now }: { id: string; name: string; email: string; now: number }): Agent {
-  return {
-    id,
-    name: name.trim(),
-    email,
-    role: 'admin',
-    presence: 'offline',
-    presenceReason: null,
-    presenceSince: now,
-    capacity: null,
-    teamIds: [],
-    lastRoutedAt: null,
-    createdAt: now,
-    updatedAt: now,
-    removedAt: null,
-    version: 1,
-  };
 }

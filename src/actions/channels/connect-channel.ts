@@ -38,6 +38,7 @@ export async function connectChannel(
       previousSecret: null,
       overrides: cleanDeep(overrides),
       botId,
+      teamId: null,
       state: { status: 'new', reason: null, since: at },
       createdAt: at,
       updatedAt: at,

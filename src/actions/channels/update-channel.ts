@@ -31,7 +31,7 @@ export async function updateChannel(desk: Desk, asked: Update): Promise<Channel>
     if (asked.version !== undefined && asked.version !== channel.version)
       throw new Refusal('stale', 'The channel has changed since you read it.', { version: channel.version });
     const changed = changedBy(desk, house, channel, asked, at);
-    await tx.saveChannel(changed);
+    await tx.saveChannel(changed, { policy: asked.overrides !== undefined });
     return { ...changed, version: channel.version + 1 };
   });
   await desk.house.refresh();

@@ -104,6 +104,7 @@ const contactOf = (id: string, { address, name, username }: Who, at: number): Co
   username: username ?? null,
   avatarUrl: null,
   blocked: false,
+  fields: null,
   createdAt: at,
   updatedAt: at,
   version: 1,

@@ -24,7 +24,10 @@ export function namesOf({ type, status, stage, assignee }: TicketEvent): Announc
   ];
 }
 
-const EVENTED = ['status', 'stage', 'assigneeId', 'priority', 'subject', 'tags', 'excludeFromClosing', 'snoozedUntil'] as const;
+// biome-ignore format: a list is read in lines
+const EVENTED = [
+  'status', 'stage', 'assigneeId', 'teamId', 'priority', 'subject', 'tags', 'fields', 'excludeFromClosing', 'snoozedUntil', 'confirmAskedAt', 'told',
+] as const;
 
 /** Nothing changes a ticket without an event (LIFECYCLE §1). */
 export function mustHaveEvents({ was, now }: Entry<Ticket>, events: readonly TicketEvent[]): void {

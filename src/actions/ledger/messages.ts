@@ -123,5 +123,6 @@ function messageOf(id: string, chat: Chat, { direction, author, content, ticketI
     delivery: rest.delivery ?? null,
     providerMessageId: rest.providerMessageId ?? null,
     context: rest.context ?? null,
+    mentions: rest.mentions ?? null,
   };
 }

@@ -65,8 +65,8 @@ const isCatchingUp = ({ catchUpUntil, lastAt }: SweepRow): boolean => catchUpUnt
 async function redate(desk: Desk, goOn: () => Promise<boolean>): Promise<void> {
   const looked = new Set<string>();
   while (await goOn()) {
-    const { version } = await desk.house.refresh();
-    const outdated = (await desk.store.reads.outdatedTickets(version, BATCH)).filter(({ id }) => !looked.has(id));
+    const { policyVersion } = await desk.house.refresh();
+    const outdated = (await desk.store.reads.outdatedTickets(policyVersion, BATCH)).filter(({ id }) => !looked.has(id));
     if (outdated.length === 0) return;
     for (const { id } of outdated) looked.add(id);
     await eachInBatch(desk, outdated, (ledger, ticket) => void ledger.note(ticket));

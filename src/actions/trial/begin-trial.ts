@@ -63,6 +63,7 @@ function channelOf(desk: Desk, { kind, name, config, botId, at }: Planned): Chan
     previousSecret: null,
     overrides: {},
     botId,
+    teamId: null,
     state: { status: 'new', reason: null, since: at },
     createdAt: at,
     updatedAt: at,
@@ -86,7 +87,18 @@ async function introduce(
 ): Promise<void> {
   const { at } = ledger;
   const id = desk.newId();
-  const contact: Contact = { id, name, phone, username, avatarUrl: null, blocked: false, createdAt: at, updatedAt: at, version: 1 };
+  const contact: Contact = {
+    id,
+    name,
+    phone,
+    username,
+    avatarUrl: null,
+    blocked: false,
+    fields: null,
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
+  };
   const homes = reached.map(({ channel, to }) => {
     const { keys, address } = kindOf(desk, channel.kind).address(to);
     return { keys, chat: newChat({ id: desk.newId(), channelId: channel.id, contactId: id, address, at }) };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SETTINGS, type Setting, type Settings, settingErrors } from '../../domain/settings';
+import { HoursShape } from './hours';
 
 type Groups = Record<string, Record<string, z.ZodType>>;
 
@@ -22,6 +23,7 @@ const PLAIN: Record<Setting['type'], (setting: Setting) => z.ZodType> = {
   choice: ({ choices = [] }) => z.enum(choices as [string, ...string[]]),
   zone: () => z.string(),
   language: () => z.string(),
+  hours: () => HoursShape,
 };
 
 function shown(setting: Setting): z.ZodType {

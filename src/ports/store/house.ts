@@ -1,16 +1,33 @@
+import type { AwayReason } from '../../domain/agent';
 import type { Bot } from '../../domain/bot';
+import type { FieldDefinition } from '../../domain/fields';
+import type { RoutingRule } from '../../domain/routing-rules';
 import type { PartialSettings, Settings } from '../../domain/settings';
+import type { Target } from '../../domain/targets';
+import type { Team } from '../../domain/team';
 import type { Instant } from '../../domain/ticket';
 
 /** Everything that is configuration rather than traffic; `version` moves with every change of it. */
 export interface House {
   readonly version: number;
+  /** Moves only with what the times of tickets hang on: settings, overrides, hours, targets. Open tickets of an older one are dated anew. */
+  readonly policyVersion: number;
   readonly settings: Settings;
   readonly channels: readonly Channel[];
   readonly stages: readonly Stage[];
   /** Deleted ones too. */
   readonly bots: readonly Bot[];
+  /** Deleted ones too. */
+  readonly teams: readonly Team[];
+  /** In the order in which they are asked. */
+  readonly rules: readonly RoutingRule[];
+  readonly targets: readonly Target[];
+  readonly fields: readonly FieldDefinition[];
+  readonly awayReasons: readonly AwayReason[];
 }
+
+/** Lists of the admin's that are kept and changed as a whole. */
+export type HouseLists = Pick<House, 'rules' | 'targets' | 'fields' | 'awayReasons'>;
 
 export interface Channel {
   readonly id: string;
@@ -22,6 +39,8 @@ export interface Channel {
   readonly previousSecret: { readonly sealed: string; readonly until: Instant } | null;
   readonly overrides: PartialSettings;
   readonly botId: string | null;
+  /** Whose its tickets are, unless a rule says otherwise. */
+  readonly teamId: string | null;
   readonly state: ChannelState;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;

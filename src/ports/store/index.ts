@@ -1,10 +1,12 @@
 import type { Reads } from './reads';
 import type { Tx } from './tx';
 
+export * from './accounts';
 export * from './house';
 export * from './personal';
 export * from './reads';
 export * from './rows';
+export * from './together';
 export * from './tx';
 
 /**

@@ -100,6 +100,11 @@ export interface Session {
   readonly agentId: string;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
+  /** What the browser calls itself, and where it came from when it logged in. */
+  readonly browser: string | null;
+  readonly address: string | null;
+  /** When it was last used, give or take some minutes. */
+  readonly seenAt: Instant | null;
 }
 
 export interface SetupToken {

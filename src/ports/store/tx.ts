@@ -3,8 +3,9 @@ import type { Bot } from '../../domain/bot';
 import type { Chat, Contact, Held, Identity, Message } from '../../domain/chat';
 import type { TicketEvent } from '../../domain/events';
 import type { Settings } from '../../domain/settings';
+import type { Team } from '../../domain/team';
 import type { Instant, Status, Ticket } from '../../domain/ticket';
-import type { Channel, House, Stage } from './house';
+import type { Channel, House, HouseLists, Stage } from './house';
 import type { PersonalTx } from './personal';
 import type { Early, EarlyEnd, Errand, IdempotencyRow, ProviderKey, Session, SetupToken, Sign, SweepRow, WebhookEvent } from './rows';
 
@@ -118,9 +119,14 @@ export interface Tx extends PersonalTx {
 
   saveSettings(settings: Settings): Promise<void>;
   addChannel(channel: Channel): Promise<void>;
-  saveChannel(channel: Channel): Promise<void>;
+  /** `policy`: its overrides changed, so that the times of its open tickets are computed anew. */
+  saveChannel(channel: Channel, change?: { readonly policy?: boolean }): Promise<void>;
   addBot(bot: Bot): Promise<void>;
   saveBot(bot: Bot): Promise<void>;
+  addTeam(team: Team): Promise<void>;
+  saveTeam(team: Team): Promise<void>;
+  /** The whole list in place of the former. */
+  saveList<Name extends keyof HouseLists>(name: Name, items: HouseLists[Name]): Promise<void>;
   addStage(stage: Stage): Promise<void>;
   saveStage(stage: Stage): Promise<void>;
   /** For good, once no ticket is in it any more. */

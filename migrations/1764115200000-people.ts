@@ -1,0 +1,148 @@
+import { type MigrationInterface, type QueryRunner, Table, TableColumn, type TableIndex } from 'typeorm';
+import { columns, type Draft, dialectOf, id, index, instant, integer, json, key, maybe, text, word } from './kinds';
+
+interface Plan {
+  readonly name: string;
+  readonly primary: readonly string[];
+  readonly columns: readonly Draft[];
+  readonly indexes?: readonly TableIndex[];
+}
+
+const PLANS: readonly Plan[] = [
+  {
+    name: 'teams',
+    primary: ['id'],
+    columns: [
+      id('id'),
+      text('name'),
+      maybe(json('hours')),
+      instant('createdAt'),
+      instant('updatedAt'),
+      maybe(instant('deletedAt')),
+      integer('version'),
+    ],
+  },
+  { name: 'house_lists', primary: ['name'], columns: [key('name', 64), json('items')] },
+  {
+    name: 'live_connections',
+    primary: ['agentId', 'instance'],
+    columns: [id('agentId'), key('instance', 64), instant('beatAt')],
+    indexes: [index('live_connections_beat', ['beatAt'])],
+  },
+  {
+    name: 'presence_spells',
+    primary: ['id'],
+    columns: [id('id'), id('agentId'), word('presence'), maybe(text('reason')), instant('from'), maybe(instant('to'))],
+    indexes: [index('presence_spells_agent', ['agentId', 'from'])],
+  },
+  {
+    name: 'drafts',
+    primary: ['agentId', 'ticketId'],
+    columns: [id('agentId'), id('ticketId'), json('draft'), instant('updatedAt')],
+    indexes: [index('drafts_ticket', ['ticketId'])],
+  },
+  {
+    name: 'mentions',
+    primary: ['messageId', 'agentId'],
+    columns: [id('messageId'), id('agentId'), id('ticketId'), instant('at'), maybe(instant('seenAt'))],
+    indexes: [index('mentions_agent', ['agentId', 'ticketId']), index('mentions_ticket', ['ticketId'])],
+  },
+  {
+    name: 'account_links',
+    primary: ['id'],
+    columns: [key('id', 128), id('agentId'), word('kind'), maybe(id('madeBy')), instant('createdAt'), instant('expiresAt')],
+    indexes: [index('account_links_agent', ['agentId'])],
+  },
+  {
+    name: 'second_factors',
+    primary: ['agentId'],
+    columns: [id('agentId'), text('secret'), maybe(instant('confirmedAt')), maybe(integer('lastStep')), json('recovery')],
+  },
+  {
+    name: 'tokens',
+    primary: ['id'],
+    columns: [
+      id('id'),
+      key('hash', 128),
+      text('name'),
+      word('role'),
+      json('scopes'),
+      json('teamIds'),
+      maybe(id('madeBy')),
+      instant('createdAt'),
+      maybe(instant('expiresAt')),
+      maybe(instant('usedAt')),
+      maybe(instant('revokedAt')),
+    ],
+    indexes: [index('tokens_hash', ['hash'], true)],
+  },
+  {
+    name: 'audit',
+    primary: ['id'],
+    columns: [
+      id('id'),
+      instant('at'),
+      json('actor'),
+      maybe(text('address')),
+      text('act'),
+      maybe(json('target')),
+      json('changes'),
+      maybe(id('actorId')),
+    ],
+    indexes: [index('audit_actor', ['actorId', 'id'])],
+  },
+];
+
+/** Later than every real moment, so that what has no due time sorts last. */
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+type Added = readonly [table: string, columns: readonly Draft[]];
+
+const ADDED: readonly Added[] = [
+  ['agents', [maybe(instant('liveSince')), maybe(instant('goneSince'))]],
+  ['channels', [maybe(id('teamId'))]],
+  ['contacts', [maybe(json('fields'))]],
+  ['messages', [maybe(json('mentions'))]],
+  ['sessions', [maybe(text('browser')), maybe(text('address')), maybe(instant('seenAt'))]],
+  ['settings', [maybe(integer('policyVersion'))]],
+  [
+    'tickets',
+    [
+      maybe(json('fields')),
+      maybe(instant('unansweredSince')),
+      maybe(instant('confirmAskedAt')),
+      maybe(json('told')),
+      maybe(instant('dueAt')),
+      maybe(instant('dueFrom')),
+    ],
+  ],
+];
+
+const TICKET_INDEXES = [
+  index('tickets_team_last', ['teamId', 'status', 'lastMessageAt', 'id']),
+  index('tickets_team_number', ['teamId', 'status', 'number']),
+  index('tickets_due', ['status', 'dueFrom', 'id']),
+];
+
+/** People: teams and their lists, presence by live connections, targets, mentions, drafts, accounts and their record. */
+export class People1764115200000 implements MigrationInterface {
+  readonly name = 'People1764115200000';
+
+  async up(db: QueryRunner): Promise<void> {
+    const dialect = dialectOf(db);
+    for (const { name, primary, columns: drafts, indexes = [] } of PLANS)
+      await db.createTable(new Table({ name, columns: columns(dialect, primary, drafts), indices: [...indexes] }));
+    for (const [table, drafts] of ADDED) for (const draft of drafts) await db.addColumn(table, new TableColumn(draft(dialect)));
+    await db.query('update settings set policyVersion = version');
+    await db.query('update tickets set dueFrom = ?', [NEVER]);
+    await db.query('update tickets set unansweredSince = lastCustomerMessageAt where waiting = 1');
+    for (const one of TICKET_INDEXES) await db.createIndex('tickets', one);
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    const dialect = dialectOf(db);
+    for (const { name } of TICKET_INDEXES) await db.dropIndex('tickets', name as string);
+    for (const [table, drafts] of ADDED) for (const draft of drafts) await db.dropColumn(table, draft(dialect).name);
+    for (const { name } of PLANS) await db.dropTable(name);
+  }
+}

@@ -1,0 +1,14 @@
+import type { Hours } from './hours';
+import type { Instant } from './ticket';
+
+/** Agents who answer together. An agent may be in many. */
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+  /** When its tickets are given to agents; null = the workspace's hours (`routing.hours`). */
+  readonly hours: Hours | null;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly deletedAt: Instant | null;
+  readonly version: number;
+}
