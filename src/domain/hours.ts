@@ -1,3 +1,6 @@
+import { DAY_MS, localDay, momentOf } from './local-time';
+import type { Instant } from './ticket';
+
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Day = (typeof DAYS)[number];
 
@@ -71,3 +74,109 @@ export function isZone(name: string): boolean {
     return false;
   }
 }
+
+/** A stretch of working time; it ends before `to`. */
+interface Stretch {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** Whether people work at a moment; without hours they always do. */
+export const isOpenAt = (hours: Hours | null, at: Instant): boolean => nextOpening(hours, at) === at;
+
+/** The first moment from `at` on at which people work: `at` itself while they do; null = never again. */
+export function nextOpening(hours: Hours | null, at: Instant): Instant | null {
+  if (hours === null) return at;
+  for (const { from } of stretches(hours, at)) return from;
+  return null;
+}
+
+/** When so much working time has passed since a moment, in ms; null = it never will have. */
+export function workingTimeAfter(hours: Hours | null, from: Instant, ms: number): Instant | null {
+  if (hours === null || ms <= 0) return from + ms;
+  let left = ms;
+  for (const stretch of stretches(hours, from)) {
+    const length = stretch.to - stretch.from;
+    if (left <= length) return stretch.from + left;
+    left -= length;
+  }
+  return null;
+}
+
+/** How much working time lies between two moments, in ms; 0 when the second is not later. */
+export function workingTimeBetween(hours: Hours | null, from: Instant, to: Instant): number {
+  if (hours === null) return Math.max(0, to - from);
+  let sum = 0;
+  for (const stretch of stretches(hours, from)) {
+    if (stretch.from >= to) break;
+    sum += Math.min(stretch.to, to) - stretch.from;
+  }
+  return sum;
+}
+
+/** The working time from a moment on, in order, without overlaps; stretches of neighbouring spans may touch. */
+function* stretches(hours: Hours, since: Instant): Generator<Stretch> {
+  let done = since;
+  for (const day of daysFrom(hours, localDay(hours.timeZone, since) - 1)) {
+    for (const { from, to } of stretchesOf(hours, day)) {
+      if (to <= done) continue;
+      yield { from: Math.max(from, done), to };
+      done = to;
+    }
+  }
+}
+
+/** What is worked out once for a set of hours, which never changes. */
+interface Worked {
+  readonly holidays: ReadonlyMap<number, readonly Span[]>;
+  readonly days: Map<number, readonly Stretch[]>;
+}
+
+const worked = new WeakMap<Hours, Worked>();
+const MOST_DAYS = 1000;
+/** Three years of working time, the longest duration there is, of people who work some hours a week. */
+const FARTHEST = 20 * 366;
+
+function workedOut(hours: Hours): Worked {
+  const known = worked.get(hours);
+  if (known) return known;
+  const holidays = new Map<number, readonly Span[]>();
+  for (const { date, spans } of hours.holidays) holidays.set(dayOf(date), [...(holidays.get(dayOf(date)) ?? []), ...spans]);
+  const made = { holidays, days: new Map() };
+  worked.set(hours, made);
+  return made;
+}
+
+const dayOf = (date: string): number => Date.parse(date) / DAY_MS;
+
+/** Days from one on at which working time may begin. */
+function* daysFrom(hours: Hours, first: number): Generator<number> {
+  if (DAYS.some((day) => hours.days[day].length > 0)) for (let day = first; day < first + FARTHEST; day++) yield day;
+  else yield* [...workedOut(hours).holidays.keys()].filter((day) => day >= first).sort((a, b) => a - b);
+}
+
+/** The working time that begins on a day, by its begins. */
+function stretchesOf(hours: Hours, day: number): readonly Stretch[] {
+  const { days, holidays } = workedOut(hours);
+  const known = days.get(day);
+  if (known) return known;
+  const spans = holidays.get(day) ?? hours.days[weekdayOf(day)];
+  const made = spans
+    .map((span) => stretchOf(hours.timeZone, day, span))
+    .filter(({ from, to }) => from < to)
+    .sort((a, b) => a.from - b.from);
+  if (days.size >= MOST_DAYS) days.clear();
+  days.set(day, made);
+  return made;
+}
+
+/** 1970-01-01 was a Thursday. */
+const weekdayOf = (day: number): Day => DAYS[(((day + 3) % 7) + 7) % 7] as Day;
+
+function stretchOf(zone: string, day: number, { from, to }: Span): Stretch {
+  const [begins, ends] = [minutesOf(from), minutesOf(to)];
+  const endDay = ends <= begins ? day + 1 : day;
+  return { from: momentOf(zone, day, begins, 'first'), to: momentOf(zone, endDay, ends, 'second') };
+}
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

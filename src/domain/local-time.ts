@@ -1,0 +1,66 @@
+import type { Instant } from './ticket';
+
+const MINUTE = 60_000;
+export const DAY_MS = 24 * 60 * MINUTE;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one is a hundred times dearer than using it. */
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    calendar: 'gregory',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  formatters.set(zone, made);
+  return made;
+}
+
+/** By how much a zone's clocks are ahead of UTC at a moment, in ms. */
+function offsetAt(zone: string, at: Instant): number {
+  const part: Record<string, number> = {};
+  for (const { type, value } of formatterOf(zone).formatToParts(at)) part[type] = Number(value);
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
+}
+
+/** The local date at a moment, in days since 1970-01-01. */
+export const localDay = (zone: string, at: Instant): number => Math.floor((at + offsetAt(zone, at)) / DAY_MS);
+
+/** Minutes since local midnight at a moment. */
+export const localMinute = (zone: string, at: Instant): number => {
+  const local = at + offsetAt(zone, at);
+  return Math.floor((local - Math.floor(local / DAY_MS) * DAY_MS) / MINUTE);
+};
+
+/**
+ * The moment of a local time, in minutes since midnight of a day; 1440 is the end of the day. A time that clocks skip is the
+ * moment after the gap; one that they show twice is its first or its second.
+ */
+export function momentOf(zone: string, day: number, minutes: number, which: 'first' | 'second'): Instant {
+  const local = day * DAY_MS + minutes * MINUTE;
+  const [before, after] = [offsetAt(zone, local - DAY_MS), offsetAt(zone, local + DAY_MS)];
+  const shown = [local - before, local - after].filter((at, side) => offsetAt(zone, at) === [before, after][side]);
+  if (shown.length === 0) return turnOf(zone, local - after, local - before);
+  return which === 'first' ? Math.min(...shown) : Math.max(...shown);
+}
+
+/** When the clocks turn between two moments. */
+function turnOf(zone: string, from: Instant, to: Instant): Instant {
+  const then = offsetAt(zone, to);
+  let [low, high] = [from, to];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(zone, middle) === then) high = middle;
+    else low = middle;
+  }
+  return high;
+}
