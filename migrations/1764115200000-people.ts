@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner, Table, TableColumn, type TableIndex } from 'typeorm';
-import { columns, type Draft, dialectOf, id, index, instant, integer, json, key, maybe, text, word } from './kinds';
+import { columns, type Draft, dialectOf, flag, id, index, instant, integer, json, key, maybe, text, word } from './kinds';
 
 interface Plan {
   readonly name: string;
@@ -37,8 +37,8 @@ const PLANS: readonly Plan[] = [
   },
   {
     name: 'drafts',
-    primary: ['agentId', 'ticketId'],
-    columns: [id('agentId'), id('ticketId'), json('draft'), instant('updatedAt')],
+    primary: ['agentId', 'ticketId', 'note'],
+    columns: [id('agentId'), id('ticketId'), flag('note'), text('text'), maybe(id('replyTo')), instant('updatedAt')],
     indexes: [index('drafts_ticket', ['ticketId'])],
   },
   {
@@ -50,7 +50,15 @@ const PLANS: readonly Plan[] = [
   {
     name: 'account_links',
     primary: ['id'],
-    columns: [key('id', 128), id('agentId'), word('kind'), maybe(id('madeBy')), instant('createdAt'), instant('expiresAt')],
+    columns: [
+      key('id', 128),
+      id('agentId'),
+      word('kind'),
+      maybe(word('mail')),
+      maybe(id('madeBy')),
+      instant('createdAt'),
+      instant('expiresAt'),
+    ],
     indexes: [index('account_links_agent', ['agentId'])],
   },
   {
@@ -110,6 +118,8 @@ const ADDED: readonly Added[] = [
     [
       maybe(json('fields')),
       maybe(instant('unansweredSince')),
+      maybe(instant('askedSince')),
+      maybe(instant('openedAt')),
       maybe(instant('confirmAskedAt')),
       maybe(json('told')),
       maybe(instant('dueAt')),
@@ -136,6 +146,8 @@ export class People1764115200000 implements MigrationInterface {
     await db.query('update settings set policyVersion = version');
     await db.query('update tickets set dueFrom = ?', [NEVER]);
     await db.query('update tickets set unansweredSince = lastCustomerMessageAt where waiting = 1');
+    await db.query(`update tickets set waitingFrom = unansweredSince where status = 'pending' and unansweredSince is not null`);
+    await db.query('update tickets set openedAt = createdAt');
     for (const one of TICKET_INDEXES) await db.createIndex('tickets', one);
   }
 

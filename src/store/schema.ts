@@ -260,6 +260,8 @@ export const TICKETS: Table<Ticket> = {
     lastCustomerMessageAt: maybe(instant),
     lastAgentMessageAt: maybe(instant),
     unansweredSince: maybe(instant),
+    askedSince: maybe(instant),
+    openedAt: maybe(instant),
     firstResponseAt: maybe(instant),
     idleFrom: maybe(instant),
     reminded: flag,
@@ -540,8 +542,8 @@ export const PRESENCE_SPELLS: Table<PresenceSpell> = {
 export const DRAFTS: Table<DraftRow> = {
   ...plain,
   name: 'drafts',
-  primary: ['agentId', 'ticketId'],
-  columns: { agentId: id, ticketId: id, draft: json, updatedAt: instant },
+  primary: ['agentId', 'ticketId', 'note'],
+  columns: { agentId: id, ticketId: id, note: flag, text, replyTo: maybe(id), updatedAt: instant },
   indexes: [{ name: 'drafts_ticket', on: ['ticketId'] }],
 };
 
@@ -560,7 +562,7 @@ export const ACCOUNT_LINKS: Table<AccountLink> = {
   ...plain,
   name: 'account_links',
   primary: ['id'],
-  columns: { id: key(128), agentId: id, kind: word, madeBy: maybe(id), createdAt: instant, expiresAt: instant },
+  columns: { id: key(128), agentId: id, kind: word, mail: maybe(word), madeBy: maybe(id), createdAt: instant, expiresAt: instant },
   indexes: [{ name: 'account_links_agent', on: ['agentId'] }],
 };
 

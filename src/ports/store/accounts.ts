@@ -8,6 +8,8 @@ export interface AccountLink {
   readonly id: string;
   readonly agentId: string;
   readonly kind: 'invite' | 'reset';
+  /** What became of the mail that carries it; null = it was shown to who made it. */
+  readonly mail: 'waiting' | 'sent' | 'failed' | null;
   readonly madeBy: string | null;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
