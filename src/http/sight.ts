@@ -1,9 +1,9 @@
 import { liveBot } from '../actions/bots/bots';
 import { liveChannel } from '../actions/rules';
-import { isSeenBy, seenBy } from '../actions/tickets/in-hand';
+import { isSeenBy, type SeenBy, seenBy } from '../domain/access';
 import type { Contact, Identity } from '../domain/chat';
 import { Refusal } from '../domain/errors';
-import type { SeenBy, TicketView } from '../ports/store';
+import type { TicketView } from '../ports/store';
 import type { Call } from './route';
 
 type Looking = Pick<Call<unknown, unknown>, 'desk' | 'house' | 'person' | 'params'>;

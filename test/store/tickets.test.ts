@@ -1,6 +1,7 @@
+import type { SeenBy } from '../../src/domain/access';
 import type { Message } from '../../src/domain/chat';
 import { STATUSES, type Ticket } from '../../src/domain/ticket';
-import type { SeenBy, TicketFilter, TicketSort } from '../../src/ports/store';
+import type { TicketFilter, TicketSort } from '../../src/ports/store';
 import type { OpenStore } from '../../src/store';
 import { SCAN } from '../../src/store/reads/tickets';
 import { databases, type TestDatabase, testStore } from '../support/database';

@@ -1,3 +1,4 @@
+import { seenBy } from '../../domain/access';
 import { isOnline } from '../../domain/agent';
 import { Refusal } from '../../domain/errors';
 import { forbidden, unfit } from '../../domain/permissions';
@@ -5,7 +6,6 @@ import type { Instant } from '../../domain/ticket';
 import type { Store } from '../../ports/store';
 import type { Desk, Person } from '../desk';
 import { policyFor } from '../rules';
-import { seenBy } from '../tickets/in-hand';
 import { attentionIn } from './attention';
 import { outsideOf } from './outside-of';
 

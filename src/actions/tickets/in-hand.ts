@@ -1,3 +1,4 @@
+import { isSeenBy, seenBy } from '../../domain/access';
 import { isOnline } from '../../domain/agent';
 import { liftExclusion } from '../../domain/assignment';
 import { invalid, Refusal } from '../../domain/errors';
@@ -6,7 +7,7 @@ import { type Action, type Asking, forbidden, unfit } from '../../domain/permiss
 import type { Policy } from '../../domain/policy';
 import { isOpen, type Ticket } from '../../domain/ticket';
 import type { Step } from '../../domain/transitions';
-import type { SeenBy, Tx } from '../../ports/store';
+import type { Tx } from '../../ports/store';
 import type { Desk, Person } from '../desk';
 import type { Ledger } from '../ledger';
 import { transact } from '../transact';
@@ -88,18 +89,6 @@ export async function lockTicket(tx: Tx, ledger: Ledger, ticketId: string): Prom
   ledger.take(await tx.hold([chatId]));
   if (ledger.openIn(chatId)?.id !== ticketId) ledger.takeTickets(await tx.tickets([ticketId]));
   return ledger.ticket(ticketId);
-}
-
-/** What a person may see under `agentsSee`; null sees all. */
-export function seenBy({ id, role, teamIds }: Person, { house }: Pick<Ledger, 'house'>): SeenBy | null {
-  const sees = house.settings.policy.agentsSee;
-  return role === 'admin' || sees === 'all' ? null : { agentId: id, teamIds, sees };
-}
-
-export function isSeenBy(ticket: Pick<Ticket, 'assigneeId' | 'teamId'>, seen: SeenBy | null): boolean {
-  if (seen === null || ticket.assigneeId === seen.agentId) return true;
-  if (seen.sees !== 'team') return false;
-  return ticket.teamId === null ? ticket.assigneeId === null : seen.teamIds.includes(ticket.teamId);
 }
 
 /** Checks that there is such an agent. */

@@ -1,9 +1,10 @@
+import { isSeenBy, seenBy } from '../../domain/access';
 import { Refusal } from '../../domain/errors';
 import type { Ticket } from '../../domain/ticket';
 import type { Desk, Person } from '../desk';
 import { tellSeen } from '../sending/mark-seen';
 import { transact } from '../transact';
-import { isSeenBy, lockTicket, seenBy } from './in-hand';
+import { lockTicket } from './in-hand';
 
 /** A person has read what the customer wrote: nothing is unread any more, and the network is told. It still waits for an answer. */
 export function readTicket(desk: Desk, { ticketId, by }: { readonly ticketId: string; readonly by: Person }): Promise<Ticket> {

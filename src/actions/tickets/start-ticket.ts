@@ -1,3 +1,4 @@
+import { seenBy } from '../../domain/access';
 import { isOnline } from '../../domain/agent';
 import type { Content } from '../../domain/content';
 import { heardAgent } from '../../domain/conversation';
@@ -14,7 +15,7 @@ import { liveChannel } from '../rules';
 import { queueParts } from '../sending/queue-message';
 import { kindOf, partsOf, sendingKind } from '../sending/sendable';
 import { transact } from '../transact';
-import { actorOf, seenBy } from './in-hand';
+import { actorOf } from './in-hand';
 import { openIn } from './open-in';
 
 interface Start {

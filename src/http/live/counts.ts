@@ -1,6 +1,6 @@
 import type { Desk } from '../../actions/desk';
-import { seenBy } from '../../actions/tickets/in-hand';
-import type { Reads, SeenBy } from '../../ports/store';
+import { type SeenBy, seenBy } from '../../domain/access';
+import type { Reads } from '../../ports/store';
 import { countsOf } from '../present/counts';
 import type { Later } from './later';
 import type { Emit, Viewer } from './viewers';

@@ -1,6 +1,5 @@
-import { isSeenBy, seenBy } from '../../actions/tickets/in-hand';
+import { isSeenBy, type SeenBy, seenBy } from '../../domain/access';
 import { ANNOUNCED } from '../../domain/events';
-import type { SeenBy } from '../../ports/store';
 import { groupBy } from '../group';
 import { messageJson } from '../present/message';
 import type { Rung } from './gathering';

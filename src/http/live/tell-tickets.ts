@@ -1,7 +1,7 @@
-import { isSeenBy, seenBy } from '../../actions/tickets/in-hand';
+import { isSeenBy, type SeenBy, seenBy } from '../../domain/access';
 import { isOnline } from '../../domain/agent';
 import { ANNOUNCED, type Standing } from '../../domain/events';
-import type { SeenBy, TicketView } from '../../ports/store';
+import type { TicketView } from '../../ports/store';
 import { groupBy } from '../group';
 import { actionsFor, ticketsJson } from '../present/ticket';
 import type { TicketJson } from '../schemas/ticket';

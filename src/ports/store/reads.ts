@@ -1,12 +1,14 @@
+import type { SeenBy } from '../../domain/access';
 import type { Agent, Presence, Role } from '../../domain/agent';
 import type { Chat, Contact, Identity, Message } from '../../domain/chat';
 import type { TicketEvent } from '../../domain/events';
-import type { Settings } from '../../domain/settings';
 import type { Instant, Priority, Status, Ticket } from '../../domain/ticket';
 import type { Timed } from '../../domain/time';
+import type { AccountReads } from './accounts';
 import type { House } from './house';
 import type { PersonalReads } from './personal';
 import type { Errand, IdempotencyRow, LoggedEvent, Outcome, Session, SetupToken, Sign, SweepRow, WebhookFigures } from './rows';
+import type { TogetherReads } from './together';
 import type { IdentityKey } from './tx';
 
 /** What a page of a list is asked for; `cursor` is what the former page gave. */
@@ -31,13 +33,6 @@ export interface TicketView {
 export const TICKET_SORTS = ['-number', '-lastMessageAt', 'waiting', 'window'] as const;
 export type TicketSort = (typeof TICKET_SORTS)[number];
 
-/** `seenBy`: only what this agent may see under `agentsSee`; null sees all. */
-export interface SeenBy {
-  readonly agentId: string;
-  readonly teamIds: readonly string[];
-  readonly sees: Settings['policy']['agentsSee'];
-}
-
 export interface TicketFilter {
   readonly status?: readonly Status[];
   /** Stage keys; a deleted stage counts as `open`. */
@@ -49,6 +44,8 @@ export interface TicketFilter {
   readonly priority?: readonly Priority[];
   readonly tag?: readonly string[];
   readonly unread?: boolean;
+  /** Notes in them name this agent; `unseen`: and that agent has not seen it yet. */
+  readonly mentioned?: { readonly agentId: string; readonly unseen: boolean };
   /** #number, phone in any spelling, name, @username or text of a message. */
   readonly q?: string;
   readonly seenBy: SeenBy | null;
@@ -62,7 +59,7 @@ export interface AgentFilter {
 }
 
 /** What screens and loops ask; committed data only. */
-export interface Reads extends PersonalReads {
+export interface Reads extends AccountReads, PersonalReads, TogetherReads {
   house(): Promise<House>;
   houseVersion(): Promise<number>;
   ticket(id: string, seenBy: SeenBy | null): Promise<TicketView | null>;

@@ -1,5 +1,6 @@
+import type { SeenBy } from '../../domain/access';
 import { OPEN_STATUSES, STATUSES, type Status } from '../../domain/ticket';
-import type { SeenBy, TicketFilter, TicketSort } from '../../ports/store';
+import type { TicketFilter, TicketSort } from '../../ports/store';
 import type { Dialect } from '../columns';
 import { marks } from '../rows';
 import { among } from '../work';
@@ -52,6 +53,15 @@ export function planOf(filter: TicketFilter, sort: TicketSort, known: Known): Pl
   if (assignees && (led || !assignees.includes(null)))
     return { lanes: pairs('assigneeId', assignees, statuses), rest: [...byChannel, ...rest], few: !led };
   if (filter.channel && led) return { lanes: pairs('channelId', filter.channel, statuses), rest: [...byAssignee, ...rest] };
+  if (filter.mentioned) {
+    const { agentId, unseen } = filter.mentioned;
+    const named = `id in (select ticketId from mentions where agentId = ?${unseen ? ' and seenAt is null' : ''})`;
+    return {
+      lanes: [{ sql: named, values: [agentId] }],
+      rest: [...byAssignee, ...byChannel, oneOf('status', statuses), ...rest],
+      few: true,
+    };
+  }
   const others = [...byAssignee, ...byChannel, ...rest];
   if (sort === '-number' && statuses.length === STATUSES.length) return { lanes: [{ sql: 'true', values: [] }], rest: others };
   return { lanes: statuses.map((status) => is('status', status)), rest: others };

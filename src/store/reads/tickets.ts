@@ -1,6 +1,7 @@
+import type { SeenBy } from '../../domain/access';
 import type { Chat } from '../../domain/chat';
 import type { Ticket } from '../../domain/ticket';
-import type { Page, Paged, Reads, SeenBy, TicketSort, TicketView } from '../../ports/store';
+import type { Page, Paged, Reads, TicketSort, TicketView } from '../../ports/store';
 import type { Database } from '../database';
 import { decode, type Row, selected } from '../rows';
 import { TICKETS } from '../schema';
