@@ -21,6 +21,7 @@ export const heardCustomer = (ticket: Ticket, message: Message): Ticket => ({
   ...ticket,
   unread: ticket.unread + 1,
   waiting: true,
+  unansweredSince: ticket.unansweredSince ?? message.heardAt,
   idleFrom: null,
   lastCustomerMessageAt: message.heardAt,
   lastMessage: lastMessageOf(message),
@@ -31,11 +32,28 @@ export const heardCustomer = (ticket: Ticket, message: Message): Ticket => ({
 export const heardAgent = (ticket: Ticket, message: Message): Ticket => ({
   ...ticket,
   unread: 0,
-  waiting: false,
+  ...answered(ticket),
   lastAgentMessageAt: message.heardAt,
   firstResponseAt: ticket.firstResponseAt ?? message.heardAt,
   lastMessage: lastMessageOf(message),
   updatedAt: message.heardAt,
+});
+
+/** Nobody waits any more; since when they did is kept, for an answer may fail. */
+export const answered = (ticket: Ticket): Pick<Ticket, 'waiting' | 'unansweredSince' | 'askedSince'> => ({
+  waiting: false,
+  unansweredSince: null,
+  askedSince: ticket.unansweredSince ?? ticket.askedSince,
+});
+
+/**
+ * An answer has failed in the end: the customer waits again (LIFECYCLE §4), since their first message that it was to answer,
+ * or since their last one when another answer has reached them.
+ */
+export const unanswered = (ticket: Ticket, { anotherReached }: { readonly anotherReached: boolean }): Ticket => ({
+  ...ticket,
+  waiting: true,
+  unansweredSince: ticket.unansweredSince ?? (anotherReached ? null : ticket.askedSince) ?? ticket.lastCustomerMessageAt,
 });
 
 /** A message that nobody in particular wrote (a reminder, a closing text): shown last, changes nothing else. */
@@ -52,8 +70,18 @@ export const heardSystem = (ticket: Ticket, message: Message): Ticket => ({
 export function tookAlong(ticket: Ticket, messages: readonly Message[]): Ticket {
   const asked = messages.filter(({ author }) => author.kind === 'customer');
   const [question, newest] = [asked.at(-1), messages.at(-1)];
-  const heard = question ? { ...heardCustomer(ticket, question), unread: ticket.unread + asked.length } : ticket;
+  const first = lastAsked(messages)[0]?.heardAt ?? null;
+  const heard = question
+    ? { ...heardCustomer({ ...ticket, unansweredSince: first }, question), unread: ticket.unread + asked.length }
+    : ticket;
   return newest && newest !== question ? heardSystem(heard, newest) : heard;
+}
+
+/** The customer's last messages in a row: what a bot said before them it had answered, and what it said after them is a hand-off's. */
+function lastAsked(messages: readonly Message[]): Message[] {
+  const end = messages.findLastIndex(({ author }) => author.kind === 'customer') + 1;
+  const begin = messages.slice(0, end).findLastIndex(({ author }) => author.kind !== 'customer') + 1;
+  return messages.slice(begin, end);
 }
 
 interface Reply {

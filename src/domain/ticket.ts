@@ -65,6 +65,8 @@ export interface Ticket {
   readonly lastAgentMessageAt: Instant | null;
   /** When the first customer message that nobody has answered was heard; null while none waits. */
   readonly unansweredSince: Instant | null;
+  /** What `unansweredSince` was before the newest answer: the customer waits since then again when that answer fails. */
+  readonly askedSince: Instant | null;
   readonly firstResponseAt: Instant | null;
   /** When the message that an agent spoke last was accepted by the provider; null while the customer spoke last. */
   readonly idleFrom: Instant | null;
@@ -79,6 +81,8 @@ export interface Ticket {
   /** Number of the newest event; the next one is `eventSeq + 1`. */
   readonly eventSeq: number;
   readonly createdAt: Instant;
+  /** Created, or last opened again; null = created, by an older version. */
+  readonly openedAt: Instant | null;
   readonly updatedAt: Instant;
   readonly closedAt: Instant | null;
   /** The earliest moment at which time could change this ticket, under `policyVersion`; null when closed or never. */
@@ -91,3 +95,15 @@ export interface Ticket {
 
 export const isOpen = (ticket: Pick<Ticket, 'status'>): boolean => ticket.status !== 'closed';
 export const isSnoozed = (ticket: Pick<Ticket, 'stage'>): boolean => ticket.stage === 'snoozed';
+
+/** Since when somebody waits: the customer for an answer, else the ticket in the queue; null when nobody does. */
+export function waitingSince({
+  status,
+  statusSince,
+  waiting,
+  unansweredSince,
+}: Pick<Ticket, 'status' | 'statusSince' | 'waiting' | 'unansweredSince'>): Instant | null {
+  if (status === 'closed') return null;
+  if (waiting) return unansweredSince ?? statusSince;
+  return status === 'pending' ? statusSince : null;
+}

@@ -115,6 +115,9 @@ function holds(when: Transition['when'], online: boolean | undefined): boolean {
   return when === undefined || (when === 'last_assignee_online') === Boolean(online);
 }
 
+/** Nobody waits for an answer in a closed ticket. */
+const ANSWERED = { waiting: false, unansweredSince: null, askedSince: null } as const;
+
 /** What entering a status does to the rest of the ticket: the one place that knows. */
 function settle(ticket: Ticket, row: Transition, { cause, actor, at, agentId, decision, data }: Move): Step {
   const assigneeId = assigneeAfter(ticket, row, agentId);
@@ -128,9 +131,9 @@ function settle(ticket: Ticket, row: Transition, { cause, actor, at, agentId, de
     stage,
     stageSince: stage === ticket.stage ? ticket.stageSince : at,
     ...(closes
-      ? { snoozedUntil: null, snoozeUntilReply: false, stageBeforeSnooze: null, waiting: false, closedAt: at, closeCause: cause }
+      ? { snoozedUntil: null, snoozeUntilReply: false, stageBeforeSnooze: null, ...ANSWERED, closedAt: at, closeCause: cause }
       : {}),
-    ...(reopens ? { aliveSince: at, closedAt: null, closeCause: null } : {}),
+    ...(reopens ? { aliveSince: at, openedAt: at, closedAt: null, closeCause: null } : {}),
     assigneeId,
     releasedFrom: cause === 'released' ? ticket.assigneeId : null,
     lastAssigneeId: assigneeId === null ? (ticket.assigneeId ?? ticket.lastAssigneeId) : ticket.lastAssigneeId,

@@ -5,7 +5,7 @@ import type { Chat, Contact, Identity, Message } from '../domain/chat';
 import type { TicketEvent } from '../domain/events';
 import type { Preferences } from '../domain/preferences';
 import type { Team } from '../domain/team';
-import { isOpen, isSnoozed, PRIORITIES, type Ticket } from '../domain/ticket';
+import { isOpen, isSnoozed, PRIORITIES, type Ticket, waitingSince } from '../domain/ticket';
 import type { SavedView } from '../domain/views';
 import type {
   AccountLink,
@@ -281,7 +281,7 @@ export const TICKETS: Table<Ticket> = {
     openChatId: { ...maybe(id), from: (ticket) => (isOpen(ticket) ? ticket.chatId : null) },
     lastMessageAt: { ...instant, from: (ticket) => ticket.lastMessage?.at ?? ticket.createdAt },
     queueRank: { ...maybe(integer), from: queueRank },
-    waitingFrom: { ...instant, from: waitingFrom },
+    waitingFrom: { ...instant, from: (ticket) => waitingSince(ticket) ?? NEVER },
     windowFrom: { ...instant, from: (ticket) => (isOpen(ticket) ? ((ticket as TicketRow).windowFrom ?? NEVER) : NEVER) },
     dueFrom: { ...maybe(instant), from: (ticket) => (isOpen(ticket) ? (ticket.dueAt ?? NEVER) : NEVER) },
   },
@@ -312,13 +312,6 @@ export const TICKETS: Table<Ticket> = {
 function queueRank(ticket: Ticket): number | null {
   if (ticket.status !== 'pending' || isSnoozed(ticket)) return null;
   return PRIORITIES.length - 1 - PRIORITIES.indexOf(ticket.priority);
-}
-
-/** Since when somebody waits: for an agent in the queue, else for an answer to the newest message. */
-function waitingFrom(ticket: Ticket): number {
-  if (!isOpen(ticket)) return NEVER;
-  if (ticket.status === 'pending') return ticket.statusSince;
-  return ticket.waiting ? (ticket.lastCustomerMessageAt ?? ticket.statusSince) : NEVER;
 }
 
 export const MESSAGES: Table<Message> = {

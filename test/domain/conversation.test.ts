@@ -1,7 +1,7 @@
 import type { Message } from '../../src/domain/chat';
-import { customerReplied, heardAgent, heardCustomer, heardSystem } from '../../src/domain/conversation';
+import { customerReplied, heardAgent, heardCustomer, heardSystem, tookAlong, unanswered } from '../../src/domain/conversation';
 import type { AuthorKind, Status, Ticket } from '../../src/domain/ticket';
-import { aPolicy, aSnoozedTicket, aTicket, HOURS, NOON } from '../support/tickets';
+import { aPolicy, aSnoozedTicket, aTicket, HOURS, MINUTES, NOON } from '../support/tickets';
 
 const LATER = NOON + HOURS;
 const said = (kind: AuthorKind): Message =>
@@ -43,6 +43,37 @@ describe('what a message leaves on a ticket', () => {
     const { lastMessage, updatedAt, ...rest } = heardSystem(spoken, said('system'));
     expect([lastMessage?.author, updatedAt]).toEqual(['system', LATER]);
     expect({ ...rest, lastMessage: null, updatedAt: NOON }).toEqual(spoken);
+  });
+});
+
+describe('since when the customer waits', () => {
+  const at = (kind: AuthorKind, minute: number): Message => ({ ...said(kind), heardAt: NOON + minute * MINUTES });
+  const open = aTicket({ waiting: false });
+  const asked = heardCustomer(heardCustomer(open, at('customer', 1)), at('customer', 5));
+  const sinceMinute = ({ unansweredSince }: Ticket) => unansweredSince && (unansweredSince - NOON) / MINUTES;
+
+  it('is their first message that nobody has answered', () => {
+    expect(sinceMinute(asked)).toBe(1);
+    expect(sinceMinute(heardSystem(asked, at('system', 6)))).toBe(1);
+  });
+
+  it('ends with an agent’s words and with the business’s own app', () => {
+    expect(heardAgent(asked, at('agent', 7)).unansweredSince).toBeNull();
+    expect(heardAgent(asked, at('channel_app', 7)).unansweredSince).toBeNull();
+  });
+
+  it('is that message again when the answer fails, the last one when another answer has reached them', () => {
+    const answered = heardAgent(heardAgent(asked, at('agent', 7)), at('agent', 8));
+    expect(sinceMinute(unanswered(answered, { anotherReached: false }))).toBe(1);
+    expect(sinceMinute(unanswered(answered, { anotherReached: true }))).toBe(5);
+    expect(sinceMinute(unanswered(heardCustomer(answered, at('customer', 9)), { anotherReached: false }))).toBe(9);
+  });
+
+  it('is what they said last in a row to a bot, whose answers answer nobody once a person is asked for', () => {
+    const talk = [at('customer', 1), at('bot', 2), at('customer', 3), at('customer', 4), at('bot', 5)];
+    expect(sinceMinute(tookAlong(open, talk))).toBe(3);
+    expect(sinceMinute(tookAlong(open, talk.slice(2)))).toBe(3);
+    expect(sinceMinute(tookAlong(open, [at('bot', 5)]))).toBeNull();
   });
 });
 

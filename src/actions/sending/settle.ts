@@ -1,4 +1,6 @@
 import type { Delivery, Message } from '../../domain/chat';
+import { isClosingQuestion, withdrawQuestion } from '../../domain/closing-question';
+import { answered, unanswered } from '../../domain/conversation';
 import { counts, isUnread, received, wentOutAt } from '../../domain/delivery';
 import { type Instant, isOpen, type Ticket } from '../../domain/ticket';
 import type { Ledger } from '../ledger';
@@ -27,14 +29,15 @@ const isPersons = ({ author }: Message): boolean => author.kind === 'agent' || a
 function tell(ledger: Ledger, ticket: Ticket, before: Message, after: Message): void {
   const spokeLast = after.seq > ledger.chat(after.chatId).lastCustomerSeq;
   if (after.delivery?.status === 'failed' && before.delivery?.status !== 'failed') {
-    ledger.note({ ...ticket, waiting: true, idleFrom: lastAccepted(ledger, after) });
+    const idleFrom = lastAccepted(ledger, after);
+    ledger.note({ ...unanswered(ticket, { anotherReached: idleFrom !== null }), idleFrom });
     return;
   }
   if (!spokeLast || !counts(after.delivery) || !isOpen(ticket)) return;
   const acceptedAt = after.delivery?.acceptedAt ?? null;
   const lifted = before.delivery?.status === 'failed';
   if (acceptedAt === null || (!lifted && ticket.idleFrom !== null && ticket.idleFrom >= acceptedAt)) return;
-  ledger.note({ ...ticket, waiting: lifted ? false : ticket.waiting, idleFrom: Math.max(ticket.idleFrom ?? 0, acceptedAt) });
+  ledger.note({ ...ticket, ...(lifted ? answered(ticket) : {}), idleFrom: Math.max(ticket.idleFrom ?? 0, acceptedAt) });
 }
 
 /** When the network took the newest answer since the customer's last words, the failed ones left out. */
