@@ -114,6 +114,12 @@ export interface Reaction {
   readonly at: Instant;
 }
 
+/** An agent whom a note names. */
+export interface Mentioned {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface Message {
   readonly id: string;
   readonly chatId: string;
@@ -138,8 +144,8 @@ export interface Message {
   readonly providerMessageId: string | null;
   /** Referral, forwarding, product: what the provider said beside the content. */
   readonly context: Readonly<Record<string, unknown>> | null;
-  /** Ids of the agents whom a note names; null for everything else. */
-  readonly mentions: readonly string[] | null;
+  /** The agents whom a note names, as they were called then; null for everything else. */
+  readonly mentions: readonly Mentioned[] | null;
 }
 
 export const DELIVERY_ORDER = ['queued', 'sending', 'uncertain', 'sent', 'delivered', 'read'] as const;

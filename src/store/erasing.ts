@@ -22,7 +22,11 @@ export function erasing(work: Work): Pick<Tx, 'chatsOn' | 'eraseChats' | 'eraseC
         ...chatIds.map((id) => ['answer', `%"chatId":"${id}"%`] as const),
         ...tickets.map((id) => ['route', `%/tickets/${id}/%`] as const),
       ]);
-      await deletions(work, tickets).all(['delete from ticket_events where ticketId']);
+      await deletions(work, tickets).all(
+        ['delete from ticket_events where ticketId'],
+        ['delete from drafts where ticketId'],
+        ['delete from mentions where ticketId'],
+      );
       if (dialect === 'sqlite')
         await inChats.all(['delete from message_words where messageId in (select id from messages where chatId', ')']);
       await deletions(work, keys).all(['delete from outbox where `key`'], ['delete from leases where name']);

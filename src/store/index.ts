@@ -5,6 +5,8 @@ import type { Instant } from '../domain/ticket';
 import type { Clock } from '../ports/clock';
 import type { Log } from '../ports/log';
 import { BeginAgain, type Store, type Tx } from '../ports/store';
+import { accessIn } from './access';
+import { accountsIn } from './accounts';
 import { type Database, openDatabase, type Query } from './database';
 import { earlyIn } from './early';
 import { erasing } from './erasing';
@@ -18,6 +20,7 @@ import { agentsIn, doorIn } from './people';
 import { personalIn } from './personal';
 import { readsOf } from './reads';
 import { signsIn } from './signs';
+import { togetherIn } from './together';
 import { type Work, workOver } from './work';
 import { writing } from './writing';
 
@@ -88,7 +91,10 @@ const txOver = (work: Work): Tx => ({
   ...earlyIn(work),
   ...agentsIn(work),
   ...doorIn(work),
+  ...accessIn(work),
+  ...accountsIn(work),
   ...personalIn(work),
+  ...togetherIn(work),
   ...signsIn(work),
   ...writing(work),
   ...erasing(work),

@@ -26,6 +26,7 @@ export function removeAgent(desk: Desk, { agentId, by }: { readonly agentId: str
     for (const ticket of theirs) letGo(ledger, ticket, gone, by);
     await tx.removeSessions({ agentId });
     await tx.removePushSubscriptions(agentId);
+    await tx.removeDrafts(agentId);
     ledger.announce({ name: 'agent.presence_changed', id: agentId });
   });
 }

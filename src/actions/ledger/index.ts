@@ -26,7 +26,7 @@ export interface NewMessage {
   readonly replyTo?: string | null;
   readonly replyToProvider?: string | null;
   readonly context?: Readonly<Record<string, unknown>> | null;
-  readonly mentions?: readonly string[] | null;
+  readonly mentions?: Message['mentions'];
 }
 
 /**

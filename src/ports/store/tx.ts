@@ -5,9 +5,12 @@ import type { TicketEvent } from '../../domain/events';
 import type { Settings } from '../../domain/settings';
 import type { Team } from '../../domain/team';
 import type { Instant, Status, Ticket } from '../../domain/ticket';
+import type { AccessTx } from './access';
+import type { AccountTx } from './accounts';
 import type { Channel, House, HouseLists, Stage } from './house';
 import type { PersonalTx } from './personal';
 import type { Early, EarlyEnd, Errand, IdempotencyRow, ProviderKey, Session, SetupToken, Sign, SweepRow, WebhookEvent } from './rows';
+import type { TogetherTx } from './together';
 
 /** All writes of one transaction; `write` lays them down in bulk, one statement a kind. */
 export interface Changes {
@@ -44,7 +47,7 @@ export interface InChat {
 }
 
 /** The store while a transaction is open. Lock order: chats by id, tickets by id, agents by id. */
-export interface Tx extends PersonalTx {
+export interface Tx extends AccessTx, AccountTx, PersonalTx, TogetherTx {
   house(): Promise<House>;
   /** The version that `house()` would have: one cheap statement. */
   houseVersion(): Promise<number>;

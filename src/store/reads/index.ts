@@ -1,7 +1,10 @@
 import type { Clock } from '../../ports/clock';
 import type { Reads } from '../../ports/store';
+import { accessReads } from '../access';
+import { accountReads } from '../accounts';
 import type { Database } from '../database';
 import { personalReads } from '../personal';
+import { togetherReads } from '../together';
 import { chatReads } from './chats';
 import { agentReads, deskReads } from './desk';
 import { dueReads } from './due';
@@ -16,5 +19,8 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...ticketReads(database),
   ...chatReads(database),
   ...dueReads(database, clock),
+  ...accountReads(database),
+  ...accessReads(database),
   ...personalReads(database),
+  ...togetherReads(database),
 });

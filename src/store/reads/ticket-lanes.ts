@@ -44,9 +44,9 @@ export function planOf(filter: TicketFilter, sort: TicketSort, known: Known): Pl
   const led = sort === '-number' || sort === '-lastMessageAt';
   const [byAssignee, byChannel] = [of('assigneeId', assignees), of('channelId', filter.channel)];
 
-  if (known.found) {
-    const those = among(known.dialect, known.found);
-    const lanes = known.found.length === 0 ? [] : [{ sql: `id ${those.sql}`, values: [those.value] }];
+  const chosen = [...foundIn(known), ...naming(filter)];
+  if (chosen.length > 0) {
+    const lanes = known.found?.length === 0 ? [] : [chosen.reduce(both)];
     return { lanes, rest: [...byAssignee, ...byChannel, oneOf('status', statuses), ...rest], few: true };
   }
   // Waiting and window have an index by status only; an agent's own tickets are few enough to be sorted.
@@ -66,6 +66,23 @@ export function planOf(filter: TicketFilter, sort: TicketSort, known: Known): Pl
   if (sort === '-number' && statuses.length === STATUSES.length) return { lanes: [{ sql: 'true', values: [] }], rest: others };
   return { lanes: statuses.map((status) => is('status', status)), rest: others };
 }
+
+function foundIn({ found, dialect }: Known): Condition[] {
+  if (!found) return [];
+  const those = among(dialect, found);
+  return [{ sql: `id ${those.sql}`, values: [those.value] }];
+}
+
+/** Few tickets have a note that names somebody: they are gone through one by one. */
+const naming = ({ mentioned }: TicketFilter): Condition[] =>
+  mentioned
+    ? [
+        {
+          sql: `id in (select ticketId from mentions where agentId = ?${mentioned.unseen ? ' and seenAt is null' : ''})`,
+          values: [mentioned.agentId],
+        },
+      ]
+    : [];
 
 const pairs = (column: string, values: readonly (string | null)[], statuses: readonly Status[]): Condition[] =>
   values.flatMap((value) => statuses.map((status) => both(is(column, value), is('status', status))));
