@@ -96,8 +96,9 @@ const PLANS: readonly Plan[] = [
       maybe(json('target')),
       json('changes'),
       maybe(id('actorId')),
+      maybe(key('targetId', 64)),
     ],
-    indexes: [index('audit_actor', ['actorId', 'id'])],
+    indexes: [index('audit_actor', ['actorId', 'id']), index('audit_target', ['targetId', 'id'])],
   },
 ];
 

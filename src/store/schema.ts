@@ -590,9 +590,15 @@ export const AUDIT: Table<AuditEntry> = {
   name: 'audit',
   primary: ['id'],
   columns: { id, at: instant, actor: json, address: maybe(text), act: text, target: maybe(json), changes: json },
-  derived: { actorId: { ...maybe(id), from: ({ actor }) => actor.id } },
+  derived: {
+    actorId: { ...maybe(id), from: ({ actor }) => actor.id },
+    targetId: { ...maybe(key(64)), from: ({ target }) => target?.id ?? null },
+  },
   apart: {},
-  indexes: [{ name: 'audit_actor', on: ['actorId', 'id'] }],
+  indexes: [
+    { name: 'audit_actor', on: ['actorId', 'id'] },
+    { name: 'audit_target', on: ['targetId', 'id'] },
+  ],
 };
 
 export const TABLES: readonly Table<never>[] = [

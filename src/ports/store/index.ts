@@ -1,9 +1,11 @@
 import type { Reads } from './reads';
 import type { Tx } from './tx';
 
+export * from './access';
 export * from './accounts';
 export * from './house';
 export * from './personal';
+export * from './presence';
 export * from './reads';
 export * from './rows';
 export * from './together';

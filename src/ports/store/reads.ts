@@ -4,6 +4,7 @@ import type { Chat, Contact, Identity, Message } from '../../domain/chat';
 import type { TicketEvent } from '../../domain/events';
 import type { Instant, Priority, Status, Ticket } from '../../domain/ticket';
 import type { Timed } from '../../domain/time';
+import type { AccessReads } from './access';
 import type { AccountReads } from './accounts';
 import type { House } from './house';
 import type { PersonalReads } from './personal';
@@ -59,7 +60,7 @@ export interface AgentFilter {
 }
 
 /** What screens and loops ask; committed data only. */
-export interface Reads extends AccountReads, PersonalReads, TogetherReads {
+export interface Reads extends AccessReads, AccountReads, PersonalReads, TogetherReads {
   house(): Promise<House>;
   houseVersion(): Promise<number>;
   ticket(id: string, seenBy: SeenBy | null): Promise<TicketView | null>;
