@@ -1,5 +1,6 @@
 import type { Chat, Message } from './chat';
-import { previewOf } from './content';
+import { answerTo, confirmed, withdrawQuestion } from './closing-question';
+import { type Content, previewOf } from './content';
 import { CUSTOMER, SYSTEM, type TicketEvent } from './events';
 import type { Policy } from './policy';
 import { inTurn, nothing } from './record';
@@ -99,6 +100,17 @@ export function customerReplied(ticket: Ticket, { at, policy, assigneeOnline }: 
     (now) =>
       now.status === 'idle' || now.status === 'proactive' ? move(now, { cause: 'customer_replied', actor: CUSTOMER, at }) : nothing(now),
     (now) => (now.status === 'active' && ticket.status !== 'active' ? releaseIfAway(now, { at, policy, assigneeOnline }) : nothing(now)),
+  );
+}
+
+/** The same with what it says to the closing question, if one stands: a yes closes (B3), a no takes it back. */
+export function customerSaid(ticket: Ticket, content: Content, reply: Reply): Step {
+  const answer = answerTo(ticket, content);
+  if (answer === 'yes' && (ticket.status === 'active' || ticket.status === 'idle')) return confirmed(ticket, reply.at);
+  return inTurn(
+    ticket,
+    (now) => customerReplied(now, reply),
+    (now) => (answer === 'no' ? withdrawQuestion(now, { cause: 'close_declined', actor: CUSTOMER, at: reply.at }) : nothing(now)),
   );
 }
 

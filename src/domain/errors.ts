@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'agent_not_online'
   | 'ticket_closed'
   | 'assigned_to_other'
+  | 'window_closed'
   | 'system_stage'
   | 'already_exists'
   | 'in_use'

@@ -27,6 +27,7 @@ const CAUSES: Record<Exclude<TimerKind, 'wake' | 'idle_reminder'>, Cause> = {
   auto_close: 'auto_closed',
   in_progress: 'in_progress_expired',
   unassigned: 'unassignable',
+  confirm_close: 'confirmation_expired',
 };
 
 /** Once per idle spell; one that is more than an hour late is not sent any more (LIFECYCLE §5). */
@@ -56,4 +57,5 @@ const FACTS: Record<TimerKind, Facts> = {
   in_progress:   (t, p) => ({ setAsideAt: t.statusSince, inProgressAfter: p.settings.timers.inProgressAfter }),
   wake:          (t)    => ({ snoozedUntil: t.snoozedUntil }),
   unassigned:    (t, p) => ({ pendingSince: t.statusSince, closeUnassignedAfter: p.settings.timers.closeUnassignedAfter }),
+  confirm_close: (t, p) => ({ askedAt: t.confirmAskedAt, confirmCloseAfter: p.settings.timers.confirmCloseAfter }),
 };

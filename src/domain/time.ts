@@ -1,7 +1,8 @@
+import { unansweredQuestionSince } from './closing-question';
 import type { Policy } from './policy';
 import { type Instant, isOpen, isSnoozed, type Ticket } from './ticket';
 
-export const TIMERS = ['idle', 'idle_close', 'idle_reminder', 'auto_close', 'in_progress', 'wake', 'unassigned'] as const;
+export const TIMERS = ['idle', 'idle_close', 'idle_reminder', 'auto_close', 'in_progress', 'wake', 'unassigned', 'confirm_close'] as const;
 export type TimerKind = (typeof TIMERS)[number];
 
 export interface Timer {
@@ -22,6 +23,7 @@ export type Timed = Pick<
   | 'idleFrom'
   | 'reminded'
   | 'aliveSince'
+  | 'confirmAskedAt'
 >;
 
 type Due = (ticket: Timed, policy: Policy) => Instant | null;
@@ -36,6 +38,7 @@ const DUE: Record<TimerKind, Due> = {
   in_progress:   (t, p) => (t.status === 'in_progress' && !isSnoozed(t) ? after(t.statusSince, p.inProgressAfter) : null),
   wake:          (t)    => (isSnoozed(t) ? t.snoozedUntil : null),
   unassigned:    (t, p) => (t.status === 'pending' && !isSnoozed(t) ? after(Math.max(t.statusSince, t.aliveSince), p.closeUnassignedAfter) : null),
+  confirm_close: (t, p) => (t.status === 'active' || t.status === 'idle' ? after(unansweredQuestionSince(t), p.confirmCloseAfter) : null),
 };
 
 const after = (from: Instant | null, ms: number | null): Instant | null => (from === null || ms === null ? null : from + ms);
@@ -45,7 +48,7 @@ const before = (due: Instant | null, ms: number): Instant | null => (due === nul
 const idleSpellFrom = (ticket: Timed): Instant => Math.max(ticket.statusSince, ticket.lastAgentMessageAt ?? 0);
 
 /** Timers that idle or close: after a downtime they wait, so that the provider can deliver first what was written meanwhile. */
-export const HELD_WHILE_CATCHING_UP: ReadonlySet<TimerKind> = new Set(['idle', 'idle_close', 'auto_close', 'unassigned']);
+export const HELD_WHILE_CATCHING_UP: ReadonlySet<TimerKind> = new Set(['idle', 'idle_close', 'auto_close', 'unassigned', 'confirm_close']);
 
 /** What time will do to this ticket under these rules, soonest first; empty for a closed one. */
 export function timersOf(ticket: Timed, policy: Policy): Timer[] {

@@ -19,6 +19,8 @@ export const CAUSES = [
   'customer_returned',
   'auto_closed',
   'unassignable',
+  'confirmed',
+  'confirmation_expired',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
@@ -67,6 +69,8 @@ export const TRANSITIONS: readonly Transition[] = [
   { row: 'T13', from: ['closed'],      to: 'active',      causes: ['customer_returned'], by: ['customer'], when: 'last_assignee_online',         assignee: 'set',    stage: 'open',         source: 'R',    because: 'the customer came back and its last agent is online' },
   { row: 'B1',  from: OPEN,            to: 'closed',      causes: ['auto_closed', 'unassignable'],                         by: ['system'],                        assignee: 'leaves', stage: 'auto_closed',  source: 'B',    because: 'nobody wrote or nobody came for too long' },
   { row: 'B2',  from: ['pending', 'proactive', 'in_progress'], to: 'closed', causes: ['closed_by_person'],                  by: PEOPLE,                            assignee: 'leaves', stage: 'closed',       source: 'B',    because: 'a person chose the stage Closed' },
+  { row: 'B3',  from: ['active'],      to: 'closed',      causes: ['confirmed'],                                           by: ['customer'],                      assignee: 'leaves', stage: 'closed',       source: 'R',    because: 'the customer said that it may be closed' },
+  { row: 'B3',  from: ['active', 'idle'], to: 'closed',   causes: ['confirmation_expired'],                                by: ['system'],                        assignee: 'leaves', stage: 'auto_closed',  source: 'R',    because: 'the customer did not answer whether it may be closed' },
 ];
 
 /** What a move needs to know beside the ticket. */
@@ -111,12 +115,12 @@ export function illegal(from: Status, action: string): Refusal {
 
 export const illegalWords = (from: Status, action: string): string => `A ticket that is ${from} can't be ${action.replaceAll('_', ' ')}.`;
 
+/** Nobody waits for an answer in a closed ticket. */
+const ANSWERED = { waiting: false, unansweredSince: null, askedSince: null } as const;
+
 function holds(when: Transition['when'], online: boolean | undefined): boolean {
   return when === undefined || (when === 'last_assignee_online') === Boolean(online);
 }
-
-/** Nobody waits for an answer in a closed ticket. */
-const ANSWERED = { waiting: false, unansweredSince: null, askedSince: null } as const;
 
 /** What entering a status does to the rest of the ticket: the one place that knows. */
 function settle(ticket: Ticket, row: Transition, { cause, actor, at, agentId, decision, data }: Move): Step {
@@ -139,6 +143,7 @@ function settle(ticket: Ticket, row: Transition, { cause, actor, at, agentId, de
     lastAssigneeId: assigneeId === null ? (ticket.assigneeId ?? ticket.lastAssigneeId) : ticket.lastAssigneeId,
     idleFrom: reopens ? null : ticket.idleFrom,
     reminded: row.to === 'idle' ? false : ticket.reminded,
+    confirmAskedAt: row.to === 'active' || row.to === 'idle' ? ticket.confirmAskedAt : null,
     eventSeq: ticket.eventSeq + 1,
     updatedAt: at,
   };

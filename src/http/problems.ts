@@ -30,6 +30,7 @@ export const PROBLEMS: Record<ProblemCode, { readonly status: number; readonly t
   agent_not_online:       { status: 409, title: 'The agent is not online' },
   ticket_closed:          { status: 409, title: 'The ticket is closed' },
   assigned_to_other:      { status: 409, title: 'The ticket is a colleague\u2019s' },
+  window_closed:          { status: 409, title: 'The customer can\u2019t be written freely now' },
   system_stage:           { status: 409, title: 'A system stage stays as it is' },
   already_exists:         { status: 409, title: 'It exists already' },
   in_use:                 { status: 409, title: 'It is in use' },

@@ -12,6 +12,7 @@ const ALL: PartialSettings = {
     autoCloseAfter: 'P7D',
     inProgressAfter: 'P1D',
     closeUnassignedAfter: 'PT4H',
+    confirmCloseAfter: 'PT12H',
   },
   texts: { reminder: 'Are you still there?' },
 };
@@ -31,6 +32,10 @@ describe('which timers run', () => {
     ['proactive', { idleFrom: NOON }, ['auto_close']],
     ['in_progress', { idleFrom: NOON }, ['auto_close', 'in_progress']],
     ['idle', {}, ['auto_close', 'idle_close', 'idle_reminder']],
+    ['idle', { confirmAskedAt: NOON }, ['auto_close', 'confirm_close', 'idle_close', 'idle_reminder']],
+    ['active', { confirmAskedAt: NOON, lastAgentMessageAt: NOON }, ['auto_close', 'confirm_close']],
+    ['active', { confirmAskedAt: NOON, lastAgentMessageAt: NOON + 1 }, ['auto_close']],
+    ['active', { confirmAskedAt: NOON, lastCustomerMessageAt: NOON + 1 }, ['auto_close']],
     ['closed', {}, []],
   ] as [Status, Partial<Ticket>, TimerKind[]][])('%s %j: %j', (status, about, kinds) => {
     expect(kindsOf(aTicket({ status, ...about }))).toEqual(kinds);
@@ -100,6 +105,7 @@ describe('when they are due', () => {
     ['set aside: from when it was', 'in_progress', { status: 'in_progress', statusSince: SPOKE }, SPOKE + DAYS],
     ['unassigned: from when it became pending', 'unassigned', { status: 'pending', statusSince: SPOKE }, SPOKE + 4 * HOURS],
     ['unassigned: from its waking, when it slept in the queue', 'unassigned', { status: 'pending', aliveSince: SPOKE }, SPOKE + 4 * HOURS],
+    ['closing question: from when it was asked', 'confirm_close', { confirmAskedAt: SPOKE, lastAgentMessageAt: NOON }, SPOKE + 12 * HOURS],
   ] as [string, TimerKind, Partial<Ticket>, number][])('%s', (_, kind, about, due) => {
     expect(dueOf(kind, aTicket(about))).toBe(due);
   });
@@ -153,7 +159,7 @@ describe('what is next', () => {
 
 describe('catching up after a downtime', () => {
   const AWAY = NOON + 30 * DAYS;
-  const held = new Set<TimerKind>(['idle', 'idle_close', 'auto_close', 'unassigned']);
+  const held = new Set<TimerKind>(['idle', 'idle_close', 'auto_close', 'unassigned', 'confirm_close']);
 
   it.each(TIMERS)('holds back what idles or closes, and nothing else: %s', (kind) => {
     const ticket = everyKind().find(([which]) => which === kind)?.[1] as Ticket;
@@ -195,5 +201,6 @@ function everyKind(): [TimerKind, Ticket][] {
     ['in_progress', aTicket({ status: 'in_progress' })],
     ['wake', aSnoozedTicket()],
     ['unassigned', aTicket({ status: 'pending' })],
+    ['confirm_close', aTicket({ confirmAskedAt: NOON, idleFrom: null })],
   ];
 }

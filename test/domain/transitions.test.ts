@@ -40,6 +40,9 @@ const JOURNEY: readonly (readonly [row: string, from: Status, cause: Cause, by: 
   ['B2',  'pending',     'closed_by_person',     'agent admin',                 'closed',      null,   'closed'],
   ['B2',  'proactive',   'closed_by_person',     'agent admin',                 'closed',      null,   'closed'],
   ['B2',  'in_progress', 'closed_by_person',     'agent admin',                 'closed',      null,   'closed'],
+  ['B3',  'active',      'confirmed',            'customer',                    'closed',      null,   'closed'],
+  ['B3',  'active',      'confirmation_expired', 'system',                      'closed',      null,   'auto_closed'],
+  ['B3',  'idle',        'confirmation_expired', 'system',                      'closed',      null,   'auto_closed'],
 ];
 
 const KINDS = Object.keys(ACTORS) as ActorKind[];

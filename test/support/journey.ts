@@ -3,7 +3,8 @@ import type { Agent } from '../../src/domain/agent';
 import { isOnline } from '../../src/domain/agent';
 import { clearAssignee, give, liftExclusion } from '../../src/domain/assignment';
 import type { Message } from '../../src/domain/chat';
-import { customerReplied, heardAgent, heardCustomer } from '../../src/domain/conversation';
+import { askToClose } from '../../src/domain/closing-question';
+import { customerSaid, heardAgent, heardCustomer } from '../../src/domain/conversation';
 import { type Actor, CUSTOMER, SYSTEM, type TicketEvent } from '../../src/domain/events';
 import { openTicket } from '../../src/domain/opening';
 import { pass } from '../../src/domain/passing';
@@ -32,7 +33,13 @@ const PEOPLE = ['ana', 'luis', 'eva'] as const;
 const POLICIES = [
   aPolicy(
     {
-      timers: { idleCloseAfter: 'PT2H', idleReminderBefore: 'PT20M', inProgressAfter: 'P1D', closeUnassignedAfter: 'PT4H' },
+      timers: {
+        idleCloseAfter: 'PT2H',
+        idleReminderBefore: 'PT20M',
+        inProgressAfter: 'P1D',
+        closeUnassignedAfter: 'PT4H',
+        confirmCloseAfter: 'PT1H',
+      },
       texts: { reminder: 'There?' },
     },
     ['parts'],
@@ -55,7 +62,8 @@ export const newWorld = (): World => ({
 });
 
 export type Happening =
-  | { readonly what: 'customer writes' | 'echo' | 'routing' }
+  | { readonly what: 'customer writes' | 'echo' | 'routing' | 'customer says yes' | 'customer says no' }
+  | { readonly what: 'asks to close'; readonly who: string }
   | { readonly what: 'time passes'; readonly ms: number }
   | { readonly what: 'settings change'; readonly to: number }
   | { readonly what: 'presence'; readonly who: string; readonly to: Agent['presence'] }
@@ -68,6 +76,8 @@ export type Happening =
 const who = fc.constantFrom(...PEOPLE);
 export const anyHappening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<Happening>({ what: 'customer writes' }) },
+  { weight: 1, arbitrary: fc.constantFrom<Happening>({ what: 'customer says yes' }, { what: 'customer says no' }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('asks to close' as const), who }) },
   { weight: 1, arbitrary: fc.constant<Happening>({ what: 'echo' }) },
   { weight: 2, arbitrary: fc.constant<Happening>({ what: 'routing' }) },
   {
@@ -103,6 +113,16 @@ export function happen(world: World, one: Happening): World {
   switch (one.what) {
     case 'customer writes':
       return customerWrites(world);
+    case 'customer says yes':
+      return customerWrites(world, 'yes');
+    case 'customer says no':
+      return customerWrites(world, 'no');
+    case 'asks to close':
+      return onOpen(world, (ticket) =>
+        ticket.status === 'active' || ticket.status === 'idle'
+          ? askToClose(ticket, { actor: actorOf(world, one.who), at: world.at, askedAt: world.at })
+          : nothing(ticket),
+      );
     case 'echo':
       return world.ticket && isOpen(world.ticket) ? spoke(world) : world;
     case 'routing':
@@ -160,14 +180,16 @@ function opened(world: World, opening: Pick<Parameters<typeof openTicket>[0], 's
   return after({ ...world, events: [], tickets: number }, openTicket({ id: `t-${number}`, number, chat, at: world.at, ...opening }));
 }
 
-function customerWrites(world: World): World {
-  return onOpen(world.ticket && isOpen(world.ticket) ? world : returned(world), (ticket) =>
-    customerReplied(heardCustomer(ticket, message(world, 'customer')), {
+function customerWrites(world: World, answer?: 'yes' | 'no'): World {
+  return onOpen(world.ticket && isOpen(world.ticket) ? world : returned(world), (ticket) => {
+    const heard = heardCustomer(ticket, message(world, 'customer'));
+    const content = { type: 'button_reply', id: `close:${answer}:${ticket.id}`, title: '' } as const;
+    return customerSaid(heard, content, {
       at: world.at,
       policy: world.policy,
       assigneeOnline: isHere(world, ticket.assigneeId),
-    }),
-  );
+    });
+  });
 }
 
 /** A customer writes into a closed chat: the last ticket reopens, or a new one opens. */

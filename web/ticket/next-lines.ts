@@ -26,6 +26,7 @@ const SETTING: Readonly<Record<string, string>> = {
   auto_close: 'autoCloseAfter',
   in_progress: 'inProgressAfter',
   unassigned: 'closeUnassignedAfter',
+  confirm_close: 'confirmCloseAfter',
 };
 
 /**

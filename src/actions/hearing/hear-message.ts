@@ -1,6 +1,6 @@
 import type { Chat, Message } from '../../domain/chat';
 import { isQuiet } from '../../domain/content';
-import { customerReplied, heardCustomer } from '../../domain/conversation';
+import { customerSaid, heardCustomer } from '../../domain/conversation';
 import { CUSTOMER } from '../../domain/events';
 import type { Ticket } from '../../domain/ticket';
 import { move } from '../../domain/transitions';
@@ -50,7 +50,7 @@ function keep(ledger: Ledger, chatId: string, channelId: string, heard: HeardMes
 function hearOpen({ ledger, isOnline }: Hearing, ticket: Ticket, message: Message): void {
   const policy = ledger.policy(ticket.channelId);
   const heard = ledger.note(heardCustomer(ticket, message));
-  const step = customerReplied(heard, { at: ledger.at, policy, assigneeOnline: isOnline(heard.assigneeId) });
+  const step = customerSaid(heard, message.content, { at: ledger.at, policy, assigneeOnline: isOnline(heard.assigneeId) });
   if (step.events.length > 0) ledger.apply(step);
 }
 

@@ -2,6 +2,7 @@ import type { Delivery, Message } from '../../domain/chat';
 import { isClosingQuestion, withdrawQuestion } from '../../domain/closing-question';
 import { answered, unanswered } from '../../domain/conversation';
 import { counts, isUnread, received, wentOutAt } from '../../domain/delivery';
+import { SYSTEM } from '../../domain/events';
 import { type Instant, isOpen, type Ticket } from '../../domain/ticket';
 import type { Ledger } from '../ledger';
 
@@ -15,7 +16,14 @@ export function settle(ledger: Ledger, message: Message, given: Delivery, provid
   const settled = ledger.changeMessage({ ...message, delivery, providerMessageId });
   const ticket = ledger.openIn(message.chatId);
   if (ticket && ticket.id === message.ticketId && isPersons(message)) tell(ledger, ticket, message, settled);
+  if (ticket && ticket.confirmAskedAt !== null && settled.delivery?.status === 'failed') forgetQuestion(ledger, ticket, settled);
   return settled;
+}
+
+/** A question that never reached the customer closes nothing. */
+function forgetQuestion(ledger: Ledger, ticket: Ticket, { content }: Message): void {
+  if (isClosingQuestion(content, ticket))
+    ledger.apply(withdrawQuestion(ticket, { cause: 'close_question_failed', actor: SYSTEM, at: ledger.at }));
 }
 
 /** The customer had read beyond it before the desk knew that it is there. */

@@ -1,6 +1,7 @@
 import { channelIn, policyFor } from '../../actions/rules';
 import { kindOf } from '../../actions/sending/sendable';
 import { type Agent, isOnline } from '../../domain/agent';
+import { fieldsOf, shownFields } from '../../domain/fields';
 import { type Action, allowedActions } from '../../domain/permissions';
 import { STAGE_COLORS } from '../../domain/stages';
 import type { LastMessage, Ticket } from '../../domain/ticket';
@@ -35,6 +36,7 @@ function ticketJson(eyes: Eyes, view: TicketView, nameOf: (id: string | null) =>
     stage: stageOf(eyes.house, ticket.stage),
     priority: ticket.priority,
     tags: [...ticket.tags],
+    fields: shownFields(ticket.fields, fieldsOf('ticket', eyes.house.fields)),
     channel: channelOf(eyes.house, ticket.channelId),
     contact: contactOf(view),
     assignee: nameOf(ticket.assigneeId),
@@ -43,6 +45,7 @@ function ticketJson(eyes: Eyes, view: TicketView, nameOf: (id: string | null) =>
     unread: ticket.unread,
     waiting: ticket.waiting,
     excludeFromClosing: ticket.excludeFromClosing,
+    confirmAskedAt: isoOrNull(ticket.confirmAskedAt),
     closeCause: ticket.closeCause,
     lastMessage: ticket.lastMessage && lastMessageJson(ticket.lastMessage),
     ...timesOf(ticket),

@@ -16,7 +16,7 @@ import type { Instant } from '../../domain/ticket';
 import type { ProblemCode } from '../problems';
 import { type Route, route } from '../route';
 import { Nothing } from '../schemas/shared';
-import { Assign, Snooze, TicketShape, Transfer } from '../schemas/ticket';
+import { Assign, Close, Snooze, TicketShape, Transfer } from '../schemas/ticket';
 import { ticketInSight } from '../sight';
 import { ticketAnswer } from './ticket-answer';
 
@@ -58,7 +58,7 @@ export const TICKET_ACTIONS: readonly Route[] = [
   verb('in-progress', 'Set it aside, unassigned and not closed.',                Nothing,  ['assigned_to_other'],     setInProgress),
   verb('snooze',      'Set it aside until a time, for a while, or until the customer replies.', Snooze, ['assigned_to_other'], (desk, asked, body) => snoozeTicket(desk, { ...asked, until: untilOf(body, desk.clock.now()) })),
   verb('wake',        'End its snooze.',                                         Nothing,  [],                        wakeTicket),
-  verb('close',       'Close it.',                                               Nothing,  [],                        closeTicket),
+  verb('close',       'Close it, or ask the customer whether it may be closed.', Close,    ['window_closed'],         (desk, asked, { ask = false }) => closeTicket(desk, { ...asked, ask })),
   verb('reopen',      'Open it again.',                                          Nothing,  ['chat_has_open_ticket'],  reopenTicket),
   verb('read',        'Say that what the customer wrote was read.',              Nothing,  [],                        readTicket),
 ];

@@ -6,6 +6,7 @@ import { PRIORITIES, STATUSES } from '../../domain/ticket';
 import { TIMERS } from '../../domain/time';
 import { TICKET_SORTS } from '../../ports/store';
 import { Sendable } from './content';
+import { Fields, FieldsPatch } from './field';
 import { Flag, Id, Named, PageQuery, several, Time, words } from './shared';
 
 export const Status = z.enum(STATUSES);
@@ -33,6 +34,7 @@ export const TicketShape = z
     stage: z.object({ key: z.string(), name: z.string(), color: z.enum(STAGE_COLORS) }),
     priority: Priority,
     tags: z.array(z.string()),
+    fields: Fields,
     channel: z.object({ id: Id, kind: z.string(), name: z.string() }),
     contact: z.object({
       id: Id,
@@ -47,6 +49,7 @@ export const TicketShape = z
     waiting: z.boolean().meta({ description: 'The customer has written and nobody has answered.' }),
     snoozedUntil: Time.nullable().meta({ description: 'null in stage `snoozed`: until the customer replies.' }),
     excludeFromClosing: z.boolean(),
+    confirmAskedAt: Time.nullable().meta({ description: 'When the customer was asked whether it may be closed.' }),
     closeCause: z.string().nullable(),
     timers: z.array(z.object({ kind: z.enum(TIMERS), dueAt: Time })).meta({ description: 'What time will do, soonest first.' }),
     lastMessage: LastMessage.nullable(),
@@ -109,8 +112,15 @@ export const TicketPatch = z.strictObject({
   tags: z.array(words(64)).max(50).optional(),
   subject: words(256).nullable().optional(),
   excludeFromClosing: z.boolean().optional(),
+  fields: FieldsPatch.optional(),
 });
 
+export const Close = z.strictObject({
+  ask: z
+    .boolean()
+    .optional()
+    .meta({ description: 'Ask the customer first; it closes with their yes, or without an answer within `timers.confirmCloseAfter`.' }),
+});
 export const Assign = z.strictObject({ agentId: Id });
 export const Transfer = z.strictObject({ agentId: Id, note: words(4096).nullable().optional() });
 

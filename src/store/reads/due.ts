@@ -23,6 +23,7 @@ const TIMED = [
   'idleFrom',
   'reminded',
   'aliveSince',
+  'confirmAskedAt',
 ] as const satisfies readonly (keyof TimedTicket)[];
 
 /** What the loops of the desk ask: what time has to do, and which errands wait. */

@@ -1,3 +1,4 @@
+import type { Hours } from '../../../src/domain/hours';
 import {
   type PartialSettings,
   policyErrors,
@@ -52,12 +53,23 @@ export function wrongIn(over: PartialSettings, desk: Settings, { perChannel = fa
 /** The settings of one group, in the order of the table. */
 export const settingsOf = (group: keyof Settings): readonly Setting[] => SETTINGS.filter(({ path }) => path.startsWith(`${group}.`));
 
+const NINE_TO_FIVE = [{ from: '09:00', to: '17:00' }];
+const WEEKDAYS: Hours = {
+  timeZone: 'UTC',
+  days: { mon: NINE_TO_FIVE, tue: NINE_TO_FIVE, wed: NINE_TO_FIVE, thu: NINE_TO_FIVE, fri: NINE_TO_FIVE, sat: [], sun: [] },
+  holidays: [],
+};
+
 // biome-ignore format: a table is read in columns
 const BEGINNINGS: Readonly<Record<string, unknown>> = {
   'timers.idleCloseAfter':       'PT24H',
   'timers.idleReminderBefore':   'PT2H',
   'timers.inProgressAfter':      'PT24H',
   'timers.closeUnassignedAfter': 'P1D',
+  'timers.confirmCloseAfter':    'P1D',
+  'routing.hours':               WEEKDAYS,
+  'routing.stickyPatience':      'PT5M',
+  'routing.queueAlarmAfter':     'PT15M',
   'policy.reopenWithin':         'P1D',
 };
 

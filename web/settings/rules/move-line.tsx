@@ -17,6 +17,7 @@ const WAYS: Record<Move['kind'], { readonly from: Status | null; readonly to: St
   in_progress:   { from: 'in_progress', to: 'pending' },
   wake:          { from: null,          to: null },
   unassigned:    { from: 'pending',     to: 'closed' },
+  confirm_close: { from: null,          to: 'closed' },
 };
 
 /** One kind of move with how many tickets make it. */

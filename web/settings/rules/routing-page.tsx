@@ -10,6 +10,8 @@ import { Scope } from './scope';
 import { SettingCard } from './setting-card';
 import { type SettingsForm, useSettingsForm } from './use-settings-form';
 
+/** Those with a page of their own. */
+const ELSEWHERE = ['routing.hours', 'routing.queueAlarmAfter', 'routing.warnBefore'];
 const AWAY = ['routing.offlineGrace', 'routing.keepOnAway'];
 
 /** Who gets the next ticket. */
@@ -19,7 +21,7 @@ export function RoutingPage() {
   const title = settings.frame.sections.routing;
   const { form, failed } = useSettingsForm('routing');
   if (!form) return <Loading title={title} error={failed} rows={4} />;
-  const all = settingsOf('routing');
+  const all = settingsOf('routing').filter(({ path }) => !ELSEWHERE.includes(path));
   const cards = [
     { title: routing.who, rows: all.filter(({ path }) => !AWAY.includes(path)) },
     { title: routing.away, rows: all.filter(({ path }) => AWAY.includes(path)) },

@@ -84,6 +84,11 @@ export const rules = {
       on: 'A pending ticket closes when nobody could take it for {value}.',
       off: 'A pending ticket waits until an agent is free.',
     },
+    'timers.confirmCloseAfter': {
+      name: 'Ask before closing',
+      on: 'Agents may ask the customer whether a ticket may be closed; without an answer for {value} it closes.',
+      off: 'Customers are not asked before a ticket closes.',
+    },
     'timers.catchUp': {
       name: 'Listen first after a downtime',
       on: 'After a downtime of more than five minutes nothing goes idle or closes for {value}, so that late messages are heard first.',
@@ -97,6 +102,25 @@ export const rules = {
       name: 'Same agent again',
       on: 'The agent who handled the customer last comes first.',
       off: 'Who handled the customer before makes no difference.',
+    },
+    'routing.stickyPatience': {
+      name: 'Wait for that agent',
+      on: 'While they are online but full, a ticket waits {value} for them before others may have it.',
+      off: 'When they are full, the ticket goes to somebody else at once.',
+    },
+    'routing.hours': {
+      name: 'Working hours',
+      on: 'Tickets of teams without hours of their own are given out in these hours.',
+      off: 'Tickets are given out around the clock, unless their team has hours of its own.',
+    },
+    'routing.queueAlarmAfter': {
+      name: 'Raise an alarm',
+      on: 'When a ticket has waited in the queue for {value}, the desk says so.',
+      off: 'However long a ticket waits, no alarm is raised.',
+    },
+    'routing.warnBefore': {
+      name: 'Warn before a target is missed',
+      on: '{value} before an answer or a solution is due, the desk says so.',
     },
     'routing.offlineGrace': {
       name: 'Count as offline',
@@ -155,6 +179,11 @@ export const rules = {
       on: 'Sent when a customer’s ticket opens and nobody is online.',
       off: 'Nothing is sent when a ticket opens and nobody is online.',
     },
+    'texts.outOfHours': {
+      name: 'Outside working hours',
+      on: 'Sent once per ticket when it waits outside working hours, in place of Away and Delay.',
+      off: 'Nothing is sent because of the hour.',
+    },
     'texts.delay': {
       name: 'Delay',
       on: 'Sent when a ticket opens and every agent who is online is busy.',
@@ -164,6 +193,11 @@ export const rules = {
       name: 'Closing',
       on: 'Sent when a ticket closes while the network still takes free text.',
       off: 'Nothing is sent when a ticket closes.',
+    },
+    'texts.confirmClose': {
+      name: 'Closing question',
+      on: 'Asked, with a yes and a no to tap, before a ticket closes; when, the timers say.',
+      off: 'When it is asked, a short question of the desk’s own is sent.',
     },
     'texts.reminder': {
       name: 'Reminder',
@@ -176,6 +210,7 @@ export const rules = {
   choices: {
     'routing.strategy': {
       round_robin: { name: 'Agents in turn', on: 'Online, with room; who has waited longest for one comes next.' },
+      least_busy: { name: 'Whoever has the least', on: 'Online, with room; who has the most of it comes next.' },
       manual: { name: 'Nobody by itself', on: 'Tickets wait in the queue until a person assigns or takes them.' },
     },
     'policy.agentsSee': {
@@ -219,7 +254,12 @@ export const rules = {
     any: 'Any open',
     reminded: 'Reminder is sent',
     awake: 'Woken',
-    notes: { idle_close: 'silent too long', auto_close: 'too old', unassigned: 'nobody free' } as Readonly<Record<string, string>>,
+    notes: {
+      idle_close: 'silent too long',
+      auto_close: 'too old',
+      unassigned: 'nobody free',
+      confirm_close: 'no answer to the question',
+    } as Readonly<Record<string, string>>,
     examples: 'For example',
     due: (time: string) => `due ${time} ago`,
   },

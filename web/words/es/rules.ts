@@ -79,6 +79,11 @@ export const rules: RulesWords = {
       on: 'Un ticket pendiente se cierra cuando nadie ha podido tomarlo durante {value}.',
       off: 'Un ticket pendiente espera hasta que haya un agente libre.',
     },
+    'timers.confirmCloseAfter': {
+      name: 'Preguntar antes de cerrar',
+      on: 'Los agentes pueden preguntar al cliente si se puede cerrar; sin respuesta durante {value}, se cierra.',
+      off: 'No se pregunta a los clientes antes de cerrar.',
+    },
     'timers.catchUp': {
       name: 'Escuchar primero tras una caída',
       on: 'Tras una caída de más de cinco minutos nada pasa a inactivo ni se cierra durante {value}, para oír antes los mensajes atrasados.',
@@ -92,6 +97,25 @@ export const rules: RulesWords = {
       name: 'El mismo agente',
       on: 'Va primero el agente que atendió al cliente la última vez.',
       off: 'No importa quién atendió antes al cliente.',
+    },
+    'routing.stickyPatience': {
+      name: 'Esperar a ese agente',
+      on: 'Si está en línea pero lleno, el ticket lo espera {value} antes de ir a otro.',
+      off: 'Si está lleno, el ticket va enseguida a otro.',
+    },
+    'routing.hours': {
+      name: 'Horario de trabajo',
+      on: 'Los tickets de equipos sin horario propio se reparten en este horario.',
+      off: 'Los tickets se reparten a toda hora, salvo que su equipo tenga horario propio.',
+    },
+    'routing.queueAlarmAfter': {
+      name: 'Dar la alarma',
+      on: 'Cuando un ticket lleva {value} en la cola, la mesa lo avisa.',
+      off: 'Por mucho que espere un ticket, no hay alarma.',
+    },
+    'routing.warnBefore': {
+      name: 'Avisar antes de incumplir un objetivo',
+      on: '{value} antes de que venza una respuesta o una solución, la mesa lo avisa.',
     },
     'routing.offlineGrace': {
       name: 'Contar como desconectado',
@@ -158,6 +182,11 @@ export const rules: RulesWords = {
       on: 'Se envía cuando se abre el ticket de un cliente y no hay nadie en línea.',
       off: 'No se envía nada cuando se abre un ticket y no hay nadie en línea.',
     },
+    'texts.outOfHours': {
+      name: 'Fuera de horario',
+      on: 'Se envía una vez por ticket cuando espera fuera del horario, en lugar de Ausencia y Demora.',
+      off: 'No se envía nada por la hora.',
+    },
     'texts.delay': {
       name: 'Demora',
       on: 'Se envía cuando se abre un ticket y todos los agentes en línea están ocupados.',
@@ -167,6 +196,11 @@ export const rules: RulesWords = {
       name: 'Despedida',
       on: 'Se envía cuando se cierra un ticket mientras la red aún admite texto libre.',
       off: 'No se envía nada al cerrarse un ticket.',
+    },
+    'texts.confirmClose': {
+      name: 'Pregunta de cierre',
+      on: 'Se pregunta, con un sí y un no para tocar, antes de cerrar; cuándo, lo dicen los temporizadores.',
+      off: 'Cuando se pregunta, se envía una pregunta breve de la mesa.',
     },
     'texts.reminder': {
       name: 'Recordatorio',
@@ -179,6 +213,7 @@ export const rules: RulesWords = {
   choices: {
     'routing.strategy': {
       round_robin: { name: 'Los agentes por turno', on: 'En línea y con capacidad; sigue quien lleva más tiempo sin recibir uno.' },
+      least_busy: { name: 'A quien menos tiene', on: 'En línea y con sitio; sigue quien más sitio tiene.' },
       manual: { name: 'Nadie por sí solo', on: 'Los tickets esperan en la cola hasta que una persona los asigna o los toma.' },
     },
     'policy.agentsSee': {
@@ -218,7 +253,12 @@ export const rules: RulesWords = {
     any: 'Cualquier abierto',
     reminded: 'Se envía el recordatorio',
     awake: 'Despierta',
-    notes: { idle_close: 'demasiado silencio', auto_close: 'demasiado antiguo', unassigned: 'nadie libre' },
+    notes: {
+      idle_close: 'demasiado silencio',
+      auto_close: 'demasiado antiguo',
+      unassigned: 'nadie libre',
+      confirm_close: 'sin respuesta a la pregunta',
+    },
     examples: 'Por ejemplo',
     due: (time) => `venció hace ${time}`,
   },

@@ -152,6 +152,14 @@ export const thread: ThreadWords = {
     'updated.exclusion_lifted': () => 'Puede volver a quedar inactivo y cerrarse solo',
     'updated.reminded': (t) => `Recordatorio enviado: ${t.customer} no escribió`,
     'updated.reminder_skipped': () => 'Recordatorio no enviado: llegaba con más de una hora de retraso',
+    'updated.close_asked': (t) => `${t.by} preguntó a ${t.customer} si se puede cerrar`,
+    'updated.close_declined': (t) => `Sigue abierto: ${t.customer} dijo que no`,
+    'updated.close_question_failed': (t) => `La pregunta de cierre no llegó a ${t.customer}`,
+    'status_changed.confirmed': (t) => `Cerrado: ${t.customer} dijo que sí`,
+    'status_changed.confirmation_expired': (t) =>
+      t.lasting
+        ? `${closedByItself}: sin respuesta a nuestra pregunta durante ${t.lasting}`
+        : `${closedByItself}: sin respuesta a nuestra pregunta`,
     'noted.noted': (t) => `Nota de ${t.by}`,
     'decided.bot_silenced': () => 'El bot calló: una persona tenía el ticket',
     taken: (t) => `Quedó a cargo de ${t.to}`,
@@ -201,6 +209,8 @@ export const thread: ThreadWords = {
       in_progress: 'Un ticket apartado vuelve a la cola a su tiempo.',
       wake: 'Una pausa termina a la hora elegida.',
       unassigned: 'Un ticket que nadie toma se cierra a su tiempo.',
+      confirm_close: 'Un ticket se cierra cuando el cliente no responde si se puede cerrar.',
+      confirmed: 'Se preguntó al cliente y dijo que sí.',
       handed_off: 'Una regla del bot dice: pasar a una persona.',
       not_understood: 'El bot pasa la conversación cuando no entiende.',
       bot_failed: 'Lo que el bot no puede responder espera a una persona.',
@@ -210,6 +220,8 @@ export const thread: ThreadWords = {
     facts: {
       priority: 'Prioridad',
       waitingSince: 'Esperaba desde',
+      askedAt: 'Preguntado',
+      confirmCloseAfter: 'Se cierra sin respuesta tras',
       acceptedAt: 'Salió nuestro último mensaje',
       idleAfter: 'Inactivo tras',
       dueAt: 'Tocaba',

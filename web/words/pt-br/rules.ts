@@ -79,6 +79,11 @@ export const rules: RulesWords = {
       on: 'Um ticket pendente fecha quando ninguém pôde assumi-lo por {value}.',
       off: 'Um ticket pendente espera até haver um agente livre.',
     },
+    'timers.confirmCloseAfter': {
+      name: 'Perguntar antes de fechar',
+      on: 'Os agentes podem perguntar ao cliente se o ticket pode ser fechado; sem resposta por {value}, ele fecha.',
+      off: 'Os clientes não são perguntados antes de um ticket fechar.',
+    },
     'timers.catchUp': {
       name: 'Ouvir primeiro após uma queda',
       on: 'Após uma queda de mais de cinco minutos, nada fica inativo nem fecha por {value}, para ouvir antes as mensagens atrasadas.',
@@ -92,6 +97,25 @@ export const rules: RulesWords = {
       name: 'O mesmo agente',
       on: 'O agente que atendeu o cliente por último vem primeiro.',
       off: 'Não importa quem atendeu o cliente antes.',
+    },
+    'routing.stickyPatience': {
+      name: 'Esperar por esse agente',
+      on: 'Enquanto está online mas cheio, o ticket espera {value} por ele antes de ir para outro.',
+      off: 'Se está cheio, o ticket vai logo para outro.',
+    },
+    'routing.hours': {
+      name: 'Horário de trabalho',
+      on: 'Tickets de equipes sem horário próprio são distribuídos neste horário.',
+      off: 'Tickets são distribuídos a qualquer hora, a não ser que a equipe tenha horário próprio.',
+    },
+    'routing.queueAlarmAfter': {
+      name: 'Dar o alarme',
+      on: 'Quando um ticket está há {value} na fila, a mesa avisa.',
+      off: 'Por mais que um ticket espere, não há alarme.',
+    },
+    'routing.warnBefore': {
+      name: 'Avisar antes de perder uma meta',
+      on: '{value} antes de vencer uma resposta ou uma solução, a mesa avisa.',
     },
     'routing.offlineGrace': {
       name: 'Contar como off-line',
@@ -158,6 +182,11 @@ export const rules: RulesWords = {
       on: 'Enviada quando o ticket de um cliente é aberto e ninguém está on-line.',
       off: 'Nada é enviado quando um ticket é aberto e ninguém está on-line.',
     },
+    'texts.outOfHours': {
+      name: 'Fora do horário',
+      on: 'Enviado uma vez por ticket quando ele espera fora do horário, no lugar de Ausência e Demora.',
+      off: 'Nada é enviado por causa da hora.',
+    },
     'texts.delay': {
       name: 'Demora',
       on: 'Enviada quando um ticket é aberto e todos os agentes on-line estão ocupados.',
@@ -167,6 +196,11 @@ export const rules: RulesWords = {
       name: 'Encerramento',
       on: 'Enviado quando um ticket fecha enquanto a rede ainda aceita texto livre.',
       off: 'Nada é enviado quando um ticket fecha.',
+    },
+    'texts.confirmClose': {
+      name: 'Pergunta de encerramento',
+      on: 'Perguntada, com um sim e um não para tocar, antes de um ticket fechar; quando, os temporizadores dizem.',
+      off: 'Quando se pergunta, vai uma pergunta curta da própria mesa.',
     },
     'texts.reminder': {
       name: 'Lembrete',
@@ -179,6 +213,7 @@ export const rules: RulesWords = {
   choices: {
     'routing.strategy': {
       round_robin: { name: 'Agentes em rodízio', on: 'On-line e com capacidade; é a vez de quem espera há mais tempo.' },
+      least_busy: { name: 'Quem tem menos', on: 'Online, com espaço; quem tem mais espaço é o próximo.' },
       manual: { name: 'Ninguém automaticamente', on: 'Os tickets esperam na fila até que uma pessoa os atribua ou assuma.' },
     },
     'policy.agentsSee': {
@@ -219,7 +254,12 @@ export const rules: RulesWords = {
     any: 'Qualquer aberto',
     reminded: 'O lembrete é enviado',
     awake: 'Acorda',
-    notes: { idle_close: 'silêncio demais', auto_close: 'antigo demais', unassigned: 'ninguém livre' },
+    notes: {
+      idle_close: 'silêncio demais',
+      auto_close: 'antigo demais',
+      unassigned: 'ninguém livre',
+      confirm_close: 'sem resposta à pergunta',
+    },
     examples: 'Por exemplo',
     due: (time) => `venceu há ${time}`,
   },
