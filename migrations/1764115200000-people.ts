@@ -129,6 +129,10 @@ const ADDED: readonly Added[] = [
   ],
 ];
 
+/** What everybody is in when the count begins. The first spell of an agent bears the agent's id. */
+const FIRST_SPELLS = `insert into presence_spells (id, agentId, presence, reason, \`from\`, \`to\`)
+  select id, id, presence, presenceReason, presenceSince, null from agents where removedAt is null`;
+
 const TICKET_INDEXES = [
   index('tickets_team_last', ['teamId', 'status', 'lastMessageAt', 'id']),
   index('tickets_team_number', ['teamId', 'status', 'number']),
@@ -149,6 +153,7 @@ export class People1764115200000 implements MigrationInterface {
     await db.query('update tickets set unansweredSince = lastCustomerMessageAt where waiting = 1');
     await db.query(`update tickets set waitingFrom = unansweredSince where status = 'pending' and unansweredSince is not null`);
     await db.query('update tickets set openedAt = createdAt');
+    await db.query(FIRST_SPELLS);
     for (const one of TICKET_INDEXES) await db.createIndex('tickets', one);
   }
 

@@ -5,6 +5,7 @@ import { openSetup } from './actions/agents/set-up';
 import type { Desk } from './actions/desk';
 import { openIntake } from './actions/hearing/intake';
 import { openPushing } from './actions/pushing/pushing';
+import { countAnew } from './actions/time/sweep-presence';
 import { allowsTrial, type Config } from './config';
 import { ConfigError, Refusal } from './domain/errors';
 import { openHouse } from './house';
@@ -55,6 +56,7 @@ export function nameFrom(email: string): string {
 /** The server comes last: who is let in finds everything running. */
 async function openDoors(desk: Desk, config: Config): Promise<Pick<Running, 'url' | 'stop'>> {
   const intake = openIntake(desk);
+  await countAnew(desk);
   const timers = startTimers(desk, { cron: config.sweepCron });
   const stopWork = () => Promise.all([timers.stop(), desk.queue.stop()]);
   const trial = openTrial(desk, { allowed: allowsTrial(config) });

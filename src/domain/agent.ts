@@ -31,6 +31,25 @@ export interface Agent {
 export const isOnline = (agent: Pick<Agent, 'presence' | 'removedAt'> | undefined): boolean =>
   agent !== undefined && agent.presence === 'online' && agent.removedAt === null;
 
+/** The reason of who is offline because their live connections were gone for too long (LIFECYCLE §8). */
+export const NO_CONNECTION = 'no_connection';
+
+/** What an agent says of whether they are there, and why. */
+export interface Said {
+  readonly presence: Presence;
+  readonly reason: string | null;
+}
+
+/** An agent after they say so. `isLive`: they have a live connection, so that from now on its absence counts. */
+export function presenting(
+  agent: Agent,
+  { presence, reason, isLive, at }: Said & { readonly isLive: boolean; readonly at: Instant },
+): Agent {
+  const said = { presence, presenceReason: reason, updatedAt: at };
+  if (presence === agent.presence) return { ...agent, ...said };
+  return { ...agent, ...said, presenceSince: at, liveSince: presence === 'online' && isLive ? at : null, goneSince: null };
+}
+
 /** A reason that an agent may give for being away, from the admin's list. */
 export interface AwayReason {
   readonly key: string;

@@ -18,8 +18,10 @@ import { migrate, pendingMigrations } from './migrate';
 import { numbers } from './numbers';
 import { agentsIn, doorIn } from './people';
 import { personalIn } from './personal';
+import { presenceIn } from './presence';
 import { readsOf } from './reads';
 import { signsIn } from './signs';
+import { teamsIn } from './teams';
 import { togetherIn } from './together';
 import { type Work, workOver } from './work';
 import { writing } from './writing';
@@ -94,6 +96,8 @@ const txOver = (work: Work): Tx => ({
   ...accessIn(work),
   ...accountsIn(work),
   ...personalIn(work),
+  ...presenceIn(work),
+  ...teamsIn(work),
   ...togetherIn(work),
   ...signsIn(work),
   ...writing(work),
@@ -134,9 +138,9 @@ function refuseTaken(error: unknown): never {
   throw error;
 }
 
-/** One process owns an embedded database: whoever held a lease in it is gone. */
+/** One process owns an embedded database: whoever held a lease in it, or had somebody's live connections, is gone. */
 async function forgetDeadHolders(database: Database): Promise<void> {
   if (database.dialect !== 'sqlite') return;
-  const { rows } = await database.query("select name from sqlite_master where name = 'leases'");
-  if (rows.length > 0) await database.transaction((query) => query('delete from leases'));
+  const { rows } = await database.query("select name from sqlite_master where type = 'table' and name in ('leases', 'live_connections')");
+  for (const { name } of rows) await database.transaction((query) => query(`delete from ${name}`));
 }

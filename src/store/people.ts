@@ -2,7 +2,7 @@ import { OPEN_STATUSES } from '../domain/ticket';
 import type { AgentAtWork, Tx } from '../ports/store';
 import { brokenKey } from './failures';
 import { decode, type Row, selected } from './rows';
-import { AGENTS, IDEMPOTENCY_KEYS, SESSIONS, SETUP, SWEEPS } from './schema';
+import { AGENTS, IDEMPOTENCY_KEYS, PRESENCE_SPELLS, SESSIONS, SETUP, SWEEPS } from './schema';
 import { among, remember, type Work } from './work';
 
 type AgentsTx = Pick<Tx, 'agentsAround' | 'agents' | 'addAgent' | 'setPassword' | 'countAdmins'>;
@@ -24,6 +24,8 @@ export function agentsIn(work: Work): AgentsTx {
 
     async addAgent(agent, passwordHash) {
       await bulk.insert(AGENTS, [agent]);
+      const { id, presence, presenceReason: reason, presenceSince: from } = agent;
+      await bulk.insert(PRESENCE_SPELLS, [{ id, agentId: id, presence, reason, from, to: null }]);
       if (passwordHash !== null) await query('update agents set passwordHash = ? where id = ?', [passwordHash, agent.id]);
     },
 
@@ -58,7 +60,7 @@ async function aroundThenLoads(work: Work): Promise<AgentAtWork[]> {
 }
 
 /** Agents by a condition, locked in id order. */
-async function agentsWhere(work: Work, condition: string, values: readonly unknown[]) {
+export async function agentsWhere(work: Work, condition: string, values: readonly unknown[]) {
   const { rows } = await work.query(`select ${selected(AGENTS, 'a')} from agents a where ${condition} order by a.id${work.lock}`, values);
   return remember(
     work,

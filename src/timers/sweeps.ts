@@ -1,5 +1,6 @@
 import type { Desk } from '../actions/desk';
 import { routeQueue } from '../actions/routing/route-queue';
+import { sweepPresence } from '../actions/time/sweep-presence';
 import { sweepTickets } from '../actions/time/sweep-tickets';
 import { tidy } from '../actions/time/tidy';
 
@@ -16,9 +17,10 @@ export interface Sweep {
 /** Everything that the clock does. One row per sweep; one action per row. */
 // biome-ignore format: a table is read in columns
 export const SWEEPS: readonly Sweep[] = [
-  { name: 'tickets', every: null,          run: sweepTickets },
-  { name: 'queue',   every: null,          run: routeQueue },
-  { name: 'tidy',    every: '17 * * * *',  run: tidy },
+  { name: 'tickets',  every: null,            run: sweepTickets },
+  { name: 'queue',    every: null,            run: routeQueue },
+  { name: 'presence', every: '*/5 * * * * *', run: sweepPresence },
+  { name: 'tidy',     every: '17 * * * *',    run: tidy },
 ];
 
 /** Every process ticks; the one that gets the lease sweeps, and a tick that finds it taken does nothing. */

@@ -18,11 +18,14 @@ export function removeAgent(desk: Desk, { agentId, by }: { readonly agentId: str
       ...agent,
       presence: 'offline' as const,
       presenceSince: ledger.at,
+      liveSince: null,
+      goneSince: null,
       removedAt: ledger.at,
       updatedAt: ledger.at,
       version: agent.version + 1,
     };
     ledger.saveAgent(gone);
+    await tx.changeSpell(agentId, ledger.at, null);
     for (const ticket of theirs) letGo(ledger, ticket, gone, by);
     await tx.removeSessions({ agentId });
     await tx.removePushSubscriptions(agentId);

@@ -1,9 +1,11 @@
-import type { Agent, Presence } from '../../domain/agent';
+import { type Agent, NO_CONNECTION, presenting, type Said } from '../../domain/agent';
 import { liftExclusion } from '../../domain/assignment';
+import { freshFrom, isOver } from '../../domain/attendance';
+import { milliseconds } from '../../domain/duration';
 import { Refusal } from '../../domain/errors';
 import { type Actor, SYSTEM } from '../../domain/events';
 import { inTurn } from '../../domain/record';
-import type { Ticket } from '../../domain/ticket';
+import type { Instant, Ticket } from '../../domain/ticket';
 import { move } from '../../domain/transitions';
 import { BeginAgain, type Tx } from '../../ports/store';
 import type { Desk, Person } from '../desk';
@@ -11,10 +13,8 @@ import type { Ledger } from '../ledger';
 import { actorOf } from '../tickets/in-hand';
 import { transact } from '../transact';
 
-interface Presenting {
+interface Asked extends Said {
   readonly agentId: string;
-  readonly presence: Presence;
-  readonly reason: string | null;
   readonly by: Person;
 }
 
@@ -25,22 +25,44 @@ const HELD = ['active', 'idle', 'proactive'] as const;
  * An agent comes online, turns away or goes offline. Leaving releases all their active tickets in this one transaction
  * (T5), and routing finds others for them in it too; coming online lets the queue move right after.
  */
-export function setPresence(desk: Desk, { agentId, presence, reason, by }: Presenting): Promise<Agent> {
+export function setPresence(desk: Desk, { agentId, by, ...said }: Asked): Promise<Agent> {
   return transact(desk, async (tx, ledger) => {
-    const theirs = presence === 'online' ? [] : await holdTheirs(tx, ledger, agentId);
+    const theirs = said.presence === 'online' ? [] : await holdTheirs(tx, ledger, agentId);
     const agent = await lockAgent(tx, ledger, agentId);
-    if (presence !== 'online') await mustHoldAll(tx, ledger, agentId);
-    const changed = {
-      ...agent,
-      presence,
-      presenceReason: reason,
-      presenceSince: presence === agent.presence ? agent.presenceSince : ledger.at,
-      updatedAt: ledger.at,
-    };
-    ledger.saveAgent(changed);
-    if (presence !== agent.presence) ledger.announce({ name: 'agent.presence_changed', id: agentId });
+    if (said.presence !== 'online') await mustHoldAll(tx, ledger, agentId);
+    const changed = await present(desk, tx, ledger, agent, said);
     for (const ticket of theirs) leave(ledger, ticket, changed, by.id === agentId ? SYSTEM : actorOf(by));
     return changed;
+  });
+}
+
+/** Saves what a locked agent says, tells it, and begins another spell when it is something else than before. */
+async function present(desk: Desk, tx: Tx, ledger: Ledger, agent: Agent, { presence, reason }: Said): Promise<Agent> {
+  const isLive = presence === 'online' && (await tx.liveAmong([agent.id], freshFrom(ledger.at))).size > 0;
+  const changed = presenting(agent, { presence, reason, isLive, at: ledger.at });
+  ledger.saveAgent(changed);
+  if (presence === agent.presence && reason === agent.presenceReason) return changed;
+  await tx.changeSpell(agent.id, ledger.at, { id: desk.newId(), presence, reason });
+  ledger.announce({ name: 'agent.presence_changed', id: agent.id });
+  return changed;
+}
+
+/**
+ * Sets somebody offline whose live connections have been gone for the grace, and releases as `setPresence` does. It is
+ * decided here again: false when they are back, or somebody was faster.
+ */
+export function dropUnattended(desk: Desk, agentId: string): Promise<boolean> {
+  return transact(desk, async (tx, ledger) => {
+    const theirs = await holdTheirs(tx, ledger, agentId);
+    const agent = await lockAgent(tx, ledger, agentId);
+    if (agent.presence !== 'online' || agent.goneSince === null) return false;
+    const grace = milliseconds(ledger.house.settings.routing.offlineGrace);
+    if (!isOver(agent.goneSince, { at: ledger.at, grace })) return false;
+    if ((await tx.liveAmong([agentId], freshFrom(ledger.at))).size > 0) return false;
+    await mustHoldAll(tx, ledger, agentId);
+    const changed = await present(desk, tx, ledger, agent, { presence: 'offline', reason: NO_CONNECTION });
+    for (const ticket of theirs) leave(ledger, ticket, changed, SYSTEM, { noConnectionSince: agent.goneSince });
+    return true;
   });
 }
 
@@ -57,9 +79,12 @@ export async function mustHoldAll(tx: Tx, ledger: Ledger, agentId: string): Prom
   if (now.some(({ chatId }) => !ledger.has(chatId))) throw new BeginAgain('an agent who leaves was given another ticket');
 }
 
+/** What the event of a release says beside who left. */
+type Facts = Readonly<Record<string, Instant>>;
+
 /** Active ones go back, unless agents keep theirs; going offline ends an exclusion from closing also of what stays (LIFECYCLE §5). */
-function leave(ledger: Ledger, ticket: Ticket, agent: Agent, actor: Actor): void {
-  if (ticket.status === 'active' && !ledger.house.settings.routing.keepOnAway) release(ledger, ticket, agent, actor);
+function leave(ledger: Ledger, ticket: Ticket, agent: Agent, actor: Actor, why?: Facts): void {
+  if (ticket.status === 'active' && !ledger.house.settings.routing.keepOnAway) release(ledger, ticket, agent, actor, why);
   else if (agent.presence === 'offline') include(ledger, ticket, actor);
 }
 
@@ -76,9 +101,10 @@ export async function lockAgent(tx: Tx, ledger: Ledger, agentId: string): Promis
 }
 
 /** Back to the queue, with why; routing follows at the end of the transaction. */
-export function release(ledger: Ledger, ticket: Ticket, agent: Agent, actor: Actor): void {
+export function release(ledger: Ledger, ticket: Ticket, agent: Agent, actor: Actor, why: Facts = {}): void {
   const policy = ledger.policy(ticket.channelId);
-  const facts = { assigneeId: agent.id, presence: agent.removedAt === null ? agent.presence : 'removed', since: agent.presenceSince };
+  const presence = agent.removedAt === null ? agent.presence : 'removed';
+  const facts = { assigneeId: agent.id, presence, since: agent.presenceSince, ...why };
   ledger.apply(
     inTurn(
       ticket,

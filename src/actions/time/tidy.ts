@@ -1,3 +1,4 @@
+import { freshFrom } from '../../domain/attendance';
 import type { Desk } from '../desk';
 import { transact } from '../transact';
 
@@ -6,10 +7,11 @@ const DAY = 24 * 60 * 60_000;
 /** What waits for its message: so long, and so many, for other apps of an account send messages too, which the desk never hears of. */
 const EARLY = { days: 30, most: 100_000 } as const;
 
-/** Forgets what has served its time: sessions that ended, answers kept for repeated requests, what waited in vain for its message. */
+/** Forgets what has served its time: sessions that ended, answers kept for repeated requests, what waited in vain for its message, instances that died. */
 export function tidy(desk: Desk): Promise<void> {
   return transact(desk, async (tx, { at }) => {
     await tx.removeSessions({ expiredAt: at });
+    await tx.endBeats({ before: freshFrom(at) });
     await tx.removeIdempotency({ before: at - DAY });
     await tx.removeEarly({ before: at - EARLY.days * DAY, most: EARLY.most });
   });

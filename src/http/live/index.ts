@@ -5,6 +5,7 @@ import { Server, type Socket } from 'socket.io';
 import { iso } from '../present/time';
 import { problemOf } from '../problems';
 import { VERSION } from '../version';
+import { type Attending, attending } from './attending';
 import { countsTold } from './counts';
 import { comerOf, type GateNeeds, gate } from './gate';
 import { gathering, type Round } from './gathering';
@@ -46,7 +47,8 @@ export function openLive(needs: LiveNeeds): Live {
   const lines = new Set<Duplex>();
   const sessions = sessionsOf({ ...needs, viewers: () => [...viewers.values()], end: (id) => io.in(id).disconnectSockets(true) });
   const telling = tellTo(needs, io, viewers);
-  welcome(needs, io, viewers);
+  const attended = attending({ ...needs, here: () => [...new Set([...viewers.values()].map(({ person }) => person.id))] });
+  welcome(needs, io, viewers, attended);
   return {
     attach(server, app) {
       server.on('upgrade', (_request, line) => {
@@ -56,19 +58,20 @@ export function openLive(needs: LiveNeeds): Live {
       io.attach(server, { path: '/socket.io' });
       io.engine.use(gate(needs, app));
       sessions.start();
+      attended.start();
     },
     lookAgain: sessions.look,
     isWatching: (agentId) => [...viewers.values()].some(({ person }) => person.id === agentId),
     async close() {
       io.engine.close();
-      await Promise.all([telling.stop(), sessions.stop()]);
+      await Promise.all([telling.stop(), sessions.stop(), attended.stop()]);
     },
     cut: () => lines.forEach((line) => void line.destroy()),
   };
 }
 
 /** Whoever was let in is somebody; from then on they hear what is announced. */
-function welcome({ desk, config }: LiveNeeds, io: Server, viewers: Map<string, Viewer>): void {
+function welcome({ desk, config }: LiveNeeds, io: Server, viewers: Map<string, Viewer>, attended: Attending): void {
   io.use((socket, next) => {
     comerOf({ desk, config }, socket.request as Request).then(
       ({ token, person }) => {
@@ -81,7 +84,11 @@ function welcome({ desk, config }: LiveNeeds, io: Server, viewers: Map<string, V
   io.on('connection', (socket: Socket) => {
     const viewer: Viewer = socket.data;
     viewers.set(socket.id, viewer);
-    socket.on('disconnect', () => viewers.delete(socket.id));
+    attended.came();
+    socket.on('disconnect', () => {
+      viewers.delete(socket.id);
+      attended.left();
+    });
     socket.on('watch', (asked: unknown, answer: unknown) => answerWatch(viewer, asked, answer));
     socket.emit('hello', { serverTime: iso(desk.clock.now()), version: VERSION });
   });

@@ -8,6 +8,7 @@ export * from './personal';
 export * from './presence';
 export * from './reads';
 export * from './rows';
+export * from './teams';
 export * from './together';
 export * from './tx';
 

@@ -8,7 +8,9 @@ import type { AccessReads } from './access';
 import type { AccountReads } from './accounts';
 import type { House } from './house';
 import type { PersonalReads } from './personal';
+import type { PresenceReads } from './presence';
 import type { Errand, IdempotencyRow, LoggedEvent, Outcome, Session, SetupToken, Sign, SweepRow, WebhookFigures } from './rows';
+import type { TeamReads } from './teams';
 import type { TogetherReads } from './together';
 import type { IdentityKey } from './tx';
 
@@ -40,7 +42,8 @@ export interface TicketFilter {
   readonly stage?: readonly string[];
   /** Agent ids; null = nobody. */
   readonly assignee?: readonly (string | null)[];
-  readonly team?: readonly string[];
+  /** Team ids; null = none. A deleted team counts as none. */
+  readonly team?: readonly (string | null)[];
   readonly channel?: readonly string[];
   readonly priority?: readonly Priority[];
   readonly tag?: readonly string[];
@@ -60,7 +63,7 @@ export interface AgentFilter {
 }
 
 /** What screens and loops ask; committed data only. */
-export interface Reads extends AccessReads, AccountReads, PersonalReads, TogetherReads {
+export interface Reads extends AccessReads, AccountReads, PersonalReads, PresenceReads, TeamReads, TogetherReads {
   house(): Promise<House>;
   houseVersion(): Promise<number>;
   ticket(id: string, seenBy: SeenBy | null): Promise<TicketView | null>;
@@ -74,10 +77,13 @@ export interface Reads extends AccessReads, AccountReads, PersonalReads, Togethe
       readonly status: Status;
       readonly stage: string;
       readonly assigneeId: string | null;
+      readonly teamId: string | null;
       readonly unread: number;
       readonly tickets: number;
     }[]
   >;
+  /** Tags of the newest tickets that this person may see, the most used first. */
+  tagsInUse(seenBy: SeenBy | null): Promise<{ readonly tag: string; readonly tickets: number }[]>;
   chat(id: string): Promise<Chat | null>;
   /** Whether this person may see the chat: by any of its tickets, or because it has none. */
   chatSeenBy(chatId: string, seenBy: SeenBy | null): Promise<boolean>;

@@ -4,13 +4,6 @@ import type { Instant } from '../../domain/ticket';
 import type { Page, Paged } from './reads';
 import type { InChat } from './tx';
 
-/** That an agent has live connections to an instance of the desk, as of its last beat. */
-export interface LiveConnection {
-  readonly agentId: string;
-  readonly instance: string;
-  readonly beatAt: Instant;
-}
-
 /** What an agent has begun to write to the customer, or as a note, in a ticket, so that it can go on elsewhere. */
 export interface DraftRow {
   readonly agentId: string;

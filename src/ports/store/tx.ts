@@ -9,7 +9,9 @@ import type { AccessTx } from './access';
 import type { AccountTx } from './accounts';
 import type { Channel, House, HouseLists, Stage } from './house';
 import type { PersonalTx } from './personal';
+import type { PresenceTx } from './presence';
 import type { Early, EarlyEnd, Errand, IdempotencyRow, ProviderKey, Session, SetupToken, Sign, SweepRow, WebhookEvent } from './rows';
+import type { TeamTx } from './teams';
 import type { TogetherTx } from './together';
 
 /** All writes of one transaction; `write` lays them down in bulk, one statement a kind. */
@@ -47,7 +49,7 @@ export interface InChat {
 }
 
 /** The store while a transaction is open. Lock order: chats by id, tickets by id, agents by id. */
-export interface Tx extends AccessTx, AccountTx, PersonalTx, TogetherTx {
+export interface Tx extends AccessTx, AccountTx, PersonalTx, PresenceTx, TeamTx, TogetherTx {
   house(): Promise<House>;
   /** The version that `house()` would have: one cheap statement. */
   houseVersion(): Promise<number>;
@@ -103,7 +105,7 @@ export interface Tx extends AccessTx, AccountTx, PersonalTx, TogetherTx {
   queue(limit: number, exceptChannels: readonly string[], skip?: number): Promise<{ id: string; chatId: string }[]>;
   /** How many tickets are in a stage. */
   countInStage(stage: string): Promise<number>;
-  /** Tickets in a stage, without a lock. */
+  /** Any of the tickets in a stage, without a lock. */
   ticketsInStage(stage: string, limit: number): Promise<{ id: string; chatId: string }[]>;
   write(changes: Changes): Promise<void>;
 
@@ -127,13 +129,12 @@ export interface Tx extends AccessTx, AccountTx, PersonalTx, TogetherTx {
   addBot(bot: Bot): Promise<void>;
   saveBot(bot: Bot): Promise<void>;
   addTeam(team: Team): Promise<void>;
-  saveTeam(team: Team): Promise<void>;
+  /** `policy`: its hours changed, or it is no more, so that the times of open tickets are computed anew. */
+  saveTeam(team: Team, change?: { readonly policy?: boolean }): Promise<void>;
   /** The whole list in place of the former. */
   saveList<Name extends keyof HouseLists>(name: Name, items: HouseLists[Name]): Promise<void>;
   addStage(stage: Stage): Promise<void>;
   saveStage(stage: Stage): Promise<void>;
-  /** For good, once no ticket is in it any more. */
-  removeStage(key: string): Promise<void>;
   /** Refuses `already_exists` when the e-mail is taken. */
   addAgent(agent: Agent, passwordHash: string | null): Promise<void>;
   setPassword(agentId: string, passwordHash: string): Promise<void>;

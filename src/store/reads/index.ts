@@ -4,10 +4,13 @@ import { accessReads } from '../access';
 import { accountReads } from '../accounts';
 import type { Database } from '../database';
 import { personalReads } from '../personal';
+import { presenceReads } from '../presence';
+import { teamReads } from '../teams';
 import { togetherReads } from '../together';
 import { chatReads } from './chats';
 import { agentReads, deskReads } from './desk';
 import { dueReads } from './due';
+import { tagReads } from './tags';
 import { ticketReads } from './tickets';
 import { webhookReads } from './webhooks';
 
@@ -17,10 +20,13 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...agentReads(database),
   ...webhookReads(database),
   ...ticketReads(database),
+  ...tagReads(database),
   ...chatReads(database),
   ...dueReads(database, clock),
   ...accountReads(database),
   ...accessReads(database),
   ...personalReads(database),
+  ...presenceReads(database),
+  ...teamReads(database),
   ...togetherReads(database),
 });
