@@ -113,7 +113,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   assignee_unavailable: 'queue', released: 'queue', in_progress_expired: 'queue', customer_wrote: 'queue', handed_off: 'bot', bot_failed: 'bot', bot_silenced: 'bot',
   woken: 'sun', snoozed: 'snooze', customer_replied: 'reply', reopened: 'history', customer_returned: 'history',
   echo: 'phone', agent_wrote: 'send', stage_chosen: 'stages', stage_deleted: 'stages', changed_by_person: 'pen', exclusion_lifted: 'clock',
-  close_asked: 'check', close_declined: 'reply', close_question_failed: 'close', confirmed: 'check', confirmation_expired: 'check',
+  close_asked: 'check', close_declined: 'reply', close_question_failed: 'failed', confirmed: 'check', confirmation_expired: 'check',
   reminded: 'clock', reminder_skipped: 'clock', noted: 'lock',
 };
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Action, Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
+import type { Workspace } from '../api/workspace-shape';
 import { ticketNow, useTicket } from '../live/tickets';
 import { toast } from '../parts/toast';
 import { useWords } from '../words';
@@ -23,6 +24,10 @@ interface TicketActions {
   readonly snooze: (until: SnoozeFor) => Promise<Ticket>;
   readonly wake: () => Promise<Ticket>;
   readonly close: () => Promise<Ticket>;
+  /** Asks the customer whether it may be closed. */
+  readonly askToClose: () => Promise<Ticket>;
+  /** Whether that is switched on, and can be done now. */
+  readonly mayAsk: boolean;
   readonly reopen: () => Promise<Ticket>;
   readonly read: () => Promise<Ticket>;
   readonly setStage: (key: string) => Promise<Ticket>;
@@ -37,7 +42,7 @@ export function useTicketActions(ticketId: string): TicketActions {
   const ticket = useTicket(ticketId);
   const words = useWords();
   const times = useTimes();
-  const { me, policy } = useWorkspace();
+  const { me, policy, channels } = useWorkspace();
   const doing = useMemo(() => doingOf(ticketId, me.id, words, times), [ticketId, me.id, words, times]);
   return useMemo(() => {
     const asking = { id: me.id, role: me.role, online: me.presence === 'online' };
@@ -45,11 +50,23 @@ export function useTicketActions(ticketId: string): TicketActions {
       const reason = ticket && whyNot(action, { ticket, me: asking, policy });
       return reason ? words.ticket.reasons[reason](ticket.assignee?.name ?? '', words.common.statuses[ticket.status]) : null;
     };
-    return { ...doing, allowed: (action) => ticket?.allowedActions.includes(action) ?? false, why };
-  }, [doing, ticket, me, policy, words]);
+    const mayAsk = ticket !== undefined && canAsk(ticket, channels);
+    return { ...doing, allowed: (action) => ticket?.allowedActions.includes(action) ?? false, mayAsk, why };
+  }, [doing, ticket, me, policy, channels, words]);
 }
 
-function doingOf(id: string, me: string, { ticket: { did }, common }: Words, times: Times): Omit<TicketActions, 'allowed' | 'why'> {
+function canAsk({ channel, status, replyWindow, allowedActions }: Ticket, channels: Workspace['channels']): boolean {
+  const isOn = channels.find(({ id }) => id === channel.id)?.timers.confirmCloseAfter != null;
+  const isFree = replyWindow === null || replyWindow.state === 'open';
+  return isOn && isFree && allowedActions.includes('close') && (status === 'active' || status === 'idle');
+}
+
+function doingOf(
+  id: string,
+  me: string,
+  { ticket: { did }, common }: Words,
+  times: Times,
+): Omit<TicketActions, 'allowed' | 'mayAsk' | 'why'> {
   /** Does it, then says so with the way back. */
   const undoable = async (act: Promise<Ticket>, says: (now: Ticket) => string, back: (was: Ticket, now: Ticket) => Undoing | null) => {
     const was = ticketNow(id);
@@ -83,6 +100,7 @@ function doingOf(id: string, me: string, { ticket: { did }, common }: Words, tim
         ({ number }) => did.closed(number),
         (_, now) => undoClose(now),
       ),
+    askToClose: () => post(id, 'close', { ask: true }),
     reopen: () => post(id, 'reopen'),
     read: () => post(id, 'read'),
     setStage: (stage) =>

@@ -74,6 +74,7 @@ function useItems(ticket: Ticket): Item[] {
     { key: 'release',  icon: 'queue',    name: verbs.release,    when: act.allowed('release'),                  run: () => shown(act.release()) },
     { key: 'wake',     icon: 'sun',      name: verbs.wake,       when: act.allowed('wake'),                     run: () => shown(act.wake()) },
     { key: 'close',    icon: 'check',    name: verbs.close,      when: act.allowed('close') && phone,           run: () => shown(act.close()), keys: TICKET_KEYS.close },
+    { key: 'askClose', icon: 'reply',    name: verbs.askToClose, when: act.mayAsk,                              run: () => shown(act.askToClose()) },
     { key: 'reopen',   icon: 'retry',    name: verbs.reopen,     when: act.allowed('reopen') && phone,          run: () => shown(act.reopen()) },
     { key: 'link',     icon: 'copy',     name: verbs.copyLink,   when: canCopy,                                 run: () => copy(linkTo(ticket.id)) },
     { key: 'number',   icon: 'copy',     name: verbs.copyNumber, when: canCopy,                                 run: () => copy(`#${ticket.number}`) },

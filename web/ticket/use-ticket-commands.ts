@@ -29,6 +29,7 @@ export function useTicketCommands(ticket: Ticket): void {
     const rows: readonly Omit<Command, 'group'>[] = [
       { id: 'ticket.close',     title: verbs.close,     icon: 'check',    keys: close,         ...off('close'),       run: () => shown(act.close()) },
       { id: 'ticket.closeNext', title: verbs.closeNext, icon: 'check',    keys: closeNextKeys, ...off('close'),       run: () => shown(closeNext()) },
+      ...(act.mayAsk ? [{ id: 'ticket.askClose', title: verbs.askToClose, icon: 'reply' as const, run: () => shown(act.askToClose()) }] : []),
       { id: 'ticket.snooze',    title: verbs.snooze,    icon: 'snooze',   keys: snooze,        ...off('snooze'),      run: () => openMenu('snooze') },
       { id: 'ticket.setAside',  title: verbs.setAside,  icon: 'setAside', keys: setAside,      ...off('in-progress'), run: () => shown(act.setAside()) },
       { id: 'ticket.transfer',  title: assigned ? verbs.transfer : verbs.assign, icon: 'transfer', keys: transfer, ...off('assign'), run: () => openMenu('transfer') },

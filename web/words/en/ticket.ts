@@ -34,6 +34,7 @@ export const ticket = {
     wake: 'Wake',
     close: 'Close',
     closeNext: 'Close and go to the next',
+    askToClose: 'Ask the customer, then close',
     reopen: 'Reopen',
     stage: 'Set stage',
     copyLink: 'Copy link',

@@ -32,6 +32,7 @@ export const ticket: TicketWords = {
     wake: 'Despertar',
     close: 'Cerrar',
     closeNext: 'Cerrar e ir al siguiente',
+    askToClose: 'Preguntar al cliente y cerrar',
     reopen: 'Reabrir',
     stage: 'Elegir etapa',
     copyLink: 'Copiar enlace',

@@ -32,6 +32,7 @@ export const ticket: TicketWords = {
     wake: 'Acordar',
     close: 'Fechar',
     closeNext: 'Fechar e ir ao próximo',
+    askToClose: 'Perguntar ao cliente e fechar',
     reopen: 'Reabrir',
     stage: 'Escolher etapa',
     copyLink: 'Copiar link',
