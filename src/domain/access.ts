@@ -1,5 +1,6 @@
 import type { Role } from './agent';
 import type { Settings } from './settings';
+import type { Team } from './team';
 import type { Ticket } from './ticket';
 
 /** Who a call of the API is for. */
@@ -76,6 +77,8 @@ export interface SeenBy {
   readonly agentId: string;
   readonly teamIds: readonly string[];
   readonly sees: Settings['policy']['agentsSee'];
+  /** Ids of deleted teams: their tickets are those of no team. */
+  readonly goneTeams?: readonly string[];
 }
 
 interface Looking {
@@ -84,10 +87,16 @@ interface Looking {
   readonly teamIds: readonly string[];
 }
 
+interface Within {
+  readonly house: { readonly settings: Settings; readonly teams: readonly Pick<Team, 'id' | 'deletedAt'>[] };
+}
+
+const goneIn = (teams: Within['house']['teams']): string[] => teams.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => id);
+
 /** What somebody may see; null sees all. */
-export function seenBy({ id, role, teamIds }: Looking, { house }: { readonly house: { readonly settings: Settings } }): SeenBy | null {
-  const sees = house.settings.policy.agentsSee;
-  return role === 'admin' || sees === 'all' ? null : { agentId: id, teamIds, sees };
+export function seenBy({ id, role, teamIds }: Looking, { house: { settings, teams } }: Within): SeenBy | null {
+  const sees = settings.policy.agentsSee;
+  return role === 'admin' || sees === 'all' ? null : { agentId: id, teamIds, sees, goneTeams: goneIn(teams) };
 }
 
 type OfWhom = Pick<Ticket, 'assigneeId' | 'teamId'>;
@@ -96,8 +105,8 @@ type OfWhom = Pick<Ticket, 'assigneeId' | 'teamId'>;
 const SEES: Record<SeenBy['sees'], (ticket: OfWhom, by: SeenBy) => boolean> = {
   all:  () => true,
   own:  ({ assigneeId }, { agentId }) => assigneeId === agentId,
-  team: ({ assigneeId, teamId }, { agentId, teamIds }) =>
-    assigneeId === agentId || (teamId === null ? assigneeId === null : teamIds.includes(teamId)),
+  team: ({ assigneeId, teamId }, { agentId, teamIds, goneTeams = [] }) =>
+    assigneeId === agentId || (teamId === null || goneTeams.includes(teamId) ? assigneeId === null : teamIds.includes(teamId)),
 };
 
 /** The one rule of who sees a ticket; lists ask the same of the database (`inSight`). */

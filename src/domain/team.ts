@@ -12,3 +12,7 @@ export interface Team {
   readonly deletedAt: Instant | null;
   readonly version: number;
 }
+
+/** The team that a ticket is in, by the teams there are: a deleted one counts as none. */
+export const teamNow = (teamId: string | null, teams: readonly Team[]): Team | null =>
+  teams.find(({ id, deletedAt }) => id === teamId && deletedAt === null) ?? null;

@@ -45,7 +45,6 @@ type HouseTx = Pick<
   | 'saveBot'
   | 'addStage'
   | 'saveStage'
-  | 'removeStage'
   | 'addTeam'
   | 'saveTeam'
   | 'saveList'
@@ -91,9 +90,9 @@ export function houseIn(work: Work): HouseTx {
       await moveVersion(work);
       await work.bulk.insert(TEAMS, [team]);
     },
-    async saveTeam(team) {
+    async saveTeam(team, { policy = false } = {}) {
       await moveVersion(work);
-      await movePolicy(work);
+      if (policy) await movePolicy(work);
       await work.bulk.update<Team>(TEAMS, [team]);
     },
     async saveList(name, items) {
@@ -108,10 +107,6 @@ export function houseIn(work: Work): HouseTx {
     async saveStage(stage) {
       await moveVersion(work);
       await work.bulk.update<Stage>(STAGES, [stage]);
-    },
-    async removeStage(key) {
-      await moveVersion(work);
-      await query('delete from stages where `key` = ?', [key]);
     },
   };
 }

@@ -5,6 +5,7 @@ import { routeQueue } from '../actions/routing/route-queue';
 import { markSeen } from '../actions/sending/mark-seen';
 import { type Hold, sendMessage } from '../actions/sending/send-message';
 import { sendReaction } from '../actions/sending/send-reaction';
+import { emptyTeam } from '../actions/teams/remove-team';
 import { ROUTING, transact } from '../actions/transact';
 import { emptyStage } from '../actions/workspace/remove-stage';
 import type { Actor } from '../domain/events';
@@ -31,6 +32,7 @@ const KINDS: Record<Errand['kind'], ErrandKind> = {
   reaction:       { run: sendReaction,  holdsKey: false },
   seen:           { run: markSeen,      holdsKey: false },
   stage_deletion: { run: deleteStage,   holdsKey: false },
+  team_deletion:  { run: deleteTeam,    holdsKey: false },
 };
 
 /** Runs what waits under a key, in order, while this process holds the key's lease. Another process's key is left to it. */
@@ -98,4 +100,10 @@ async function deleteStage(desk: Desk, errand: Errand): Promise<void> {
   while (!(await emptyStage(desk, key, by))) {}
   await transact(desk, async (_tx, ledger) => ledger.done(errand.id));
   await desk.house.refresh();
+}
+
+async function deleteTeam(desk: Desk, errand: Errand): Promise<void> {
+  const { teamId, by } = errand.payload as { teamId: string; by: Actor };
+  while (!(await emptyTeam(desk, teamId, by))) {}
+  await transact(desk, async (_tx, ledger) => ledger.done(errand.id));
 }

@@ -4,6 +4,7 @@ import { clean } from '../../domain/text';
 import type { Tx } from '../../ports/store';
 import type { Desk, Person } from '../desk';
 import { lockAgent } from '../routing/set-presence';
+import { knownTeams } from '../teams/teams';
 import { ROUTING, transact } from '../transact';
 
 interface Update {
@@ -15,14 +16,16 @@ interface Update {
   readonly password?: string;
   readonly role?: Role;
   readonly capacity?: number | null;
+  readonly teamIds?: readonly string[];
 }
 
 /** Changes an agent. A new role or password ends their sessions and the pushes to their browsers; the last admin stays one (`in_use`). */
 export async function updateAgent(desk: Desk, asked: Update): Promise<Agent> {
-  const { agentId, version, password, name, email, role, capacity } = asked;
+  const { agentId, version, password, name, email, role, capacity, teamIds } = asked;
   const hash = password === undefined ? null : await desk.passwords.hash(password);
   const updated = await transact(desk, async (tx, ledger) => {
     const agent = await lockAgent(tx, ledger, agentId);
+    const teams = teamIds === undefined ? agent.teamIds : knownTeams(ledger.house, teamIds);
     if (version !== undefined && version !== agent.version)
       throw new Refusal('stale', 'The agent has changed since you read it.', { version: agent.version });
     if (role === 'agent' && agent.role === 'admin') await keepAnAdmin(tx);
@@ -32,10 +35,12 @@ export async function updateAgent(desk: Desk, asked: Update): Promise<Agent> {
       email: email === undefined ? agent.email : email.trim().toLowerCase(),
       role: role ?? agent.role,
       capacity: capacity === undefined ? agent.capacity : capacity,
+      teamIds: teams,
       updatedAt: ledger.at,
       version: agent.version + 1,
     };
     ledger.saveAgent(changed);
+    if (teamIds !== undefined) ledger.announce({ name: 'agent.presence_changed', id: agentId });
     if (hash !== null) await tx.setPassword(agentId, hash);
     if (hash !== null || changed.role !== agent.role) {
       await tx.removeSessions({ agentId });
@@ -43,7 +48,7 @@ export async function updateAgent(desk: Desk, asked: Update): Promise<Agent> {
     }
     return changed;
   });
-  if (capacity !== undefined) desk.queue.wake([ROUTING]);
+  if (capacity !== undefined || teamIds !== undefined) desk.queue.wake([ROUTING]);
   return updated;
 }
 

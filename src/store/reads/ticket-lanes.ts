@@ -20,10 +20,11 @@ export interface Plan {
   readonly few?: boolean;
 }
 
-/** What the caller knows before: stages that are marked deleted, and the tickets that a search found. */
+/** What the caller knows before: stages and teams that are marked deleted, and the tickets that a search found. */
 export interface Known {
   readonly dialect: Dialect;
   readonly deletedStages: readonly string[];
+  readonly deletedTeams: readonly string[];
   readonly found: readonly string[] | null;
 }
 
@@ -42,7 +43,9 @@ export function planOf(filter: TicketFilter, sort: TicketSort, known: Known): Pl
     values ? [values.length > 0 ? any(values.map((value) => is(column, value))) : { sql: 'false', values: [] }] : [];
 
   const led = sort === '-number' || sort === '-lastMessageAt';
-  const [byAssignee, byChannel] = [of('assigneeId', assignees), of('channelId', filter.channel)];
+  const teams = filter.team && teamIds(filter.team, known.deletedTeams);
+  const [byAssignee, ofChannel] = [of('assigneeId', assignees), of('channelId', filter.channel)];
+  const byChannel = [...of('teamId', teams), ...ofChannel];
 
   const chosen = [...foundIn(known), ...naming(filter)];
   if (chosen.length > 0) {
@@ -52,6 +55,7 @@ export function planOf(filter: TicketFilter, sort: TicketSort, known: Known): Pl
   // Waiting and window have an index by status only; an agent's own tickets are few enough to be sorted.
   if (assignees && (led || !assignees.includes(null)))
     return { lanes: pairs('assigneeId', assignees, statuses), rest: [...byChannel, ...rest], few: !led };
+  if (teams && led) return { lanes: pairs('teamId', teams, statuses), rest: [...byAssignee, ...ofChannel, ...rest] };
   if (filter.channel && led) return { lanes: pairs('channelId', filter.channel, statuses), rest: [...byAssignee, ...rest] };
   if (filter.mentioned) {
     const { agentId, unseen } = filter.mentioned;
@@ -102,6 +106,11 @@ const stageKeys = (asked: readonly string[], deleted: readonly string[]): string
   ...(asked.includes('open') ? deleted : []),
 ];
 
+/** The teams that the rows of these tickets name: those of a deleted one count as of none. */
+const teamIds = (asked: readonly (string | null)[], deleted: readonly string[]): (string | null)[] => [
+  ...new Set([...asked.filter((id) => id === null || !deleted.includes(id)), ...(asked.includes(null) ? deleted : [])]),
+];
+
 /** Closed tickets are in a closing stage and no others are: a stage says which statuses can be. */
 function statusesOf(asked: readonly Status[] | undefined, stages: readonly string[] | undefined): Status[] {
   const possible = [...new Set(asked ?? STATUSES)];
@@ -117,14 +126,9 @@ function assigneesOf(asked: readonly (string | null)[] | undefined, seenBy: Seen
   return (distinct ?? [seenBy.agentId]).filter((id) => id === seenBy.agentId);
 }
 
-function restOf(
-  { team, priority, tag, unread, seenBy }: TicketFilter,
-  stages: readonly string[] | undefined,
-  dialect: Dialect,
-): Condition[] {
+function restOf({ priority, tag, unread, seenBy }: TicketFilter, stages: readonly string[] | undefined, dialect: Dialect): Condition[] {
   return [
     ...(stages ? [oneOf('stage', stages)] : []),
-    ...(team ? [oneOf('teamId', team)] : []),
     ...(priority ? [oneOf('priority', priority)] : []),
     ...(tag ? [tagged(tag)] : []),
     ...(unread === undefined ? [] : [{ sql: unread ? 'unread > 0' : 'unread = 0', values: [] }]),
@@ -139,10 +143,14 @@ const tagged = (tags: readonly string[]): Condition =>
     : { sql: `(${tags.map(() => 'instr(tags, ?) > 0').join(' or ')})`, values: tags.map((tag) => JSON.stringify(tag)) };
 
 /** Own tickets, those of own teams, and what belongs to nobody and no team. */
-export function inTeamSight({ agentId, teamIds }: SeenBy, dialect: Dialect): Condition {
+export function inTeamSight({ agentId, teamIds, goneTeams = [] }: SeenBy, dialect: Dialect): Condition {
   const teams = among(dialect, teamIds);
   const ofTeams = teamIds.length === 0 ? { sql: '', values: [] } : { sql: ` or teamId ${teams.sql}`, values: [teams.value] };
-  return { sql: `(assigneeId = ?${ofTeams.sql} or (assigneeId is null and teamId is null))`, values: [agentId, ...ofTeams.values] };
+  const none = any([{ sql: 'teamId is null', values: [] }, ...goneTeams.map((id) => is('teamId', id))]);
+  return {
+    sql: `(assigneeId = ?${ofTeams.sql} or (assigneeId is null and ${none.sql}))`,
+    values: [agentId, ...ofTeams.values, ...none.values],
+  };
 }
 
 /** What of its tickets a person may see, as a condition on `tickets`; null sees all. */

@@ -8,7 +8,7 @@ import { TICKETS } from '../schema';
 import { among } from '../work';
 import { type After, after, cursorAt, type Direction, type Key, keysIn, paged } from './pages';
 import { found } from './search';
-import { both, type Condition, inSight, type Plan, planOf } from './ticket-lanes';
+import { both, type Condition, inSight, type Known, type Plan, planOf } from './ticket-lanes';
 
 interface Order {
   readonly column: string;
@@ -51,30 +51,30 @@ export function ticketReads(
         id,
         ...sight.values,
       ]);
-      return rows[0] ? viewOf(rows[0], await deletedStages(database)) : null;
+      return rows[0] ? viewOf(rows[0], await deletedIn(database)) : null;
     },
 
     async ticketsByIds(ids) {
       const those = among(dialect, ids);
       const { rows } = await query(`select ${VIEW} from tickets t ${JOINED} where t.id ${those.sql}`, [those.value]);
-      const deleted = await deletedStages(database);
+      const deleted = await deletedIn(database);
       return rows.map((row) => viewOf(row, deleted));
     },
 
     async tickets(filter, sort, page) {
-      const deleted = await deletedStages(database);
-      const plan = planOf(filter, sort, { dialect, deletedStages: deleted, found: await found(database, filter.q) });
+      const deleted = await deletedIn(database);
+      const plan = planOf(filter, sort, { dialect, ...deleted, found: await found(database, filter.q) });
       return plan.lanes.length === 0 ? { data: [], nextCursor: null } : listed(database, plan, sort, page, deleted);
     },
 
     async countTickets(filter, sort, most) {
-      const plan = planOf(filter, sort, { dialect, deletedStages: await deletedStages(database), found: await found(database, filter.q) });
+      const plan = planOf(filter, sort, { dialect, ...(await deletedIn(database)), found: await found(database, filter.q) });
       return plan.lanes.length === 0 ? 0 : countUpTo(database, plan, ORDERS[sort], most);
     },
 
     async ticketCounts(filter) {
-      const deleted = await deletedStages(database);
-      const plan = planOf(filter, '-lastMessageAt', { dialect, deletedStages: deleted, found: await found(database, filter.q) });
+      const deleted = await deletedIn(database);
+      const plan = planOf(filter, '-lastMessageAt', { dialect, ...deleted, found: await found(database, filter.q) });
       return counted(database, plan, deleted);
     },
 
@@ -88,16 +88,24 @@ export function ticketReads(
   };
 }
 
-async function deletedStages({ query }: Database): Promise<string[]> {
-  const { rows } = await query('select `key` from stages where deletedAt is not null');
-  return rows.map((row) => row.key as string);
+type Deleted = Pick<Known, 'deletedStages' | 'deletedTeams'>;
+
+async function deletedIn({ query }: Database): Promise<Deleted> {
+  const { rows } = await query(
+    "select 'stage' as kind, `key` as id from stages where deletedAt is not null union all select 'team', id from teams where deletedAt is not null",
+  );
+  const of = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => row.id as string);
+  return { deletedStages: of('stage'), deletedTeams: of('team') };
 }
 
-function viewOf(row: Row, deleted: readonly string[]): TicketView {
+const stageNow = (stage: string, { deletedStages }: Deleted): string => (deletedStages.includes(stage) ? 'open' : stage);
+const teamNow = (teamId: string | null, { deletedTeams }: Deleted): string | null => (deletedTeams.includes(teamId ?? '') ? null : teamId);
+
+function viewOf(row: Row, deleted: Deleted): TicketView {
   const ticket = decode(TICKETS, row, 't_');
   const contact = Object.fromEntries(PERSON.map((name) => [name, row[`c_${name}`] ?? null])) as unknown as TicketView['contact'];
   return {
-    ticket: deleted.includes(ticket.stage) ? { ...ticket, stage: 'open' } : ticket,
+    ticket: { ...ticket, stage: stageNow(ticket.stage, deleted), teamId: teamNow(ticket.teamId, deleted) },
     contact,
     address: JSON.parse(row.address as string) as Chat['address'],
     windowFrom: row.windowFrom as number | null,
@@ -105,13 +113,7 @@ function viewOf(row: Row, deleted: readonly string[]): TicketView {
 }
 
 /** The keys of a page are found in the indexes alone; rows are fetched for those that are shown. */
-async function listed(
-  database: Database,
-  plan: Plan,
-  sort: TicketSort,
-  page: Page,
-  deleted: readonly string[],
-): Promise<Paged<TicketView>> {
+async function listed(database: Database, plan: Plan, sort: TicketSort, page: Page, deleted: Deleted): Promise<Paged<TicketView>> {
   const order = plan.few ? sortedByHand(ORDERS[sort]) : ORDERS[sort];
   const from = after(order.keys, order.direction, keysIn(sort, page.cursor, order.like));
   const within = async (scan: Condition): Promise<Paged<TicketView>> => {
@@ -175,23 +177,24 @@ async function countUpTo(database: Database, plan: Plan, order: Order, most: num
 
 type Counts = Awaited<ReturnType<Reads['ticketCounts']>>;
 
-async function counted({ query }: Database, { lanes, rest }: Plan, deleted: readonly string[]): Promise<Counts> {
+async function counted({ query }: Database, { lanes, rest }: Plan, deleted: Deleted): Promise<Counts> {
   if (lanes.length === 0) return [];
   const conditions = lanes.map((lane) => [lane, ...rest].reduce(both));
   // Nobody has a closed ticket, and what of it was not read is not counted: an index knows the rest. Lanes of an agent or channel are the better index.
-  const stage = (i: number) => (/^(assigneeId|channelId|id) /.test(lanes[i]?.sql ?? '') ? '+stage' : 'stage');
+  const stage = (i: number) => (/^(assigneeId|teamId|channelId|id) /.test(lanes[i]?.sql ?? '') ? '+stage' : 'stage');
   const sum = (lane: Condition, i: number) =>
     lanes[i]?.values.includes('closed')
-      ? `select status, stage, null as assigneeId, 0 as unread, count(*) as tickets from tickets where ${lane.sql} group by status, ${stage(i)}`
-      : `select status, stage, assigneeId, sum(unread) as unread, count(*) as tickets from tickets where ${lane.sql} group by status, ${stage(i)}, assigneeId`;
+      ? `select status, stage, null as assigneeId, null as teamId, 0 as unread, count(*) as tickets from tickets where ${lane.sql} group by status, ${stage(i)}`
+      : `select status, stage, assigneeId, teamId, sum(unread) as unread, count(*) as tickets from tickets where ${lane.sql} group by status, ${stage(i)}, assigneeId, teamId`;
   const { rows } = await query(
     conditions.map(sum).join(' union all '),
     conditions.flatMap(({ values }) => values),
   );
   return rows.map((row) => ({
     status: row.status as Ticket['status'],
-    stage: deleted.includes(row.stage as string) ? 'open' : (row.stage as string),
+    stage: stageNow(row.stage as string, deleted),
     assigneeId: row.assigneeId as string | null,
+    teamId: teamNow(row.teamId as string | null, deleted),
     unread: Number(row.unread),
     tickets: Number(row.tickets),
   }));
