@@ -127,7 +127,7 @@ export function looking(work: Work): Looking {
 
     ticketsInStage(stage, limit) {
       const all = among(dialect, STATUSES);
-      return places(`select id, chatId from tickets where status ${all.sql} and stage = ? order by id limit ?`, [all.value, stage, limit]);
+      return places(`select id, chatId from tickets where status ${all.sql} and stage = ? limit ?`, [all.value, stage, limit]);
     },
 
     async countInStage(stage) {

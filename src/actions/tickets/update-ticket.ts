@@ -1,4 +1,5 @@
 import { invalid, Refusal } from '../../domain/errors';
+import { changedFields, type FieldsPatch, fieldErrors, fieldsOf, withFields } from '../../domain/fields';
 import { type Action, forbidden, unfit } from '../../domain/permissions';
 import type { Policy } from '../../domain/policy';
 import { nothing, type Recordable, record } from '../../domain/record';
@@ -7,6 +8,7 @@ import { cleanDeep } from '../../domain/text';
 import { isOpen, isSnoozed, type Priority, type Ticket } from '../../domain/ticket';
 import { move, type Step } from '../../domain/transitions';
 import type { Desk } from '../desk';
+import { mustBeRight } from '../workspace/change-settings';
 import { type Asked, actOn, type InHand } from './in-hand';
 import { reopen } from './reopen-ticket';
 
@@ -15,9 +17,16 @@ interface Update extends Asked {
   readonly stage?: string;
   readonly priority?: Priority;
   readonly tags?: readonly string[];
+  /** Beside those that it has. */
+  readonly tagsAdd?: readonly string[];
+  readonly tagsRemove?: readonly string[];
   readonly subject?: string | null;
   readonly excludeFromClosing?: boolean;
+  /** Values of the admin's own fields, merged by key; null takes one away. */
+  readonly fields?: FieldsPatch;
 }
+
+const MOST_TAGS = 50;
 
 /** Changes what people decide about a ticket beside its journey (LIFECYCLE §6). */
 export function updateTicket(desk: Desk, asked: Update): Promise<Ticket> {
@@ -26,8 +35,17 @@ export function updateTicket(desk: Desk, asked: Update): Promise<Ticket> {
     'note',
     asked,
     (hand) => update(hand, asked),
-    ({ ticket, policy }) => mustBeChoosable(asked.stage, ticket, policy),
+    ({ ticket, policy, ledger }) => {
+      mustBeChoosable(asked.stage, ticket, policy);
+      mustBeRight(fieldErrors(asked.fields ?? {}, fieldsOf('ticket', ledger.house.fields)));
+      if (tagsAfter(ticket, asked).length > MOST_TAGS) throw invalid('tags', `a ticket has at most ${MOST_TAGS} tags`);
+    },
   );
+}
+
+function tagsAfter(ticket: Ticket, { tags = ticket.tags, tagsAdd = [], tagsRemove = [] }: Update): readonly string[] {
+  const kept = tagsRemove.length > 0 ? tags.filter((tag) => !tagsRemove.includes(tag)) : tags;
+  return tagsAdd.length > 0 ? [...new Set([...kept, ...tagsAdd])] : kept;
 }
 
 function mustBeChoosable(stage: string | undefined, ticket: Ticket, { stages }: Policy): void {
@@ -44,15 +62,22 @@ async function update(hand: InHand, asked: Update): Promise<Step> {
   return { ticket: staged.ticket, events: [...described.events, ...staged.events] };
 }
 
-function describe({ ticket, actor, at }: InHand, { priority, tags, subject, excludeFromClosing }: Update): Step {
-  const wanted = Object.entries({ priority, tags, subject, excludeFromClosing }).filter(([, value]) => value !== undefined);
-  const changed = wanted.filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(ticket[field as keyof Ticket]));
+function describe({ ticket, actor, at }: InHand, asked: Update): Step {
+  const { priority, subject, excludeFromClosing } = asked;
+  const fields = asked.fields && withFields(ticket.fields, asked.fields);
+  const wanted = Object.entries({ priority, tags: tagsAfter(ticket, asked), subject, excludeFromClosing, fields });
+  const changed = wanted.filter(([name, value]) => value !== undefined && !isSame(value, ticket[name as keyof Ticket]));
   if (changed.length === 0) return nothing(ticket);
   const patch = cleanDeep(Object.fromEntries(changed)) as Recordable;
-  const data = Object.fromEntries(
-    changed.map(([field]) => [field, { from: ticket[field as keyof Ticket], to: patch[field as keyof Recordable] }]),
-  );
+  const data = Object.fromEntries(changed.map(([name]) => [name, changeOf(name as keyof Recordable, ticket, patch)]));
   return record(ticket, { type: 'updated', cause: 'changed_by_person', actor, at, patch, data });
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Of fields only those that changed: the others are no part of the story. */
+function changeOf(name: keyof Recordable, ticket: Ticket, patch: Recordable) {
+  return name === 'fields' ? changedFields(ticket.fields, patch.fields ?? null) : { from: ticket[name], to: patch[name] };
 }
 
 async function chooseStage(hand: InHand, stage: string): Promise<Step> {

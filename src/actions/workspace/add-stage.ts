@@ -1,4 +1,5 @@
 import { Refusal } from '../../domain/errors';
+import { keyFor } from '../../domain/key';
 import { clean } from '../../domain/text';
 import type { House, Stage } from '../../ports/store';
 import type { Desk } from '../desk';
@@ -10,7 +11,8 @@ export async function addStage(desk: Desk, { name, color }: { readonly name: str
     const house = await tx.house();
     mustBeNew(house, name);
     const made: Stage = {
-      key: keyFor(name, house),
+      // Deleted ones included: their key is in the tickets' stories.
+      key: keyFor(name, new Set(house.stages.map(({ key }) => key)), 'stage'),
       name: clean(name),
       color,
       system: false,
@@ -29,20 +31,4 @@ export function mustBeNew(house: House, name: string, exceptKey?: string): void 
   const same = (stage: Stage) =>
     stage.deletedAt === null && stage.key !== exceptKey && stage.name.toLowerCase() === clean(name).trim().toLowerCase();
   if (house.stages.some(same)) throw new Refusal('already_exists', `There is a stage named ${name} already.`);
-}
-
-/** `waiting_for_parts`, or `waiting_for_parts_2` when a stage, deleted ones included, has that key. */
-function keyFor(name: string, { stages }: House): string {
-  const word =
-    name
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '_')
-      .replace(/^_+|_+$/g, '')
-      .slice(0, 24) || 'stage';
-  const taken = new Set(stages.map(({ key }) => key));
-  for (let n = 1; ; n++) {
-    const key = n === 1 ? word : `${word}_${n}`;
-    if (!taken.has(key)) return key;
-  }
 }

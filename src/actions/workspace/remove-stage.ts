@@ -24,14 +24,14 @@ export async function removeStage(desk: Desk, { key, by }: { readonly key: strin
   return { tickets };
 }
 
-/** Moves one batch of a deleted stage's tickets to `open`; true when none is left and the stage is gone for good. */
+/**
+ * Moves one batch of a deleted stage's tickets to `open`; true when none is left. The stage itself is kept: its key is in the
+ * tickets' stories and never given again, or what sleeps in it would wake in another one.
+ */
 export function emptyStage(desk: Desk, key: string, by: ReturnType<typeof actorOf>): Promise<boolean> {
   return transact(desk, async (tx, ledger) => {
     const found = await tx.ticketsInStage(key, BATCH);
-    if (found.length === 0) {
-      await tx.removeStage(key);
-      return true;
-    }
+    if (found.length === 0) return true;
     for (const ticket of await hold(tx, ledger, found)) {
       if (ticket.stage === key)
         ledger.apply(record(ticket, { type: 'stage_changed', cause: 'stage_deleted', actor: by, at: ledger.at, patch: { stage: 'open' } }));

@@ -1,26 +1,32 @@
 import type { Contact } from '../../domain/chat';
 import { Refusal } from '../../domain/errors';
-import { clean } from '../../domain/text';
+import { type FieldsPatch, fieldErrors, fieldsOf, withFields } from '../../domain/fields';
+import { clean, cleanDeep } from '../../domain/text';
 import type { Desk, Person } from '../desk';
 import { transact } from '../transact';
+import { mustBeRight } from './change-settings';
 
 interface Update {
   readonly contactId: string;
   readonly by: Person;
   readonly version?: number;
   readonly name?: string | null;
+  /** Values of the admin's own fields, merged by key; null takes one away. */
+  readonly fields?: FieldsPatch;
 }
 
 /** Corrects what the desk knows of a person. */
-export function updateContact(desk: Desk, { contactId, version, name }: Update): Promise<Contact> {
-  return transact(desk, async (tx, { at }) => {
+export function updateContact(desk: Desk, { contactId, version, name, fields }: Update): Promise<Contact> {
+  return transact(desk, async (tx, { at, house }) => {
     const [contact] = await tx.contacts([contactId]);
     if (!contact) throw new Refusal('not_found', 'There is no such contact.');
+    mustBeRight(fieldErrors(fields ?? {}, fieldsOf('contact', house.fields)));
     if (version !== undefined && version !== contact.version)
       throw new Refusal('stale', 'The contact has changed since you read it.', { version: contact.version });
     const changed = {
       ...contact,
       name: name === undefined ? contact.name : name && clean(name),
+      fields: fields ? withFields(contact.fields, cleanDeep(fields)) : contact.fields,
       updatedAt: at,
       version: contact.version + 1,
     };

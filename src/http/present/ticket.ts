@@ -85,7 +85,7 @@ export const actionsFor = (house: House, person: Agent, ticket: Ticket): Action[
 type StageOfTicket = TicketJson['stage'];
 
 /** A stage deleted meanwhile shows as `open`. */
-function stageOf({ stages }: House, key: string): StageOfTicket {
+export function stageOf({ stages }: House, key: string): StageOfTicket {
   const stage = stages.find((stage) => stage.key === key && stage.deletedAt === null) ?? stages.find((stage) => stage.key === 'open');
   const color = STAGE_COLORS.find((known) => known === stage?.color) ?? 'ink';
   return { key: stage?.key ?? 'open', name: stage?.name ?? 'Open', color };

@@ -1,6 +1,7 @@
+import { setBlocked } from '../../actions/workspace/set-blocked';
 import { updateContact } from '../../actions/workspace/update-contact';
 import { contactJson } from '../present/contact';
-import { type Route, route } from '../route';
+import { type Call, type Route, route } from '../route';
 import { ContactPatch, ContactShape, ContactsQuery } from '../schemas/contact';
 import { listOf, pageOf } from '../schemas/shared';
 import { contactInSight, withIdentities } from '../sight';
@@ -20,7 +21,7 @@ export const CONTACTS: readonly Route[] = [
     handle: async (call) => {
       const { data, nextCursor } = await call.desk.store.reads.contacts(call.query.q || null, pageOf(call.query));
       const seen = await Promise.all(data.map((contact) => withIdentities(call, contact)));
-      return { data: seen.flatMap((one) => (one ? [contactJson(one.contact, one.identities)] : [])), nextCursor };
+      return { data: seen.flatMap((one) => (one ? [contactJson(call.house, one.contact, one.identities)] : [])), nextCursor };
     },
   }),
   route({
@@ -29,13 +30,13 @@ export const CONTACTS: readonly Route[] = [
     says: 'One customer, with the ways in which networks name them.',
     handle: async (call) => {
       const { contact, identities } = await contactInSight(call);
-      return contactJson(contact, identities);
+      return contactJson(call.house, contact, identities);
     },
   }),
   route({
     ...one,
     method: 'patch',
-    says: 'Name a customer; null gives the network\u2019s name back with their next message.',
+    says: 'Name a customer, or change values of your own fields; the name null gives the network\u2019s back with their next message.',
     body: ContactPatch,
     versioned: true,
     handle: async (call) => {
@@ -46,7 +47,28 @@ export const CONTACTS: readonly Route[] = [
         by: call.person,
         version: call.version,
       });
-      return contactJson(contact, identities);
+      return contactJson(call.house, contact, identities);
     },
   }),
+  route({
+    ...one,
+    method: 'post',
+    path: '/contacts/{id}/block',
+    says: 'Block a customer: what they write is stored, opens no ticket and asks no bot. Open tickets stay open.',
+    handle: (call) => blocking(call, true),
+  }),
+  route({
+    ...one,
+    method: 'post',
+    for: 'admins',
+    path: '/contacts/{id}/unblock',
+    says: 'Unblock a customer: their next message is like any other.',
+    handle: (call) => blocking(call, false),
+  }),
 ];
+
+async function blocking(call: Call<unknown, unknown>, blocked: boolean) {
+  const { identities } = await contactInSight(call);
+  const contact = await setBlocked(call.desk, { contactId: call.params.id ?? '', by: call.person, blocked });
+  return contactJson(call.house, contact, identities);
+}

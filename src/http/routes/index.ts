@@ -1,9 +1,11 @@
 import type { Route } from '../route';
 import { AGENTS } from './agents';
 import { BOTS } from './bots';
+import { BULK } from './bulk';
 import { CANNED } from './canned';
 import { CHANNELS } from './channels';
 import { CONTACTS } from './contacts';
+import { FIELDS } from './fields';
 import { ME } from './me';
 import { MESSAGES } from './messages';
 import { PREFERENCES } from './preferences';
@@ -27,9 +29,11 @@ export const ROUTES: readonly Route[] = [
   ...WORKSPACE,
   ...TICKETS,
   ...TICKET_ACTIONS,
+  ...BULK,
   ...MESSAGES,
   ...CONTACTS,
   ...STAGES,
+  ...FIELDS,
   ...CHANNELS,
   ...BOTS,
   ...TRIAL,

@@ -4,10 +4,10 @@ import { removeStage } from '../../actions/workspace/remove-stage';
 import { updateStage } from '../../actions/workspace/update-stage';
 import { inMemory } from '../pages-of';
 import { stageJson } from '../present/stage';
-import { type Route, route } from '../route';
-import { listOf, PageQuery } from '../schemas/shared';
-import { NewStage, StageOrder, StagePatch, StageRemoved, StageShape } from '../schemas/stage';
-import { stageInSight } from '../sight';
+import { type Call, type Route, route } from '../route';
+import { listOf } from '../schemas/shared';
+import { NewStage, StageOrder, StagePatch, StageRemoved, StageShape, StagesQuery } from '../schemas/stage';
+import { sightOf, stageInSight } from '../sight';
 
 const one = { for: 'admins', tag: 'stages', path: '/stages/{key}', finds: stageInSight } as const;
 
@@ -18,12 +18,14 @@ export const STAGES: readonly Route[] = [
     for: 'agents',
     tag: 'stages',
     says: 'The stages of a ticket, in order.',
-    query: PageQuery,
+    query: StagesQuery,
     status: 200,
     answer: listOf(StageShape),
-    handle: async ({ house, query }) => {
-      const live = house.stages.filter(({ deletedAt }) => deletedAt === null).sort((a, b) => a.position - b.position);
-      return inMemory(live.map(stageJson), ({ key }) => key, query);
+    handle: async (call) => {
+      const live = call.house.stages.filter(({ deletedAt }) => deletedAt === null).sort((a, b) => a.position - b.position);
+      const used = call.query.usage ? await usageOf(call) : null;
+      const all = live.map((stage) => ({ ...stageJson(stage), ...(used && { tickets: used.get(stage.key) ?? 0 }) }));
+      return inMemory(all, ({ key }) => key, call.query);
     },
   }),
   route({
@@ -70,3 +72,11 @@ export const STAGES: readonly Route[] = [
     handle: ({ desk, person, params }) => removeStage(desk, { key: params.key ?? '', by: person }),
   }),
 ];
+
+/** Deleted stages are counted as Open. */
+async function usageOf(call: Pick<Call<unknown, unknown>, 'desk' | 'person' | 'house'>): Promise<Map<string, number>> {
+  const used = new Map<string, number>();
+  for (const { stage, tickets } of await call.desk.store.reads.ticketCounts({ seenBy: sightOf(call) }))
+    used.set(stage, (used.get(stage) ?? 0) + tickets);
+  return used;
+}

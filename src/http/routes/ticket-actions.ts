@@ -22,35 +22,25 @@ import { ticketAnswer } from './ticket-answer';
 
 type Act<Body> = (desk: Desk, asked: Asked, body: Body) => Promise<{ readonly id: string }>;
 
-/** A row for a verb: the ticket of the path, a body, and the ticket again. */
-function verb<Body extends z.ZodType>(
+/** What can be done to a ticket: to one by a route of its own, to many by `/tickets/bulk`. */
+export interface Verb {
+  readonly name: string;
+  readonly says: string;
+  readonly body: z.ZodType;
+  readonly refuses: readonly ProblemCode[];
+  readonly act: Act<unknown>;
+}
+
+const verb = <Body extends z.ZodType>(
   name: string,
   says: string,
   body: Body,
   refuses: readonly ProblemCode[],
   act: Act<z.output<Body>>,
-): Route {
-  return route({
-    method: 'post',
-    path: `/tickets/{id}/${name}`,
-    for: 'agents',
-    tag: 'ticket actions',
-    says,
-    finds: ticketInSight,
-    body: body as z.ZodType<z.output<Body>>,
-    status: 200,
-    answer: TicketShape,
-    refuses: ['forbidden', 'illegal_transition', ...refuses],
-    versioned: true,
-    handle: async (call) => {
-      const asked = { ticketId: call.params.id ?? '', by: call.person, version: call.version };
-      return ticketAnswer(call, await act(call.desk, asked, call.body as z.output<Body>));
-    },
-  });
-}
+): Verb => ({ name, says, body, refuses, act: act as Act<unknown> });
 
 // biome-ignore format: a table is read in columns
-export const TICKET_ACTIONS: readonly Route[] = [
+export const VERBS: readonly Verb[] = [
   verb('assign',      'Give it to an agent who is online.',                      Assign,   ['agent_not_online'],      (desk, asked, { agentId }) => assignTicket(desk, { ...asked, agentId })),
   verb('take',        'Take it yourself; you must be online.',                   Nothing,  ['agent_not_online'],      takeTicket),
   verb('release',     'Give it back to the queue.',                              Nothing,  ['assigned_to_other'],     releaseTicket),
@@ -62,6 +52,27 @@ export const TICKET_ACTIONS: readonly Route[] = [
   verb('reopen',      'Open it again.',                                          Nothing,  ['chat_has_open_ticket'],  reopenTicket),
   verb('read',        'Say that what the customer wrote was read.',              Nothing,  [],                        readTicket),
 ];
+
+/** A row for a verb: the ticket of the path, a body, and the ticket again. */
+export const TICKET_ACTIONS: readonly Route[] = VERBS.map(({ name, says, body, refuses, act }) =>
+  route({
+    method: 'post',
+    path: `/tickets/{id}/${name}`,
+    for: 'agents',
+    tag: 'ticket actions',
+    says,
+    finds: ticketInSight,
+    body,
+    status: 200,
+    answer: TicketShape,
+    refuses: ['forbidden', 'illegal_transition', ...refuses],
+    versioned: true,
+    handle: async (call) => {
+      const asked = { ticketId: call.params.id ?? '', by: call.person, version: call.version };
+      return ticketAnswer(call, await act(call.desk, asked, call.body));
+    },
+  }),
+);
 
 function untilOf({ until, for: lasting, untilReply }: z.output<typeof Snooze>, now: Instant): Instant | null {
   if (untilReply) return null;

@@ -2,11 +2,12 @@ import { startTicket } from '../../actions/tickets/start-ticket';
 import { updateTicket } from '../../actions/tickets/update-ticket';
 import type { ViewQuery } from '../../domain/views';
 import type { TicketFilter } from '../../ports/store';
+import { inMemory } from '../pages-of';
 import { countsOf } from '../present/counts';
 import { ticketsJson } from '../present/ticket';
 import { type Call, type Route, route } from '../route';
 import { listOf, pageOf } from '../schemas/shared';
-import { Counts, CountsQuery, NewTicket, TicketPatch, TicketShape, TicketsQuery } from '../schemas/ticket';
+import { Counts, CountsQuery, NewTicket, TagShape, TagsQuery, TicketPatch, TicketShape, TicketsQuery } from '../schemas/ticket';
 import { sightOf, ticketInSight } from '../sight';
 import { ticketAnswer } from './ticket-answer';
 
@@ -35,6 +36,20 @@ export const TICKETS: readonly Route[] = [
     status: 200,
     answer: Counts,
     handle: async (call) => countsOf(await call.desk.store.reads.ticketCounts(filterOf(call)), call.person.id),
+  }),
+  route({
+    ...row,
+    method: 'get',
+    path: '/tags',
+    says: 'Tags in use on the newest tickets, the most used first; with `q`, those that hold it.',
+    query: TagsQuery,
+    status: 200,
+    answer: listOf(TagShape),
+    handle: async (call) => {
+      const sought = call.query.q?.toLowerCase() ?? '';
+      const tags = (await call.desk.store.reads.tagsInUse(sightOf(call))).filter(({ tag }) => tag.toLowerCase().includes(sought));
+      return inMemory(tags, ({ tag }) => tag, call.query);
+    },
   }),
   route({
     ...row,

@@ -94,6 +94,9 @@ export const Counts = z
   })
   .meta({ id: 'TicketCounts' });
 
+export const TagsQuery = PageQuery.extend({ q: z.string().trim().max(64).optional() });
+export const TagShape = z.object({ tag: z.string(), tickets: z.int() });
+
 export const NewTicket = z
   .strictObject({ chatId: Id.optional(), channelId: Id.optional(), to: words(256).optional(), content: Sendable })
   .refine(

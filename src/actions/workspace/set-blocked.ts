@@ -1,0 +1,29 @@
+import type { Contact } from '../../domain/chat';
+import { Refusal } from '../../domain/errors';
+import { record } from '../../domain/record';
+import type { Desk, Person } from '../desk';
+import { actorOf } from '../tickets/in-hand';
+import { transact } from '../transact';
+
+interface Blocking {
+  readonly contactId: string;
+  readonly by: Person;
+  readonly blocked: boolean;
+}
+
+/** What a blocked person writes is stored, and opens, changes and asks nothing. Their open tickets stay, and tell of it. */
+export async function setBlocked(desk: Desk, { contactId, by, blocked }: Blocking): Promise<Contact> {
+  const chatIds = (await desk.store.reads.identitiesOf(contactId)).map(({ chatId }) => chatId);
+  return transact(desk, async (tx, ledger) => {
+    ledger.take(await tx.hold(chatIds));
+    const [contact] = await tx.contacts([contactId]);
+    if (!contact) throw new Refusal('not_found', 'There is no such contact.');
+    if (contact.blocked === blocked) return contact;
+    const changed = { ...contact, blocked, updatedAt: ledger.at, version: contact.version + 1 };
+    await tx.saveContacts([changed]);
+    const cause = blocked ? 'contact_blocked' : 'contact_unblocked';
+    for (const ticket of new Set(chatIds.map(ledger.openIn)))
+      if (ticket) ledger.apply(record(ticket, { type: 'updated', cause, actor: actorOf(by), at: ledger.at }));
+    return changed;
+  });
+}
