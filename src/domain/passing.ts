@@ -1,9 +1,10 @@
+import { type Alarm, raise } from './alarms';
 import { type Decision, SYSTEM } from './events';
 import type { Policy } from './policy';
 import { record } from './record';
 import { wake } from './stages';
 import type { Instant, Ticket } from './ticket';
-import type { Timer, TimerKind } from './time';
+import { isAlarm, type Timer, type TimerKind } from './time';
 import { type Cause, move, type Step } from './transitions';
 
 const HOUR = 60 * 60 * 1000;
@@ -13,8 +14,9 @@ export interface Passed extends Step {
   readonly reminds: boolean;
 }
 
-/** What a timer does to a ticket when it is due, with the facts that it saw. */
-export function pass(ticket: Ticket, timer: Timer, policy: Policy, at: Instant): Passed {
+/** What a timer or an alarm does to a ticket when it is due, with the facts that it saw. */
+export function pass(ticket: Ticket, timer: Timer | Alarm, policy: Policy, at: Instant): Passed {
+  if (isAlarm(timer)) return { ...raise(ticket, timer, policy, at), reminds: false };
   const decision: Decision = { rule: timer.kind, facts: { ...FACTS[timer.kind](ticket, policy), dueAt: timer.dueAt } };
   if (timer.kind === 'idle_reminder') return remind(ticket, timer, decision, at);
   if (timer.kind === 'wake') return { ...wake(ticket, { actor: SYSTEM, at, policy, decision }), reminds: false };

@@ -1,3 +1,4 @@
+import { type Alarm, alarmsOf } from './alarms';
 import { unansweredQuestionSince } from './closing-question';
 import type { Policy } from './policy';
 import { type Instant, isOpen, isSnoozed, type Ticket } from './ticket';
@@ -59,13 +60,20 @@ export function timersOf(ticket: Timed, policy: Policy): Timer[] {
   }).sort((a, b) => a.dueAt - b.dueAt);
 }
 
+/** The same, with what the desk is to say at a time. */
+const allOf = (ticket: Ticket, policy: Policy): (Timer | Alarm)[] =>
+  isOpen(ticket) ? [...alarmsOf(ticket, policy), ...timersOf(ticket, policy)].sort((a, b) => a.dueAt - b.dueAt) : [];
+
 /** The earliest moment at which time could change this ticket; null when it never will. */
 export function lookAt(ticket: Ticket, policy: Policy): Instant | null {
-  return timersOf(ticket, policy)[0]?.dueAt ?? null;
+  return allOf(ticket, policy)[0]?.dueAt ?? null;
 }
 
-/** The timer that is to fire now: the oldest of those due that the catching-up does not hold back; null when none. */
-export function dueNow(ticket: Ticket, policy: Policy, now: Instant, catchUpUntil: Instant | null): Timer | null {
+/** The timer or alarm that is to fire now: the oldest of those due that the catching-up does not hold back; null when none. */
+export function dueNow(ticket: Ticket, policy: Policy, now: Instant, catchUpUntil: Instant | null): Timer | Alarm | null {
   const catchingUp = catchUpUntil !== null && now < catchUpUntil;
-  return timersOf(ticket, policy).find(({ kind, dueAt }) => dueAt <= now && !(catchingUp && HELD_WHILE_CATCHING_UP.has(kind))) ?? null;
+  const isHeld = (one: Timer | Alarm) => catchingUp && !isAlarm(one) && HELD_WHILE_CATCHING_UP.has(one.kind);
+  return allOf(ticket, policy).find((one) => one.dueAt <= now && !isHeld(one)) ?? null;
 }
+
+export const isAlarm = (one: Timer | Alarm): one is Alarm => 'about' in one;

@@ -1,26 +1,34 @@
 import type { Announcement, TicketEvent } from '../../domain/events';
 import type { Policy } from '../../domain/policy';
+import { nextDue } from '../../domain/targets';
 import { isOpen, isSnoozed, type Ticket } from '../../domain/ticket';
 import { lookAt } from '../../domain/time';
 import type { Entry } from './journal';
 
-/** The ticket with the moment at which time is to look at it next. */
+/** The ticket with the moments at which time is to look at it next, and at which its next target is due. */
 export const dated = (ticket: Ticket, policy: Policy): Ticket =>
   isOpen(ticket)
-    ? { ...ticket, lookAt: lookAt(ticket, policy), policyVersion: policy.version }
-    : { ...ticket, lookAt: null, policyVersion: null };
+    ? { ...ticket, lookAt: lookAt(ticket, policy), dueAt: nextDue(ticket, policy), policyVersion: policy.version }
+    : { ...ticket, lookAt: null, dueAt: null, policyVersion: null };
 
 /** Whether a ticket opened, or opened again. */
 export const opens = (events: readonly TicketEvent[]): boolean =>
   events.some(({ type, status }) => type === 'created' || status?.from === 'closed');
 
+const RAISED: Readonly<Record<string, readonly Announcement['name'][]>> = {
+  target_soon: ['ticket.due_soon'],
+  target_missed: ['ticket.overdue'],
+  queue_alarm: ['queue.alarm'],
+};
+
 /** Under which names an event is announced. */
-export function namesOf({ type, status, stage, assignee }: TicketEvent): Announcement['name'][] {
+export function namesOf({ type, cause, status, stage, assignee }: TicketEvent): Announcement['name'][] {
   return [
     ...(type === 'created' ? (['ticket.created'] as const) : []),
     ...(status && type !== 'created' ? (['ticket.status_changed'] as const) : []),
     ...(stage && type !== 'created' ? (['ticket.stage_changed'] as const) : []),
     ...(assignee?.to ? (['ticket.assigned'] as const) : []),
+    ...(type === 'decided' ? (RAISED[cause] ?? []) : []),
   ];
 }
 
@@ -38,9 +46,9 @@ export function mustHaveEvents({ was, now }: Entry<Ticket>, events: readonly Tic
   }
 }
 
-/** Whether routing is to look at it: it became pending, or woke as pending. */
+/** Whether routing is to look at it: it became pending, woke as pending, or is another team's. */
 export const becamePending = ({ was, now }: Entry<Ticket>): boolean =>
-  now.status === 'pending' && !isSnoozed(now) && (was === null || was.status !== 'pending' || isSnoozed(was));
+  now.status === 'pending' && !isSnoozed(now) && (was === null || was.status !== 'pending' || isSnoozed(was) || was.teamId !== now.teamId);
 
 const HOLDS_ROOM: ReadonlySet<string> = new Set(['active', 'proactive']);
 const roomOf = (ticket: Ticket | null): string | null => (ticket && HOLDS_ROOM.has(ticket.status) ? ticket.assigneeId : null);
