@@ -3,31 +3,37 @@ import type { Instant } from './ticket';
 const MINUTE = 60_000;
 export const DAY_MS = 24 * 60 * MINUTE;
 
+type Shown = 'all' | 'time' | 'day' | 'date';
+
+const TIME = { hourCycle: 'h23', hour: '2-digit', minute: '2-digit' } as const;
+const SHOWN: Record<Shown, Intl.DateTimeFormatOptions> = {
+  all: { ...TIME, calendar: 'gregory', year: 'numeric', month: 'numeric', day: 'numeric', second: 'numeric' },
+  time: TIME,
+  day: { ...TIME, weekday: 'short' },
+  date: { ...TIME, day: 'numeric', month: 'short' },
+};
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making one is a hundred times dearer than using it. */
-function formatterOf(zone: string): Intl.DateTimeFormat {
-  const known = formatters.get(zone);
+function formatterOf(zone: string, shown: Shown): Intl.DateTimeFormat {
+  const name = `${shown} ${zone}`;
+  const known = formatters.get(name);
   if (known) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    calendar: 'gregory',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  formatters.set(zone, made);
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...SHOWN[shown] });
+  formatters.set(name, made);
   return made;
+}
+
+/** A local time as `14:02`, `Mon 14:02` or `2 Jan 14:02`. */
+export function clockTime(zone: string, at: Instant, shown: Exclude<Shown, 'all'>): string {
+  return formatterOf(zone, shown).format(at).replaceAll(',', '');
 }
 
 /** By how much a zone's clocks are ahead of UTC at a moment, in ms. */
 function offsetAt(zone: string, at: Instant): number {
   const part: Record<string, number> = {};
-  for (const { type, value } of formatterOf(zone).formatToParts(at)) part[type] = Number(value);
+  for (const { type, value } of formatterOf(zone, 'all').formatToParts(at)) part[type] = Number(value);
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = part;
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
 }

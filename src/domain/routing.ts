@@ -1,59 +1,55 @@
-import { type Agent, isOnline } from './agent';
+import type { Agent } from './agent';
+import { type Candidate, type Case, caseOf, isEligible, keptFor, lastAgentOf, shareOf, type Waiting } from './eligible';
 import type { Decision } from './events';
-import type { Policy } from './policy';
-import { type Instant, PRIORITIES, type Ticket } from './ticket';
+import { type Instant, PRIORITIES } from './ticket';
+import { type Chosen, type Seat, type Strategy, whyGiven, whyLeft } from './why-routed';
 
-export interface Candidate {
-  readonly agent: Agent;
-  /** Active and proactive tickets that are theirs. */
-  readonly load: number;
-}
-
-/** A ticket that waits for an agent, with who handled the customer last. */
-export interface Waiting {
-  readonly ticket: Ticket;
-  readonly policy: Policy;
-  readonly lastHandledBy: string | null;
-  /** Returning to its last assignee comes before anything else (a woken ticket, LIFECYCLE §6). */
-  readonly woken?: boolean;
-}
-
-export interface Given {
+interface Given {
   readonly ticketId: string;
   readonly agentId: string;
   readonly decision: Decision;
 }
 
+/** A ticket that goes on waiting, and why. */
+export interface Left {
+  readonly ticketId: string;
+  readonly decision: Decision;
+}
+
 export interface Routed {
   readonly given: readonly Given[];
+  readonly left: readonly Left[];
   /** Those who got something, with when they were last routed to: the next round begins after them. */
   readonly agents: readonly Agent[];
 }
 
-type PassedOver = NonNullable<Decision['passedOver']>;
-
 /**
- * Who gets what: tickets by priority, then by how long they wait; to the agent who handled the customer last if sticky,
- * else to whoever has been without a new ticket for longest. Never above capacity, never to who is away. Pure: the caller holds tickets and agents.
+ * Who gets what: tickets by priority, then by how long they wait; to the agent who handled the customer last if sticky, else by
+ * the strategy. Never above capacity, never to who is away, in another team or off work. Pure: the caller holds tickets and agents.
  */
 export function route(waiting: readonly Waiting[], candidates: readonly Candidate[], now: Instant): Routed {
-  const desk = new Map(candidates.map((candidate) => [candidate.agent.id, { ...candidate, lastRoutedAt: candidate.agent.lastRoutedAt }]));
+  const seats = new Map<string, Seat>(candidates.map((one) => [one.agent.id, { ...one, lastRoutedAt: one.agent.lastRoutedAt }]));
   const given: Given[] = [];
-  for (const one of [...waiting].sort(byUrgency)) {
-    if (one.policy.settings.routing.strategy === 'manual') continue;
-    const room = [...desk.values()].filter((candidate) => whyNot(candidate, one) === null);
-    const chosen = choose(room, one);
-    if (!chosen) continue;
-    given.push({
-      ticketId: one.ticket.id,
-      agentId: chosen.candidate.agent.id,
-      decision: decide(one, chosen.rule, chosen.candidate, [...desk.values()]),
-    });
-    const last = Math.max(now, ...[...desk.values()].map((candidate) => (candidate.lastRoutedAt ?? 0) + 1));
-    desk.set(chosen.candidate.agent.id, { ...chosen.candidate, load: chosen.candidate.load + 1, lastRoutedAt: last });
+  const left: Case[] = [];
+  for (const one of [...waiting].sort(byUrgency).map((each) => caseOf(each, now))) {
+    const all = [...seats.values()];
+    const chosen = choose(one, all);
+    if (!chosen) left.push(one);
+    else {
+      given.push({ ticketId: one.ticket.id, agentId: chosen.seat.agent.id, decision: whyGiven(one, chosen, all) });
+      seats.set(chosen.seat.agent.id, { ...chosen.seat, load: chosen.seat.load + 1, lastRoutedAt: lastOf(all, now) });
+    }
   }
-  const changed = [...desk.values()].filter(({ agent, lastRoutedAt }) => lastRoutedAt !== agent.lastRoutedAt);
-  return { given, agents: changed.map(({ agent, lastRoutedAt }) => ({ ...agent, lastRoutedAt })) };
+  const all = [...seats.values()];
+  const changed = all.filter(({ agent, lastRoutedAt }) => lastRoutedAt !== agent.lastRoutedAt);
+  const why = left.map((one) => ({ ticketId: one.ticket.id, decision: whyLeft(one, all) }));
+  return { given, left: why, agents: changed.map(({ agent, lastRoutedAt }) => ({ ...agent, lastRoutedAt })) };
+}
+
+/** Why each of these tickets has no agent yet; the rule is `about_to_be_given` when somebody could have it now. */
+export function whyWaiting(waiting: readonly Waiting[], candidates: readonly Candidate[], now: Instant): Left[] {
+  const { given, left } = route(waiting, candidates, now);
+  return [...left, ...given.map(({ ticketId, decision }) => ({ ticketId, decision: { ...decision, rule: 'about_to_be_given' } }))];
 }
 
 /** The most urgent first, then who has waited longest, then the lower number. */
@@ -61,46 +57,27 @@ function byUrgency({ ticket: a }: Waiting, { ticket: b }: Waiting): number {
   return PRIORITIES.indexOf(b.priority) - PRIORITIES.indexOf(a.priority) || a.statusSince - b.statusSince || a.number - b.number;
 }
 
-interface Seat extends Candidate {
-  readonly lastRoutedAt: Instant | null;
-}
+/** Later than everybody's last, also while the clock stands still: the round goes on after who was given something. */
+const lastOf = (seats: readonly Seat[], now: Instant): Instant =>
+  Math.max(now, ...seats.map(({ lastRoutedAt }) => (lastRoutedAt ?? 0) + 1));
 
-export const capacityOf = (agent: Agent, policy: Policy): number => agent.capacity ?? policy.settings.routing.capacity;
+type Order = (a: Seat, b: Seat, one: Case) => number;
 
-/** Why this agent can't have the ticket, in words that the ticket's history shows; null when they can. */
-function whyNot({ agent, load }: Candidate, { ticket, policy }: Waiting): string | null {
-  if (!isOnline(agent)) return `${agent.presence} since ${timeOfDay(agent.presenceSince, policy)}`;
-  if (ticket.releasedFrom === agent.id) return 'it was given back';
-  const capacity = capacityOf(agent, policy);
-  return load < capacity ? null : `${load} of ${capacity}`;
-}
+const inTurn: Order = (a, b) => (a.lastRoutedAt ?? 0) - (b.lastRoutedAt ?? 0) || (a.agent.id < b.agent.id ? -1 : 1);
 
-const timeOfDay = (at: Instant, { settings }: Policy): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: settings.locale.timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+const ORDERS: Record<Strategy, Order> = {
+  round_robin: inTurn,
+  least_busy: (a, b, one) => shareOf(a, one.policy) - shareOf(b, one.policy) || inTurn(a, b, one),
+};
 
-function choose(room: readonly Seat[], { ticket, policy, lastHandledBy, woken }: Waiting): { candidate: Seat; rule: string } | null {
-  const former = room.find(({ agent }) => agent.id === (ticket.lastAssigneeId ?? lastHandledBy));
-  if (former && woken) return { candidate: former, rule: 'last_assignee' };
-  if (former && policy.settings.routing.sticky) return { candidate: former, rule: 'sticky' };
-  const next = [...room].sort((a, b) => (a.lastRoutedAt ?? 0) - (b.lastRoutedAt ?? 0) || (a.agent.id < b.agent.id ? -1 : 1))[0];
-  return next ? { candidate: next, rule: 'round_robin' } : null;
-}
-
-function decide(one: Waiting, rule: string, chosen: Seat, all: readonly Seat[]): Decision {
-  const others = all.filter(({ agent }) => agent.id !== chosen.agent.id);
-  const passedOver: PassedOver = others.map((other) => ({
-    agentId: other.agent.id,
-    name: other.agent.name,
-    why: whyNot(other, one) ?? (rule === 'round_robin' ? 'had a ticket more recently' : 'did not handle this customer last'),
-  }));
-  return {
-    rule,
-    facts: {
-      priority: one.ticket.priority,
-      waitingSince: one.ticket.statusSince,
-      load: chosen.load,
-      capacity: capacityOf(chosen.agent, one.policy),
-    },
-    passedOver,
-  };
+function choose(one: Case, seats: readonly Seat[]): Chosen | null {
+  const { strategy, sticky } = one.policy.settings.routing;
+  if (strategy === 'manual') return null;
+  const room = seats.filter((seat) => isEligible(seat, one));
+  const former = room.find(({ agent }) => agent.id === lastAgentOf(one));
+  if (former && one.woken) return { seat: former, rule: 'last_assignee' };
+  if (former && sticky) return { seat: former, rule: 'sticky' };
+  if (room.length === 0 || keptFor(one, seats)) return null;
+  const [seat] = room.sort((a, b) => ORDERS[strategy](a, b, one));
+  return seat ? { seat, rule: strategy } : null;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Agent } from '../../src/domain/agent';
 import { isOnline } from '../../src/domain/agent';
-import { type Candidate, capacityOf, route, type Waiting } from '../../src/domain/routing';
+import { type Candidate, capacityOf, type Waiting } from '../../src/domain/eligible';
+import { route } from '../../src/domain/routing';
 import type { PartialSettings } from '../../src/domain/settings';
 import { PRIORITIES, type Ticket } from '../../src/domain/ticket';
 import { RUNS } from '../support/runs';
@@ -100,7 +101,16 @@ describe('which agent gets it', () => {
   });
 
   it('is nobody while nobody is there', () => {
-    expect(route([waits()], [], LATER)).toEqual({ given: [], agents: [] });
+    expect(route([waits()], [], LATER)).toEqual({
+      given: [],
+      agents: [],
+      left: [
+        {
+          ticketId: 't-1',
+          decision: { rule: 'nobody_free', facts: { priority: 'medium', waitingSince: NOON, online: 0 }, passedOver: [] },
+        },
+      ],
+    });
   });
 });
 

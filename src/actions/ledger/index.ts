@@ -1,16 +1,17 @@
+import type { Act } from '../../domain/acts';
 import type { Agent } from '../../domain/agent';
 import type { Chat, Delivery, Held, Message, MessageAuthor } from '../../domain/chat';
 import type { Content } from '../../domain/content';
 import { chatAfter, tookAlong } from '../../domain/conversation';
+import type { Candidate } from '../../domain/eligible';
 import { type Announcement, standingOf, type TicketEvent } from '../../domain/events';
 import type { Policy } from '../../domain/policy';
-import type { Candidate } from '../../domain/routing';
 import { type Instant, isOpen, type Ticket } from '../../domain/ticket';
 import type { Step } from '../../domain/transitions';
 import type { Changes, Early, Errand, House, ProviderKey, WebhookEvent } from '../../ports/store';
 import { policyFor } from '../rules';
 import { becamePending, dated, leftAgent, loadChange, mustHaveEvents, namesOf, opens } from './effects';
-import { entries, openJournal } from './journal';
+import { type Entry, entries, openJournal } from './journal';
 import { messagesIn } from './messages';
 
 /** A message about to be stored; its place in the chat is the ledger's. */
@@ -90,6 +91,10 @@ export interface Ledger {
   saveWebhookEvent(event: WebhookEvent): void;
   saveAgent(agent: Agent): void;
   announce(announcement: Announcement): void;
+  /** Says outright what an admin does, where what it changes does not show it: for the record. */
+  act(act: Act): void;
+  acts(): readonly Act[];
+  changedAgents(): readonly Entry<Agent>[];
 
   /** Every event of this transaction, in order. */
   happened(): readonly TicketEvent[];
@@ -134,10 +139,11 @@ export function openLedger({ house, at, numbers, newId }: Given): Ledger {
   const doneErrands: string[] = [];
   const newWebhookEvents: WebhookEvent[] = [];
   const webhookEvents: WebhookEvent[] = [];
+  const acts: Act[] = [];
   const announced = new Map<string, Announcement>();
 
   const policy = (channelId: string): Policy => policyFor(house, channelId);
-  const announce = (one: Announcement): void => journal.set(announced, `${one.name} ${one.id}`, one);
+  const announce = (one: Announcement): void => journal.set(announced, `${one.name} ${one.id} ${one.to}`, one);
   const { held: messages, ...talk } = messagesIn({ journal, chats, at, announce, newId });
   const note = (given: Ticket): Ticket => {
     const ticket = dated(given, policy(given.channelId));
@@ -212,6 +218,9 @@ export function openLedger({ house, at, numbers, newId }: Given): Ledger {
     saveWebhookEvent: (event) => journal.append(webhookEvents, event),
     saveAgent: agents.put,
     announce,
+    act: (one) => journal.append(acts, one),
+    acts: () => acts,
+    changedAgents: () => agents.all(),
 
     happened: () => [...events],
     attempt: journal.attempt,

@@ -1,5 +1,5 @@
 import { isOnline } from '../../domain/agent';
-import { capacityOf } from '../../domain/routing';
+import { capacityOf } from '../../domain/eligible';
 import type { Ticket } from '../../domain/ticket';
 import type { Tx } from '../../ports/store';
 import type { Desk } from '../desk';

@@ -1,6 +1,7 @@
 import { give } from '../../domain/assignment';
+import type { Candidate, Waiting } from '../../domain/eligible';
 import { SYSTEM } from '../../domain/events';
-import { type Candidate, route, type Waiting } from '../../domain/routing';
+import { route } from '../../domain/routing';
 import { isSnoozed, type Ticket } from '../../domain/ticket';
 import type { Tx } from '../../ports/store';
 import type { Ledger } from '../ledger';
