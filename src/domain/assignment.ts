@@ -46,14 +46,36 @@ const handOver = (ticket: Ticket, agentId: string) => ({
   releasedFrom: null,
 });
 
+interface Sending {
+  /** null = none. */
+  readonly teamId: string | null;
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Sends a ticket to a team: an active one to its queue (T5); one that waits keeps its place in the queue. */
+export function sendToTeam(ticket: Ticket, { teamId, actor, at, data }: Sending): Step {
+  if (ticket.status === 'pending' && ticket.teamId === teamId) return nothing(ticket);
+  if (ticket.status === 'pending') return record(ticket, { type: 'updated', cause: 'transferred', actor, at, patch: { teamId }, data });
+  return move({ ...ticket, teamId }, { cause: 'transferred', actor, at, data });
+}
+
+interface Clearing extends Partial<Pick<Sending, 'teamId' | 'data'>> {
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly cause: string;
+}
+
 /** Takes an idle or proactive ticket from an agent who is gone for good; nobody has it then. */
-export function clearAssignee(ticket: Ticket, { actor, at, cause }: { actor: Actor; at: Instant; cause: string }): Step {
+export function clearAssignee(ticket: Ticket, { actor, at, cause, teamId = ticket.teamId, data }: Clearing): Step {
   return record(ticket, {
     type: 'assigned',
     cause,
     actor,
     at,
-    patch: { assigneeId: null, lastAssigneeId: ticket.assigneeId ?? ticket.lastAssigneeId },
+    patch: { assigneeId: null, lastAssigneeId: ticket.assigneeId ?? ticket.lastAssigneeId, teamId },
+    ...(data ? { data } : {}),
   });
 }
 

@@ -18,11 +18,16 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/** What a person does; one action may be two acts that fit different tickets. */
+export type Act = Action | 'transfer-to-team';
+
 /** Who asks, and what the desk knows of them now. */
 export interface Asking {
   readonly id: string;
   readonly role: 'admin' | 'agent';
   readonly online: boolean;
+  /** A token acts for a machine: what it writes takes no ticket. */
+  readonly machine?: boolean;
 }
 
 interface Case {
@@ -73,17 +78,19 @@ const mayTake: Check = (about) => {
 };
 /** Writing takes what nobody has, and, with `autoAssignOnReply`, what waits or was set aside. */
 export const writingTakes: Check = (about) => {
-  if (about.ticket.assigneeId !== null) return false;
+  if (about.by.machine || about.ticket.assigneeId !== null) return false;
   if (within(...HELD)(about)) return true;
   return isOpen(about.ticket) && about.policy.autoAssignOnReply && mayTake(about);
 };
 
 // biome-ignore format: a table is read in columns
-const RULES: Record<Action, Rule> = {
+const RULES: Record<Act, Rule> = {
   assign:        { fits: (c) => within(...OPEN)(c) && led(c),                       may: mayAssign,                  online: never,        ownOnly: true },
   take:          { fits: (c) => within(...OPEN)(c) && !mine(c),                     may: mayTake,                    online: any,          ownOnly: false },
   release:       { fits: (c) => within('active')(c) && led(c),                      may: any,                        online: never,        ownOnly: true },
   transfer:      { fits: (c) => within(...OPEN)(c) && led(c),                       may: mayAssign,                  online: never,        ownOnly: true },
+  // T5 for an active one; a pending one changes its team and nothing else. From idle and proactive no row leads to the queue.
+  'transfer-to-team': { fits: (c) => within('active', 'pending')(c) && led(c),      may: mayAssign,                  online: never,        ownOnly: true },
   'in-progress': { fits: setsAside,                                                  may: any,                        online: never,        ownOnly: true },
   snooze:        { fits: (c) => within('pending', 'proactive', 'in_progress')(c) || setsAside(c), may: any,                        online: never,        ownOnly: true },
   wake:          { fits: ({ ticket }) => isSnoozed(ticket),                         may: any,                        online: never,        ownOnly: false },
@@ -93,11 +100,12 @@ const RULES: Record<Action, Rule> = {
   note:          { fits: any,                                                       may: any,                        online: never,        ownOnly: false },
 };
 
-const WORDS: Record<Action, string> = {
+const WORDS: Record<Act, string> = {
   assign: 'assigned',
   take: 'taken',
   release: 'released',
   transfer: 'transferred',
+  'transfer-to-team': 'transferred to a team',
   'in-progress': 'set_in_progress',
   snooze: 'snoozed',
   wake: 'woken',
@@ -108,13 +116,13 @@ const WORDS: Record<Action, string> = {
 };
 
 /** 403: whether this role may never do this under the settings. Comes before everything that depends on the moment. */
-export function forbidden(action: Action, ticket: Ticket, by: Asking, policy: Policy): Refusal | null {
+export function forbidden(action: Act, ticket: Ticket, by: Asking, policy: Policy): Refusal | null {
   if (RULES[action].may({ ticket, by, policy: policy.settings.policy })) return null;
   return new Refusal('forbidden', `Your role may not do this (${action}) under the current settings.`, { action });
 }
 
 /** 409: why the action does not fit the ticket now, in the order of LIFECYCLE §3; null when it does. */
-export function unfit(action: Action, ticket: Ticket, by: Asking, policy: Policy): Refusal | null {
+export function unfit(action: Act, ticket: Ticket, by: Asking, policy: Policy): Refusal | null {
   const why = misfit(action, { ticket, by, policy: policy.settings.policy });
   return why && new Refusal(why.code, why.words, { action, from: ticket.status, allowedActions: allowedActions(ticket, by, policy) });
 }
@@ -125,7 +133,7 @@ export function allowedActions(ticket: Ticket, by: Asking, policy: Policy): Acti
   return ACTIONS.filter((action) => RULES[action].may(about) && misfit(action, about) === null);
 }
 
-function misfit(action: Action, about: Case): { readonly code: RefusalCode; readonly words: string } | null {
+function misfit(action: Act, about: Case): { readonly code: RefusalCode; readonly words: string } | null {
   const { fits, online, ownOnly } = RULES[action];
   if (!fits(about)) return { code: 'illegal_transition', words: illegalWords(about.ticket.status, WORDS[action]) };
   if (online(about) && !about.by.online) return { code: 'agent_not_online', words: 'Go online first: this ticket would be yours.' };

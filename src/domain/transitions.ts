@@ -139,7 +139,7 @@ function settle(ticket: Ticket, row: Transition, { cause, actor, at, agentId, de
       : {}),
     ...(reopens ? { aliveSince: at, openedAt: at, closedAt: null, closeCause: null } : {}),
     assigneeId,
-    releasedFrom: cause === 'released' ? ticket.assigneeId : null,
+    releasedFrom: cause === 'released' || cause === 'transferred' ? ticket.assigneeId : null,
     lastAssigneeId: assigneeId === null ? (ticket.assigneeId ?? ticket.lastAssigneeId) : ticket.lastAssigneeId,
     idleFrom: reopens ? null : ticket.idleFrom,
     reminded: row.to === 'idle' ? false : ticket.reminded,

@@ -1,9 +1,9 @@
 import { isSeenBy, seenBy } from '../../domain/access';
-import { isOnline } from '../../domain/agent';
+import { type Agent, isOnline } from '../../domain/agent';
 import { liftExclusion } from '../../domain/assignment';
 import { invalid, Refusal } from '../../domain/errors';
 import type { Actor } from '../../domain/events';
-import { type Action, type Asking, forbidden, unfit } from '../../domain/permissions';
+import { type Act, type Asking, forbidden, unfit } from '../../domain/permissions';
 import type { Policy } from '../../domain/policy';
 import { isOpen, type Ticket } from '../../domain/ticket';
 import type { Step } from '../../domain/transitions';
@@ -38,49 +38,48 @@ export type Check = (looked: Pick<InHand, 'tx' | 'ledger' | 'ticket' | 'policy' 
 const accept: Check = () => undefined;
 
 /** Does one thing to one ticket for a person, after every refusal of LIFECYCLE §3 in its order. */
-export function actOn(
-  desk: Desk,
-  action: Action,
-  asked: Asked,
-  act: (hand: InHand) => Step | Promise<Step>,
-  check = accept,
-): Promise<Ticket> {
+export function actOn(desk: Desk, action: Act, asked: Asked, act: (hand: InHand) => Step | Promise<Step>, check = accept): Promise<Ticket> {
   return withTicket(desk, action, asked, async (hand) => hand.ledger.apply(withoutExclusion(hand, await act(hand))), check);
 }
 
 /** A person who changes the status or hands the ticket over lifts `excludeFromClosing` (LIFECYCLE §5). */
 function withoutExclusion({ ticket, policy, actor, at }: InHand, done: Step): Step {
-  const moved = done.ticket.status !== ticket.status || done.ticket.assigneeId !== ticket.assigneeId;
+  const { status, assigneeId, teamId } = done.ticket;
+  const moved = status !== ticket.status || assigneeId !== ticket.assigneeId || teamId !== ticket.teamId;
   if (!moved || !isOpen(done.ticket)) return done;
   const lifted = liftExclusion(done.ticket, { actor, at, policy });
   return { ticket: lifted.ticket, events: [...done.events, ...lifted.events] };
 }
 
 /** The same, for actions that give back something else than the ticket. */
-export function withTicket<T>(desk: Desk, action: Action, asked: Asked, act: (hand: InHand) => Promise<T>, check = accept): Promise<T> {
+export function withTicket<T>(desk: Desk, action: Act, asked: Asked, act: (hand: InHand) => Promise<T>, check = accept): Promise<T> {
   return transact(desk, async (tx, ledger) => act(await takeInHand(tx, ledger, action, asked, check)));
 }
 
 /** The ticket, held for this person and this action; throws what `withTicket` refuses. */
-export async function takeInHand(
-  tx: Tx,
-  ledger: Ledger,
-  action: Action,
-  { ticketId, by, version }: Asked,
-  check = accept,
-): Promise<InHand> {
+export async function takeInHand(tx: Tx, ledger: Ledger, action: Act, { ticketId, by, version }: Asked, check = accept): Promise<InHand> {
   const ticket = await lockTicket(tx, ledger, ticketId);
   if (!isSeenBy(ticket, seenBy(by, ledger))) throw missing();
   const policy = ledger.policy(ticket.channelId);
   await check({ tx, ledger, ticket, policy, at: ledger.at });
   const [self] = await tx.agents([by.id]);
-  const asking = { id: by.id, role: by.role, online: isOnline(self) };
+  const asking = askingOf(by, self);
   refuse(forbidden(action, ticket, asking, policy));
   if (version !== undefined && version !== ticket.version)
     throw new Refusal('stale', 'The ticket has changed since you read it.', { version: ticket.version });
   refuse(unfit(action, ticket, asking, policy));
   return { tx, ledger, ticket, policy, by: asking, actor: actorOf(by), at: ledger.at };
 }
+
+/** Whoever asks, with what the desk knows of them now: a machine is no agent, and never online. */
+export const askingOf = (by: Person, self: Agent | undefined): Asking => ({
+  id: by.id,
+  role: by.role,
+  online: isOnline(self),
+  machine: isMachine(by),
+});
+
+export const isMachine = ({ scopes }: Person): boolean => scopes !== undefined;
 
 /** Locks the ticket's chat, then the ticket; `not_found` when there is none. */
 export async function lockTicket(tx: Tx, ledger: Ledger, ticketId: string): Promise<Ticket> {
