@@ -1,6 +1,7 @@
 import { type Agent, NO_CONNECTION, presenting, type Said } from '../../domain/agent';
 import { liftExclusion } from '../../domain/assignment';
 import { freshFrom, isOver } from '../../domain/attendance';
+import { reasonAs } from '../../domain/away-reasons';
 import { milliseconds } from '../../domain/duration';
 import { Refusal } from '../../domain/errors';
 import { type Actor, SYSTEM } from '../../domain/events';
@@ -30,7 +31,8 @@ export function setPresence(desk: Desk, { agentId, by, ...said }: Asked): Promis
     const theirs = said.presence === 'online' ? [] : await holdTheirs(tx, ledger, agentId);
     const agent = await lockAgent(tx, ledger, agentId);
     if (said.presence !== 'online') await mustHoldAll(tx, ledger, agentId);
-    const changed = await present(desk, tx, ledger, agent, said);
+    const reason = reasonAs(said.reason, ledger.house.awayReasons);
+    const changed = await present(desk, tx, ledger, agent, { ...said, reason });
     for (const ticket of theirs) leave(ledger, ticket, changed, by.id === agentId ? SYSTEM : actorOf(by));
     return changed;
   });

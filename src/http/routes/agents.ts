@@ -1,10 +1,9 @@
 import { addAgent } from '../../actions/agents/add-agent';
 import { removeAgent } from '../../actions/agents/remove-agent';
 import { updateAgent } from '../../actions/agents/update-agent';
-import { setPresence } from '../../actions/routing/set-presence';
 import { agentJson } from '../present/agent';
 import { type Route, route } from '../route';
-import { AgentPatch, AgentShape, NewAgent, NewPresence } from '../schemas/agent';
+import { AgentPatch, AgentShape, NewAgent } from '../schemas/agent';
 import { listOf, PageQuery, pageOf } from '../schemas/shared';
 import { agentInSight } from '../sight';
 
@@ -72,16 +71,5 @@ export const AGENTS: readonly Route[] = [
       await removeAgent(desk, { by: person, agentId: id });
       await live.lookAgain(id);
     },
-  }),
-  route({
-    ...one,
-    method: 'put',
-    path: '/agents/{id}/presence',
-    says: 'Set an agent online, away or offline.',
-    body: NewPresence,
-    status: 200,
-    answer: AgentShape,
-    handle: async ({ desk, person, params, body }) =>
-      agentJson(await setPresence(desk, { agentId: params.id ?? '', presence: body.presence, reason: body.reason ?? null, by: person })),
   }),
 ];

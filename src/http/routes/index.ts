@@ -9,6 +9,7 @@ import { FIELDS } from './fields';
 import { ME } from './me';
 import { MESSAGES } from './messages';
 import { PREFERENCES } from './preferences';
+import { PRESENCE } from './presence';
 import { PREVIEW } from './preview';
 import { PUSH } from './push';
 import { SESSION } from './session';
@@ -16,8 +17,10 @@ import { SETTINGS_ROUTES } from './settings';
 import { STAGES } from './stages';
 import { TICKET_ACTIONS } from './ticket-actions';
 import { TICKETS } from './tickets';
+import { TOGETHER } from './together';
 import { TRIAL } from './trial';
 import { VIEWS } from './views';
+import { WHY } from './why';
 import { WORKSPACE } from './workspace';
 
 /** Every call of the API: what is not a row here answers 404. */
@@ -29,8 +32,10 @@ export const ROUTES: readonly Route[] = [
   ...WORKSPACE,
   ...TICKETS,
   ...TICKET_ACTIONS,
+  ...WHY,
   ...BULK,
   ...MESSAGES,
+  ...TOGETHER,
   ...CONTACTS,
   ...STAGES,
   ...FIELDS,
@@ -38,6 +43,7 @@ export const ROUTES: readonly Route[] = [
   ...BOTS,
   ...TRIAL,
   ...AGENTS,
+  ...PRESENCE,
   ...SETTINGS_ROUTES,
   ...PREVIEW,
   ...CANNED,

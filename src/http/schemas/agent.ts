@@ -18,7 +18,7 @@ export const AgentShape = z
     email: z.string(),
     role: Role,
     presence: Presence,
-    presenceReason: z.string().nullable(),
+    presenceReason: z.string().nullable().meta({ description: '`no_connection`: the desk set it, since no live connection was left.' }),
     presenceSince: Time,
     capacity: Capacity,
     teamIds: z.array(Id),
@@ -45,7 +45,10 @@ export const AgentPatch = z.strictObject({
   capacity: Capacity.optional(),
 });
 
-export const NewPresence = z.strictObject({ presence: Presence, reason: words(256).nullable().optional() });
+export const NewPresence = z.strictObject({
+  presence: Presence,
+  reason: words(256).nullable().optional().meta({ description: 'A key or name of `/away-reasons`, or any words.' }),
+});
 
 export const LogInBody = z.strictObject({ email: z.string().min(1).max(254), password: z.string().min(1).max(1024) });
 export const SetUpBody = z.strictObject({ token: z.string().min(1).max(256), name: words(128), email: Email, password: Password });

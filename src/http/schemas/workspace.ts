@@ -52,7 +52,9 @@ export const WorkspaceShape = z
     stages: z.array(StageShape).meta({ description: 'In order.' }),
     channels: z.array(WorkspaceChannel),
     agents: z
-      .array(z.object({ id: Id, name: z.string(), role: Role, presence: Presence, presenceSince: Time }))
+      .array(
+        z.object({ id: Id, name: z.string(), role: Role, presence: Presence, presenceReason: z.string().nullable(), presenceSince: Time }),
+      )
       .meta({ description: 'Who is not removed.' }),
     policy: settingsGroup('policy'),
     routing: z.object({ capacity: z.int() }),
