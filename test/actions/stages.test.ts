@@ -201,14 +201,26 @@ describe.each(databases())('stages, on $name,', ({ create }) => {
           actor: { kind: 'admin', id: house.admin.id },
         });
       }
-      expect((await house.desk.store.reads.house()).stages.some(({ key }) => key === 'waiting')).toBe(false);
+      expect(await stages()).not.toContain('waiting');
       expect(await house.desk.store.reads.nextDue()).toBeNull();
     });
 
     it('make room for another of that name', async () => {
       await add('Waiting');
       await removeStage(house.desk, { key: 'waiting', by: house.admin });
+      await house.errands();
       expect((await add('Waiting')).key).toBe('waiting_2');
+    });
+
+    it('wake nobody in another of that name', async () => {
+      await add('Waiting');
+      const ticket = await hears(house);
+      await choose(ticket, 'waiting');
+      await snoozeTicket(house.desk, { ticketId: ticket.id, by: house.admin, until: house.clock.now() + HOUR });
+      await removeStage(house.desk, { key: 'waiting', by: house.admin });
+      await house.errands();
+      await add('Waiting');
+      expect((await wakeTicket(house.desk, { ticketId: ticket.id, by: house.admin })).stage).toBe('open');
     });
   });
 

@@ -39,24 +39,23 @@ describe.each(databases())('one act on many tickets, on $name', (on) => {
 
   it(`closes ${on.name === 'SQLite' ? MANY : 20} of which three may not be, and says of each what happened`, async () => {
     const ids = await tickets(on.name === 'SQLite' ? MANY : 20);
-    const [closed, foreign, unknown] = [ids[7] as string, ids[11] as string, 'nothing'];
+    const [closed, foreign, another] = [ids[7] as string, ids[11] as string, ids[13] as string];
     await server.admin.patch('/settings', { policy: { agentsSee: 'team' } });
     await ana.post(`/tickets/${closed}/close`);
-    await luis.post(`/tickets/${foreign}/take`);
-    const asked = [...ids.slice(0, -1), unknown];
-    const { status, body } = await bulk(ana, [...asked, ids[0] as string], 'close');
+    for (const id of [foreign, another]) await luis.post(`/tickets/${id}/take`);
+    const { status, body } = await bulk(ana, ids, 'close');
     expect(status).toBe(200);
-    expect(body.data.map(({ ticketId }: { ticketId: string }) => ticketId)).toEqual(asked);
+    expect(body.data.map(({ ticketId }: { ticketId: string }) => ticketId)).toEqual(ids);
     expect(oddOnes(body.data)).toEqual([
       { ticketId: closed, ok: false, code: 'illegal_transition', detail: expect.stringContaining('closed') },
       { ticketId: foreign, ok: false, code: 'not_found', detail: 'There is no such ticket.' },
-      { ticketId: unknown, ok: false, code: 'not_found', detail: 'There is no such ticket.' },
+      { ticketId: another, ok: false, code: 'not_found', detail: 'There is no such ticket.' },
     ]);
     expect(body.data[0].ticket).toMatchObject({ status: 'closed', stage: { key: 'closed', name: 'Closed' } });
     const one = (await ana.get(`/tickets/${ids[0]}`)).body;
     expect(body.data[0].ticket.version).toBe(one.version);
     const left = (await server.admin.get('/tickets?status=pending,active&limit=200')).body.data;
-    expect(left.map(({ id }: { id: string }) => id).sort()).toEqual([foreign, ids.at(-1)].sort());
+    expect(left.map(({ id }: { id: string }) => id).sort()).toEqual([foreign, another].sort());
     await server.admin.patch('/settings', { policy: { agentsSee: 'all' } });
   });
 
@@ -113,10 +112,13 @@ describe.each(databases())('one act on many tickets, on $name', (on) => {
   it('is done once for a key, and answers the same again', async () => {
     const ids = await tickets(2);
     const key = { 'idempotency-key': 'bulk-1' };
-    const first = await bulk(ana, ids, 'close', {}, key);
-    const again = await bulk(ana, ids, 'close', {}, key);
+    const twice = [...ids, ...ids];
+    const first = await bulk(ana, twice, 'close', {}, key);
+    const again = await bulk(ana, twice, 'close', {}, key);
     expect([again.body, again.headers.get('idempotent-replayed')]).toEqual([first.body, 'true']);
-    expect(oddOnes(again.body.data)).toEqual([]);
+    expect(again.body.data.map(({ ticketId, ok }: { ticketId: string; ok: boolean }) => [ticketId, ok])).toEqual(
+      ids.map((id) => [id, true]),
+    );
     expect((await bulk(ana, [ids[0] as string], 'close', {}, key)).status).toBe(422);
   });
 });
