@@ -1,0 +1,125 @@
+import type { Told } from './told';
+
+type Sentence = (told: Told) => string;
+
+const because: Readonly<Record<string, string>> = {
+  round_robin: 'who had been without a new ticket for longest',
+  least_busy: 'who had the most room',
+  sticky: 'who helped this customer last',
+  last_assignee: 'who had it before the snooze',
+};
+
+function assigned(t: Told): string {
+  const { event, to, by, fact } = t;
+  if (by !== null) return by === to ? `${by} took it.` : `${by} gave it to ${to}.`;
+  const why = because[event.decision?.rule ?? ''];
+  const load = typeof fact('capacity') === 'number' ? ` and had ${fact('load')} of ${fact('capacity')} tickets` : '';
+  const waited = t.since('waitingSince');
+  const after = waited === '' || waited === 'less than a second' ? '' : ` It had waited for ${waited}.`;
+  return `Given to ${to}${why ? `, ${why}` : ''}${load}.${after}`;
+}
+
+function changed({ event, by }: Told): string {
+  const changes = Object.entries(event.data ?? {}).flatMap(([field, change]) => {
+    const said = (value: unknown) =>
+      value === null || value === '' ? 'nothing' : Array.isArray(value) ? value.join(', ') || 'none' : String(value);
+    const isChange = typeof change === 'object' && change !== null && 'to' in change;
+    if (!isChange) return [];
+    const { to } = change as { to: unknown };
+    return [typeof to === 'object' && to !== null && !Array.isArray(to) ? field : `${field} to ${said(to)}`];
+  });
+  return `${by ?? 'The desk'} changed ${changes.join(', ') || 'it'}.`;
+}
+
+const toTeam = ({ data, teamOf }: Told): string => {
+  const team = data('team') as { to?: unknown } | undefined;
+  return team?.to ? ` to ${teamOf(team.to)}` : '';
+};
+
+const unavailable = (t: Told): string => {
+  const [presence, who] = [t.fact('presence'), t.from ?? t.nameOf(t.fact('assigneeId'))];
+  if (presence === 'removed') return `${who} left the desk, so it went back to the queue.`;
+  const since = t.time('since');
+  return typeof presence === 'string'
+    ? `${who} was ${presence}${since ? ` since ${since}` : ''}, so it went back to the queue.`
+    : `${who} was not online, so it went back to the queue.`;
+};
+
+const idled = (t: Told): string => {
+  const [answered, after] = [t.time('acceptedAt'), t.lasting('idleAfter')];
+  return `Gone idle: ${t.customer} had not answered for ${after || 'the set time'}${answered ? ` since our message of ${answered}` : ''}.`;
+};
+
+const autoClosed = (t: Told): string => {
+  const [heard, after] = [t.time('lastCustomerMessageAt'), t.lasting('autoCloseAfter')];
+  return `Closed by itself: nothing from ${t.customer}${heard ? ` since ${heard}` : ''}; open tickets close after ${after || 'the set time'}.`;
+};
+
+const target: Readonly<Record<string, string>> = { first_answer: 'first answer', next_answer: 'next answer', resolution: 'solution' };
+const targetOf = ({ fact }: Told): string => target[String(fact('kind') ?? fact('target'))] ?? 'target';
+
+/** What happened, by type and cause: the result first, the numbers that decided it behind. */
+export const SENTENCES: Readonly<Record<string, Sentence>> = {
+  'created.customer_wrote': ({ customer, data }) =>
+    `Opened: ${customer} wrote.${data('writtenBeforeClose') === true ? ' The message was written before the former ticket had closed.' : ''}`,
+  'created.handed_off': ({ fact }) =>
+    Number(fact('misses')) > 0
+      ? `Opened: the bot handed over after not understanding ${fact('misses')} times.`
+      : 'Opened: the bot handed over by its rules.',
+  'created.bot_failed': ({ fact }) => `Opened: the bot gave no answer (${String(fact('reason') ?? 'it failed').replaceAll('_', ' ')}).`,
+  'created.echo': () => 'Opened: somebody answered from the business’s own phone or app.',
+  'created.agent_wrote': ({ by }) => `${by ?? 'An agent'} wrote first.`,
+  'status_changed.assigned': assigned,
+  'status_changed.set_in_progress': ({ by }) => `${by ?? 'Somebody'} set it aside: nobody has it.`,
+  'status_changed.customer_silent': idled,
+  'status_changed.closed_by_person': ({ by }) => `${by ?? 'Somebody'} closed it.`,
+  'status_changed.assignee_unavailable': unavailable,
+  'status_changed.released': ({ by }) => `${by ?? 'Its agent'} gave it back to the queue.`,
+  'status_changed.transferred': (t) => `${t.by ?? 'Somebody'} sent it${toTeam(t) || ' back to the queue'}.`,
+  'status_changed.in_progress_expired': (t) =>
+    `Back to the queue: it had been set aside for ${t.lasting('inProgressAfter') || 'the set time'}.`,
+  'status_changed.woken': () => 'Back to the queue: its snooze was over.',
+  'status_changed.customer_replied': ({ customer }) => `${customer} answered, so it is active.`,
+  'status_changed.idle_expired': (t) =>
+    `Closed by itself: idle since ${t.time('idleSince') || 'long'}, and idle tickets close after ${t.lasting('idleCloseAfter') || 'the set time'}.`,
+  'status_changed.reopened': ({ by }) => `${by ?? 'Somebody'} reopened it.`,
+  'status_changed.customer_returned': ({ customer }) => `Reopened: ${customer} came back.`,
+  'status_changed.auto_closed': autoClosed,
+  'status_changed.unassignable': (t) =>
+    t.lasting('closeUnassignedAfter')
+      ? `Closed by itself: nobody could take it for ${t.lasting('closeUnassignedAfter')}.`
+      : 'Closed by itself: a routing rule says so.',
+  'status_changed.confirmed': ({ customer }) => `Closed: ${customer} was asked and said yes.`,
+  'status_changed.confirmation_expired': (t) =>
+    `Closed by itself: ${t.customer} was asked${t.time('askedAt') && ` at ${t.time('askedAt')}`} whether it may be, and had not answered for ${t.lasting('confirmCloseAfter') || 'the set time'}.`,
+  'assigned.reassigned': (t) => (t.by === t.to ? `${t.by} took it.` : `${t.by ?? 'The desk'} gave it to ${t.to}.`),
+  'assigned.transferred': ({ by, to }) => `${by ?? 'Somebody'} transferred it to ${to}.`,
+  'assigned.taken_over': ({ from, to }) => `${to} took it over from ${from}.`,
+  'assigned.agent_removed': ({ from }) => `Nobody has it any more: ${from} left the desk.`,
+  'assigned.handed_over': (t) => `${t.by ?? 'The desk'} handed over everything of ${t.from ?? 'an agent'}: ${t.to ?? 'nobody'} has it now.`,
+  'updated.team_deleted': () => 'Its team was deleted.',
+  'updated.contact_blocked': ({ by }) => `${by ?? 'Somebody'} blocked the customer.`,
+  'updated.contact_unblocked': ({ by }) => `${by ?? 'Somebody'} unblocked the customer.`,
+  'stage_changed.stage_chosen': ({ by, stage }) => `${by ?? 'Somebody'} chose the stage ${stage}.`,
+  'stage_changed.stage_deleted': ({ stage }) => `Its stage was deleted, so it stands in ${stage}.`,
+  'snoozed.snoozed': ({ by }) => `${by ?? 'Somebody'} snoozed it.`,
+  'woken.woken': ({ by }) => (by ? `${by} ended the snooze.` : 'The snooze was over.'),
+  'woken.by_customer': ({ customer }) => `${customer} wrote, which ended the snooze.`,
+  'woken.assigned': () => 'Being assigned ended the snooze.',
+  'updated.changed_by_person': changed,
+  'updated.exclusion_lifted': () => 'It may go idle and close by itself again.',
+  'updated.reminded': (t) =>
+    `${t.customer} was reminded, ${t.lasting('idleReminderBefore') || 'shortly'} before the close. It had been idle for ${t.since('idleSince')}.`,
+  'updated.reminder_skipped': () => 'No reminder was sent: it was more than an hour late.',
+  'updated.close_asked': ({ by, customer }) => `${by ?? 'Somebody'} asked ${customer} whether it may be closed.`,
+  'updated.close_declined': ({ customer }) => `${customer} said that it may not be closed yet.`,
+  'updated.close_question_failed': ({ customer }) => `The closing question did not reach ${customer}.`,
+  'noted.noted': ({ by }) => `${by ?? 'Somebody'} left a note.`,
+  'decided.bot_silenced': () => 'The bot kept silent, because a person had come meanwhile.',
+  'decided.target_soon': (t) => `The ${targetOf(t)} was due soon, at ${t.time('dueAt')}.`,
+  'decided.target_missed': (t) => `The ${targetOf(t)} was due at ${t.time('dueAt')} and missed.`,
+  'decided.queue_alarm': (t) => `Alarm: it had waited in the queue for ${t.since('waitingSince') || t.lasting('queueAlarmAfter')}.`,
+};
+
+/** Said of what has no sentence of its own. */
+export const plainly: Sentence = ({ event }) => `${event.type.replaceAll('_', ' ')}: ${event.cause.replaceAll('_', ' ')}.`;
