@@ -31,9 +31,9 @@ function changed({ event, by }: Told): string {
   return `${by ?? 'The desk'} changed ${changes.join(', ') || 'it'}.`;
 }
 
-const toTeam = ({ data, teamOf }: Told): string => {
-  const team = data('team') as { to?: unknown } | undefined;
-  return team?.to ? ` to ${teamOf(team.to)}` : '';
+const toTeam = ({ data }: Told): string => {
+  const team = data('team') as { readonly to?: { readonly name?: string } | null } | undefined;
+  return team?.to?.name ? ` to ${team.to.name}` : '';
 };
 
 const unavailable = (t: Told): string => {
@@ -53,6 +53,11 @@ const idled = (t: Told): string => {
 const autoClosed = (t: Told): string => {
   const [heard, after] = [t.time('lastCustomerMessageAt'), t.lasting('autoCloseAfter')];
   return `Closed by itself: nothing from ${t.customer}${heard ? ` since ${heard}` : ''}; open tickets close after ${after || 'the set time'}.`;
+};
+
+const reminded = (t: Told): string => {
+  const [before, idle] = [t.lasting('idleReminderBefore'), t.since('idleSince')];
+  return `${t.customer} was reminded${before && `, ${before} before the close`}.${idle && ` It had been idle for ${idle}.`}`;
 };
 
 const target: Readonly<Record<string, string>> = { first_answer: 'first answer', next_answer: 'next answer', resolution: 'solution' };
@@ -108,8 +113,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   'woken.assigned': () => 'Being assigned ended the snooze.',
   'updated.changed_by_person': changed,
   'updated.exclusion_lifted': () => 'It may go idle and close by itself again.',
-  'updated.reminded': (t) =>
-    `${t.customer} was reminded, ${t.lasting('idleReminderBefore') || 'shortly'} before the close. It had been idle for ${t.since('idleSince')}.`,
+  'updated.reminded': reminded,
   'updated.reminder_skipped': () => 'No reminder was sent: it was more than an hour late.',
   'updated.close_asked': ({ by, customer }) => `${by ?? 'Somebody'} asked ${customer} whether it may be closed.`,
   'updated.close_declined': ({ customer }) => `${customer} said that it may not be closed yet.`,

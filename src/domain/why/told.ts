@@ -8,7 +8,6 @@ export interface Around {
   readonly moment: (at: Instant, beside?: Instant) => string;
   /** Null for nobody, and for whom nobody knows any more. */
   readonly nameOf: (agentId: string | null | undefined) => string | null;
-  readonly teamOf: (teamId: unknown) => string | null;
   readonly stageOf: (key: string | null | undefined) => string;
 }
 
@@ -30,7 +29,6 @@ export interface Told {
   /** How long before this event the moment was. */
   since(name: string): string;
   nameOf(agentId: unknown): string;
-  teamOf(teamId: unknown): string;
 }
 
 export function toldOf(event: TicketEvent, around: Around): Told {
@@ -58,6 +56,5 @@ export function toldOf(event: TicketEvent, around: Around): Told {
       return at === null ? '' : lasting(event.at - at);
     },
     nameOf: (agentId) => around.nameOf(agentId as string | null) ?? 'somebody',
-    teamOf: (teamId) => around.teamOf(teamId) ?? 'another team',
   };
 }

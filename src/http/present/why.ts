@@ -22,7 +22,6 @@ export async function whyJson({ desk, house }: Pick<Call<unknown, unknown>, 'des
     customer: contact.name ?? address.display,
     moment,
     nameOf: name,
-    teamOf: (id) => house.teams.find((team) => team.id === id)?.name ?? null,
     stageOf: (key) => stageIn(house, key),
   });
   const next = nextOf(ticket, policyFor(house, ticket.channelId), now, moment);

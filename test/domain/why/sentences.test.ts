@@ -27,7 +27,7 @@ describe('the sentences of a story', () => {
   });
 
   it('leave no hole where a fact is missing', () => {
-    const around = { customer: 'Elena', moment: () => '14:02', nameOf: () => 'Ana', teamOf: () => null, stageOf: () => 'Open' };
+    const around = { customer: 'Elena', moment: () => '14:02', nameOf: () => 'Ana', stageOf: () => 'Open' };
     const bare = {
       ticketId: 't',
       seq: 1,
