@@ -1,10 +1,11 @@
 import type { Priority, Status } from './ticket';
 
-/** The filters and the order of a list of tickets, as a person saved them. `assignee` may be `me` or `none`. */
+/** The filters and the order of a list of tickets, as a person saved them. `assignee` may be `me` or `none`, `team` may be `none`. */
 export interface ViewQuery {
   readonly status?: readonly Status[];
   readonly stage?: readonly string[];
   readonly assignee?: readonly string[];
+  readonly team?: readonly string[];
   readonly channel?: readonly string[];
   readonly priority?: readonly Priority[];
   readonly tag?: readonly string[];

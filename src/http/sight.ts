@@ -1,5 +1,6 @@
 import { liveBot } from '../actions/bots/bots';
 import { liveChannel } from '../actions/rules';
+import { liveTeam } from '../actions/teams/teams';
 import { isSeenBy, type SeenBy, seenBy } from '../domain/access';
 import type { Contact, Identity } from '../domain/chat';
 import { Refusal } from '../domain/errors';
@@ -34,6 +35,8 @@ export async function messageInSight({ desk, params: { id = '' }, ...call }: Loo
 }
 
 export const channelInSight = async ({ house, params }: Looking) => liveChannel(house, params.id ?? '');
+
+export const teamInSight = async ({ house, params }: Looking) => liveTeam(house, params.id ?? '');
 
 export const botInSight = async ({ house, params }: Looking) => liveBot(house, params.id ?? '');
 

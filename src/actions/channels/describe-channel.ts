@@ -12,6 +12,7 @@ export interface DescribedChannel {
   readonly config: Readonly<Record<string, string>>;
   readonly overrides: PartialSettings;
   readonly botId: string | null;
+  readonly teamId: string | null;
   readonly state: ChannelState;
   readonly previousSecretUntil: Instant | null;
   /** What to paste at the provider. */
@@ -26,7 +27,7 @@ export interface DescribedChannel {
 /** A channel as an admin reads it: secrets masked, with what to paste at the provider. */
 export function describeChannel(desk: Pick<Desk, 'kinds' | 'vault'>, channel: Channel, publicUrl: string): DescribedChannel {
   const kind = kindOf(desk, channel.kind);
-  const { id, name, overrides, botId, state, previousSecret, trialSince, createdAt, updatedAt, version } = channel;
+  const { id, name, overrides, botId, teamId, state, previousSecret, trialSince, createdAt, updatedAt, version } = channel;
   const config = Object.fromEntries(
     Object.entries(channel.config).map(([field, value]) => [field, isSecret(kind, field) ? masked(desk.vault.open(value)) : value]),
   );
@@ -40,6 +41,7 @@ export function describeChannel(desk: Pick<Desk, 'kinds' | 'vault'>, channel: Ch
     config,
     overrides,
     botId,
+    teamId,
     state,
     previousSecretUntil: previousSecret?.until ?? null,
     webhook,

@@ -6,6 +6,7 @@ import { mustBeABot } from '../bots/bots';
 import type { Desk } from '../desk';
 import { liveChannel } from '../rules';
 import { kindOf } from '../sending/sendable';
+import { knownTeam } from '../teams/teams';
 import { transact } from '../transact';
 import { configure, type GivenConfig } from './channel-config';
 import { checkOverrides, mustBeOnlyOne } from './connect-channel';
@@ -21,6 +22,8 @@ interface Update {
   readonly overrides?: PartialSettings;
   /** Who answers on closed chats from the next turn on; null = nobody. */
   readonly botId?: string | null;
+  /** Whose its new tickets are, unless a rule says otherwise; null = nobody's. */
+  readonly teamId?: string | null;
 }
 
 /** Changes a channel. A new app secret keeps the former one valid for seven days, so that a rotation loses nothing. */
@@ -42,13 +45,14 @@ function changedBy(
   desk: Desk,
   house: House,
   channel: Channel,
-  { name, config, overrides, botId = channel.botId }: Update,
+  { name, config, overrides, botId = channel.botId, teamId = channel.teamId }: Update,
   at: number,
 ): Channel {
   const kind = kindOf(desk, channel.kind);
   if (config !== undefined && channel.trialSince !== null) throw invalid('config', 'A channel of the trial keeps its configuration.');
   if (overrides !== undefined) checkOverrides(house, overrides);
   if (botId !== channel.botId) mustBeABot(house, botId);
+  if (teamId !== null && teamId !== channel.teamId) knownTeam(house, teamId);
   const sealed = config === undefined ? channel.config : configure(kind, desk.vault, channel.config, config);
   mustBeOnlyOne(house, kind, sealed, channel.id);
   const rotated = sealed.appSecret !== channel.config.appSecret && channel.config.appSecret !== undefined;
@@ -59,6 +63,7 @@ function changedBy(
     previousSecret: rotated ? { sealed: channel.config.appSecret as string, until: at + SECRET_OVERLAP } : channel.previousSecret,
     overrides: overrides === undefined ? channel.overrides : cleanDeep(overrides),
     botId,
+    teamId,
     state: config !== undefined && channel.state.status === 'paused' ? { status: 'ok', reason: null, since: at } : channel.state,
     updatedAt: at,
   };

@@ -29,12 +29,12 @@ async function tellAgents({ desk, viewers, emit }: Telling, ids: readonly string
   if (ids.length === 0) return;
   for (const agent of await desk.store.reads.agentsByIds(ids)) {
     for (const viewer of viewers) if (viewer.person.id === agent.id) viewer.person = agent;
-    const { id, name, presence, presenceReason, presenceSince } = agent;
+    const { id, name, presence, presenceReason, presenceSince, teamIds } = agent;
     const hearing = viewers.filter(({ watch }) => hearsName(watch, 'agent.presence_changed'));
     emit(
       hearing.map((viewer) => viewer.id),
       'agent.presence_changed',
-      { id, name, presence, presenceReason, presenceSince: iso(presenceSince) },
+      { id, name, presence, presenceReason, presenceSince: iso(presenceSince), teamIds },
     );
   }
 }

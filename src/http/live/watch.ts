@@ -10,6 +10,7 @@ const List = z.strictObject({
   assignee: z.union([Key, some(Key)]).optional(),
   status: some(Status).optional(),
   stage: some(Key).optional(),
+  team: some(Key).optional(),
   channel: some(Key).optional(),
 });
 
@@ -27,6 +28,8 @@ interface WatchedList {
   readonly assignees: readonly (string | null)[] | null;
   readonly status: readonly string[] | null;
   readonly stage: readonly string[] | null;
+  /** null in it = none. */
+  readonly teams: readonly (string | null)[] | null;
   readonly channel: readonly string[] | null;
 }
 
@@ -45,10 +48,11 @@ export const EVERYTHING = null;
 /** A watch with its words resolved: `me` is who asks. */
 export function watchOf({ lists, tickets, chats, events, counts }: z.output<typeof WatchBody>, me: string): Watch {
   return {
-    lists: lists.map(({ assignee, status, stage, channel }) => ({
+    lists: lists.map(({ assignee, status, stage, team, channel }) => ({
       assignees: assignee === undefined ? null : [assignee].flat().map((who) => (who === 'me' ? me : who === 'none' ? null : who)),
       status: status ?? null,
       stage: stage ?? null,
+      teams: team?.map((id) => (id === 'none' ? null : id)) ?? null,
       channel: channel ?? null,
     })),
     tickets: new Set(tickets),
@@ -71,5 +75,9 @@ export function hearsTicket(watch: Watch | null, ticket: Standing & Pick<Ticket,
 
 const has = <T>(asked: readonly T[] | null, value: T): boolean => asked === null || asked.includes(value);
 
-const fits = ({ assignees, status, stage, channel }: WatchedList, ticket: Standing): boolean =>
-  has(assignees, ticket.assigneeId) && has(status, ticket.status) && has(stage, ticket.stage) && has(channel, ticket.channelId);
+const fits = ({ assignees, status, stage, teams, channel }: WatchedList, ticket: Standing): boolean =>
+  has(assignees, ticket.assigneeId) &&
+  has(teams, ticket.teamId) &&
+  has(status, ticket.status) &&
+  has(stage, ticket.stage) &&
+  has(channel, ticket.channelId);

@@ -1,5 +1,6 @@
 import type { LoggedIn } from '../../actions/agents/sessions';
 import type { Agent } from '../../domain/agent';
+import type { Paged, Reads } from '../../ports/store';
 import type { AgentJson } from '../schemas/agent';
 import { iso } from './time';
 
@@ -22,3 +23,17 @@ export function agentJson(agent: Agent): AgentJson {
 }
 
 export const sessionJson = ({ agent, expiresAt }: LoggedIn) => ({ agent: agentJson(agent), expiresAt: iso(expiresAt) });
+
+const AT_ONCE = 200;
+
+/** Who is not removed. */
+export async function everyAgent(reads: Pick<Reads, 'agents'>): Promise<Agent[]> {
+  const all: Agent[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Paged<Agent> = await reads.agents({ limit: AT_ONCE, cursor });
+    all.push(...page.data);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return all;
+}

@@ -19,6 +19,7 @@ export function channelJson({ desk, config, request }: Asked, channel: Channel):
     config: { ...described.config },
     overrides: described.overrides as ChannelJson['overrides'],
     botId: described.botId,
+    teamId: described.teamId,
     state: { status: state.status, reason: state.reason, since: iso(state.since) },
     previousSecretUntil: isoOrNull(described.previousSecretUntil),
     webhook: webhook && { url: webhook.url, verifyToken: webhook.verifyToken, fields: [...webhook.fields] },

@@ -6,7 +6,7 @@ import type { Counts } from '../schemas/ticket';
 type Group = Awaited<ReturnType<Reads['ticketCounts']>>[number];
 
 /** The numbers beside the views, for this agent. */
-export function countsOf(groups: readonly Group[], me: string): z.input<typeof Counts> {
+export function countsOf(groups: readonly Group[], me: string, mentions: number): z.input<typeof Counts> {
   const sum = (fits: (group: Group) => boolean, of: 'tickets' | 'unread' = 'tickets') =>
     groups.filter(fits).reduce((total, group) => total + group[of], 0);
   const open = ({ status }: Group) => status !== 'closed';
@@ -19,8 +19,17 @@ export function countsOf(groups: readonly Group[], me: string): z.input<typeof C
     snoozed: sum(snoozed),
     closed: sum((group) => !open(group)),
     unread: sum(open, 'unread'),
+    mentions,
+    byTeam: teamsIn(groups).map((teamId) => ({
+      teamId,
+      open: sum((group) => open(group) && group.teamId === teamId),
+      queue: sum((group) => group.teamId === teamId && group.status === 'pending' && !snoozed(group)),
+    })),
     byStatus: Object.fromEntries(STATUSES.map((status) => [status, sum((group) => group.status === status)])) as z.input<
       typeof Counts
     >['byStatus'],
   };
 }
+
+const teamsIn = (groups: readonly Group[]): string[] =>
+  [...new Set(groups.map(({ teamId }) => teamId))].filter((teamId): teamId is string => teamId !== null).sort();

@@ -1,9 +1,11 @@
+import type { Caller } from '../../actions/desk';
 import { channelIn, policyFor } from '../../actions/rules';
 import { kindOf } from '../../actions/sending/sendable';
-import { type Agent, isOnline } from '../../domain/agent';
+import { askingOf } from '../../actions/tickets/in-hand';
 import { fieldsOf, shownFields } from '../../domain/fields';
 import { type Action, allowedActions } from '../../domain/permissions';
 import { STAGE_COLORS } from '../../domain/stages';
+import { teamNow } from '../../domain/team';
 import type { LastMessage, Ticket } from '../../domain/ticket';
 import { timersOf } from '../../domain/time';
 import { replyWindow } from '../../domain/window';
@@ -41,7 +43,7 @@ function ticketJson(eyes: Eyes, view: TicketView, nameOf: (id: string | null) =>
     contact: contactOf(view),
     assignee: nameOf(ticket.assigneeId),
     lastAssignee: nameOf(ticket.lastAssigneeId),
-    team: null,
+    team: teamOf(eyes.house, ticket.teamId),
     unread: ticket.unread,
     waiting: ticket.waiting,
     excludeFromClosing: ticket.excludeFromClosing,
@@ -79,8 +81,8 @@ function nowOf({ desk, house, person }: Eyes, { ticket, windowFrom }: TicketView
 }
 
 /** What this person may do with the ticket now. */
-export const actionsFor = (house: House, person: Agent, ticket: Ticket): Action[] =>
-  allowedActions(ticket, { id: person.id, role: person.role, online: isOnline(person) }, policyFor(house, ticket.channelId));
+export const actionsFor = (house: House, person: Caller, ticket: Ticket): Action[] =>
+  allowedActions(ticket, askingOf(person, person), policyFor(house, ticket.channelId));
 
 type StageOfTicket = TicketJson['stage'];
 
@@ -89,6 +91,11 @@ export function stageOf({ stages }: House, key: string): StageOfTicket {
   const stage = stages.find((stage) => stage.key === key && stage.deletedAt === null) ?? stages.find((stage) => stage.key === 'open');
   const color = STAGE_COLORS.find((known) => known === stage?.color) ?? 'ink';
   return { key: stage?.key ?? 'open', name: stage?.name ?? 'Open', color };
+}
+
+function teamOf({ teams }: House, teamId: string | null): TicketJson['team'] {
+  const team = teamNow(teamId, teams);
+  return team && { id: team.id, name: team.name };
 }
 
 export function channelOf(house: House, channelId: string): TicketJson['channel'] {

@@ -1,11 +1,13 @@
 import { policyFor } from '../../actions/rules';
 import { kindOf } from '../../actions/sending/sendable';
-import type { Agent } from '../../domain/agent';
+import { type Hours, isOpenAt } from '../../domain/hours';
+import type { Team } from '../../domain/team';
+import type { Instant } from '../../domain/ticket';
 import type { Capabilities } from '../../ports/channel';
-import type { Channel, Paged, Reads } from '../../ports/store';
+import type { Channel } from '../../ports/store';
 import type { Call } from '../route';
 import type { WorkspaceJson } from '../schemas/workspace';
-import { agentJson } from './agent';
+import { agentJson, everyAgent } from './agent';
 import { stageJson } from './stage';
 import { iso } from './time';
 
@@ -23,13 +25,15 @@ export async function workspaceJson({ desk, house, person }: Eyes): Promise<Work
     serverTime: iso(desk.clock.now()),
     stages: stages.map(stageJson),
     channels: channels.map((channel) => channelForAll({ desk, house }, channel)),
-    agents: agents.map(({ id, name, role, presence, presenceReason, presenceSince }) => ({
+    teams: house.teams.filter(({ deletedAt }) => deletedAt === null).map((team) => teamForAll(team, routing.hours, desk.clock.now())),
+    agents: agents.map(({ id, name, role, presence, presenceReason, presenceSince, teamIds }) => ({
       id,
       name,
       role,
       presence,
       presenceReason,
       presenceSince: iso(presenceSince),
+      teamIds: [...teamIds],
     })),
     policy: { ...policy },
     routing: { capacity: routing.capacity },
@@ -38,6 +42,12 @@ export async function workspaceJson({ desk, house, person }: Eyes): Promise<Work
     setUp: { hasRealChannel: channels.some(({ trialSince }) => trialSince === null) },
   };
 }
+
+const teamForAll = ({ id, name, hours }: Team, usual: Hours | null, now: Instant): WorkspaceJson['teams'][number] => ({
+  id,
+  name,
+  open: isOpenAt(hours ?? usual, now),
+});
 
 function channelForAll({ desk, house }: Pick<Eyes, 'desk' | 'house'>, channel: Channel): WorkspaceJson['channels'][number] {
   const { id, name, kind, state, trialSince } = channel;
@@ -60,16 +70,3 @@ const capabilitiesJson = ({ contents, reactions, ...rest }: Capabilities) => ({
   contents: [...contents],
   reactions: reactions === 'any' ? reactions : [...reactions],
 });
-
-const AT_ONCE = 200;
-
-async function everyAgent(reads: Pick<Reads, 'agents'>): Promise<Agent[]> {
-  const all: Agent[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Paged<Agent> = await reads.agents({ limit: AT_ONCE, cursor });
-    all.push(...page.data);
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return all;
-}

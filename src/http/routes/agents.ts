@@ -1,10 +1,12 @@
 import { addAgent } from '../../actions/agents/add-agent';
+import { type Heir, handOverAll } from '../../actions/agents/hand-over';
 import { removeAgent } from '../../actions/agents/remove-agent';
 import { updateAgent } from '../../actions/agents/update-agent';
 import { agentJson } from '../present/agent';
 import { type Route, route } from '../route';
 import { AgentPatch, AgentShape, NewAgent } from '../schemas/agent';
 import { listOf, PageQuery, pageOf } from '../schemas/shared';
+import { HandedOverShape, HandOverBody } from '../schemas/team';
 import { agentInSight } from '../sight';
 
 const row = { for: 'admins', tag: 'agents' } as const;
@@ -71,5 +73,18 @@ export const AGENTS: readonly Route[] = [
       await removeAgent(desk, { by: person, agentId: id });
       await live.lookAgain(id);
     },
+  }),
+  route({
+    ...one,
+    method: 'post',
+    path: '/agents/{id}/hand-over',
+    says: 'Give everything that they have to a colleague who is online, to a team, or back to the queue. The answer tells what became of each ticket.',
+    body: HandOverBody,
+    status: 200,
+    answer: HandedOverShape,
+    refuses: ['agent_not_online'],
+    handle: async ({ desk, person, params, body }) => ({
+      data: await handOverAll(desk, { agentId: params.id ?? '', to: body as Heir, by: person }),
+    }),
   }),
 ];

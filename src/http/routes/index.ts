@@ -6,15 +6,18 @@ import { CANNED } from './canned';
 import { CHANNELS } from './channels';
 import { CONTACTS } from './contacts';
 import { FIELDS } from './fields';
+import { INVITES } from './invites';
 import { ME } from './me';
 import { MESSAGES } from './messages';
 import { PREFERENCES } from './preferences';
 import { PRESENCE } from './presence';
 import { PREVIEW } from './preview';
 import { PUSH } from './push';
+import { SECURITY } from './security';
 import { SESSION } from './session';
 import { SETTINGS_ROUTES } from './settings';
 import { STAGES } from './stages';
+import { TEAMS } from './teams';
 import { TICKET_ACTIONS } from './ticket-actions';
 import { TICKETS } from './tickets';
 import { TOGETHER } from './together';
@@ -26,7 +29,9 @@ import { WORKSPACE } from './workspace';
 /** Every call of the API: what is not a row here answers 404. */
 export const ROUTES: readonly Route[] = [
   ...SESSION,
+  ...INVITES,
   ...ME,
+  ...SECURITY,
   ...PREFERENCES,
   ...PUSH,
   ...WORKSPACE,
@@ -43,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   ...BOTS,
   ...TRIAL,
   ...AGENTS,
+  ...TEAMS,
   ...PRESENCE,
   ...SETTINGS_ROUTES,
   ...PREVIEW,

@@ -9,7 +9,7 @@ import { reopenTicket } from '../../actions/tickets/reopen-ticket';
 import { setInProgress } from '../../actions/tickets/set-in-progress';
 import { snoozeTicket } from '../../actions/tickets/snooze-ticket';
 import { takeTicket } from '../../actions/tickets/take-ticket';
-import { transferTicket } from '../../actions/tickets/transfer-ticket';
+import { transferTicket, transferToTeam } from '../../actions/tickets/transfer-ticket';
 import { wakeTicket } from '../../actions/tickets/wake-ticket';
 import { milliseconds } from '../../domain/duration';
 import type { Instant } from '../../domain/ticket';
@@ -44,7 +44,7 @@ export const VERBS: readonly Verb[] = [
   verb('assign',      'Give it to an agent who is online.',                      Assign,   ['agent_not_online'],      (desk, asked, { agentId }) => assignTicket(desk, { ...asked, agentId })),
   verb('take',        'Take it yourself; you must be online.',                   Nothing,  ['agent_not_online'],      takeTicket),
   verb('release',     'Give it back to the queue.',                              Nothing,  ['assigned_to_other'],     releaseTicket),
-  verb('transfer',    'Hand it to a colleague who is online, with a note.',      Transfer, ['agent_not_online', 'assigned_to_other'], (desk, asked, { agentId, note }) => transferTicket(desk, { ...asked, agentId, note: note ?? null })),
+  verb('transfer',    'Hand it to a colleague who is online, or send it to a team, with a note.', Transfer, ['agent_not_online', 'assigned_to_other'], transfer),
   verb('in-progress', 'Set it aside, unassigned and not closed.',                Nothing,  ['assigned_to_other'],     setInProgress),
   verb('snooze',      'Set it aside until a time, for a while, or until the customer replies.', Snooze, ['assigned_to_other'], (desk, asked, body) => snoozeTicket(desk, { ...asked, until: untilOf(body, desk.clock.now()) })),
   verb('wake',        'End its snooze.',                                         Nothing,  [],                        wakeTicket),
@@ -77,4 +77,9 @@ export const TICKET_ACTIONS: readonly Route[] = VERBS.map(({ name, says, body, r
 function untilOf({ until, for: lasting, untilReply }: z.output<typeof Snooze>, now: Instant): Instant | null {
   if (untilReply) return null;
   return until === undefined ? now + (milliseconds(lasting ?? null) ?? 0) : Date.parse(until);
+}
+
+/** The schema sees to it that exactly one of the two is named. */
+function transfer(desk: Desk, asked: Asked, { agentId = '', teamId, note = null }: z.output<typeof Transfer>) {
+  return teamId === undefined ? transferTicket(desk, { ...asked, agentId, note }) : transferToTeam(desk, { ...asked, teamId, note });
 }

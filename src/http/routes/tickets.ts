@@ -4,6 +4,7 @@ import type { ViewQuery } from '../../domain/views';
 import type { TicketFilter } from '../../ports/store';
 import { inMemory } from '../pages-of';
 import { countsOf } from '../present/counts';
+import { unseenBy } from '../present/mention';
 import { ticketsJson } from '../present/ticket';
 import { type Call, type Route, route } from '../route';
 import { listOf, pageOf } from '../schemas/shared';
@@ -35,7 +36,11 @@ export const TICKETS: readonly Route[] = [
     query: CountsQuery,
     status: 200,
     answer: Counts,
-    handle: async (call) => countsOf(await call.desk.store.reads.ticketCounts(filterOf(call)), call.person.id),
+    handle: async (call) => {
+      const { desk, person } = call;
+      const unseen = await desk.store.reads.unseenMentions([person.id]);
+      return countsOf(await desk.store.reads.ticketCounts(filterOf(call)), person.id, unseenBy(person.id, sightOf(call), unseen));
+    },
   }),
   route({
     ...row,
@@ -92,18 +97,23 @@ export const TICKETS: readonly Route[] = [
   }),
 ];
 
+interface Filters extends Omit<ViewQuery, 'team'>, Pick<TicketFilter, 'team'> {
+  readonly mentioned?: 'me' | 'unseen';
+}
+
 /** The filters of a list as the store takes them, for this caller's eyes. */
-export function filterOf(call: Pick<Call<ViewQuery & Pick<TicketFilter, 'team'>, unknown>, 'query' | 'person' | 'house'>): TicketFilter {
-  const { status, stage, assignee, team, channel, priority, tag, unread, q } = call.query;
+export function filterOf(call: Pick<Call<Filters, unknown>, 'query' | 'person' | 'house'>): TicketFilter {
+  const { status, stage, assignee, team, channel, priority, tag, unread, mentioned, q } = call.query;
   return {
     status,
     stage,
     assignee: assignee?.map((who) => (who === 'me' ? call.person.id : who === 'none' ? null : who)),
-    team,
+    team: team?.map((id) => (id === 'none' ? null : id)),
     channel,
     priority,
     tag,
     unread,
+    mentioned: mentioned && { agentId: call.person.id, unseen: mentioned === 'unseen' },
     q: q || undefined,
     seenBy: sightOf(call),
   };

@@ -11,6 +11,8 @@ const Capacity = z
   .nullable()
   .meta({ description: 'Own limit of active and proactive tickets; null = the setting\u2019s.' });
 
+const TeamIds = z.array(Id).max(200).meta({ description: 'The teams that they are in.' });
+
 export const AgentShape = z
   .object({
     id: Id,
@@ -35,6 +37,7 @@ export const NewAgent = z.strictObject({
   password: Password.optional().meta({ description: 'Without one this person can\u2019t log in until an admin sets it.' }),
   role: Role,
   capacity: Capacity.optional(),
+  teamIds: TeamIds.optional(),
 });
 
 export const AgentPatch = z.strictObject({
@@ -43,6 +46,7 @@ export const AgentPatch = z.strictObject({
   password: Password.optional(),
   role: Role.optional(),
   capacity: Capacity.optional(),
+  teamIds: TeamIds.optional(),
 });
 
 export const NewPresence = z.strictObject({
@@ -50,7 +54,6 @@ export const NewPresence = z.strictObject({
   reason: words(256).nullable().optional().meta({ description: 'A key or name of `/away-reasons`, or any words.' }),
 });
 
-export const LogInBody = z.strictObject({ email: z.string().min(1).max(254), password: z.string().min(1).max(1024) });
 export const SetUpBody = z.strictObject({ token: z.string().min(1).max(256), name: words(128), email: Email, password: Password });
 export const SetUpShape = z.object({ needed: z.boolean() });
 export const SessionShape = z

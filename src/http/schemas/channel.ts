@@ -13,6 +13,7 @@ export const ChannelShape = z
     config: Values.meta({ description: 'Secrets are masked; a PATCH that sends the mask back leaves them.' }),
     overrides: Overrides,
     botId: Id.nullable().meta({ description: 'The bot that answers while a chat is closed.' }),
+    teamId: Id.nullable().meta({ description: 'Whose its new tickets are, unless a routing rule or the bot says otherwise.' }),
     state: z.object({ status: z.enum(['new', 'ok', 'paused']), reason: z.string().nullable(), since: Time }),
     previousSecretUntil: Time.nullable().meta({ description: 'Until then the app secret before the present one is taken too.' }),
     webhook: z
@@ -41,6 +42,7 @@ export const ChannelPatch = z.strictObject({
   name: words(128).optional(),
   config: z.record(z.string(), z.string().nullable()).optional(),
   botId: BotId.optional(),
+  teamId: words(64).nullable().optional(),
   overrides: Overrides.optional(),
 });
 

@@ -70,11 +70,15 @@ const FILTERS = {
   status: several(Status, 'Any of these statuses.'),
   stage: several(z.string(), 'Any of these stages, by key.'),
   assignee: several(z.string(), 'Agent ids, `me`, or `none`.'),
-  team: several(z.string(), 'Any of these teams.'),
+  team: several(z.string(), 'Any of these teams, or `none`.'),
   channel: several(z.string(), 'Any of these channels.'),
   priority: several(Priority, 'Any of these priorities.'),
   tag: several(z.string(), 'Any of these tags.'),
   unread: Flag.optional(),
+  mentioned: z
+    .enum(['me', 'unseen'])
+    .optional()
+    .meta({ description: 'Those with a note that names the caller; `unseen`: and that the caller has not seen.' }),
   q: z.string().trim().max(256).optional().meta({ description: '#number, phone, name, @username, or words of a message.' }),
 };
 
@@ -90,7 +94,11 @@ export const Counts = z
     snoozed: z.int(),
     closed: z.int(),
     unread: z.int().meta({ description: 'Customer messages in open tickets that nobody has read.' }),
+    mentions: z.int().meta({ description: 'Notes that name the caller and that the caller has not seen, whatever the filters.' }),
     byStatus: z.object(Object.fromEntries(STATUSES.map((status) => [status, z.int()])) as Record<(typeof STATUSES)[number], z.ZodInt>),
+    byTeam: z
+      .array(z.object({ teamId: Id, open: z.int(), queue: z.int() }))
+      .meta({ description: 'Teams that have open tickets; `queue` = pending and not snoozed.' }),
   })
   .meta({ id: 'TicketCounts' });
 
@@ -125,7 +133,12 @@ export const Close = z.strictObject({
     .meta({ description: 'Ask the customer first; it closes with their yes, or without an answer within `timers.confirmCloseAfter`.' }),
 });
 export const Assign = z.strictObject({ agentId: Id });
-export const Transfer = z.strictObject({ agentId: Id, note: words(4096).nullable().optional() });
+export const Transfer = z
+  .strictObject({ agentId: Id.optional(), teamId: Id.optional(), note: words(4096).nullable().optional() })
+  .refine(({ agentId, teamId }) => (agentId === undefined) !== (teamId === undefined), {
+    message: 'expected exactly one of agentId and teamId',
+    path: ['agentId'],
+  });
 
 const Lasting = z.string().superRefine((text, context) => {
   const ms = parseDuration(text);

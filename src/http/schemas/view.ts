@@ -11,6 +11,7 @@ const Query = z
     status: some(Status),
     stage: some(words(64)),
     assignee: some(words(64)).meta({ description: 'Agent ids, `me` for whoever looks, or `none`.' }),
+    team: some(words(64)).meta({ description: 'Team ids, or `none`.' }),
     channel: some(words(64)),
     priority: some(z.enum(PRIORITIES)),
     tag: some(words(64)),

@@ -51,9 +51,18 @@ export const WorkspaceShape = z
     serverTime: Time,
     stages: z.array(StageShape).meta({ description: 'In order.' }),
     channels: z.array(WorkspaceChannel),
+    teams: z.array(z.object({ id: Id, name: z.string(), open: z.boolean().meta({ description: 'Whether these are its hours now.' }) })),
     agents: z
       .array(
-        z.object({ id: Id, name: z.string(), role: Role, presence: Presence, presenceReason: z.string().nullable(), presenceSince: Time }),
+        z.object({
+          id: Id,
+          name: z.string(),
+          role: Role,
+          presence: Presence,
+          presenceReason: z.string().nullable(),
+          presenceSince: Time,
+          teamIds: z.array(Id),
+        }),
       )
       .meta({ description: 'Who is not removed.' }),
     policy: settingsGroup('policy'),
