@@ -5,6 +5,7 @@ import { lists } from './rows/lists';
 import { live } from './rows/live';
 import { mixed } from './rows/mixed';
 import { outbound } from './rows/outbound';
+import { stageDeletion } from './rows/stage-deletion';
 import { start } from './rows/start';
 import { sweep } from './rows/sweep';
 import { two } from './rows/two';
@@ -23,6 +24,8 @@ export const ROWS: readonly Row[] = [
   browser,
   sweep('sqlite'),
   sweep('mysql'),
+  stageDeletion('sqlite'),
+  stageDeletion('mysql'),
   lists('sqlite'),
   lists('mysql'),
 ];

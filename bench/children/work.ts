@@ -1,9 +1,11 @@
 import { sweepTickets } from '../../src/actions/time/sweep-tickets';
+import { addStage } from '../../src/actions/workspace/add-stage';
 import { readConfig } from '../../src/config';
 import { type House, openHouse } from '../../src/house';
 import { queueAnswers } from '../support/answering';
 import { bareFor } from '../support/bare';
 import { serve } from '../support/child';
+import { type Deletion, deleteStage } from '../support/deleting';
 import { furnish } from '../support/furnish';
 import { type Receiving, receiveFor, statementsFor } from '../support/receiving';
 import { type Seeding, seed } from '../support/seed';
@@ -28,7 +30,7 @@ export const answers = serve({
   },
   /** Answers the id of the channel. */
   furnish: (): Promise<string> => furnish(desk()),
-  async seed(input: Pick<Seeding, 'tickets' | 'due'>): Promise<void> {
+  async seed(input: Pick<Seeding, 'tickets' | 'due' | 'stage'>): Promise<void> {
     const agents = await desk().store.reads.agents({ limit: 200, cursor: null }, { role: 'agent' });
     const channelIds = desk()
       .house.current()
@@ -40,6 +42,8 @@ export const answers = serve({
     const swept = await sweepTickets(desk());
     return { swept, seconds: (performance.now() - began) / 1000 };
   },
+  addStage: async (name: string): Promise<void> => void (await addStage(desk(), { name, color: 'sky' })),
+  deleteStage: (key: string): Promise<Deletion> => deleteStage(desk(), key),
   queue: (input: Parameters<typeof queueAnswers>[1]): Promise<void> => queueAnswers(desk(), input),
   receive: (input: Receiving): Promise<number> => receiveFor(desk(), input),
   statements: ({ env, ...input }: Receiving & { env: Env }): Promise<number> => statementsFor(desk(), databaseUrl(env), input),

@@ -14,6 +14,8 @@ export interface Seeding {
   readonly tickets: number;
   /** Every ticket active and long due to idle; without it one in 32 is open, in any status. */
   readonly due?: boolean;
+  /** Key of the stage that every open ticket is in. */
+  readonly stage?: string;
 }
 
 const BATCH = 500;
@@ -117,7 +119,7 @@ interface Told {
   readonly number: number;
 }
 
-function ticketOf(desk: Desk, { agentIds, due }: Seeding, { chat, message, n, number }: Told) {
+function ticketOf(desk: Desk, { agentIds, due, stage = 'open' }: Seeding, { chat, message, n, number }: Told) {
   const at = message.heardAt;
   const opened = openTicket({ id: desk.newId(), number, chat, status: 'pending', cause: 'customer_wrote', actor: CUSTOMER, at });
   const status: Status = due ? 'active' : n % OPEN_IN === 0 ? (STATUSES[(n / OPEN_IN) % (STATUSES.length - 1)] ?? 'pending') : 'closed';
@@ -126,6 +128,7 @@ function ticketOf(desk: Desk, { agentIds, due }: Seeding, { chat, message, n, nu
     status,
     ...partsOf(status, agentIds[n % agentIds.length] ?? '', at),
     lookAt: due ? at + HOUR : null,
+    ...(status === 'closed' ? {} : { stage }),
   };
   return { ticket, events: opened.events };
 }
