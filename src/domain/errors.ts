@@ -1,6 +1,8 @@
 /** Why the desk refuses; `http/problems` maps each code to its HTTP status, in the order of LIFECYCLE §3. */
 export type RefusalCode =
   | 'unauthenticated'
+  | 'code_required'
+  | 'code_wrong'
   | 'too_many_attempts'
   | 'not_found'
   | 'invalid'
@@ -12,6 +14,7 @@ export type RefusalCode =
   | 'agent_not_online'
   | 'ticket_closed'
   | 'assigned_to_other'
+  | 'newer_message'
   | 'window_closed'
   | 'system_stage'
   | 'already_exists'

@@ -74,17 +74,30 @@ export const ANNOUNCED = [
 ] as const;
 export type AnnouncedName = (typeof ANNOUNCED)[number];
 
+/** What is told to one agent alone. */
+export type PersonalName = 'mention.created' | 'mention.seen' | 'draft.changed';
+
 /** Where a ticket stands: what lists are filtered by, and who may see it. */
 export type Standing = Pick<Ticket, 'status' | 'stage' | 'assigneeId' | 'teamId' | 'channelId'>;
 
 export interface Announcement {
-  readonly name: AnnouncedName;
+  readonly name: AnnouncedName | PersonalName;
   readonly id: string;
   readonly ticketId?: string;
   readonly chatId?: string;
   /** With `ticket.updated`: where the ticket stood before; null for a new one. */
   readonly was?: Standing | null;
+  /** With a `PersonalName`: id of the agent. */
+  readonly to?: string;
+  /** This socket of theirs knows it already. */
+  readonly socket?: string;
 }
+
+export type Personal = Announcement & { readonly name: PersonalName; readonly to: string };
+export type Public = Announcement & { readonly name: AnnouncedName };
+
+export const isPersonal = (one: Announcement): one is Personal => one.to !== undefined;
+export const isPublic = (one: Announcement): one is Public => one.to === undefined;
 
 export const standingOf = ({ status, stage, assigneeId, teamId, channelId }: Standing): Standing => ({
   status,

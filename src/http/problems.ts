@@ -3,6 +3,8 @@ import { BeginAgain } from '../ports/store';
 
 /** What the HTTP face refuses by itself, before or around the actions. */
 type DoorCode =
+  | 'scope_missing'
+  | 'people_only'
   | 'bad_request'
   | 'origin_missing'
   | 'origin_foreign'
@@ -20,7 +22,11 @@ export type ProblemCode = RefusalCode | DoorCode;
 export const PROBLEMS: Record<ProblemCode, { readonly status: number; readonly title: string }> = {
   bad_request:            { status: 400, title: 'The request can\u2019t be read' },
   unauthenticated:        { status: 401, title: 'Log in first' },
+  code_required:          { status: 401, title: 'The code of the second step is missing' },
+  code_wrong:             { status: 401, title: 'The code of the second step is wrong' },
   forbidden:              { status: 403, title: 'Not allowed' },
+  scope_missing:          { status: 403, title: 'The token lacks a scope' },
+  people_only:            { status: 403, title: 'People only' },
   trial_not_allowed:      { status: 403, title: 'A trial is not allowed here' },
   origin_missing:         { status: 403, title: 'The Origin header is missing' },
   origin_foreign:         { status: 403, title: 'The request comes from another site' },
@@ -31,6 +37,7 @@ export const PROBLEMS: Record<ProblemCode, { readonly status: number; readonly t
   ticket_closed:          { status: 409, title: 'The ticket is closed' },
   assigned_to_other:      { status: 409, title: 'The ticket is a colleague\u2019s' },
   window_closed:          { status: 409, title: 'The customer can\u2019t be written freely now' },
+  newer_message:          { status: 409, title: 'A colleague has written meanwhile' },
   system_stage:           { status: 409, title: 'A system stage stays as it is' },
   already_exists:         { status: 409, title: 'It exists already' },
   in_use:                 { status: 409, title: 'It is in use' },

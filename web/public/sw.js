@@ -1,7 +1,12 @@
 // Rings while no tab of the desk is open. It keeps nothing of what the desk says and answers no request of the page.
 
 const WORDS = 'relaydesk-words';
-const ENGLISH = { message: 'New message, ticket #{number}', assigned: 'Ticket #{number} is yours', somebody: 'Somebody' };
+const ENGLISH = {
+  message: 'New message, ticket #{number}',
+  assigned: 'Ticket #{number} is yours',
+  mention: 'A note in ticket #{number} names you',
+  somebody: 'Somebody',
+};
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

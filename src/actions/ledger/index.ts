@@ -4,13 +4,13 @@ import type { Chat, Delivery, Held, Message, MessageAuthor } from '../../domain/
 import type { Content } from '../../domain/content';
 import { chatAfter, tookAlong } from '../../domain/conversation';
 import type { Candidate } from '../../domain/eligible';
-import { type Announcement, standingOf, type TicketEvent } from '../../domain/events';
+import { type Announcement, type Decision, standingOf, type TicketEvent } from '../../domain/events';
 import type { Policy } from '../../domain/policy';
 import { type Instant, isOpen, type Ticket } from '../../domain/ticket';
 import type { Step } from '../../domain/transitions';
 import type { Changes, Early, Errand, House, ProviderKey, WebhookEvent } from '../../ports/store';
 import { policyFor } from '../rules';
-import { becamePending, dated, leftAgent, loadChange, mustHaveEvents, namesOf, opens } from './effects';
+import { dated, explained, isToRoute, leftAgent, loadChange, mustHaveEvents, namesOf, opens } from './effects';
 import { type Entry, entries, openJournal } from './journal';
 import { messagesIn } from './messages';
 
@@ -104,8 +104,10 @@ export interface Ledger {
   announcements(): Announcement[];
   /** Keys of errands that are due now. */
   wakes(): string[];
-  /** Tickets that became pending or woke here: routing is to look at them. */
+  /** Tickets that became pending, woke or changed teams here: routing is to look at them. */
   toRoute(): Ticket[];
+  /** Adds why a ticket goes on waiting to the event by which it waits; nothing when nothing happened to it here. */
+  explain(ticketId: string, why: Decision): void;
   /** Whether the ticket woke in this transaction: routing tries its last assignee first. */
   woke(ticketId: string): boolean;
   /** Agents with their load and presence as this transaction has changed them; those who have gone offline are left out. */
@@ -244,7 +246,11 @@ export function openLedger({ house, at, numbers, newId }: Given): Ledger {
     },
     announcements: () => [...announced.values()],
     wakes: () => [...new Set(newErrands.filter(({ dueAt }) => dueAt <= at).map(({ key }) => key))],
-    toRoute: () => tickets.all().flatMap((ticket) => (becamePending(ticket) ? [ticket.now] : [])),
+    explain(ticketId, why) {
+      const event = explained(events, ticketId, why);
+      if (event) events[events.findIndex(({ seq, ticketId: id }) => id === ticketId && seq === event.seq)] = event;
+    },
+    toRoute: () => tickets.all().flatMap((ticket) => (isToRoute(ticket) ? [ticket.now] : [])),
     woke: (ticketId) => events.some((event) => event.ticketId === ticketId && event.cause === 'woken'),
     loads: (around) =>
       around

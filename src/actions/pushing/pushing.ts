@@ -1,3 +1,4 @@
+import { isSeenBy, seenBy } from '../../domain/access';
 import type { Announcement } from '../../domain/events';
 import type { Instant } from '../../domain/ticket';
 import type { Push, PushTarget } from '../../ports/push';
@@ -7,10 +8,16 @@ import { preferencesOf } from '../personal/preferences';
 import { transact } from '../transact';
 import { pushKeys } from './push-keys';
 
-/** At most one push in so long for one ticket. */
+/** At most one push in so long for one ticket to one person. */
 const APART = 10_000;
 
-type Kind = 'assigned' | 'message';
+type Kind = 'assigned' | 'message' | 'mention';
+
+/** What was heard of one ticket: for whom holds it, and for those whom a note in it names. */
+interface Heard {
+  kind: Exclude<Kind, 'mention'> | null;
+  readonly named: Set<string>;
+}
 
 interface Needs {
   readonly desk: Desk;
@@ -28,12 +35,12 @@ export interface Pushing {
 
 /**
  * Rings at agents' browsers while they don't look: for a ticket that somebody else gave them, and for what the customer writes
- * in their own. After the commit and at most once: a lost push is a lost doorbell, the ticket waits where it was.
+ * in their own, and for a note that names them. After the commit and at most once: a lost push is a lost doorbell, the ticket waits where it was.
  */
 export function openPushing({ desk, push, isWatching = () => false }: Needs): Pushing {
   const rung = new Map<string, Instant>();
   const under = new Set<Promise<unknown>>();
-  let heard = new Map<string, Kind>();
+  let heard = new Map<string, Heard>();
   let looking: Promise<void> | null = null;
 
   /** What is heard while it looks is looked at next, all at once. */
@@ -46,24 +53,24 @@ export function openPushing({ desk, push, isWatching = () => false }: Needs): Pu
     looking = null;
   }
 
-  async function ring(found: ReadonlyMap<string, Kind>): Promise<void> {
+  async function ring(found: ReadonlyMap<string, Heard>): Promise<void> {
     if (!(await desk.store.reads.anyPushSubscription())) return;
     const views = await desk.store.reads.ticketsByIds([...found.keys()]);
-    const rings = views.flatMap((view) => ringFor(view, found.get(view.ticket.id) ?? 'message')).filter((one) => mayRing(one));
+    const rings = views.flatMap((view) => ringsFor(view, found.get(view.ticket.id))).filter((one) => mayRing(one));
     const agents = [...new Set(rings.map(({ agentId }) => agentId))];
     const browsers = await desk.store.reads.pushSubscriptions(agents, desk.clock.now());
     for (const one of rings) {
       const theirs = browsers.filter(({ agentId }) => agentId === one.agentId);
       if (theirs.length === 0 || !(await isWanted(desk, one))) continue;
-      rung.set(one.view.ticket.id, desk.clock.now());
+      rung.set(placeOf(one), desk.clock.now());
       for (const browser of theirs) keep(send(desk, push, browser, one));
     }
   }
 
-  function mayRing({ agentId, view }: Ring): boolean {
+  function mayRing(one: Ring): boolean {
     const now = desk.clock.now();
     for (const [id, at] of rung) if (now - at >= APART) rung.delete(id);
-    return !rung.has(view.ticket.id) && !isWatching(agentId);
+    return !rung.has(placeOf(one)) && !isWatching(one.agentId);
   }
 
   function keep(one: Promise<unknown>): void {
@@ -88,16 +95,30 @@ export function openPushing({ desk, push, isWatching = () => false }: Needs): Pu
   };
 }
 
-function note(heard: Map<string, Kind>, { name, ticketId }: Announcement): void {
-  if (ticketId === undefined) return;
-  if (name === 'ticket.assigned') heard.set(ticketId, 'assigned');
-  else if (name === 'message.created' && !heard.has(ticketId)) heard.set(ticketId, 'message');
+function note(heard: Map<string, Heard>, { name, ticketId, to }: Announcement): void {
+  if (ticketId === undefined || !RINGS.has(name)) return;
+  const known = heard.get(ticketId) ?? { kind: null, named: new Set() };
+  heard.set(ticketId, known);
+  if (to !== undefined) known.named.add(to);
+  else if (name === 'ticket.assigned') known.kind = 'assigned';
+  else known.kind ??= 'message';
 }
+
+const RINGS: ReadonlySet<Announcement['name']> = new Set(['ticket.assigned', 'message.created', 'mention.created']);
 
 interface Ring {
   readonly kind: Kind;
   readonly agentId: string;
   readonly view: TicketView;
+}
+
+const placeOf = ({ agentId, view }: Ring): string => `${view.ticket.id} ${agentId}`;
+
+function ringsFor(view: TicketView, heard: Heard | undefined): Ring[] {
+  if (!heard) return [];
+  const named = [...heard.named].map((agentId) => ({ kind: 'mention', agentId, view }) as const);
+  const others = heard.kind ? ringFor(view, heard.kind) : [];
+  return [...named, ...others.filter(({ agentId }) => !heard.named.has(agentId))];
 }
 
 /** Nobody has it, or not the customer spoke last: nothing rings. */
@@ -110,7 +131,14 @@ function ringFor(view: TicketView, kind: Kind): Ring[] {
 /** They have it switched on, and did not take the ticket themselves. */
 async function isWanted(desk: Desk, { kind, agentId, view }: Ring): Promise<boolean> {
   if (!(await preferencesOf(desk, { id: agentId })).pushNotifications) return false;
+  if (kind === 'mention') return maySee(desk, agentId, view);
   return kind !== 'assigned' || (await desk.store.reads.lastAssignedBy(view.ticket.id)) !== agentId;
+}
+
+/** The ticket may have changed hands since the note. */
+async function maySee(desk: Desk, agentId: string, { ticket }: TicketView): Promise<boolean> {
+  const [agent] = await desk.store.reads.agentsByIds([agentId]);
+  return agent !== undefined && isSeenBy(ticket, seenBy(agent, { house: desk.house.current() }));
 }
 
 /** No word of what was said leaves the desk: who it is about, and where to look. */

@@ -7,12 +7,14 @@ import { writingTakes } from '../../domain/permissions';
 import { cleanDeep } from '../../domain/text';
 import type { Tx } from '../../ports/store';
 import type { Desk } from '../desk';
+import { endDraft } from '../personal/drafts';
 import { tellSeen } from '../sending/mark-seen';
 import { queueParts } from '../sending/queue-message';
 import { partsOf, sendingKind } from '../sending/sendable';
 import { type Asked, type InHand, withTicket } from './in-hand';
+import { mustHaveSeen, type Seen } from './newer-message';
 
-interface Answer extends Asked {
+interface Answer extends Asked, Seen {
   readonly content: Content;
   /** Id of the message that this one answers. */
   readonly replyTo?: string | null;
@@ -30,8 +32,10 @@ export function answerTicket(desk: Desk, asked: Answer): Promise<Message> {
     'reply',
     asked,
     async (hand) => {
+      await mustHaveSeen(hand, asked);
       takeByWriting(hand);
       tellSeen(desk, hand.ledger, hand.ticket);
+      if (asked.content.type === 'text') await endDraft(hand.tx, hand.ledger, draftOf(asked), asked.content.text);
       return say(hand, asked, partsIn(hand));
     },
     async (looked) => {
@@ -40,6 +44,8 @@ export function answerTicket(desk: Desk, asked: Answer): Promise<Message> {
     },
   );
 }
+
+const draftOf = ({ by, ticketId }: Asked) => ({ agentId: by.id, ticketId, note: false });
 
 async function mustBeIn(tx: Tx, chatId: string, messageId: string): Promise<void> {
   const [message] = await tx.messages([messageId]);

@@ -2,6 +2,7 @@ import type { Desk } from '../../actions/desk';
 import { type SeenBy, seenBy } from '../../domain/access';
 import type { Reads } from '../../ports/store';
 import { countsOf } from '../present/counts';
+import { unseenBy } from '../present/mention';
 import type { Later } from './later';
 import type { Emit, Viewer } from './viewers';
 
@@ -66,8 +67,11 @@ async function timed(work: () => Promise<void>): Promise<number> {
 async function tellCounts({ desk, viewers, emit }: Around): Promise<void> {
   const asking = viewers().filter(asks);
   const counted = countedBySight(desk);
+  const unseen = await desk.store.reads.unseenMentions([...new Set(asking.map(({ person }) => person.id))]);
   for (const viewer of asking) {
-    const counts = countsOf(await counted(seenBy(viewer.person, { house: desk.house.current() })), viewer.person.id);
+    const { id } = viewer.person;
+    const sight = seenBy(viewer.person, { house: desk.house.current() });
+    const counts = countsOf(await counted(sight), id, unseenBy(id, sight, unseen));
     const json = JSON.stringify(counts);
     if (json === viewer.counts) continue;
     viewer.counts = json;

@@ -1,4 +1,4 @@
-import type { AnnouncedName, Announcement, Standing } from '../../domain/events';
+import type { AnnouncedName, Public, Standing } from '../../domain/events';
 import type { Later } from './later';
 
 /** Everything that was announced about one thing since the last round. */
@@ -36,7 +36,7 @@ const PLACE: Record<AnnouncedName, keyof Round> = {
 };
 
 export interface Gathering {
-  add(announcements: readonly Announcement[]): void;
+  add(announcements: readonly Public[]): void;
   /** Starts nothing more; resolves when the round that runs has ended. */
   stop(): Promise<void>;
 }
@@ -78,7 +78,7 @@ export function gathering(later: Later, every: number, tell: (round: Round) => P
 
 const isRung = (round: Round): boolean => Object.values(round).some(({ size }: Map<string, Rung>) => size > 0);
 
-function put(rungs: Map<string, Rung>, { name, id, chatId, was }: Announcement): void {
+function put(rungs: Map<string, Rung>, { name, id, chatId, was }: Public): void {
   const known = rungs.get(id);
   if (!known) return void rungs.set(id, { names: new Set([name]), chatId, was });
   known.names.add(name);

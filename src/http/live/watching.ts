@@ -1,5 +1,5 @@
-import { cleanDeep } from '../../domain/text';
 import { fieldErrors } from '../field-errors';
+import { cleaned } from './cleaned';
 import type { Viewer } from './viewers';
 import { WatchBody, watchOf } from './watch';
 
@@ -11,12 +11,4 @@ export function answerWatch(viewer: Viewer, asked: unknown, answer: unknown): vo
   viewer.watch = watchOf(data, viewer.person.id);
   viewer.counts = null;
   reply({ ok: true });
-}
-
-function cleaned(asked: unknown): unknown {
-  try {
-    return cleanDeep(asked);
-  } catch {
-    return undefined;
-  }
 }

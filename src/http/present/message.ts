@@ -21,5 +21,6 @@ export function messageJson(message: Message): MessageJson {
     deletedAt: isoOrNull(message.deletedAt),
     delivery: delivery && { status: delivery.status, attempts: delivery.attempts, error: delivery.error },
     providerMessageId,
+    ...(direction === 'note' ? { mentions: (message.mentions ?? []).map(({ id: agent, name }) => ({ id: agent, name })) } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { Route } from '../route';
+import { ACCESS } from './access';
 import { AGENTS } from './agents';
 import { BOTS } from './bots';
 import { BULK } from './bulk';
@@ -54,4 +55,5 @@ export const ROUTES: readonly Route[] = [
   ...PREVIEW,
   ...CANNED,
   ...VIEWS,
+  ...ACCESS,
 ];

@@ -47,7 +47,7 @@ export const MESSAGES: readonly Route[] = [
     path: '/tickets/{id}/messages',
     says: 'Write to the customer. It is stored and queued; its delivery follows. What is too long becomes several messages; the first is answered.',
     body: NewMessage,
-    refuses: ['forbidden', 'agent_not_online', 'ticket_closed', 'assigned_to_other'],
+    refuses: ['forbidden', 'agent_not_online', 'ticket_closed', 'assigned_to_other', 'newer_message'],
     handle: async ({ desk, person, params, version, body }) =>
       messageJson(
         await answerTicket(desk, {
@@ -56,16 +56,18 @@ export const MESSAGES: readonly Route[] = [
           version,
           content: body.content as Content,
           replyTo: body.replyTo ?? null,
+          seen: body.seen,
+          confirmed: body.confirmed,
         }),
       ),
   }),
   route({
     ...write,
     path: '/tickets/{id}/notes',
-    says: 'Leave a note for colleagues; the customer never sees it.',
+    says: 'Leave a note for colleagues; the customer never sees it. Whom it names is told.',
     body: NewNote,
     handle: async ({ desk, person, params, version, body }) =>
-      messageJson(await writeNote(desk, { ticketId: params.id ?? '', by: person, version, text: body.text })),
+      messageJson(await writeNote(desk, { ticketId: params.id ?? '', by: person, version, ...body })),
   }),
   route({
     method: 'post',

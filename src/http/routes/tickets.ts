@@ -97,7 +97,7 @@ export const TICKETS: readonly Route[] = [
   }),
 ];
 
-interface Filters extends Omit<ViewQuery, 'team'>, Pick<TicketFilter, 'team'> {
+interface Filters extends ViewQuery {
   readonly mentioned?: 'me' | 'unseen';
 }
 

@@ -31,6 +31,7 @@ export const MessageShape = z
     deletedAt: Time.nullable(),
     delivery: Delivery.nullable(),
     providerMessageId: z.string().nullable(),
+    mentions: z.array(Named).optional().meta({ description: 'Of notes alone: the agents whom it names, as they were called then.' }),
   })
   .meta({ id: 'Message' });
 export type MessageJson = z.input<typeof MessageShape>;
@@ -44,11 +45,21 @@ export const MessagesQuery = PageQuery.extend({
     .meta({ description: 'A `rev`: all heard or changed since, by rev. Without it: newest first.' }),
 });
 
-export const NewMessage = z.strictObject({ content: Sendable, replyTo: Id.nullable().optional() });
+export const NewMessage = z.strictObject({
+  content: Sendable,
+  replyTo: Id.nullable().optional(),
+  seen: z.int().min(0).optional().meta({
+    description: 'The newest `seq` of the chat that the writer had on the screen. A colleague\u2019s newer message: 409 `newer_message`.',
+  }),
+  confirmed: z.boolean().optional().meta({ description: 'Send it all the same.' }),
+});
 export const NewReaction = z.strictObject({
   emoji: z.string().min(1).max(64).nullable().meta({ description: 'One emoji; null takes it back.' }),
 });
-export const NewNote = z.strictObject({ text: words(16_384) });
+export const NewNote = z.strictObject({
+  text: words(16_384),
+  mentions: z.array(Id).max(50).optional().meta({ description: 'Ids of agents whom it names; each may see the ticket.' }),
+});
 
 const changeOf = <Value extends z.ZodType>(value: Value) => z.object({ from: value, to: value });
 

@@ -40,6 +40,10 @@ export const shell = {
   },
   notFound: { title: 'Nothing here', says: 'This address leads nowhere, or what it led to is gone.', back: 'To the inbox' },
   trialMark: 'Trial: only on this computer',
-  pushed: { message: 'New message, ticket #{number}', assigned: 'Ticket #{number} is yours' },
+  pushed: {
+    message: 'New message, ticket #{number}',
+    assigned: 'Ticket #{number} is yours',
+    mention: 'A note in ticket #{number} names you',
+  },
 };
 export type ShellWords = typeof shell;

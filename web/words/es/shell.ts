@@ -45,5 +45,9 @@ export const shell: ShellWords = {
     back: 'A la bandeja',
   },
   trialMark: 'Prueba: solo en este equipo',
-  pushed: { message: 'Mensaje nuevo, ticket #{number}', assigned: 'El ticket #{number} es tuyo' },
+  pushed: {
+    message: 'Mensaje nuevo, ticket #{number}',
+    assigned: 'El ticket #{number} es tuyo',
+    mention: 'Una nota del ticket #{number} te menciona',
+  },
 };

@@ -41,5 +41,9 @@ export const shell: ShellWords = {
   },
   notFound: { title: 'Nada aqui', says: 'Este endereço não leva a lugar nenhum, ou o que havia aqui se foi.', back: 'Para a entrada' },
   trialMark: 'Teste: só neste computador',
-  pushed: { message: 'Mensagem nova, ticket #{number}', assigned: 'O ticket #{number} é seu' },
+  pushed: {
+    message: 'Mensagem nova, ticket #{number}',
+    assigned: 'O ticket #{number} é seu',
+    mention: 'Uma nota do ticket #{number} menciona você',
+  },
 };
