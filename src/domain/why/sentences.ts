@@ -61,7 +61,17 @@ const reminded = (t: Told): string => {
 };
 
 const target: Readonly<Record<string, string>> = { first_answer: 'first answer', next_answer: 'next answer', resolution: 'solution' };
-const targetOf = ({ fact }: Told): string => target[String(fact('kind') ?? fact('target'))] ?? 'target';
+const missed = (t: Told, how: string): string => {
+  const [due, within] = [t.time('dueAt'), t.lasting('within')];
+  return `The ${target[String(t.fact('target'))] ?? 'target'} ${how}${due && ` at ${due}`}${within && `, within ${within}${hoursOf(t)}`}.`;
+};
+
+const hoursOf = ({ fact }: Told): string => (fact('inWorkingHours') === true ? ' of working time' : '');
+
+const alarmed = (t: Told): string => {
+  const since = t.time('pendingSince');
+  return `Alarm: it had waited in the queue${since && ` since ${since}`}${t.lasting('queueAlarmAfter') && `, longer than ${t.lasting('queueAlarmAfter')}${hoursOf(t)}`}.`;
+};
 
 /** What happened, by type and cause: the result first, the numbers that decided it behind. */
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
@@ -120,9 +130,9 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   'updated.close_question_failed': ({ customer }) => `The closing question did not reach ${customer}.`,
   'noted.noted': ({ by }) => `${by ?? 'Somebody'} left a note.`,
   'decided.bot_silenced': () => 'The bot kept silent, because a person had come meanwhile.',
-  'decided.target_soon': (t) => `The ${targetOf(t)} was due soon, at ${t.time('dueAt')}.`,
-  'decided.target_missed': (t) => `The ${targetOf(t)} was due at ${t.time('dueAt')} and missed.`,
-  'decided.queue_alarm': (t) => `Alarm: it had waited in the queue for ${t.since('waitingSince') || t.lasting('queueAlarmAfter')}.`,
+  'decided.target_soon': (t) => missed(t, 'was due soon'),
+  'decided.target_missed': (t) => missed(t, 'was not met: it was due'),
+  'decided.queue_alarm': alarmed,
 };
 
 /** Said of what has no sentence of its own. */

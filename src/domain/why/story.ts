@@ -39,9 +39,9 @@ const WAITS: Readonly<Record<string, string>> = {
 };
 
 function withOthers(says: string, { decision, assignee }: TicketEvent): string {
-  const others = (decision?.passedOver ?? []).map(({ name, why }) => `${name}: ${why}`);
+  const others = (decision?.passedOver ?? []).map(({ name, why }) => `${name} (${why})`);
   const waits = WAITS[decision?.rule ?? ''] ?? (others.length > 0 && !assignee?.to ? WAITS.nobody_free : undefined);
-  return [says, ...(waits ? [waits] : []), ...(others.length > 0 ? [`Passed over: ${others.join('; ')}.`] : [])].join(' ');
+  return [says, ...(waits ? [waits] : []), ...(others.length > 0 ? [`Passed over: ${others.join(', ')}.`] : [])].join(' ');
 }
 
 const DOES: Readonly<Record<TimerKind, string>> = {
