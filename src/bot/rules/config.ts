@@ -3,7 +3,7 @@ import type { FieldError } from '../../domain/errors';
 import { contents } from '../contents';
 import { both, type Check, integer, list, nullable, object, oneOf, oneShapeOf, optional, that, words } from '../shape';
 import { patternErrors } from './patterns';
-import { foldedWords } from './words';
+import { foldedWords } from '../../domain/folded-words';
 
 export type When =
   | { readonly any: true }
