@@ -39,11 +39,21 @@ export const VARIABLES = {
   privateTargets: variable({ name: 'ALLOW_PRIVATE_TARGETS', default: null,       expected: 'a comma list of host names, addresses and CIDRs',           says: 'What the desk may call on the own network though somebody else named it, such as the push service of a browser.', read: targets }),
   graphUrl:      variable({ name: 'GRAPH_API_URL',     default: null,            expected: 'an http or https address',                                  says: 'Stands in for Meta\u2019s Graph API hosts, for tests and proxies.', read: address }),
   graphVersion:  variable({ name: 'GRAPH_API_VERSION', default: 'v25.0',         expected: 'a version such as v25.0',                                   says: 'The version of the Graph API that is spoken.', read: matching(/^v\d{1,3}\.\d{1,2}$/) }),
+  smtp:          variable({ name: 'SMTP_URL',          default: null,            expected: 'smtp://user:password@host:port or smtps://…, with ?from=address for the sender', says: 'The mail server for invitations and forgotten passwords; without one their links are shown to admins. A log-in goes over TLS only. The sender is relaydesk@ and the host of PUBLIC_URL unless ?from= says otherwise.', shows: withoutPassword, read: smtp }),
   trial:         variable({ name: 'TRIAL',             default: 'off',           expected: 'off or on',                                                 says: 'Whether admins may try the desk with the built-in phone though HOST is no loopback address. On a loopback HOST they may anyway.', read: oneOf(['off', 'on']) }),
 };
 
 type Read<V> = V extends Variable<infer T> ? T : never;
-type Optional = 'publicUrl' | 'secretKeys' | 'adminEmail' | 'adminPassword' | 'trustProxy' | 'metricsToken' | 'privateTargets' | 'graphUrl';
+type Optional =
+  | 'publicUrl'
+  | 'secretKeys'
+  | 'adminEmail'
+  | 'adminPassword'
+  | 'trustProxy'
+  | 'metricsToken'
+  | 'privateTargets'
+  | 'graphUrl'
+  | 'smtp';
 export type Config = {
   readonly [K in keyof typeof VARIABLES]: Read<(typeof VARIABLES)[K]> | (K extends Optional ? null : never);
 };
@@ -149,6 +159,27 @@ function database(text: string): string | undefined {
   }
   const found = URL.canParse(text) ? new URL(text) : undefined;
   return found?.protocol === 'mysql:' && found.hostname && /^\/[^/]+$/.test(found.pathname) ? text : undefined;
+}
+
+/** Where mail goes, and its sender; null = the desk's own. */
+function smtp(text: string): { readonly url: string; readonly from: string | null } | undefined {
+  const found = URL.canParse(text) ? new URL(text) : undefined;
+  if (!found || !['smtp:', 'smtps:'].includes(found.protocol) || !found.hostname || !isSpelled(found)) return undefined;
+  const { from = null, ...others } = Object.fromEntries(found.searchParams);
+  const bare = /^\/?$/.test(found.pathname) && found.hash === '' && Object.keys(others).length === 0;
+  if (!bare || (from !== null && email(from) === undefined)) return undefined;
+  found.search = '';
+  return { url: found.href, from: from?.trim() ?? null };
+}
+
+/** A % in a user or password that was meant as such makes the whole unreadable. */
+function isSpelled({ username, password }: URL): boolean {
+  try {
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function keys(text: string): readonly string[] | undefined {

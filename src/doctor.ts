@@ -3,6 +3,7 @@ import { type Config, databaseFile } from './config';
 import { openStoreToLook } from './house';
 import { systemClock } from './platform/clock';
 import { isLocked, isOpenToOthers, openDataDir, secretKeyPath } from './platform/data-dir';
+import { smtpMail } from './platform/mail';
 import type { Channel } from './ports/store';
 import type { OpenStore } from './store';
 
@@ -20,7 +21,7 @@ const SHORTEST_KEY = 32;
 
 /** Looks at everything that the desk stands on, and changes nothing. Works beside a running desk. */
 export async function doctor(config: Config): Promise<Finding[]> {
-  return [node(), folder(config), disk(config), ...key(config), ...(await database(config))];
+  return [node(), folder(config), disk(config), ...key(config), await mail(config), ...(await database(config))];
 }
 
 function node(): Finding {
@@ -60,6 +61,17 @@ function key({ secretKeys, dataDir }: Config): Finding[] {
   const open = isOpenToOthers(path);
   if (open === null) return [{ name, state: 'ok', says: `will be made in ${path} at the first start` }];
   return [open ? { name, state: 'BAD', says: `${path} can be read by others: chmod 600 ${path}` } : { name, state: 'ok', says: path }];
+}
+
+async function mail({ smtp, publicUrl }: Config): Promise<Finding> {
+  const name = 'mail';
+  if (!smtp) return { name, state: 'ok', says: 'SMTP_URL is not set: links to choose a password are shown to admins' };
+  const wrong = await smtpMail({ url: smtp.url, from: smtp.from ?? '' }).check();
+  const { host } = new URL(smtp.url);
+  if (wrong !== null) return { name, state: 'BAD', says: `${host} does not take mail (${wrong}): look at SMTP_URL` };
+  return publicUrl === null
+    ? { name, state: 'warn', says: `${host} answers; set PUBLIC_URL, so that links in mails lead to the desk from everywhere` }
+    : { name, state: 'ok', says: `${host} answers` };
 }
 
 async function database(config: Config): Promise<Finding[]> {

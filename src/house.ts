@@ -10,6 +10,8 @@ import { lockDatabase, openDataDir, ownSecretKey } from './platform/data-dir';
 import { houseKeeper } from './platform/house-keeper';
 import { idMaker } from './platform/ids';
 import { openLog } from './platform/log';
+import { smtpMail } from './platform/mail';
+import { totp } from './platform/one-time';
 import { argon2Passwords } from './platform/passwords';
 import { memoryQueue } from './platform/queue-memory';
 import { openVault } from './platform/vault';
@@ -74,6 +76,12 @@ async function openStoreOf(config: Config, log: Log, owner: boolean): Promise<Op
   }
 }
 
+function mailOf({ smtp, publicUrl }: Config): Pick<Desk, 'mail'> {
+  if (!smtp) return {};
+  const host = publicUrl === null ? 'localhost' : new URL(publicUrl).hostname;
+  return { mail: smtpMail({ url: smtp.url, from: smtp.from ?? `relaydesk@${host}` }) };
+}
+
 async function furnish(config: Config, store: Store, log: Log): Promise<Desk> {
   return {
     store,
@@ -83,6 +91,8 @@ async function furnish(config: Config, store: Store, log: Log): Promise<Desk> {
     log,
     vault: openVault(config.secretKeys ?? [ownSecretKey(config.dataDir)]),
     passwords: argon2Passwords,
+    oneTime: totp,
+    ...mailOf(config),
     kinds: new Map(CHANNELS.map((kind) => [kind.kind, kind])),
     outside: { fetch, graphUrl: config.graphUrl, graphVersion: config.graphVersion, timeout: OUTSIDE_TIMEOUT },
     trialLine: { url: null },

@@ -14,7 +14,7 @@ const ROOMS: Record<string, Door[]> = {
   'src/ports':         ['src/domain'],
   'src/actions':       ['src/domain', 'src/ports', 'node:crypto'],
   'src/store':         ['src/domain', 'src/ports', 'migrations', 'typeorm', 'reflect-metadata', 'mysql2', '@photostructure/sqlite', 'node:'],
-  'src/platform':      ['src/domain', 'src/ports', 'winston', 'web-push', '@node-rs/argon2', '@photostructure/sqlite', 'node:'],
+  'src/platform':      ['src/domain', 'src/ports', 'winston', 'web-push', '@node-rs/argon2', 'nodemailer', 'otpauth', '@photostructure/sqlite', 'node:'],
   'src/bot':           ['src/domain', 'src/ports', 'botbuilder', 're2js'],
   'src/timers':        ['src/domain', 'src/ports', 'src/actions', 'node-cron'],
   'src/trial':         ['src/domain', 'src/ports', 'src/actions', 'emulator', 'node:crypto'],
@@ -29,7 +29,7 @@ const ROOMS: Record<string, Door[]> = {
   migrations:          ['typeorm', 'src/store'],
   emulator:            ['node:'],
   demo:                ['node:'],
-  web:                 ['src/http/schemas', 'src/domain', 'react', 'react-dom', '@mantine', '@tanstack', 'socket.io-client'],
+  web:                 ['src/http/schemas', 'src/domain', 'react', 'react-dom', '@mantine', '@tanstack', 'socket.io-client', 'uqr'],
   'channels/index.ts': ['src/ports/channel', 'channels'],
   'channels/meta':     CHANNEL,
   ...Object.fromEntries(readdirSync(join(ROOT, 'channels'), { withFileTypes: true })

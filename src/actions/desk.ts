@@ -1,8 +1,12 @@
+import type { Acting } from '../domain/acts';
+import type { Agent } from '../domain/agent';
 import type { Bots } from '../ports/bots';
 import type { Bus } from '../ports/bus';
 import type { ChannelKind, Outside } from '../ports/channel';
 import type { Clock } from '../ports/clock';
 import type { Log } from '../ports/log';
+import type { Mail } from '../ports/mail';
+import type { OneTime } from '../ports/one-time';
 import type { Passwords } from '../ports/passwords';
 import type { Queue } from '../ports/queue';
 import type { House, Store, Tx } from '../ports/store';
@@ -19,6 +23,9 @@ export interface Desk {
   readonly log: Log;
   readonly vault: Vault;
   readonly passwords: Passwords;
+  readonly oneTime: OneTime;
+  /** Absent where no `SMTP_URL` is set: links are shown to who makes them. */
+  readonly mail?: Mail;
   /** The networks we can speak, by kind. */
   readonly kinds: ReadonlyMap<string, ChannelKind>;
   readonly outside: Outside;
@@ -34,6 +41,8 @@ export interface Desk {
   random(): number;
   /** Writes something beside what an action made, in the same transaction: an HTTP call marks its Idempotency-Key so. */
   readonly alongside?: (tx: Tx, made: unknown) => Promise<void>;
+  /** An admin is at it: what they change is recorded in the same transaction. */
+  readonly acting?: Acting;
 }
 
 /** The process's copy of the configuration. */
@@ -51,4 +60,9 @@ export interface Person {
   readonly name: string;
   readonly role: 'admin' | 'agent';
   readonly teamIds: readonly string[];
+  /** What a token may; people have none. A machine is never online and has no tickets. */
+  readonly scopes?: readonly string[];
 }
+
+/** Who calls: an agent or admin, or what a token stands for in their place. */
+export type Caller = Agent & Pick<Person, 'scopes'>;

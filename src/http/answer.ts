@@ -1,10 +1,11 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
-import { whoIs } from '../actions/agents/who-is';
-import type { Agent } from '../domain/agent';
+import type { Caller } from '../actions/desk';
+import { needsOf } from '../domain/access';
 import { type FieldError, invalid, Refusal } from '../domain/errors';
 import { cleanDeep } from '../domain/text';
-import { tokenOf } from './cookie';
+import { recording } from './acting';
+import { comerOf, mustBeInScope } from './comer';
 import { fieldErrors } from './field-errors';
 import { idempotently } from './idempotency';
 import { mustBeOurs } from './origin';
@@ -25,7 +26,19 @@ export function answering(route: Route, front: Front): RequestHandler {
     const person = await whoAsks(route, front, request);
     const body = await bodyOf(route, request, response);
     const house = await front.desk.house.refresh();
-    const bare = { ...front, house, person, request, response, params: paramsOf(request), version: undefined, query: undefined, body };
+    const desk = recording(front.desk, route, person, request, body);
+    const bare = {
+      ...front,
+      desk,
+      house,
+      person,
+      request,
+      response,
+      params: paramsOf(request),
+      version: undefined,
+      query: undefined,
+      body,
+    };
     send(response, person && route.again ? await once(route, { ...bare, person }) : await run(route, bare));
   };
 }
@@ -39,20 +52,20 @@ function once(route: Route, call: Call<unknown, unknown>): Promise<Answer> {
     response,
     body,
     run: (desk) => run(route, { ...call, desk }),
+    kept: route.kept ?? ((kept) => kept),
     again: async (id) => ({ status: route.status, body: await route.again?.(call, id) }),
   });
 }
 
-async function whoAsks(route: Route, front: Front, request: Request): Promise<Agent | null> {
+async function whoAsks(route: Route, front: Front, request: Request): Promise<Caller | null> {
   const writes = route.method !== 'get';
   if (route.for === 'anyone') {
     if (writes) mustBeOurs(request, front.config);
     return null;
   }
-  const token = tokenOf(request, front.config);
-  const person = token && (await whoIs(front.desk, { token }));
-  if (!person) throw new Refusal('unauthenticated', 'Log in, or send the cookie of a session.');
-  if (writes) mustBeOurs(request, front.config);
+  const { person, bearer } = await comerOf(front, request);
+  if (writes && !bearer) mustBeOurs(request, front.config);
+  mustBeInScope(person, needsOf(route));
   return person;
 }
 
@@ -82,7 +95,7 @@ function paramsOf(request: Request): Record<string, string> {
   return cleanDeep({ ...(request.params as Record<string, string>) });
 }
 
-async function run(route: Route, bare: Call<unknown, unknown, Agent | null>): Promise<Answer> {
+async function run(route: Route, bare: Call<unknown, unknown, Caller | null>): Promise<Answer> {
   const call = bare as Call<unknown, unknown>;
   if (route.finds) await route.finds(call);
   const query = check(route.query, cleanDeep({ ...call.request.query }));

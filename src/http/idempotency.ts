@@ -19,6 +19,8 @@ export interface Keyed {
   readonly response: Response;
   readonly body: unknown;
   run(desk: Desk): Promise<Answer>;
+  /** What of an answer's body is kept. */
+  kept(body: unknown): unknown;
   /** The answer for what was made under this id, when the first one was lost. */
   again(id: string): Promise<Answer>;
 }
@@ -37,7 +39,7 @@ export async function idempotently(keyed: Keyed): Promise<Answer> {
   }
   try {
     const answer = await keyed.run(marking(front.desk, row));
-    await settle(front.desk, row, answer);
+    await settle(front.desk, row, { ...answer, body: keyed.kept(answer.body) });
     return answer;
   } catch (error) {
     await settle(front.desk, row, refusalOf(error, response));

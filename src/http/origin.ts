@@ -8,6 +8,12 @@ export function ourOrigin(request: Request, { publicUrl }: Pick<HttpConfig, 'pub
   return publicUrl ?? `${request.protocol}://${request.host}`;
 }
 
+/** How the desk is reached, by nothing that a caller may say: PUBLIC_URL, or the address on which they came in. */
+export function ownAddress({ socket }: Request, { publicUrl }: Pick<HttpConfig, 'publicUrl'>): string {
+  const address = (socket.localAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
+  return publicUrl ?? `http://${address.includes(':') ? `[${address}]` : address}:${socket.localPort}`;
+}
+
 export function isHttps(request: Request, config: Pick<HttpConfig, 'publicUrl'>): boolean {
   return ourOrigin(request, config).startsWith('https:');
 }

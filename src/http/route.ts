@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { Door } from '../actions/agents/log-in';
-import type { Desk } from '../actions/desk';
-import type { Agent } from '../domain/agent';
+import type { Door } from '../actions/agents/door';
+import type { Caller, Desk } from '../actions/desk';
+import type { For, Needs } from '../domain/access';
 import type { Instant } from '../domain/ticket';
 import type { House } from '../ports/store';
 import type { Trial } from '../ports/trial';
@@ -26,7 +26,7 @@ export interface Front {
 }
 
 /** One call, checked: `person` is null only where `for` says `anyone`. */
-export interface Call<Query, Body, Who = Agent> extends Front {
+export interface Call<Query, Body, Who = Caller> extends Front {
   readonly person: Who;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
@@ -39,8 +39,6 @@ export interface Call<Query, Body, Who = Agent> extends Front {
   readonly response: Response;
 }
 
-export type For = 'anyone' | 'agents' | 'admins';
-
 /**
  * One call of the API. The app answers it, /openapi.json describes it and a test walks it, all from this row.
  * `path` is below /api/v1, with `{names}` of its parameters.
@@ -50,6 +48,10 @@ export interface Route {
   readonly path: string;
   readonly for: For;
   readonly tag: string;
+  /** What a token needs, where that does not follow from the tag and the method. */
+  readonly needs?: Needs;
+  /** What an admin's call is named in the record when what it changes does not tell; null for one that changes nothing. */
+  readonly act?: string | null;
   readonly says: string;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
@@ -60,6 +62,8 @@ export interface Route {
   readonly refuses?: readonly ProblemCode[];
   /** Takes an Idempotency-Key: gives the answer anew for what an earlier call made, whose own answer was lost in a crash. */
   readonly again?: (call: Call<unknown, unknown>, id: string) => Promise<unknown>;
+  /** What is kept of its answer for calls that repeat the Idempotency-Key, where it holds what is shown only once. */
+  readonly kept?: (body: unknown) => unknown;
   /** Takes an If-Match with the version. */
   readonly versioned?: true;
   /** Throws `not_found` for what is not there or not theirs to see: that comes before anything about the body. */
@@ -75,7 +79,7 @@ interface Row<F extends For, Q, B, A> extends Omit<Route, 'for' | 'query' | 'bod
   readonly body?: B;
   readonly answer: A;
   readonly handle: (
-    call: Call<OutputOf<Q>, OutputOf<B>, F extends 'anyone' ? Agent | null : Agent>,
+    call: Call<OutputOf<Q>, OutputOf<B>, F extends 'anyone' ? Caller | null : Caller>,
   ) => Promise<A extends z.ZodType ? z.input<A> : void>;
 }
 

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openDoor } from '../actions/agents/door';
 import { failedLogIns } from '../actions/agents/failed-log-ins';
-import { openDoor } from '../actions/agents/log-in';
 import type { Desk } from '../actions/desk';
 import type { Trial } from '../ports/trial';
 import { api } from './app';

@@ -1,3 +1,5 @@
+import { answerReset } from '../actions/agents/ask-reset';
+import { postLetter } from '../actions/agents/post-letter';
 import { takeBotTurn } from '../actions/bots/take-bot-turn';
 import type { Desk } from '../actions/desk';
 import { judgeEcho } from '../actions/hearing/judge-echo';
@@ -31,6 +33,8 @@ const KINDS: Record<Errand['kind'], ErrandKind> = {
   bot_turn:       { run: takeBotTurn,   holdsKey: true },
   reaction:       { run: sendReaction,  holdsKey: false },
   seen:           { run: markSeen,      holdsKey: false },
+  reset:          { run: answerReset,   holdsKey: false },
+  mail:           { run: postLetter,    holdsKey: false },
   stage_deletion: { run: deleteStage,   holdsKey: false },
   team_deletion:  { run: deleteTeam,    holdsKey: false },
 };

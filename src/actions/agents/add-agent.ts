@@ -1,7 +1,10 @@
+import { changesBetween } from '../../domain/acts';
 import { type Agent, newAgent, type Role } from '../../domain/agent';
 import { clean } from '../../domain/text';
 import type { Tx } from '../../ports/store';
 import type { Desk, Person } from '../desk';
+import type { Ledger } from '../ledger';
+import { knownTeams } from '../teams/teams';
 import { transact } from '../transact';
 
 export interface Newcomer {
@@ -9,6 +12,7 @@ export interface Newcomer {
   readonly email: string;
   readonly role: Role;
   readonly capacity: number | null;
+  readonly teamIds?: readonly string[];
 }
 
 interface Adding extends Newcomer {
@@ -28,11 +32,14 @@ export async function addAgent(desk: Desk, { password, ...newcomer }: Adding): P
 export async function enter(
   desk: Pick<Desk, 'newId'>,
   tx: Tx,
-  { at }: { readonly at: number },
-  { name, email, role, capacity }: Newcomer,
+  { at, house, act }: Pick<Ledger, 'at' | 'house' | 'act'>,
+  { name, email, role, capacity, teamIds = [] }: Newcomer,
   passwordHash: string | null,
 ): Promise<Agent> {
-  const agent = { ...newAgent({ id: desk.newId(), name: clean(name), email: email.trim().toLowerCase(), role, at }), capacity };
+  const blank = newAgent({ id: desk.newId(), name: clean(name), email: email.trim().toLowerCase(), role, at });
+  const agent = { ...blank, capacity, teamIds: knownTeams(house, teamIds) };
   await tx.addAgent(agent, passwordHash);
+  const changes = changesBetween(null, { name: agent.name, email: agent.email, role, capacity, teamIds: agent.teamIds });
+  act({ act: 'agent.added', target: { kind: 'agent', id: agent.id, name: agent.name }, changes });
   return agent;
 }

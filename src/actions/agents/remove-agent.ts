@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger';
 import { holdTheirs, lockAgent, mustHoldAll, release } from '../routing/set-presence';
 import { actorOf } from '../tickets/in-hand';
 import { transact } from '../transact';
+import { forgetLogIns } from './redeem-link';
 import { keepAnAdmin } from './update-agent';
 
 /** An agent leaves for good: their active tickets return to the queue, nobody has the others, and their sessions end (LIFECYCLE §8). */
@@ -27,8 +28,8 @@ export function removeAgent(desk: Desk, { agentId, by }: { readonly agentId: str
     ledger.saveAgent(gone);
     await tx.changeSpell(agentId, ledger.at, null);
     for (const ticket of theirs) letGo(ledger, ticket, gone, by);
-    await tx.removeSessions({ agentId });
-    await tx.removePushSubscriptions(agentId);
+    await forgetLogIns(tx, agentId);
+    await tx.removeSecondFactor(agentId);
     await tx.removeDrafts(agentId);
     ledger.announce({ name: 'agent.presence_changed', id: agentId });
   });

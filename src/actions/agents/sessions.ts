@@ -13,6 +13,12 @@ export interface LoggedIn {
   readonly expiresAt: Instant;
 }
 
+/** Where a log-in comes from: what the browser calls itself, and its address. */
+export interface Origin {
+  readonly browser: string | null;
+  readonly address: string | null;
+}
+
 /** 256 random bits, as text that fits in a cookie and in a link. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
@@ -20,16 +26,16 @@ export const newToken = (): string => randomBytes(32).toString('base64url');
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** Opens a session inside the transaction, and forgets those that are over. */
-export async function openSession(tx: Tx, agent: Agent, now: Instant): Promise<LoggedIn> {
+export async function openSession(tx: Tx, agent: Agent, now: Instant, { browser, address }: Origin): Promise<LoggedIn> {
   const token = newToken();
   const session: Session = {
     id: hashOf(token),
     agentId: agent.id,
     createdAt: now,
     expiresAt: now + SESSION_LASTS,
-    browser: null,
-    address: null,
-    seenAt: null,
+    browser,
+    address,
+    seenAt: now,
   };
   await tx.removeSessions({ expiredAt: now });
   await tx.addSession(session);

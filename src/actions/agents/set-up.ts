@@ -3,7 +3,7 @@ import { newAgent } from '../../domain/agent';
 import { Refusal } from '../../domain/errors';
 import type { SetupToken, Tx } from '../../ports/store';
 import type { Desk } from '../desk';
-import { hashOf, type LoggedIn, newToken, openSession } from './sessions';
+import { hashOf, type LoggedIn, newToken, type Origin, openSession } from './sessions';
 
 const VALID = 60 * 60 * 1000;
 
@@ -26,10 +26,11 @@ export interface FirstAdmin {
   readonly name: string;
   readonly email: string;
   readonly password: string;
+  readonly from: Origin;
 }
 
 /** Redeems the token: the first admin, logged in. `gone` when it was redeemed, replaced, is over, or never was. */
-export async function setUp(desk: Desk, { token, name, email, password }: FirstAdmin): Promise<LoggedIn> {
+export async function setUp(desk: Desk, { token, name, email, password, from }: FirstAdmin): Promise<LoggedIn> {
   const now = desk.clock.now();
   const row = await desk.store.reads.setup();
   if (!fits(row, token, now)) throw gone();
@@ -40,7 +41,7 @@ export async function setUp(desk: Desk, { token, name, email, password }: FirstA
     await redeemAlone(tx, hashOf(token), now);
     await tx.addAgent(admin, passwordHash);
     await tx.setSetup(null);
-    return openSession(tx, admin, now);
+    return openSession(tx, admin, now, from);
   });
 }
 

@@ -6,6 +6,7 @@ import type { Desk, Person } from '../desk';
 import { lockAgent } from '../routing/set-presence';
 import { knownTeams } from '../teams/teams';
 import { ROUTING, transact } from '../transact';
+import { forgetLogIns } from './redeem-link';
 
 interface Update {
   readonly by: Person;
@@ -17,11 +18,13 @@ interface Update {
   readonly role?: Role;
   readonly capacity?: number | null;
   readonly teamIds?: readonly string[];
+  /** The session by which it is asked: it stays when they change themselves. */
+  readonly session?: string;
 }
 
-/** Changes an agent. A new role or password ends their sessions and the pushes to their browsers; the last admin stays one (`in_use`). */
+/** Changes an agent. A new role or password ends their other sessions, the pushes to their browsers and their links; the last admin stays one (`in_use`). */
 export async function updateAgent(desk: Desk, asked: Update): Promise<Agent> {
-  const { agentId, version, password, name, email, role, capacity, teamIds } = asked;
+  const { by, agentId, version, password, name, email, role, capacity, teamIds, session } = asked;
   const hash = password === undefined ? null : await desk.passwords.hash(password);
   const updated = await transact(desk, async (tx, ledger) => {
     const agent = await lockAgent(tx, ledger, agentId);
@@ -42,10 +45,8 @@ export async function updateAgent(desk: Desk, asked: Update): Promise<Agent> {
     ledger.saveAgent(changed);
     if (teamIds !== undefined) ledger.announce({ name: 'agent.presence_changed', id: agentId });
     if (hash !== null) await tx.setPassword(agentId, hash);
-    if (hash !== null || changed.role !== agent.role) {
-      await tx.removeSessions({ agentId });
-      await tx.removePushSubscriptions(agentId);
-    }
+    if (hash !== null || changed.role !== agent.role) await forgetLogIns(tx, agentId, by.id === agentId ? session : undefined);
+    else if (changed.email !== agent.email) await tx.removeAccountLinks({ agentId });
     return changed;
   });
   if (capacity !== undefined || teamIds !== undefined) desk.queue.wake([ROUTING]);

@@ -4,6 +4,9 @@ import { transact } from '../transact';
 
 const DAY = 24 * 60 * 60_000;
 
+/** So long it still shows that an invitation is over. */
+const LINKS_SHOWN = 30;
+
 /** What waits for its message: so long, and so many, for other apps of an account send messages too, which the desk never hears of. */
 const EARLY = { days: 30, most: 100_000 } as const;
 
@@ -12,6 +15,7 @@ export function tidy(desk: Desk): Promise<void> {
   return transact(desk, async (tx, { at }) => {
     await tx.removeSessions({ expiredAt: at });
     await tx.endBeats({ before: freshFrom(at) });
+    await tx.removeAccountLinks({ endedBefore: at - LINKS_SHOWN * DAY });
     await tx.removeIdempotency({ before: at - DAY });
     await tx.removeEarly({ before: at - EARLY.days * DAY, most: EARLY.most });
   });

@@ -1,10 +1,13 @@
 import { addAgent } from '../../actions/agents/add-agent';
 import { type Heir, handOverAll } from '../../actions/agents/hand-over';
 import { removeAgent } from '../../actions/agents/remove-agent';
+import { hashOf } from '../../actions/agents/sessions';
 import { updateAgent } from '../../actions/agents/update-agent';
-import { agentJson } from '../present/agent';
+import { tokenOf } from '../cookie';
+import { accountsJson, oneAccountJson } from '../present/account';
 import { type Route, route } from '../route';
-import { AgentPatch, AgentShape, NewAgent } from '../schemas/agent';
+import { AccountShape } from '../schemas/account';
+import { AgentPatch, NewAgent } from '../schemas/agent';
 import { listOf, PageQuery, pageOf } from '../schemas/shared';
 import { HandedOverShape, HandOverBody } from '../schemas/team';
 import { agentInSight } from '../sight';
@@ -20,10 +23,10 @@ export const AGENTS: readonly Route[] = [
     says: 'Everybody who works at the desk.',
     query: PageQuery,
     status: 200,
-    answer: listOf(AgentShape),
+    answer: listOf(AccountShape),
     handle: async ({ desk, query }) => {
       const { data, nextCursor } = await desk.store.reads.agents(pageOf(query));
-      return { data: data.map(agentJson), nextCursor };
+      return { data: await accountsJson(desk, data), nextCursor };
     },
   }),
   route({
@@ -33,19 +36,19 @@ export const AGENTS: readonly Route[] = [
     says: 'Add an agent or admin.',
     body: NewAgent,
     status: 201,
-    answer: AgentShape,
+    answer: AccountShape,
     refuses: ['already_exists'],
-    again: async (call, id) => agentJson(await agentInSight({ ...call, params: { id } })),
+    again: async (call, id) => oneAccountJson(call.desk, await agentInSight({ ...call, params: { id } })),
     handle: async ({ desk, person, body }) =>
-      agentJson(await addAgent(desk, { ...body, by: person, password: body.password ?? null, capacity: body.capacity ?? null })),
+      oneAccountJson(desk, await addAgent(desk, { ...body, by: person, password: body.password ?? null, capacity: body.capacity ?? null })),
   }),
   route({
     ...one,
     method: 'get',
     says: 'One agent.',
     status: 200,
-    answer: AgentShape,
-    handle: async (call) => agentJson(await agentInSight(call)),
+    answer: AccountShape,
+    handle: async (call) => oneAccountJson(call.desk, await agentInSight(call)),
   }),
   route({
     ...one,
@@ -53,13 +56,14 @@ export const AGENTS: readonly Route[] = [
     says: 'Change an agent. A new role or password ends their other sessions.',
     body: AgentPatch,
     status: 200,
-    answer: AgentShape,
+    answer: AccountShape,
     refuses: ['already_exists', 'in_use'],
     versioned: true,
-    handle: async ({ desk, live, person, params: { id = '' }, version, body }) => {
-      const agent = await updateAgent(desk, { ...body, by: person, agentId: id, version });
+    handle: async ({ desk, live, person, request, config, params: { id = '' }, version, body }) => {
+      const session = hashOf(tokenOf(request, config) ?? '');
+      const agent = await updateAgent(desk, { ...body, by: person, agentId: id, version, session });
       await live.lookAgain(id);
-      return agentJson(agent);
+      return oneAccountJson(desk, agent);
     },
   }),
   route({

@@ -1,11 +1,12 @@
 import { logIn } from '../../actions/agents/log-in';
 import { logOut } from '../../actions/agents/log-out';
-import type { LoggedIn } from '../../actions/agents/sessions';
 import { setUp } from '../../actions/agents/set-up';
-import { clearCookie, setCookie, tokenIn } from '../cookie';
-import { sessionJson } from '../present/agent';
-import { type Call, type Route, route } from '../route';
-import { LogInBody, SessionShape, SetUpBody, SetUpShape } from '../schemas/agent';
+import { callerOf } from '../caller';
+import { clearCookie, tokenIn } from '../cookie';
+import { letIn } from '../let-in';
+import { type Route, route } from '../route';
+import { LogInBody } from '../schemas/account';
+import { SessionShape, SetUpBody, SetUpShape } from '../schemas/agent';
 
 export const SESSION: readonly Route[] = [
   route({
@@ -13,14 +14,14 @@ export const SESSION: readonly Route[] = [
     path: '/session',
     for: 'anyone',
     tag: 'session',
-    says: 'Log in. Sets the session cookie, which lasts seven days.',
+    says: 'Log in. Sets the session cookie, which lasts seven days. Where two-factor log-in is on, the code is asked for after the password.',
     body: LogInBody,
     status: 201,
     answer: SessionShape,
-    refuses: ['unauthenticated', 'too_many_attempts'],
+    refuses: ['unauthenticated', 'code_required', 'code_wrong', 'too_many_attempts'],
     handle: async (call) => {
       const { desk, door, request, body } = call;
-      const loggedIn = await logIn(desk, door, { ...body, address: request.ip ?? '', formerToken: tokenIn(request, call.config) });
+      const loggedIn = await logIn(desk, door, { ...body, from: callerOf(request), formerToken: tokenIn(request, call.config) });
       return letIn(call, loggedIn);
     },
   }),
@@ -48,7 +49,7 @@ export const SESSION: readonly Route[] = [
     status: 201,
     answer: SessionShape,
     refuses: ['gone', 'already_exists'],
-    handle: async (call) => letIn(call, await setUp(call.desk, call.body)),
+    handle: async (call) => letIn(call, await setUp(call.desk, { ...call.body, from: callerOf(call.request) })),
   }),
   route({
     method: 'get',
@@ -61,8 +62,3 @@ export const SESSION: readonly Route[] = [
     handle: async ({ desk }) => ({ needed: (await desk.store.reads.countAdmins()) === 0 }),
   }),
 ];
-
-function letIn(call: Pick<Call<unknown, unknown>, 'request' | 'response' | 'config' | 'desk'>, loggedIn: LoggedIn) {
-  setCookie(call, loggedIn, loggedIn.expiresAt - call.desk.clock.now());
-  return sessionJson(loggedIn);
-}

@@ -31,6 +31,13 @@ export const AgentShape = z
   .meta({ id: 'Agent' });
 export type AgentJson = z.input<typeof AgentShape>;
 
+export const MeShape = AgentShape.extend({
+  token: z
+    .object({ scopes: z.array(z.string()), expiresAt: Time.nullable() })
+    .nullable()
+    .meta({ description: 'What a token was given; null for people.' }),
+}).meta({ id: 'Me' });
+
 export const NewAgent = z.strictObject({
   name: words(128),
   email: Email,

@@ -9,6 +9,7 @@ import type { AccountReads } from './accounts';
 import type { House } from './house';
 import type { PersonalReads } from './personal';
 import type { PresenceReads } from './presence';
+import type { QueueReads } from './queue';
 import type { Errand, IdempotencyRow, LoggedEvent, Outcome, Session, SetupToken, Sign, SweepRow, WebhookFigures } from './rows';
 import type { TeamReads } from './teams';
 import type { TogetherReads } from './together';
@@ -63,7 +64,7 @@ export interface AgentFilter {
 }
 
 /** What screens and loops ask; committed data only. */
-export interface Reads extends AccessReads, AccountReads, PersonalReads, PresenceReads, TeamReads, TogetherReads {
+export interface Reads extends AccessReads, AccountReads, PersonalReads, PresenceReads, QueueReads, TeamReads, TogetherReads {
   house(): Promise<House>;
   houseVersion(): Promise<number>;
   ticket(id: string, seenBy: SeenBy | null): Promise<TicketView | null>;

@@ -101,8 +101,6 @@ export interface Tx extends AccessTx, AccountTx, PersonalTx, PresenceTx, TeamTx,
   agents(ids: readonly string[]): Promise<Agent[]>;
   /** Ids and chats of an agent's tickets in these statuses, without a lock. */
   ticketsOf(agentId: string, statuses: readonly Status[]): Promise<{ id: string; chatId: string }[]>;
-  /** Pending tickets that routing may give away: not snoozed, in none of these channels, most urgent first, then longest waiting; without a lock. */
-  queue(limit: number, exceptChannels: readonly string[], skip?: number): Promise<{ id: string; chatId: string }[]>;
   /** How many tickets are in a stage. */
   countInStage(stage: string): Promise<number>;
   /** Any of the tickets in a stage, without a lock. */

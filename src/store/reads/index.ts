@@ -5,6 +5,7 @@ import { accountReads } from '../accounts';
 import type { Database } from '../database';
 import { personalReads } from '../personal';
 import { presenceReads } from '../presence';
+import { queueReads } from '../queue';
 import { teamReads } from '../teams';
 import { togetherReads } from '../together';
 import { chatReads } from './chats';
@@ -27,6 +28,7 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...accessReads(database),
   ...personalReads(database),
   ...presenceReads(database),
+  ...queueReads(database),
   ...teamReads(database),
   ...togetherReads(database),
 });

@@ -10,6 +10,7 @@ import { openServer, type ServerNeeds } from '../../../src/http/server';
 import { memoryBus } from '../../../src/platform/bus-memory';
 import { houseKeeper } from '../../../src/platform/house-keeper';
 import { idMaker } from '../../../src/platform/ids';
+import { totp } from '../../../src/platform/one-time';
 import { memoryQueue } from '../../../src/platform/queue-memory';
 import { openVault } from '../../../src/platform/vault';
 import type { Log } from '../../../src/ports/log';
@@ -59,6 +60,7 @@ export async function aServer({
     queue: memoryQueue({ log }),
     vault: openVault(['a key of a test']),
     passwords: { hash: async (password) => `hash of ${password}`, verify: async (hash, password) => hash === `hash of ${password}` },
+    oneTime: totp,
     kinds: new Map([[whatsappCloud.kind, whatsappCloud]]),
     outside: { fetch: async () => new Response('{}', { status: 500 }), graphUrl: null, graphVersion: 'v25.0', timeout: 1000, ...outside },
     trialLine: { url: null },
