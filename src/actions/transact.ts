@@ -1,4 +1,5 @@
 import type { Tx } from '../ports/store';
+import { recordActs } from './audit/record-acts';
 import type { Desk } from './desk';
 import { hearEarly } from './hearing/hear-early';
 import { type Ledger, openLedger } from './ledger';
@@ -22,6 +23,7 @@ export async function transact<T>(desk: Desk, work: (tx: Tx, ledger: Ledger) => 
     await sayTexts(desk, tx, fresh);
     await tx.write(fresh.changes());
     const late = await hearEarly(desk, tx, fresh);
+    await recordActs(desk, tx, fresh);
     await desk.alongside?.(tx, done);
     return { result: done, ledgers: [fresh, ...late] };
   });

@@ -1,5 +1,6 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import { needsOf } from '../domain/access';
 import { groupBy } from './group';
 import { PROBLEMS, type ProblemCode } from './problems';
 import type { Route } from './route';
@@ -18,6 +19,12 @@ export function openApi(routes: readonly Route[]): OpenApi {
     in: 'cookie',
     name: 'relaydesk',
     description: '`__Host-relaydesk` on https. From `POST /api/v1/session`.',
+  });
+  registry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'Of a machine. From `POST /api/v1/tokens`, with the scopes that each call names. Needs no `Origin`, and wins beside a cookie.',
   });
   for (const route of routes) registry.registerPath(operation(route));
   for (const outside of OUTSIDE) registry.registerPath(outside);
@@ -39,8 +46,8 @@ function operation(route: Route): RouteConfig {
     path: `/api/v1${route.path}`,
     tags: [route.tag],
     summary: route.says,
-    ...(route.for === 'admins' ? { description: 'Admins only.' } : {}),
-    security: route.for === 'anyone' ? [] : [{ session: [] }],
+    ...(whoOf(route) ? { description: whoOf(route) } : {}),
+    security: securityOf(route),
     request: {
       params: paramsOf(route.path),
       ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),
@@ -49,6 +56,20 @@ function operation(route: Route): RouteConfig {
     },
     responses: { [route.status]: answerOf(route), ...refusalsOf(route) },
   } as RouteConfig;
+}
+
+/** For whom a call is, in words; empty when it is for everybody who logs in. */
+function whoOf(route: Route): string {
+  const needs = needsOf(route);
+  const admins = route.for === 'admins' ? 'Admins only.' : '';
+  const tokens = route.for === 'anyone' || needs === 'any' ? '' : needs ? `Tokens need \`${needs}\`.` : 'Not for tokens.';
+  return [admins, tokens].filter(Boolean).join(' ');
+}
+
+function securityOf(route: Route): Record<string, string[]>[] {
+  if (route.for === 'anyone') return [];
+  const needs = needsOf(route);
+  return [{ session: [] }, ...(needs ? [{ token: needs === 'any' ? [] : [needs] }] : [])];
 }
 
 function paramsOf(path: string): z.ZodObject {
@@ -80,6 +101,8 @@ export function codesOf(route: Route): ProblemCode[] {
   const writes = route.method !== 'get';
   const codes: readonly (readonly [boolean, readonly ProblemCode[]])[] = [
     [route.for !== 'anyone', ['unauthenticated']],
+    [route.for !== 'anyone' && needsOf(route) === null, ['people_only']],
+    [route.for !== 'anyone' && ![null, 'any'].includes(needsOf(route)), ['scope_missing']],
     [writes, ['origin_missing', 'origin_foreign', 'misdirected', 'unavailable']],
     [route.finds !== undefined, ['not_found']],
     [route.body !== undefined, ['bad_request', 'too_large', 'unsupported_media_type']],

@@ -59,6 +59,12 @@ export async function agentInSight({ desk, params }: Looking) {
   return agent;
 }
 
+export async function tokenInSight({ desk, params }: Looking) {
+  const token = await desk.store.reads.token({ id: params.id ?? '' });
+  if (!token || token.revokedAt !== null) throw missing('token');
+  return token;
+}
+
 export async function stageInSight({ house, params }: Looking) {
   const stage = house.stages.find(({ key, deletedAt }) => key === params.key && deletedAt === null);
   if (!stage) throw missing('stage');

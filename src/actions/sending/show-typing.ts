@@ -1,11 +1,11 @@
 import { seenBy } from '../../domain/access';
-import { isOnline } from '../../domain/agent';
 import { Refusal } from '../../domain/errors';
 import { forbidden, unfit } from '../../domain/permissions';
 import type { Instant } from '../../domain/ticket';
 import type { Store } from '../../ports/store';
 import type { Desk, Person } from '../desk';
 import { policyFor } from '../rules';
+import { askingOf } from '../tickets/in-hand';
 import { attentionIn } from './attention';
 import { outsideOf } from './outside-of';
 
@@ -35,7 +35,7 @@ export async function chatToTypeIn(desk: Desk, { ticketId, by }: { readonly tick
   const view = await desk.store.reads.ticket(ticketId, seenBy(by, { house }));
   if (!view) throw new Refusal('not_found', 'There is no such ticket.');
   const [self] = await desk.store.reads.agentsByIds([by.id]);
-  const asking = { id: by.id, role: by.role, online: isOnline(self) };
+  const asking = askingOf(by, self);
   const policy = policyFor(house, view.ticket.channelId);
   const refusal = forbidden('reply', view.ticket, asking, policy) ?? unfit('reply', view.ticket, asking, policy);
   if (refusal) throw refusal;

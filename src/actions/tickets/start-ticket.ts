@@ -15,7 +15,7 @@ import { liveChannel } from '../rules';
 import { queueParts } from '../sending/queue-message';
 import { kindOf, partsOf, sendingKind } from '../sending/sendable';
 import { transact } from '../transact';
-import { actorOf } from './in-hand';
+import { actorOf, isMachine } from './in-hand';
 import { openIn } from './open-in';
 
 interface Start {
@@ -28,7 +28,7 @@ interface Start {
   readonly content: Content;
 }
 
-/** An agent writes first into a closed chat: a proactive ticket, theirs (LIFECYCLE §3 "Creation"). */
+/** An agent writes first into a closed chat: a proactive ticket, theirs (LIFECYCLE §3 "Creation"); a machine's is nobody's. */
 export async function startTicket(desk: Desk, asked: Start): Promise<Ticket> {
   const start = async (tx: Tx, ledger: Ledger): Promise<Ticket> => {
     const chatId = await findChat(desk, tx, ledger, asked);
@@ -36,14 +36,15 @@ export async function startTicket(desk: Desk, asked: Start): Promise<Ticket> {
     const open = ledger.openIn(chatId);
     if (open) throw new Refusal('chat_has_open_ticket', `Ticket #${open.number} is open in this chat.`, { ticketId: open.id });
     const [self] = await tx.agents([asked.by.id]);
-    if (!isOnline(self)) throw new Refusal('agent_not_online', 'Go online first: this ticket would be yours.');
+    if (!isMachine(asked.by) && !isOnline(self)) throw new Refusal('agent_not_online', 'Go online first: this ticket would be yours.');
     return begin(desk, ledger, chatId, asked, parts);
   };
   return transact(desk, start, { opens: 1 });
 }
 
 function begin(desk: Desk, ledger: Ledger, chatId: string, { by }: Start, parts: readonly Content[]): Ticket {
-  const ticket = openIn(desk, ledger, { chatId, status: 'proactive', cause: 'agent_wrote', actor: actorOf(by), assigneeId: by.id });
+  const theirs = isMachine(by) ? {} : { assigneeId: by.id };
+  const ticket = openIn(desk, ledger, { chatId, status: 'proactive', cause: 'agent_wrote', actor: actorOf(by), ...theirs });
   const author = { kind: 'agent' as const, id: by.id, name: by.name };
   const said = queueParts(ledger, chatId, parts, { author, ticketId: ticket.id });
   return said.reduce((now, message) => ledger.note(heardAgent(now, message)), ledger.ticket(ticket.id));

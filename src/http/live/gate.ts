@@ -1,10 +1,7 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Express, Request } from 'express';
-import { whoIs } from '../../actions/agents/who-is';
 import type { Desk } from '../../actions/desk';
-import type { Agent } from '../../domain/agent';
-import { Refusal } from '../../domain/errors';
-import { tokenOf } from '../cookie';
+import { comerOf, mustBeInScope } from '../comer';
 import type { HttpConfig } from '../http-config';
 import { mustBeOurs } from '../origin';
 import { DoorRefusal, PROBLEM_TYPE, type Problem, problemOf } from '../problems';
@@ -20,7 +17,8 @@ type Raw = IncomingMessage & { readonly websocket?: unknown };
 type Middleware = (request: Raw, response: ServerResponse, next: () => void) => void;
 
 /**
- * Every request of a socket passes here before engine.io sees it, the upgrade too: a session, and an origin of ours.
+ * Every request of a socket passes here before engine.io sees it, the upgrade too: a session and an origin of ours,
+ * or a token for it.
  *
  * @see CONTRACT "Auth"
  */
@@ -40,21 +38,9 @@ export function gate(needs: GateNeeds, app: Express): Middleware {
 
 async function letIn({ desk, config, stopping }: GateNeeds, request: Request): Promise<void> {
   if (stopping.yes) throw new DoorRefusal('unavailable', 'The desk is stopping. Come back in a moment.');
-  await comerOf({ desk, config }, request);
-  mustBeOurs(request, config);
-}
-
-export interface Comer {
-  readonly token: string;
-  readonly person: Agent;
-}
-
-/** Whose session the request carries; throws `unauthenticated`. */
-export async function comerOf({ desk, config }: Pick<GateNeeds, 'desk' | 'config'>, request: Request): Promise<Comer> {
-  const token = tokenOf(request, config);
-  const person = token && (await whoIs(desk, { token }));
-  if (!token || !person) throw new Refusal('unauthenticated', 'Log in, or send the cookie of a session.');
-  return { token, person };
+  const { person, bearer } = await comerOf({ desk, config }, request);
+  if (!bearer) mustBeOurs(request, config);
+  mustBeInScope(person, 'live:read');
 }
 
 /** A bare request with what express knows of hosts, schemes and proxies. */

@@ -1,5 +1,5 @@
-import { whoIs } from '../../actions/agents/who-is';
 import type { Desk } from '../../actions/desk';
+import { whoCame } from '../comer';
 import type { Later } from './later';
 import type { Viewer } from './viewers';
 
@@ -15,7 +15,7 @@ interface Around {
 
 export interface Sessions {
   start(): void;
-  /** Looks at this agent's sessions now. */
+  /** Looks at the sessions of this agent now, or at this token. */
   look(agentId: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -44,9 +44,9 @@ export function sessionsOf({ desk, later, viewers, end }: Around): Sessions {
 
 /** One look at each session, however many sockets came by it. */
 async function lookAt(desk: Desk, viewers: readonly Viewer[], end: Around['end']): Promise<void> {
-  const people = new Map<string, ReturnType<typeof whoIs>>();
+  const people = new Map<string, ReturnType<typeof whoCame>>();
   for (const viewer of viewers) {
-    const asked = people.get(viewer.token) ?? whoIs(desk, viewer);
+    const asked = people.get(viewer.token) ?? whoCame(desk, viewer);
     people.set(viewer.token, asked);
     const person = await asked;
     if (person) viewer.person = person;

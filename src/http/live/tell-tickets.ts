@@ -49,7 +49,10 @@ function tellTicket({ house, emit }: Telling, eyes: readonly Eye[], { view: { ti
   const { names, was } = rung;
   const hearing = eyes.filter(({ viewer }) => hearsTicket(viewer.watch, ticket, was));
   const seeing = hearing.filter(({ sight }) => isSeenBy(ticket, sight)).map(({ viewer }) => viewer);
-  for (const alike of groupBy(seeing, ({ person }) => `${person.role} ${isOnline(person)} ${person.id === ticket.assigneeId}`).values()) {
+  for (const alike of groupBy(
+    seeing,
+    ({ person }) => `${person.role} ${person.scopes === undefined} ${isOnline(person)} ${person.id === ticket.assigneeId}`,
+  ).values()) {
     const payload = { ...json, allowedActions: alike[0] ? actionsFor(house, alike[0].person, ticket) : [] };
     for (const name of ANNOUNCED.filter((one) => names.has(one))) emit(idsOf(alike, name), name, payload);
   }

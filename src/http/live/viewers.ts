@@ -1,13 +1,14 @@
-import type { Agent } from '../../domain/agent';
+import type { Caller } from '../../actions/desk';
 import type { Watch } from './watch';
 
 /** Somebody who listens by one socket. */
 export interface Viewer {
   /** The socket's. */
   readonly id: string;
-  /** Of the session by which they came; looked at again every minute. */
+  /** Of the session, or the token, by which they came; looked at again every minute. */
   readonly token: string;
-  person: Agent;
+  readonly bearer: boolean;
+  person: Caller;
   /** null: they hear everything that they may see. */
   watch: Watch | null;
   /** The counts that they were told last, as JSON. */

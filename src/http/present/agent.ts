@@ -1,8 +1,9 @@
 import type { LoggedIn } from '../../actions/agents/sessions';
+import type { Caller } from '../../actions/desk';
 import type { Agent } from '../../domain/agent';
-import type { Paged, Reads } from '../../ports/store';
+import type { ApiToken, Paged, Reads } from '../../ports/store';
 import type { AgentJson } from '../schemas/agent';
-import { iso } from './time';
+import { iso, isoOrNull } from './time';
 
 export function agentJson(agent: Agent): AgentJson {
   const { id, name, email, role, presence, presenceReason, capacity, teamIds, version } = agent;
@@ -21,6 +22,11 @@ export function agentJson(agent: Agent): AgentJson {
     version,
   };
 }
+
+export const meJson = (person: Caller, token: ApiToken | null | undefined) => ({
+  ...agentJson(person),
+  token: token ? { scopes: [...token.scopes], expiresAt: isoOrNull(token.expiresAt) } : null,
+});
 
 export const sessionJson = ({ agent, expiresAt }: LoggedIn) => ({ agent: agentJson(agent), expiresAt: iso(expiresAt) });
 

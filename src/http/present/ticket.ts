@@ -4,9 +4,11 @@ import { kindOf } from '../../actions/sending/sendable';
 import { askingOf } from '../../actions/tickets/in-hand';
 import { fieldsOf, shownFields } from '../../domain/fields';
 import { type Action, allowedActions } from '../../domain/permissions';
+import type { Policy } from '../../domain/policy';
 import { STAGE_COLORS } from '../../domain/stages';
+import { aimsOf, nextDue, stateOf } from '../../domain/targets';
 import { teamNow } from '../../domain/team';
-import type { LastMessage, Ticket } from '../../domain/ticket';
+import { type Instant, isOpen, type LastMessage, type Ticket, waitingSince } from '../../domain/ticket';
 import { timersOf } from '../../domain/time';
 import { replyWindow } from '../../domain/window';
 import type { House, TicketView } from '../../ports/store';
@@ -46,6 +48,7 @@ function ticketJson(eyes: Eyes, view: TicketView, nameOf: (id: string | null) =>
     team: teamOf(eyes.house, ticket.teamId),
     unread: ticket.unread,
     waiting: ticket.waiting,
+    waitingSince: isoOrNull(waitingSince(ticket)),
     excludeFromClosing: ticket.excludeFromClosing,
     confirmAskedAt: isoOrNull(ticket.confirmAskedAt),
     closeCause: ticket.closeCause,
@@ -75,8 +78,21 @@ function nowOf({ desk, house, person }: Eyes, { ticket, windowFrom }: TicketView
   const window = kind && desk.kinds.has(kind) ? replyWindow(kindOf(desk, kind).window, windowFrom, desk.clock.now()) : null;
   return {
     timers: timersOf(ticket, policy).map(({ kind, dueAt }) => ({ kind, dueAt: iso(dueAt) })),
+    ...targetsOf(ticket, policy, desk.clock.now()),
     replyWindow: window && { closesAt: isoOrNull(window.closesAt), state: window.state },
     allowedActions: actionsFor(house, person, ticket),
+  };
+}
+
+function targetsOf(ticket: Ticket, policy: Policy, now: Instant): Pick<TicketJson, 'targets' | 'dueAt'> {
+  return {
+    targets: aimsOf(ticket, policy).map((aim) => ({
+      kind: aim.kind,
+      dueAt: iso(aim.dueAt),
+      state: stateOf(aim, policy, now),
+      endedAt: isoOrNull(aim.endedAt),
+    })),
+    dueAt: isoOrNull(isOpen(ticket) ? nextDue(ticket, policy) : null),
   };
 }
 

@@ -14,10 +14,12 @@ import { PREFERENCES } from './preferences';
 import { PRESENCE } from './presence';
 import { PREVIEW } from './preview';
 import { PUSH } from './push';
+import { QUEUE } from './queue';
 import { SECURITY } from './security';
 import { SESSION } from './session';
 import { SETTINGS_ROUTES } from './settings';
 import { STAGES } from './stages';
+import { TARGETS } from './targets';
 import { TEAMS } from './teams';
 import { TICKET_ACTIONS } from './ticket-actions';
 import { TICKETS } from './tickets';
@@ -36,6 +38,7 @@ export const ROUTES: readonly Route[] = [
   ...PREFERENCES,
   ...PUSH,
   ...WORKSPACE,
+  ...QUEUE,
   ...TICKETS,
   ...TICKET_ACTIONS,
   ...WHY,
@@ -52,6 +55,7 @@ export const ROUTES: readonly Route[] = [
   ...TEAMS,
   ...PRESENCE,
   ...SETTINGS_ROUTES,
+  ...TARGETS,
   ...PREVIEW,
   ...CANNED,
   ...VIEWS,

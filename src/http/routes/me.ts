@@ -1,6 +1,6 @@
-import { agentJson } from '../present/agent';
+import { meJson } from '../present/agent';
 import { type Route, route } from '../route';
-import { AgentShape } from '../schemas/agent';
+import { MeShape } from '../schemas/agent';
 
 export const ME: readonly Route[] = [
   route({
@@ -8,9 +8,10 @@ export const ME: readonly Route[] = [
     path: '/me',
     for: 'agents',
     tag: 'me',
-    says: 'Who you are.',
+    needs: 'any',
+    says: 'Who you are, or what your token is.',
     status: 200,
-    answer: AgentShape,
-    handle: async ({ person }) => agentJson(person),
+    answer: MeShape,
+    handle: async ({ desk, person }) => meJson(person, person.scopes && (await desk.store.reads.token({ id: person.id }))),
   }),
 ];

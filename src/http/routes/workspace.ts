@@ -8,6 +8,7 @@ export const WORKSPACE: readonly Route[] = [
     path: '/workspace',
     for: 'agents',
     tag: 'me',
+    needs: 'workspace:read',
     says: 'What the web app needs at its start: you, the stages, the channels with what they can send, your colleagues and the rules.',
     status: 200,
     answer: WorkspaceShape,
