@@ -1,10 +1,12 @@
 import { Drawer } from '@mantine/core';
 import { useState } from 'react';
+import { get } from '../api/ask';
 import type { Ticket, TicketEvent } from '../api/types';
 import { useWorkspace } from '../api/workspace';
 import { Icon } from '../parts/icon';
 import { useMinute } from '../parts/now';
 import { ProblemLine } from '../parts/problem-line';
+import { toast } from '../parts/toast';
 import { Sentence } from '../thread/sentence';
 import { iconOf, sentenceOf, type Telling } from '../thread/sentences';
 import { useEvents } from '../thread/use-events';
@@ -31,12 +33,37 @@ export function EventsDrawer({ ticket, onClose }: { readonly ticket: Ticket; rea
       title={words.title(ticket.number)}
     >
       {isError ? <ProblemLine error={error} what={words.notLoaded} /> : null}
+      <CopyStory ticketId={ticket.id} />
       <ol className="history">
         {data?.toReversed().map((event) => (
           <EventRow key={event.seq} event={event} telling={telling} />
         ))}
       </ol>
     </Drawer>
+  );
+}
+
+/** The whole story in sentences, as text to paste elsewhere. */
+function CopyStory({ ticketId }: { readonly ticketId: string }) {
+  const {
+    ticket: { events: words },
+    common,
+  } = useWords();
+  const [error, setError] = useState<unknown>(null);
+  const copy = async () => {
+    setError(null);
+    const { text } = await get<{ readonly text: string }>(`/tickets/${ticketId}/why`);
+    await navigator.clipboard.writeText(text);
+    toast(common.copied);
+  };
+  if (navigator.clipboard === undefined) return null;
+  return (
+    <>
+      <button type="button" className="btn small" onClick={() => void copy().catch(setError)}>
+        <Icon name="copy" size="s" /> {words.copyStory}
+      </button>
+      {error ? <ProblemLine error={error} what={words.notLoaded} /> : null}
+    </>
   );
 }
 

@@ -177,6 +177,7 @@ export const ticket = {
   },
   news: { assigned: (number: number) => `#${number} is yours now.` },
   events: {
+    copyStory: 'Copy the story',
     all: (count: number) => plural(count, { one: 'The one event of this ticket', other: `All ${count} events of this ticket` }),
     some: 'Events of this ticket',
     title: (number: number) => `Events of #${number}`,

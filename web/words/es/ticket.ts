@@ -172,6 +172,7 @@ export const ticket: TicketWords = {
   },
   news: { assigned: (number) => `#${number} es tuyo ahora.` },
   events: {
+    copyStory: 'Copiar la historia, en inglés',
     all: (count) => plural(count, { one: 'El único evento de este ticket', other: `Los ${count} eventos de este ticket` }),
     some: 'Eventos de este ticket',
     title: (number) => `Eventos de #${number}`,

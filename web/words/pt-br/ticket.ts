@@ -172,6 +172,7 @@ export const ticket: TicketWords = {
   },
   news: { assigned: (number) => `#${number} agora é seu.` },
   events: {
+    copyStory: 'Copiar a história, em inglês',
     all: (count) => plural(count, { one: 'O único evento deste ticket', other: `Todos os ${count} eventos deste ticket` }),
     some: 'Eventos deste ticket',
     title: (number) => `Eventos de #${number}`,
