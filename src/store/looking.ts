@@ -25,7 +25,6 @@ type Looking = Pick<
   | 'unsettled'
   | 'uncertain'
   | 'ticketsOf'
-  | 'queue'
   | 'ticketsInStage'
   | 'countInStage'
   | 'webhookEvent'
@@ -113,16 +112,6 @@ export function looking(work: Work): Looking {
       if (statuses.length === 0) return Promise.resolve([]);
       const those = among(dialect, statuses);
       return places(`select id, chatId from tickets where assigneeId = ? and status ${those.sql} order by id`, [agentId, those.value]);
-    },
-
-    queue(limit, exceptChannels, skip = 0) {
-      const except = among(dialect, exceptChannels);
-      const those =
-        exceptChannels.length === 0 ? { sql: '', values: [] } : { sql: `and not channelId ${except.sql}`, values: [except.value] };
-      return places(
-        `select id, chatId from tickets where queueRank >= 0 ${those.sql} order by queueRank, statusSince, id limit ? offset ?`,
-        [...those.values, limit, skip],
-      );
     },
 
     ticketsInStage(stage, limit) {

@@ -1,5 +1,6 @@
 import { OPEN_STATUSES } from '../domain/ticket';
 import type { AgentAtWork, Tx } from '../ports/store';
+import type { Query } from './database';
 import { brokenKey } from './failures';
 import { decode, type Row, selected } from './rows';
 import { AGENTS, IDEMPOTENCY_KEYS, PRESENCE_SPELLS, SESSIONS, SETUP, SWEEPS } from './schema';
@@ -42,11 +43,20 @@ export function agentsIn(work: Work): AgentsTx {
 const AROUND = "a.presence <> 'offline' and a.removedAt is null";
 
 async function aroundWithLoads(work: Work): Promise<AgentAtWork[]> {
+  const around = await withLoads(work.query);
+  remember(
+    work,
+    'agents',
+    around.map(({ agent }) => agent),
+  );
+  return around;
+}
+
+/** Agents who are around, in id order, with their load; in one statement, without a lock. */
+export async function withLoads(query: Query): Promise<AgentAtWork[]> {
   const load = `(select count(*) from tickets t where t.assigneeId = a.id and t.status in (${BUSY.map((status) => `'${status}'`).join(', ')}))`;
-  const { rows } = await work.query(`select ${selected(AGENTS, 'a')}, ${load} as \`load\` from agents a where ${AROUND} order by a.id`);
-  const agents = rows.map((row) => decode(AGENTS, row));
-  remember(work, 'agents', agents);
-  return agents.map((agent, i) => ({ agent, load: rows[i]?.load as number }));
+  const { rows } = await query(`select ${selected(AGENTS, 'a')}, ${load} as \`load\` from agents a where ${AROUND} order by a.id`);
+  return rows.map((row) => ({ agent: decode(AGENTS, row), load: Number(row.load) }));
 }
 
 /** Loads are counted in a statement of their own: within the one that waits for the locks they would be as old as its beginning. */

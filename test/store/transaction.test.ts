@@ -1,4 +1,5 @@
 import type { Refusal } from '../../src/domain/errors';
+import type { QueueLook } from '../../src/ports/store';
 import { type OpenStore, storeOver } from '../../src/store';
 import { openDatabase } from '../../src/store/database';
 import { countingIds, databases, handClock, listening, quiet, type TestDatabase, testStore } from '../support/database';
@@ -295,7 +296,7 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
     });
   });
 
-  it('queues pending tickets: the most urgent first, then who waits longest; snoozed ones and closed channels left out', async () => {
+  it('queues pending tickets of some teams: the most urgent first, then who waits longest; snoozed ones and closed channels left out', async () => {
     const tickets = [
       { id: 'q1', priority: 'medium', statusSince: NOW - 1 },
       { id: 'q2', priority: 'urgent', statusSince: NOW },
@@ -303,17 +304,27 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
       { id: 'q4', priority: 'urgent', stage: 'snoozed' },
       { id: 'q5', priority: 'urgent', status: 'active', assigneeId: 'agent9' },
       { id: 'q6', priority: 'high', channelId: 'muted' },
+      { id: 'q7', priority: 'low', teamId: 'support' },
     ] as const;
     await store.atomically((tx) =>
       tx.write({
         ...NOTHING,
-        newChats: tickets.map(({ id }) => aChat({ id })),
+        newChats: tickets.map(({ id }) => aChat({ id, lastAssigneeId: `last of ${id}` })),
         newTickets: tickets.map((ticket, i) => aTicket({ ...ticket, chatId: ticket.id, number: 9_000 + i })),
       }),
     );
+    const queued = async (look: Partial<QueueLook>) =>
+      (await store.reads.queued({ exceptChannels: [], teams: [null], limit: 3, skip: 0, ...look })).map(({ ticket }) => ticket.id);
+    expect(await queued({ exceptChannels: ['muted'] })).toEqual(['q3', 'q2', 'q1']);
+    expect(await queued({})).toEqual(['q3', 'q2', 'q6']);
+    expect(await queued({ skip: 2 })).toEqual(['q6', 'q1']);
+    expect(await queued({ teams: ['support', 'sales'] })).toEqual(['q7']);
+    expect(await queued({ teams: [null, 'support'], skip: 3 })).toEqual(['q1', 'q7']);
+    expect(await queued({ teams: [] })).toEqual([]);
+    expect(await store.reads.queued({ exceptChannels: [], teams: ['support'], limit: 1, skip: 0 })).toMatchObject([
+      { ticket: { id: 'q7', teamId: 'support' }, lastHandledBy: 'last of q7' },
+    ]);
     await store.atomically(async (tx) => {
-      expect((await tx.queue(3, ['muted'])).map(({ id }) => id)).toEqual(['q3', 'q2', 'q1']);
-      expect((await tx.queue(3, [])).map(({ id }) => id)).toEqual(['q3', 'q2', 'q6']);
       expect(await tx.ticketsOf('agent9', ['active'])).toEqual([{ id: 'q5', chatId: 'q5' }]);
       expect(await tx.ticketsInStage('snoozed', 10)).toEqual([{ id: 'q4', chatId: 'q4' }]);
       expect(await tx.countInStage('snoozed')).toBe(1);

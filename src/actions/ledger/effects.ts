@@ -1,4 +1,4 @@
-import type { Announcement, TicketEvent } from '../../domain/events';
+import type { Announcement, Decision, TicketEvent } from '../../domain/events';
 import type { Policy } from '../../domain/policy';
 import { nextDue } from '../../domain/targets';
 import { isOpen, isSnoozed, type Ticket } from '../../domain/ticket';
@@ -46,9 +46,22 @@ export function mustHaveEvents({ was, now }: Entry<Ticket>, events: readonly Tic
   }
 }
 
-/** Whether routing is to look at it: it became pending, woke as pending, or is another team's. */
-export const becamePending = ({ was, now }: Entry<Ticket>): boolean =>
+/** Whether routing is to look at it: it became pending, woke as pending, or came to another team. */
+export const isToRoute = ({ was, now }: Entry<Ticket>): boolean =>
   now.status === 'pending' && !isSnoozed(now) && (was === null || was.status !== 'pending' || isSnoozed(was) || was.teamId !== now.teamId);
+
+/** The event that tells why a ticket goes on waiting: the one by which it became pending or woke, else its newest; null when it has none. */
+export function explained(events: readonly TicketEvent[], ticketId: string, why: Decision): TicketEvent | null {
+  const its = events.filter((event) => event.ticketId === ticketId);
+  const event = its.findLast(({ type, status }) => status?.to === 'pending' || type === 'woken') ?? its.at(-1);
+  return event ? { ...event, decision: event.decision === null ? why : waitingAfter(event.decision, why) } : null;
+}
+
+const waitingAfter = (decision: Decision, why: Decision): Decision => ({
+  ...decision,
+  facts: { ...why.facts, ...decision.facts, waits: why.rule },
+  ...(why.passedOver ? { passedOver: why.passedOver } : {}),
+});
 
 const HOLDS_ROOM: ReadonlySet<string> = new Set(['active', 'proactive']);
 const roomOf = (ticket: Ticket | null): string | null => (ticket && HOLDS_ROOM.has(ticket.status) ? ticket.assigneeId : null);

@@ -1,43 +1,78 @@
 import { isOnline } from '../../domain/agent';
-import { capacityOf } from '../../domain/eligible';
-import type { Ticket } from '../../domain/ticket';
-import type { Tx } from '../../ports/store';
+import { type Candidate, hasRoom } from '../../domain/eligible';
+import { isOpenAt } from '../../domain/hours';
+import { route } from '../../domain/routing';
+import type { Instant } from '../../domain/ticket';
+import type { House } from '../../ports/store';
 import type { Desk } from '../desk';
-import type { Ledger } from '../ledger';
 import { policyFor } from '../rules';
 import { transact } from '../transact';
 import { isManual, routeWithin, waits } from './route-tickets';
 
-const BATCH = 50;
+const FIRST_LOOK = 50;
+const FURTHER_LOOKS = 500;
+/** A transaction locks no more than these. */
+const AT_ONCE = 50;
+const MOST_TRIES = 3;
 
-interface Looked {
+interface Seen {
   readonly tickets: number;
-  readonly given: number;
-  /** Somebody could take more, only none of these. */
-  readonly room: boolean;
+  /** Chats whose tickets somebody could have, as far as can be seen without a lock. */
+  readonly chatIds: readonly string[];
 }
 
-/** Looks through the queue and gives away what it can, until nothing moves. Exact under any number of instances: agents are locked. */
+/**
+ * Looks through the queue and gives away what it can, until nothing moves. What is looked at is not locked, and only what
+ * somebody could have is decided again with it and the agents locked: exact under any number of instances.
+ */
 export async function routeQueue(desk: Desk, goOn: () => Promise<boolean> = async () => true): Promise<number> {
-  let total = 0;
-  let skip = 0;
-  for (;;) {
-    const { tickets, given, room } = await transact(desk, (tx, ledger) => routeBatch(tx, ledger, skip));
+  let [total, skip, tries] = [0, 0, 0];
+  do {
+    const { tickets, chatIds } = await look(desk, skip);
+    if (tickets === 0) break;
+    const given = await giveAway(desk, chatIds.slice(0, AT_ONCE));
     total += given;
-    skip = given > 0 ? 0 : skip + tickets;
-    if (tickets === 0 || !(given > 0 || room) || !(await goOn())) return total;
-  }
+    tries = given === 0 && chatIds.length > 0 ? tries + 1 : 0;
+    if (chatIds.length === 0 || tries === MOST_TRIES) skip += tickets;
+  } while (await goOn());
+  return total;
 }
 
-async function routeBatch(tx: Tx, ledger: Ledger, skip: number): Promise<Looked> {
-  const manual = ledger.house.channels.filter(({ id }) => isManual(ledger, id)).map(({ id }) => id);
-  const queued = await tx.queue(BATCH, manual, skip);
-  if (queued.length === 0) return { tickets: 0, given: 0, room: false };
-  ledger.take(await tx.hold(queued.map(({ chatId }) => chatId)));
-  const waiting = queued.map(({ chatId }) => ledger.openIn(chatId)).filter((ticket) => ticket !== null && waits(ticket)) as Ticket[];
-  const around = await tx.agentsAround();
-  const given = routeWithin(ledger, waiting, around);
-  const policy = policyFor(ledger.house, '');
-  const room = ledger.loads(around).some(({ agent, load }) => isOnline(agent) && load < capacityOf(agent, policy));
-  return { tickets: queued.length, given, room };
+async function look(desk: Desk, skip: number): Promise<Seen> {
+  const house = await desk.house.refresh();
+  const [around, now] = [await desk.store.reads.agentsAtWork(), desk.clock.now()];
+  const teams = teamsWithRoom(house, around, now);
+  if (teams.length === 0) return { tickets: 0, chatIds: [] };
+  const queued = await desk.store.reads.queued({
+    exceptChannels: house.channels.filter(({ id }) => isManual(policyFor(house, id))).map(({ id }) => id),
+    teams,
+    limit: skip === 0 ? FIRST_LOOK : FURTHER_LOOKS,
+    skip,
+  });
+  const waiting = queued.map((one) => ({ ...one, policy: policyFor(house, one.ticket.channelId) }));
+  const chatOf = new Map(queued.map(({ ticket }) => [ticket.id, ticket.chatId]));
+  const { given } = route(waiting, around, now);
+  return { tickets: queued.length, chatIds: given.map(({ ticketId }) => chatOf.get(ticketId) as string) };
+}
+
+/** Whose tickets could go to somebody now; null stands for tickets of no team, and a team that is gone has none. */
+function teamsWithRoom(house: House, around: readonly Candidate[], now: Instant): (string | null)[] {
+  const policy = policyFor(house, '');
+  const free = around.filter((one) => isOnline(one.agent) && hasRoom(one, policy)).map(({ agent }) => agent);
+  if (free.length === 0) return [];
+  const gone = house.teams.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => id);
+  const open = [...policy.teams.values()].filter(
+    ({ id, hours }) => free.some(({ teamIds }) => teamIds.includes(id)) && isOpenAt(hours ?? policy.settings.routing.hours, now),
+  );
+  return [...(isOpenAt(policy.settings.routing.hours, now) ? [null, ...gone] : []), ...open.map(({ id }) => id)];
+}
+
+/** Locks the tickets, then the agents, and decides anew. */
+async function giveAway(desk: Desk, chatIds: readonly string[]): Promise<number> {
+  if (chatIds.length === 0) return 0;
+  return transact(desk, async (tx, ledger) => {
+    ledger.take(await tx.hold(chatIds));
+    const tickets = chatIds.flatMap((id) => (ledger.has(id) ? (ledger.openIn(id) ?? []) : [])).filter(waits);
+    return routeWithin(ledger, tickets, await tx.agentsAround());
+  });
 }

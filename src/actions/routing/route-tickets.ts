@@ -1,24 +1,28 @@
 import { give } from '../../domain/assignment';
 import type { Candidate, Waiting } from '../../domain/eligible';
 import { SYSTEM } from '../../domain/events';
+import type { Policy } from '../../domain/policy';
 import { route } from '../../domain/routing';
 import { isSnoozed, type Ticket } from '../../domain/ticket';
 import type { Tx } from '../../ports/store';
 import type { Ledger } from '../ledger';
 
-/** Routes what became pending in this transaction; `around`: the agents, when the caller has locked them already. */
+/** Routes what is to be routed after this transaction; `around`: the agents, when the caller has locked them already. */
 export async function routeChanged(tx: Tx, ledger: Ledger, around?: readonly Candidate[]): Promise<void> {
-  const waiting = ledger.toRoute().filter((ticket) => waits(ticket) && !isManual(ledger, ticket.channelId));
+  const waiting = ledger.toRoute().filter(waits);
   if (waiting.length === 0) return;
-  const candidates = around ?? (await tx.agentsAround());
-  if (candidates.length > 0) routeWithin(ledger, waiting, candidates);
+  const isForNobody = waiting.every(({ channelId }) => isManual(ledger.policy(channelId)));
+  routeWithin(ledger, waiting, isForNobody ? [] : (around ?? (await tx.agentsAround())));
 }
 
-export const isManual = (ledger: Ledger, channelId: string): boolean => ledger.policy(channelId).settings.routing.strategy === 'manual';
+export const isManual = (policy: Policy): boolean => policy.settings.routing.strategy === 'manual';
 
-/** Gives these tickets to these agents, as far as there is room. The agents are locked and their loads are those before this transaction. */
+/**
+ * Gives these tickets to these agents, as far as there is room; what began to wait here keeps why it goes on waiting.
+ * The agents are locked and their loads are those before this transaction.
+ */
 export function routeWithin(ledger: Ledger, tickets: readonly Ticket[], around: readonly Candidate[]): number {
-  const { given, agents } = route(
+  const { given, left, agents } = route(
     tickets.map((ticket) => waitingIn(ledger, ticket)),
     ledger.loads(around),
     ledger.at,
@@ -29,6 +33,7 @@ export function routeWithin(ledger: Ledger, tickets: readonly Ticket[], around: 
     const ticket = ledger.ticket(ticketId);
     ledger.apply(give(ticket, { agentId, actor: SYSTEM, at: ledger.at, policy: ledger.policy(ticket.channelId), decision }));
   }
+  for (const { ticketId, decision } of left) ledger.explain(ticketId, decision);
   return given.length;
 }
 

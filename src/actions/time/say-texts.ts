@@ -34,7 +34,7 @@ async function greet(desk: Pick<Desk, 'kinds'>, tx: Tx, ledger: Ledger, { id, ch
   if (greeting !== null) say(desk, ledger, ledger.ticket(id), greeting);
   if (!waits(ledger.ticket(id)) || (away === null && delay === null)) return;
   const online = (await tx.agentsAround()).filter(({ agent }) => agent.presence === 'online');
-  const text = online.length === 0 ? away : isManual(ledger, channelId) ? null : delay;
+  const text = online.length === 0 ? away : isManual(ledger.policy(channelId)) ? null : delay;
   if (text !== null) say(desk, ledger, ledger.ticket(id), text);
 }
 

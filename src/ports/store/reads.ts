@@ -8,6 +8,7 @@ import type { AccessReads } from './access';
 import type { AccountReads } from './accounts';
 import type { House } from './house';
 import type { PersonalReads } from './personal';
+import type { PlaceReads } from './places';
 import type { PresenceReads } from './presence';
 import type { QueueReads } from './queue';
 import type { Errand, IdempotencyRow, LoggedEvent, Outcome, Session, SetupToken, Sign, SweepRow, WebhookFigures } from './rows';
@@ -34,7 +35,7 @@ export interface TicketView {
   readonly windowFrom: Instant | null;
 }
 
-export const TICKET_SORTS = ['-number', '-lastMessageAt', 'waiting', 'window'] as const;
+export const TICKET_SORTS = ['-number', '-lastMessageAt', 'waiting', 'window', 'due'] as const;
 export type TicketSort = (typeof TICKET_SORTS)[number];
 
 export interface TicketFilter {
@@ -51,6 +52,8 @@ export interface TicketFilter {
   readonly unread?: boolean;
   /** Notes in them name this agent; `unseen`: and that agent has not seen it yet. */
   readonly mentioned?: { readonly agentId: string; readonly unseen: boolean };
+  /** Open ones whose next target is due from one moment to before another. */
+  readonly due?: { readonly from: Instant; readonly until: Instant };
   /** #number, phone in any spelling, name, @username or text of a message. */
   readonly q?: string;
   readonly seenBy: SeenBy | null;
@@ -64,7 +67,7 @@ export interface AgentFilter {
 }
 
 /** What screens and loops ask; committed data only. */
-export interface Reads extends AccessReads, AccountReads, PersonalReads, PresenceReads, QueueReads, TeamReads, TogetherReads {
+export interface Reads extends AccessReads, AccountReads, PersonalReads, PlaceReads, PresenceReads, QueueReads, TeamReads, TogetherReads {
   house(): Promise<House>;
   houseVersion(): Promise<number>;
   ticket(id: string, seenBy: SeenBy | null): Promise<TicketView | null>;

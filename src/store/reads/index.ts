@@ -11,6 +11,7 @@ import { togetherReads } from '../together';
 import { chatReads } from './chats';
 import { agentReads, deskReads } from './desk';
 import { dueReads } from './due';
+import { placeReads } from './places';
 import { tagReads } from './tags';
 import { ticketReads } from './tickets';
 import { webhookReads } from './webhooks';
@@ -27,6 +28,7 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...accountReads(database),
   ...accessReads(database),
   ...personalReads(database),
+  ...placeReads(database),
   ...presenceReads(database),
   ...queueReads(database),
   ...teamReads(database),
