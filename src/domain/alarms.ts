@@ -1,8 +1,9 @@
+import { hoursOf } from './eligible';
 import { type Decision, SYSTEM } from './events';
 import { workingTimeAfter } from './hours';
 import type { Policy } from './policy';
 import { record } from './record';
-import { type Aim, aimsOf, hoursOf, soonFrom } from './targets';
+import { type Aim, aimsOf, soonFrom } from './targets';
 import { type Instant, isSnoozed, type Ticket } from './ticket';
 import type { Step } from './transitions';
 
@@ -66,6 +67,6 @@ export function raise(ticket: Ticket, alarm: Alarm, policy: Policy, at: Instant)
 
 function factsOf({ aim, since, dueAt }: Alarm, ticket: Ticket, policy: Policy): Decision['facts'] {
   const inWorkingHours = hoursOf(ticket, policy) !== null;
-  if (!aim) return { pendingSince: since, queueAlarmAfter: policy.settings.routing.queueAlarmAfter, dueAt, inWorkingHours };
+  if (!aim) return { waitingSince: since, queueAlarmAfter: policy.settings.routing.queueAlarmAfter, dueAt, inWorkingHours };
   return { target: aim.kind, countsFrom: aim.from, within: aim.within, dueAt: aim.dueAt, inWorkingHours };
 }

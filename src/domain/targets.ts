@@ -1,6 +1,7 @@
 import { milliseconds, parseDuration } from './duration';
+import { hoursOf } from './eligible';
 import type { FieldError } from './errors';
-import { type Hours, workingTimeAfter } from './hours';
+import { workingTimeAfter } from './hours';
 import type { Policy } from './policy';
 import { type Instant, isOpen, type Priority, type Ticket } from './ticket';
 
@@ -53,10 +54,6 @@ const ROWS: Record<TargetKind, Row> = {
 
 const isFirstAnswerAwaited = (ticket: Ticket): boolean =>
   ticket.firstResponseAt === null ? isOpen(ticket) : ticket.firstResponseAt > ticket.createdAt;
-
-/** Working hours of a ticket: its team's, else the workspace's; null = always. */
-export const hoursOf = ({ teamId }: Pick<Ticket, 'teamId'>, { teams, settings }: Policy): Hours | null =>
-  teams.get(teamId ?? '')?.hours ?? settings.routing.hours;
 
 /** The targets of a ticket under these rules, those that it has met or missed too. */
 export function aimsOf(ticket: Ticket, policy: Policy): Aim[] {

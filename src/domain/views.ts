@@ -11,7 +11,7 @@ export interface ViewQuery {
   readonly tag?: readonly string[];
   readonly unread?: boolean;
   readonly q?: string;
-  readonly sort?: '-number' | '-lastMessageAt' | 'waiting' | 'window';
+  readonly sort?: '-number' | '-lastMessageAt' | 'waiting' | 'window' | 'due';
 }
 
 /** A list of tickets under a name: its owner's, or for everybody when an admin shares it. */

@@ -184,7 +184,7 @@ describe.each(databases())('the alarm of the queue, on $name,', ({ create }) => 
     expect(house.announced.filter(({ name }) => name === 'queue.alarm')).toHaveLength(1);
     expect((await house.events(ticket.id)).at(-1)?.decision).toEqual({
       rule: 'queue_alarm',
-      facts: { pendingSince: ticket.statusSince, queueAlarmAfter: 'PT10M', dueAt: ticket.statusSince + 10 * MINUTE, inWorkingHours: false },
+      facts: { waitingSince: ticket.statusSince, queueAlarmAfter: 'PT10M', dueAt: ticket.statusSince + 10 * MINUTE, inWorkingHours: false },
     });
   });
 

@@ -33,7 +33,7 @@ function eventJson(event: TicketEvent, nameOf: (id: string | null) => Named | nu
 const INSTANTS = /(?:At|[sS]ince|From|[uU]ntil)$/;
 
 /** Facts as people's programs read them: what is named like a moment, and is a number, in ISO 8601. */
-function withIso(facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function withIso(facts: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(facts).map(([name, value]) => [name, INSTANTS.test(name) && typeof value === 'number' ? iso(value) : value]),
   );

@@ -1,3 +1,4 @@
+import { policyFor } from '../../actions/rules';
 import { startTicket } from '../../actions/tickets/start-ticket';
 import { updateTicket } from '../../actions/tickets/update-ticket';
 import type { ViewQuery } from '../../domain/views';
@@ -99,11 +100,12 @@ export const TICKETS: readonly Route[] = [
 
 interface Filters extends ViewQuery {
   readonly mentioned?: 'me' | 'unseen';
+  readonly due?: 'missed' | 'soon';
 }
 
 /** The filters of a list as the store takes them, for this caller's eyes. */
-export function filterOf(call: Pick<Call<Filters, unknown>, 'query' | 'person' | 'house'>): TicketFilter {
-  const { status, stage, assignee, team, channel, priority, tag, unread, mentioned, q } = call.query;
+export function filterOf(call: Pick<Call<Filters, unknown>, 'query' | 'person' | 'house' | 'desk'>): TicketFilter {
+  const { status, stage, assignee, team, channel, priority, tag, unread, mentioned, due, q } = call.query;
   return {
     status,
     stage,
@@ -114,7 +116,13 @@ export function filterOf(call: Pick<Call<Filters, unknown>, 'query' | 'person' |
     tag,
     unread,
     mentioned: mentioned && { agentId: call.person.id, unseen: mentioned === 'unseen' },
+    due: due && dueIn(call, due),
     q: q || undefined,
     seenBy: sightOf(call),
   };
+}
+
+function dueIn({ desk, house }: Pick<Call<unknown, unknown>, 'desk' | 'house'>, due: 'missed' | 'soon'): TicketFilter['due'] {
+  const now = desk.clock.now();
+  return due === 'missed' ? { from: 0, until: now + 1 } : { from: now + 1, until: now + policyFor(house, '').warnBefore + 1 };
 }

@@ -90,7 +90,7 @@ async function placed({ desk, person }: Pick<Call<unknown, unknown>, 'desk' | 'p
 async function countsOf({ desk, house, person }: Call<unknown, unknown>): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { id, query } of await viewsOf(desk, person)) {
-    const filter = filterOf({ query, person, house });
+    const filter = filterOf({ query, person, house, desk });
     counts[id] = await desk.store.reads.countTickets(filter, query.sort ?? '-lastMessageAt', MOST_COUNTED);
   }
   return counts;

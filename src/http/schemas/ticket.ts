@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseDuration } from '../../domain/duration';
 import { ACTIONS } from '../../domain/permissions';
 import { STAGE_COLORS } from '../../domain/stages';
+import { TARGET_KINDS, TARGET_STATES } from '../../domain/targets';
 import { PRIORITIES, STATUSES } from '../../domain/ticket';
 import { TIMERS } from '../../domain/time';
 import { TICKET_SORTS } from '../../ports/store';
@@ -22,6 +23,13 @@ const LastMessage = z.object({
 });
 
 const ReplyWindow = z.object({ closesAt: Time.nullable(), state: z.enum(['open', 'template_only', 'human_agent', 'closed']) });
+
+const TicketTarget = z.object({
+  kind: z.enum(TARGET_KINDS),
+  dueAt: Time,
+  state: z.enum(TARGET_STATES).meta({ description: '`soon`: within `routing.warnBefore`, and over half of its time has passed.' }),
+  endedAt: Time.nullable().meta({ description: 'When it was answered or closed; null while that is awaited.' }),
+});
 
 export const TicketShape = z
   .object({
@@ -47,11 +55,17 @@ export const TicketShape = z
     team: Named.nullable(),
     unread: z.int().meta({ description: 'Customer messages that nobody has read yet.' }),
     waiting: z.boolean().meta({ description: 'The customer has written and nobody has answered.' }),
+    waitingSince: Time.nullable().meta({
+      description:
+        'Since when somebody waits: the customer for an answer to the first message that nobody has answered, else the ticket in the queue.',
+    }),
     snoozedUntil: Time.nullable().meta({ description: 'null in stage `snoozed`: until the customer replies.' }),
     excludeFromClosing: z.boolean(),
     confirmAskedAt: Time.nullable().meta({ description: 'When the customer was asked whether it may be closed.' }),
     closeCause: z.string().nullable(),
     timers: z.array(z.object({ kind: z.enum(TIMERS), dueAt: Time })).meta({ description: 'What time will do, soonest first.' }),
+    targets: z.array(TicketTarget).meta({ description: 'How soon it is to be answered and resolved; empty without targets.' }),
+    dueAt: Time.nullable().meta({ description: 'When the next of its targets is due, or was when that is missed and still awaited.' }),
     lastMessage: LastMessage.nullable(),
     lastCustomerMessageAt: Time.nullable(),
     lastAgentMessageAt: Time.nullable(),
@@ -75,6 +89,10 @@ const FILTERS = {
   priority: several(Priority, 'Any of these priorities.'),
   tag: several(z.string(), 'Any of these tags.'),
   unread: Flag.optional(),
+  due: z
+    .enum(['missed', 'soon'])
+    .optional()
+    .meta({ description: 'Open ones whose next target is missed, or due within `routing.warnBefore`.' }),
   mentioned: z
     .enum(['me', 'unseen'])
     .optional()

@@ -126,12 +126,17 @@ function assigneesOf(asked: readonly (string | null)[] | undefined, seenBy: Seen
   return (distinct ?? [seenBy.agentId]).filter((id) => id === seenBy.agentId);
 }
 
-function restOf({ priority, tag, unread, seenBy }: TicketFilter, stages: readonly string[] | undefined, dialect: Dialect): Condition[] {
+function restOf(
+  { priority, tag, unread, due, seenBy }: TicketFilter,
+  stages: readonly string[] | undefined,
+  dialect: Dialect,
+): Condition[] {
   return [
     ...(stages ? [oneOf('stage', stages)] : []),
     ...(priority ? [oneOf('priority', priority)] : []),
     ...(tag ? [tagged(tag)] : []),
     ...(unread === undefined ? [] : [{ sql: unread ? 'unread > 0' : 'unread = 0', values: [] }]),
+    ...(due ? [{ sql: 'dueFrom >= ? and dueFrom < ?', values: [due.from, due.until] }] : []),
     ...(seenBy?.sees === 'team' ? [inTeamSight(seenBy, dialect)] : []),
   ];
 }

@@ -27,6 +27,7 @@ const ORDERS: Record<TicketSort, Order> = {
   '-lastMessageAt': byTime('lastMessageAt', 'desc'),
   waiting: byTime('waitingFrom', 'asc'),
   window: byTime('windowFrom', 'asc'),
+  due: byTime('dueFrom', 'asc'),
 };
 
 /** How many entries of an index are looked at for conditions that the index does not lead; then the page is short and goes on later. */
