@@ -9,6 +9,7 @@ import { systemClock } from './platform/clock';
 import { lockDatabase, openDataDir, ownSecretKey } from './platform/data-dir';
 import { houseKeeper } from './platform/house-keeper';
 import { idMaker } from './platform/ids';
+import { tinyLanguages } from './platform/languages';
 import { openLog } from './platform/log';
 import { smtpMail } from './platform/mail';
 import { totp } from './platform/one-time';
@@ -92,6 +93,7 @@ async function furnish(config: Config, store: Store, log: Log): Promise<Desk> {
     vault: openVault(config.secretKeys ?? [ownSecretKey(config.dataDir)]),
     passwords: argon2Passwords,
     oneTime: totp,
+    languages: tinyLanguages,
     ...mailOf(config),
     kinds: new Map(CHANNELS.map((kind) => [kind.kind, kind])),
     outside: { fetch, graphUrl: config.graphUrl, graphVersion: config.graphVersion, timeout: OUTSIDE_TIMEOUT },

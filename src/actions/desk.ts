@@ -4,6 +4,7 @@ import type { Bots } from '../ports/bots';
 import type { Bus } from '../ports/bus';
 import type { ChannelKind, Outside } from '../ports/channel';
 import type { Clock } from '../ports/clock';
+import type { Languages } from '../ports/languages';
 import type { Log } from '../ports/log';
 import type { Mail } from '../ports/mail';
 import type { OneTime } from '../ports/one-time';
@@ -24,6 +25,7 @@ export interface Desk {
   readonly vault: Vault;
   readonly passwords: Passwords;
   readonly oneTime: OneTime;
+  readonly languages: Languages;
   /** Absent where no `SMTP_URL` is set: links are shown to who makes them. */
   readonly mail?: Mail;
   /** The networks we can speak, by kind. */

@@ -1,6 +1,7 @@
 import type { Message } from '../domain/chat';
 import type { Tx } from '../ports/store';
 import type { Ledger } from './ledger';
+import { recallFields } from './routing/apply-rules';
 
 /** The most that a new ticket takes along of what was said since the last close (LIFECYCLE §4). */
 const TAKEN_ALONG = { messages: 500, ms: 30 * 24 * 60 * 60_000 } as const;
@@ -27,6 +28,7 @@ export async function recall(tx: Tx, ledger: Ledger, chatIds: readonly string[])
     .filter(({ seq, lastClosedSeq }) => seq > lastClosedSeq)
     .map(({ id, lastClosedSeq }) => ({ chatId: id, seq: lastClosedSeq }));
   ledger.takeMessages(await tx.loose(since, ledger.at - TAKEN_ALONG.ms, TAKEN_ALONG.messages));
+  await recallFields(tx, ledger, closed);
 }
 
 /** Reads what went out in these chats since their customer's last words: by that, a failed answer is judged. */

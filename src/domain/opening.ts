@@ -12,12 +12,13 @@ interface Opening {
   readonly actor: Actor;
   readonly at: Instant;
   readonly assigneeId?: string;
+  readonly teamId?: string | null;
   readonly decision?: Decision;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
 /** A new ticket in a chat that has no open one, linked to the former (LIFECYCLE §3 "Creation"). */
-export function openTicket({ id, number, chat, status, cause, actor, at, assigneeId = '', decision, data }: Opening): Step {
+export function openTicket({ id, number, chat, status, cause, actor, at, assigneeId = '', teamId = null, decision, data }: Opening): Step {
   const assignee = assigneeId || null;
   const ticket: Ticket = {
     id,
@@ -36,7 +37,7 @@ export function openTicket({ id, number, chat, status, cause, actor, at, assigne
     tags: [],
     assigneeId: assignee,
     lastAssigneeId: null,
-    teamId: null,
+    teamId,
     releasedFrom: null,
     unread: 0,
     waiting: false,

@@ -1,4 +1,5 @@
 import type { Content } from '../domain/content';
+import type { FieldValues } from '../domain/fields';
 import { OPEN_STATUSES, type Ticket } from '../domain/ticket';
 import type { Opened, TeamReads, TeamTx } from '../ports/store';
 import type { Database } from './database';
@@ -69,6 +70,12 @@ async function saidBefore({ query, dialect }: Database, tickets: readonly Ticket
 export function teamsIn(work: Work): TeamTx {
   const { query, dialect } = work;
   return {
+    async contactFields(contactIds) {
+      const those = among(dialect, contactIds);
+      const { rows } = await query(`select id, fields from contacts where id ${those.sql} and fields is not null`, [those.value]);
+      return new Map(rows.map((row) => [row.id as string, JSON.parse(row.fields as string) as FieldValues]));
+    },
+
     async membersAnd(teamId, agentIds) {
       const those = among(dialect, agentIds);
       const named = agentIds.length === 0 ? 'false' : `a.id ${those.sql}`;

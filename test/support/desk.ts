@@ -13,6 +13,7 @@ import type { Announcement } from '../../src/domain/events';
 import type { PartialSettings } from '../../src/domain/settings';
 import type { Ticket } from '../../src/domain/ticket';
 import { houseKeeper } from '../../src/platform/house-keeper';
+import { tinyLanguages } from '../../src/platform/languages';
 import { totp } from '../../src/platform/one-time';
 import { openVault } from '../../src/platform/vault';
 import type { Heard } from '../../src/ports/channel';
@@ -43,6 +44,7 @@ export async function aDesk(database: TestDatabase) {
     vault: openVault(['a key for tests that nobody else knows']),
     passwords: { hash: async (password) => `hash of ${password}`, verify: async (hash, password) => hash === `hash of ${password}` },
     oneTime: totp,
+    languages: tinyLanguages,
     kinds: new Map(CHANNELS.map((kind) => [kind.kind, kind])),
     outside: { fetch, graphUrl: graph.url, graphVersion: 'v25.0', timeout: 500 },
     bots: openBots(),

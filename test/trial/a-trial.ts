@@ -11,6 +11,7 @@ import { openServer } from '../../src/http/server';
 import { memoryBus } from '../../src/platform/bus-memory';
 import { houseKeeper } from '../../src/platform/house-keeper';
 import { idMaker } from '../../src/platform/ids';
+import { tinyLanguages } from '../../src/platform/languages';
 import { totp } from '../../src/platform/one-time';
 import { memoryQueue } from '../../src/platform/queue-memory';
 import { openVault } from '../../src/platform/vault';
@@ -60,6 +61,7 @@ export async function aTrialDesk(database: TestDatabase, { allowed = true, time 
     vault: openVault(['a key of a test']),
     passwords: { hash: async (password) => `hash of ${password}`, verify: async (hash, password) => hash === `hash of ${password}` },
     oneTime: totp,
+    languages: tinyLanguages,
     kinds: new Map(CHANNELS.map((kind) => [kind.kind, kind])),
     outside: {
       fetch: (url, init) => {

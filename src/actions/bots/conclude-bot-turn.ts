@@ -48,7 +48,7 @@ function speak({ desk, ledger, chatId, errand }: InHand, { bot, messages }: Begu
   ledger.saveChat({ ...chat, bot: answered(chat, { answeredSeq: messages.at(-1)?.seq ?? 0, welcomed, misses }, ledger.at) });
   if (!handoff) return;
   const decision = { rule: 'handed_off', facts: { botId: bot.id, matched, misses } };
-  openIn(desk, ledger, { chatId, status: 'pending', cause: 'handed_off', actor: author, decision });
+  openIn(desk, ledger, { chatId, status: 'pending', cause: 'handed_off', actor: author, teamId: handoff.teamId, decision });
 }
 
 /** A customer is never forgotten: what the bot could not answer waits for a person. */

@@ -4,13 +4,13 @@ import { isUnread, received, wentOutAt } from '../../domain/delivery';
 import type { Instant } from '../../domain/ticket';
 import type { HeardDeletion, HeardEdit, HeardReaction, HeardReceipt } from '../../ports/channel';
 import { answerRefused } from '../bots/answer-refused';
-import type { Desk } from '../desk';
 import type { Ledger } from '../ledger';
 import { settle } from '../sending/settle';
+import type { Opener } from '../tickets/open-in';
 import { type HeardAbout, targetsOf } from './early';
 import { APPLIED, deliveryError, type Hearing, ignored, type Verdict, WAITS, writtenAt } from './hearing';
 
-type Around = Pick<Hearing, 'ledger' | 'channelId'> & { readonly desk: Pick<Desk, 'newId'> };
+type Around = Pick<Hearing, 'ledger' | 'channelId'> & { readonly desk: Opener };
 
 const NOTHING_NEW = ignored('nothing_new');
 const DELETED: Content = { type: 'unsupported', kind: 'deleted', raw: null };

@@ -3,6 +3,7 @@ import { BeginAgain, type Early, type EarlyEnd, type ProviderKey, type Tx } from
 import type { Desk } from '../desk';
 import { type Ledger, openLedger } from '../ledger';
 import { routeChanged } from '../routing/route-tickets';
+import type { Opener } from '../tickets/open-in';
 import { sayTexts } from '../time/say-texts';
 import { type Answer, type HeardAbout, targetsOf, waited } from './early';
 import { hearAbout } from './hear-about';
@@ -19,7 +20,7 @@ interface Waited {
  * messages that are known since, in a ledger of its own. The order matters: each writes its own first and then looks for the
  * other's, so that of two processes that store the two halves at one moment the later sees the earlier.
  */
-export async function hearEarly(desk: Pick<Desk, 'newId' | 'kinds'>, tx: Tx, first: Ledger): Promise<Ledger[]> {
+export async function hearEarly(desk: Opener & Pick<Desk, 'kinds'>, tx: Tx, first: Ledger): Promise<Ledger[]> {
   const kept = first.waiting();
   if (kept.length > 0) await tx.keepEarly(kept);
   if (await tx.cameMeanwhile(awaitedBy(first, kept))) throw new BeginAgain('a message came while something was to wait for it');
@@ -72,7 +73,7 @@ async function holdTheirs(tx: Tx, ledger: Ledger, come: readonly Waited[]): Prom
   );
 }
 
-async function hearOne(desk: Pick<Desk, 'newId'>, ledger: Ledger, { early, heard }: Waited): Promise<Verdict> {
+async function hearOne(desk: Opener, ledger: Ledger, { early, heard }: Waited): Promise<Verdict> {
   try {
     return await ledger.attempt(() =>
       heard.type === 'answer' ? linkAnswer(ledger, early, heard) : hearAbout({ desk, ledger, channelId: early.channelId }, heard),

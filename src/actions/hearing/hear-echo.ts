@@ -3,11 +3,10 @@ import { heardAgent } from '../../domain/conversation';
 import type { Actor } from '../../domain/events';
 import type { Ticket } from '../../domain/ticket';
 import type { HeardEcho } from '../../ports/channel';
-import type { Desk } from '../desk';
 import type { Ledger } from '../ledger';
 import { chatKey } from '../sending/queue-message';
 import { settle } from '../sending/settle';
-import { openIn } from '../tickets/open-in';
+import { type Opener, openIn } from '../tickets/open-in';
 import { APPLIED, type Hearing, ignored, type Verdict, writtenAt } from './hearing';
 
 const DAY = 24 * 60 * 60_000;
@@ -30,7 +29,7 @@ export function hearEcho(hearing: Hearing, heard: HeardEcho): Verdict {
 }
 
 /** Stores what a person wrote on the business's own phone or app: it fences the bot, and nobody waits any more. */
-export function answerFromApp(desk: Pick<Desk, 'newId' | 'numbers'>, ledger: Ledger, chatId: string, heard: Omit<HeardEcho, 'raw'>): void {
+export function answerFromApp(desk: Opener, ledger: Ledger, chatId: string, heard: Omit<HeardEcho, 'raw'>): void {
   const sent: Delivery = { status: 'sent', attempts: 0, error: null, attemptedAt: null, acceptedAt: ledger.at };
   const message = ledger.addMessage(chatId, {
     direction: 'out',
@@ -50,7 +49,7 @@ export function answerFromApp(desk: Pick<Desk, 'newId' | 'numbers'>, ledger: Led
 }
 
 /** An echo into a closed chat: an answer if the customer wrote since the last close and within a day, else a beginning. */
-function openFor(desk: Pick<Desk, 'newId' | 'numbers'>, ledger: Ledger, chatId: string): Ticket {
+function openFor(desk: Opener, ledger: Ledger, chatId: string): Ticket {
   const { lastCustomerSeq, lastClosedSeq, windowFrom } = ledger.chat(chatId);
   const asked = lastCustomerSeq > lastClosedSeq && windowFrom !== null && ledger.at - windowFrom < DAY;
   return openIn(desk, ledger, { chatId, status: asked ? 'pending' : 'proactive', cause: 'echo', actor: APP });

@@ -2,8 +2,8 @@ import type { DeliveryError } from '../../domain/chat';
 import type { Instant } from '../../domain/ticket';
 import type { SendProblem } from '../../ports/channel';
 import type { Tx } from '../../ports/store';
-import type { Desk } from '../desk';
 import type { Ledger } from '../ledger';
+import type { Opener } from '../tickets/open-in';
 
 /** What became of one event. */
 export interface Verdict {
@@ -20,7 +20,7 @@ export const failed = (reason: string): Verdict => ({ outcome: 'failed', reason 
 
 /** One event's surroundings: the transaction that hears it, and the chat of the person whom it names. */
 export interface Hearing {
-  readonly desk: Pick<Desk, 'newId' | 'numbers'>;
+  readonly desk: Opener;
   readonly tx: Tx;
   readonly ledger: Ledger;
   readonly channelId: string;

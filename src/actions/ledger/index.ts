@@ -5,6 +5,7 @@ import type { Content } from '../../domain/content';
 import { chatAfter, tookAlong } from '../../domain/conversation';
 import type { Candidate } from '../../domain/eligible';
 import { type Announcement, type Decision, standingOf, type TicketEvent } from '../../domain/events';
+import type { FieldValues } from '../../domain/fields';
 import type { Policy } from '../../domain/policy';
 import { type Instant, isOpen, type Ticket } from '../../domain/ticket';
 import type { Step } from '../../domain/transitions';
@@ -51,6 +52,9 @@ export interface Ledger {
   /** Whether the chat's person still has no name here. */
   isNameless(chatId: string): boolean;
   ticket(id: string): Ticket;
+  /** What is known of people's own fields. */
+  takeFields(fields: ReadonlyMap<string, FieldValues | null>): void;
+  fieldsOf(contactId: string): FieldValues | null;
   /** The chat's ticket that is not closed, as it stands in this transaction. */
   openIn(chatId: string): Ticket | null;
   message(id: string): Message | undefined;
@@ -135,6 +139,7 @@ export function openLedger({ house, at, numbers, newId }: Given): Ledger {
   const agents = entries<Agent>(journal, 'agent');
   const open = new Map<string, string | null>();
   const about = { blocked: new Set<string>(), nameless: new Set<string>() };
+  const fields = new Map<string, FieldValues | null>();
   const events: TicketEvent[] = [];
   const newErrands: Errand[] = [];
   const errands = new Map<string, Errand>();
@@ -182,6 +187,8 @@ export function openLedger({ house, at, numbers, newId }: Given): Ledger {
 
     chat: chats.must,
     has: chats.has,
+    takeFields: (taken) => taken.forEach((values, contactId) => void fields.set(contactId, values)),
+    fieldsOf: (contactId) => fields.get(contactId) ?? null,
     isBlocked: (chatId) => about.blocked.has(chatId),
     isNameless: (chatId) => about.nameless.has(chatId),
     ticket: tickets.must,

@@ -22,6 +22,8 @@ export interface TeamReads {
 }
 
 export interface TeamTx {
+  /** The values of these contacts' own fields, by contact, without a lock. */
+  contactFields(contactIds: readonly string[]): Promise<ReadonlyMap<string, FieldValues | null>>;
   /** The members of a team and these agents too, locked in id order; removed ones are left out. */
   membersAnd(teamId: string, agentIds: readonly string[]): Promise<Agent[]>;
   /** Open tickets of a team, without a lock. */

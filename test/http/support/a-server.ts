@@ -10,6 +10,7 @@ import { openServer, type ServerNeeds } from '../../../src/http/server';
 import { memoryBus } from '../../../src/platform/bus-memory';
 import { houseKeeper } from '../../../src/platform/house-keeper';
 import { idMaker } from '../../../src/platform/ids';
+import { tinyLanguages } from '../../../src/platform/languages';
 import { totp } from '../../../src/platform/one-time';
 import { memoryQueue } from '../../../src/platform/queue-memory';
 import { openVault } from '../../../src/platform/vault';
@@ -31,6 +32,8 @@ interface Wanted {
   readonly clock?: HandClock;
   /** How networks are reached; without it they answer that they broke. */
   readonly outside?: Partial<Desk['outside']>;
+  /** The mail server; without it links are shown. */
+  readonly mail?: Desk['mail'];
   /** Without one nobody is there, as at the first start. */
   readonly admin?: boolean;
 }
@@ -47,6 +50,7 @@ export async function aServer({
   later,
   clock = handClock(),
   outside = {},
+  mail,
   admin = true,
 }: Wanted = {}) {
   if (!on) throw new Error('no database');
@@ -61,6 +65,8 @@ export async function aServer({
     vault: openVault(['a key of a test']),
     passwords: { hash: async (password) => `hash of ${password}`, verify: async (hash, password) => hash === `hash of ${password}` },
     oneTime: totp,
+    languages: tinyLanguages,
+    ...(mail ? { mail } : {}),
     kinds: new Map([[whatsappCloud.kind, whatsappCloud]]),
     outside: { fetch: async () => new Response('{}', { status: 500 }), graphUrl: null, graphVersion: 'v25.0', timeout: 1000, ...outside },
     trialLine: { url: null },
