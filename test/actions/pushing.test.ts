@@ -6,6 +6,7 @@ import { openPushing, type Pushing } from '../../src/actions/pushing/pushing';
 import { assignTicket } from '../../src/actions/tickets/assign-ticket';
 import { releaseTicket } from '../../src/actions/tickets/release-ticket';
 import { takeTicket } from '../../src/actions/tickets/take-ticket';
+import { writeNote } from '../../src/actions/tickets/write-note';
 import { memoryBus } from '../../src/platform/bus-memory';
 import type { PushEnd, PushTarget, VapidKeys } from '../../src/ports/push';
 import { answers, hears, MARIA, PEDRO } from '../support/acts';
@@ -95,6 +96,17 @@ describe.each(databases())('a push, on $name,', ({ create }) => {
     house.clock.forward(10_000);
     await answers(house, ticket, ana);
     await answers(house, ticket, house.admin);
+    expect(await kinds()).toEqual([]);
+  });
+
+  it('tells whom a note names, unless the ticket went out of their sight', async () => {
+    const luis = await house.agent('Luis');
+    const { id } = await hears(house);
+    await writeNote(house.desk, { ticketId: id, by: luis, text: '@Ana look', mentions: [ana.id] });
+    expect(await kinds()).toEqual(['mention']);
+    house.clock.forward(10_000);
+    await house.set({ policy: { agentsSee: 'own' } });
+    house.desk.bus.announce([{ name: 'mention.created', id: 'a note', ticketId: id, to: ana.id }]);
     expect(await kinds()).toEqual([]);
   });
 
