@@ -23,11 +23,6 @@ export async function removeTeam(desk: Desk, { teamId, by }: { readonly teamId: 
     const team = liveTeam(house, teamId);
     mustBeUnused(house, teamId);
     await tx.saveTeam({ ...team, deletedAt: ledger.at, updatedAt: ledger.at, version: team.version + 1 }, { policy: true });
-    if (house.targets.some((target) => target.teamId === teamId))
-      await tx.saveList(
-        'targets',
-        house.targets.filter((target) => target.teamId !== teamId),
-      );
     await setMembers(tx, ledger, teamId, []);
     ledger.addErrand({ key: `team:${teamId}`, kind: 'team_deletion', payload: { teamId, by: { ...actorOf(by) } } });
   });

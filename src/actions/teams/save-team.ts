@@ -80,7 +80,8 @@ const isNamed = (team: Team, name: string): boolean => team.name.toLowerCase() =
 
 async function mustBeAgents(tx: Tx, teamId: string, agentIds: readonly string[]): Promise<Agent[]> {
   const agents = await tx.membersAnd(teamId, agentIds);
-  const unknown = agentIds.findIndex((id) => !agents.some((agent) => agent.id === id));
+  const known = new Set(agents.map(({ id }) => id));
+  const unknown = agentIds.findIndex((id) => !known.has(id));
   if (unknown >= 0) throw invalid(`agentIds.${unknown}`, 'no such agent');
   return agents;
 }

@@ -15,6 +15,7 @@ import { PRESENCE } from './presence';
 import { PREVIEW } from './preview';
 import { PUSH } from './push';
 import { QUEUE } from './queue';
+import { ROUTING_RULES } from './routing-rules';
 import { SECURITY } from './security';
 import { SESSION } from './session';
 import { SETTINGS_ROUTES } from './settings';
@@ -53,6 +54,7 @@ export const ROUTES: readonly Route[] = [
   ...TRIAL,
   ...AGENTS,
   ...TEAMS,
+  ...ROUTING_RULES,
   ...PRESENCE,
   ...SETTINGS_ROUTES,
   ...TARGETS,
