@@ -2,7 +2,7 @@ import { pass } from '../../src/domain/passing';
 import { changeFor, sameTimes } from '../../src/domain/preview';
 import type { PartialSettings } from '../../src/domain/settings';
 import { isOpen, OPEN_STATUSES, type Ticket } from '../../src/domain/ticket';
-import { dueNow, type TimerKind } from '../../src/domain/time';
+import { dueNow, isAlarm, type TimerKind } from '../../src/domain/time';
 import { aPolicy, aSnoozedTicket, aTicket, DAYS, HOURS, MINUTES, NOON } from '../support/tickets';
 
 const REMIND = { texts: { reminder: 'Still there?' } };
@@ -67,7 +67,7 @@ it('foretells how a look of the sweep ends, for every kind of ticket and age', (
   /** The last timer that did something to it. */
   function swept(ticket: Ticket, at: number): TimerKind | null {
     let [now, last]: [Ticket, TimerKind | null] = [ticket, null];
-    for (let timer = dueNow(now, policy, at, null); timer && isOpen(now); timer = dueNow(now, policy, at, null)) {
+    for (let timer = dueNow(now, policy, at, null); timer && !isAlarm(timer) && isOpen(now); timer = dueNow(now, policy, at, null)) {
       const passed = pass(now, timer, policy, at);
       if (passed.reminds || timer.kind !== 'idle_reminder') last = timer.kind;
       now = passed.ticket;

@@ -30,7 +30,11 @@ describe.each(databases())('what the web app starts with, on $name', (on) => {
     ]);
     expect(body.stages.map((stage: { key: string }) => stage.key)).toEqual(['open', 'snoozed', 'closed', 'auto_closed']);
     expect(body.policy).toMatchObject({ agentsMayClose: true, agentsSee: 'all' });
-    expect([body.routing, body.timers.idleAfter, body.locale]).toEqual([{ capacity: 5 }, 'PT30M', { timeZone: 'UTC', language: 'en' }]);
+    expect([body.routing, body.timers.idleAfter, body.locale]).toEqual([
+      { capacity: 5, queueAlarmAfter: null, warnBefore: 'PT15M' },
+      'PT30M',
+      { timeZone: 'UTC', language: 'en' },
+    ]);
     expect(body.serverTime).toBe(new Date(server.clock.now()).toISOString());
   });
 

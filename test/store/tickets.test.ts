@@ -31,7 +31,8 @@ function aBunch(): { ticket: Ticket; windowFrom: number | null }[] {
       tags: i % 8 === 0 ? ['vip', 'a"b'] : ['vips'],
       unread: i % 6 === 1 ? 2 : 0,
       waiting: !closed && i % 2 === 0,
-      lastCustomerMessageAt: NOW + (i % 7),
+      unansweredSince: !closed && i % 2 === 0 ? NOW + (i % 7) : null,
+      dueAt: closed || i % 5 === 0 ? null : NOW + (i % 9),
       lastMessage: { id: 'm', direction: 'in', author: 'customer', type: 'text', text: 'hi', at: NOW + (i % 11) },
     });
     return { ticket, windowFrom: i % 3 === 0 ? null : NOW + (i % 4) };
@@ -91,13 +92,14 @@ describe.each(databases())('the list of tickets on $name', ({ create }) => {
     waiting: ({ ticket }) => [
       ticket.status === 'closed'
         ? LATE
-        : ticket.status === 'pending'
-          ? ticket.statusSince
-          : ticket.waiting
-            ? ticket.lastCustomerMessageAt!
+        : ticket.waiting
+          ? ticket.unansweredSince!
+          : ticket.status === 'pending'
+            ? ticket.statusSince
             : LATE,
       ticket.id,
     ],
+    due: ({ ticket }) => [ticket.dueAt ?? LATE, ticket.id],
     window: ({ ticket, windowFrom }) => [ticket.status === 'closed' ? LATE : (windowFrom ?? LATE), ticket.id],
   };
 
@@ -140,6 +142,11 @@ describe.each(databases())('the list of tickets on $name', ({ create }) => {
     ['a tag with a quote', { tag: ['a"b', 'none'] }, (t) => t.tags.includes('a"b')],
     ['unread', { unread: true }, (t) => t.unread > 0],
     ['read', { unread: false, assignee: ['ana'] }, (t) => t.unread === 0 && t.assigneeId === 'ana'],
+    [
+      'due between two moments',
+      { due: { from: NOW + 2, until: NOW + 5 } },
+      (t) => t.dueAt !== null && t.dueAt >= NOW + 2 && t.dueAt < NOW + 5,
+    ],
     ['what an agent owns', { seenBy: team({ sees: 'own' }) }, (t) => t.assigneeId === 'ana'],
     ['what an agent owns, asked for a colleague', { seenBy: team({ sees: 'own' }), assignee: ['luis', null] }, () => false],
     [

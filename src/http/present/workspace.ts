@@ -36,7 +36,7 @@ export async function workspaceJson({ desk, house, person }: Eyes): Promise<Work
       teamIds: [...teamIds],
     })),
     policy: { ...policy },
-    routing: { capacity: routing.capacity },
+    routing: { capacity: routing.capacity, queueAlarmAfter: routing.queueAlarmAfter, warnBefore: routing.warnBefore },
     timers: { ...timers },
     locale: { ...locale },
     setUp: { hasRealChannel: channels.some(({ trialSince }) => trialSince === null) },

@@ -108,6 +108,7 @@ export const Counts = z
     mine: z.int().meta({ description: 'Open and assigned to the caller.' }),
     unassigned: z.int().meta({ description: 'Open and assigned to nobody.' }),
     queue: z.int().meta({ description: 'Pending and not snoozed.' }),
+    oldestInQueueSince: Time.nullable().meta({ description: 'Since when the oldest of these waits.' }),
     open: z.int(),
     snoozed: z.int(),
     closed: z.int(),

@@ -66,7 +66,7 @@ export const WorkspaceShape = z
       )
       .meta({ description: 'Who is not removed.' }),
     policy: settingsGroup('policy'),
-    routing: z.object({ capacity: z.int() }),
+    routing: z.object({ capacity: z.int(), queueAlarmAfter: z.string().nullable(), warnBefore: z.string() }),
     timers: settingsGroup('timers').meta({ description: 'Of the whole workspace; a channel\u2019s own stand at the channel.' }),
     locale: settingsGroup('locale'),
     setUp: z.object({ hasRealChannel: z.boolean() }),

@@ -83,6 +83,8 @@ export interface Reads extends AccessReads, AccountReads, PersonalReads, PlaceRe
       readonly assigneeId: string | null;
       readonly teamId: string | null;
       readonly unread: number;
+      /** Since when the oldest of them is in its status; null for closed ones. */
+      readonly oldestSince: Instant | null;
       readonly tickets: number;
     }[]
   >;

@@ -185,8 +185,8 @@ async function counted({ query }: Database, { lanes, rest }: Plan, deleted: Dele
   const stage = (i: number) => (/^(assigneeId|teamId|channelId|id) /.test(lanes[i]?.sql ?? '') ? '+stage' : 'stage');
   const sum = (lane: Condition, i: number) =>
     lanes[i]?.values.includes('closed')
-      ? `select status, stage, null as assigneeId, null as teamId, 0 as unread, count(*) as tickets from tickets where ${lane.sql} group by status, ${stage(i)}`
-      : `select status, stage, assigneeId, teamId, sum(unread) as unread, count(*) as tickets from tickets where ${lane.sql} group by status, ${stage(i)}, assigneeId, teamId`;
+      ? `select status, stage, null as assigneeId, null as teamId, 0 as unread, null as oldestSince, count(*) as tickets from tickets where ${lane.sql} group by status, ${stage(i)}`
+      : `select status, stage, assigneeId, teamId, sum(unread) as unread, min(statusSince) as oldestSince, count(*) as tickets from tickets where ${lane.sql} group by status, ${stage(i)}, assigneeId, teamId`;
   const { rows } = await query(
     conditions.map(sum).join(' union all '),
     conditions.flatMap(({ values }) => values),
@@ -197,6 +197,7 @@ async function counted({ query }: Database, { lanes, rest }: Plan, deleted: Dele
     assigneeId: row.assigneeId as string | null,
     teamId: teamNow(row.teamId as string | null, deleted),
     unread: Number(row.unread),
+    oldestSince: row.oldestSince as number | null,
     tickets: Number(row.tickets),
   }));
 }
