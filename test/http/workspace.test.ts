@@ -25,8 +25,8 @@ describe.each(databases())('what the web app starts with, on $name', (on) => {
     expect(body.role).toBe('agent');
     const presenceSince = new Date(server.clock.now()).toISOString();
     expect(body.agents).toEqual([
-      { id: server.admin.id, name: 'Admin', role: 'admin', presence: 'offline', presenceSince },
-      { id: ana.id, name: 'Ana', role: 'agent', presence: 'offline', presenceSince },
+      { id: server.admin.id, name: 'Admin', role: 'admin', presence: 'offline', presenceReason: null, presenceSince, teamIds: [] },
+      { id: ana.id, name: 'Ana', role: 'agent', presence: 'offline', presenceReason: null, presenceSince, teamIds: [] },
     ]);
     expect(body.stages.map((stage: { key: string }) => stage.key)).toEqual(['open', 'snoozed', 'closed', 'auto_closed']);
     expect(body.policy).toMatchObject({ agentsMayClose: true, agentsSee: 'all' });
