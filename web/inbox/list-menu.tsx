@@ -4,6 +4,8 @@ import { useWorkspace } from '../api/workspace';
 import { Icon } from '../parts/icon';
 import { IN_PLACE, Menu } from '../parts/menu';
 import { useWords } from '../words';
+import { choose } from './bulk/choosing';
+import { NONE } from './bulk/chosen';
 import { narrowed, viewQueryOf } from './list-query';
 import { RemoveView } from './remove-view';
 import { SaveView } from './save-view';
@@ -20,7 +22,6 @@ export function ListMenu() {
   const { change } = useKeepView();
   const mayChange = saved !== undefined && (saved.shared ? me.role === 'admin' : saved.own);
   const isNarrowed = Object.keys(search).length > 0;
-  if (!mayChange && !isNarrowed) return null;
   const query = viewQueryOf(narrowed(own ?? {}, search));
   const close = () => ask(null);
   return (
@@ -28,10 +29,13 @@ export function ListMenu() {
       <Menu {...IN_PLACE} position="bottom-end" shadow="lg">
         <Menu.Target>
           <button type="button" className="btn quiet icon small listmenu" aria-label={inbox.listMenu} title={inbox.listMenu}>
-            <Icon name="star" />
+            <Icon name={mayChange || isNarrowed ? 'star' : 'more'} />
           </button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<Icon name="check" />} onClick={() => choose({ ...NONE, on: true })}>
+            {inbox.bulk.begin}
+          </Menu.Item>
           {isNarrowed ? <Menu.Item onClick={() => ask('save')}>{inbox.view.save}</Menu.Item> : null}
           {mayChange && isNarrowed ? (
             <Menu.Item onClick={() => change.mutate({ view: saved, change: { query } })}>{inbox.view.update}</Menu.Item>

@@ -20,6 +20,8 @@ interface Props {
   /** How many rows there are; -1 while more may come. */
   readonly of: number;
   readonly open: boolean;
+  /** null while nothing is being chosen. */
+  readonly chosen: boolean | null;
   /** Where the arrows stand. */
   readonly at: boolean;
   readonly gone: boolean;
@@ -31,10 +33,12 @@ const Picture = memo(Face);
 export const rowId = (id: string): string => `row-${id}`;
 
 /** One ticket of the list: drawn again only when it has changed itself. */
-export const Row = memo(function Row({ id, href, place, of, open, at, gone, top }: Props) {
+export const Row = memo(function Row({ id, href, place, of, open, chosen, at, gone, top }: Props) {
   const ticket = useTicket(id);
   const { inbox } = useWords();
-  const face = ticket ? `${ticket.unread > 0 ? 'new' : ''} ${open ? 'on' : ''} ${gone ? 'left-over' : ''}` : 'left-over';
+  const face = ticket
+    ? `${ticket.unread > 0 ? 'new' : ''} ${open ? 'on' : ''} ${gone ? 'left-over' : ''} ${chosen === null ? '' : chosen ? 'chosen choosing' : 'choosing'}`
+    : 'left-over';
   return (
     <a
       id={rowId(id)}
@@ -44,10 +48,15 @@ export const Row = memo(function Row({ id, href, place, of, open, at, gone, top 
       href={href}
       draggable={false}
       tabIndex={-1}
-      aria-selected={open}
+      aria-selected={chosen ?? open}
       aria-posinset={place}
       aria-setsize={of}
     >
+      {chosen === null ? null : (
+        <span className="chosenmark" aria-hidden="true">
+          <Icon name="check" size="s" />
+        </span>
+      )}
       {ticket ? <Told ticket={ticket} gone={gone} /> : <span className="outofsight mute">{inbox.outOfSight}</span>}
     </a>
   );

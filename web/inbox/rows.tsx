@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../words';
 import { LeftOver, NewAbove, OnlyChanged } from './above';
+import { useChoosing } from './bulk/use-choosing';
 import type { List, Shown } from './lists';
 import { nextPlace } from './moves';
 import { keepFocus, openPressed, rowUnder } from './press';
@@ -58,6 +59,7 @@ export function Rows({ list, shown, view, openId, onOpenByKey }: Props) {
   const calm = useCalm(list);
   const { handlers, under, acting } = useSwiping();
   const ahead = useAhead();
+  const choosing = useChoosing(list, ids);
   const go = useNavigate();
   const suffix = useRouterState({ select: ({ location }) => location.searchStr });
   const open = (id: string) => void go({ to: '/inbox/$view/{-$ticketId}', params: { view, ticketId: id }, search: true });
@@ -70,7 +72,7 @@ export function Rows({ list, shown, view, openId, onOpenByKey }: Props) {
     }
     const next =
       event.altKey || event.ctrlKey || event.metaKey ? null : nextPlace(event.key, at, ids.length, rows.scrollRect?.height ?? 0, height);
-    if (next === null) return;
+    if (choosing.key(event, id, ids[next ?? -1]) || next === null) return;
     event.preventDefault();
     setAt(ids[next] ?? null);
     setByKeys(true);
@@ -86,6 +88,7 @@ export function Rows({ list, shown, view, openId, onOpenByKey }: Props) {
         className={`rows ${byKeys ? 'bykeys' : ''}`}
         role="listbox"
         aria-label={inbox.list}
+        aria-multiselectable={choosing.chosen.on || undefined}
         aria-busy={shown.phase === 'more'}
         aria-activedescendant={ids[at] === undefined ? undefined : rowId(ids[at])}
         tabIndex={0}
@@ -96,7 +99,7 @@ export function Rows({ list, shown, view, openId, onOpenByKey }: Props) {
           keepFocus(event, box.current, setAt);
           setByKeys(false);
         }}
-        onClick={(event) => openPressed(event, open)}
+        onClick={(event) => choosing.press(event) || openPressed(event, open)}
         {...handlers}
         {...calm}
       >
@@ -110,6 +113,7 @@ export function Rows({ list, shown, view, openId, onOpenByKey }: Props) {
               place={index + 1}
               of={cursor === null ? ids.length : -1}
               open={ids[index] === openId}
+              chosen={choosing.chosen.on ? choosing.chosen.ids.has(ids[index] ?? '') : null}
               at={index === at}
               gone={gone.has(ids[index] ?? '')}
               top={start}

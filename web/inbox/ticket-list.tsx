@@ -1,9 +1,10 @@
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useWorkspace } from '../api/workspace';
 import { useCommands } from '../keys/commands';
 import { Empty } from '../parts/empty';
 import { ProblemLine } from '../parts/problem-line';
 import { useWords } from '../words';
+import { useChosen, useOutcome } from './bulk/choosing';
 import { Finding } from './finding';
 import { ListHead } from './list-head';
 import type { List, Shown } from './lists';
@@ -11,6 +12,9 @@ import { Nothing } from './nothing';
 import { Rows } from './rows';
 import { SkeletonList } from './skeleton';
 import { useAddress } from './use-address';
+
+const BulkBar = lazy(async () => ({ default: (await import('./bulk/bulk')).BulkBar }));
+const BulkOutcome = lazy(async () => ({ default: (await import('./bulk/bulk')).BulkOutcome }));
 
 interface Props {
   readonly list: List;
@@ -25,6 +29,8 @@ export function TicketList({ list, shown, isLate, onOpenByKey }: Props) {
   const { inbox } = useWords();
   const { search, own } = useAddress();
   const [open, setOpen] = useState(search.q !== undefined);
+  const { on: choosing } = useChosen();
+  const outcome = useOutcome();
   const find = useCallback(() => setOpen(true), []);
   useCommands(
     useMemo(
@@ -34,7 +40,18 @@ export function TicketList({ list, shown, isLate, onOpenByKey }: Props) {
   );
   return (
     <section className="list" aria-label={inbox.list}>
-      <ListHead isLooking={isLate || shown.phase === 'anew'} finding={open} onFind={() => setOpen(!open)} />
+      {choosing ? (
+        <Suspense fallback={<header className="bar" />}>
+          <BulkBar />
+        </Suspense>
+      ) : (
+        <ListHead isLooking={isLate || shown.phase === 'anew'} finding={open} onFind={() => setOpen(!open)} />
+      )}
+      {outcome ? (
+        <Suspense>
+          <BulkOutcome />
+        </Suspense>
+      ) : null}
       <Finding open={open} onLeave={() => setOpen(false)} />
       {own ? <Content list={list} shown={shown} onOpenByKey={onOpenByKey} /> : <Gone />}
     </section>

@@ -18,6 +18,8 @@ const FIXED: readonly (readonly [Group, keyof KeysWords['fixed'], Chord])[] = [
   ['list', 'up', 'ArrowUp'],
   ['list', 'down', 'ArrowDown'],
   ['list', 'open', 'Enter'],
+  ['list', 'select', 'KeyX'],
+  ['list', 'range', 'Shift+ArrowDown'],
 ];
 
 const ORDER: readonly Group[] = ['ticket', 'list', 'write', 'desk'];

@@ -7,7 +7,8 @@ import { actorOf } from '../tickets/in-hand';
 import { transact } from '../transact';
 import { ownStage } from './update-stage';
 
-const BATCH = 200;
+/** Small: who writes meanwhile waits for one of them. */
+const BATCH = 50;
 
 /**
  * Deletes an intermediate stage: from this transaction on its tickets read, filter and count as `open`;

@@ -11,6 +11,8 @@ export const keys = {
     up: 'Up',
     down: 'Down',
     open: 'Open, and write',
+    select: 'Select, or not',
+    range: 'Select also the next',
   },
 };
 export type KeysWords = typeof keys;

@@ -13,5 +13,7 @@ export const keys: KeysWords = {
     up: 'Arriba',
     down: 'Abajo',
     open: 'Abrir y escribir',
+    select: 'Elegir, o dejar de elegir',
+    range: 'Elegir también el siguiente',
   },
 };

@@ -13,5 +13,7 @@ export const keys: KeysWords = {
     up: 'Acima',
     down: 'Abaixo',
     open: 'Abrir e escrever',
+    select: 'Selecionar, ou não',
+    range: 'Selecionar também o próximo',
   },
 };

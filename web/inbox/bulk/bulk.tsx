@@ -1,0 +1,75 @@
+import './bulk.css';
+import { ticketNow } from '../../live/tickets';
+import { Icon } from '../../parts/icon';
+import { ProblemLine } from '../../parts/problem-line';
+import { useWords } from '../../words';
+import { BulkActs } from './bulk-acts';
+import { choose, keepOutcome, useChosen, useOutcome } from './choosing';
+import { NONE } from './chosen';
+import { reasonsIn, refusedIn } from './outcome';
+import { useBulk } from './use-bulk';
+
+/** In place of the list's head while tickets are chosen: how many, and what can be done to all of them. */
+export function BulkBar() {
+  const { bulk } = useWords().inbox;
+  const { ids } = useChosen();
+  const { mutate, isPending } = useBulk();
+  return (
+    <header className="bar bulkbar" role="toolbar" aria-label={bulk.bar}>
+      <button
+        type="button"
+        className="btn quiet icon small"
+        aria-label={bulk.stop}
+        title={`${bulk.stop} (Esc)`}
+        onClick={() => {
+          choose(NONE);
+          document.querySelector<HTMLElement>('.list [role=listbox]')?.focus();
+        }}
+      >
+        <Icon name="cross" />
+      </button>
+      <b className="grow cut" role="status">
+        {isPending ? bulk.working(ids.size) : bulk.selected(ids.size)}
+      </b>
+      {ids.size > 0 ? <BulkActs ids={[...ids]} busy={isPending} onDo={mutate} /> : null}
+    </header>
+  );
+}
+
+/** What became of it: stays until it is hidden. */
+export function BulkOutcome() {
+  const words = useWords();
+  const outcome = useOutcome();
+  const { bulk } = words.inbox;
+  if (!outcome) return null;
+  const { deed, asked, results, error } = outcome;
+  if (error) return <ProblemLine error={error} what={bulk.notDone(asked)} />;
+  const refused = refusedIn(outcome);
+  const reasons = reasonsIn(outcome, ticketNow, words);
+  return (
+    <div className={`bannerline ${refused.length > 0 ? 'bad' : ''} bulkdone`} role="status">
+      <Icon name={refused.length > 0 ? 'failed' : 'check'} />
+      <div className="grow">
+        <b>
+          {deed.says(results.length - refused.length)} {refused.length > 0 ? bulk.not(refused.length) : ''}
+        </b>
+        {reasons.length > 0 ? (
+          <ul>
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+      <button
+        type="button"
+        className="btn quiet icon small"
+        aria-label={words.ticket.dismiss}
+        title={words.ticket.dismiss}
+        onClick={() => keepOutcome(null)}
+      >
+        <Icon name="cross" size="s" />
+      </button>
+    </div>
+  );
+}
