@@ -24,6 +24,9 @@ export interface Waiting {
 export const teamOf = ({ teamId }: Pick<Ticket, 'teamId'>, policy: Policy): Team | null =>
   (teamId === null ? null : policy.teams.get(teamId)) ?? null;
 
+/** Whether an agent answers a team's tickets; nobody's in particular are everybody's. */
+export const isIn = ({ teamIds }: Pick<Agent, 'teamIds'>, team: Team | null): boolean => team === null || teamIds.includes(team.id);
+
 /** The hours in which a ticket is worked on: its team's, else the workspace's; null = always. */
 export const hoursOf = (ticket: Pick<Ticket, 'teamId'>, policy: Policy): Hours | null =>
   teamOf(ticket, policy)?.hours ?? policy.settings.routing.hours;
@@ -69,7 +72,7 @@ const BARS: readonly Bar[] = [
     says: ({ agent }, one) => `${agent.presence} since ${timeIn(one, agent.presenceSince)}`,
   },
   {
-    stands: ({ agent }, { team }) => team !== null && !agent.teamIds.includes(team.id),
+    stands: ({ agent }, { team }) => !isIn(agent, team),
     says: (_, { team }) => `not in the team ${team?.name}`,
   },
   { stands: ({ agent }, { ticket }) => ticket.releasedFrom === agent.id, says: () => 'it was given back' },

@@ -1,10 +1,16 @@
+import { updateChannel } from '../../src/actions/channels/update-channel';
+import { openPeople } from '../../src/actions/hearing/people';
+import { receive } from '../../src/actions/hearing/receive';
+import { addTeam, updateTeam } from '../../src/actions/teams/save-team';
 import { reopenTicket } from '../../src/actions/tickets/reopen-ticket';
 import { startTicket } from '../../src/actions/tickets/start-ticket';
+import { transferToTeam } from '../../src/actions/tickets/transfer-ticket';
 import { activeWith, answers, closes, echo, hears, idleWith, MARIA, PEDRO, saidIn, story, text, wait } from '../support/acts';
 import { withBot, words } from '../support/bots';
 import { databases } from '../support/database';
 import { DAY, HOUR, says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
+import { daily } from '../support/hours';
 
 const TEXTS = { greeting: 'Welcome', away: 'Nobody is here', delay: 'All are busy', closing: 'Goodbye' };
 
@@ -117,5 +123,88 @@ describe.each(databases())('the desk\u2019s own texts, on $name,', ({ create }) 
     await closes(house, ticket);
     await hears(house, MARIA, 'one more');
     expect(await saidIn(house, ticket.chatId)).toEqual(['hello', 'Welcome', 'Goodbye', 'Goodbye', 'one more', 'Welcome']);
+  });
+
+  describe('outside working hours', () => {
+    const CLOSED = daily('UTC', '10:00-17:00');
+    const OPEN = daily('UTC', '08:00-17:00');
+    beforeEach(() => house.set({ texts: { outOfHours: 'We open at ten' }, routing: { hours: CLOSED } }));
+
+    it('say so in place of that nobody is here or that all are busy', async () => {
+      expect(await fresh()).toEqual(['hello', 'Welcome', 'We open at ten']);
+      await house.agent('Ana', 'online', 0);
+      expect(await fresh(PEDRO)).toEqual(['hello', 'Welcome', 'We open at ten']);
+    });
+
+    it('say that nobody is here when there are no words for it, but not that all are busy', async () => {
+      await house.set({ texts: { outOfHours: null } });
+      expect(await fresh()).toEqual(['hello', 'Welcome', 'Nobody is here']);
+      await house.agent('Ana');
+      expect(await fresh(PEDRO)).toEqual(['hello', 'Welcome']);
+    });
+
+    it('say so to who is sent to a team that is off work, once', async () => {
+      await house.set({ routing: { hours: null } });
+      const night = await addTeam(house.desk, { name: 'Night', hours: CLOSED });
+      const day = await addTeam(house.desk, { name: 'Day' });
+      const ana = await house.agent('Ana', 'online', 1);
+      const ticket = await activeWith(house, ana);
+      for (const { id } of [night, day, night])
+        await transferToTeam(house.desk, { ticketId: ticket.id, teamId: id, by: house.admin, note: null });
+      expect(await saidIn(house, ticket.chatId)).toEqual(['hello', 'Welcome', 'We open at ten']);
+      expect(await house.ticket(ticket.id)).toMatchObject({ status: 'pending', told: ['greeting', 'outOfHours'] });
+    });
+
+    it('say so to whom an agent leaves behind in the evening, unless they have their answer', async () => {
+      await house.set({ routing: { hours: OPEN } });
+      const ana = await house.agent('Ana');
+      const [ticket, other] = [await activeWith(house, ana), await activeWith(house, ana, PEDRO)];
+      await answers(house, other, ana, 'done');
+      house.clock.forward(9 * HOUR);
+      await house.turn(ana, 'offline');
+      expect((await saidIn(house, ticket.chatId)).slice(1)).toEqual(['Welcome', 'We open at ten']);
+      expect((await saidIn(house, other.chatId)).slice(1)).toEqual(['Welcome', 'done']);
+    });
+
+    it('say nothing days later, when the network would refuse it', async () => {
+      await house.set({ routing: { hours: OPEN } });
+      const ana = await house.agent('Ana');
+      const ticket = await activeWith(house, ana);
+      house.clock.forward(2 * DAY + 9 * HOUR);
+      await house.turn(ana, 'offline');
+      expect(await house.ticket(ticket.id)).toMatchObject({ status: 'pending', told: ['greeting'] });
+    });
+  });
+
+  it('look at the team: who is not in it is not there for its tickets, and its hours are its own', async () => {
+    const ana = await house.agent('Ana', 'online', 0);
+    const support = await addTeam(house.desk, { name: 'Support' });
+    await updateChannel(house.desk, { channelId: house.whatsapp.id, teamId: support.id });
+    expect(await fresh()).toEqual(['hello', 'Welcome', 'Nobody is here']);
+    await updateTeam(house.desk, { teamId: support.id, agentIds: [ana.id] });
+    expect(await fresh(PEDRO)).toEqual(['hello', 'Welcome', 'All are busy']);
+  });
+
+  it('ask who is there once for a hundred new tickets', async () => {
+    const phones = Array.from({ length: 100 }, (_, n) => `1558${String(n).padStart(6, '0')}`);
+    let asked = 0;
+    const { store } = house.desk;
+    const counting: typeof store.atomically = (work) =>
+      store.atomically((tx) =>
+        work({
+          ...tx,
+          agentsAround: () => {
+            asked++;
+            return tx.agentsAround();
+          },
+        }),
+      );
+    await receive(
+      { ...house.desk, store: { ...store, atomically: counting } },
+      phones.map((phone) => ({ channelId: house.whatsapp.id, heard: says(phone, 'hello') })),
+      openPeople(),
+    );
+    expect(asked).toBeLessThanOrEqual(2);
+    expect(await saidIn(house, (await house.tickets(phones[99]!))[0]!.chatId)).toEqual(['hello', 'Welcome', 'Nobody is here']);
   });
 });

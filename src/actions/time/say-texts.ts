@@ -1,8 +1,12 @@
+import { isOnline } from '../../domain/agent';
 import { DESK } from '../../domain/chat';
 import { heardSystem } from '../../domain/conversation';
+import { type Candidate, hoursOf, isIn, teamOf } from '../../domain/eligible';
 import type { TicketEvent } from '../../domain/events';
+import { isOpenAt } from '../../domain/hours';
 import type { Settings } from '../../domain/settings';
 import type { Ticket } from '../../domain/ticket';
+import { type ToldOnce, toldBy, toldNothing, wasTold } from '../../domain/told';
 import { replyWindow } from '../../domain/window';
 import type { Tx } from '../../ports/store';
 import type { Desk } from '../desk';
@@ -16,38 +20,72 @@ import { kindOf, partsOf } from '../sending/sendable';
 const COMES: ReadonlySet<string> = new Set(['customer_wrote', 'customer_returned', 'handed_off', 'bot_failed']);
 
 /**
- * The desk's own words, each once for what happened in this transaction (LIFECYCLE §7): a greeting when a ticket opens;
- * then, if nobody took it, that all are away or that all are busy; the closing words when it closes. Runs after routing.
+ * The desk's own words for what happened in this transaction (LIFECYCLE §7): a greeting when a ticket opens; then, if nobody
+ * took it, that it is out of hours, that all are away or that all are busy; the closing words when it closes. Runs after routing.
  */
 export async function sayTexts(desk: Pick<Desk, 'kinds'>, tx: Tx, ledger: Ledger): Promise<void> {
+  let around: Promise<readonly Candidate[]> | null = null;
+  const atWork = async () => {
+    around = around ?? tx.agentsAround();
+    return ledger.loads(await around);
+  };
   for (const event of ledger.happened()) {
     const ticket = ledger.ticket(event.ticketId);
-    if (comes(event)) await greet(desk, tx, ledger, ticket);
+    if (comes(event)) await greet(desk, ledger, ticket, atWork);
     if (event.status?.to === 'closed' && ticket.status === 'closed') takeLeave(desk, ledger, ticket);
   }
+  for (const { id } of ledger.toRoute()) putOff(desk, ledger, ledger.ticket(id));
 }
 
 const comes = ({ type, cause, status }: TicketEvent): boolean => COMES.has(cause) && (type === 'created' || status?.from === 'closed');
 
-async function greet(desk: Pick<Desk, 'kinds'>, tx: Tx, ledger: Ledger, { id, channelId }: Ticket): Promise<void> {
-  const { greeting, away, delay } = textsOf(ledger, channelId);
-  if (greeting !== null) say(desk, ledger, ledger.ticket(id), greeting);
-  if (!waits(ledger.ticket(id)) || (away === null && delay === null)) return;
-  const online = (await tx.agentsAround()).filter(({ agent }) => agent.presence === 'online');
-  const text = online.length === 0 ? away : isManual(ledger.policy(channelId)) ? null : delay;
-  if (text !== null) say(desk, ledger, ledger.ticket(id), text);
+async function greet(desk: Pick<Desk, 'kinds'>, ledger: Ledger, came: Ticket, atWork: () => Promise<readonly Candidate[]>): Promise<void> {
+  const ticket = came.told === null ? came : ledger.note(toldNothing(came));
+  sayOnce(desk, ledger, ticket, 'greeting');
+  if (!waits(ticket)) return;
+  if (isClosed(ledger, ticket)) sayOnce(desk, ledger, ticket, 'outOfHours');
+  const { outOfHours, away, delay } = textsOf(ledger, ticket.channelId);
+  if ((away === null && delay === null) || (outOfHours !== null && isClosed(ledger, ticket))) return;
+  const why = whyNobody(ledger, ticket, await atWork());
+  if (why) sayOnce(desk, ledger, ticket, why);
 }
 
-/** Only while the network takes free text: days later the words would fail, and help nobody. */
+/** That nobody of its team is online, or that all who are have no room: which is no reason where people choose by hand, or are off work. */
+function whyNobody(ledger: Ledger, ticket: Ticket, around: readonly Candidate[]): ToldOnce | null {
+  const policy = ledger.policy(ticket.channelId);
+  const team = teamOf(ticket, policy);
+  if (!around.some(({ agent }) => isOnline(agent) && isIn(agent, team))) return 'away';
+  return isManual(policy) || isClosed(ledger, ticket) ? null : 'delay';
+}
+
+/** Who waits and came to wait outside working hours later than by opening the ticket is told so too. */
+function putOff(desk: Pick<Desk, 'kinds'>, ledger: Ledger, ticket: Ticket): void {
+  if (waits(ticket) && ticket.waiting && isClosed(ledger, ticket) && mayWrite(desk, ledger, ticket))
+    sayOnce(desk, ledger, ticket, 'outOfHours');
+}
+
+const isClosed = (ledger: Ledger, ticket: Ticket): boolean => !isOpenAt(hoursOf(ticket, ledger.policy(ticket.channelId)), ledger.at);
+
 function takeLeave(desk: Pick<Desk, 'kinds'>, ledger: Ledger, ticket: Ticket): void {
   const { closing } = textsOf(ledger, ticket.channelId);
-  const channel = channelIn(ledger.house, ticket.channelId);
-  if (closing === null || !channel || channel.deletedAt !== null) return;
-  const window = replyWindow(kindOf(desk, channel.kind).window, ledger.chat(ticket.chatId).windowFrom, ledger.at);
-  if (window !== null && window.state !== 'open') return;
+  if (closing === null || !mayWrite(desk, ledger, ticket)) return;
   say(desk, ledger, ticket, closing);
   const chat = ledger.chat(ticket.chatId);
   ledger.saveChat({ ...chat, lastClosedSeq: chat.seq });
+}
+
+/** Only while the network takes free text: days later the words would fail, and help nobody. */
+function mayWrite(desk: Pick<Desk, 'kinds'>, ledger: Ledger, { chatId, channelId }: Ticket): boolean {
+  const channel = channelIn(ledger.house, channelId);
+  if (!channel || channel.deletedAt !== null) return false;
+  const window = replyWindow(kindOf(desk, channel.kind).window, ledger.chat(chatId).windowFrom, ledger.at);
+  return window === null || window.state === 'open';
+}
+
+function sayOnce(desk: Pick<Desk, 'kinds'>, ledger: Ledger, { id, channelId }: Ticket, name: ToldOnce): void {
+  const words = textsOf(ledger, channelId)[name];
+  if (words === null || wasTold(ledger.ticket(id), name)) return;
+  ledger.note(toldBy(say(desk, ledger, ledger.ticket(id), words), name));
 }
 
 /** Words of the desk itself, in as many messages as the network needs; they postpone nothing and answer nobody. */
