@@ -16,17 +16,18 @@ export const ROUTING = 'routing';
  */
 export async function transact<T>(desk: Desk, work: (tx: Tx, ledger: Ledger) => Promise<T>, { opens = 0 } = {}): Promise<T> {
   const numbers = await desk.numbers.take(opens);
-  const { result, ledgers } = await desk.store.atomically(async (tx) => {
+  const { result, ledgers, recorded } = await desk.store.atomically(async (tx) => {
     const fresh = await openLedgerIn(desk, tx, numbers);
     const done = await work(tx, fresh);
     await routeChanged(tx, fresh);
     await sayTexts(desk, tx, fresh);
     await tx.write(fresh.changes());
     const late = await hearEarly(desk, tx, fresh);
-    await recordActs(desk, tx, fresh);
+    const recorded = await recordActs(desk, tx, fresh, done);
     await desk.alongside?.(tx, done);
-    return { result: done, ledgers: [fresh, ...late] };
+    return { result: done, ledgers: [fresh, ...late], recorded };
   });
+  if (recorded && desk.acting) desk.acting.recorded = true;
   for (const ledger of ledgers) settled(desk, ledger);
   return result;
 }

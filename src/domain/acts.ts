@@ -21,8 +21,10 @@ export interface Acting {
   readonly actor: Actor;
   /** The caller's address. */
   readonly address: string | null;
-  /** What it is called when nothing that it changes tells a better name; null = then nothing is recorded. */
+  /** What it is called when nothing that it changes tells a better name, once a call; null = then nothing is recorded. */
   readonly otherwise: Act | null;
+  /** A row of this call is committed: `otherwise` is not said any more. */
+  recorded: boolean;
 }
 
 const MOST_CHANGES = 100;

@@ -8,25 +8,29 @@ import { senderOf } from './sender';
 /** The desk for one call: what an admin changes through it is recorded, with where they called from. */
 export function recording(desk: Desk, route: Route, person: Caller | null, request: Request, body: unknown): Desk {
   if (person?.role !== 'admin' || route.method === 'get') return desk;
-  const otherwise = route.for === 'admins' && route.act !== null ? actOf(route, request, body) : null;
-  return { ...desk, acting: { actor: actorOf(person), address: senderOf(request, request.app.get('trust proxy fn')), otherwise } };
+  const named = route.act ?? (route.for === 'admins' && route.act !== null ? `${kindOf(route)}.${verbOf(route)}` : null);
+  const address = senderOf(request, request.app.get('trust proxy fn'));
+  const otherwise = named === null ? null : { act: named, ...givenIn(route, request, body) };
+  return { ...desk, acting: { actor: actorOf(person), address, otherwise, recorded: false } };
 }
+
+/** What the call is about and what it was given: for what the desk can't tell by comparing. */
+function givenIn(route: Route, request: Request, body: unknown): Omit<Act, 'act'> {
+  const id = Object.values(request.params).at(-1);
+  const target = { kind: kindOf(route), id: typeof id === 'string' ? id : '', name: null };
+  return { target, changes: changesBetween(null, body ?? null).map(unsaid) };
+}
+
+const kindOf = ({ tag }: Route): string => tag.replaceAll(' ', '_').replace(/ies$/, 'y').replace(/s$/, '');
 
 const DONE = { get: 'read', post: 'added', put: 'changed', patch: 'changed', delete: 'removed' } as const;
-
-/** What a call is called by its row, with what it was given: for what the desk can't tell by comparing. */
-function actOf(route: Route, request: Request, body: unknown): Act {
-  const kind = route.tag.replaceAll(' ', '_');
-  const id = Object.values(request.params).at(-1);
-  const target = { kind, id: typeof id === 'string' ? id : kind, name: null };
-  return { act: route.act ?? `${kind}.${verbOf(route)}`, target, changes: changesBetween(null, body ?? null).map(unsaid) };
-}
 
 /** `/agents/{id}/hand-over` is `hand_over`; what ends with its thing is added, changed or removed. */
 function verbOf({ method, path }: Route): string {
   const [, ...rest] = path.split('/').filter(Boolean);
   const last = rest.at(-1);
-  return last && !last.startsWith('{') ? last.replaceAll('-', '_') : DONE[method];
+  if (!last || last.startsWith('{')) return DONE[method];
+  return last.replaceAll('-', '_') + (method === 'delete' ? '_removed' : '');
 }
 
 const SECRET = /password|secret|token|code|config/i;

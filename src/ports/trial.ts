@@ -1,3 +1,4 @@
+import type { Acting } from '../domain/acts';
 import type { Instant } from '../domain/ticket';
 
 /** Where trial channels call, and only they: the twin while it is open. Chosen by the desk, never by configuration. */
@@ -12,10 +13,10 @@ export type TrialNetwork = (typeof TRIAL_NETWORKS)[number];
 export interface Trial {
   readonly allowed: boolean;
   state(): Promise<TrialState>;
-  /** Begins a trial; answers the present one when there is one. Refuses `trial_not_allowed`. */
-  start(): Promise<TrialState>;
+  /** Begins a trial; answers the present one when there is one. Refuses `trial_not_allowed`. `acting`: who, for the record. */
+  start(acting?: Acting): Promise<TrialState>;
   /** Ends it and erases all that it left. Without one, nothing happens. */
-  end(): Promise<void>;
+  end(acting?: Acting): Promise<void>;
   /** What the phone shows. Refuses `not_found` when no trial is on; so do the following. */
   thread(network: TrialNetwork): PhoneThread;
   say(network: TrialNetwork, text: string): Promise<PhoneMessage>;

@@ -4,6 +4,7 @@ import { beginTrial } from '../actions/trial/begin-trial';
 import { eraseTrial } from '../actions/trial/erase-trial';
 import { holdTrial } from '../actions/trial/hold-trial';
 import { liveTrialChannels, trialChannels } from '../actions/trial/trial-channels';
+import type { Acting } from '../domain/acts';
 import { Refusal } from '../domain/errors';
 import type { House } from '../ports/store';
 import type { PhoneMessage, TrialNetwork } from '../ports/trial';
@@ -24,12 +25,12 @@ export interface Board {
 const NOT_ALLOWED = 'The trial is allowed only where HOST is a loopback address, or with TRIAL=on.';
 const BROKEN = 'The built-in phone could not be opened; the log says why.';
 
-export async function start(board: Board): Promise<void> {
+export async function start(board: Board, acting?: Acting): Promise<void> {
   const { desk } = board;
   if (!board.allowed) throw new Refusal('trial_not_allowed', NOT_ALLOWED);
   if (board.open) return;
   const present = liveTrialChannels(await desk.house.refresh()).length > 0;
-  if (!present) await beginAnew(desk);
+  if (!present) await beginAnew({ ...desk, acting });
   await goOn(board).catch(async (error: unknown) => {
     if (!present) await eraseTrial(desk);
     throw error;
@@ -63,9 +64,9 @@ export async function resume(board: Board, address: string): Promise<void> {
   });
 }
 
-export async function end(board: Board): Promise<void> {
+export async function end(board: Board, acting?: Acting): Promise<void> {
   await close(board);
-  if (hasTrace(await board.desk.house.refresh())) await eraseTrial(board.desk);
+  if (hasTrace(await board.desk.house.refresh())) await eraseTrial({ ...board.desk, acting });
 }
 
 export async function close(board: Board): Promise<void> {

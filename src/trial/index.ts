@@ -28,8 +28,8 @@ export function openTrial(desk: Desk, { allowed, time }: TrialOptions): OpenTria
   return {
     allowed,
     state: () => stateOf(board),
-    start: () => alone(() => start(board)).then(() => stateOf(board)),
-    end: () => alone(() => end(board)),
+    start: (acting) => alone(() => start(board, acting)).then(() => stateOf(board)),
+    end: (acting) => alone(() => end(board, acting)),
     thread: (network) => number(network, threadOf(board, network)),
     say: (network, text) => act(board, network, 'say', { text }),
     tap: (network, message, choice) => act(board, network, 'say', { type: 'tap', message, id: choice }),

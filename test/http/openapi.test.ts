@@ -1,3 +1,4 @@
+import { type Needs, needsOf } from '../../src/domain/access';
 import { openApi } from '../../src/http/openapi';
 import { PROBLEMS } from '../../src/http/problems';
 import { ROUTES } from '../../src/http/routes';
@@ -16,6 +17,8 @@ const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =
 );
 const find = (name: string) => operations.find((one) => one.name === name)?.operation;
 
+const byToken = (needs: Needs) => (needs ? [{ token: needs === 'any' ? [] : [needs] }] : []);
+
 describe('the OpenAPI document', () => {
   it('is OpenAPI 3.1', () => {
     expect(document.openapi).toBe('3.1.0');
@@ -33,7 +36,7 @@ describe('the OpenAPI document', () => {
       expect(operation?.summary).toBe(route.says);
       expect(operation?.responses[route.status]?.content?.['application/json'] !== undefined).toBe(route.answer !== null);
       expect(operation?.requestBody !== undefined).toBe(route.body !== undefined);
-      expect(operation?.security).toEqual(route.for === 'anyone' ? [] : [{ session: [] }]);
+      expect(operation?.security).toEqual(route.for === 'anyone' ? [] : [{ session: [] }, ...byToken(needsOf(route))]);
       expect(operation?.responses[401] !== undefined).toBe(route.for !== 'anyone' || route.path === '/session');
       for (const code of route.refuses ?? []) expect(operation?.responses[PROBLEMS[code].status]?.description).toContain(`\`${code}\``);
       expect(operation?.responses[500]?.content).toHaveProperty('application/problem+json');

@@ -30,7 +30,7 @@ export function logIn(desk: Desk, door: Door, { email, password, code, from, for
     return desk.store.atomically(async (tx) => {
       await passCode(desk, tx, agent.id, code);
       if (formerToken) await tx.removeSessions({ id: hashOf(formerToken) });
-      return openSession(tx, agent, desk.clock.now(), from);
+      return openSession(desk, tx, agent, from);
     });
   });
 }

@@ -41,7 +41,7 @@ export async function redeemLink(desk: Desk, door: Door, { token, password, name
       ledger.saveAgent(named);
       await tx.setPassword(agent.id, hash);
       await forgetLogIns(tx, agent.id);
-      return openSession(tx, named, ledger.at, from);
+      return openSession(desk, tx, named, from);
     });
   });
 }

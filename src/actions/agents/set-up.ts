@@ -41,7 +41,7 @@ export async function setUp(desk: Desk, { token, name, email, password, from }: 
     await redeemAlone(tx, hashOf(token), now);
     await tx.addAgent(admin, passwordHash);
     await tx.setSetup(null);
-    return openSession(tx, admin, now, from);
+    return openSession(desk, tx, admin, from);
   });
 }
 

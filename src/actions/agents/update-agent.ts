@@ -44,7 +44,11 @@ export async function updateAgent(desk: Desk, asked: Update): Promise<Agent> {
     };
     ledger.saveAgent(changed);
     if (teamIds !== undefined) ledger.announce({ name: 'agent.presence_changed', id: agentId });
-    if (hash !== null) await tx.setPassword(agentId, hash);
+    if (hash !== null) {
+      await tx.setPassword(agentId, hash);
+      const changes = [{ path: 'password', from: null, to: 'changed' }];
+      ledger.act({ act: 'agent.changed', target: { kind: 'agent', id: agentId, name: changed.name }, changes });
+    }
     if (hash !== null || changed.role !== agent.role) await forgetLogIns(tx, agentId, by.id === agentId ? session : undefined);
     else if (changed.email !== agent.email) await tx.removeAccountLinks({ agentId });
     return changed;

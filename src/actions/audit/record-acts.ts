@@ -6,14 +6,24 @@ import type { Ledger } from '../ledger';
 import type { Entry } from '../ledger/journal';
 import { houseActs } from './house-acts';
 
-/** Leaves one row of the record for what an admin's transaction has changed; who is no admin leaves none. */
-export async function recordActs(desk: Desk, tx: Tx, ledger: Ledger): Promise<void> {
+/** Leaves one row of the record for what an admin's transaction has changed, and answers whether it did; who is no admin leaves none. */
+export async function recordActs(desk: Desk, tx: Tx, ledger: Ledger, made: unknown): Promise<boolean> {
   const { acting } = desk;
-  if (!acting) return;
+  if (!acting) return false;
   const moved = (await tx.houseVersion()) !== ledger.house.version;
   const ofHouse = moved ? houseActs(desk, ledger.house, await tx.house()) : [];
-  const act = oneAct([...ledger.acts(), ...agentActs(ledger.changedAgents(), acting), ...ofHouse]) ?? (moved ? null : acting.otherwise);
+  const act =
+    oneAct([...ledger.acts(), ...agentActs(ledger.changedAgents(), acting), ...ofHouse]) ?? (moved ? null : otherwise(acting, made));
   if (act) await recordAct(desk, tx, acting, act);
+  return act !== null;
+}
+
+/** By the name of the call; what it made gives its name. */
+function otherwise({ otherwise: act, recorded }: Acting, made: unknown): Act | null {
+  if (!act || recorded) return null;
+  const { id, name } = (made ?? {}) as { readonly id?: unknown; readonly name?: unknown };
+  const target = act.target && { ...act.target, id: act.target.id || String(id ?? ''), name: typeof name === 'string' ? name : null };
+  return { ...act, target };
 }
 
 /** Leaves a row for one act, in a transaction that has no ledger. */

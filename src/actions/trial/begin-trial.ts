@@ -8,7 +8,7 @@ import type { Ledger } from '../ledger';
 import { kindOf } from '../sending/sendable';
 import { transact } from '../transact';
 import { mustBeRight } from '../workspace/change-settings';
-import { trialChannels } from './trial-channels';
+import { trialAct, trialChannels } from './trial-channels';
 
 export interface TrialPlan {
   readonly bot: Pick<Bot, 'name' | 'kind' | 'config'>;
@@ -33,6 +33,7 @@ export async function beginTrial(desk: Desk, { bot: planned, channels, customer 
     const { at } = ledger;
     const bot: Bot = { id: desk.newId(), ...planned, createdAt: at, updatedAt: at, deletedAt: null, trialSince: at, version: 1 };
     await tx.addBot(bot);
+    ledger.act(trialAct('began'));
     const made = channels.map(({ kind, name, config }) => channelOf(desk, { kind, name, config, botId: bot.id, at }));
     for (const channel of made) await tx.addChannel(channel);
     await introduce(

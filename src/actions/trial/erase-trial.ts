@@ -4,7 +4,7 @@ import type { House } from '../../ports/store';
 import type { Desk } from '../desk';
 import { chatKey } from '../sending/queue-message';
 import { transact } from '../transact';
-import { trialChannels } from './trial-channels';
+import { trialAct, trialChannels } from './trial-channels';
 
 const CHATS_AT_ONCE = 20;
 
@@ -30,8 +30,9 @@ export async function eraseTrial(desk: Desk): Promise<void> {
 
 /** A real channel that was given the trial's bot goes on without one. */
 async function closeDoors(desk: Desk): Promise<void> {
-  await transact(desk, async (tx, { at }) => {
+  await transact(desk, async (tx, { at, act }) => {
     const house = await tx.house();
+    act(trialAct('ended'));
     for (const channel of house.channels) {
       if (channel.trialSince !== null) await tx.saveChannel({ ...channel, botId: null, deletedAt: channel.deletedAt ?? at });
       else if (isTrialBot(house, channel.botId)) await tx.saveChannel({ ...channel, botId: null, updatedAt: at });

@@ -21,6 +21,11 @@ export async function setBlocked(desk: Desk, { contactId, by, blocked }: Blockin
     if (contact.blocked === blocked) return contact;
     const changed = { ...contact, blocked, updatedAt: ledger.at, version: contact.version + 1 };
     await tx.saveContacts([changed]);
+    ledger.act({
+      act: blocked ? 'contact.blocked' : 'contact.unblocked',
+      target: { kind: 'contact', id: contactId, name: null },
+      changes: [],
+    });
     const cause = blocked ? 'contact_blocked' : 'contact_unblocked';
     for (const ticket of new Set(chatIds.map(ledger.openIn)))
       if (ticket) ledger.apply(record(ticket, { type: 'updated', cause, actor: actorOf(by), at: ledger.at }));

@@ -34,7 +34,7 @@ export const SESSION: readonly Route[] = [
     status: 204,
     answer: null,
     handle: async (call) => {
-      await logOut(call.desk, { token: tokenIn(call.request, call.config) ?? '' });
+      await logOut(call.desk, { of: call.person, token: tokenIn(call.request, call.config) ?? '' });
       clearCookie(call);
       await call.live.lookAgain(call.person.id);
     },

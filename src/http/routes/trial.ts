@@ -26,7 +26,7 @@ export const TRIAL: readonly Route[] = [
     answer: TrialShape,
     refuses: ['trial_not_allowed'],
     again: async (call) => trialJson(await call.trial.state()),
-    handle: async (call) => trialJson(await call.trial.start()),
+    handle: async (call) => trialJson(await call.trial.start(call.desk.acting)),
   }),
   route({
     ...trial,
@@ -34,7 +34,7 @@ export const TRIAL: readonly Route[] = [
     says: 'End the trial. Everything of it is erased: channels, bot, chats, tickets, messages, history.',
     status: 204,
     answer: null,
-    handle: (call) => call.trial.end(),
+    handle: (call) => call.trial.end(call.desk.acting),
   }),
   route({
     ...phone,
