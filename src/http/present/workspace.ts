@@ -8,6 +8,7 @@ import type { Channel } from '../../ports/store';
 import type { Call } from '../route';
 import type { WorkspaceJson } from '../schemas/workspace';
 import { agentJson, everyAgent } from './agent';
+import { fieldJson } from './field';
 import { stageJson } from './stage';
 import { iso } from './time';
 
@@ -24,6 +25,7 @@ export async function workspaceJson({ desk, house, person }: Eyes): Promise<Work
     role: person.role,
     serverTime: iso(desk.clock.now()),
     stages: stages.map(stageJson),
+    fields: house.fields.map(fieldJson),
     channels: channels.map((channel) => channelForAll({ desk, house }, channel)),
     teams: house.teams.filter(({ deletedAt }) => deletedAt === null).map((team) => teamForAll(team, routing.hours, desk.clock.now())),
     agents: agents.map(({ id, name, role, presence, presenceReason, presenceSince, teamIds }) => ({
@@ -35,6 +37,7 @@ export async function workspaceJson({ desk, house, person }: Eyes): Promise<Work
       presenceSince: iso(presenceSince),
       teamIds: [...teamIds],
     })),
+    awayReasons: [...house.awayReasons],
     policy: { ...policy },
     routing: { capacity: routing.capacity, queueAlarmAfter: routing.queueAlarmAfter, warnBefore: routing.warnBefore },
     timers: { ...timers },

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { AgentShape, Presence, Role } from './agent';
+import { FieldShape } from './field';
+import { AwayReasonsShape } from './presence';
 import { settingsGroup } from './settings';
 import { Id, Time } from './shared';
 import { StageShape } from './stage';
@@ -50,6 +52,7 @@ export const WorkspaceShape = z
     role: Role,
     serverTime: Time,
     stages: z.array(StageShape).meta({ description: 'In order.' }),
+    fields: z.array(FieldShape).meta({ description: 'Your own fields of tickets and contacts, in order.' }),
     channels: z.array(WorkspaceChannel),
     teams: z.array(z.object({ id: Id, name: z.string(), open: z.boolean().meta({ description: 'Whether these are its hours now.' }) })),
     agents: z
@@ -65,6 +68,7 @@ export const WorkspaceShape = z
         }),
       )
       .meta({ description: 'Who is not removed.' }),
+    awayReasons: AwayReasonsShape.shape.data,
     policy: settingsGroup('policy'),
     routing: z.object({ capacity: z.int(), queueAlarmAfter: z.string().nullable(), warnBefore: z.string() }),
     timers: settingsGroup('timers').meta({ description: 'Of the whole workspace; a channel\u2019s own stand at the channel.' }),
