@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import type { Agent } from '../../src/domain/agent';
 import { isOnline } from '../../src/domain/agent';
 import { type Candidate, capacityOf, type Waiting } from '../../src/domain/eligible';
-import { route } from '../../src/domain/routing';
+import { route, whyWaiting } from '../../src/domain/routing';
 import type { PartialSettings } from '../../src/domain/settings';
+import type { Team } from '../../src/domain/team';
 import { PRIORITIES, type Ticket } from '../../src/domain/ticket';
+import { daily, office } from '../support/hours';
 import { RUNS } from '../support/runs';
-import { anAgent, aPolicy, aTicket, HOURS, MINUTES, NOON } from '../support/tickets';
+import { anAgent, aPolicy, aTicket, DAYS, HOURS, MINUTES, NOON } from '../support/tickets';
 
 const LATER = NOON + HOURS;
 const candidate = (id: string, load = 0, about: Partial<Agent> = {}): Candidate => ({ agent: anAgent(id, about), load });
@@ -166,6 +168,160 @@ describe('the decision says why', () => {
       rule: 'sticky',
       passedOver: [{ agentId: 'ana', why: 'did not handle this customer last' }],
     });
+  });
+});
+
+describe('teams', () => {
+  const support: Team = { id: 'support', name: 'Support', hours: null, createdAt: NOON, updatedAt: NOON, deletedAt: null, version: 1 };
+  const night: Team = { ...support, id: 'night', name: 'Night', hours: daily('UTC', '22:00-06:00') };
+  const inTeam = (teamId: string | null, about: Partial<Ticket> = {}, settings: PartialSettings = {}): Waiting => {
+    const teams = new Map([support, night].map((team) => [team.id, team]));
+    return { ...waits({ teamId, ...about }), policy: { ...aPolicy(settings), teams } };
+  };
+  const ana = candidate('ana', 0, { teamIds: ['support'] });
+
+  it('get their own tickets, and those of no team or of one that is gone', () => {
+    const tickets = ['support', 'night', 'gone', null].map((teamId, at) => inTeam(teamId, { id: `of ${teamId}`, number: at }));
+    expect(whoGets(tickets, [ana])).toEqual({ 'of support': 'ana', 'of gone': 'ana', 'of null': 'ana' });
+    expect(whoGets([inTeam('support')], [candidate('luis')])).toEqual({});
+  });
+
+  it('leave out who is in another, also who handled the customer last', () => {
+    const luis = candidate('luis', 0, { teamIds: ['night'] });
+    const { given } = route([inTeam('support', { lastAssigneeId: 'luis' })], [ana, luis], LATER);
+    expect(given[0]).toMatchObject({
+      agentId: 'ana',
+      decision: { rule: 'round_robin', facts: { team: 'Support' }, passedOver: [{ agentId: 'luis', why: 'not in the team Support' }] },
+    });
+  });
+
+  it('work in their hours, else in those of the workspace', () => {
+    const officeHours: PartialSettings = { routing: { hours: office('UTC', { sat: ['12:00-13:00'] }) } };
+    const late = [candidate('ana', 0, { teamIds: ['support', 'night'] })];
+    const at = (now: number, one: Waiting) => route([one], late, now).given.length;
+    expect([NOON - 1, NOON, NOON + HOURS - 1, NOON + HOURS].map((now) => at(now, inTeam('support', {}, officeHours)))).toEqual([
+      0, 1, 1, 0,
+    ]);
+    expect([NOON - 1, NOON, NOON + HOURS - 1, NOON + HOURS].map((now) => at(now, inTeam(null, {}, officeHours)))).toEqual([0, 1, 1, 0]);
+    expect([NOON, NOON + 10 * HOURS, NOON + 18 * HOURS].map((now) => at(now, inTeam('night', {}, officeHours)))).toEqual([0, 1, 0]);
+    expect(at(NOON + DAYS, inTeam('support'))).toBe(1);
+  });
+
+  it('say until when they are off work, by the clocks of the workspace', () => {
+    const settings: PartialSettings = { locale: { timeZone: 'Asia/Kolkata' } };
+    const away = candidate('luis', 0, { presence: 'away', presenceSince: NOON - 20 * HOURS, teamIds: ['night'] });
+    const { left } = route([inTeam('night', {}, settings)], [candidate('ana', 0, { teamIds: ['night'] }), away], NOON);
+    expect(left).toEqual([
+      {
+        ticketId: 't-1',
+        decision: {
+          rule: 'outside_hours',
+          facts: { priority: 'medium', waitingSince: NOON, teamId: 'night', team: 'Night', opensAt: NOON + 10 * HOURS },
+          passedOver: [
+            { agentId: 'ana', name: 'Ana', why: 'outside working hours until Sun 03:30' },
+            { agentId: 'luis', name: 'Luis', why: 'away since Fri 21:30' },
+          ],
+        },
+      },
+    ]);
+    const never = { ...inTeam(null), policy: aPolicy({ routing: { hours: daily('UTC') } }) };
+    expect(route([never], [ana], NOON).left[0]?.decision).toMatchObject({
+      facts: { opensAt: null },
+      passedOver: [{ why: 'outside working hours' }],
+    });
+  });
+});
+
+describe('the least busy', () => {
+  const settings: PartialSettings = { routing: { strategy: 'least_busy', sticky: false } };
+  const leastBusy = (...desk: Candidate[]) => route([waits({}, { settings })], desk, LATER).given[0];
+
+  it('is who has the smallest share of what they can hold, then who has been without a new ticket for longest', () => {
+    expect(leastBusy(candidate('ana', 3, { capacity: 10 }), candidate('luis', 2))).toMatchObject({
+      agentId: 'ana',
+      decision: { rule: 'least_busy', facts: { load: 3, capacity: 10 }, passedOver: [{ agentId: 'luis', why: 'busier: 2 of 5' }] },
+    });
+    const last = candidate('ana', 2, { lastRoutedAt: 9 });
+    expect(leastBusy(last, candidate('luis', 4, { capacity: 10, lastRoutedAt: 5 }))).toMatchObject({
+      agentId: 'luis',
+      decision: { passedOver: [{ agentId: 'ana', why: 'had a ticket more recently' }] },
+    });
+  });
+
+  it('counts what it has just given', () => {
+    const four = Array.from({ length: 4 }, (_, at) => waits({ id: `t${at}`, number: at }, { settings }));
+    expect(whoGets(four, [candidate('ana', 0, { capacity: 9 }), candidate('luis', 0, { capacity: 3 })])).toEqual({
+      t0: 'ana',
+      t1: 'luis',
+      t2: 'ana',
+      t3: 'ana',
+    });
+  });
+});
+
+describe('patience for the agent who handled the customer last', () => {
+  const patient: PartialSettings = { routing: { stickyPatience: 'PT10M' } };
+  const full = candidate('luis', 5);
+  const later = (minutes: number, desk: readonly Candidate[], about: Partial<Ticket> = {}, settings = patient) =>
+    route([waits({ lastAssigneeId: 'luis', ...about }, { settings })], desk, NOON + minutes * MINUTES);
+
+  it('keeps a ticket from the others while that one is full, and says so', () => {
+    expect(later(9.99, [candidate('ana'), full])).toMatchObject({
+      given: [],
+      left: [
+        {
+          decision: {
+            rule: 'waits_for_last_agent',
+            facts: { lastAgentId: 'luis', lastAgent: 'Luis', patienceUntil: NOON + 10 * MINUTES },
+            passedOver: [
+              { agentId: 'ana', why: 'it waits for Luis until 12:10' },
+              { agentId: 'luis', why: '5 of 5' },
+            ],
+          },
+        },
+      ],
+    });
+    expect(later(10, [candidate('ana'), full]).given).toMatchObject([{ agentId: 'ana' }]);
+  });
+
+  it('goes to that one as soon as there is room', () => {
+    expect(later(5, [candidate('ana'), candidate('luis', 4)]).given).toMatchObject([{ agentId: 'luis', decision: { rule: 'sticky' } }]);
+  });
+
+  it('is none for who is away, gave it back, or is nobody; nor where customers do not stick', () => {
+    const away = candidate('luis', 5, { presence: 'away' });
+    expect(later(5, [candidate('ana'), away]).given).toMatchObject([{ agentId: 'ana' }]);
+    expect(later(5, [candidate('ana')]).given).toMatchObject([{ agentId: 'ana' }]);
+    expect(later(5, [candidate('ana'), full], { releasedFrom: 'luis' }).given).toMatchObject([{ agentId: 'ana' }]);
+    const loose = { routing: { ...patient.routing, sticky: false } };
+    expect(later(5, [candidate('ana'), full], {}, loose).given).toMatchObject([{ agentId: 'ana' }]);
+  });
+
+  it('is not the reason when nobody else has room either', () => {
+    expect(later(5, [full]).left).toMatchObject([{ decision: { rule: 'nobody_free', facts: { online: 1 } } }]);
+  });
+
+  it('holds up no other ticket', () => {
+    const other = waits({ id: 'other', number: 2 }, { settings: patient });
+    const { given } = route([waits({ lastAssigneeId: 'luis' }, { settings: patient }), other], [candidate('ana', 4), full], NOON);
+    expect(given).toMatchObject([{ ticketId: 'other', agentId: 'ana' }]);
+  });
+});
+
+describe('why a ticket waits', () => {
+  it('is told for each, also for what somebody could have at once', () => {
+    const manual = waits({ id: 'manual' }, { settings: { routing: { strategy: 'manual' } } });
+    const why = whyWaiting([waits({ id: 'first' }), waits({ id: 'second', number: 2 }), manual], [candidate('ana', 4)], LATER);
+    expect(Object.fromEntries(why.map(({ ticketId, decision }) => [ticketId, decision.rule]))).toEqual({
+      first: 'about_to_be_given',
+      second: 'nobody_free',
+      manual: 'manual',
+    });
+  });
+
+  it('names no more agents than anybody would read', () => {
+    const crowd = Array.from({ length: 80 }, (_, at) => candidate(`a${at}`, 5));
+    expect(route([waits()], crowd, LATER).left[0]?.decision.passedOver).toHaveLength(50);
   });
 });
 
