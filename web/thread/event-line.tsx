@@ -51,7 +51,8 @@ function useSentence(events: readonly TicketEvent[]): string {
   const { short, meId } = useAround();
   const { data } = useQuery(workspaceQuery);
   const stageName = (key: string) => data?.stages.find((stage) => stage.key === key)?.name ?? key;
-  return sentenceOf(events, { words, meId, customer: short, stageName, moment: (at) => times.moment(at, now) });
+  const fieldName = (key: string) => data?.fields.find((field) => field.key === key)?.name ?? key;
+  return sentenceOf(events, { words, meId, customer: short, stageName, fieldName, moment: (at) => times.moment(at, now) });
 }
 
 interface BoxProps {

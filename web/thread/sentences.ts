@@ -12,6 +12,8 @@ export interface Telling {
   readonly customer: string;
   /** A stage's name by its key. */
   readonly stageName: (key: string) => string;
+  /** What a field of the admin's own is called, by its key; a field that is gone has its key only. */
+  readonly fieldName: (key: string) => string;
   readonly moment: (at: string) => string;
 }
 
@@ -62,7 +64,7 @@ function toldOf(event: TicketEvent, telling: Telling): Told {
     stage: stage?.to ? isolated(stageName(stage.to)) : '',
     lasting: lastingOf(decision?.facts, words),
     until: typeof data?.until === 'string' ? moment(data.until) : '',
-    changes: changesOf(data, words),
+    changes: changesOf(data, telling),
   };
 }
 
@@ -96,12 +98,19 @@ const CHANGES: Readonly<Record<string, Changed>> = {
   excludeFromClosing: (value, { thread }) => (value === true ? thread.changes.keptOpen : thread.changes.notKeptOpen),
 };
 
-function changesOf(data: TicketEvent['data'], words: Words): string {
+function changesOf(data: TicketEvent['data'], { words, fieldName }: Telling): string {
   const said = Object.entries(data ?? {}).flatMap(([field, change]) => {
     const changed = CHANGES[field];
-    return changed && isChange(change) ? [changed(change.to, words)] : [];
+    if (!isChange(change)) return [];
+    return field === 'fields' ? fieldChanges(change.to, words, fieldName) : changed ? [changed(change.to, words)] : [];
   });
   return said.join(', ') || words.thread.changes.other;
+}
+
+function fieldChanges(to: unknown, { thread }: Words, fieldName: Telling['fieldName']): string[] {
+  return Object.entries(to ?? {}).map(([key, value]) =>
+    thread.changes.field(isolated(fieldName(key)), value === null ? '' : isolated(String(value))),
+  );
 }
 
 const isChange = (value: unknown): value is { readonly to: unknown } => typeof value === 'object' && value !== null && 'to' in value;
@@ -112,7 +121,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   set_in_progress: 'setAside', customer_silent: 'moon', idle_expired: 'check', closed_by_person: 'check', auto_closed: 'check', unassignable: 'check',
   assignee_unavailable: 'queue', released: 'queue', in_progress_expired: 'queue', customer_wrote: 'queue', handed_off: 'bot', bot_failed: 'bot', bot_silenced: 'bot',
   woken: 'sun', snoozed: 'snooze', customer_replied: 'reply', reopened: 'history', customer_returned: 'history',
-  echo: 'phone', agent_wrote: 'send', stage_chosen: 'stages', stage_deleted: 'stages', changed_by_person: 'pen', exclusion_lifted: 'clock',
+  echo: 'phone', agent_wrote: 'send', stage_chosen: 'stages', stage_deleted: 'stages', changed_by_person: 'pen', contact_blocked: 'shield', contact_unblocked: 'shield', exclusion_lifted: 'clock',
   close_asked: 'check', close_declined: 'reply', close_question_failed: 'failed', confirmed: 'check', confirmation_expired: 'check',
   reminded: 'clock', reminder_skipped: 'clock', noted: 'lock',
 };

@@ -69,7 +69,7 @@ function CopyStory({ ticketId }: { readonly ticketId: string }) {
 
 function useTelling(ticket: Ticket): Telling {
   const words = useWords();
-  const { me, stages } = useWorkspace();
+  const { me, stages, fields } = useWorkspace();
   const times = useTimes();
   const now = useMinute();
   return {
@@ -77,6 +77,7 @@ function useTelling(ticket: Ticket): Telling {
     meId: me.id,
     customer: personName(ticket, words.common.noName),
     stageName: (key) => stages.find((stage) => stage.key === key)?.name ?? key,
+    fieldName: (key) => fields.find((field) => field.key === key)?.name ?? key,
     moment: (at) => times.moment(at, now),
   };
 }

@@ -1,15 +1,13 @@
 import { saveFields } from '../../actions/workspace/save-fields';
 import type { FieldDefinition } from '../../domain/fields';
+import { fieldJson } from '../present/field';
 import { type Route, route } from '../route';
-import { type FieldJson, FieldList, FieldShape } from '../schemas/field';
+import { FieldList, FieldShape } from '../schemas/field';
 import { listOf } from '../schemas/shared';
 
 const row = { path: '/fields', tag: 'fields', status: 200, answer: listOf(FieldShape) } as const;
 
-const json = (fields: readonly FieldDefinition[]) => ({
-  data: fields.map((field): FieldJson => ({ ...field, choices: [...field.choices] })),
-  nextCursor: null,
-});
+const json = (fields: readonly FieldDefinition[]) => ({ data: fields.map(fieldJson), nextCursor: null });
 
 export const FIELDS: readonly Route[] = [
   route({

@@ -21,6 +21,7 @@ const say = (event: TicketEvent | TicketEvent[], words = en, meId = 'nobody'): s
       meId,
       customer: 'Elena',
       stageName: (key) => (key === 'parts' ? 'Waiting for parts' : key),
+      fieldName: (key) => (key === 'order' ? 'Order' : key),
       moment: () => '09:00',
     }),
   );
@@ -99,6 +100,13 @@ it('lists what a person changed', () => {
   const data = { priority: { from: 'medium', to: 'high' }, tags: { from: [], to: ['breakage', 'vip'] } };
   expect(say(anEvent(1, 0, { type: 'updated', cause: 'changed_by_person', actor: BY_LUIS, data }))).toBe(
     'Priority High, Tags: breakage, vip, by Luis Prado',
+  );
+});
+
+it('calls a field by its name, and says which is empty now', () => {
+  const data = { fields: { from: { order: null, gone: 1 }, to: { order: 'A-1', gone: null } } };
+  expect(say(anEvent(1, 0, { type: 'updated', cause: 'changed_by_person', actor: BY_LUIS, data }))).toBe(
+    'Order: A-1, No gone, by Luis Prado',
   );
 });
 
