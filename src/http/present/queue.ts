@@ -35,6 +35,7 @@ export async function queueJson(eyes: Eyes, places: readonly QueuePlace[]): Prom
 }
 
 async function ticketsAt({ desk }: Eyes, places: readonly QueuePlace[]): Promise<Standing[]> {
+  if (places.length === 0) return [];
   const views = new Map(
     (await desk.store.reads.ticketsByIds(places.map(({ ticketId }) => ticketId))).map((view) => [view.ticket.id, view]),
   );
