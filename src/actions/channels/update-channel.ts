@@ -7,7 +7,7 @@ import type { Desk } from '../desk';
 import { liveChannel } from '../rules';
 import { kindOf } from '../sending/sendable';
 import { knownTeam } from '../teams/teams';
-import { transact } from '../transact';
+import { ROUTING, transact } from '../transact';
 import { configure, type GivenConfig } from './channel-config';
 import { checkOverrides, mustBeOnlyOne } from './connect-channel';
 
@@ -38,6 +38,7 @@ export async function updateChannel(desk: Desk, asked: Update): Promise<Channel>
     return { ...changed, version: channel.version + 1 };
   });
   await desk.house.refresh();
+  if (asked.overrides !== undefined) desk.queue.wake([ROUTING]);
   return updated;
 }
 
