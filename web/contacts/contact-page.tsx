@@ -7,6 +7,7 @@ import { Empty } from '../parts/empty';
 import { Face } from '../parts/face';
 import { Icon } from '../parts/icon';
 import { ProblemLine } from '../parts/problem-line';
+import { BlockedLine, ContactMenu } from '../ticket/blocking';
 import { InPlace } from '../ticket/in-place';
 import { useContact } from '../ticket/use-contact';
 import { useWords } from '../words';
@@ -75,7 +76,9 @@ function Known({ contact, alone }: { readonly contact: ContactJson; readonly alo
             {contacts.write}
           </button>
         ) : null}
+        <ContactMenu contact={contact} name={name} />
       </header>
+      {contact.blocked ? <BlockedLine contact={contact} /> : null}
       {naming.isError ? <ProblemLine error={naming.error} what={common.problems.notSaved} /> : null}
       <Ways contact={contact} ways={ways} below={below} />
       <Tickets chatIds={ways.map(({ chatId }) => chatId)} below={below} />

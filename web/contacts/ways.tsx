@@ -1,7 +1,9 @@
 import type { ContactJson } from '../../src/http/schemas/contact';
 import { ChannelMark } from '../parts/channel-mark';
 import { useMinute } from '../parts/now';
+import { FieldRows } from '../ticket/field-rows';
 import { phoneText } from '../ticket/person';
+import { useChangeContact } from '../ticket/use-contact';
 import { useWords } from '../words';
 import { useTimes } from '../words/times';
 import type { waysTo } from './person';
@@ -18,6 +20,7 @@ export function Ways({ contact, ways, below: Heading }: Props) {
   const { contacts, common } = useWords();
   const times = useTimes();
   const now = useMinute();
+  const change = useChangeContact(contact.id);
   const said = new Set(ways.map(({ address }) => address));
   const facts = [
     [contacts.phone, contact.phone && phoneText(contact.phone)],
@@ -56,6 +59,7 @@ export function Ways({ contact, ways, below: Heading }: Props) {
             </div>
           ) : null,
         )}
+        <FieldRows of="contact" values={contact.fields} onSave={(key, value) => change('PATCH', '', { fields: { [key]: value } })} />
       </dl>
     </section>
   );

@@ -24,6 +24,11 @@ export const post = (ticketId: string, action: Exclude<Action, 'reply' | 'note'>
 export const patch = (ticketId: string, change: Change): Promise<Ticket> =>
   done(ticketId, 'stage' in change ? 'stage' : 'change', () => ask<Ticket>('PATCH', `/tickets/${ticketId}`, { body: change }));
 
+/** One field of the admin's own. What is wrong with it is said at the field. */
+export async function saveField(ticketId: string, key: string, value: string | number | null): Promise<void> {
+  putTickets([await ask<Ticket>('PATCH', `/tickets/${ticketId}`, { body: { fields: { [key]: value } } })]);
+}
+
 async function done(ticketId: string, asked: Asked, call: () => Promise<Ticket>): Promise<Ticket> {
   try {
     const ticket = await call();

@@ -6,9 +6,11 @@ import { ChannelMark } from '../parts/channel-mark';
 import { Face } from '../parts/face';
 import { ProblemLine } from '../parts/problem-line';
 import { useWords } from '../words';
+import { BlockedLine, ContactMenu } from './blocking';
+import { FieldRows } from './field-rows';
 import { InPlace } from './in-place';
 import { addressText, personName, phoneText } from './person';
-import { useContact, useNameContact } from './use-contact';
+import { useChangeContact, useContact, useNameContact } from './use-contact';
 
 /** The customer: their name, how the network reaches them, and where else they write. */
 export function ContactSection({ ticket }: { readonly ticket: Ticket }) {
@@ -33,7 +35,9 @@ export function ContactSection({ ticket }: { readonly ticket: Ticket }) {
             {words.contact}
           </Link>
         </div>
+        {contact ? <ContactMenu contact={contact} name={name} /> : null}
       </div>
+      {contact?.blocked ? <BlockedLine contact={contact} ticketId={ticket.id} /> : null}
       {naming.isError ? <ProblemLine error={naming.error} what={common.problems.notSaved} /> : null}
       <Addresses ticket={ticket} contact={contact} />
     </section>
@@ -51,6 +55,7 @@ function Addresses({ ticket, contact }: { readonly ticket: Ticket; readonly cont
     [words.phone, phone === address ? null : phone],
     [words.username, username === address ? null : username],
   ] as const;
+  const change = useChangeContact(ticket.contact.id);
   const others = contact?.identities.filter(({ chatId }) => chatId !== ticket.chatId) ?? [];
   return (
     <dl className="facts">
@@ -66,6 +71,9 @@ function Addresses({ ticket, contact }: { readonly ticket: Ticket; readonly cont
           </div>
         ),
       )}
+      {contact ? (
+        <FieldRows of="contact" values={contact.fields} onSave={(key, value) => change('PATCH', '', { fields: { [key]: value } })} />
+      ) : null}
       {others.length > 0 ? (
         <div className="fact">
           <dt>{words.otherChats}</dt>

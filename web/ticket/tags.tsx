@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
+import { TagField } from './tag-field';
 import { withTag } from './with-tag';
 
 interface Props {
@@ -43,15 +44,12 @@ export function Tags({ tags, onChange }: Props) {
           <Icon name="plus" size="s" />
         </button>
       ) : (
-        <input
-          // biome-ignore lint/a11y/noAutofocus: it was asked for
+        <TagField
           autoFocus
-          className="input tag-field"
-          aria-label={words.addTag}
-          dir="auto"
-          maxLength={64}
+          className="tag-field"
+          label={words.addTag}
           value={typed}
-          onChange={(event) => type(event.target.value)}
+          onType={type}
           onKeyDown={press}
           onBlur={() => {
             if (typed.trim() !== '') add();

@@ -9,7 +9,8 @@ import { StatusPill } from '../parts/status-pill';
 import { useEvents } from '../thread/use-events';
 import { useWords } from '../words';
 import { useTicketActions } from './actions';
-import { shown } from './calls';
+import { saveField, shown } from './calls';
+import { FieldRows } from './field-rows';
 import { InPlace } from './in-place';
 import { StageMenu } from './stage-menu';
 import { statusSince } from './status-since';
@@ -48,6 +49,7 @@ export function TicketSection({ ticket }: { readonly ticket: Ticket }) {
             onSave={(subject) => shown(change({ subject }))}
           />
         </Fact>
+        <FieldRows of="ticket" values={ticket.fields} onSave={(key, value) => saveField(ticket.id, key, value)} />
       </dl>
     </section>
   );

@@ -9,6 +9,17 @@ const contactQuery = (id: string) =>
 
 export const useContact = (id: string) => useQuery(contactQuery(id));
 
+/** Changes what is known of a contact, and shows what the desk answers. */
+export function useChangeContact(contactId: string) {
+  const queries = useQueryClient();
+  return async (method: 'PATCH' | 'POST', path: string, body: object = {}): Promise<ContactJson> => {
+    const now = await ask<ContactJson>(method, `/contacts/${contactId}${path}`, { body });
+    queries.setQueryData(contactQuery(contactId).queryKey, now);
+    void queries.invalidateQueries({ queryKey: ['contacts'] });
+    return now;
+  };
+}
+
 /** Names the customer of a ticket; null gives the network's name back with their next message. */
 export function useNameContact({ id: ticketId, contact }: Pick<Ticket, 'id' | 'contact'>) {
   const queries = useQueryClient();

@@ -23,6 +23,22 @@ export const ticket = {
   addTag: 'Add a tag',
   removeTag: (tag: string) => `Remove the tag ${tag}`,
   addSubject: 'Add a subject',
+  fields: { add: 'Add' },
+  blocking: {
+    menu: (name: string) => `More about ${name}`,
+    block: 'Block this person',
+    title: (name: string) => `Block ${name}?`,
+    says: [
+      'What they write from now on is kept, but opens no ticket, asks no bot and makes nobody wait.',
+      'Their open tickets stay open. Only an admin can unblock them.',
+    ],
+    blocked: 'Blocked.',
+    means: 'What they write is kept, but opens no ticket and asks no bot.',
+    closeToo: 'Close this ticket',
+    unblock: 'Unblock',
+    notBlocked: 'Not blocked',
+    notUnblocked: 'Not unblocked',
+  },
   otherChats: 'Other chats',
   do: {
     snooze: 'Snooze',

@@ -21,6 +21,22 @@ export const ticket: TicketWords = {
   addTag: 'Añadir una etiqueta',
   removeTag: (tag) => `Quitar la etiqueta ${tag}`,
   addSubject: 'Añadir un asunto',
+  fields: { add: 'Añadir' },
+  blocking: {
+    menu: (name) => `Más sobre ${name}`,
+    block: 'Bloquear a esta persona',
+    title: (name) => `¿Bloquear a ${name}?`,
+    says: [
+      'Lo que escriba desde ahora se guarda, pero no abre tickets, no pregunta a ningún bot y no deja a nadie esperando.',
+      'Sus tickets abiertos siguen abiertos. Solo un administrador puede desbloquear.',
+    ],
+    blocked: 'Bloqueado.',
+    means: 'Lo que escribe se guarda, pero no abre tickets ni pregunta a ningún bot.',
+    closeToo: 'Cerrar este ticket',
+    unblock: 'Desbloquear',
+    notBlocked: 'No se bloqueó',
+    notUnblocked: 'No se desbloqueó',
+  },
   otherChats: 'Otros chats',
   do: {
     snooze: 'Posponer',

@@ -21,6 +21,22 @@ export const ticket: TicketWords = {
   addTag: 'Adicionar uma etiqueta',
   removeTag: (tag) => `Tirar a etiqueta ${tag}`,
   addSubject: 'Adicionar um assunto',
+  fields: { add: 'Adicionar' },
+  blocking: {
+    menu: (name) => `Mais sobre ${name}`,
+    block: 'Bloquear esta pessoa',
+    title: (name) => `Bloquear ${name}?`,
+    says: [
+      'O que ela escrever a partir de agora fica guardado, mas não abre ticket, não chama bot e não deixa ninguém esperando.',
+      'Os tickets abertos dela continuam abertos. Só um administrador pode desbloquear.',
+    ],
+    blocked: 'Bloqueado.',
+    means: 'O que escreve fica guardado, mas não abre ticket nem chama bot.',
+    closeToo: 'Fechar este ticket',
+    unblock: 'Desbloquear',
+    notBlocked: 'Não foi bloqueado',
+    notUnblocked: 'Não foi desbloqueado',
+  },
   otherChats: 'Outras conversas',
   do: {
     snooze: 'Adiar',
