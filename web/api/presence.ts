@@ -24,6 +24,6 @@ export function useLivePresence(): void {
 }
 
 function withPresence(now: Workspace, { id, presence, presenceReason, presenceSince }: Told): Workspace {
-  const agents = now.agents.map((agent) => (agent.id === id ? { ...agent, presence, presenceSince } : agent));
+  const agents = now.agents.map((agent) => (agent.id === id ? { ...agent, presence, presenceReason, presenceSince } : agent));
   return now.me.id === id ? { ...now, agents, me: { ...now.me, presence, presenceReason, presenceSince } } : { ...now, agents };
 }

@@ -6,16 +6,18 @@ import { useWorkspace, workspaceQuery } from '../api/workspace';
 import { Face } from '../parts/face';
 import { Icon } from '../parts/icon';
 import { IN_PLACE, Menu } from '../parts/menu';
+import { useMinute } from '../parts/now';
+import { useReason } from '../parts/reason';
 import { useWords } from '../words';
+import { useTimes } from '../words/times';
 import { leave } from './leave';
-
-const PRESENCES = ['online', 'away', 'offline'] as const;
+import { PresenceItems } from './presence-items';
 
 /** Says whether tickets come; the desk answers with who you are now. */
 export function useSetPresence() {
   const queries = useQueryClient();
-  return async (presence: Agent['presence']) => {
-    const me = await ask<Agent>('PUT', '/me/presence', { body: { presence } });
+  return async (presence: Agent['presence'], reason: string | null = null) => {
+    const me = await ask<Agent>('PUT', '/me/presence', { body: { presence, reason } });
     queries.setQueryData(workspaceQuery.queryKey, (now) => now && { ...now, me });
   };
 }
@@ -50,7 +52,7 @@ export function Me({ small }: Props) {
             <Face name={me.name} id={me.id} size={28} presence={me.presence} />
             <span className="grow start">
               <bdi className="cut block">{me.name}</bdi>
-              <span className="sm mute block">{common.presences[me.presence]}</span>
+              <Standing me={me} />
             </span>
             <Icon name="up" size="s" />
           </button>
@@ -58,17 +60,7 @@ export function Me({ small }: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{shell.presence.title}</Menu.Label>
-        {PRESENCES.map((presence) => (
-          <Menu.Item
-            key={presence}
-            leftSection={<span className={`dot ${presence}`} />}
-            rightSection={presence === me.presence ? <Icon name="check" /> : null}
-            onClick={() => void set(presence)}
-          >
-            {common.presences[presence]}
-            <span className="sm mute block">{shell.presence[presence]}</span>
-          </Menu.Item>
-        ))}
+        <PresenceItems onSay={(presence, reason) => void set(presence, reason)} />
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="settings" />} onClick={() => void go({ to: '/preferences' })}>
           {shell.pages.preferences}
@@ -78,5 +70,24 @@ export function Me({ small }: Props) {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** How one stands there, why, and since when. */
+function Standing({ me: { presence, presenceReason, presenceSince } }: { readonly me: Agent }) {
+  const { common } = useWords();
+  const times = useTimes();
+  const now = useMinute();
+  const reason = useReason()(presenceReason);
+  return (
+    <span className="sm mute cut block" title={reason ?? undefined}>
+      <span>{common.presences[presence]}</span>
+      {reason === null ? null : (
+        <>
+          : <bdi>{reason}</bdi>
+        </>
+      )}{' '}
+      · {times.ago(presenceSince, now)}
+    </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { NO_CONNECTION } from '../../src/domain/agent';
 import { onLoggedOut } from '../api/ask';
 import { useLiveCounts } from '../api/counts';
 import { usePreferences } from '../api/preferences';
@@ -18,6 +19,7 @@ import { Notifier } from './notifier';
 import { Rail } from './rail';
 import { TabBar } from './tab-bar';
 
+const DroppedStrip = lazy(async () => ({ default: (await import('./dropped-strip')).DroppedStrip }));
 const TrialFrame = lazy(async () => ({ default: (await import('../trial/trial-frame')).TrialFrame }));
 const PushKeeper = lazy(async () => ({ default: (await import('../push/keeper')).PushKeeper }));
 
@@ -43,6 +45,7 @@ export function Shell() {
       <Notifier />
       <div className="frame">
         <LinkStrip />
+        <Suspense>{me.presence === 'offline' && me.presenceReason === NO_CONNECTION ? <DroppedStrip /> : null}</Suspense>
         <div ref={setTop} />
         <div className={`app ${trying ? 'trying' : ''}`}>
           <Rail />

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useWorkspace } from '../api/workspace';
+import { TimeTable } from '../presence/time-table';
 import { useWords } from '../words';
 import '../inbox/inbox.css';
 import './preferences.css';
@@ -10,7 +11,7 @@ import { Writing } from './writing';
 
 /** How one person likes the desk; each change is kept as it is made. */
 export function PreferencesPage() {
-  const { preferences, shell } = useWords();
+  const { preferences, presence, shell } = useWords();
   const { me } = useWorkspace();
   useEffect(() => {
     document.title = `${shell.pages.preferences} · ${shell.desk}`;
@@ -37,6 +38,12 @@ export function PreferencesPage() {
         <Appearance />
         <Writing />
         <Notifications />
+        <section className="card">
+          <h2>{presence.times.mine}</h2>
+          <div className="owntime">
+            <TimeTable agentId={null} />
+          </div>
+        </section>
       </div>
     </main>
   );

@@ -33,6 +33,8 @@ export const common = {
   } as Readonly<Record<string, string>>,
   priorities: { low: 'Low', medium: 'Medium', high: 'High', urgent: 'Urgent' } as Readonly<Record<string, string>>,
   presences: { online: 'Online', away: 'Away', offline: 'Offline' },
+  /** Why somebody is offline whom the desk lost. */
+  noConnection: 'No connection',
   windows: {
     closed: 'Closed for answers',
     templateOnly: 'Template only',

@@ -6,6 +6,7 @@ import { channels } from './channels';
 import { contacts } from './contacts';
 import { firstRun } from './first-run';
 import { preferences } from './preferences';
+import { presence } from './presence';
 import { rules } from './rules';
 import { stages } from './stages';
 import { trial } from './trial';
@@ -19,6 +20,7 @@ export const pages = {
   contacts,
   firstRun,
   preferences,
+  presence,
   rules,
   stages,
   trial,

@@ -40,6 +40,7 @@ export const common: CommonWords = {
   },
   priorities: { low: 'Baja', medium: 'Media', high: 'Alta', urgent: 'Urgente' },
   presences: { online: 'En línea', away: 'Ausente', offline: 'Desconectado' },
+  noConnection: 'Sin conexión',
   windows: {
     closed: 'Cerrado a respuestas',
     templateOnly: 'Solo plantilla',

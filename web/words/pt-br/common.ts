@@ -33,6 +33,7 @@ export const common: CommonWords = {
   },
   priorities: { low: 'Baixa', medium: 'Média', high: 'Alta', urgent: 'Urgente' },
   presences: { online: 'On-line', away: 'Ausente', offline: 'Off-line' },
+  noConnection: 'Sem conexão',
   windows: {
     closed: 'Fechado para respostas',
     templateOnly: 'Só modelo',
