@@ -10,6 +10,7 @@ interface Props {
   readonly agent: Agent;
   readonly isMe: boolean;
   readonly onEdit: () => void;
+  readonly onTime: () => void;
   readonly onRemove: () => void;
   readonly onFailed: (error: unknown) => void;
 }
@@ -17,8 +18,12 @@ interface Props {
 const PRESENCES = ['online', 'away', 'offline'] as const;
 
 /** What can be done with a person. Nobody removes themselves. */
-export function AgentMenu({ agent, isMe, onEdit, onRemove, onFailed }: Props) {
-  const { agents: words, common } = useWords();
+export function AgentMenu({ agent, isMe, onEdit, onTime, onRemove, onFailed }: Props) {
+  const {
+    agents: words,
+    common,
+    presence: { times },
+  } = useWords();
   const set = useSetPresence(agent.id, onFailed);
   return (
     <Menu {...IN_PLACE} position="bottom-end" width={240}>
@@ -37,6 +42,9 @@ export function AgentMenu({ agent, isMe, onEdit, onRemove, onFailed }: Props) {
             {agent.presence === 'online' ? <span className="sm mute block">{words.releases}</span> : null}
           </Menu.Item>
         ))}
+        <Menu.Item leftSection={<Icon name="clock" />} onClick={onTime}>
+          {times.open}
+        </Menu.Item>
         {isMe ? null : (
           <Menu.Item leftSection={<Icon name="bin" />} onClick={onRemove}>
             {words.remove}

@@ -3,6 +3,7 @@ import type { Agent } from '../../api/types';
 import { useWorkspace } from '../../api/workspace';
 import { Face } from '../../parts/face';
 import { useMinute } from '../../parts/now';
+import { useReason } from '../../parts/reason';
 import { useWords } from '../../words';
 import { useTimes } from '../../words/times';
 
@@ -18,7 +19,8 @@ export function AgentRow({ agent, isMe, children }: Props) {
   const { routing } = useWorkspace();
   const times = useTimes();
   const now = useMinute();
-  const { id, name, email, role, presence, presenceSince, presenceReason, capacity } = agent;
+  const reason = useReason()(agent.presenceReason);
+  const { id, name, email, role, presence, presenceSince, capacity } = agent;
   return (
     <tr>
       <th scope="row">
@@ -38,9 +40,9 @@ export function AgentRow({ agent, isMe, children }: Props) {
       <td className="nw">{capacity === null ? words.asAll(routing.capacity) : capacity}</td>
       <td>
         {common.presences[presence]} <span className="mute sm nw">{times.ago(presenceSince, now)}</span>
-        {presenceReason ? (
+        {reason ? (
           <span className="mute sm block" dir="auto">
-            {presenceReason}
+            {reason}
           </span>
         ) : null}
       </td>

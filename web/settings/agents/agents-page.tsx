@@ -4,6 +4,7 @@ import type { Agent } from '../../api/types';
 import { useWorkspace } from '../../api/workspace';
 import { Icon } from '../../parts/icon';
 import { ProblemLine } from '../../parts/problem-line';
+import { TimeDrawer } from '../../presence/time-drawer';
 import { useWords } from '../../words';
 import { Loading } from '../loading';
 import { SettingsFrame } from '../settings-frame';
@@ -12,10 +13,11 @@ import { AgentMenu } from './agent-menu';
 import { AgentRow } from './agent-row';
 import '../rules/rules.css';
 import './agents.css';
+import { AwayReasons } from './away-reasons';
 import { agentsQuery, useLiveAgents } from './query';
 import { RemoveAgent } from './remove-agent';
 
-type Open = { readonly what: 'add' } | { readonly what: 'edit' | 'remove'; readonly agent: Agent };
+type Open = { readonly what: 'add' } | { readonly what: 'edit' | 'remove' | 'time'; readonly agent: Agent };
 
 /** Who works at the desk. */
 export function AgentsPage() {
@@ -36,9 +38,16 @@ export function AgentsPage() {
         </button>
       }
     >
-      <Table agents={agents} onEdit={(agent) => show({ what: 'edit', agent })} onRemove={(agent) => show({ what: 'remove', agent })} />
+      <Table
+        agents={agents}
+        onEdit={(agent) => show({ what: 'edit', agent })}
+        onTime={(agent) => show({ what: 'time', agent })}
+        onRemove={(agent) => show({ what: 'remove', agent })}
+      />
+      <AwayReasons />
       {open?.what === 'add' ? <AgentDialog agent={null} onClose={close} /> : null}
       {open?.what === 'edit' ? <AgentDialog agent={open.agent} onClose={close} /> : null}
+      {open?.what === 'time' ? <TimeDrawer agent={open.agent} onClose={close} /> : null}
       {open?.what === 'remove' ? <RemoveAgent agent={open.agent} onClose={close} /> : null}
     </SettingsFrame>
   );
@@ -47,10 +56,11 @@ export function AgentsPage() {
 interface TableProps {
   readonly agents: readonly Agent[];
   readonly onEdit: (agent: Agent) => void;
+  readonly onTime: (agent: Agent) => void;
   readonly onRemove: (agent: Agent) => void;
 }
 
-function Table({ agents, onEdit, onRemove }: TableProps) {
+function Table({ agents, onEdit, onTime, onRemove }: TableProps) {
   const { table, notSet } = useWords().agents;
   const { me } = useWorkspace();
   const [error, fail] = useState<unknown>(null);
@@ -74,6 +84,7 @@ function Table({ agents, onEdit, onRemove }: TableProps) {
                 agent={agent}
                 isMe={agent.id === me.id}
                 onEdit={() => onEdit(agent)}
+                onTime={() => onTime(agent)}
                 onRemove={() => onRemove(agent)}
                 onFailed={fail}
               />
