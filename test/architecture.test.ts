@@ -14,7 +14,7 @@ const ROOMS: Record<string, Door[]> = {
   'src/ports':         ['src/domain'],
   'src/actions':       ['src/domain', 'src/ports', 'node:crypto'],
   'src/store':         ['src/domain', 'src/ports', 'migrations', 'typeorm', 'reflect-metadata', 'mysql2', '@photostructure/sqlite', 'node:'],
-  'src/platform':      ['src/domain', 'src/ports', 'winston', 'web-push', '@node-rs/argon2', 'nodemailer', 'otpauth', '@photostructure/sqlite', 'node:'],
+  'src/platform':      ['src/domain', 'src/ports', 'winston', 'web-push', '@node-rs/argon2', 'nodemailer', 'otpauth', 'tinyld', '@photostructure/sqlite', 'node:'],
   'src/bot':           ['src/domain', 'src/ports', 'botbuilder', 're2js'],
   'src/timers':        ['src/domain', 'src/ports', 'src/actions', 'node-cron'],
   'src/trial':         ['src/domain', 'src/ports', 'src/actions', 'emulator', 'node:crypto'],

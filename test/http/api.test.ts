@@ -356,6 +356,7 @@ describe.each(databases())('the API on $name', (on) => {
       '/channels': channel,
       '/contacts': (await ana.get(`/tickets/${ticket.id}`)).body.contact.id,
       '/stages': 'open',
+      '/teams': (await server.admin.post('/teams', { name: 'Support' })).body.id,
       '/bots': (await server.admin.post('/bots', { name: 'Front', kind: 'rules', config: { rules: [] } })).body.id,
     };
     // What is under /trial/ is there while a trial is on.

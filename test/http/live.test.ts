@@ -102,7 +102,10 @@ describe('a socket', () => {
     await hers.caughtUp();
     const { presenceSince } = (await luis.get('/me')).body;
     expect(hers.heard.filter((one) => one.name !== 'hello' && !one.name.startsWith('ticket.'))).toEqual([
-      { name: 'agent.presence_changed', payload: { id: luis.id, name: 'Luis', presence: 'away', presenceReason: 'lunch', presenceSince } },
+      {
+        name: 'agent.presence_changed',
+        payload: { id: luis.id, name: 'Luis', presence: 'away', presenceReason: 'lunch', presenceSince, teamIds: [] },
+      },
     ]);
   });
 
