@@ -10,8 +10,10 @@ export interface ViewQuery {
   readonly priority?: readonly Priority[];
   readonly tag?: readonly string[];
   readonly unread?: boolean;
+  /** Notes in them name whoever looks; `unseen`: and they have not seen it. */
+  readonly mentioned?: 'me' | 'unseen';
   readonly q?: string;
-  readonly sort?: '-number' | '-lastMessageAt' | 'waiting' | 'window' | 'due';
+  readonly sort?: '-number' | '-lastMessageAt' | 'waiting' | 'window' | 'due' | 'queue';
 }
 
 /** A list of tickets under a name: its owner's, or for everybody when an admin shares it. */

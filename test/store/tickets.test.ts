@@ -100,6 +100,7 @@ describe.each(databases())('the list of tickets on $name', ({ create }) => {
       ticket.id,
     ],
     due: ({ ticket }) => [ticket.dueAt ?? LATE, ticket.id],
+    queue: ({ ticket }) => [(ticket.priority === 'urgent' ? 0 : 2) * 1e14 + ticket.statusSince, ticket.id],
     window: ({ ticket, windowFrom }) => [ticket.status === 'closed' ? LATE : (windowFrom ?? LATE), ticket.id],
   };
 
@@ -107,7 +108,7 @@ describe.each(databases())('the list of tickets on $name', ({ create }) => {
   function expected(fits: (ticket: Ticket) => boolean, sort: TicketSort): number[] {
     const backwards = sort === '-lastMessageAt' ? -1 : 1;
     return bunch
-      .filter(({ ticket }) => fits(ticket))
+      .filter(({ ticket }) => fits(ticket) && (sort !== 'queue' || ticket.status === 'pending'))
       .sort((a, b) => {
         const [[ka, ia], [kb, ib]] = [sortKey[sort](a), sortKey[sort](b)];
         return ka - kb || (ia < ib ? -1 : 1) * backwards;

@@ -61,6 +61,7 @@ function ticketJson(eyes: Eyes, view: TicketView, nameOf: (id: string | null) =>
 
 function timesOf(ticket: Ticket) {
   return {
+    statusSince: iso(ticket.statusSince),
     snoozedUntil: isoOrNull(ticket.snoozedUntil),
     lastCustomerMessageAt: isoOrNull(ticket.lastCustomerMessageAt),
     lastAgentMessageAt: isoOrNull(ticket.lastAgentMessageAt),

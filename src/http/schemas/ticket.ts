@@ -39,6 +39,7 @@ export const TicketShape = z
     previousTicketId: Id.nullable(),
     subject: z.string().nullable(),
     status: Status,
+    statusSince: Time,
     stage: z.object({ key: z.string(), name: z.string(), color: z.enum(STAGE_COLORS) }),
     priority: Priority,
     tags: z.array(z.string()),
@@ -101,7 +102,13 @@ const FILTERS = {
 };
 
 export const CountsQuery = z.strictObject(FILTERS);
-export const TicketsQuery = PageQuery.extend({ ...FILTERS, sort: z.enum(TICKET_SORTS).default('-number') });
+export const TicketsQuery = PageQuery.extend({
+  ...FILTERS,
+  sort: z
+    .enum(TICKET_SORTS)
+    .default('-number')
+    .meta({ description: '`queue`: only what is in the queue, in the order in which the desk assigns.' }),
+});
 
 export const Counts = z
   .object({

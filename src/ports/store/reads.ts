@@ -35,7 +35,8 @@ export interface TicketView {
   readonly windowFrom: Instant | null;
 }
 
-export const TICKET_SORTS = ['-number', '-lastMessageAt', 'waiting', 'window', 'due'] as const;
+export const TICKET_SORTS = ['-number', '-lastMessageAt', 'waiting', 'window', 'due', 'queue'] as const;
+/** `queue`: only what is in the queue, in the order in which the desk assigns. */
 export type TicketSort = (typeof TICKET_SORTS)[number];
 
 export interface TicketFilter {

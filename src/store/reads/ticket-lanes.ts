@@ -34,11 +34,13 @@ const is = (column: string, value: string | null): Condition =>
 const oneOf = (column: string, values: readonly string[]): Condition =>
   values.length === 0 ? { sql: 'false', values: [] } : { sql: `${column} in (${marks(values)})`, values };
 
+const IN_QUEUE: Condition = { sql: 'queueRank >= 0', values: [] };
+
 export function planOf(filter: TicketFilter, sort: TicketSort, known: Known): Plan {
   const stages = filter.stage && stageKeys(filter.stage, known.deletedStages);
   const statuses = statusesOf(filter.status, stages);
   const assignees = assigneesOf(filter.assignee, filter.seenBy);
-  const rest = restOf(filter, stages, known.dialect);
+  const rest = [...restOf(filter, stages, known.dialect), ...(sort === 'queue' ? [IN_QUEUE] : [])];
   const of = (column: string, values: readonly (string | null)[] | undefined) =>
     values ? [values.length > 0 ? any(values.map((value) => is(column, value))) : { sql: 'false', values: [] }] : [];
 
@@ -67,6 +69,7 @@ export function planOf(filter: TicketFilter, sort: TicketSort, known: Known): Pl
     };
   }
   const others = [...byAssignee, ...byChannel, ...rest];
+  if (sort === 'queue') return { lanes: [IN_QUEUE], rest: [oneOf('status', statuses), ...others] };
   if (sort === '-number' && statuses.length === STATUSES.length) return { lanes: [{ sql: 'true', values: [] }], rest: others };
   return { lanes: statuses.map((status) => is('status', status)), rest: others };
 }

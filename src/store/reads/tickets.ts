@@ -28,6 +28,7 @@ const ORDERS: Record<TicketSort, Order> = {
   waiting: byTime('waitingFrom', 'asc'),
   window: byTime('windowFrom', 'asc'),
   due: byTime('dueFrom', 'asc'),
+  queue: byTime('queueRank * 100000000000000 + statusSince', 'asc'),
 };
 
 /** How many entries of an index are looked at for conditions that the index does not lead; then the page is short and goes on later. */
