@@ -73,6 +73,18 @@ const alarmed = (t: Told): string => {
   return `Alarm: it had waited in the queue${since && ` since ${since}`}${t.lasting('queueAlarmAfter') && `, longer than ${t.lasting('queueAlarmAfter')}${hoursOf(t)}`}.`;
 };
 
+const ruled = (t: Told): string => {
+  const priority = t.data('priority') as { readonly to: string } | undefined;
+  const tags = t.data('tags') as { readonly to: readonly string[] } | undefined;
+  const does = [
+    toTeam(t) && `it went${toTeam(t)}`,
+    priority && `its priority became ${priority.to}`,
+    tags && `it was tagged ${tags.to.join(', ')}`,
+  ];
+  const done = does.filter(Boolean).join(', ');
+  return `The routing rule “${t.fact('name')}” fitted${done && `: ${done}`}.`;
+};
+
 /** What happened, by type and cause: the result first, the numbers that decided it behind. */
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
   'created.customer_wrote': ({ customer, data }) =>
@@ -112,6 +124,8 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   'assigned.taken_over': ({ from, to }) => `${to} took it over from ${from}.`,
   'assigned.agent_removed': ({ from }) => `Nobody has it any more: ${from} left the desk.`,
   'assigned.handed_over': (t) => `${t.by ?? 'The desk'} handed over everything of ${t.from ?? 'an agent'}: ${t.to ?? 'nobody'} has it now.`,
+  'updated.transferred': (t) => `${t.by ?? 'Somebody'} sent it${toTeam(t) || ' to no team'}; it kept its place in the queue.`,
+  'updated.routed_by_rule': ruled,
   'updated.team_deleted': () => 'Its team was deleted.',
   'updated.contact_blocked': ({ by }) => `${by ?? 'Somebody'} blocked the customer.`,
   'updated.contact_unblocked': ({ by }) => `${by ?? 'Somebody'} unblocked the customer.`,
