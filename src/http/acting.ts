@@ -10,7 +10,8 @@ export function recording(desk: Desk, route: Route, person: Caller | null, reque
   if (person?.role !== 'admin' || route.method === 'get') return desk;
   const named = route.act ?? (route.for === 'admins' && route.act !== null ? `${kindOf(route)}.${verbOf(route)}` : null);
   const address = senderOf(request, request.app.get('trust proxy fn'));
-  const otherwise = named === null ? null : { act: named, ...givenIn(route, request, body) };
+  const about = route.for === 'admins' ? givenIn(route, request, body) : ofTheirOwn(person);
+  const otherwise = named === null ? null : { act: named, ...about };
   return { ...desk, acting: { actor: actorOf(person), address, otherwise, recorded: false } };
 }
 
@@ -20,6 +21,9 @@ function givenIn(route: Route, request: Request, body: unknown): Omit<Act, 'act'
   const target = { kind: kindOf(route), id: typeof id === 'string' ? id : '', name: null };
   return { target, changes: changesBetween(null, body ?? null).map(unsaid) };
 }
+
+/** Of what an admin does to their own account the record says no more than that they did. */
+const ofTheirOwn = ({ id, name }: Caller): Omit<Act, 'act'> => ({ target: { kind: 'agent', id, name }, changes: [] });
 
 const kindOf = ({ tag }: Route): string => tag.replaceAll(' ', '_').replace(/ies$/, 'y').replace(/s$/, '');
 

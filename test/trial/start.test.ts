@@ -38,6 +38,8 @@ it('is there at once on this machine, and again after a restart', async () => {
   expect((await mona.get('/trial')).body.on).toBe(true);
   expect((await phone()).map(({ text }: { text: string }) => text)).toEqual(['Hello', 'Welcome! What can I do for you?']);
   expect((await mona.delete('/trial')).status).toBe(204);
+  const recorded = (await mona.get('/audit')).body.data.map(({ act }: { act: string }) => act);
+  expect(recorded.filter((act: string) => !act.startsWith('session'))).toEqual(['trial.ended', 'trial.began']);
 });
 
 it('is refused on a host that others reach, unless who runs the desk allows it', async () => {

@@ -82,7 +82,9 @@ function listAct(name: keyof HouseLists, before: readonly object[], after: reado
   return changes.length > 0 ? [{ act: `${LISTS[name]}.changed`, target: { kind: LISTS[name], id: name, name: null }, changes }] : [];
 }
 
-function named(items: readonly Item[]): Map<string, Item> {
-  const labelled = items.map((item, at) => [String(item.name ?? item.key ?? item.id ?? at), given(item)] as const);
-  return new Map(labelled);
+const named = (items: readonly Item[]): Map<string, Item> => new Map(items.map((item) => [labelOf(item), given(item)]));
+
+/** Targets have no name: they are known by what they are for. */
+function labelOf({ name, key, id, teamId, priority }: Item): string {
+  return String(name ?? key ?? id ?? `${teamId ?? 'any team'}, ${priority ?? 'any priority'}`);
 }

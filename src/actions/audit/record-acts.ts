@@ -12,19 +12,26 @@ export async function recordActs(desk: Desk, tx: Tx, ledger: Ledger, made: unkno
   if (!acting) return false;
   const moved = (await tx.houseVersion()) !== ledger.house.version;
   const ofHouse = moved ? houseActs(desk, ledger.house, await tx.house()) : [];
-  const act =
-    oneAct([...ledger.acts(), ...agentActs(ledger.changedAgents(), acting), ...ofHouse]) ?? (moved ? null : otherwise(acting, made));
+  const acts = [...ledger.acts(), ...ofHouse, ...agentActs(ledger.changedAgents(), acting)];
+  const call = acting.recorded || (moved && acts.length === 0) ? null : callAct(acting, made);
+  const act = oneAct(call && isOfAnother(call, acts) ? [call, ...acts] : acts) ?? call;
   if (act) await recordAct(desk, tx, acting, act);
   return act !== null;
 }
 
-/** By the name of the call; what it made gives its name. */
-function otherwise({ otherwise: act, recorded }: Acting, made: unknown): Act | null {
-  if (!act || recorded) return null;
+/** The act as the call is named; what it made gives its name. */
+function callAct({ otherwise: act }: Acting, made: unknown): Act | null {
+  if (!act?.target) return act;
   const { id, name } = (made ?? {}) as { readonly id?: unknown; readonly name?: unknown };
-  const target = act.target && { ...act.target, id: act.target.id || String(id ?? ''), name: typeof name === 'string' ? name : null };
-  return { ...act, target };
+  return {
+    ...act,
+    target: { ...act.target, id: act.target.id || String(id ?? ''), name: typeof name === 'string' ? name : act.target.name },
+  };
 }
+
+/** Whether the call was about one thing and all that shows is a change of others, as of a team whose agents changed. */
+const isOfAnother = ({ target }: Act, acts: readonly Act[]): boolean =>
+  Boolean(target?.id) && acts.length > 0 && acts.every((act) => act.target?.kind !== target?.kind);
 
 /** Leaves a row for one act, in a transaction that has no ledger. */
 export async function recordAct(

@@ -18,7 +18,7 @@ export async function eraseTrial(desk: Desk): Promise<void> {
   await closeDoors(desk);
   await desk.house.refresh();
   const keys = await eraseChats(desk, channelIds);
-  await transact(desk, async (tx) => {
+  await transact({ ...desk, acting: undefined }, async (tx) => {
     const { bots } = await tx.house();
     // An errand that ran while its chat went may have been put off once more.
     await tx.eraseChats([], keys);
