@@ -82,7 +82,8 @@ const ruled = (t: Told): string => {
     tags && `it was tagged ${tags.to.join(', ')}`,
   ];
   const done = does.filter(Boolean).join(', ');
-  return `The routing rule “${t.fact('name')}” fitted${done && `: ${done}`}.`;
+  const name = t.fact('name');
+  return `The routing rule ${typeof name === 'string' ? `“${name}” ` : ''}fitted${done && `: ${done}`}.`;
 };
 
 /** What happened, by type and cause: the result first, the numbers that decided it behind. */
