@@ -56,6 +56,7 @@ const ofDatabase = (dialect: Dialect, { known, fresh, ofStore, p99, cpu }: Aims)
     [`deletion.${dialect}`,                { says: `a stage deleted, ${on}, its tickets moved`,          unit: 'tickets/s' }],
     [`deletion.${dialect}.answer`,         { says: `a stage deleted, ${on}, answered`,                   unit: 'ms' }],
     [`deletion.${dialect}.writes.p50`,     { says: `a stage deleted, ${on}, another's write, p50`,       unit: 'ms' }],
+    [`deletion.${dialect}.writes.p99`,     { says: `a stage deleted, ${on}, another's write, p99`,       unit: 'ms' }],
     [`deletion.${dialect}.writes.worst`,   { says: `a stage deleted, ${on}, another's write, the slowest`, unit: 'ms', aim: { atMost: 250 } }],
     [`deletion.${dialect}.reads.worst`,    { says: `a stage deleted, ${on}, a list of Open, the slowest`, unit: 'ms' }],
     [`lists.${dialect}.first.p50`,         { says: `ticket list, ${on}, page 1, worst filter, p50`,      unit: 'ms', aim: { atMost: 3 } }],

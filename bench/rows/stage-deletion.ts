@@ -1,7 +1,7 @@
 import type { Bench, Row } from '../bench';
 import type { WorkAnswers } from '../children/work';
 import { openChild } from '../support/child';
-import { median } from '../support/numbers';
+import { median, percentile } from '../support/numbers';
 import { type Dialect, openPlace } from '../support/place';
 
 const STAGE = 'waiting';
@@ -31,6 +31,7 @@ async function measure({ size, mariadb, measured, say }: Bench, dialect: Dialect
     measured(`deletion.${dialect}`, tickets / (moved / 1000));
     measured(`deletion.${dialect}.answer`, answered);
     measured(`deletion.${dialect}.writes.p50`, median(writes));
+    measured(`deletion.${dialect}.writes.p99`, percentile(writes, 0.99));
     measured(`deletion.${dialect}.writes.worst`, Math.max(...writes));
     measured(`deletion.${dialect}.reads.worst`, Math.max(...reads));
     await work.ask('close');

@@ -6,6 +6,7 @@ export const NAV = [
   { group: 'general', key: 'general',  icon: 'settings' },
   { group: 'general', key: 'channels', icon: 'channels' },
   { group: 'general', key: 'stages',   icon: 'stages' },
+  { group: 'general', key: 'fields',   icon: 'template' },
   { group: 'general', key: 'timers',   icon: 'clock' },
   { group: 'general', key: 'routing',  icon: 'transfer' },
   { group: 'general', key: 'policy',   icon: 'shield' },

@@ -7,6 +7,7 @@ export const SECTIONS: Partial<Record<Section, LazyExoticComponent<ComponentType
   channels: lazy(async () => ({ default: (await import('./channels/channels-page')).ChannelsPage })),
   general:  lazy(async () => ({ default: (await import('./rules/general-page')).GeneralPage })),
   stages:   lazy(async () => ({ default: (await import('./stages/stages-page')).StagesPage })),
+  fields:   lazy(async () => ({ default: (await import('./fields/fields-page')).FieldsPage })),
   timers:   lazy(async () => ({ default: (await import('./rules/timers-page')).TimersPage })),
   routing:  lazy(async () => ({ default: (await import('./rules/routing-page')).RoutingPage })),
   policy:   lazy(async () => ({ default: (await import('./rules/policy-page')).PolicyPage })),

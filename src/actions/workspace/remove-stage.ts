@@ -8,7 +8,7 @@ import { transact } from '../transact';
 import { ownStage } from './update-stage';
 
 /** Small: who writes meanwhile waits for one of them. */
-const BATCH = 50;
+const BATCH = 100;
 
 /**
  * Deletes an intermediate stage: from this transaction on its tickets read, filter and count as `open`;

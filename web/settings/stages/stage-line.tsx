@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ButtonHTMLAttributes } from 'react';
 import { ask } from '../../api/ask';
 import { Icon } from '../../parts/icon';
@@ -7,6 +8,9 @@ import { InPlace } from '../../ticket/in-place';
 import { useWords } from '../../words';
 import { ColorMenu } from './color-menu';
 import { keepStages, type StageRow } from './query';
+
+/** The view in which a stage's tickets are found. */
+const IN: Readonly<Record<string, string>> = { snoozed: 'snoozed', closed: 'closed', auto_closed: 'closed' };
 
 interface Props {
   readonly stage: StageRow;
@@ -50,6 +54,14 @@ export function StageLine({ stage, place, lifted, handle, onRemove }: Props) {
         ) : null}
         {error ? <ProblemLine error={error} what={common.problems.notSaved} /> : null}
       </div>
+      <Link
+        className="sm nw"
+        to="/inbox/$view/{-$ticketId}"
+        params={{ view: IN[stage.key] ?? 'open', ticketId: undefined }}
+        search={{ stage: stage.key }}
+      >
+        {common.tickets(stage.tickets ?? 0)}
+      </Link>
       {stage.system ? null : (
         <button type="button" className="btn quiet icon small" aria-label={words.removeOf(stage.name)} onClick={onRemove}>
           <Icon name="bin" />

@@ -4,6 +4,7 @@ import { bots } from './bots';
 import { canned } from './canned';
 import { channels } from './channels';
 import { contacts } from './contacts';
+import { fields } from './fields';
 import { firstRun } from './first-run';
 import { preferences } from './preferences';
 import { presence } from './presence';
@@ -18,6 +19,7 @@ export const pages = {
   canned,
   channels,
   contacts,
+  fields,
   firstRun,
   preferences,
   presence,

@@ -6,6 +6,7 @@ export const settings = {
       general: 'General',
       channels: 'Channels',
       stages: 'Stages',
+      fields: 'Fields',
       timers: 'Timers',
       routing: 'Routing',
       policy: 'Policy',

@@ -36,6 +36,11 @@ export const stages = {
   remove: 'Delete this stage',
   removeOf: (name: string) => `Delete ${name}`,
   removeTitle: (name: string) => `Delete the stage “${name}”?`,
+  moves: (count: number) =>
+    plural(count, {
+      one: '1 ticket is in it: it becomes Open at once.',
+      other: count === 0 ? 'No ticket is in it.' : `${count.toLocaleString('en')} tickets are in it: they become Open at once.`,
+    }),
   removeSays: 'Its tickets become Open at once; their status stays. Its history stays too.',
   notRemoved: 'Not deleted',
   removed: (name: string, tickets: number) =>

@@ -5,6 +5,7 @@ import { bots } from './bots';
 import { canned } from './canned';
 import { channels } from './channels';
 import { contacts } from './contacts';
+import { fields } from './fields';
 import { firstRun } from './first-run';
 import { preferences } from './preferences';
 import { presence } from './presence';
@@ -19,6 +20,7 @@ export const pages: PageWords = {
   canned,
   channels,
   contacts,
+  fields,
   firstRun,
   preferences,
   presence,

@@ -8,6 +8,7 @@ export const settings: SettingsWords = {
       general: 'General',
       channels: 'Canales',
       stages: 'Etapas',
+      fields: 'Campos',
       timers: 'Temporizadores',
       routing: 'Reparto',
       policy: 'Reglas',

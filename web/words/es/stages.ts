@@ -37,6 +37,12 @@ export const stages: StagesWords = {
   remove: 'Eliminar esta etapa',
   removeOf: (name) => `Eliminar ${name}`,
   removeTitle: (name) => `¿Eliminar la etapa «${name}»?`,
+  moves: (count) =>
+    plural(count, {
+      one: '1 ticket está en ella: pasa a Abierto en seguida.',
+      other:
+        count === 0 ? 'Ningún ticket está en ella.' : `${count.toLocaleString('es')} tickets están en ella: pasan a Abierto en seguida.`,
+    }),
   removeSays: 'Sus tickets pasan a Open en seguida; su estado no cambia. Su historia también queda.',
   notRemoved: 'No se eliminó',
   removed: (name, tickets) =>

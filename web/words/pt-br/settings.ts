@@ -8,6 +8,7 @@ export const settings: SettingsWords = {
       general: 'Geral',
       channels: 'Canais',
       stages: 'Etapas',
+      fields: 'Campos',
       timers: 'Temporizadores',
       routing: 'Distribuição',
       policy: 'Regras',

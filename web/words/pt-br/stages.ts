@@ -37,6 +37,13 @@ export const stages: StagesWords = {
   remove: 'Excluir esta etapa',
   removeOf: (name) => `Excluir ${name}`,
   removeTitle: (name) => `Excluir a etapa “${name}”?`,
+  moves: (count) =>
+    count === 0
+      ? 'Nenhum ticket está nela.'
+      : plural(count, {
+          one: '1 ticket está nela: passa a Aberto na hora.',
+          other: `${count.toLocaleString('pt-BR')} tickets estão nela: passam a Aberto na hora.`,
+        }),
   removeSays: 'Seus tickets passam para Open na hora; o status não muda. Sua história também fica.',
   notRemoved: 'Não excluída',
   removed: (name, tickets) =>

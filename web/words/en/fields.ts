@@ -1,0 +1,28 @@
+export const fields = {
+  about: 'What a field is',
+  aboutSays: [
+    'Something of your own that people fill in beside a ticket or a person: an order number, a due day, a reason.',
+    'What it is of and what it holds can’t be changed later. Names, choices and the order can.',
+    'The key is for programs: it stays the same whatever the field is called.',
+  ],
+  of: { ticket: 'Of tickets', contact: 'Of contacts' },
+  ofLabel: 'Belongs to',
+  none: 'No field yet.',
+  name: 'Name',
+  type: 'Holds',
+  types: { text: 'Text', number: 'Number', choice: 'One of several', date: 'Day' },
+  choices: 'Choices',
+  choicesOf: (name: string) => `Choices of ${name}, one a line`,
+  oneALine: 'One a line.',
+  up: (name: string) => `Move ${name} up`,
+  down: (name: string) => `Move ${name} down`,
+  add: 'Add field',
+  addTitle: 'A new field',
+  notAdded: 'Not added',
+  remove: 'Remove this field',
+  removeOf: (name: string) => `Remove ${name}`,
+  removeTitle: (name: string) => `Remove the field “${name}”?`,
+  removeSays: 'Nobody sees it any more. What was filled in is kept, and is there again if a field with the same key comes back.',
+  notRemoved: 'Not removed',
+};
+export type FieldsWords = typeof fields;
