@@ -12,8 +12,7 @@ export interface Book {
 
 // biome-ignore format: a table is read in columns
 const AREAS: Readonly<Record<keyof PageWords, true>> = {
-  agents: true, board: true, bots: true, canned: true, channels: true, contacts: true,
-  fields: true,
+  agents: true, board: true, bots: true, canned: true, channels: true, contacts: true, fields: true,
   firstRun: true, preferences: true, presence: true, rules: true, stages: true, trial: true,
 };
 
