@@ -96,7 +96,9 @@ const goneIn = (teams: Within['house']['teams']): string[] => teams.filter(({ de
 /** What somebody may see; null sees all. */
 export function seenBy({ id, role, teamIds }: Looking, { house: { settings, teams } }: Within): SeenBy | null {
   const sees = settings.policy.agentsSee;
-  return role === 'admin' || sees === 'all' ? null : { agentId: id, teamIds, sees, goneTeams: goneIn(teams) };
+  if (role === 'admin' || sees === 'all') return null;
+  const goneTeams = goneIn(teams);
+  return { agentId: id, teamIds: teamIds.filter((team) => !goneTeams.includes(team)), sees, goneTeams };
 }
 
 type OfWhom = Pick<Ticket, 'assigneeId' | 'teamId'>;
