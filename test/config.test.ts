@@ -33,6 +33,7 @@ describe('a desk without any variable', () => {
       privateTargets: null,
       graphUrl: null,
       graphVersion: 'v25.0',
+      smtp: null,
       trial: 'off',
     });
   });
@@ -76,6 +77,8 @@ const TAKEN: [Record<string, string>, Partial<Config>][] = [
   [{ TRUST_PROXY: '2' },                                         { trustProxy: 2 }],
   [{ TRUST_PROXY: 'loopback, 10.0.0.0/8, fd00::/8' },            { trustProxy: ['loopback', '10.0.0.0/8', 'fd00::/8'] }],
   [{ GRAPH_API_URL: 'http://127.0.0.1:9/twin/' },                { graphUrl: 'http://127.0.0.1:9/twin' }],
+  [{ SMTP_URL: 'smtp://mail.lan' },                              { smtp: { url: 'smtp://mail.lan', from: null } }],
+  [{ SMTP_URL: 'smtps://me%40x.io:a%2Fb@mail.lan:465/?from=desk@x.io' }, { smtp: { url: 'smtps://me%40x.io:a%2Fb@mail.lan:465/', from: 'desk@x.io' } }],
   [{ LOG_LEVEL: 'debug' },                                       { logLevel: 'debug' }],
 ];
 
@@ -103,6 +106,11 @@ const REFUSED: [Record<string, string>, string][] = [
   [{ LOG_FORMAT: 'xml' },                                'LOG_FORMAT: found "xml", expected json or pretty'],
   [{ TRUST_PROXY: 'true' },                              'TRUST_PROXY: found "true", expected a number of proxies, or a comma list of addresses, CIDRs, loopback, linklocal, uniquelocal'],
   [{ METRICS_TOKEN: 'two words' },                       'METRICS_TOKEN: found 9 characters (not shown), expected a text without spaces'],
+  [{ SMTP_URL: 'mail.lan:25' }, 'SMTP_URL: found 11 characters (not shown), expected smtp://user:password@host:port or smtps://…, with ?from=address for the sender'],
+  [{ SMTP_URL: 'smtp:user:secret@mail.lan' }, 'SMTP_URL: found 25 characters (not shown), expected smtp://user:password@host:port or smtps://…, with ?from=address for the sender'],
+  [{ SMTP_URL: 'smtp://u:50%@mail.lan' }, 'SMTP_URL: found 21 characters (not shown), expected smtp://user:password@host:port or smtps://…, with ?from=address for the sender'],
+  [{ SMTP_URL: 'smtp://mail.lan?from=nobody' }, 'SMTP_URL: found 27 characters (not shown), expected smtp://user:password@host:port or smtps://…, with ?from=address for the sender'],
+  [{ SMTP_URL: 'smtp://mail.lan?pool=true' }, 'SMTP_URL: found 25 characters (not shown), expected smtp://user:password@host:port or smtps://…, with ?from=address for the sender'],
   [{ GRAPH_API_URL: 'ftp://x' },                         'GRAPH_API_URL: found "ftp://x", expected an http or https address'],
   [{ GRAPH_API_VERSION: '25' },                          'GRAPH_API_VERSION: found "25", expected a version such as v25.0'],
 ];

@@ -37,7 +37,9 @@ describe('the OpenAPI document', () => {
       expect(operation?.responses[route.status]?.content?.['application/json'] !== undefined).toBe(route.answer !== null);
       expect(operation?.requestBody !== undefined).toBe(route.body !== undefined);
       expect(operation?.security).toEqual(route.for === 'anyone' ? [] : [{ session: [] }, ...byToken(needsOf(route))]);
-      expect(operation?.responses[401] !== undefined).toBe(route.for !== 'anyone' || route.path === '/session');
+      expect(operation?.responses[401] !== undefined).toBe(
+        route.for !== 'anyone' || (route.refuses ?? []).some((code) => PROBLEMS[code].status === 401),
+      );
       for (const code of route.refuses ?? []) expect(operation?.responses[PROBLEMS[code].status]?.description).toContain(`\`${code}\``);
       expect(operation?.responses[500]?.content).toHaveProperty('application/problem+json');
     },
