@@ -1,6 +1,7 @@
 import type { AgentJson } from '../../src/http/schemas/agent';
 import type { ChannelJson, WebhookEventJson } from '../../src/http/schemas/channel';
 import type { EventJson, MessageJson } from '../../src/http/schemas/message';
+import type { QueueEntryJson } from '../../src/http/schemas/queue';
 import type { TicketJson } from '../../src/http/schemas/ticket';
 
 /** What the API answers, as its own schemas say it. */
@@ -8,6 +9,7 @@ export type Agent = AgentJson;
 export type Channel = ChannelJson;
 export type WebhookEvent = WebhookEventJson;
 export type Ticket = TicketJson;
+export type QueueEntry = QueueEntryJson;
 export type Message = MessageJson;
 export type TicketEvent = EventJson;
 export type Status = Ticket['status'];
@@ -23,9 +25,12 @@ export interface Counts {
   readonly mine: number;
   readonly unassigned: number;
   readonly queue: number;
+  readonly oldestInQueueSince: string | null;
   readonly open: number;
   readonly snoozed: number;
   readonly closed: number;
   readonly unread: number;
+  readonly mentions: number;
+  readonly byTeam: readonly { readonly teamId: string; readonly open: number; readonly queue: number }[];
   readonly byStatus: Readonly<Record<Status, number>>;
 }

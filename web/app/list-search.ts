@@ -3,15 +3,17 @@ export interface ListSearch {
   readonly status?: string;
   readonly stage?: string;
   readonly assignee?: string;
+  readonly team?: string;
   readonly channel?: string;
   readonly priority?: string;
   readonly tag?: string;
   readonly unread?: 'true';
+  readonly mentioned?: string;
   readonly q?: string;
   readonly sort?: string;
 }
 
-const NAMES = ['status', 'stage', 'assignee', 'channel', 'priority', 'tag', 'q', 'sort'] as const;
+const NAMES = ['status', 'stage', 'assignee', 'team', 'channel', 'priority', 'tag', 'mentioned', 'q', 'sort'] as const;
 
 /** What an address says of a list; everything else in it is left out. Numbers are texts here: `q=1042`. */
 export function readListSearch(search: Readonly<Record<string, unknown>>): ListSearch {

@@ -9,6 +9,7 @@ import { useWords } from '../words';
 import { Logo } from './logo';
 import { Me } from './me';
 import { SavedViews } from './saved-views';
+import { TeamViews } from './team-views';
 import { VIEWS } from './views';
 
 // biome-ignore format: a table is read in columns
@@ -49,6 +50,7 @@ export function Rail() {
           <Count of={counts ? count(counts) : null} />
         </Link>
       ))}
+      <TeamViews />
       <SavedViews />
       {me.role !== 'admin' && channels.some(({ trial }) => trial) ? (
         <span className="trialnote">

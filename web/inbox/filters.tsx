@@ -12,7 +12,7 @@ import { useAddress, useNarrow } from './use-address';
 const STATUSES = ['pending', 'active', 'proactive', 'in_progress', 'idle', 'closed'] as const;
 const PRIORITIES = ['urgent', 'high', 'medium', 'low'] as const;
 
-export type FilterName = 'status' | 'stage' | 'channel' | 'assignee' | 'priority';
+export type FilterName = 'status' | 'stage' | 'channel' | 'team' | 'assignee' | 'priority';
 
 /** The chips of these filters. Of what the view fixes by itself only that can be chosen. */
 export function Filters({ names }: { readonly names: readonly FilterName[] }) {
@@ -40,7 +40,7 @@ interface Choice {
 }
 
 function useChoices(own: ListSearch | undefined): Readonly<Record<FilterName, readonly Choice[]>> {
-  const { stages, channels, agents, me } = useWorkspace();
+  const { stages, channels, agents, teams, me } = useWorkspace();
   const { common, inbox } = useWords();
   const fixed = (name: FilterName) => valuesOf(own?.[name]);
   const possible = <Value extends string>(name: FilterName, values: readonly Value[]) =>
@@ -52,6 +52,10 @@ function useChoices(own: ListSearch | undefined): Readonly<Record<FilterName, re
       .filter(({ key }) => possible('stage', [key]).length > 0)
       .map((stage) => ({ value: stage.key, name: stage.name, label: <StageChip stage={stage} /> })),
     channel: channels.map(channelChoice),
+    team:
+      own?.team || teams.length === 0
+        ? []
+        : [...teams, { id: 'none', name: inbox.noTeam }].map(({ id, name }) => ({ value: id, name, label: <bdi>{name}</bdi> })),
     assignee: own?.assignee ? [] : people.map(({ id, name }) => ({ value: id, name, label: <bdi>{name}</bdi> })),
     priority: PRIORITIES.map((value) => ({ value, name: common.priorities[value] ?? value, label: common.priorities[value] ?? value })),
   };

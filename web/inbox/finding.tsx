@@ -9,7 +9,7 @@ import { useAddress, useNarrow } from './use-address';
 import { useFrame } from './use-frame';
 
 const NEAR: readonly FilterName[] = ['status', 'stage', 'channel'];
-const ALL: readonly FilterName[] = [...NEAR, 'assignee', 'priority'];
+const ALL: readonly FilterName[] = [...NEAR, 'team', 'assignee', 'priority'];
 
 /** The row of chips under the title; with `open`, the search and every filter. */
 export function Finding({ open, onLeave }: { readonly open: boolean; readonly onLeave: () => void }) {
@@ -65,7 +65,15 @@ function Clear() {
   const narrow = useNarrow();
   const { inbox } = useWords();
   if (Object.keys(search).length === 0) return null;
-  const nothing = { status: undefined, stage: undefined, channel: undefined, assignee: undefined, priority: undefined, tag: undefined };
+  const nothing = {
+    status: undefined,
+    stage: undefined,
+    channel: undefined,
+    team: undefined,
+    assignee: undefined,
+    priority: undefined,
+    tag: undefined,
+  };
   return (
     <button type="button" className="link sm" onClick={() => narrow({ ...nothing, unread: undefined, q: undefined, sort: undefined })}>
       {inbox.clear}

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
 import { useCounts } from '../api/counts';
 import { useSavedViews, useViewCounts } from '../api/views';
+import { useWorkspace } from '../api/workspace';
 import { Me } from '../app/me';
-import { VIEWS } from '../app/views';
+import { teamOfView, VIEWS } from '../app/views';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
 import { useAddress } from './use-address';
@@ -77,8 +78,12 @@ export function useTitle(): { readonly title: string; readonly count: number | n
   const saved = useSavedViews().find(({ id }) => id === view);
   const savedCount = useViewCounts()[view] ?? null;
   const known = VIEWS.find(({ key }) => key === view);
-  const title = known ? shell.views[known.key] : (saved?.name ?? inbox.list);
+  const teamId = teamOfView(view);
+  const team = useWorkspace().teams.find(({ id }) => id === teamId);
+  const title = known ? shell.views[known.key] : (team?.name ?? saved?.name ?? inbox.list);
+  const teamCount = counts?.byTeam.find((one) => one.teamId === teamId)?.open ?? 0;
   const narrowed = Object.keys(search).some((name) => name !== 'sort');
-  const count = known ? (counts ? known.count(counts) : null) : savedCount;
+  // How many notes are unseen is not how many tickets there are.
+  const count = known ? (counts && known.key !== 'mentions' ? known.count(counts) : null) : team ? teamCount : savedCount;
   return { title, count: narrowed ? null : count, narrowed };
 }

@@ -1,6 +1,6 @@
 import type { SavedView } from '../api/views';
 import { type ListSearch, readListSearch } from '../app/list-search';
-import { VIEWS } from '../app/views';
+import { queryOfTeam, VIEWS } from '../app/views';
 import type { Interest } from '../live/link';
 
 type ViewQuery = SavedView['query'];
@@ -10,9 +10,15 @@ export const searchOf = (query: ViewQuery): ListSearch =>
   readListSearch(Object.fromEntries(Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value])));
 
 /** The other way round. */
-export function viewQueryOf({ unread, q, sort, ...lists }: ListSearch): ViewQuery {
+export function viewQueryOf({ unread, mentioned, q, sort, ...lists }: ListSearch): ViewQuery {
   const some = Object.entries(lists).map(([name, text]) => [name, valuesOf(text)]);
-  return { ...Object.fromEntries(some), ...(unread ? { unread: true } : {}), ...(q ? { q } : {}), ...(sort ? { sort } : {}) } as ViewQuery;
+  return {
+    ...Object.fromEntries(some),
+    ...(unread ? { unread: true } : {}),
+    ...(mentioned ? { mentioned } : {}),
+    ...(q ? { q } : {}),
+    ...(sort ? { sort } : {}),
+  } as ViewQuery;
 }
 
 export const valuesOf = (text: string | undefined): readonly string[] => (text ? text.split(',') : []);
@@ -24,7 +30,7 @@ interface House {
 
 /** What a view asks for by itself; undefined for one that is not there. */
 export function queryOfView(view: string, { saved, stages }: House): ListSearch | undefined {
-  const known = VIEWS.find(({ key }) => key === view)?.query;
+  const known = VIEWS.find(({ key }) => key === view)?.query ?? queryOfTeam(view);
   // Who is snoozed waits for nobody: the queue leaves that stage out.
   if (known && view === 'queue') return { ...known, stage: keysBut(stages, 'snoozed').join(',') };
   const kept = saved.find(({ id }) => id === view);
@@ -53,9 +59,9 @@ export const PAGE = 50;
 export const pageOf = (query: ListSearch, limit = PAGE, cursor: string | null = null): string =>
   `/tickets?${paramsOf(query)}&limit=${limit}${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
 
-/** What the live link is asked to tell of. What a search finds, only the server can say: nothing. */
-export function interestOf({ q, assignee, status, stage, channel }: ListSearch): NonNullable<Interest['lists']> {
-  if (q) return [];
-  const asked = { assignee, status, stage, channel };
+/** What the live link is asked to tell of. What a search finds, and who is named, only the server can say: nothing. */
+export function interestOf({ q, mentioned, assignee, status, stage, team, channel }: ListSearch): NonNullable<Interest['lists']> {
+  if (q || mentioned) return [];
+  const asked = { assignee, status, stage, team, channel };
   return [Object.fromEntries(Object.entries(asked).flatMap(([name, text]) => (text ? [[name, valuesOf(text)]] : [])))];
 }

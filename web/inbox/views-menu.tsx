@@ -1,8 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCounts } from '../api/counts';
 import { useSavedViews, useViewCounts } from '../api/views';
+import { useWorkspace } from '../api/workspace';
 import { Count } from '../app/rail';
-import { VIEWS } from '../app/views';
+import { teamsToWatch } from '../app/team-views';
+import { VIEWS, viewOfTeam } from '../app/views';
 import { Icon } from '../parts/icon';
 import { IN_PLACE, Menu } from '../parts/menu';
 import { useWords } from '../words';
@@ -12,6 +14,7 @@ export function ViewsMenu({ title }: { readonly title: string }) {
   const { shell, inbox } = useWords();
   const counts = useCounts();
   const saved = useSavedViews();
+  const teams = teamsToWatch(useWorkspace());
   const savedCounts = useViewCounts();
   const go = useNavigate();
   const look = (view: string) => void go({ to: '/inbox/$view/{-$ticketId}', params: { view, ticketId: undefined } });
@@ -34,6 +37,17 @@ export function ViewsMenu({ title }: { readonly title: string }) {
             onClick={() => look(key)}
           >
             {shell.views[key]}
+          </Menu.Item>
+        ))}
+        {teams.length > 0 ? <Menu.Label>{shell.teams}</Menu.Label> : null}
+        {teams.map(({ id, name }) => (
+          <Menu.Item
+            key={id}
+            leftSection={<Icon name="team" />}
+            rightSection={<Count of={counts?.byTeam.find(({ teamId }) => teamId === id)?.open ?? null} />}
+            onClick={() => look(viewOfTeam(id))}
+          >
+            <bdi>{name}</bdi>
           </Menu.Item>
         ))}
         {saved.length > 0 ? <Menu.Label>{shell.savedViews}</Menu.Label> : null}

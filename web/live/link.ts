@@ -14,6 +14,7 @@ export interface Interest {
     readonly assignee?: readonly string[];
     readonly status?: readonly string[];
     readonly stage?: readonly string[];
+    readonly team?: readonly string[];
     readonly channel?: readonly string[];
   }[];
   readonly tickets?: readonly string[];
@@ -26,6 +27,8 @@ const HEARD = ['ticket.updated', 'message.created', 'message.updated', 'agent.pr
 
 let socket: Socket | null = null;
 let link: Link = { state: 'connecting', since: Date.now() };
+/** By how much the desk's clock is ahead of this computer's. */
+let ahead = 0;
 let asked = false;
 const watchers = new Set<() => void>();
 const interests = new Map<symbol, Interest>();
@@ -52,6 +55,9 @@ export function openLink(): void {
   socket.on('connect_error', () => {
     become('offline');
     void isStillIn();
+  });
+  socket.on('hello', ({ serverTime }: { readonly serverTime: string }) => {
+    ahead = Date.parse(serverTime) - Date.now();
   });
   socket.onAny((name: string, payload: unknown) => {
     for (const hear of handlers.get(name) ?? []) hear(payload as never);
@@ -130,6 +136,17 @@ export function watch(interest: Interest): () => void {
     announceInterests();
   };
 }
+
+/** Says something to the desk, if it hears us now. */
+export function say(name: string, payload: unknown): void {
+  if (link.state === 'live') socket?.emit(name, payload);
+}
+
+/** The time by the desk's clock, in milliseconds. */
+export const deskNow = (): number => Date.now() + ahead;
+
+/** By which the desk knows this page; undefined while it has no link. */
+export const socketId = (): string | undefined => (link.state === 'live' ? socket?.id : undefined);
 
 /** Several parts of a page change at once; one word about it is enough. */
 function announceInterests(): void {
