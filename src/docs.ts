@@ -1,6 +1,9 @@
 import { VARIABLES, type Variable } from './config';
+import { barred, needsOf, RESOURCES } from './domain/access';
 import { renderLifecycle } from './domain/diagram';
 import { SETTINGS, type Setting } from './domain/settings';
+import type { Route } from './http/route';
+import { ROUTES } from './http/routes';
 
 /**
  * The documents that are made from tables of the code, by path: each from how it reads now, because some are written by hand around a
@@ -8,6 +11,7 @@ import { SETTINGS, type Setting } from './domain/settings';
  */
 export const DOCS: Readonly<Record<string, (now: string) => string>> = {
   'docs/configuration.md': configuration,
+  'docs/access.md': access,
   'docs/lifecycle.md': (now) => withBlock(now, 'transitions', renderLifecycle()),
 };
 
@@ -37,6 +41,29 @@ three years. \`null\` switches a setting off. Those marked *per channel* may be 
 
 ${table(['Setting', 'Type', 'Default', 'Per channel', 'What it does'], SETTINGS.map(settingRow))}
 `;
+}
+
+function access(now: string): string {
+  const scopes = Object.entries(RESOURCES).flatMap(([name, { scopes }]) => scopes.map((scope) => `${name}:${scope}`));
+  const calls = table(['Call', 'Anybody', 'Agent', 'Admin', 'With a token'], ROUTES.map(callRow));
+  return withBlock(withBlock(now, 'scopes', table(['Scope', 'Calls'], scopes.map(scopeRow))), 'calls', calls);
+}
+
+function scopeRow(scope: string): string[] {
+  const calls = ROUTES.filter((route) => route.for !== 'anyone' && needsOf(route) === scope);
+  return [code(scope), scope === 'live:read' ? 'Socket.IO' : String(calls.length)];
+}
+
+function callRow(route: Route): string[] {
+  const may = (who: Parameters<typeof barred>[0]) => (barred(who, route) === null ? 'yes' : '');
+  const needs = route.for === 'anyone' ? null : needsOf(route);
+  return [
+    code(`${route.method.toUpperCase()} ${route.path}`),
+    may(null),
+    may({ role: 'agent' }),
+    may({ role: 'admin' }),
+    needs === null ? '' : needs === 'any' ? 'any' : code(needs),
+  ];
 }
 
 function variableRow(row: Variable<unknown>): string[] {

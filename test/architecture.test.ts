@@ -20,7 +20,7 @@ const ROOMS: Record<string, Door[]> = {
   'src/trial':         ['src/domain', 'src/ports', 'src/actions', 'emulator', 'node:crypto'],
   'src/http':          ['src/domain', 'src/ports', 'src/actions', 'express', 'helmet', 'socket.io', 'prom-client', 'zod', '@asteasolutions/zod-to-openapi', 'node:'],
   'src/config.ts':     ['src/domain', 'src/platform', 'node:'],
-  'src/docs.ts':       ['src/domain', 'src/config'],
+  'src/docs.ts':       ['src/domain', 'src/config', 'src/http/route', 'src/http/routes'],
   'src/main.ts':       ANYTHING,
   'src/house.ts':      ANYTHING,
   'src/doctor.ts':     ANYTHING,
