@@ -20,6 +20,7 @@ interface TicketActions {
   readonly take: () => Promise<Ticket>;
   readonly release: () => Promise<Ticket>;
   readonly transfer: (agentId: string, note?: string) => Promise<Ticket>;
+  readonly sendToTeam: (teamId: string, note?: string) => Promise<Ticket>;
   readonly setAside: () => Promise<Ticket>;
   readonly snooze: (until: SnoozeFor) => Promise<Ticket>;
   readonly wake: () => Promise<Ticket>;
@@ -81,6 +82,7 @@ function doingOf(
     take: () => post(id, 'take'),
     release: () => post(id, 'release'),
     transfer: (agentId, note) => post(id, 'transfer', note ? { agentId, note } : { agentId }),
+    sendToTeam: (teamId, note) => post(id, 'transfer', note ? { teamId, note } : { teamId }),
     setAside: () =>
       undoable(
         post(id, 'in-progress'),

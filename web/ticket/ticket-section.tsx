@@ -10,6 +10,7 @@ import { useEvents } from '../thread/use-events';
 import { useWords } from '../words';
 import { useTicketActions } from './actions';
 import { saveField, shown } from './calls';
+import { DueList } from './due';
 import { FieldRows } from './field-rows';
 import { InPlace } from './in-place';
 import { StageMenu } from './stage-menu';
@@ -18,7 +19,7 @@ import { Tags } from './tags';
 
 /** How the ticket stands: its status, which the desk keeps, and what people decide about it. */
 export function TicketSection({ ticket }: { readonly ticket: Ticket }) {
-  const { ticket: words } = useWords();
+  const { ticket: words, targets } = useWords();
   const { change } = useTicketActions(ticket.id);
   return (
     <section className="sec">
@@ -34,9 +35,21 @@ export function TicketSection({ ticket }: { readonly ticket: Ticket }) {
         <Fact name={words.assignee}>
           <Assignee ticket={ticket} />
         </Fact>
+        {ticket.team ? (
+          <Fact name={words.team}>
+            <bdi className="cut" title={ticket.team.name}>
+              {ticket.team.name}
+            </bdi>
+          </Fact>
+        ) : null}
         <Fact name={words.priority}>
           <Priority ticket={ticket} />
         </Fact>
+        {ticket.targets.length > 0 ? (
+          <Fact name={targets.label}>
+            <DueList ticket={ticket} />
+          </Fact>
+        ) : null}
         <Fact name={words.tags}>
           <Tags tags={ticket.tags} onChange={(tags) => shown(change({ tags }))} />
         </Fact>

@@ -3,6 +3,7 @@ import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
 import type { Workspace } from '../api/workspace-shape';
 import { Face } from '../parts/face';
+import { Icon } from '../parts/icon';
 import { Popover } from '../parts/popover';
 import { useWords } from '../words';
 import { useTicketActions } from './actions';
@@ -43,16 +44,21 @@ export function TransferMenu({ ticket, hidden }: { readonly ticket: Ticket; read
 
 function Handing({ ticket, onDone }: { readonly ticket: Ticket; readonly onDone: () => void }) {
   const { transfer: words } = useWords().ticket;
-  const { agents, me } = useWorkspace();
+  const { agents, teams, me } = useWorkspace();
   const act = useTicketActions(ticket.id);
   const [note, setNote] = useState('');
   const id = useId();
   const others = agents.filter((agent) => agent.id !== me.id || ticket.assignee?.id !== me.id);
   const reason = useHanding(ticket);
   const first = others.find((agent) => reason(agent) === null);
-  const noted = ticket.assignee !== null && act.allowed('transfer');
+  const toTeams = act.allowed('transfer') && (ticket.status === 'active' || ticket.status === 'pending') ? teams : [];
+  const noted = act.allowed('transfer') && (ticket.assignee !== null || toTeams.length > 0);
   const give = (agentId: string) => {
-    shown(noted ? act.transfer(agentId, note.trim()) : act.assign(agentId));
+    shown(noted && (ticket.assignee !== null || note.trim() !== '') ? act.transfer(agentId, note.trim()) : act.assign(agentId));
+    onDone();
+  };
+  const send = (teamId: string) => {
+    shown(act.sendToTeam(teamId, note.trim()));
     onDone();
   };
   return (
@@ -79,6 +85,23 @@ function Handing({ ticket, onDone }: { readonly ticket: Ticket; readonly onDone:
           <AgentRow key={agent.id} agent={agent} first={agent === first} why={reason(agent)} onGive={() => give(agent.id)} />
         ))}
       </ul>
+      {toTeams.length > 0 ? (
+        <>
+          <div className="navhead" id={`${id}-teams`}>
+            {words.teams}
+          </div>
+          <ul className="agents" aria-labelledby={`${id}-teams`}>
+            {toTeams.map((team) => (
+              <TeamRow
+                key={team.id}
+                team={team}
+                has={team.id === ticket.team?.id && ticket.status === 'pending'}
+                onSend={() => send(team.id)}
+              />
+            ))}
+          </ul>
+        </>
+      ) : null}
       {others.length === 0 ? <p className="mute pad">{words.nobody}</p> : null}
     </>
   );
@@ -101,6 +124,26 @@ function AgentRow({ agent, first, why, onGive }: RowProps) {
         <Face name={agent.name} id={agent.id} size={24} presence={agent.presence} />
         <bdi className="grow cut start">{agent.name}</bdi>
         <span className="sm mute">{why ?? presences[agent.presence].toLowerCase()}</span>
+      </button>
+    </li>
+  );
+}
+
+interface TeamProps {
+  readonly team: Workspace['teams'][number];
+  /** It waits there already. */
+  readonly has: boolean;
+  readonly onSend: () => void;
+}
+
+function TeamRow({ team, has, onSend }: TeamProps) {
+  const { transfer: words } = useWords().ticket;
+  return (
+    <li>
+      <button type="button" className="agent" disabled={has} onClick={onSend}>
+        <Icon name="team" />
+        <bdi className="grow cut start">{team.name}</bdi>
+        <span className="sm mute">{has ? words.hasIt : team.open ? null : words.offHours}</span>
       </button>
     </li>
   );

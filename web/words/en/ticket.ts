@@ -11,6 +11,7 @@ export const ticket = {
   status: 'Status',
   stage: 'Stage',
   assignee: 'Assignee',
+  team: 'Team',
   priority: 'Priority',
   tags: 'Tags',
   subject: 'Subject',
@@ -80,6 +81,8 @@ export const ticket = {
     past: 'This moment has passed.',
   },
   transfer: {
+    teams: 'To the queue of a team',
+    offHours: 'off hours',
     note: 'Note for the one who gets it',
     optional: 'You can leave it empty.',
     nobody: 'There is no other agent.',

@@ -9,6 +9,7 @@ export const ticket: TicketWords = {
   status: 'Estado',
   stage: 'Etapa',
   assignee: 'Agente',
+  team: 'Equipo',
   priority: 'Prioridad',
   tags: 'Etiquetas',
   subject: 'Asunto',
@@ -77,6 +78,8 @@ export const ticket: TicketWords = {
     past: 'Ese momento ya pasó.',
   },
   transfer: {
+    teams: 'A la cola de un equipo',
+    offHours: 'fuera de horario',
     note: 'Nota para quien lo recibe',
     optional: 'Puede quedar vacía.',
     nobody: 'No hay otro agente.',

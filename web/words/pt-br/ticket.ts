@@ -9,6 +9,7 @@ export const ticket: TicketWords = {
   status: 'Status',
   stage: 'Etapa',
   assignee: 'Agente',
+  team: 'Equipe',
   priority: 'Prioridade',
   tags: 'Etiquetas',
   subject: 'Assunto',
@@ -77,6 +78,8 @@ export const ticket: TicketWords = {
     past: 'Esse momento já passou.',
   },
   transfer: {
+    teams: 'Para a fila de uma equipe',
+    offHours: 'fora do horário',
     note: 'Nota para quem vai receber',
     optional: 'Pode ficar vazia.',
     nobody: 'Não há outro agente.',
