@@ -23,6 +23,8 @@ interface Asking {
   /** The same key asks for the same thing, however often it is sent. */
   readonly key?: string;
   readonly signal?: AbortSignal;
+  /** It goes on when the page goes. */
+  readonly stays?: true;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -37,7 +39,11 @@ export function onLoggedOut(hear: Hear): () => void {
 }
 
 /** One call of the API below /api/v1. Throws a `Problem`. */
-export async function ask<Answer = void>(method: Method, path: string, { body, ifMatch, key, signal }: Asking = {}): Promise<Answer> {
+export async function ask<Answer = void>(
+  method: Method,
+  path: string,
+  { body, ifMatch, key, signal, stays }: Asking = {},
+): Promise<Answer> {
   const headers: Record<string, string> = {};
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (ifMatch !== undefined) headers['If-Match'] = `"${ifMatch}"`;
@@ -48,6 +54,7 @@ export async function ask<Answer = void>(method: Method, path: string, { body, i
     credentials: 'same-origin',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
+    ...(stays ? { keepalive: true } : {}),
   }).catch(unanswered);
   if (!response.ok) throw await refused(response);
   return (response.status === 204 ? undefined : await response.json()) as Answer;

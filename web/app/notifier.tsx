@@ -1,12 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect } from 'react';
+import type { Mention } from '../api/mentions';
 import { usePreferences } from '../api/preferences';
 import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
-import { watch } from '../live/link';
+import { onLive, watch } from '../live/link';
 import { onTicketChange } from '../live/tickets';
 import { personName } from '../ticket/person';
 import { useWords } from '../words';
+import type { Words } from '../words/en';
 import { beep } from './beep';
 import { type News, newsOf } from './news';
 
@@ -17,6 +19,7 @@ const ALL = { lists: [{}] };
 export function Notifier() {
   const { desktopNotifications, sounds } = usePreferences();
   const { me } = useWorkspace();
+  const words = useWords();
   const tell = useTell();
   const choice = desktopNotifications === 'all' ? 'all' : 'mine';
   const off = desktopNotifications === 'none' && !sounds;
@@ -26,28 +29,52 @@ export function Notifier() {
     return onTicketChange((after, before) => {
       const news = newsOf(after, before, { me: me.id, choice, now: Date.now() });
       if (!after || !news || !document.hidden) return;
-      if (desktopNotifications !== 'none') tell(after, news);
+      if (desktopNotifications !== 'none') tell(ofTicket(after, news, words));
       if (sounds) beep();
     });
-  }, [off, choice, me.id, desktopNotifications, sounds, tell]);
+  }, [off, choice, me.id, desktopNotifications, sounds, tell, words]);
+  useEffect(() => {
+    if (off) return;
+    return onLive<Mention>('mention.created', (mention) => {
+      if (!document.hidden) return;
+      if (desktopNotifications !== 'none') tell(ofMention(mention, words));
+      if (sounds) beep();
+    });
+  }, [off, desktopNotifications, sounds, tell, words]);
   return null;
 }
 
+const ofMention = ({ ticketId, ticketNumber, author, text }: Mention, { together }: Pick<Words, 'together'>): Note => ({
+  ticketId,
+  title: together.named(author.name, ticketNumber),
+  body: text,
+});
+
+const ofTicket = (ticket: Ticket, news: News, { ticket: words, common }: Pick<Words, 'ticket' | 'common'>): Note => ({
+  ticketId: ticket.id,
+  title: personName(ticket, common.noName),
+  body: news === 'assigned' ? words.news.assigned(ticket.number) : (ticket.lastMessage?.text ?? ''),
+});
+
+interface Note {
+  readonly ticketId: string;
+  readonly title: string;
+  readonly body: string;
+}
+
 /** Only where the browser was allowed to: it is asked in the preferences, never here. */
-function useTell(): (ticket: Ticket, news: News) => void {
-  const { ticket: words, common } = useWords();
+function useTell(): (note: Note) => void {
   const go = useNavigate();
   return useCallback(
-    (ticket, news) => {
+    ({ ticketId, title, body }) => {
       if (!('Notification' in window) || Notification.permission !== 'granted') return;
-      const body = news === 'assigned' ? words.news.assigned(ticket.number) : (ticket.lastMessage?.text ?? '');
-      const note = new Notification(personName(ticket, common.noName), { body, tag: ticket.id, silent: true });
+      const note = new Notification(title, { body, tag: ticketId, silent: true });
       note.onclick = () => {
         window.focus();
         note.close();
-        void go({ to: '/inbox/$view/{-$ticketId}', params: { view: 'open', ticketId: ticket.id } });
+        void go({ to: '/inbox/$view/{-$ticketId}', params: { view: 'open', ticketId } });
       };
     },
-    [words, common, go],
+    [go],
   );
 }

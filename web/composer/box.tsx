@@ -7,12 +7,15 @@ import { ariaKeys } from '../keys/chord';
 import { useChat } from '../live/messages';
 import { useWords } from '../words';
 import { Canned } from './canned';
+import { Colleagues } from './colleagues';
+import { writesIn } from './draft';
 import { insert } from './insert';
 import { KEYS } from './keys';
 import { nameOf } from './name-of';
 import { lastOwn } from './own';
 import { tellTyping } from './send';
 import { isComposing, sendsBy } from './send-keys';
+import { useNaming } from './use-naming';
 import { usePhone } from './use-phone';
 import { usePicker } from './use-picker';
 import type { Writing } from './use-writing';
@@ -35,10 +38,12 @@ export function Box({ writing, area, reason, onFocus }: Props) {
   const { messages } = useChat(ticket.chatId);
   const [caret, setCaret] = useState(0);
   const picker = usePicker({ text, caret, ticket, area });
+  const naming = useNaming({ text, caret, on: mode === 'note', area });
+  const over = naming.open ? naming : picker;
   useGrowth(area, text);
   useEffect(() => () => onFocus(false), [onFocus]);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (isComposing(event.nativeEvent) || picker.hears(event)) return;
+    if (isComposing(event.nativeEvent) || naming.hears(event) || picker.hears(event)) return;
     if (sendsBy(event.nativeEvent, sendWith)) {
       event.preventDefault();
       writing.send();
@@ -48,6 +53,7 @@ export function Box({ writing, area, reason, onFocus }: Props) {
   return (
     <div className="box">
       {picker.open ? <Canned picker={picker} /> : null}
+      {naming.open ? <Colleagues naming={naming} /> : null}
       <textarea
         ref={area}
         rows={1}
@@ -57,7 +63,7 @@ export function Box({ writing, area, reason, onFocus }: Props) {
         placeholder={mode === 'note' ? composer.noteFor : (phone ? composer.replyTo : composer.answerOrSlash)(nameOf(ticket))}
         aria-describedby={writing.off === null ? undefined : reason}
         aria-keyshortcuts={ariaKeys(KEYS[mode])}
-        {...picker.described}
+        {...over.described}
         readOnly={draft.sending}
         value={text}
         onChange={({ target }) => {
@@ -68,10 +74,15 @@ export function Box({ writing, area, reason, onFocus }: Props) {
         onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
         onPaste={pasteWhole}
         onKeyDown={onKeyDown}
-        onFocus={() => onFocus(true)}
+        onFocus={() => {
+          onFocus(true);
+          writesIn(ticket.id, mode);
+        }}
         onBlur={() => {
           onFocus(false);
+          writesIn(ticket.id, null);
           picker.dismiss();
+          naming.dismiss();
         }}
       />
     </div>

@@ -2,11 +2,13 @@ import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useRef, useStat
 import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
 import { useCommands } from '../keys/commands';
+import { onReturn } from '../live/link';
 import { useTicket } from '../live/tickets';
 import { useWords } from '../words';
 import './composer.css';
+import './together.css';
 import { Box } from './box';
-import { focusComposer, keepDraftsOf, onFocusComposer, writeDraft } from './draft';
+import { focusComposer, keepDraftsOf, onFocusComposer, openDraft, writeDraft, writesIn } from './draft';
 import type { Mode } from './draft-store';
 import { Explained } from './explained';
 import { Foot } from './foot';
@@ -15,10 +17,13 @@ import { KEYS } from './keys';
 import { nameOf } from './name-of';
 import { PhoneLine } from './phone-line';
 import { QuoteLine } from './quote-line';
+import { newerIn } from './seen';
 import { Tools } from './tools';
 import { usePhone } from './use-phone';
 import { useWriting } from './use-writing';
+import { WritingLine } from './writing-line';
 
+const Asked = lazy(async () => ({ default: (await import('./asked')).Asked }));
 const TemplateForm = lazy(async () => ({ default: (await import('./template-form')).TemplateForm }));
 
 /** Where people write: to the customer, or a note to colleagues. It says before a key is pressed what can't be sent. */
@@ -38,14 +43,22 @@ function Open({ ticket }: { readonly ticket: Ticket }) {
   const writing = useWriting(ticket);
   useFocus(ticket.id, area);
   useWays(nameOf(ticket));
+  useEffect(() => {
+    void openDraft(ticket.id);
+    return () => writesIn(ticket.id, null);
+  }, [ticket.id]);
+  useEffect(() => onReturn(() => void openDraft(ticket.id)), [ticket.id]);
   const { mode, text, standing } = writing;
   // Whoever writes keeps the box, also when the window closes meanwhile.
   const box = mode === 'note' || standing.kind === 'free' || text !== '' || focused;
   const field = box ? <Box writing={writing} area={area} reason={reason} onFocus={setFocused} /> : null;
-  const looks = `${phone ? 'pcomp' : 'composer'} ${mode === 'note' ? 'noting' : ''}`;
+  const asked = mode === 'reply' && newerIn(writing.draft.trouble) !== null;
+  const looks = `${phone ? 'pcomp' : 'composer'} ${mode === 'note' ? 'noting' : ''} ${asked ? 'asking' : ''}`;
   return (
     <section className={looks} aria-label={composer.replyTo(nameOf(ticket))}>
+      <WritingLine ticketId={ticket.id} />
       {phone ? null : <Head writing={writing} />}
+      <Suspense>{asked ? <Asked writing={writing} /> : null}</Suspense>
       <QuoteLine writing={writing} />
       <Explained writing={writing} />
       {phone ? (

@@ -7,16 +7,22 @@ export interface Draft {
   readonly note: string;
   /** The message that the reply answers. */
   readonly quote: string | null;
+  /** What was the newest in the chat when the reply was begun: its `seq`, or by when; null: nobody knows. */
+  readonly since: number | string | null;
+  /** When it was last changed here, in milliseconds; null: never, or by another machine. */
+  readonly changedAt: number | null;
   readonly sending: boolean;
   /** What was not done the last time, and why. */
   readonly trouble: { readonly what: Mode; readonly error: unknown } | null;
 }
 
-const NOTHING: Draft = { mode: 'reply', reply: '', note: '', quote: null, sending: false, trouble: null };
+const NOTHING: Draft = { mode: 'reply', reply: '', note: '', quote: null, since: null, changedAt: null, sending: false, trouble: null };
 const KEY = 'relaydesk-draft-';
 const OWNER = 'relaydesk-drafts-of';
 
 type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+
+export type DraftStore = ReturnType<typeof draftStore>;
 
 /** Drafts in memory and, as far as the browser lets us, in the tab's own storage. */
 export function draftStore(storage: () => Kept) {
@@ -41,11 +47,11 @@ export function draftStore(storage: () => Kept) {
     tell(id);
   }
 
-  /** Another agent in the same tab finds nothing of the former. */
-  function keepFor(agentId: string): void {
-    attempt(() => {
+  /** Another agent in the same tab finds nothing of the former. True: there was another. */
+  function keepFor(agentId: string): boolean {
+    const fresh = attempt(() => {
       const kept = storage();
-      if (kept.getItem(OWNER) === agentId) return;
+      if (kept.getItem(OWNER) === agentId) return false;
       const keys = Array.from({ length: kept.length }, (_, at) => kept.key(at) ?? '');
       for (const key of keys) if (key.startsWith(KEY)) kept.removeItem(key);
       kept.setItem(OWNER, agentId);
@@ -53,7 +59,9 @@ export function draftStore(storage: () => Kept) {
         all.set(id, NOTHING);
         tell(id);
       }
+      return true;
     });
+    return fresh ?? false;
   }
 
   function watch(id: string, wake: () => void): () => void {
@@ -62,17 +70,17 @@ export function draftStore(storage: () => Kept) {
     return () => set.delete(wake);
   }
 
-  return { now, write, keepFor, watch };
+  return { now, write, keepFor, watch, tell };
 }
 
 function read(storage: () => Kept, key: string): Partial<Draft> {
   return attempt(() => JSON.parse(storage().getItem(key) ?? '{}') as Partial<Draft>) ?? {};
 }
 
-function keep(storage: () => Kept, key: string, { mode, reply, note, quote }: Draft): void {
+function keep(storage: () => Kept, key: string, { mode, reply, note, quote, since, changedAt }: Draft): void {
   attempt(() => {
     if (reply === '' && note === '' && quote === null) storage().removeItem(key);
-    else storage().setItem(key, JSON.stringify({ mode, reply, note, quote }));
+    else storage().setItem(key, JSON.stringify({ mode, reply, note, quote, since, changedAt }));
   });
 }
 

@@ -1,6 +1,7 @@
 import { ProblemLine } from '../parts/problem-line';
 import { useWords } from '../words';
 import { focusComposer } from './draft';
+import { newerIn } from './seen';
 import type { Writing } from './use-writing';
 
 interface Props {
@@ -21,7 +22,7 @@ export function Foot({ writing: { draft, mode, text, off, judgement, send }, rea
   };
   return (
     <>
-      {trouble?.what === mode ? (
+      {trouble?.what === mode && newerIn(trouble) === null ? (
         <ProblemLine error={trouble.error} what={composer.failed[mode]}>
           {off === null ? (
             <button type="button" className="btn small" onClick={again}>

@@ -9,11 +9,18 @@ export type Sayable = Extract<Content, { type: 'text' | 'buttons' | 'list' | 'te
 
 const SAYABLE: ReadonlySet<string> = new Set(['text', 'buttons', 'list', 'template', 'location', 'contacts']);
 
-/** Writes to the customer. Resolves when it is stored, not when it is delivered. */
-export const sendReply = (ticketId: string, content: Sayable, replyTo: string | null): Promise<Message> =>
-  write(`/tickets/${ticketId}/messages`, { content, replyTo });
+/** What its writer had on the screen; `confirmed`: they were asked. */
+interface Seen {
+  readonly seen?: number;
+  readonly confirmed?: true;
+}
 
-export const addNote = (ticketId: string, text: string): Promise<Message> => write(`/tickets/${ticketId}/notes`, { text });
+/** Writes to the customer. Resolves when it is stored, not when it is delivered. */
+export const sendReply = (ticketId: string, content: Sayable, replyTo: string | null, seen: Seen = {}): Promise<Message> =>
+  write(`/tickets/${ticketId}/messages`, { content, replyTo, ...seen });
+
+export const addNote = (ticketId: string, text: string, mentions: readonly string[]): Promise<Message> =>
+  write(`/tickets/${ticketId}/notes`, { text, ...(mentions.length > 0 ? { mentions } : {}) });
 
 /** Media go out from elsewhere: nobody can repeat them from here. */
 export const canSendAgain = ({ direction, content, ticketId }: Message): boolean =>

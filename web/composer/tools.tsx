@@ -3,6 +3,7 @@ import { Icon } from '../parts/icon';
 import type { IconName } from '../parts/icons';
 import { useWords } from '../words';
 import { Dialogs, type Opened } from './dialogs';
+import { DraftState } from './draft-state';
 import { EmojiButton } from './emoji-button';
 import { insert } from './insert';
 import { keepCaret, SendButton } from './send-button';
@@ -40,6 +41,7 @@ export function Tools({ writing, area, reason }: Props) {
       {can.template ? <Tool icon="template" says={tools.template} act={() => open('template')} /> : null}
       {can.choices ? <Tool icon="choices" says={tools.choices} act={() => open('choices')} /> : null}
       <span className="grow" />
+      <DraftState writing={writing} />
       <SendButton writing={writing} reason={reason} />
       <Dialogs writing={writing} opened={opened} onClose={() => open(null)} />
     </div>

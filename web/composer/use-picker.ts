@@ -6,6 +6,7 @@ import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
 import { filled } from './filled';
 import { insert } from './insert';
+import { keyOfList } from './list-keys';
 import { slashAt } from './slash';
 
 /** The canned replies that a slash in the text asks for, and which one is chosen. */
@@ -60,7 +61,7 @@ export function usePicker({ text, caret, ticket, area }: About): Picker {
   };
   const hears = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (!open) return false;
-    const act = actOf(event, { at, count: matches.length, point, dismiss, choose: () => matches[at] && choose(matches[at]) });
+    const act = keyOfList(event, { at, count: matches.length, point, dismiss, choose: () => matches[at] && choose(matches[at]) });
     if (!act) return false;
     event.preventDefault();
     act();
@@ -73,24 +74,4 @@ export function usePicker({ text, caret, ticket, area }: About): Picker {
     'aria-activedescendant': open && matches.length > 0 ? `${id}-${at}` : undefined,
   } as const;
   return { open, id, matches, some: (data?.length ?? 0) > 0, error, at, wordsOf, choose, point, dismiss, hears, described };
-}
-
-interface Acts {
-  readonly at: number;
-  readonly count: number;
-  readonly point: (at: number) => void;
-  readonly dismiss: () => void;
-  readonly choose: () => void;
-}
-
-function actOf(
-  { key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent,
-  { at, count, point, dismiss, choose }: Acts,
-): (() => void) | null {
-  if (ctrlKey || metaKey || altKey) return null;
-  if (key === 'Escape') return dismiss;
-  if (count === 0) return null;
-  if (key === 'ArrowDown') return () => point((at + 1) % count);
-  if (key === 'ArrowUp') return () => point((at + count - 1) % count);
-  return (key === 'Enter' || key === 'Tab') && !shiftKey ? choose : null;
 }

@@ -1,7 +1,11 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { clean } from '../../src/domain/text';
 import type { Ticket } from '../api/types';
+import { useWorkspace } from '../api/workspace';
+import { typed } from '../live/here';
 import { useLink } from '../live/link';
+import { messagesNow } from '../live/messages';
+import { type Named, namedIn } from '../parts/naming';
 import { useTicketActions } from '../ticket/actions';
 import { shown } from '../ticket/calls';
 import { openMenu } from '../ticket/open-menu';
@@ -12,6 +16,7 @@ import { type SendingChannel, useSendingChannel } from './channel';
 import { draftNow, useDraft, writeDraft } from './draft';
 import type { Draft, Mode } from './draft-store';
 import { type Judgement, judge, MOST_PARTS } from './judge';
+import { newestOf, seenWhenBegun } from './seen';
 import { addNote, sendReply } from './send';
 import type { Standing } from './standing';
 import { useStanding } from './use-standing';
@@ -30,6 +35,8 @@ export interface Writing {
   readonly write: (text: string) => void;
   readonly turn: (mode: Mode) => void;
   readonly send: (after?: After) => void;
+  /** After the question whether to, with what was to follow. */
+  readonly sendAnyway: () => void;
 }
 
 export function useWriting(ticket: Ticket): Writing {
@@ -45,11 +52,28 @@ export function useWriting(ticket: Ticket): Writing {
   const offline = useLink().state === 'offline';
   const actions = useTicketActions(id);
   const off = offWords({ text, mode, standing, judgement, offline }, composer);
-  const send = (after?: After) => {
-    if (off === null) void sent(id).then((stored) => stored && after && follow(after, actions));
+  const { agents } = useWorkspace();
+  const then = useRef<After | undefined>(undefined);
+  const sending = (confirmed: boolean) => {
+    if (off !== null) return;
+    void sent(ticket, { agents, confirmed }).then((stored) => stored && then.current && follow(then.current, actions));
   };
-  const write = (now: string) => writeDraft(id, { [mode]: now, trouble: null });
-  return { ticket, channel, standing, draft, mode, text, judgement, off, write, turn: (next) => writeDraft(id, { mode: next }), send };
+  const send = (after?: After) => {
+    then.current = after;
+    sending(false);
+  };
+  const write = (now: string) => {
+    writeDraft(id, { [mode]: now, trouble: null, ...(mode === 'reply' ? begun(text, now, ticket) : {}) });
+    typed(now.trim() === '' ? null : mode);
+  };
+  const turn = (next: Mode) => writeDraft(id, { mode: next });
+  return { ticket, channel, standing, draft, mode, text, judgement, off, write, turn, send, sendAnyway: () => sending(true) };
+}
+
+/** What is on the screen when the first word is written is what the reply answers. */
+function begun(before: string, now: string, { chatId }: Ticket): Pick<Draft, 'since'> | Record<string, never> {
+  if (now.trim() === '') return { since: null };
+  return before.trim() === '' ? { since: newestOf(messagesNow(chatId)) ?? null } : {};
 }
 
 type Now = Pick<Writing, 'text' | 'mode' | 'standing' | 'judgement'> & { readonly offline: boolean };
@@ -62,17 +86,26 @@ function offWords({ text, mode, standing, judgement: { off, parts }, offline }: 
   return off?.why === 'parts' ? words.parts(parts, MOST_PARTS) : null;
 }
 
+interface Sending {
+  readonly agents: readonly Named[];
+  readonly confirmed: boolean;
+}
+
 /** Sends what is written in this mode. What was not stored stays in the box, with the reason. */
-async function sent(id: string): Promise<boolean> {
-  const { mode, quote, sending, ...texts } = draftNow(id);
+async function sent({ id, chatId }: Ticket, { agents, confirmed }: Sending): Promise<boolean> {
+  const { mode, quote, sending, since, ...texts } = draftNow(id);
   if (sending) return false;
+  const seen = seenWhenBegun(since, messagesNow(chatId));
   const text = clean(texts[mode])
     .replace(/^\s*\n/, '')
     .trimEnd();
-  writeDraft(id, { sending: true, trouble: null });
+  // A second try of the same words names the same, so that nothing is stored twice.
+  writeDraft(id, { sending: true, trouble: null, ...(mode === 'reply' ? { since: seen ?? null } : {}) });
+  typed(null);
   try {
-    await (mode === 'note' ? addNote(id, text) : sendReply(id, { type: 'text', text }, quote));
-    writeDraft(id, { sending: false, [mode]: '', ...(mode === 'reply' ? { quote: null } : {}) });
+    const asked = { ...(seen === undefined ? {} : { seen }), ...(confirmed ? { confirmed } : {}) };
+    await (mode === 'note' ? addNote(id, text, namedIn(text, agents)) : sendReply(id, { type: 'text', text }, quote, asked));
+    writeDraft(id, { sending: false, [mode]: '', ...(mode === 'reply' ? { quote: null, since: null } : {}) });
     return true;
   } catch (error) {
     writeDraft(id, { sending: false, trouble: { what: mode, error } });

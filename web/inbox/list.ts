@@ -1,6 +1,6 @@
 import type { Ticket } from '../api/types';
 import type { ListSearch } from '../app/list-search';
-import { onFirst, onReturn, watch } from '../live/link';
+import { onFirst, onLive, onReturn, watch } from '../live/link';
 import { readTicket } from '../live/read-ticket';
 import { tellReturned } from '../live/returned';
 import { soon } from '../live/soon';
@@ -21,7 +21,7 @@ export function newList(query: ListSearch, me: string): List {
     ticket: ticketNow,
     fits: (ticket) => fits(ticket, query, me),
     compare: orderOf(query.sort),
-    grows: query.q === undefined,
+    grows: query.q === undefined && query.mentioned === undefined,
   };
   const wakes = new Set<() => void>();
   let shown: Shown = { ...NOTHING, phase: 'first', error: null, only: null };
@@ -140,6 +140,7 @@ export function newList(query: ListSearch, me: string): List {
         onTicketChange(hear),
         watch({ lists: interestOf(query) }),
         onReturn(() => void comeBack()),
+        ...(query.mentioned ? [onLive('mention.created', () => void again())] : []),
         // Nobody told what changed between that read and the link.
         onFirst(() => void first.then(() => again(MOST))),
       ];

@@ -3,6 +3,7 @@ import { CatchBoundary, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { Broken } from '../app/broken';
 import { Composer } from '../composer/composer';
+import { useHere } from '../live/here';
 import { onReturn, watch } from '../live/link';
 import { readTicket } from '../live/read-ticket';
 import { Drawer } from '../parts/dialog';
@@ -23,6 +24,7 @@ export function TicketColumn({ ticketId }: { readonly ticketId: string | undefin
   const details = useDetails();
   const asked = ticketId !== undefined && details.shown;
   useRead(ticketId);
+  useHere(ticketId);
   useEffect(() => (ticketId === undefined ? undefined : watch({ tickets: [ticketId] })), [ticketId]);
   // It need not be in the list that is read anew.
   useEffect(() => (ticketId === undefined ? undefined : onReturn(() => void readTicket(ticketId))), [ticketId]);

@@ -180,6 +180,9 @@ export function readAhead(chatId: string): void {
   forgetOldest();
 }
 
+/** What is here of a chat, oldest first. */
+export const messagesNow = (chatId: string): MessageLog => chats.get(chatId)?.now.messages ?? [];
+
 export interface OpenChat extends ChatNow {
   /** Reads one page further back. */
   readonly readOlder: (limit?: number) => Promise<void>;

@@ -6,6 +6,7 @@ import { Quoted, Reactions } from './beside';
 import { Contents } from './content';
 import { useAround } from './context';
 import { Meta } from './meta';
+import { Note } from './note';
 import { TroubleBox } from './trouble-box';
 import { isOurs, voiceClass } from './voices';
 import { Author, Who } from './who';
@@ -37,7 +38,7 @@ export const Bubble = memo(function Bubble({ message, first, last, timed }: Prop
         <div className="line" onContextMenu={touch}>
           <div className={`bub ${last ? 'last' : ''} ${DELIVERY[message.delivery?.status ?? ''] ?? ''} ${message.deletedAt ? 'mute' : ''}`}>
             <Author message={message} />
-            {message.deletedAt === null ? <Contents id={message.id} content={message.content} /> : <Deleted message={message} />}
+            {message.deletedAt === null ? <Says message={message} /> : <Deleted message={message} />}
           </div>
           <Meta message={message} named={last} timed={timed} />
           {message.deletedAt === null ? <MenuButton message={message} /> : null}
@@ -49,6 +50,11 @@ export const Bubble = memo(function Bubble({ message, first, last, timed }: Prop
     </article>
   );
 });
+
+function Says({ message: { id, content, mentions = [] } }: { readonly message: Message }) {
+  if (content.type === 'text' && mentions.length > 0) return <Note text={content.text} mentions={mentions} />;
+  return <Contents id={id} content={content} />;
+}
 
 const DELIVERY: Readonly<Record<string, string>> = { failed: 'failed', uncertain: 'maybe' };
 

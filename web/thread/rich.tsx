@@ -12,7 +12,7 @@ export const Rich = memo(function Rich({ text, marks }: { readonly text: string;
   );
 });
 
-function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
+export function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
   // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never change places
   return pieces.map((piece, index) => <One key={index} piece={piece} />);
 }

@@ -1,7 +1,7 @@
 import { useAround } from './context';
 import { Rich } from './rich';
 
-const useMarks = (): boolean => useAround().ticket.channel.kind.startsWith('whatsapp');
+export const useMarks = (): boolean => useAround().ticket.channel.kind.startsWith('whatsapp');
 
 /** Words by the network's rules. */
 export function Said({ text }: { readonly text: string }) {

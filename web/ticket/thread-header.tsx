@@ -8,6 +8,7 @@ import { Icon } from '../parts/icon';
 import { useWords } from '../words';
 import { useTicketActions } from './actions';
 import { shown } from './calls';
+import { DueLine } from './due';
 import { IconButton } from './icon-button';
 import { TICKET_KEYS } from './keys';
 import { MoreMenu } from './more-menu';
@@ -17,6 +18,7 @@ import { SnoozeMenu } from './snooze-menu';
 import { Strip } from './strip';
 import { TransferMenu } from './transfer-menu';
 import { useTicketCommands } from './use-ticket-commands';
+import { Viewing } from './viewing';
 
 interface Props {
   readonly ticketId: string;
@@ -40,6 +42,7 @@ function Header({ ticket, onBack, onDetails }: Props & { readonly ticket: Ticket
       <header className="bar threadbar">
         {onBack && frame === 'phone' ? <Back onBack={onBack} /> : null}
         <Who ticket={ticket} frame={frame} />
+        <Viewing ticketId={ticket.id} />
         <Verbs ticket={ticket} frame={frame} />
         {onDetails && frame !== 'wide' ? <Details onDetails={onDetails} /> : null}
         {frame === 'phone' ? null : <MainVerb ticket={ticket} />}
@@ -69,6 +72,7 @@ function Who({ ticket, frame }: { readonly ticket: Ticket; readonly frame: Frame
         <div className="row sm mute">
           {phone ? null : <ChannelMark kind={ticket.channel.kind} flat />}
           <bdi className="cut">{phone ? onNetwork(ticket, common.networks) : ticket.channel.name}</bdi>
+          {phone ? null : <DueLine ticket={ticket} />}
         </div>
       </div>
     </>

@@ -99,7 +99,6 @@ export const TICKETS: readonly Route[] = [
 ];
 
 interface Filters extends ViewQuery {
-  readonly mentioned?: 'me' | 'unseen';
   readonly due?: 'missed' | 'soon';
 }
 

@@ -16,6 +16,7 @@ const Query = z
     priority: some(z.enum(PRIORITIES)),
     tag: some(words(64)),
     unread: z.boolean().optional(),
+    mentioned: z.enum(['me', 'unseen']).optional().meta({ description: 'Whoever looks is named by a note.' }),
     q: words(256).optional(),
     sort: z.enum(TICKET_SORTS).optional(),
   })

@@ -17,12 +17,14 @@ function aTab() {
 describe('a draft', () => {
   test('is there again after a reload, with its note and the message that it answers', () => {
     const tab = aTab();
-    draftStore(() => tab).write('t1', { reply: 'On its way', note: 'Ask Luis', quote: 'm1', mode: 'note' });
+    draftStore(() => tab).write('t1', { reply: 'On its way', note: 'Ask Luis', quote: 'm1', mode: 'note', since: 4, changedAt: 7 });
     expect(draftStore(() => tab).now('t1')).toEqual({
       mode: 'note',
       reply: 'On its way',
       note: 'Ask Luis',
       quote: 'm1',
+      since: 4,
+      changedAt: 7,
       sending: false,
       trouble: null,
     });

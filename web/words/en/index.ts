@@ -5,8 +5,10 @@ import { keys } from './keys';
 import { palette } from './palette';
 import { settings } from './settings';
 import { shell } from './shell';
+import { targets } from './targets';
 import { thread } from './thread';
 import { ticket } from './ticket';
+import { together } from './together';
 
 export const en = {
   common,
@@ -16,8 +18,10 @@ export const en = {
   palette,
   settings,
   shell,
+  targets,
   thread,
   ticket,
+  together,
 };
 
 /** Every word of the inbox and of the frame around the pages; the other languages are held to this shape. */

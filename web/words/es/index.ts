@@ -6,8 +6,10 @@ import { keys } from './keys';
 import { palette } from './palette';
 import { settings } from './settings';
 import { shell } from './shell';
+import { targets } from './targets';
 import { thread } from './thread';
 import { ticket } from './ticket';
+import { together } from './together';
 
 export const es: Words = {
   common,
@@ -17,6 +19,8 @@ export const es: Words = {
   palette,
   settings,
   shell,
+  targets,
   thread,
   ticket,
+  together,
 };

@@ -6,8 +6,10 @@ import { keys } from './keys';
 import { palette } from './palette';
 import { settings } from './settings';
 import { shell } from './shell';
+import { targets } from './targets';
 import { thread } from './thread';
 import { ticket } from './ticket';
+import { together } from './together';
 
 export const ptBr: Words = {
   common,
@@ -17,6 +19,8 @@ export const ptBr: Words = {
   palette,
   settings,
   shell,
+  targets,
   thread,
   ticket,
+  together,
 };
