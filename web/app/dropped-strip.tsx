@@ -8,24 +8,24 @@ import { useSetPresence } from './me';
 
 /** Said to somebody whom the desk set offline while they were gone, until they say where they stand. */
 export function DroppedStrip() {
-  const { shell, presence, agents } = useWords();
+  const { presence } = useWords().shell;
   const { me } = useWorkspace();
   const { moment } = useTimes();
   const set = useSetPresence();
   const saying = useMutation({ mutationFn: (now: 'online' | 'offline') => set(now) });
   return (
     <>
-      {saying.error ? <ProblemLine error={saying.error} what={agents.notSet} /> : null}
+      {saying.error ? <ProblemLine error={saying.error} what={presence.notSet} /> : null}
       <div className="bannerline warn" role="status">
         <Icon name="offline" />
         <span className="grow">
-          <b>{presence.dropped.at(moment(me.presenceSince, Date.now()))}</b> {presence.dropped.says}
+          <b>{presence.droppedAt(moment(me.presenceSince, Date.now()))}</b> {presence.dropped}
         </span>
         <button type="button" className="btn small" disabled={saying.isPending} onClick={() => saying.mutate('offline')}>
-          {presence.dropped.stay}
+          {presence.stayOffline}
         </button>
         <button type="button" className="btn small go" disabled={saying.isPending} onClick={() => saying.mutate('online')}>
-          {shell.presence.goOnline}
+          {presence.goOnline}
         </button>
       </div>
     </>

@@ -29,7 +29,7 @@ export function DayRow({ day, times, dateOf }: Props) {
         {away
           .filter(({ reason }) => reason !== null)
           .map(({ reason, milliseconds }) => (
-            <span key={reason} className="sm mute block">
+            <span key={reason} className="sm mute block nw">
               <bdi>{said(reason)}</bdi> {common.lasting(milliseconds)}
             </span>
           ))}

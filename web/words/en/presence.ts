@@ -3,11 +3,6 @@ import { pluralIn } from '../plural';
 const plural = pluralIn('en');
 
 export const presence = {
-  dropped: {
-    at: (time: string) => `You were set offline at ${time}.`,
-    says: 'The desk had no connection to you any more.',
-    stay: 'Stay offline',
-  },
   times: {
     open: 'Time',
     title: (name: string) => `Time of ${name}`,

@@ -4,11 +4,6 @@ import { pluralIn } from '../plural';
 const plural = pluralIn('es');
 
 export const presence: PresenceWords = {
-  dropped: {
-    at: (time) => `Se te desconectó a las ${time}.`,
-    says: 'El servidor ya no tenía conexión contigo.',
-    stay: 'Seguir desconectado',
-  },
   times: {
     open: 'Tiempo',
     title: (name) => `Tiempo de ${name}`,

@@ -4,11 +4,6 @@ import { pluralIn } from '../plural';
 const plural = pluralIn('pt-BR');
 
 export const presence: PresenceWords = {
-  dropped: {
-    at: (time) => `Você foi posto off-line às ${time}.`,
-    says: 'O servidor não tinha mais conexão com você.',
-    stay: 'Continuar off-line',
-  },
   times: {
     open: 'Tempo',
     title: (name) => `Tempo de ${name}`,
