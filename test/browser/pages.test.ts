@@ -46,6 +46,7 @@ const PAGES: readonly Shown[] = [
   { name: 'channel-account', path: (scene) => channel(scene, 'account'),     shows: (page) => page.getByText('App secret').first() },
   { name: 'connect',         path: () => '/settings/channels/new?kind=whatsapp_cloud', shows: (page) => page.getByRole('heading', { level: 1 }) },
   { name: 'stages',          path: () => '/settings/stages',                 shows: heading('Stages') },
+  { name: 'fields',          path: () => '/settings/fields',                 shows: heading('Fields') },
   { name: 'timers',          path: () => '/settings/timers',                 shows: heading('Timers') },
   { name: 'routing',         path: () => '/settings/routing',                shows: heading('Routing') },
   { name: 'policy',          path: () => '/settings/policy',                 shows: heading('Policy') },

@@ -15,7 +15,7 @@ export function BulkBar() {
   const { ids } = useChosen();
   const { mutate, isPending } = useBulk();
   return (
-    <header className="bar bulkbar" role="toolbar" aria-label={bulk.bar}>
+    <div className="bar bulkbar" role="toolbar" aria-label={bulk.bar}>
       <button
         type="button"
         className="btn quiet icon small"
@@ -28,11 +28,11 @@ export function BulkBar() {
       >
         <Icon name="cross" />
       </button>
-      <b className="grow cut" role="status">
-        {isPending ? bulk.working(ids.size) : bulk.selected(ids.size)}
-      </b>
+      <h1 className="grow cut">
+        <span role="status">{isPending ? bulk.working(ids.size) : bulk.selected(ids.size)}</span>
+      </h1>
       {ids.size > 0 ? <BulkActs ids={[...ids]} busy={isPending} onDo={mutate} /> : null}
-    </header>
+    </div>
   );
 }
 
