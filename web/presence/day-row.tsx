@@ -29,8 +29,8 @@ export function DayRow({ day, times, dateOf }: Props) {
         {away
           .filter(({ reason }) => reason !== null)
           .map(({ reason, milliseconds }) => (
-            <span key={reason} className="sm mute block nw">
-              <bdi>{said(reason)}</bdi> {common.lasting(milliseconds)}
+            <span key={reason} className="sm mute block">
+              <bdi>{said(reason)}</bdi> <span className="nw">{common.lasting(milliseconds)}</span>
             </span>
           ))}
       </td>
