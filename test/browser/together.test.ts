@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
+import { findings } from './support/axe';
 import { aWindow, logIn, openBrowser } from './support/browser';
 import { ADMIN } from './support/desk';
+import { box, noteBox, row, said, sends, thread } from './support/inbox';
 import { AGENTS, asksForAPerson, openScene, type Scene } from './support/scene';
 
 const LUIS = AGENTS[0] ?? ADMIN;
@@ -12,14 +14,6 @@ describe('two agents in two browsers', () => {
   let browser: Browser;
   let marta: Awaited<ReturnType<typeof aWindow>>;
   let luis: Awaited<ReturnType<typeof aWindow>>;
-
-  const thread = ({ page }: { readonly page: Page }) => page.getByRole('log', { name: /^Messages with/ });
-  const box = ({ page }: { readonly page: Page }) => page.getByRole('textbox', { name: /^Reply to/ });
-  const row = ({ page }: { readonly page: Page }, name: RegExp) => page.getByRole('option', { name });
-  const sends = async (who: { readonly page: Page }, text: string) => {
-    await box(who).fill(text);
-    await box(who).press('Control+Enter');
-  };
 
   beforeAll(async () => {
     [scene, browser] = await Promise.all([openScene(), openBrowser()]);
@@ -39,8 +33,8 @@ describe('two agents in two browsers', () => {
     await marta.page.getByRole('button', { name: ADMIN.name }).click();
     await marta.page.getByRole('menuitem', { name: /^Away/ }).click();
     await asksForAPerson(scene, 'elena', 'The pendant arrived with the glass cracked.');
-    await row(luis, /Elena Vidal/).click();
-    await row(marta, /Elena Vidal.*Active/).click();
+    await row(luis.page, /Elena Vidal/).click();
+    await row(marta.page, /Elena Vidal.*Active/).click();
     await marta.page
       .getByText('Luis Prado has this ticket.')
       .or(marta.page.getByRole('textbox', { name: /^Reply to/ }))
@@ -49,25 +43,25 @@ describe('two agents in two browsers', () => {
 
     await luis.page.keyboard.press('Alt+KeyG');
     await luis.page.getByRole('menuitem', { name: /Waiting for parts/ }).click();
-    await row(marta, /stage Waiting for parts/).waitFor();
+    await row(marta.page, /stage Waiting for parts/).waitFor();
     await luis.page.keyboard.press('Alt+KeyI');
-    await row(marta, /In progress/).waitFor();
-    await row(luis, /no longer in this view/).waitFor();
+    await row(marta.page, /In progress/).waitFor();
+    await row(luis.page, /no longer in this view/).waitFor();
   });
 
   it('see messages and ticks the moment that they are there', async () => {
     await luis.page.getByRole('main').getByRole('button', { name: 'Take' }).first().click();
-    await sends(luis, 'A new shade is reserved for you.');
-    await thread(marta).getByText('A new shade is reserved for you.').waitFor();
-    await Promise.all([luis, marta].map((one) => thread(one).getByText('Read', { exact: true }).last().waitFor()));
+    await sends(luis.page, 'A new shade is reserved for you.');
+    await thread(marta.page).getByText('A new shade is reserved for you.').waitFor();
+    await Promise.all([luis, marta].map((one) => thread(one.page).getByText('Read', { exact: true }).last().waitFor()));
     await scene.says('elena', 'Perfect, thank you');
-    await Promise.all([luis, marta].map((one) => thread(one).getByText('Perfect, thank you').waitFor()));
+    await Promise.all([luis, marta].map((one) => thread(one.page).getByText('Perfect, thank you').waitFor()));
   });
 
   it('come back with nothing missing and nothing doubled after the server was gone', async () => {
     await scene.desk.kill();
     await luis.page.getByText(/Offline since/).waitFor();
-    await sends(luis, 'Written while the desk was gone.');
+    await sends(luis.page, 'Written while the desk was gone.');
     await luis.page
       .getByText(/Offline: nothing is sent/)
       .first()
@@ -76,19 +70,115 @@ describe('two agents in two browsers', () => {
     await new Promise((resolve) => setTimeout(resolve, OFFLINE_FOR));
     await scene.desk.again();
     await luis.page.getByText(/Offline since/).waitFor({ state: 'hidden', timeout: 30_000 });
-    expect(await box(luis).inputValue()).toBe('Written while the desk was gone.');
-    await box(luis).press('Control+Enter');
+    expect(await box(luis.page).inputValue()).toBe('Written while the desk was gone.');
+    await box(luis.page).press('Control+Enter');
     // The network sends again what it could not deliver; its own clock is turned, so that nobody waits for it.
     await scene.twin.advance(40_000);
     for (const one of [luis, marta]) {
       for (const text of ['Are you there?', 'Written while the desk was gone.']) {
-        await thread(one).getByText(text).first().waitFor({ timeout: 60_000 });
-        expect(await thread(one).getByText(text).count()).toBe(1);
+        await thread(one.page).getByText(text).first().waitFor({ timeout: 60_000 });
+        expect(await thread(one.page).getByText(text).count()).toBe(1);
       }
     }
     expect([...luis.complaints, ...marta.complaints].filter((line) => !/WebSocket|socket\.io|ERR_CONNECTION/.test(line))).toEqual([]);
   });
 });
+
+/** What two people on one ticket know of each other before it is too late, and one person on two machines. */
+describe('two agents on one ticket', () => {
+  let scene: Scene;
+  let browser: Browser;
+  let id: string;
+  let marta: Awaited<ReturnType<typeof aWindow>>;
+  let luis: Awaited<ReturnType<typeof aWindow>>;
+  const here = () => `/inbox/open/${id}`;
+  const opens = async (who: typeof ADMIN) => {
+    const one = await aWindow(browser, scene.desk.url);
+    await logIn(one.context, scene.desk.url, who);
+    await one.page.goto(here());
+    await box(one.page).waitFor();
+    return one;
+  };
+  const question = () => marta.page.getByRole('group', { name: 'Luis Prado answered Elena Vidal while you were writing' });
+
+  beforeAll(async () => {
+    [scene, browser] = await Promise.all([openScene(), openBrowser()]);
+    await scene.marta.put('/me/presence', { presence: 'away' });
+    await scene.luis.put('/me/presence', { presence: 'online' });
+    await asksForAPerson(scene, 'elena', 'Where is my shade?');
+    ({ id } = await scene.ticketOf('elena'));
+    await scene.marta.put('/me/presence', { presence: 'online' });
+    [marta, luis] = await Promise.all([opens(ADMIN), opens(LUIS)]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await scene.close();
+  });
+
+  it('see each other there, and writing', async () => {
+    await marta.page.getByText('Luis is viewing').first().waitFor();
+    await luis.page.getByText('Marta is viewing').first().waitFor();
+    await box(marta.page).pressSequentially('The courier just called back');
+    await luis.page.getByText('Marta is writing', { exact: true }).first().waitFor();
+    expect(await findings(luis.page)).toEqual([]);
+    await luis.page.getByText('Marta is writing', { exact: true }).first().waitFor({ state: 'hidden' });
+  });
+
+  it('are asked before a second answer goes out', async () => {
+    await sends(luis.page, 'Your shade is on the Wednesday van.');
+    await said(marta.page, 'Your shade is on the Wednesday van.').waitFor();
+    await box(marta.page).press('Control+Enter');
+    await question().getByText('Your shade is on the Wednesday van.').waitFor();
+    await question().getByText('Yours is not sent: “The courier just called back”').waitFor();
+    expect(await findings(marta.page)).toEqual([]);
+    await marta.page.keyboard.press('Enter');
+    await question().waitFor({ state: 'detached' });
+    expect(await box(marta.page).inputValue()).toBe('The courier just called back');
+
+    await sends(luis.page, 'It comes at nine.');
+    await said(marta.page, 'It comes at nine.').waitFor();
+    await box(marta.page).press('Control+Enter');
+    await question().getByText('It comes at nine.').waitFor();
+    await question().getByRole('button', { name: 'Send mine too' }).click();
+    await said(luis.page, 'The courier just called back').waitFor();
+    expect(await box(marta.page).inputValue()).toBe('');
+  });
+
+  it('name each other in notes, and are told', async () => {
+    await luis.page.getByRole('link', { name: /^Snoozed/ }).click();
+    await luis.page.waitForURL(/snoozed$/);
+    await marta.page.getByRole('tab', { name: 'Note' }).click();
+    await noteBox(marta.page).pressSequentially('Ask @lu');
+    await marta.page.getByRole('option', { name: 'Luis Prado' }).waitFor();
+    expect(await findings(marta.page)).toEqual([]);
+    await marta.page.keyboard.press('Enter');
+    await noteBox(marta.page).pressSequentially('about Thursday');
+    await marta.page.getByRole('button', { name: /^Add note/ }).click();
+    await luis.page.getByRole('link', { name: /^Mentions\s*1$/ }).click();
+    await row(luis.page, /Elena Vidal/).click();
+    await said(luis.page, 'Ask @Luis Prado about Thursday').locator('.named.me').waitFor();
+    await luis.page.getByRole('link', { name: /^Mentions$/ }).waitFor();
+    expect(await findings(luis.page)).toEqual([]);
+  });
+
+  it('go on with what they began on another machine', async () => {
+    await box(luis.page).pressSequentially('I begin here');
+    await luis.page.getByText('Draft saved').waitFor();
+    const other = await opens(LUIS);
+    await expectValue(other.page, 'I begin here');
+    await luis.page.getByRole('link', { name: /^Mentions/ }).focus();
+    await box(other.page).press('End');
+    await box(other.page).pressSequentially(' and end there');
+    await expectValue(luis.page, 'I begin here and end there');
+    await box(other.page).press('Control+Enter');
+    await said(luis.page, 'I begin here and end there').waitFor();
+    await expectValue(luis.page, '');
+    expect([...luis.complaints, ...marta.complaints, ...other.complaints]).toEqual([]);
+  });
+});
+
+const expectValue = (page: Page, text: string) =>
+  page.waitForFunction((wanted) => document.querySelector<HTMLTextAreaElement>('.composer textarea')?.value === wanted, text);
 
 const LONG_WORD = 'x'.repeat(4_000);
 const HOSTILE: readonly (readonly [string, string])[] = [
