@@ -65,8 +65,19 @@ function toldOf(event: TicketEvent, telling: Telling): Told {
     lasting: lastingOf(decision?.facts, words),
     until: typeof data?.until === 'string' ? moment(data.until) : '',
     changes: changesOf(data, telling),
+    team: teamIn(data) && isolated(teamIn(data)),
+    rule: typeof decision?.facts.name === 'string' ? isolated(decision.facts.name) : '',
+    target: words.targets.kinds[decision?.facts.target as Aimed] ?? '',
+    due: typeof decision?.facts.dueAt === 'string' ? words.ticket.next.at(moment(decision.facts.dueAt)) : '',
   };
 }
+
+/** The name of the team that it came to; empty when an event tells of none. */
+const teamIn = (data: TicketEvent['data']): string => (isChange(data?.team) ? teamName(data.team.to) : '');
+
+const teamName = (team: unknown): string => String((team as { readonly name?: string } | null)?.name ?? '');
+
+type Aimed = keyof Words['targets']['kinds'];
 
 const isPerson = (kind: string): boolean => kind === 'agent' || kind === 'admin';
 
@@ -75,7 +86,7 @@ function nameOf({ id, name }: { readonly id: string | null; readonly name: strin
   return strong(name ?? words.thread.voices.agent);
 }
 
-const LASTING = ['idleAfter', 'idleCloseAfter', 'autoCloseAfter', 'inProgressAfter', 'closeUnassignedAfter'];
+const LASTING = ['queueAlarmAfter', 'idleAfter', 'idleCloseAfter', 'autoCloseAfter', 'inProgressAfter', 'closeUnassignedAfter'];
 
 /** The time that a timer of this decision waited. */
 function lastingOf(facts: Readonly<Record<string, unknown>> | undefined, words: Words): string {
@@ -93,6 +104,7 @@ type Changed = (value: unknown, words: Words) => string;
 // biome-ignore format: a table is read in columns
 const CHANGES: Readonly<Record<string, Changed>> = {
   priority:           (value, { thread, common }) => thread.changes.priority(common.priorities[String(value)] ?? String(value)),
+  team:               (value, { thread }) => thread.changes.team(isolated(teamName(value))),
   tags:               (value, { thread }) => thread.changes.tags(isolated(Array.isArray(value) ? value.join(', ') : '')),
   subject:            (value, { thread }) => thread.changes.subject(typeof value === 'string' && value !== '' ? isolated(value) : ''),
   excludeFromClosing: (value, { thread }) => (value === true ? thread.changes.keptOpen : thread.changes.notKeptOpen),
@@ -117,7 +129,7 @@ const isChange = (value: unknown): value is { readonly to: unknown } => typeof v
 
 // biome-ignore format: a table is read in columns
 const ICONS: Readonly<Record<string, IconName>> = {
-  assigned: 'personAdd', reassigned: 'personAdd', taken_over: 'personAdd', transferred: 'transfer', agent_removed: 'person',
+  assigned: 'personAdd', reassigned: 'personAdd', taken_over: 'personAdd', transferred: 'transfer', agent_removed: 'person', handed_over: 'transfer', routed_by_rule: 'team', team_deleted: 'team',
   set_in_progress: 'setAside', customer_silent: 'moon', idle_expired: 'check', closed_by_person: 'check', auto_closed: 'check', unassignable: 'check',
   assignee_unavailable: 'queue', released: 'queue', in_progress_expired: 'queue', customer_wrote: 'queue', handed_off: 'bot', bot_failed: 'bot', bot_silenced: 'bot',
   woken: 'sun', snoozed: 'snooze', customer_replied: 'reply', reopened: 'history', customer_returned: 'history',

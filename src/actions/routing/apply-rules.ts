@@ -59,7 +59,9 @@ export async function recallFields(tx: Tx, ledger: Ledger, chats: readonly Chat[
 export function follow(ledger: Ledger, ticket: Ticket, match: RuleMatch, keepTeam: boolean): Ticket {
   const { rule, conditions } = match;
   const decision = { rule: 'routing_rule', facts: { ruleId: rule.id, name: rule.name, conditions } };
-  const routed = ledger.apply(ruled(ledger, ticket, match, keepTeam, decision));
+  const step = ruled(ledger, ticket, match, keepTeam, decision);
+  // One that only closes tells so by the close.
+  const routed = rule.then.close && Object.keys(step.events[0]?.data ?? {}).length === 0 ? ticket : ledger.apply(step);
   if (!rule.then.close) return routed;
   return ledger.apply(move(routed, { cause: 'unassignable', actor: SYSTEM, at: ledger.at, decision }));
 }

@@ -15,6 +15,12 @@ export interface Told {
   /** A moment that is to come; empty: until the customer answers. */
   readonly until: string;
   readonly changes: string;
+  /** The team that it came to, and the routing rule that said so; empty when there is none. */
+  readonly team: string;
+  readonly rule: string;
+  /** What is to be done in time, and when it was or is due. */
+  readonly target: string;
+  readonly due: string;
 }
 
 const closedByItself = 'Closed by itself';
@@ -142,7 +148,15 @@ export const thread = {
     'status_changed.closed_by_person': (t: Told) => `Closed by ${t.by}`,
     'status_changed.assignee_unavailable': (t: Told) => `Back to the queue: ${t.from} went away`,
     'status_changed.released': (t: Told) => `Back to the queue: given back by ${t.by}`,
-    'status_changed.transferred': (t: Told) => `Back to the queue: transferred by ${t.by}`,
+    'status_changed.transferred': (t: Told) =>
+      t.team ? `Sent to the queue of ${t.team} by ${t.by}` : `Back to the queue: handed over by ${t.by}`,
+    'updated.transferred': (t: Told) => `Sent to ${t.team ? `the queue of ${t.team}` : 'another queue'} by ${t.by}; it keeps its place`,
+    'updated.routed_by_rule': (t: Told) => `By ${t.rule ? `the rule ${t.rule}` : 'a routing rule'}: ${t.changes}`,
+    'updated.team_deleted': () => 'In no team now: its team was deleted',
+    'assigned.handed_over': (t: Told) =>
+      t.to
+        ? `${t.by} handed over everything of ${t.from}: ${t.to} has it now`
+        : `${t.by} handed over everything of ${t.from}: nobody has it now`,
     'status_changed.in_progress_expired': (t: Told) =>
       t.lasting ? `Back to the queue: set aside for ${t.lasting}` : 'Back to the queue: its time aside was over',
     'status_changed.woken': () => 'Back to the queue: the snooze ended',
@@ -166,8 +180,8 @@ export const thread = {
     'woken.by_customer': (t: Told) => `Snooze ended: ${t.customer} wrote`,
     'woken.assigned': () => 'Snooze ended: it was assigned',
     'updated.changed_by_person': (t: Told) => `${t.changes}, by ${t.by}`,
-    'updated.contact_blocked': (t: Told) => `${t.by} blocked ${t.customer}`,
-    'updated.contact_unblocked': (t: Told) => `${t.by} unblocked ${t.customer}`,
+    'updated.contact_blocked': (t: Told) => `Contact blocked by ${t.by}`,
+    'updated.contact_unblocked': (t: Told) => `Contact unblocked by ${t.by}`,
     'updated.exclusion_lifted': () => 'May go idle and close by itself again',
     'updated.reminded': (t: Told) => `Reminder sent: ${t.customer} was silent`,
     'updated.reminder_skipped': () => 'Reminder not sent: it was more than an hour late',
@@ -178,6 +192,9 @@ export const thread = {
     'status_changed.confirmation_expired': (t: Told) =>
       t.lasting ? `${closedByItself}: no answer to our question for ${t.lasting}` : `${closedByItself}: no answer to our question`,
     'noted.noted': (t: Told) => `Note by ${t.by}`,
+    'decided.target_soon': (t: Told) => `${t.target} due soon, ${t.due}`,
+    'decided.target_missed': (t: Told) => `${t.target} missed: it was due ${t.due}`,
+    'decided.queue_alarm': (t: Told) => (t.lasting ? `In the queue for more than ${t.lasting}` : 'In the queue for too long'),
     'decided.bot_silenced': () => 'The bot kept silent: a person had the ticket',
     taken: (t: Told) => `Taken by ${t.to}`,
     unknown: () => 'Changed',
@@ -189,6 +206,7 @@ export const thread = {
   },
   changes: {
     priority: (value: string) => `Priority ${value}`,
+    team: (value: string) => (value ? `Team ${value}` : 'No team'),
     tags: (value: string) => (value ? `Tags: ${value}` : 'No tags'),
     subject: (value: string) => (value ? `Subject: ${value}` : 'No subject'),
     field: (name: string, value: string) => (value ? `${name}: ${value}` : `No ${name}`),
@@ -234,6 +252,10 @@ export const thread = {
       handed_off: 'A rule of the bot says: hand over.',
       not_understood: 'The bot hands over when it does not understand.',
       bot_failed: 'What the bot can\u2019t answer waits for a person.',
+      routing_rule: 'The rules for new tickets are asked in order; the first that fits counts.',
+      target_warning: 'The desk says once when a target is soon due.',
+      target_missed: 'The desk says once when a target is missed.',
+      queue_alarm: 'The desk says once when a ticket waits too long in the queue.',
       bot_silenced: 'The bot never speaks once a person has come.',
       assignee_unavailable: 'Active tickets of an agent who is not there find another one.',
     } as Readonly<Record<string, string>>,
@@ -256,6 +278,9 @@ export const thread = {
       setAsideAt: 'Set aside',
       inProgressAfter: 'Comes back after',
       snoozedUntil: 'Snoozed until',
+      within: 'Target',
+      queueAlarmAfter: 'Alarm after',
+      inWorkingHours: 'In working hours',
       pendingSince: 'In the queue since',
       closeUnassignedAfter: 'Closes after',
       presence: 'Was',
