@@ -72,6 +72,16 @@ describe.each(databases())('what the web app starts with, on $name', (on) => {
     expect([body.channels[0].trial, body.setUp]).toEqual([true, { hasRealChannel: false }]);
   });
 
+  it('tells everybody how much each colleague has to do', async () => {
+    const channel = await aChannel(server.admin, { phoneNumberId: '2000001' });
+    const { body: before } = await ana.get('/workspace/loads');
+    expect(before.data).toEqual([]);
+    await ana.put('/me/presence', { presence: 'online' });
+    expect(await server.tell(channel, aText('15550009', 'hello', { number: '2000001' }))).toBe(200);
+    const { body } = await ana.get('/workspace/loads');
+    expect(body.data).toEqual([{ agentId: expect.any(String), load: 1, capacity: 5 }]);
+  });
+
   it('gives admins the networks with the fields of their forms', async () => {
     const { body } = await server.admin.get('/channel-kinds');
     const [kind] = body.data;

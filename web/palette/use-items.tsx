@@ -14,6 +14,7 @@ import { useTicketActions } from '../ticket/actions';
 import { shown } from '../ticket/calls';
 import { personName, phoneText } from '../ticket/person';
 import { stageChoices } from '../ticket/stage-choices';
+import { useEnd } from '../ticket/use-end';
 import { useHanding } from '../ticket/use-handing';
 import { useWords } from '../words';
 import type { Item } from './items';
@@ -51,7 +52,8 @@ export function useCommandItems(): Item[] {
 
 /** To whom the open ticket can be given, and which stages it can have. */
 export function useTicketItems(ticket: Ticket): Item[] {
-  const { ticket: words, common } = useWords();
+  const { ticket: words } = useWords();
+  const endOf = useEnd();
   const { agents, stages } = useWorkspace();
   const act = useTicketActions(ticket.id);
   const reason = useHanding(ticket);
@@ -65,7 +67,7 @@ export function useTicketItems(ticket: Ticket): Item[] {
       title: action === 'transfer' ? words.do.transferTo(agent.name) : words.do.assignTo(agent.name),
       icon: off === null ? 'personAdd' : 'lock',
       words: words.do.assign,
-      end: common.presences[agent.presence].toLowerCase(),
+      end: endOf(agent),
       typedOnly: true,
       ...(off === null ? {} : { off }),
       run: () => shown(action === 'transfer' ? act.transfer(agent.id) : act.assign(agent.id)),

@@ -11,6 +11,7 @@ import { shown } from './calls';
 import { IconButton } from './icon-button';
 import { TICKET_KEYS } from './keys';
 import { useMenu } from './open-menu';
+import { useEnd } from './use-end';
 import { useHanding } from './use-handing';
 
 /** Who else can have it, who can't and why, and a note for the one who gets it. `hidden`: opened from another menu. */
@@ -117,13 +118,13 @@ interface RowProps {
 }
 
 function AgentRow({ agent, first, why, onGive }: RowProps) {
-  const { presences } = useWords().common;
+  const endOf = useEnd();
   return (
     <li>
       <button type="button" className="agent" disabled={why !== null} data-autofocus={first || undefined} onClick={onGive}>
         <Face name={agent.name} id={agent.id} size={24} presence={agent.presence} />
         <bdi className="grow cut start">{agent.name}</bdi>
-        <span className="sm mute">{why ?? presences[agent.presence].toLowerCase()}</span>
+        <span className="sm mute">{why ?? endOf(agent)}</span>
       </button>
     </li>
   );

@@ -77,3 +77,8 @@ export const WorkspaceShape = z
   })
   .meta({ id: 'Workspace', description: 'What the web app needs at its start. It holds no secret and no configuration of a channel.' });
 export type WorkspaceJson = z.input<typeof WorkspaceShape>;
+
+export const LoadShape = z
+  .object({ agentId: Id, load: z.int().meta({ description: 'Active and proactive tickets.' }), capacity: z.int() })
+  .meta({ id: 'Load' });
+export type LoadJson = z.input<typeof LoadShape>;

@@ -81,6 +81,7 @@ export const ticket = {
     past: 'This moment has passed.',
   },
   transfer: {
+    load: (load: number, capacity: number) => `${load} of ${capacity}`,
     teams: 'To the queue of a team',
     offHours: 'off hours',
     note: 'Note for the one who gets it',

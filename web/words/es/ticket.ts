@@ -78,6 +78,7 @@ export const ticket: TicketWords = {
     past: 'Ese momento ya pasó.',
   },
   transfer: {
+    load: (load, capacity) => `${load} de ${capacity}`,
     teams: 'A la cola de un equipo',
     offHours: 'fuera de horario',
     note: 'Nota para quien lo recibe',

@@ -78,6 +78,7 @@ export const ticket: TicketWords = {
     past: 'Esse momento já passou.',
   },
   transfer: {
+    load: (load, capacity) => `${load} de ${capacity}`,
     teams: 'Para a fila de uma equipe',
     offHours: 'fora do horário',
     note: 'Nota para quem vai receber',
