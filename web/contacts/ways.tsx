@@ -1,4 +1,5 @@
 import type { ContactJson } from '../../src/http/schemas/contact';
+import { useWorkspace } from '../api/workspace';
 import { ChannelMark } from '../parts/channel-mark';
 import { useMinute } from '../parts/now';
 import { FieldRows } from '../ticket/field-rows';
@@ -20,6 +21,7 @@ export function Ways({ contact, ways, below: Heading }: Props) {
   const { contacts, common } = useWords();
   const times = useTimes();
   const now = useMinute();
+  const { fields } = useWorkspace();
   const change = useChangeContact(contact.id);
   const said = new Set(ways.map(({ address }) => address));
   const facts = [
@@ -59,8 +61,12 @@ export function Ways({ contact, ways, below: Heading }: Props) {
             </div>
           ) : null,
         )}
-        <FieldRows of="contact" values={contact.fields} onSave={(key, value) => change('PATCH', '', { fields: { [key]: value } })} />
       </dl>
+      {fields.some((field) => field.of === 'contact') ? (
+        <dl className="facts ownfacts">
+          <FieldRows of="contact" values={contact.fields} onSave={(key, value) => change('PATCH', '', { fields: { [key]: value } })} />
+        </dl>
+      ) : null}
     </section>
   );
 }

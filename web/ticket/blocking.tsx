@@ -1,3 +1,4 @@
+import './panel.css';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ContactJson } from '../../src/http/schemas/contact';

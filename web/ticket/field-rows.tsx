@@ -1,3 +1,4 @@
+import './panel.css';
 import { useMutation } from '@tanstack/react-query';
 import { useId } from 'react';
 import { type FieldDefinition, LONGEST_FIELD_TEXT } from '../../src/domain/fields';

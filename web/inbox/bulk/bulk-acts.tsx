@@ -22,7 +22,7 @@ export function BulkActs({ ids, busy, onDo }: Props) {
   const [tagging, tag] = useState(false);
   const can = (action: Action) => ids.some((id) => ticketNow(id)?.allowedActions.includes(action));
   return (
-    <>
+    <div className="bulkacts">
       {can('close') ? (
         <button
           type="button"
@@ -52,7 +52,7 @@ export function BulkActs({ ids, busy, onDo }: Props) {
         <MoreItems can={can} onDo={onDo} onTag={() => tag(true)} />
       </Opener>
       <BulkTags ids={ids} opened={tagging} onClose={() => tag(false)} onDo={onDo} />
-    </>
+    </div>
   );
 }
 

@@ -17,12 +17,12 @@ interface Allowed extends Props {
   readonly can: (action: Action) => boolean;
 }
 
-/** To oneself, a colleague who is online, or a team. */
+/** To oneself, a colleague who is online, or a team; who is not online is there with that. */
 export function GiveItems({ can, onDo }: Allowed) {
-  const { ticket, inbox } = useWords();
+  const { ticket, inbox, common } = useWords();
   const { me, agents, teams } = useWorkspace();
   const { did } = inbox.bulk;
-  const others = agents.filter(({ id, presence }) => id !== me.id && presence === 'online');
+  const others = agents.filter(({ id }) => id !== me.id);
   return (
     <>
       {can('take') ? (
@@ -35,6 +35,8 @@ export function GiveItems({ can, onDo }: Allowed) {
             <Menu.Item
               key={id}
               leftSection={<Face name={name} id={id} size={20} presence={presence} />}
+              rightSection={<span className="mute">{common.presences[presence].toLowerCase()}</span>}
+              disabled={presence !== 'online'}
               onClick={() => onDo({ action: 'assign', body: { agentId: id }, says: (count) => did.given(count, name) })}
             >
               <bdi>{name}</bdi>

@@ -1,3 +1,4 @@
+import '../../ticket/panel.css';
 import { useState } from 'react';
 import { Icon } from '../../parts/icon';
 import { InPlace } from '../../ticket/in-place';
