@@ -1,7 +1,7 @@
 import { databases } from '../support/database';
 import { type AServer, aServer } from './support/a-server';
 import type { Client } from './support/client';
-import { aChannel } from './support/whatsapp';
+import { aChannel, aText } from './support/whatsapp';
 
 describe.each(databases())('what the web app starts with, on $name', (on) => {
   let server: AServer;
