@@ -1,3 +1,4 @@
+import type { AccountJson } from '../../src/http/schemas/account';
 import type { AgentJson } from '../../src/http/schemas/agent';
 import type { ChannelJson, WebhookEventJson } from '../../src/http/schemas/channel';
 import type { EventJson, MessageJson } from '../../src/http/schemas/message';
@@ -6,6 +7,7 @@ import type { TicketJson } from '../../src/http/schemas/ticket';
 
 /** What the API answers, as its own schemas say it. */
 export type Agent = AgentJson;
+export type Account = AccountJson;
 export type Channel = ChannelJson;
 export type WebhookEvent = WebhookEventJson;
 export type Ticket = TicketJson;

@@ -6,9 +6,12 @@ import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
 import { onLive, watch } from '../live/link';
 import { onTicketChange } from '../live/tickets';
+import { aimSaid, nextAim } from '../ticket/aims';
 import { personName } from '../ticket/person';
 import { useWords } from '../words';
 import type { Words } from '../words/en';
+import { useTimes } from '../words/times';
+import type { Times } from '../words/times-in';
 import { beep } from './beep';
 import { type News, newsOf } from './news';
 
@@ -20,6 +23,7 @@ export function Notifier() {
   const { desktopNotifications, sounds } = usePreferences();
   const { me } = useWorkspace();
   const words = useWords();
+  const times = useTimes();
   const tell = useTell();
   const choice = desktopNotifications === 'all' ? 'all' : 'mine';
   const off = desktopNotifications === 'none' && !sounds;
@@ -29,10 +33,10 @@ export function Notifier() {
     return onTicketChange((after, before) => {
       const news = newsOf(after, before, { me: me.id, choice, now: Date.now() });
       if (!after || !news || !document.hidden) return;
-      if (desktopNotifications !== 'none') tell(ofTicket(after, news, words));
+      if (desktopNotifications !== 'none') tell(ofTicket(after, news, words, times));
       if (sounds) beep();
     });
-  }, [off, choice, me.id, desktopNotifications, sounds, tell, words]);
+  }, [off, choice, me.id, desktopNotifications, sounds, tell, words, times]);
   useEffect(() => {
     if (off) return;
     return onLive<Mention>('mention.created', (mention) => {
@@ -50,11 +54,18 @@ const ofMention = ({ ticketId, ticketNumber, author, text }: Mention, { together
   body: text,
 });
 
-const ofTicket = (ticket: Ticket, news: News, { ticket: words, common }: Pick<Words, 'ticket' | 'common'>): Note => ({
+const ofTicket = (ticket: Ticket, news: News, words: Words, times: Times): Note => ({
   ticketId: ticket.id,
-  title: personName(ticket, common.noName),
-  body: news === 'assigned' ? words.news.assigned(ticket.number) : (ticket.lastMessage?.text ?? ''),
+  title: personName(ticket, words.common.noName),
+  body: bodyOf(ticket, news, words, times),
 });
+
+function bodyOf(ticket: Ticket, news: News, words: Words, times: Times): string {
+  const now = Date.now();
+  const aim = news === 'due' ? nextAim(ticket, now) : null;
+  if (aim) return aimSaid(aim, now, words, times);
+  return news === 'assigned' ? words.ticket.news.assigned(ticket.number) : (ticket.lastMessage?.text ?? '');
+}
 
 interface Note {
   readonly ticketId: string;

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useCounts } from '../api/counts';
+import { useQueueIsLate } from '../api/queue-late';
 import { useWorkspace } from '../api/workspace';
 import { Caps } from '../keys/caps';
 import { openPalette } from '../palette/open';
@@ -24,6 +25,7 @@ export function Rail() {
   const { shell } = useWords();
   const counts = useCounts();
   const { me, channels } = useWorkspace();
+  const late = useQueueIsLate();
   return (
     <nav className="rail" aria-label={shell.navigation}>
       <div className="brand">
@@ -47,7 +49,7 @@ export function Rail() {
         >
           <Icon name={icon} />
           <span className="word">{shell.views[key]}</span>
-          <Count of={counts ? count(counts) : null} />
+          <Count of={counts ? count(counts) : null} hot={key === 'queue' && late} />
         </Link>
       ))}
       <TeamViews />
@@ -72,6 +74,6 @@ export function Rail() {
 }
 
 /** A view's count; above 999 it is not read as a number any more. */
-export function Count({ of }: { readonly of: number | null }) {
-  return of === null || of === 0 ? null : <span className="n">{of > 999 ? '999+' : of}</span>;
+export function Count({ of, hot = false }: { readonly of: number | null; readonly hot?: boolean }) {
+  return of === null || of === 0 ? null : <span className={`n ${hot ? 'hot' : ''}`}>{of > 999 ? '999+' : of}</span>;
 }

@@ -5,7 +5,7 @@ import type { Words } from '../words/en';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** From then on a wait is said in amber. */
+/** From then on a wait without a target is said in amber. */
 const LATE = 10 * MINUTE;
 const SOON = 4 * HOUR;
 
@@ -14,11 +14,12 @@ interface Wait {
   readonly late: boolean;
 }
 
-/** How long the customer has been waiting for an answer; null when nobody waits. */
-export function waitOf({ waiting, status, lastCustomerMessageAt }: Ticket, now: number): Wait | null {
-  if (!waiting || status === 'closed' || lastCustomerMessageAt === null) return null;
-  const ms = Math.max(0, now - Date.parse(lastCustomerMessageAt));
-  return { ms, late: ms > LATE };
+/** How long somebody has been waiting: the customer for an answer, or a ticket in the queue; null when nobody waits. */
+export function waitOf({ waitingSince, targets }: Pick<Ticket, 'waitingSince' | 'targets'>, now: number): Wait | null {
+  if (waitingSince === null) return null;
+  const ms = Math.max(0, now - Date.parse(waitingSince));
+  const answers = targets.filter(({ kind, endedAt }) => kind !== 'resolution' && endedAt === null);
+  return { ms, late: answers.length > 0 ? answers.some(({ dueAt }) => Date.parse(dueAt) <= now) : ms > LATE };
 }
 
 /** In its largest unit only: 14 min, 23 h, 2 d. A list says no more. */
@@ -55,10 +56,12 @@ interface Telling {
   readonly when: string;
   readonly said: string;
   readonly gone: boolean;
+  /** What is due, where a row shows it. */
+  readonly due?: string;
 }
 
 /** A row as one sentence: "Bruno Salles, WhatsApp, waits 14 minutes, 2 unread, Active, stage Open, Paguei o frete…" */
-export function rowSentence(ticket: Ticket, { now, words: { common, inbox }, lasting, when, said, gone }: Telling): string {
+export function rowSentence(ticket: Ticket, { now, words: { common, inbox }, lasting, when, said, gone, due = '' }: Telling): string {
   const wait = waitOf(ticket, now);
   const parts = [
     personName(ticket, common.noName),
@@ -67,6 +70,7 @@ export function rowSentence(ticket: Ticket, { now, words: { common, inbox }, las
     ticket.unread > 0 ? common.unread(ticket.unread) : '',
     common.statuses[ticket.status],
     inbox.stage(ticket.stage.name),
+    due,
     windowSaid(ticket, now, inbox, lasting),
     said,
     gone ? inbox.gone : '',

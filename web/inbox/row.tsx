@@ -8,9 +8,12 @@ import { useMinute } from '../parts/now';
 import { StageChip } from '../parts/stage-chip';
 import { StatusPill } from '../parts/status-pill';
 import { TimeLeft } from '../parts/time-left';
+import { aimSaid, nextAim } from '../ticket/aims';
+import { DueMark } from '../ticket/due';
 import { personName } from '../ticket/person';
 import { useLanguage, useWords } from '../words';
 import { useTimes } from '../words/times';
+import { QueueLine, QueueSaid } from './queue-line';
 import { largestUnit, lastWords, rowSentence, spokenIn, waitOf } from './row-words';
 
 interface Props {
@@ -26,6 +29,8 @@ interface Props {
   readonly at: boolean;
   readonly gone: boolean;
   readonly top: number;
+  /** In the view of the queue. */
+  readonly queued: boolean;
 }
 
 const Picture = memo(Face);
@@ -33,7 +38,7 @@ const Picture = memo(Face);
 export const rowId = (id: string): string => `row-${id}`;
 
 /** One ticket of the list: drawn again only when it has changed itself. */
-export const Row = memo(function Row({ id, href, place, of, open, chosen, at, gone, top }: Props) {
+export const Row = memo(function Row({ id, href, place, of, open, chosen, at, gone, top, queued }: Props) {
   const ticket = useTicket(id);
   const { inbox } = useWords();
   const face = ticket
@@ -57,13 +62,17 @@ export const Row = memo(function Row({ id, href, place, of, open, chosen, at, go
           <Icon name="check" size="s" />
         </span>
       )}
-      {ticket ? <Told ticket={ticket} gone={gone} /> : <span className="outofsight mute">{inbox.outOfSight}</span>}
+      {ticket ? (
+        <Told ticket={ticket} gone={gone} queued={queued && ticket.status === 'pending'} />
+      ) : (
+        <span className="outofsight mute">{inbox.outOfSight}</span>
+      )}
     </a>
   );
 });
 
 /** What it says stays as it is while the row moves. */
-const Told = memo(function Told({ ticket, gone }: { readonly ticket: Ticket; readonly gone: boolean }) {
+const Told = memo(function Told({ ticket, gone, queued }: { readonly ticket: Ticket; readonly gone: boolean; readonly queued: boolean }) {
   const { language, words } = useLanguage();
   const { me } = useWorkspace();
   const now = useMinute();
@@ -71,9 +80,13 @@ const Told = memo(function Told({ ticket, gone }: { readonly ticket: Ticket; rea
   const name = personName(ticket, words.common.noName);
   const said = lastWords(ticket, me.id, words);
   const when = ticket.lastMessage ? times.ago(ticket.lastMessage.at, now) : '';
+  const aim = nextAim(ticket, now);
+  const pressing = aim !== null && aim.state !== 'running';
+  const due = pressing ? aimSaid(aim, now, words, times) : '';
   return (
     <>
-      <span className="unseen">{rowSentence(ticket, { now, words, lasting: spokenIn(language), when, said, gone })}</span>
+      <span className="unseen">{rowSentence(ticket, { now, words, lasting: spokenIn(language), when, said, gone, due })}</span>
+      {queued ? <QueueSaid ticketId={ticket.id} /> : null}
       <Picture name={personName(ticket, '')} id={ticket.contact.id} size={36} channel={ticket.channel.kind} />
       <span className="grow" aria-hidden="true">
         <span className="top">
@@ -88,11 +101,19 @@ const Told = memo(function Told({ ticket, gone }: { readonly ticket: Ticket; rea
           </span>
           {ticket.unread > 0 ? <span className="unread">{ticket.unread > 99 ? '99+' : ticket.unread}</span> : null}
         </span>
-        <span className="low">
-          <StatusPill status={ticket.status} />
-          <StageChip stage={ticket.stage} />
-          {ticket.status === 'closed' ? null : <TimeLeft window={ticket.replyWindow} only="soon" />}
-        </span>
+        {queued ? (
+          <QueueLine ticket={ticket} />
+        ) : (
+          <span className="low">
+            <StatusPill status={ticket.status} />
+            <StageChip stage={ticket.stage} />
+            {pressing ? (
+              <DueMark ticket={ticket} />
+            ) : ticket.status === 'closed' ? null : (
+              <TimeLeft window={ticket.replyWindow} only="soon" />
+            )}
+          </span>
+        )}
       </span>
     </>
   );

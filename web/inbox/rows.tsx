@@ -117,6 +117,7 @@ export function Rows({ list, shown, view, openId, onOpenByKey }: Props) {
               at={index === at}
               gone={gone.has(ids[index] ?? '')}
               top={start}
+              queued={view === 'queue'}
             />
           ))}
           {cursor !== null ? <SkeletonRow top={ids.length * height} /> : null}

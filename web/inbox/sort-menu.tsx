@@ -20,7 +20,7 @@ export function SortMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {SORTS.map((sort) => (
+        {(SORTS.some((sort) => sort === own?.sort) || !own?.sort ? SORTS : [own.sort, ...SORTS]).map((sort) => (
           <Menu.Item
             key={sort}
             role="menuitemradio"

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useLiveQueue } from '../api/queue';
 import { useWorkspace } from '../api/workspace';
 import { useCommands } from '../keys/commands';
 import { Empty } from '../parts/empty';
@@ -73,12 +74,20 @@ function Content({ list, shown, onOpenByKey }: Omit<Props, 'isLate'>) {
         </ProblemLine>
       ) : null}
       {shown.ids.length > 0 ? (
-        <Rows key={view} list={list} shown={shown} view={view} openId={ticketId} onOpenByKey={onOpenByKey} />
+        <>
+          {view === 'queue' ? <LiveQueue /> : null}
+          <Rows key={view} list={list} shown={shown} view={view} openId={ticketId} onOpenByKey={onOpenByKey} />
+        </>
       ) : shown.error ? null : (
         <Nothing key={me.presence} />
       )}
     </>
   );
+}
+
+function LiveQueue() {
+  useLiveQueue();
+  return null;
 }
 
 function Gone() {

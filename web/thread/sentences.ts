@@ -67,7 +67,7 @@ function toldOf(event: TicketEvent, telling: Telling): Told {
     changes: changesOf(data, telling),
     team: teamIn(data) && isolated(teamIn(data)),
     rule: typeof decision?.facts.name === 'string' ? isolated(decision.facts.name) : '',
-    target: words.targets.kinds[decision?.facts.target as Aimed] ?? '',
+    target: words.targets.kinds[decision?.facts.target as Aimed] ?? words.targets.one,
     due: typeof decision?.facts.dueAt === 'string' ? words.ticket.next.at(moment(decision.facts.dueAt)) : '',
   };
 }
@@ -132,6 +132,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   assigned: 'personAdd', reassigned: 'personAdd', taken_over: 'personAdd', transferred: 'transfer', agent_removed: 'person', handed_over: 'transfer', routed_by_rule: 'team', team_deleted: 'team',
   set_in_progress: 'setAside', customer_silent: 'moon', idle_expired: 'check', closed_by_person: 'check', auto_closed: 'check', unassignable: 'check',
   assignee_unavailable: 'queue', released: 'queue', in_progress_expired: 'queue', customer_wrote: 'queue', handed_off: 'bot', bot_failed: 'bot', bot_silenced: 'bot',
+  target_soon: 'clock', target_missed: 'warning', queue_alarm: 'queue',
   woken: 'sun', snoozed: 'snooze', customer_replied: 'reply', reopened: 'history', customer_returned: 'history',
   echo: 'phone', agent_wrote: 'send', stage_chosen: 'stages', stage_deleted: 'stages', changed_by_person: 'pen', contact_blocked: 'shield', contact_unblocked: 'shield', exclusion_lifted: 'clock',
   close_asked: 'check', close_declined: 'reply', close_question_failed: 'failed', confirmed: 'check', confirmation_expired: 'check',

@@ -10,7 +10,7 @@ export interface NextLine {
 }
 
 interface Told {
-  readonly ticket: Pick<Ticket, 'status' | 'stage' | 'timers' | 'snoozedUntil' | 'excludeFromClosing' | 'replyWindow'>;
+  readonly ticket: Pick<Ticket, 'status' | 'stage' | 'timers' | 'targets' | 'snoozedUntil' | 'excludeFromClosing' | 'replyWindow'>;
   /** What the sentences call the customer. */
   readonly name: string;
   /** The timers of its channel: durations in ISO 8601. */
@@ -33,7 +33,11 @@ const SETTING: Readonly<Record<string, string>> = {
  * What time will do to a ticket, soonest first. The first is said as distance and moment; the others as the moment and
  * what it hangs on.
  */
-export function nextLines(told: Told, { ticket: { next: words }, common }: Words, times: Times): NextLine[] {
+export function nextLines(told: Told, all: Words, times: Times): NextLine[] {
+  const {
+    ticket: { next: words },
+    common,
+  } = all;
   const { ticket, name, durations, now, zone } = told;
   if (ticket.status === 'closed') return [];
   const dues = [...ticket.timers.map(({ kind, dueAt }) => ({ kind, at: Date.parse(dueAt) })), ...windowEnd(ticket, now)];
@@ -47,8 +51,20 @@ export function nextLines(told: Told, { ticket: { next: words }, common }: Words
       const when = at - now < 30_000 ? words.now : words.inWhile(common.lasting(at - now));
       return { key: kind, head: words.does[kind](when), says: words.first(words.at(moment), says) };
     });
-  const standing = standingOf(told, words);
+  const standing = [...aimsOf(told, all, times), ...standingOf(told, words)];
   return timed.length + standing.length > 0 ? [...standing, ...timed] : [{ key: 'nothing', head: words.nothing, says: words.staysSo }];
+}
+
+/** What is to be done in time comes before what time does by itself. */
+function aimsOf({ ticket, now }: Told, { targets: { kinds, next }, ticket: { next: words }, common }: Words, times: Times): NextLine[] {
+  const running = ticket.targets.filter(({ endedAt }) => endedAt === null).sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
+  return running.map(({ kind, dueAt }): NextLine => {
+    const left = Date.parse(dueAt) - now;
+    const at = words.at(times.moment(dueAt, now));
+    if (left <= 0) return { key: kind, head: next.missed(kinds[kind]), says: next.wasDue(at) };
+    const when = left < 30_000 ? words.now : words.inWhile(common.lasting(left));
+    return { key: kind, head: next.due(kinds[kind], when), says: words.first(at, next.says[kind]) };
+  });
 }
 
 type Kind = Ticket['timers'][number]['kind'] | 'window' | 'windowHuman';

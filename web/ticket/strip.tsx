@@ -2,6 +2,7 @@ import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
 import { StatusPill } from '../parts/status-pill';
 import { useWords } from '../words';
+import { DueMark } from './due';
 import { StageMenu } from './stage-menu';
 
 /** On phones: where the ticket stands, under the name. */
@@ -13,6 +14,7 @@ export function Strip({ ticket }: { readonly ticket: Ticket }) {
     <div className="strip">
       <StatusPill status={ticket.status} />
       <StageMenu ticket={ticket} small />
+      <DueMark ticket={ticket} />
       <span className="mute whose nw">
         #{ticket.number} · <bdi>{whose}</bdi>
       </span>

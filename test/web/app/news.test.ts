@@ -16,6 +16,7 @@ const ticket = (more: object = {}) =>
     assignee: { id: 'me', name: 'Ana' },
     unread: 0,
     lastMessage: message('1'),
+    targets: [],
     updatedAt: '2026-11-22T10:00:00Z',
     ...more,
   }) as unknown as Ticket;
@@ -49,4 +50,12 @@ test('A colleague’s ticket is news only to who wants to hear of all', () => {
 test('What is closed or gone calls nobody', () => {
   expect(newsOf(ticket({ status: 'closed', unread: 1, lastMessage: message('2') }), ticket(), mine)).toBeNull();
   expect(newsOf(null, ticket(), mine)).toBeNull();
+});
+
+test('An answer of mine that comes to be due soon, and one that is missed, are news once each', () => {
+  const aim = (state: string, endedAt: string | null = null) => ticket({ targets: [{ kind: 'first_answer', dueAt: '', state, endedAt }] });
+  expect(newsOf(aim('soon'), aim('running'), mine)).toBe('due');
+  expect(newsOf(aim('missed'), aim('soon'), mine)).toBe('due');
+  expect(newsOf(aim('missed'), aim('missed'), mine)).toBeNull();
+  expect(newsOf(aim('missed', '2026-11-22T09:00:00Z'), aim('missed'), mine)).toBeNull();
 });

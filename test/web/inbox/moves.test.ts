@@ -49,16 +49,19 @@ describe('the order of a list, worked out here', () => {
     tickets.toSorted(orderOf(sort)).map(({ id }) => id);
 
   test('who has waited longest comes first, who does not wait last', () => {
-    const at = (id: string, hour: string, waiting = true) =>
-      aTicket({ id, waiting, lastCustomerMessageAt: `2026-11-23T${hour}:00:00.000Z` });
-    const closed = aTicket({ id: 'closed', status: 'closed', waiting: true, lastCustomerMessageAt: '2026-11-23T01:00:00.000Z' });
-    expect(sorted('waiting', closed, at('calm', '08', false), at('b', '10'), at('a', '09'))).toEqual(['a', 'b', 'calm', 'closed']);
+    const at = (id: string, hour: string | null) => aTicket({ id, waitingSince: hour && `2026-11-23T${hour}:00:00.000Z` });
+    expect(sorted('waiting', at('calm', null), at('b', '10'), at('a', '09'))).toEqual(['a', 'b', 'calm']);
   });
 
-  test('in the queue one waits for an agent, whether one has written again or not', () => {
-    const pending = aTicket({ id: 'p', status: 'pending', createdAt: '2026-11-23T09:30:00.000Z' });
-    const active = aTicket({ id: 'a', waiting: true, lastCustomerMessageAt: '2026-11-23T10:00:00.000Z' });
-    expect(sorted('waiting', active, pending)).toEqual(['p', 'a']);
+  test('what is due next comes first, what has no target last', () => {
+    const at = (id: string, hour: string | null) => aTicket({ id, dueAt: hour && `2026-11-23T${hour}:00:00.000Z` });
+    expect(sorted('due', at('free', null), at('b', '10'), at('a', '09'))).toEqual(['a', 'b', 'free']);
+  });
+
+  test('the queue is in the order in which the desk assigns: by priority, then by who came first', () => {
+    const at = (id: string, hour: string, priority: 'high' | 'medium' = 'medium') =>
+      aTicket({ id, priority, status: 'pending', statusSince: `2026-11-23T${hour}:00:00.000Z` });
+    expect(sorted('queue', at('c', '10'), at('b', '09'), at('a', '11', 'high'))).toEqual(['a', 'b', 'c']);
   });
 
   test('newest message, nearest end of the window, highest number', () => {

@@ -9,7 +9,7 @@ const last = (is: object) => ({ id: 'm1', direction: 'in', author: 'customer', t
 
 describe('a row of the list', () => {
   test('reads as one sentence', () => {
-    const ticket = aTicket({ waiting: true, lastCustomerMessageAt: ago(14), unread: 2 });
+    const ticket = aTicket({ waiting: true, waitingSince: ago(14), unread: 2 });
     const said = rowSentence(ticket, { now: NOW, words: en, lasting: spokenIn('en'), when: '', said: 'Paguei o frete…', gone: false });
     expect(said).toBe('Bruno Salles, WhatsApp, waits 14 minutes, 2 unread, Active, stage Open, Paguei o frete…');
   });
@@ -29,11 +29,14 @@ describe('a row of the list', () => {
     expect(sentence(ago(1))).toContain('reply window closed, no longer in this view');
   });
 
-  test('somebody waits from their message on; after ten minutes it is late', () => {
-    expect(waitOf(aTicket({ waiting: true, lastCustomerMessageAt: ago(6) }), NOW)).toEqual({ ms: 6 * MINUTE, late: false });
-    expect(waitOf(aTicket({ waiting: true, lastCustomerMessageAt: ago(14) }), NOW)?.late).toBe(true);
-    expect(waitOf(aTicket({ waiting: false, lastCustomerMessageAt: ago(14) }), NOW)).toBeNull();
-    expect(waitOf(aTicket({ waiting: true, status: 'closed', lastCustomerMessageAt: ago(14) }), NOW)).toBeNull();
+  test('somebody waits from their message on; late is what has missed its target, or after ten minutes without one', () => {
+    const target = (dueAt: string, kind = 'next_answer') => [{ kind, dueAt, state: 'running', endedAt: null }] as never;
+    expect(waitOf(aTicket({ waitingSince: ago(6) }), NOW)).toEqual({ ms: 6 * MINUTE, late: false });
+    expect(waitOf(aTicket({ waitingSince: ago(14) }), NOW)?.late).toBe(true);
+    expect(waitOf(aTicket({ waitingSince: ago(14), targets: target(ago(-1)) }), NOW)?.late).toBe(false);
+    expect(waitOf(aTicket({ waitingSince: ago(6), targets: target(ago(0)) }), NOW)?.late).toBe(true);
+    expect(waitOf(aTicket({ waitingSince: ago(14), targets: target(ago(-1), 'resolution') }), NOW)?.late).toBe(true);
+    expect(waitOf(aTicket({ waitingSince: null }), NOW)).toBeNull();
   });
 
   test('a wait is said in its largest unit', () => {

@@ -13,6 +13,7 @@ const ticket = (more: Partial<Told>): Told => ({
   status: 'active',
   stage: { key: 'open', name: 'Open', color: 'sky' },
   timers: [],
+  targets: [],
   snoozedUntil: null,
   excludeFromClosing: false,
   replyWindow: null,
@@ -75,4 +76,26 @@ test.each([
     const [line] = nextLines({ ticket: one, name: 'Elena', durations, now: NOW, zone: 'Madrid' }, words, spoken);
     expect(`${line?.head} ${line?.says}`).not.toMatch(/undefined|null|NaN/);
   }
+});
+
+test('What is to be done in time comes first, the first due before the others; what is done is not said', () => {
+  const target = (kind: 'first_answer' | 'next_answer' | 'resolution', dueAt: string, endedAt: string | null = null) => ({
+    kind,
+    dueAt,
+    state: 'running' as const,
+    endedAt,
+  });
+  const told = lines({
+    timers: [{ kind: 'idle', dueAt: '2026-11-23T10:43:00Z' }],
+    targets: [
+      target('first_answer', '2026-11-23T10:00:00Z', '2026-11-23T09:50:00Z'),
+      target('resolution', '2026-11-23T12:42:00Z'),
+      target('next_answer', '2026-11-23T10:32:00Z'),
+    ],
+  });
+  expect(told).toEqual([
+    ['Next answer missed', 'It was due at 11:32.'],
+    ['Solution due in 2 h', 'At 13:42, if it is not closed before.'],
+    ['Goes idle in 1 min', 'At 11:43, if Elena stays silent.'],
+  ]);
 });

@@ -192,8 +192,8 @@ export const thread = {
     'status_changed.confirmation_expired': (t: Told) =>
       t.lasting ? `${closedByItself}: no answer to our question for ${t.lasting}` : `${closedByItself}: no answer to our question`,
     'noted.noted': (t: Told) => `Note by ${t.by}`,
-    'decided.target_soon': (t: Told) => `${t.target} due soon, ${t.due}`,
-    'decided.target_missed': (t: Told) => `${t.target} missed: it was due ${t.due}`,
+    'decided.target_soon': (t: Told) => (t.due ? `${t.target} due soon, ${t.due}` : `${t.target} due soon`),
+    'decided.target_missed': (t: Told) => (t.due ? `${t.target} missed: it was due ${t.due}` : `${t.target} missed`),
     'decided.queue_alarm': (t: Told) => (t.lasting ? `In the queue for more than ${t.lasting}` : 'In the queue for too long'),
     'decided.bot_silenced': () => 'The bot kept silent: a person had the ticket',
     taken: (t: Told) => `Taken by ${t.to}`,

@@ -170,8 +170,8 @@ export const thread: ThreadWords = {
         ? `${closedByItself}: sin respuesta a nuestra pregunta durante ${t.lasting}`
         : `${closedByItself}: sin respuesta a nuestra pregunta`,
     'noted.noted': (t) => `Nota de ${t.by}`,
-    'decided.target_soon': (t) => `${t.target}: vence pronto, ${t.due}`,
-    'decided.target_missed': (t) => `${t.target} fuera de plazo: vencía ${t.due}`,
+    'decided.target_soon': (t) => (t.due ? `${t.target}: vence pronto, ${t.due}` : `${t.target}: vence pronto`),
+    'decided.target_missed': (t) => (t.due ? `${t.target} fuera de plazo: vencía ${t.due}` : `${t.target} fuera de plazo`),
     'decided.queue_alarm': (t) => (t.lasting ? `Más de ${t.lasting} en la cola` : 'Demasiado tiempo en la cola'),
     'decided.bot_silenced': () => 'El bot calló: una persona tenía el ticket',
     taken: (t) => `Quedó a cargo de ${t.to}`,

@@ -163,8 +163,8 @@ export const thread: ThreadWords = {
     'status_changed.confirmation_expired': (t) =>
       t.lasting ? `${closedByItself}: sem resposta à nossa pergunta por ${t.lasting}` : `${closedByItself}: sem resposta à nossa pergunta`,
     'noted.noted': (t) => `Nota de ${t.by}`,
-    'decided.target_soon': (t) => `${t.target}: vence logo, ${t.due}`,
-    'decided.target_missed': (t) => `${t.target} fora do prazo: vencia ${t.due}`,
+    'decided.target_soon': (t) => (t.due ? `${t.target}: vence logo, ${t.due}` : `${t.target}: vence logo`),
+    'decided.target_missed': (t) => (t.due ? `${t.target} fora do prazo: vencia ${t.due}` : `${t.target} fora do prazo`),
     'decided.queue_alarm': (t) => (t.lasting ? `Mais de ${t.lasting} na fila` : 'Tempo demais na fila'),
     'decided.bot_silenced': () => 'O bot ficou em silêncio: uma pessoa estava com o ticket',
     taken: (t) => `Ficou a cargo de ${t.to}`,
