@@ -156,7 +156,7 @@ describe('two agents on one ticket', () => {
     await marta.page.getByRole('button', { name: /^Add note/ }).click();
     await luis.page.getByRole('link', { name: /^Mentions\s*1$/ }).click();
     await row(luis.page, /Elena Vidal/).click();
-    await said(luis.page, 'Ask @Luis Prado about Thursday').locator('.named.me').waitFor();
+    await said(luis.page, 'Ask @Luis Prado about Thursday').locator('.named.self').waitFor();
     await luis.page.getByRole('link', { name: /^Mentions$/ }).waitFor();
     expect(await findings(luis.page)).toEqual([]);
   });

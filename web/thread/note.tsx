@@ -22,7 +22,7 @@ export function Note({ text, mentions }: Props) {
           <Pieces key={index} pieces={piecesOf(part, marks)} />
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: as above
-          <bdi key={index} className={`named ${part.id === meId ? 'me' : ''}`}>
+          <bdi key={index} className={`named ${part.id === meId ? 'self' : ''}`}>
             @{part.name}
           </bdi>
         ),
