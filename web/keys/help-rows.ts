@@ -14,6 +14,7 @@ interface Row {
 const FIXED: readonly (readonly [Group, keyof KeysWords['fixed'], Chord])[] = [
   ['write', 'send', 'Mod+Enter'],
   ['write', 'canned', 'Slash'],
+  ['write', 'mention', '@'],
   ['write', 'last', 'ArrowUp'],
   ['list', 'up', 'ArrowUp'],
   ['list', 'down', 'ArrowDown'],

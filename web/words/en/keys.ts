@@ -7,6 +7,7 @@ export const keys = {
   fixed: {
     send: 'Send',
     canned: 'Canned replies, at the start of a word',
+    mention: 'Name a colleague, in a note',
     last: 'The last own message, in an empty box',
     up: 'Up',
     down: 'Down',

@@ -9,6 +9,7 @@ export const keys: KeysWords = {
   fixed: {
     send: 'Enviar',
     canned: 'Respuestas guardadas, al inicio de una palabra',
+    mention: 'Mencionar a un colega, en una nota',
     last: 'El último mensaje propio, con el cuadro vacío',
     up: 'Arriba',
     down: 'Abajo',

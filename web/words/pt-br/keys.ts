@@ -9,6 +9,7 @@ export const keys: KeysWords = {
   fixed: {
     send: 'Enviar',
     canned: 'Respostas prontas, no início de uma palavra',
+    mention: 'Mencionar um colega, em uma nota',
     last: 'A última mensagem sua, com a caixa vazia',
     up: 'Acima',
     down: 'Abaixo',
