@@ -56,6 +56,10 @@ const REASONS: readonly Reason[] = [
   [/^it was given back$/,                  (_, why) => why.passedOver.gaveBack],
   [/^had a ticket more recently$/,         (_, why) => why.passedOver.recent],
   [/^did not handle this customer last$/,  (_, why) => why.passedOver.notLast],
+  [/^busier: (\d+) of (\d+)$/,             ([, load, capacity], why) => why.passedOver.busier(why.load(Number(load), Number(capacity)))],
+  [/^not in the team (.+)$/,               ([, team = ''], why) => why.passedOver.notInTeam(team)],
+  [/^outside working hours(?: until (.+))?$/, ([, until = ''], why) => why.passedOver.offHours(until)],
+  [/^it waits for (.+) until (.+)$/,       ([, name = '', until = ''], why) => why.passedOver.keptFor(name, until)],
 ];
 
 export function reasonText(reason: string, { thread: { why } }: Words): string {

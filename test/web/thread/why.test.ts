@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { ALARMS } from '../../../src/domain/alarms';
 import { TIMERS } from '../../../src/domain/time';
 import { reasonText, whyOf } from '../../../web/thread/why';
 import { en } from '../../../web/words/en';
@@ -53,12 +54,18 @@ it('shows no identifiers, and nothing where nothing was decided', () => {
 });
 
 describe.each(Object.entries(LANGUAGES))('in %s', (language, words) => {
-  const sources = ['routing', 'passing', 'conversation'].map((file) => readFileSync(`src/domain/${file}.ts`, 'utf8')).join('\n');
+  const sources = ['routing', 'why-routed', 'eligible', 'passing', 'alarms', 'conversation']
+    .map((file) => readFileSync(`src/domain/${file}.ts`, 'utf8'))
+    .join('\n');
 
   it('every rule has its line', () => {
     const rules = [...TIMERS, ...[...sources.matchAll(/rule(?:: |\s===\s)'([a-z_]+)'/g)].map(([, rule]) => rule ?? '')];
-    expect(rules).toContain('round_robin');
-    expect([...rules, 'handed_off', 'bot_failed', 'bot_silenced'].filter((rule) => !words.thread.why.rules[rule])).toEqual([]);
+    expect(rules).toEqual(expect.arrayContaining(['sticky', 'nobody_free', 'outside_hours', 'waits_for_last_agent', 'manual']));
+    expect(
+      [...rules, ...ALARMS, 'round_robin', 'least_busy', 'handed_off', 'bot_failed', 'bot_silenced'].filter(
+        (rule) => !words.thread.why.rules[rule],
+      ),
+    ).toEqual([]);
   });
 
   it('every fact that a timer sees has its name', () => {
@@ -76,6 +83,11 @@ describe.each(Object.entries(LANGUAGES))('in %s', (language, words) => {
       '5 of 5',
       'had a ticket more recently',
       'did not handle this customer last',
+      'busier: 3 of 5',
+      'not in the team Sales',
+      'outside working hours until Mon 09:00',
+      'outside working hours',
+      'it waits for Ana until 14:02',
     ];
     const said = reasons.map((reason) => reasonText(reason, words));
     if (language !== 'en') expect(said.filter((text, index) => text === reasons[index])).toEqual([]);

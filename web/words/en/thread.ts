@@ -222,6 +222,7 @@ export const thread = {
     chosen: (load: string) => `online, ${load}.`,
     because: {
       round_robin: 'Longest without a new one.',
+      least_busy: 'Had the most room.',
       sticky: 'Helped this customer last.',
       last_assignee: 'Had it before the snooze.',
     } as Readonly<Record<string, string>>,
@@ -234,10 +235,20 @@ export const thread = {
       gaveBack: 'had given it back',
       recent: 'had a ticket more recently',
       notLast: 'did not help this customer last',
+      busier: (load: string) => `had more to do: ${load}`,
+      notInTeam: (team: string) => `not in the team ${team}`,
+      offHours: (until: string) => (until ? `outside working hours until ${until}` : 'outside working hours'),
+      keptFor: (name: string, until: string) => `it waits for ${name} until ${until}`,
     },
     /** The rule in one line. */
     rules: {
       round_robin: 'Rule: round robin.',
+      least_busy: 'Rule: whoever has the most room comes first.',
+      nobody_free: 'Nobody could take it.',
+      outside_hours: 'Tickets are assigned in working hours.',
+      waits_for_last_agent: 'It waits for a while for the agent who helped this customer last.',
+      manual: 'A person assigns tickets here.',
+      about_to_be_given: 'Somebody has room.',
       sticky: 'Rule: whoever helped this customer last comes first.',
       last_assignee: 'Rule: after a snooze the agent who had it comes first.',
       idle: 'An active ticket goes idle when the customer does not answer in time.',
