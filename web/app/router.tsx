@@ -41,6 +41,15 @@ const login = createRoute({
   ),
 });
 
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite',
+  component: lazyRouteComponent(
+    withWords(() => import('../first-run/invite-page')),
+    'InvitePage',
+  ),
+});
+
 /** Everything behind the door: who is not logged in goes there first and comes back. */
 const desk = createRoute({
   getParentRoute: () => root,
@@ -119,7 +128,7 @@ const pages = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([setup, login, desk.addChildren([home, inbox, board, contacts, connectRoute, ...pages])]),
+  routeTree: root.addChildren([setup, invite, login, desk.addChildren([home, inbox, board, contacts, connectRoute, ...pages])]),
   context: undefined as unknown as Context,
   defaultPreload: 'intent',
   scrollRestoration: false,

@@ -6,14 +6,8 @@ import { Field } from '../parts/field';
 import { ProblemLine } from '../parts/problem-line';
 import { useWords } from '../words';
 import { Frame } from './frame';
+import { takeToken } from './token';
 import { useForm } from './use-form';
-
-/** The token stays behind the #, which browsers never send; it leaves the address bar as soon as it is read. */
-function takeToken(): string {
-  const token = location.hash.slice(1);
-  if (token) history.replaceState(history.state, '', location.pathname);
-  return token;
-}
 
 export function SetupPage() {
   return (

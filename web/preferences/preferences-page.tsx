@@ -7,6 +7,7 @@ import './preferences.css';
 import { Appearance } from './appearance';
 import { Notifications } from './notifications';
 import { Row } from './row';
+import { Security } from './security/security';
 import { Writing } from './writing';
 
 /** How one person likes the desk; each change is kept as it is made. */
@@ -35,6 +36,7 @@ export function PreferencesPage() {
             </bdi>
           </Row>
         </section>
+        <Security />
         <Appearance />
         <Writing />
         <Notifications />

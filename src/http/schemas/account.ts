@@ -24,7 +24,7 @@ export const LinkShape = z.object({
   url: z.string().optional().meta({ description: 'The link, shown this once, when it does not.' }),
   expiresAt: Time,
 });
-export const NewInvite = NewAgent.omit({ password: true }).extend({ teamIds: z.array(Id).max(1000).optional(), mail: Mail.optional() });
+export const NewInvite = NewAgent.omit({ password: true }).extend({ mail: Mail.optional() });
 export const InviteShape = LinkShape.extend({ agent: AccountShape });
 
 export const LogInBody = z.strictObject({
@@ -69,3 +69,11 @@ export const SessionRow = z.object({
   expiresAt: Time,
 });
 export const SessionsShape = z.object({ data: z.array(SessionRow) });
+
+export type AccountJson = z.input<typeof AccountShape>;
+export type LinkJson = z.input<typeof LinkShape>;
+export type InviteJson = z.input<typeof InviteShape>;
+export type LookJson = z.input<typeof LookShape>;
+export type TotpJson = z.input<typeof TotpShape>;
+export type NewTotpJson = z.input<typeof NewTotpShape>;
+export type SessionRowJson = z.input<typeof SessionRow>;

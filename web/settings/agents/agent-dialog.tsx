@@ -5,17 +5,25 @@ import { useWorkspace } from '../../api/workspace';
 import { Modal } from '../../parts/dialog';
 import { Field } from '../../parts/field';
 import { ProblemLine } from '../../parts/problem-line';
+import { toast } from '../../parts/toast';
 import { useWords } from '../../words';
+import type { AccountWords } from '../../words/en/account';
+import { LinkShown } from './link-shown';
 import { PasswordField } from './password-field';
 import { RoleField } from './role-field';
-import { type AgentForm, capacityOf, formOf, useSaveAgent } from './use-save-agent';
+import { type AgentForm, capacityOf, formOf, type Saved, useSaveAgent } from './use-save-agent';
 
 /** Adds a person, or changes one. */
 export function AgentDialog({ agent, onClose }: { readonly agent: Agent | null; readonly onClose: () => void }) {
-  const { agents: words, common } = useWords();
+  const { account, agents: words, common } = useWords();
   const { routing } = useWorkspace();
   const [form, change] = useState<AgentForm>(() => formOf(agent));
-  const { save, saving, error, wrong } = useSaveAgent(agent, onClose);
+  const [shown, show] = useState<Saved | null>(null);
+  const { save, saving, error, wrong } = useSaveAgent(agent, (saved) => {
+    if (saved.link?.url) return show(saved);
+    onClose();
+    if (saved.link) toast(account.people.mailed(saved.agent.email));
+  });
   const set = (next: Partial<AgentForm>) => change({ ...form, ...next });
   const capacityWrong = capacityOf(form.capacity) === undefined;
   const submit = (event: FormEvent) => {
@@ -24,6 +32,9 @@ export function AgentDialog({ agent, onClose }: { readonly agent: Agent | null; 
   };
   const beginning = agent ? common.problems.notSaved : words.notAdded;
   const { fields } = words;
+  const invites = agent === null && form.password === '';
+  if (shown?.link?.url)
+    return <LinkShown name={shown.agent.name} url={shown.link.url} expiresAt={shown.link.expiresAt} onClose={onClose} />;
   return (
     <Modal
       opened
@@ -68,13 +79,23 @@ export function AgentDialog({ agent, onClose }: { readonly agent: Agent | null; 
             {common.cancel}
           </button>
           <button type="submit" className="btn go" disabled={saving}>
-            {agent ? (saving ? common.saving : common.save) : saving ? words.adding : words.add}
+            {agent
+              ? saving
+                ? common.saving
+                : common.save
+              : invites
+                ? inviting(account.people, saving)
+                : saving
+                  ? words.adding
+                  : words.add}
           </button>
         </div>
       </form>
     </Modal>
   );
 }
+
+const inviting = ({ invite, inviting: busy }: AccountWords['people'], saving: boolean): string => (saving ? busy : invite);
 
 const Stale = ({ says }: { readonly says: string }) => (
   <div className="bannerline warn" role="alert">

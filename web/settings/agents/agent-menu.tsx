@@ -1,25 +1,24 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ask } from '../../api/ask';
-import type { Agent } from '../../api/types';
+import type { Account, Agent } from '../../api/types';
 import { Icon } from '../../parts/icon';
 import { IN_PLACE, Menu } from '../../parts/menu';
 import { useWords } from '../../words';
 import { keepAgents, withAgent } from './query';
 
 interface Props {
-  readonly agent: Agent;
+  readonly agent: Account;
   readonly isMe: boolean;
-  readonly onEdit: () => void;
-  readonly onTime: () => void;
-  readonly onRemove: () => void;
+  readonly onOpen: (what: 'edit' | 'time' | 'link' | 'endTwoFactor' | 'remove') => void;
   readonly onFailed: (error: unknown) => void;
 }
 
 const PRESENCES = ['online', 'away', 'offline'] as const;
 
 /** What can be done with a person. Nobody removes themselves. */
-export function AgentMenu({ agent, isMe, onEdit, onTime, onRemove, onFailed }: Props) {
+export function AgentMenu({ agent, isMe, onOpen, onFailed }: Props) {
   const {
+    account: { people },
     agents: words,
     common,
     presence: { times },
@@ -33,7 +32,7 @@ export function AgentMenu({ agent, isMe, onEdit, onTime, onRemove, onFailed }: P
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<Icon name="pen" />} onClick={onEdit}>
+        <Menu.Item leftSection={<Icon name="pen" />} onClick={() => onOpen('edit')}>
           {words.edit}
         </Menu.Item>
         {PRESENCES.filter((presence) => presence !== agent.presence).map((presence) => (
@@ -42,11 +41,21 @@ export function AgentMenu({ agent, isMe, onEdit, onTime, onRemove, onFailed }: P
             {agent.presence === 'online' ? <span className="sm mute block">{words.releases}</span> : null}
           </Menu.Item>
         ))}
-        <Menu.Item leftSection={<Icon name="clock" />} onClick={onTime}>
+        <Menu.Item leftSection={<Icon name="clock" />} onClick={() => onOpen('time')}>
           {times.open}
         </Menu.Item>
         {isMe ? null : (
-          <Menu.Item leftSection={<Icon name="bin" />} onClick={onRemove}>
+          <Menu.Item leftSection={<Icon name="at" />} onClick={() => onOpen('link')}>
+            {agent.hasPassword ? people.resetLink : agent.invited ? people.inviteAgain : people.invite}
+          </Menu.Item>
+        )}
+        {agent.twoFactor && !isMe ? (
+          <Menu.Item leftSection={<Icon name="lock" />} onClick={() => onOpen('endTwoFactor')}>
+            {people.endTwoFactor}
+          </Menu.Item>
+        ) : null}
+        {isMe ? null : (
+          <Menu.Item leftSection={<Icon name="bin" />} onClick={() => onOpen('remove')}>
             {words.remove}
           </Menu.Item>
         )}

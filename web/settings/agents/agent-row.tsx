@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
-import type { Agent } from '../../api/types';
+import type { Account } from '../../api/types';
 import { useWorkspace } from '../../api/workspace';
 import { Face } from '../../parts/face';
 import { useMinute } from '../../parts/now';
 import { useReason } from '../../parts/reason';
 import { useWords } from '../../words';
 import { useTimes } from '../../words/times';
+import { Standing } from './standing';
 
 interface Props {
-  readonly agent: Agent;
+  readonly agent: Account;
   readonly isMe: boolean;
   /** What can be done with them. */
   readonly children: ReactNode;
@@ -33,6 +34,7 @@ export function AgentRow({ agent, isMe, children }: Props) {
             <span className="sm mute cut block" title={email}>
               <bdi>{email}</bdi>
             </span>
+            <Standing agent={agent} />
           </span>
         </span>
       </th>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Agent } from '../../api/types';
+import type { Account } from '../../api/types';
 import { useWorkspace } from '../../api/workspace';
 import { Icon } from '../../parts/icon';
 import { ProblemLine } from '../../parts/problem-line';
@@ -14,10 +14,13 @@ import { AgentRow } from './agent-row';
 import '../rules/rules.css';
 import './agents.css';
 import { AwayReasons } from './away-reasons';
+import { EndTwoFactorOf } from './end-two-factor';
+import { LinkDialog } from './link-dialog';
 import { agentsQuery, useLiveAgents } from './query';
 import { RemoveAgent } from './remove-agent';
 
-type Open = { readonly what: 'add' } | { readonly what: 'edit' | 'remove' | 'time'; readonly agent: Agent };
+type What = 'edit' | 'remove' | 'time' | 'link' | 'endTwoFactor';
+type Open = { readonly what: 'add' } | { readonly what: What; readonly agent: Account };
 
 /** Who works at the desk. */
 export function AgentsPage() {
@@ -38,15 +41,12 @@ export function AgentsPage() {
         </button>
       }
     >
-      <Table
-        agents={agents}
-        onEdit={(agent) => show({ what: 'edit', agent })}
-        onTime={(agent) => show({ what: 'time', agent })}
-        onRemove={(agent) => show({ what: 'remove', agent })}
-      />
+      <Table agents={agents} onOpen={(what, agent) => show({ what, agent })} />
       <AwayReasons />
       {open?.what === 'add' ? <AgentDialog agent={null} onClose={close} /> : null}
       {open?.what === 'edit' ? <AgentDialog agent={open.agent} onClose={close} /> : null}
+      {open?.what === 'link' ? <LinkDialog agent={open.agent} onClose={close} /> : null}
+      {open?.what === 'endTwoFactor' ? <EndTwoFactorOf agent={open.agent} onClose={close} /> : null}
       {open?.what === 'time' ? <TimeDrawer agent={open.agent} onClose={close} /> : null}
       {open?.what === 'remove' ? <RemoveAgent agent={open.agent} onClose={close} /> : null}
     </SettingsFrame>
@@ -54,13 +54,11 @@ export function AgentsPage() {
 }
 
 interface TableProps {
-  readonly agents: readonly Agent[];
-  readonly onEdit: (agent: Agent) => void;
-  readonly onTime: (agent: Agent) => void;
-  readonly onRemove: (agent: Agent) => void;
+  readonly agents: readonly Account[];
+  readonly onOpen: (what: What, agent: Account) => void;
 }
 
-function Table({ agents, onEdit, onTime, onRemove }: TableProps) {
+function Table({ agents, onOpen }: TableProps) {
   const { table, notSet } = useWords().agents;
   const { me } = useWorkspace();
   const [error, fail] = useState<unknown>(null);
@@ -80,14 +78,7 @@ function Table({ agents, onEdit, onTime, onRemove }: TableProps) {
         <tbody>
           {agents.map((agent) => (
             <AgentRow key={agent.id} agent={agent} isMe={agent.id === me.id}>
-              <AgentMenu
-                agent={agent}
-                isMe={agent.id === me.id}
-                onEdit={() => onEdit(agent)}
-                onTime={() => onTime(agent)}
-                onRemove={() => onRemove(agent)}
-                onFailed={fail}
-              />
+              <AgentMenu agent={agent} isMe={agent.id === me.id} onOpen={(what) => onOpen(what, agent)} onFailed={fail} />
             </AgentRow>
           ))}
         </tbody>

@@ -15,7 +15,7 @@ interface Props {
 
 /** A password that is shown, because it is handed over; one can be suggested, and copied. */
 export function PasswordField({ isNew, value, wrong, onChange }: Props) {
-  const { agents, common } = useWords();
+  const { account, agents, common } = useWords();
   const { fields } = agents;
   const id = useId();
   const copy = async () => {
@@ -53,7 +53,7 @@ export function PasswordField({ isNew, value, wrong, onChange }: Props) {
         <WrongText id={`${id}-says`} says={wrong} />
       ) : (
         <span className="hint" id={`${id}-says`}>
-          {isNew ? fields.passwordHint : fields.newPasswordHint}
+          {isNew ? (value ? fields.passwordHint : account.people.choose) : fields.newPasswordHint}
         </span>
       )}
     </div>

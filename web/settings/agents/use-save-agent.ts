@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { InviteJson } from '../../../src/http/schemas/account';
 import { ask, isProblem } from '../../api/ask';
-import type { Agent } from '../../api/types';
+import type { Account, Agent } from '../../api/types';
 import { useWords } from '../../words';
 import { useKey } from '../use-key';
 import { agentsQuery, keepAgents, withAgent } from './query';
@@ -38,19 +39,29 @@ const bodyOf = ({ name, email, role, capacity, password }: AgentForm) => ({
   ...(password === '' ? {} : { password }),
 });
 
-/** Adds or changes a person; what is wrong stands at its field. */
-export function useSaveAgent(agent: Agent | null, onSaved: () => void) {
+/** What came of it: for who was invited also how the link goes out. */
+export interface Saved {
+  readonly agent: Account;
+  readonly link: Omit<InviteJson, 'agent'> | null;
+}
+
+async function sent(agent: Agent | null, body: ReturnType<typeof bodyOf>, key: string): Promise<Saved> {
+  if (agent) return { agent: await ask<Account>('PATCH', `/agents/${agent.id}`, { body, ifMatch: agent.version }), link: null };
+  if ('password' in body) return { agent: await ask<Account>('POST', '/agents', { body, key }), link: null };
+  const { agent: added, ...link } = await ask<InviteJson>('POST', '/invites', { body, key });
+  return { agent: added, link };
+}
+
+/** Adds, invites or changes a person; what is wrong stands at its field. */
+export function useSaveAgent(agent: Agent | null, onSaved: (saved: Saved) => void) {
   const { taken } = useWords().agents;
   const queries = useQueryClient();
   const key = useKey();
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (form: AgentForm) =>
-      agent
-        ? ask<Agent>('PATCH', `/agents/${agent.id}`, { body: bodyOf(form), ifMatch: agent.version })
-        : ask<Agent>('POST', '/agents', { body: bodyOf(form), key: key.of(bodyOf(form)) }),
+    mutationFn: (form: AgentForm) => sent(agent, bodyOf(form), key.of(bodyOf(form))),
     onSuccess: (saved) => {
-      keepAgents(queries, withAgent(saved));
-      onSaved();
+      keepAgents(queries, withAgent(saved.agent));
+      onSaved(saved);
     },
     onError: (problem) => {
       if (isProblem(problem, 'stale')) void queries.invalidateQueries({ queryKey: agentsQuery.queryKey });

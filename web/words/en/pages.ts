@@ -1,3 +1,4 @@
+import { account } from './account';
 import { agents } from './agents';
 import { board } from './board';
 import { bots } from './bots';
@@ -10,9 +11,11 @@ import { preferences } from './preferences';
 import { presence } from './presence';
 import { rules } from './rules';
 import { stages } from './stages';
+import { teams } from './teams';
 import { trial } from './trial';
 
 export const pages = {
+  account,
   agents,
   board,
   bots,
@@ -25,6 +28,7 @@ export const pages = {
   presence,
   rules,
   stages,
+  teams,
   trial,
 };
 

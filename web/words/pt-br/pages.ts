@@ -1,4 +1,5 @@
 import type { PageWords } from '../en/pages';
+import { account } from './account';
 import { agents } from './agents';
 import { board } from './board';
 import { bots } from './bots';
@@ -11,9 +12,11 @@ import { preferences } from './preferences';
 import { presence } from './presence';
 import { rules } from './rules';
 import { stages } from './stages';
+import { teams } from './teams';
 import { trial } from './trial';
 
 export const pages: PageWords = {
+  account,
   agents,
   board,
   bots,
@@ -26,5 +29,6 @@ export const pages: PageWords = {
   presence,
   rules,
   stages,
+  teams,
   trial,
 };
