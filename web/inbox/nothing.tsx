@@ -12,6 +12,7 @@ export function Nothing() {
   const { me } = useWorkspace();
   if (search.q !== undefined) return <NothingFound q={search.q} />;
   if (Object.keys(search).some((name) => name !== 'sort')) return <NoMatch />;
+  if (view === 'mentions') return <NotNamed />;
   if (view !== 'mine') return <NoneHere />;
   return me.presence === 'online' ? <Answered /> : <Away />;
 }
@@ -36,6 +37,11 @@ function NoMatch() {
 function NoneHere() {
   const { empty } = useWords().inbox;
   return <Empty icon="inbox" title={empty.none} says={empty.noneSays} />;
+}
+
+function NotNamed() {
+  const { together } = useWords();
+  return <Empty icon="at" title={together.notNamed} says={together.notNamedSays} />;
 }
 
 function Answered() {

@@ -13,6 +13,7 @@ import { DueMark } from '../ticket/due';
 import { personName } from '../ticket/person';
 import { useLanguage, useWords } from '../words';
 import { useTimes } from '../words/times';
+import { DraftMark, DraftSaid } from './draft-mark';
 import { QueueLine, QueueSaid } from './queue-line';
 import { largestUnit, lastWords, rowSentence, spokenIn, waitOf } from './row-words';
 
@@ -87,6 +88,7 @@ const Told = memo(function Told({ ticket, gone, queued }: { readonly ticket: Tic
     <>
       <span className="unseen">{rowSentence(ticket, { now, words, lasting: spokenIn(language), when, said, gone, due })}</span>
       {queued ? <QueueSaid ticketId={ticket.id} /> : null}
+      <DraftSaid ticketId={ticket.id} />
       <Picture name={personName(ticket, '')} id={ticket.contact.id} size={36} channel={ticket.channel.kind} />
       <span className="grow" aria-hidden="true">
         <span className="top">
@@ -96,6 +98,7 @@ const Told = memo(function Told({ ticket, gone, queued }: { readonly ticket: Tic
           <When ticket={ticket} now={now} when={when} />
         </span>
         <span className="mid">
+          <DraftMark ticketId={ticket.id} />
           <span className="cut" dir="auto">
             {said}
           </span>

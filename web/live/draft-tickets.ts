@@ -1,9 +1,11 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { get } from '../api/ask';
+import { onReturn } from './link';
 
 /** In which tickets this person has begun to write, on whatever machine. */
 let tickets: ReadonlySet<string> = new Set();
 let asked = false;
+const CALM = 1_000;
 const watchers = new Set<() => void>();
 
 function become(next: ReadonlySet<string>): void {
@@ -21,12 +23,19 @@ export function putDraftTicket(id: string, has: boolean): void {
 
 function join(wake: () => void): () => void {
   watchers.add(wake);
-  if (!asked) void readAll();
+  ask();
   return () => watchers.delete(wake);
 }
 
-async function readAll(): Promise<void> {
+/** Once, when there is nothing more urgent to read. */
+function ask(): void {
+  if (asked) return;
   asked = true;
+  setTimeout(() => void readAll(), CALM);
+  onReturn(() => void readAll());
+}
+
+async function readAll(): Promise<void> {
   // Rows say it when they know it: without an answer they say nothing.
   const { ticketIds } = await get<{ readonly ticketIds: readonly string[] }>('/me/drafts').catch(() => ({ ticketIds: [] }));
   become(new Set([...tickets, ...ticketIds]));

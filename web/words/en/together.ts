@@ -21,4 +21,6 @@ export const together = {
   agents: 'Colleagues to name',
   found: (count: number) => (count === 1 ? '1 colleague' : `${count} colleagues`),
   named: (who: string | null, number: number) => `${who ?? 'A colleague'} named you in a note, ticket #${number}`,
+  notNamed: 'Nobody has named you yet',
+  notNamedSays: 'A note with @ and your name shows its ticket here.',
 };

@@ -23,4 +23,6 @@ export const together: Words['together'] = {
   agents: 'Colegas a quienes mencionar',
   found: (count) => (count === 1 ? '1 colega' : `${count} colegas`),
   named: (who, number) => `${who ?? 'Un colega'} te mencionó en una nota, ticket #${number}`,
+  notNamed: 'Nadie te ha mencionado aún',
+  notNamedSays: 'Una nota con @ y tu nombre muestra aquí su ticket.',
 };

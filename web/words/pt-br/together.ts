@@ -23,4 +23,6 @@ export const together: Words['together'] = {
   agents: 'Colegas para mencionar',
   found: (count) => (count === 1 ? '1 colega' : `${count} colegas`),
   named: (who, number) => `${who ?? 'Um colega'} mencionou você em uma nota, ticket #${number}`,
+  notNamed: 'Ninguém mencionou você ainda',
+  notNamedSays: 'Uma nota com @ e o seu nome mostra aqui o ticket dela.',
 };
