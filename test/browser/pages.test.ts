@@ -39,6 +39,7 @@ const PAGES: readonly Shown[] = [
   { name: 'inbox',           path: () => '/inbox/open',                      shows: (page) => page.getByRole('option', { name: /Elena Vidal/ }) },
   { name: 'thread',          path: ticket,                                   shows: (page) => page.getByText('I’ll write the moment the courier confirms.').last() },
   { name: 'nothing',         path: () => '/inbox/open?q=nobody+at+all',      shows: (page) => page.getByText('Nothing for “nobody at all”') },
+  { name: 'mentions',        path: () => '/inbox/mentions',                  shows: (page) => page.getByText('Nobody has named you yet') },
   { name: 'board',           path: () => '/board',                           shows: heading('Board') },
   { name: 'contacts',        path: () => '/contacts',                        shows: heading('Contacts') },
   { name: 'channels',        path: () => '/settings/channels',               shows: heading('Channels') },

@@ -166,6 +166,7 @@ describe('two agents on one ticket', () => {
     await luis.page.getByText('Draft saved').waitFor();
     const other = await opens(LUIS);
     await expectValue(other.page, 'I begin here');
+    await row(other.page, /Elena Vidal.*Draft/).waitFor();
     await luis.page.getByRole('link', { name: /^Mentions/ }).focus();
     await box(other.page).press('End');
     await box(other.page).pressSequentially(' and end there');
