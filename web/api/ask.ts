@@ -57,7 +57,8 @@ export async function ask<Answer = void>(
     ...(stays ? { keepalive: true } : {}),
   }).catch(unanswered);
   if (!response.ok) throw await refused(response);
-  return (response.status === 204 ? undefined : await response.json()) as Answer;
+  const told = await response.text();
+  return (told === '' ? undefined : JSON.parse(told)) as Answer;
 }
 
 export const get = <Answer>(path: string, signal?: AbortSignal): Promise<Answer> => ask<Answer>('GET', path, signal ? { signal } : {});
