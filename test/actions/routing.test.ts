@@ -5,16 +5,21 @@ import { openPeople } from '../../src/actions/hearing/people';
 import { receive } from '../../src/actions/hearing/receive';
 import { openNumbers } from '../../src/actions/numbers';
 import { routeQueue } from '../../src/actions/routing/route-queue';
+import { addTeam, updateTeam } from '../../src/actions/teams/save-team';
 import { assignTicket } from '../../src/actions/tickets/assign-ticket';
 import { releaseTicket } from '../../src/actions/tickets/release-ticket';
+import { reopenTicket } from '../../src/actions/tickets/reopen-ticket';
 import { snoozeTicket } from '../../src/actions/tickets/snooze-ticket';
+import { transferToTeam } from '../../src/actions/tickets/transfer-ticket';
 import { updateTicket } from '../../src/actions/tickets/update-ticket';
+import { wakeTicket } from '../../src/actions/tickets/wake-ticket';
 import type { Priority } from '../../src/domain/ticket';
 import { houseKeeper } from '../../src/platform/house-keeper';
 import { answers, closes, hears, MARIA, PEDRO, sticker } from '../support/acts';
 import { databases, type TestDatabase, testStore } from '../support/database';
-import { HOUR, says } from '../support/desk';
+import { HOUR, MINUTE, says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
+import { daily } from '../support/hours';
 
 describe.each(databases())('routing, on $name,', ({ create }) => {
   let database: TestDatabase;
@@ -182,6 +187,118 @@ describe.each(databases())('routing, on $name,', ({ create }) => {
     const ana = await house.agent('Ana');
     await house.hear(says(MARIA, '', { content: sticker }));
     expect((await house.tickets(MARIA))[0]?.assigneeId).toBe(ana.id);
+  });
+
+  describe('says why it gives a ticket to nobody', () => {
+    const why = async (id: string) => (await house.events(id)).map(({ cause, decision }) => ({ cause, decision }));
+
+    it('on the event that opened it', async () => {
+      const ana = await house.agent('Ana', 'online', 0);
+      const luis = await house.agent('Luis', 'away');
+      const ticket = await hears(house, phone(1));
+      expect(await why(ticket.id)).toEqual([
+        {
+          cause: 'customer_wrote',
+          decision: {
+            rule: 'nobody_free',
+            facts: { priority: 'medium', waitingSince: ticket.statusSince, online: 1 },
+            passedOver: [
+              { agentId: ana.id, name: 'Ana', why: '0 of 0' },
+              { agentId: luis.id, name: 'Luis', why: 'away since 09:00' },
+            ],
+          },
+        },
+      ]);
+      await house.set({ routing: { strategy: 'manual' } });
+      expect((await why((await hears(house, phone(2))).id)).map(({ decision }) => decision?.rule)).toEqual(['manual']);
+    });
+
+    it('beside why its agent lost it', async () => {
+      const ana = await house.agent('Ana');
+      const luis = await house.agent('Luis', 'online', 0);
+      const ticket = await hears(house, phone(1));
+      await house.turn(ana, 'away');
+      expect((await why(ticket.id)).at(-1)).toMatchObject({
+        cause: 'assignee_unavailable',
+        decision: {
+          rule: 'assignee_unavailable',
+          facts: { assigneeId: ana.id, presence: 'away', waits: 'nobody_free' },
+          passedOver: [
+            { agentId: ana.id, why: 'away since 09:00' },
+            { agentId: luis.id, why: '0 of 0' },
+          ],
+        },
+      });
+    });
+
+    it('when it is given back, woken, reopened or sent to a team, without an event of its own', async () => {
+      const ana = await house.agent('Ana', 'online', 1);
+      const ticket = await hears(house, phone(1));
+      await releaseTicket(house.desk, { ticketId: ticket.id, by: ana });
+      expect((await why(ticket.id)).at(-1)).toMatchObject({ cause: 'released', decision: { passedOver: [{ why: 'it was given back' }] } });
+      await snoozeTicket(house.desk, { ticketId: ticket.id, by: house.admin, until: null });
+      await wakeTicket(house.desk, { ticketId: ticket.id, by: house.admin });
+      expect((await why(ticket.id)).at(-1)).toMatchObject({ cause: 'woken', decision: { rule: 'nobody_free' } });
+      const team = await addTeam(house.desk, { name: 'Support' });
+      await transferToTeam(house.desk, { ticketId: ticket.id, teamId: team.id, by: house.admin, note: null });
+      expect((await why(ticket.id)).at(-1)).toMatchObject({
+        cause: 'transferred',
+        decision: { rule: 'nobody_free', facts: { team: 'Support' }, passedOver: [{ why: 'not in the team Support' }] },
+      });
+      await closes(house, ticket);
+      await house.turn(ana, 'away');
+      await reopenTicket(house.desk, { ticketId: ticket.id, by: house.admin });
+      expect((await why(ticket.id)).at(-1)).toMatchObject({ cause: 'reopened', decision: { rule: 'nobody_free' } });
+      expect((await why(ticket.id)).map(({ cause }) => cause)).not.toContain('decided');
+    });
+  });
+
+  it('gives a ticket to the team that it is sent to, in the same transaction', async () => {
+    const [ana, luis] = [await house.agent('Ana'), await house.agent('Luis')];
+    const team = await addTeam(house.desk, { name: 'Support', agentIds: [luis.id] });
+    const ticket = await hears(house, phone(1));
+    expect(ticket.assigneeId).toBe(ana.id);
+    const sent = await transferToTeam(house.desk, { ticketId: ticket.id, teamId: team.id, by: ana, note: null });
+    expect(await house.ticket(sent.id)).toMatchObject({ status: 'active', assigneeId: luis.id, teamId: team.id });
+  });
+
+  it('gives what waits for a team to who joins it, and all when its hours or a channel’s strategy change', async () => {
+    const ana = await house.agent('Ana');
+    const team = await addTeam(house.desk, { name: 'Support', hours: daily('UTC', '20:00-21:00') });
+    await updateChannel(house.desk, { channelId: house.whatsapp.id, teamId: team.id, overrides: { routing: { strategy: 'manual' } } });
+    const ticket = await hears(house, phone(1));
+    await updateTeam(house.desk, { teamId: team.id, agentIds: [ana.id] });
+    await house.errands();
+    await updateTeam(house.desk, { teamId: team.id, hours: null });
+    await house.errands();
+    expect(await assignee(ticket)).toBeNull();
+    await updateChannel(house.desk, { channelId: house.whatsapp.id, overrides: {} });
+    await house.errands();
+    expect(await assignee(ticket)).toBe(ana.id);
+  });
+
+  it('keeps a ticket for who handled the customer last, until its patience is over', async () => {
+    await house.set({ routing: { stickyPatience: 'PT10M' } });
+    const ana = await house.agent('Ana', 'online', 1);
+    await closes(house, await hears(house, phone(1)));
+    await hears(house, phone(2));
+    const luis = await house.agent('Luis');
+    const ticket = await hears(house, phone(1));
+    expect((await house.events(ticket.id))[0]?.decision).toMatchObject({ rule: 'waits_for_last_agent', facts: { lastAgentId: ana.id } });
+    house.clock.forward(10 * MINUTE - 1);
+    await routeQueue(house.desk);
+    expect(await assignee(ticket)).toBeNull();
+    house.clock.forward(1);
+    await routeQueue(house.desk);
+    expect(await assignee(ticket)).toBe(luis.id);
+  });
+
+  it('gives to the least busy', async () => {
+    await house.set({ routing: { strategy: 'least_busy' } });
+    const [ana, luis] = [await house.agent('Ana', 'online', 4), await house.agent('Luis', 'online', 2)];
+    const got: (string | null)[] = [];
+    for (let n = 0; n < 6; n++) got.push((await hears(house, phone(n))).assigneeId);
+    expect(got).toEqual([ana.id, luis.id, ana.id, luis.id, ana.id, ana.id]);
   });
 
   describe('in two places at once', () => {
