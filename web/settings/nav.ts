@@ -9,6 +9,8 @@ export const NAV = [
   { group: 'general', key: 'fields',   icon: 'template' },
   { group: 'general', key: 'timers',   icon: 'clock' },
   { group: 'general', key: 'routing',  icon: 'transfer' },
+  { group: 'general', key: 'rules',    icon: 'filter' },
+  { group: 'general', key: 'targets',  icon: 'target' },
   { group: 'general', key: 'policy',   icon: 'shield' },
   { group: 'people',  key: 'agents',   icon: 'person' },
   { group: 'words',   key: 'bots',     icon: 'bot' },

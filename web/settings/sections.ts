@@ -10,6 +10,7 @@ export const SECTIONS: Partial<Record<Section, LazyExoticComponent<ComponentType
   fields:   lazy(async () => ({ default: (await import('./fields/fields-page')).FieldsPage })),
   timers:   lazy(async () => ({ default: (await import('./rules/timers-page')).TimersPage })),
   routing:  lazy(async () => ({ default: (await import('./rules/routing-page')).RoutingPage })),
+  targets:  lazy(async () => ({ default: (await import('./targets/targets-page')).TargetsPage })),
   policy:   lazy(async () => ({ default: (await import('./rules/policy-page')).PolicyPage })),
   agents:   lazy(async () => ({ default: (await import('./agents/agents-page')).AgentsPage })),
   canned:   lazy(async () => ({ default: (await import('./canned/canned-page')).CannedPage })),

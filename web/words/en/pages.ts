@@ -1,5 +1,6 @@
 import { account } from './account';
 import { agents } from './agents';
+import { aims } from './aims';
 import { board } from './board';
 import { bots } from './bots';
 import { canned } from './canned';
@@ -17,6 +18,7 @@ import { trial } from './trial';
 export const pages = {
   account,
   agents,
+  aims,
   board,
   bots,
   canned,

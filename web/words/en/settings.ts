@@ -9,6 +9,8 @@ export const settings = {
       fields: 'Fields',
       timers: 'Timers',
       routing: 'Routing',
+      rules: 'Routing rules',
+      targets: 'Targets',
       policy: 'Policy',
       agents: 'Agents',
       bots: 'Bots',

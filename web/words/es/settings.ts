@@ -11,6 +11,8 @@ export const settings: SettingsWords = {
       fields: 'Campos',
       timers: 'Temporizadores',
       routing: 'Reparto',
+      rules: 'Reglas de reparto',
+      targets: 'Objetivos',
       policy: 'Reglas',
       agents: 'Agentes',
       bots: 'Bots',

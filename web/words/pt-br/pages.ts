@@ -1,6 +1,7 @@
 import type { PageWords } from '../en/pages';
 import { account } from './account';
 import { agents } from './agents';
+import { aims } from './aims';
 import { board } from './board';
 import { bots } from './bots';
 import { canned } from './canned';
@@ -18,6 +19,7 @@ import { trial } from './trial';
 export const pages: PageWords = {
   account,
   agents,
+  aims,
   board,
   bots,
   canned,

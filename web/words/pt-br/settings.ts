@@ -11,6 +11,8 @@ export const settings: SettingsWords = {
       fields: 'Campos',
       timers: 'Temporizadores',
       routing: 'Distribuição',
+      rules: 'Regras de distribuição',
+      targets: 'Metas',
       policy: 'Regras',
       agents: 'Agentes',
       bots: 'Bots',
