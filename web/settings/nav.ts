@@ -13,6 +13,7 @@ export const NAV = [
   { group: 'general', key: 'targets',  icon: 'target' },
   { group: 'general', key: 'policy',   icon: 'shield' },
   { group: 'people',  key: 'agents',   icon: 'person' },
+  { group: 'people',  key: 'teams',    icon: 'team' },
   { group: 'words',   key: 'bots',     icon: 'bot' },
   { group: 'words',   key: 'texts',    icon: 'pen' },
   { group: 'words',   key: 'canned',   icon: 'canned' },

@@ -13,6 +13,8 @@ export const SECTIONS: Partial<Record<Section, LazyExoticComponent<ComponentType
   targets:  lazy(async () => ({ default: (await import('./targets/targets-page')).TargetsPage })),
   policy:   lazy(async () => ({ default: (await import('./rules/policy-page')).PolicyPage })),
   agents:   lazy(async () => ({ default: (await import('./agents/agents-page')).AgentsPage })),
+  teams:    lazy(async () => ({ default: (await import('./teams/teams-page')).TeamsPage })),
+  rules:    lazy(async () => ({ default: (await import('./routing-rules/rules-page')).RulesPage })),
   canned:   lazy(async () => ({ default: (await import('./canned/canned-page')).CannedPage })),
   bots:     lazy(async () => ({ default: (await import('./bots/bots-page')).BotsPage })),
   texts:    lazy(async () => ({ default: (await import('./rules/texts-page')).TextsPage })),

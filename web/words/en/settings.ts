@@ -13,6 +13,7 @@ export const settings = {
       targets: 'Targets',
       policy: 'Policy',
       agents: 'Agents',
+      teams: 'Teams',
       bots: 'Bots',
       texts: 'System texts',
       canned: 'Canned replies',

@@ -15,6 +15,7 @@ export const settings: SettingsWords = {
       targets: 'Objetivos',
       policy: 'Reglas',
       agents: 'Agentes',
+      teams: 'Equipos',
       bots: 'Bots',
       texts: 'Textos del sistema',
       canned: 'Respuestas guardadas',

@@ -15,6 +15,7 @@ export const settings: SettingsWords = {
       targets: 'Metas',
       policy: 'Regras',
       agents: 'Agentes',
+      teams: 'Equipes',
       bots: 'Bots',
       texts: 'Textos do sistema',
       canned: 'Respostas prontas',
