@@ -21,7 +21,13 @@ export function RenewCodes({ onClose }: { readonly onClose: () => void }) {
     keep(recoveryCodes);
   });
   return (
-    <Modal opened onClose={onClose} title={made ? codes.title : codes.renewTitle} closeButtonProps={{ 'aria-label': common.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      closeOnClickOutside={!made}
+      title={made ? codes.title : codes.renewTitle}
+      closeButtonProps={{ 'aria-label': common.close }}
+    >
       {made ? (
         <Codes codes={made} onDone={onClose} />
       ) : (

@@ -67,7 +67,7 @@ function TwoFactor({ onOpen }: { readonly onOpen: (what: Open) => void }) {
       ) : null}
       {data?.on ? (
         <>
-          <span>
+          <span className="totpon">
             {security.onSince(times.date(data.since ?? 0, now))}
             <span className={`sm block ${data.recoveryCodesLeft > 2 ? 'mute' : 'warnword'}`}>{security.left(data.recoveryCodesLeft)}</span>
           </span>

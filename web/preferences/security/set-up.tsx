@@ -27,7 +27,13 @@ export function SetUpTwoFactor({ onClose }: { readonly onClose: () => void }) {
     refetchOnMount: false,
   });
   return (
-    <Modal opened onClose={onClose} title={made ? codes.title : setUp.title} closeButtonProps={{ 'aria-label': common.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      closeOnClickOutside={!made}
+      title={made ? codes.title : setUp.title}
+      closeButtonProps={{ 'aria-label': common.close }}
+    >
       {made ? <Codes codes={made} onDone={onClose} /> : null}
       {begun.error ? <ProblemLine error={begun.error} what={setUp.failed} /> : null}
       {!made && begun.data ? <Confirm begun={begun.data} onClose={onClose} onMade={keep} /> : null}

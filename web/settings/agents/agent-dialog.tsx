@@ -11,6 +11,7 @@ import type { AccountWords } from '../../words/en/account';
 import { LinkShown } from './link-shown';
 import { PasswordField } from './password-field';
 import { RoleField } from './role-field';
+import { TeamsField } from './teams-field';
 import { type AgentForm, capacityOf, formOf, type Saved, useSaveAgent } from './use-save-agent';
 
 /** Adds a person, or changes one. */
@@ -73,6 +74,7 @@ export function AgentDialog({ agent, onClose }: { readonly agent: Agent | null; 
           wrong={capacityWrong ? words.capacityWrong : wrong('capacity')}
           onChange={(event) => set({ capacity: event.target.value })}
         />
+        <TeamsField teamIds={form.teamIds} onChange={(teamIds) => set({ teamIds })} />
         <PasswordField isNew={agent === null} value={form.password} wrong={wrong('password')} onChange={(password) => set({ password })} />
         <div className="row end">
           <button type="button" className="btn" onClick={onClose}>

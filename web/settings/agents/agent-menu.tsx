@@ -9,7 +9,7 @@ import { keepAgents, withAgent } from './query';
 interface Props {
   readonly agent: Account;
   readonly isMe: boolean;
-  readonly onOpen: (what: 'edit' | 'time' | 'link' | 'endTwoFactor' | 'remove') => void;
+  readonly onOpen: (what: 'edit' | 'handOver' | 'time' | 'link' | 'endTwoFactor' | 'remove') => void;
   readonly onFailed: (error: unknown) => void;
 }
 
@@ -22,6 +22,7 @@ export function AgentMenu({ agent, isMe, onOpen, onFailed }: Props) {
     agents: words,
     common,
     presence: { times },
+    teams,
   } = useWords();
   const set = useSetPresence(agent.id, onFailed);
   return (
@@ -41,6 +42,9 @@ export function AgentMenu({ agent, isMe, onOpen, onFailed }: Props) {
             {agent.presence === 'online' ? <span className="sm mute block">{words.releases}</span> : null}
           </Menu.Item>
         ))}
+        <Menu.Item leftSection={<Icon name="transfer" flips />} onClick={() => onOpen('handOver')}>
+          {teams.handOver.open}
+        </Menu.Item>
         <Menu.Item leftSection={<Icon name="clock" />} onClick={() => onOpen('time')}>
           {times.open}
         </Menu.Item>

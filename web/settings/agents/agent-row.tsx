@@ -17,7 +17,8 @@ interface Props {
 
 export function AgentRow({ agent, isMe, children }: Props) {
   const { agents: words, common } = useWords();
-  const { routing } = useWorkspace();
+  const { routing, teams } = useWorkspace();
+  const inTeams = teams.filter((team) => agent.teamIds.includes(team.id));
   const times = useTimes();
   const now = useMinute();
   const reason = useReason()(agent.presenceReason);
@@ -38,7 +39,14 @@ export function AgentRow({ agent, isMe, children }: Props) {
           </span>
         </span>
       </th>
-      <td>{words.roles[role]}</td>
+      <td>
+        {words.roles[role]}
+        {inTeams.length > 0 ? (
+          <span className="mute sm block" dir="auto">
+            {inTeams.map((team) => team.name).join(', ')}
+          </span>
+        ) : null}
+      </td>
       <td className="nw">{capacity === null ? words.asAll(routing.capacity) : capacity}</td>
       <td>
         {common.presences[presence]} <span className="mute sm nw">{times.ago(presenceSince, now)}</span>

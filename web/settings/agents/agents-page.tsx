@@ -15,11 +15,12 @@ import '../rules/rules.css';
 import './agents.css';
 import { AwayReasons } from './away-reasons';
 import { EndTwoFactorOf } from './end-two-factor';
+import { HandOver } from './hand-over';
 import { LinkDialog } from './link-dialog';
 import { agentsQuery, useLiveAgents } from './query';
 import { RemoveAgent } from './remove-agent';
 
-type What = 'edit' | 'remove' | 'time' | 'link' | 'endTwoFactor';
+type What = 'edit' | 'handOver' | 'remove' | 'time' | 'link' | 'endTwoFactor';
 type Open = { readonly what: 'add' } | { readonly what: What; readonly agent: Account };
 
 /** Who works at the desk. */
@@ -48,6 +49,7 @@ export function AgentsPage() {
       {open?.what === 'link' ? <LinkDialog agent={open.agent} onClose={close} /> : null}
       {open?.what === 'endTwoFactor' ? <EndTwoFactorOf agent={open.agent} onClose={close} /> : null}
       {open?.what === 'time' ? <TimeDrawer agent={open.agent} onClose={close} /> : null}
+      {open?.what === 'handOver' ? <HandOver agent={open.agent} onClose={close} /> : null}
       {open?.what === 'remove' ? <RemoveAgent agent={open.agent} onClose={close} /> : null}
     </SettingsFrame>
   );

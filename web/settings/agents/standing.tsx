@@ -11,7 +11,7 @@ export function Standing({ agent: { hasPassword, twoFactor, invited } }: { reado
   const now = useMinute();
   if (hasPassword)
     return twoFactor ? (
-      <span className="sm mute block">
+      <span className="sm mute twostep">
         <Icon name="lock" size="s" /> {people.twoFactor}
       </span>
     ) : null;

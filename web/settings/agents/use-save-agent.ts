@@ -12,6 +12,7 @@ export interface AgentForm {
   readonly role: Agent['role'];
   /** As typed; empty: as all. */
   readonly capacity: string;
+  readonly teamIds: readonly string[];
   /** Empty: none, or as it is. */
   readonly password: string;
 }
@@ -21,6 +22,7 @@ export const formOf = (agent: Agent | null): AgentForm => ({
   email: agent?.email ?? '',
   role: agent?.role ?? 'agent',
   capacity: agent?.capacity === null || agent === null ? '' : String(agent.capacity),
+  teamIds: agent?.teamIds ?? [],
   password: '',
 });
 
@@ -31,11 +33,12 @@ export function capacityOf(typed: string): number | null | undefined {
   return count <= 1000 ? count : undefined;
 }
 
-const bodyOf = ({ name, email, role, capacity, password }: AgentForm) => ({
+const bodyOf = ({ name, email, role, capacity, teamIds, password }: AgentForm) => ({
   name,
   email,
   role,
   capacity: capacityOf(capacity) ?? null,
+  teamIds,
   ...(password === '' ? {} : { password }),
 });
 
