@@ -9,6 +9,7 @@ import { NameField } from './name-field';
 import { type Field, kindsQuery } from './queries';
 import { Rotation } from './rotation';
 import { SaveLine } from './save-line';
+import { TeamChoice } from './team-choice';
 import { useChannelSave } from './use-channel-save';
 
 /** The name and what connects it. What is typed lies over what is saved, so that a colleague's change can be loaded under it. */
@@ -40,43 +41,46 @@ export function AccountTab({ channel }: { readonly channel: Channel }) {
   };
   const unnamed = renamed && name.trim() === '';
   return (
-    <div className="setform">
-      <NameField
-        value={name ?? channel.name}
-        wrong={saving.refused?.name ?? (unnamed ? connect.required : null)}
-        onChange={(value) => {
-          edit();
-          setName(value);
-        }}
-      />
-      {channel.trial ? (
-        <p className="hint icontext">
-          <Icon name="lock" size="s" />
-          {account.trial} {page.inTrial}
-        </p>
-      ) : null}
-      {fields.map((field) => (
-        <ConfigField
-          key={field.name}
-          field={field}
-          value={typed[field.name] ?? (field.secret ? '' : (channel.config[field.name] ?? ''))}
-          {...(field.secret && channel.config[field.name] ? { mask: channel.config[field.name] } : {})}
-          wrong={wrongOf(field)}
-          disabled={channel.trial}
+    <>
+      <div className="setform">
+        <NameField
+          value={name ?? channel.name}
+          wrong={saving.refused?.name ?? (unnamed ? connect.required : null)}
           onChange={(value) => {
             edit();
-            type({ ...typed, [field.name]: value });
+            setName(value);
           }}
         />
-      ))}
-      <Rotation channel={channel} />
-      <SaveLine
-        saving={saving}
-        changes={Object.keys(config).length + (renamed ? 1 : 0)}
-        blocked={unnamed || fields.some((field) => wrongOf(field) !== null)}
-        onSave={() => void save()}
-        onDiscard={discard}
-      />
-    </div>
+        {channel.trial ? (
+          <p className="hint icontext">
+            <Icon name="lock" size="s" />
+            {account.trial} {page.inTrial}
+          </p>
+        ) : null}
+        {fields.map((field) => (
+          <ConfigField
+            key={field.name}
+            field={field}
+            value={typed[field.name] ?? (field.secret ? '' : (channel.config[field.name] ?? ''))}
+            {...(field.secret && channel.config[field.name] ? { mask: channel.config[field.name] } : {})}
+            wrong={wrongOf(field)}
+            disabled={channel.trial}
+            onChange={(value) => {
+              edit();
+              type({ ...typed, [field.name]: value });
+            }}
+          />
+        ))}
+        <Rotation channel={channel} />
+        <SaveLine
+          saving={saving}
+          changes={Object.keys(config).length + (renamed ? 1 : 0)}
+          blocked={unnamed || fields.some((field) => wrongOf(field) !== null)}
+          onSave={() => void save()}
+          onDiscard={discard}
+        />
+      </div>
+      <TeamChoice channel={channel} />
+    </>
   );
 }

@@ -8,6 +8,7 @@ export interface ChannelPatch {
   readonly name?: string;
   readonly config?: Readonly<Record<string, string | null>>;
   readonly botId?: string | null;
+  readonly teamId?: string | null;
   readonly overrides?: Channel['overrides'];
 }
 
