@@ -104,6 +104,9 @@ describe('every page', () => {
     await page.goto('/setup');
     await page.getByRole('heading', { name: 'This desk has been set up' }).waitFor();
     expect(await findings(page)).toEqual([]);
+    await page.goto('/invite');
+    await page.getByRole('heading', { name: 'This link no longer works' }).waitFor();
+    expect(await findings(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
   });
