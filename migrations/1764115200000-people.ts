@@ -45,7 +45,7 @@ const PLANS: readonly Plan[] = [
     name: 'mentions',
     primary: ['messageId', 'agentId'],
     columns: [id('messageId'), id('agentId'), id('ticketId'), instant('at'), maybe(instant('seenAt'))],
-    indexes: [index('mentions_agent', ['agentId', 'ticketId']), index('mentions_ticket', ['ticketId'])],
+    indexes: [index('mentions_agent', ['agentId', 'seenAt', 'ticketId']), index('mentions_ticket', ['ticketId'])],
   },
   {
     name: 'account_links',

@@ -546,7 +546,7 @@ export const MENTIONS: Table<Mention> = {
   primary: ['messageId', 'agentId'],
   columns: { messageId: id, agentId: id, ticketId: id, at: instant, seenAt: maybe(instant) },
   indexes: [
-    { name: 'mentions_agent', on: ['agentId', 'ticketId'] },
+    { name: 'mentions_agent', on: ['agentId', 'seenAt', 'ticketId'] },
     { name: 'mentions_ticket', on: ['ticketId'] },
   ],
 };
