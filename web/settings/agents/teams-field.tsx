@@ -13,7 +13,7 @@ export function TeamsField({ teamIds, onChange }: Props) {
   if (teams.length === 0) return null;
   const flip = (id: string, isIn: boolean) => onChange(isIn ? [...teamIds, id] : teamIds.filter((one) => one !== id));
   return (
-    <fieldset className="radios">
+    <fieldset className="radios agentteams">
       <legend className="label">{settings.frame.sections.teams}</legend>
       {teams.map(({ id, name }) => (
         <label key={id} className="ticked">
