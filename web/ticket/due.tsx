@@ -30,9 +30,12 @@ export function DueLine({ ticket }: { readonly ticket: Ticket }) {
   if (!aim || (aim.kind === 'resolution' && aim.state === 'running')) return null;
   const says = aimSaid(aim, now, words, times);
   return (
-    <span className={`due cut ${aim.state}`} title={says}>
-      {says}
-    </span>
+    <>
+      <span aria-hidden="true">·</span>
+      <span className={`due cut ${aim.state}`} title={says}>
+        {says}
+      </span>
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import { Icon } from '../parts/icon';
 import { useWords } from '../words';
 import { useTicketActions } from './actions';
 import { shown } from './calls';
-import { DueLine } from './due';
+import { DueLine, DueMark } from './due';
 import { IconButton } from './icon-button';
 import { TICKET_KEYS } from './keys';
 import { MoreMenu } from './more-menu';
@@ -72,7 +72,7 @@ function Who({ ticket, frame }: { readonly ticket: Ticket; readonly frame: Frame
         <div className="row sm mute">
           {phone ? null : <ChannelMark kind={ticket.channel.kind} flat />}
           <bdi className="cut">{phone ? onNetwork(ticket, common.networks) : ticket.channel.name}</bdi>
-          {phone ? null : <DueLine ticket={ticket} />}
+          {phone ? null : frame === 'narrow' ? <DueMark ticket={ticket} /> : <DueLine ticket={ticket} />}
         </div>
       </div>
     </>

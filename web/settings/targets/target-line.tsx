@@ -90,7 +90,7 @@ function Within({ field, line, onChange }: Pick<Props, 'line' | 'onChange'> & { 
           inputMode="numeric"
           autoComplete="off"
           maxLength={9}
-          placeholder={aims.none}
+          placeholder="–"
           value={parts.amount}
           aria-label={rules.amountOf(name)}
           aria-invalid={wrong}
@@ -102,7 +102,7 @@ function Within({ field, line, onChange }: Pick<Props, 'line' | 'onChange'> & { 
           aria-label={rules.unitOf(name)}
           onChange={(event) => onChange({ [field]: { ...parts, unit: event.target.value as Unit } })}
         >
-          {UNITS.slice(1).map((unit) => (
+          {UNITS.map((unit) => (
             <option key={unit} value={unit}>
               {sayingIn(language).unitFor(unit, parts.amount)}
             </option>

@@ -22,10 +22,10 @@ export function TargetsPage() {
   const { form, failed: refused } = useSettingsForm('targets');
   if (!list || !form) return <Loading title={title} error={failed ?? refused} rows={4} />;
   return (
-    <SettingsFrame title={title} foot={<Bar list={list} form={form} />}>
+    <SettingsFrame title={title} foot={hasChanged(list, form) ? <Bar list={list} form={form} /> : null}>
+      <Aims list={list} />
       <div className="two">
         <div className="form">
-          <Aims list={list} />
           <SettingCard title={aims.warnings} rows={settingsOf('routing').filter(({ path }) => WARNINGS.includes(path))} form={form} />
         </div>
         <section className="card aside">
@@ -84,13 +84,14 @@ function Aims({ list }: { readonly list: TargetsForm }) {
   );
 }
 
+const hasChanged = (list: TargetsForm, form: SettingsForm): boolean => list.changed || Object.keys(form.edits).length > 0;
+
 /** One bar for the list and for the warnings: nobody saves twice. */
 function Bar({ list, form }: { readonly list: TargetsForm; readonly form: SettingsForm }) {
   const { rules, common } = useWords();
   const settings = Object.keys(form.edits).length;
   const saving = list.saving || form.saving;
   const error = list.error ?? form.error;
-  if (!list.changed && settings === 0) return null;
   const discard = () => {
     list.discard();
     form.discard();

@@ -13,7 +13,6 @@ export const aims = {
   everyTeam: 'Every team',
   everyPriority: 'Every priority',
   fields: { firstAnswer: 'First answer', nextAnswer: 'Next answer', resolution: 'Solution' },
-  none: 'none',
   empty: 'No targets yet: nothing is due, and nothing is late.',
   add: 'Add a row',
   remove: 'Remove this row',

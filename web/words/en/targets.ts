@@ -13,7 +13,7 @@ export const targets = {
   answeredLate: (kind: string, at: string) => `${kind} came late: it was due ${at}`,
   met: (kind: string) => `${kind} in time`,
   /** In a list. */
-  short: { due: (lasting: string) => `due in ${lasting}`, missed: (lasting: string) => `overdue by ${lasting}` },
+  short: { due: (lasting: string) => `due in ${lasting}`, missed: (lasting: string) => `${lasting} late` },
   next: {
     due: (kind: string, when: string) => `${kind} due ${when}`,
     missed: (kind: string) => `${kind} missed`,

@@ -15,7 +15,6 @@ export const aims: AimsWords = {
   everyTeam: 'Todos los equipos',
   everyPriority: 'Todas las prioridades',
   fields: { firstAnswer: 'Primera respuesta', nextAnswer: 'Siguiente respuesta', resolution: 'Solución' },
-  none: 'ninguno',
   empty: 'Aún no hay objetivos: nada vence y nada llega tarde.',
   add: 'Añadir una fila',
   remove: 'Quitar esta fila',

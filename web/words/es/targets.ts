@@ -12,7 +12,7 @@ export const targets: TargetsWords = {
   missed: (kind, at) => `${kind} fuera de plazo: vencía ${at}`,
   answeredLate: (kind, at) => `${kind} tardía: vencía ${at}`,
   met: (kind) => `${kind} a tiempo`,
-  short: { due: (lasting) => `vence en ${lasting}`, missed: (lasting) => `vencido hace ${lasting}` },
+  short: { due: (lasting) => `vence en ${lasting}`, missed: (lasting) => `${lasting} tarde` },
   next: {
     due: (kind, when) => `${kind}: vence ${when}`,
     missed: (kind) => `${kind} fuera de plazo`,

@@ -15,7 +15,6 @@ export const aims: AimsWords = {
   everyTeam: 'Todas as equipes',
   everyPriority: 'Todas as prioridades',
   fields: { firstAnswer: 'Primeira resposta', nextAnswer: 'Próxima resposta', resolution: 'Solução' },
-  none: 'nenhum',
   empty: 'Ainda não há metas: nada vence e nada se atrasa.',
   add: 'Adicionar uma linha',
   remove: 'Remover esta linha',

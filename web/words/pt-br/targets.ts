@@ -12,7 +12,7 @@ export const targets: TargetsWords = {
   missed: (kind, at) => `${kind} fora do prazo: vencia ${at}`,
   answeredLate: (kind, at) => `${kind} atrasada: vencia ${at}`,
   met: (kind) => `${kind} no prazo`,
-  short: { due: (lasting) => `vence em ${lasting}`, missed: (lasting) => `vencido há ${lasting}` },
+  short: { due: (lasting) => `vence em ${lasting}`, missed: (lasting) => `${lasting} de atraso` },
   next: {
     due: (kind, when) => `${kind}: vence ${when}`,
     missed: (kind) => `${kind} fora do prazo`,
