@@ -130,6 +130,14 @@ describe.each(databases())('two people on one ticket, on $name', (kind) => {
     });
   });
 
+  it('leaves no draft of an agent who leaves', async () => {
+    const tom = await server.agent('Tom');
+    await tom.put(`/tickets/${id}/draft`, { text: 'unfinished' });
+    expect(await server.store.reads.drafts(tom.id, id)).toHaveLength(1);
+    await server.admin.delete(`/agents/${tom.id}`);
+    expect(await server.store.reads.drafts(tom.id, id)).toEqual([]);
+  });
+
   describe('a note that names somebody', () => {
     const note = (who: Client, words: string, mentions: readonly string[]) => who.post(`/tickets/${id}/notes`, { text: words, mentions });
     const unseen = async (who: Client) => (await who.get('/mentions?unseen=true')).body.data;

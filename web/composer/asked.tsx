@@ -1,5 +1,4 @@
 import { useEffect, useId, useRef } from 'react';
-import { previewOf } from '../../src/domain/content';
 import { useChat } from '../live/messages';
 import { Face } from '../parts/face';
 import { toast } from '../parts/toast';
@@ -7,7 +6,7 @@ import { useWords } from '../words';
 import { useTimes } from '../words/times';
 import { draftNow, focusComposer, writeDraft } from './draft';
 import { nameOf } from './name-of';
-import { type Newer, newerIn } from './seen';
+import { type Newer, newerIn, wordsOf } from './seen';
 import type { Writing } from './use-writing';
 
 /** Somebody was faster: what they wrote, and what is to become of one's own. */
@@ -68,11 +67,11 @@ function Question({ writing, newer }: Props) {
   );
 }
 
-function Theirs({ writing: { ticket }, newer: { messageId, author, at } }: Props) {
+function Theirs({ writing: { ticket }, newer }: Props) {
+  const { author, at } = newer;
   const times = useTimes();
   const { messages } = useChat(ticket.chatId);
-  const message = messages.find(({ id }) => id === messageId);
-  const words = message ? previewOf(message.content as Parameters<typeof previewOf>[0]) : '';
+  const words = wordsOf(newer, messages);
   return (
     <div className="theirs">
       <span className="col">

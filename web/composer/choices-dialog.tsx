@@ -1,6 +1,5 @@
 import { Modal } from '@mantine/core';
 import { useId, useState } from 'react';
-import { ProblemLine } from '../parts/problem-line';
 import { useWords } from '../words';
 import { ButtonsFields } from './choices-buttons';
 import { ChoiceField } from './choices-field';
@@ -8,7 +7,9 @@ import { type ChoicesForm, contentOf, emptyForm, kindsOf, lackOf, partsOf } from
 import { ListFields } from './choices-list';
 import { ChoicesPreview } from './choices-preview';
 import { draftNow, writeDraft } from './draft';
+import { NotSent } from './not-sent';
 import { sendReply } from './send';
+import { useAsking } from './use-asking';
 import type { Writing } from './use-writing';
 
 interface Props {
@@ -35,12 +36,13 @@ export function ChoicesDialog({ writing: { ticket, channel }, onClose }: Props) 
     fail(null);
   };
   const lack = lackOf(form, limits);
-  const send = async () => {
+  const asking = useAsking(ticket.chatId, true);
+  const send = async (confirmed = false) => {
     if (lack !== null || sending) return;
     begin(true);
     try {
       const { quote, reply } = draftNow(ticket.id);
-      await sendReply(ticket.id, contentOf(form), quote);
+      await sendReply(ticket.id, contentOf(form), quote, asking.seen(confirmed));
       typed.delete(ticket.id);
       writeDraft(ticket.id, { quote: null, ...(reply.trim() === form.text.trim() ? { reply: '' } : {}) });
       onClose();
@@ -64,7 +66,7 @@ export function ChoicesDialog({ writing: { ticket, channel }, onClose }: Props) 
         </div>
         <ChoicesPreview form={form} />
       </div>
-      {error ? <ProblemLine error={error} what={composer.failed.reply} /> : null}
+      {error ? <NotSent error={error} ticket={ticket} onAnyway={() => void send(true)} /> : null}
       <div className="sendrow">
         <p className="grow sm soft" id={reason} role="status">
           {lack === null ? (parts > 1 ? composer.parts(parts) : null) : words[lack]}

@@ -74,7 +74,7 @@ function Open({ ticket }: { readonly ticket: Ticket }) {
       <Foot writing={writing} reason={reason} />
       {mode === 'reply' && standing.kind === 'template' ? (
         <Suspense>
-          <TemplateForm ticketId={ticket.id} />
+          <TemplateForm ticket={ticket} />
         </Suspense>
       ) : null}
     </section>

@@ -17,7 +17,7 @@ export function Dialogs({ writing, opened, onClose }: Props) {
   return (
     <Suspense>
       {opened === 'choices' ? <ChoicesDialog writing={writing} onClose={onClose} /> : null}
-      {opened === 'template' ? <TemplateDialog ticketId={writing.ticket.id} onClose={onClose} /> : null}
+      {opened === 'template' ? <TemplateDialog ticket={writing.ticket} onClose={onClose} /> : null}
     </Suspense>
   );
 }

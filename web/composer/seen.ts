@@ -1,4 +1,5 @@
-import { isProblem, type Problem } from '../api/ask';
+import { previewOf } from '../../src/domain/content';
+import { isProblem } from '../api/ask';
 import type { Message } from '../api/types';
 import type { Draft } from './draft-store';
 
@@ -26,7 +27,13 @@ export interface Newer {
 }
 
 /** The question that a refusal is; null for any other. */
-export function newerIn(trouble: Draft['trouble']): Newer | null {
-  if (trouble?.what !== 'reply' || !isProblem(trouble.error, 'newer_message')) return null;
-  return (trouble.error as Problem).facts as unknown as Newer;
+export const newerOf = (error: unknown): Newer | null => (isProblem(error, 'newer_message') ? (error.facts as unknown as Newer) : null);
+
+/** The same of what is written in the box. */
+export const newerIn = (trouble: Draft['trouble']): Newer | null => (trouble?.what === 'reply' ? newerOf(trouble.error) : null);
+
+/** What the colleague wrote, as far as it is here. */
+export function wordsOf({ messageId }: Newer, messages: readonly Message[]): string {
+  const message = messages.find(({ id }) => id === messageId);
+  return message ? previewOf(message.content as Parameters<typeof previewOf>[0]) : '';
 }

@@ -1,13 +1,15 @@
 import { type FormEvent, useId, useState } from 'react';
+import type { Ticket } from '../api/types';
 import { Icon } from '../parts/icon';
-import { ProblemLine } from '../parts/problem-line';
 import { useWords } from '../words';
 import { ChoiceField, RemoveButton } from './choices-field';
+import { NotSent } from './not-sent';
 import { sendReply } from './send';
 import { type TemplateFields, templateLack, templateOf } from './template-fields';
+import { useAsking } from './use-asking';
 
 interface Props {
-  readonly ticketId: string;
+  readonly ticket: Ticket;
   readonly onSent?: () => void;
 }
 
@@ -16,7 +18,8 @@ const EMPTY: TemplateFields = { name: '', language: '', values: [] };
 const typed = new Map<string, TemplateFields>();
 
 /** A template of the account by its name, with what stands in its body. */
-export function TemplateForm({ ticketId, onSent }: Props) {
+export function TemplateForm({ ticket, onSent }: Props) {
+  const ticketId = ticket.id;
   const { composer } = useWords();
   const { templates: words } = composer;
   const reason = useId();
@@ -24,18 +27,20 @@ export function TemplateForm({ ticketId, onSent }: Props) {
   const [sending, begin] = useState(false);
   const [error, fail] = useState<unknown>(null);
   const lack = templateLack(fields);
+  const asking = useAsking(ticket.chatId);
   const change = (next: Partial<TemplateFields>) => {
+    asking.begin();
     const now = { ...fields, ...next };
     typed.set(ticketId, now);
     setFields(now);
     fail(null);
   };
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
+  const send = async (confirmed = false) => {
     if (lack !== null || sending) return;
     begin(true);
     try {
-      await sendReply(ticketId, templateOf(fields), null);
+      await sendReply(ticketId, templateOf(fields), null, asking.seen(confirmed));
+      asking.end();
       typed.delete(ticketId);
       setFields(EMPTY);
       onSent?.();
@@ -44,14 +49,18 @@ export function TemplateForm({ ticketId, onSent }: Props) {
     }
     begin(false);
   };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void send();
+  };
   return (
-    <form className="template" onSubmit={(event) => void send(event)} noValidate>
+    <form className="template" onSubmit={submit} noValidate>
       <div className="pairfields">
         <ChoiceField label={words.name} value={fields.name} onChange={(name) => change({ name })} />
         <ChoiceField label={words.language} value={fields.language} onChange={(language) => change({ language })} />
       </div>
       <Values values={fields.values} onChange={(values) => change({ values })} />
-      {error ? <ProblemLine error={error} what={composer.failed.reply} /> : null}
+      {error ? <NotSent error={error} ticket={ticket} onAnyway={() => void send(true)} /> : null}
       <div className="sendrow">
         <p className="grow sm soft" id={reason} role="status">
           {lack === null ? null : lack === 'needsName' ? words.nameHint : words[lack]}

@@ -50,7 +50,7 @@ export function whoIsHere({ desk, later, emit }: Around): Here {
     const there = tickets.get(ticketId);
     if (!there) return;
     const [view] = await desk.store.reads.ticketsByIds([ticketId]);
-    const house = desk.house.current();
+    const house = await desk.house.refresh();
     for (const { viewer } of [...there.values()]) if (!view || !isSeenBy(view.ticket, seenBy(viewer.person, { house }))) drop(viewer);
     for (const looking of there.values()) {
       const viewers = othersThan(looking.viewer.person.id, there);
