@@ -24,6 +24,13 @@ describe('what a list asks for', () => {
     expect(viewQueryOf(query)).toEqual({ status: ['active', 'idle'], tag: ['vip'], unread: true, q: 'lamp', sort: 'window' });
   });
 
+  test('of whom notes name only the desk can tell; kept as a view it stays so', () => {
+    const query = { mentioned: 'me', sort: '-lastMessageAt' };
+    expect(queryOfView('mentions', { saved, stages })).toEqual(query);
+    expect(interestOf(query)).toEqual([]);
+    expect(searchOf(viewQueryOf(query))).toEqual(query);
+  });
+
   test('filters narrow a view', () => {
     const mine = { status: 'active,idle', assignee: 'me', sort: 'waiting' };
     expect(narrowed(mine, { status: 'idle' })).toEqual({ status: 'idle', assignee: 'me', sort: 'waiting' });
