@@ -14,6 +14,8 @@ export const NAV = [
   { group: 'general', key: 'policy',   icon: 'shield' },
   { group: 'people',  key: 'agents',   icon: 'person' },
   { group: 'people',  key: 'teams',    icon: 'team' },
+  { group: 'people',  key: 'tokens',   icon: 'lock' },
+  { group: 'people',  key: 'audit',    icon: 'history' },
   { group: 'words',   key: 'bots',     icon: 'bot' },
   { group: 'words',   key: 'texts',    icon: 'pen' },
   { group: 'words',   key: 'canned',   icon: 'canned' },

@@ -14,6 +14,8 @@ export const SECTIONS: Partial<Record<Section, LazyExoticComponent<ComponentType
   policy:   lazy(async () => ({ default: (await import('./rules/policy-page')).PolicyPage })),
   agents:   lazy(async () => ({ default: (await import('./agents/agents-page')).AgentsPage })),
   teams:    lazy(async () => ({ default: (await import('./teams/teams-page')).TeamsPage })),
+  tokens:   lazy(async () => ({ default: (await import('./tokens/tokens-page')).TokensPage })),
+  audit:    lazy(async () => ({ default: (await import('./audit/audit-page')).AuditPage })),
   rules:    lazy(async () => ({ default: (await import('./routing-rules/rules-page')).RulesPage })),
   canned:   lazy(async () => ({ default: (await import('./canned/canned-page')).CannedPage })),
   bots:     lazy(async () => ({ default: (await import('./bots/bots-page')).BotsPage })),

@@ -6,11 +6,13 @@ const ROLES = ['agent', 'admin'] as const;
 
 interface Props {
   readonly role: Agent['role'];
+  /** What each means, where it is not a person's. */
+  readonly says?: Readonly<Record<Agent['role'], string>>;
   readonly onChange: (role: Agent['role']) => void;
 }
 
 /** What a person may do here. */
-export function RoleField({ role, onChange }: Props) {
+export function RoleField({ role, says, onChange }: Props) {
   const { agents: words } = useWords();
   const group = useId();
   return (
@@ -21,7 +23,7 @@ export function RoleField({ role, onChange }: Props) {
           <input type="radio" name={group} checked={role === one} onChange={() => onChange(one)} />
           <span>
             {words.roles[one]}
-            <span className="hint block">{words.roleSays[one]}</span>
+            <span className="hint block">{(says ?? words.roleSays)[one]}</span>
           </span>
         </label>
       ))}

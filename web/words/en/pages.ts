@@ -1,3 +1,4 @@
+import { access } from './access';
 import { account } from './account';
 import { agents } from './agents';
 import { aims } from './aims';
@@ -16,6 +17,7 @@ import { teams } from './teams';
 import { trial } from './trial';
 
 export const pages = {
+  access,
   account,
   agents,
   aims,

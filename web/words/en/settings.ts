@@ -14,6 +14,8 @@ export const settings = {
       policy: 'Policy',
       agents: 'Agents',
       teams: 'Teams',
+      tokens: 'API tokens',
+      audit: 'Audit log',
       bots: 'Bots',
       texts: 'System texts',
       canned: 'Canned replies',

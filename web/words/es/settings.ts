@@ -16,6 +16,8 @@ export const settings: SettingsWords = {
       policy: 'Reglas',
       agents: 'Agentes',
       teams: 'Equipos',
+      tokens: 'Tokens de API',
+      audit: 'Registro de cambios',
       bots: 'Bots',
       texts: 'Textos del sistema',
       canned: 'Respuestas guardadas',

@@ -1,4 +1,5 @@
 import type { PageWords } from '../en/pages';
+import { access } from './access';
 import { account } from './account';
 import { agents } from './agents';
 import { aims } from './aims';
@@ -17,6 +18,7 @@ import { teams } from './teams';
 import { trial } from './trial';
 
 export const pages: PageWords = {
+  access,
   account,
   agents,
   aims,

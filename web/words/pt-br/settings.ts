@@ -16,6 +16,8 @@ export const settings: SettingsWords = {
       policy: 'Regras',
       agents: 'Agentes',
       teams: 'Equipes',
+      tokens: 'Tokens de API',
+      audit: 'Registro de mudanças',
       bots: 'Bots',
       texts: 'Textos do sistema',
       canned: 'Respostas prontas',
