@@ -3,6 +3,7 @@ import { browser } from './rows/browser';
 import { inbound } from './rows/inbound';
 import { lists } from './rows/lists';
 import { live } from './rows/live';
+import { logIn } from './rows/log-in';
 import { mixed } from './rows/mixed';
 import { outbound } from './rows/outbound';
 import { stageDeletion } from './rows/stage-deletion';
@@ -13,6 +14,7 @@ import { two } from './rows/two';
 /** Everything that can be measured, in the order in which it is. */
 export const ROWS: readonly Row[] = [
   start,
+  logIn,
   inbound('sqlite'),
   inbound('mysql'),
   two,
