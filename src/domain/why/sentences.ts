@@ -39,7 +39,8 @@ const toTeam = ({ data }: Told): string => {
 const unavailable = (t: Told): string => {
   const [presence, who] = [t.fact('presence'), t.from ?? t.nameOf(t.fact('assigneeId'))];
   if (presence === 'removed') return `${who} left the desk, so it went back to the queue.`;
-  const since = t.time('since');
+  const [since, gone] = [t.time('since'), t.time('noConnectionSince')];
+  if (gone) return `${who} had no connection to the desk since ${gone}, so it went back to the queue.`;
   return typeof presence === 'string'
     ? `${who} was ${presence}${since ? ` since ${since}` : ''}, so it went back to the queue.`
     : `${who} was not online, so it went back to the queue.`;

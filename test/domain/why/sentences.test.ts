@@ -26,6 +26,31 @@ describe('the sentences of a story', () => {
     expect(causes.filter((cause) => !known.includes(cause))).toEqual([]);
   });
 
+  it('say since when somebody had no connection whom the desk set offline', () => {
+    const facts = { assigneeId: 'ana', presence: 'offline', since: NOON, noConnectionSince: NOON - HOURS };
+    const around = {
+      customer: 'Elena',
+      moment: (at: number) => (at === NOON ? '12:00' : '11:00'),
+      nameOf: () => 'Ana',
+      stageOf: () => 'Open',
+    };
+    const event = {
+      ticketId: 't',
+      seq: 1,
+      row: 'T5',
+      type: 'status_changed',
+      cause: 'assignee_unavailable',
+      actor: { kind: 'system', id: null, name: null },
+      at: NOON,
+      status: { from: 'active', to: 'pending' },
+      stage: null,
+      assignee: { from: 'ana', to: null },
+      decision: { rule: 'assignee_unavailable', facts },
+      data: null,
+    } as const;
+    expect(storyOf([event], around)[0]?.says).toBe('Ana had no connection to the desk since 11:00, so it went back to the queue.');
+  });
+
   it('leave no hole where a fact is missing', () => {
     const around = { customer: 'Elena', moment: () => '14:02', nameOf: () => 'Ana', stageOf: () => 'Open' };
     const bare = {

@@ -296,6 +296,7 @@ export const thread = {
       closeUnassignedAfter: 'Closes after',
       presence: 'Was',
       since: 'Since',
+      noConnectionSince: 'No connection since',
       online: 'Online',
       reason: 'Reason',
       attempts: 'Attempts',

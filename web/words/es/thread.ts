@@ -271,6 +271,7 @@ export const thread: ThreadWords = {
       closeUnassignedAfter: 'Se cierra tras',
       presence: 'Estaba',
       since: 'Desde',
+      noConnectionSince: 'Sin conexión desde',
       online: 'En línea',
       reason: 'Motivo',
       attempts: 'Intentos',

@@ -264,6 +264,7 @@ export const thread: ThreadWords = {
       closeUnassignedAfter: 'Fecha após',
       presence: 'Estava',
       since: 'Desde',
+      noConnectionSince: 'Sem conexão desde',
       online: 'On-line',
       reason: 'Motivo',
       attempts: 'Tentativas',
