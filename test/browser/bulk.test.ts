@@ -54,7 +54,7 @@ describe('the work on tickets in a browser', () => {
     await bar().getByRole('button', { name: 'Snooze' }).click();
     await page.getByRole('menuitem', { name: /In 1 hour/ }).click();
     const number = (await scene.ticketOf('daniel')).number;
-    await page.getByText(`#${number}: a colleague has it.`).waitFor();
+    await page.getByText(`#${number}: ${ADMIN.name} has it.`).waitFor();
     await page.getByText('2 snoozed. 1 not:').waitFor();
     await bar().getByText('1 selected').waitFor();
     expect(await row(/Daniel Okafor/).getAttribute('aria-selected')).toBe('true');

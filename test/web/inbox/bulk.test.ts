@@ -56,8 +56,14 @@ describe('what became of it', () => {
 
   test('is said by the reason, with the numbers', () => {
     expect(refusedIn(outcome).map(({ ticketId }) => ticketId)).toEqual(['b', 'c', 'd']);
-    expect(reasonsIn(outcome, (id) => known.get(id), en)).toEqual(['#1042, #1043: a colleague has it.', '#1044: it is closed.']);
-    expect(reasonsIn(outcome, () => undefined, en)[1]).toBe('one: It is closed.');
+    const find = (id: string) => known.get(id);
+    expect(reasonsIn(outcome, { ticket: find, why: () => null, words: en })).toEqual([
+      '#1042, #1043: a colleague has it.',
+      '#1044: it is closed.',
+    ]);
+    const why = ({ status }: { readonly status: string }) => (status === 'closed' ? null : 'Luis has it.');
+    expect(reasonsIn(outcome, { ticket: find, why, words: en })[0]).toBe('#1042, #1043: Luis has it.');
+    expect(reasonsIn(outcome, { ticket: () => undefined, why, words: en })[1]).toBe('one: It is closed.');
   });
 
   test('leaves what was not done, or not even asked for', () => {

@@ -1,12 +1,16 @@
 import './bulk.css';
+import type { Ticket } from '../../api/types';
+import { useWorkspace } from '../../api/workspace';
 import { ticketNow } from '../../live/tickets';
 import { Icon } from '../../parts/icon';
 import { ProblemLine } from '../../parts/problem-line';
+import { whyNot } from '../../ticket/why-not';
 import { useWords } from '../../words';
 import { BulkActs } from './bulk-acts';
 import { choose, keepOutcome, useChosen, useOutcome } from './choosing';
 import { NONE } from './chosen';
 import { reasonsIn, refusedIn } from './outcome';
+import type { BulkAction } from './run';
 import { useBulk } from './use-bulk';
 
 /** In place of the list's head while tickets are chosen: how many, and what can be done to all of them. */
@@ -40,12 +44,13 @@ export function BulkBar() {
 export function BulkOutcome() {
   const words = useWords();
   const outcome = useOutcome();
+  const why = useWhy();
   const { bulk } = words.inbox;
   if (!outcome) return null;
   const { deed, asked, results, error } = outcome;
   if (error) return <ProblemLine error={error} what={bulk.notDone(asked)} />;
   const refused = refusedIn(outcome);
-  const reasons = reasonsIn(outcome, ticketNow, words);
+  const reasons = reasonsIn(outcome, { ticket: ticketNow, why: (ticket) => why(deed.action, ticket), words });
   return (
     <div className={`bannerline ${refused.length > 0 ? 'bad' : ''} bulkdone`} role="status">
       <Icon name={refused.length > 0 ? 'failed' : 'check'} />
@@ -72,4 +77,15 @@ export function BulkOutcome() {
       </button>
     </div>
   );
+}
+
+/** Why an action can't be done to a ticket now, as the ticket's own page says it. */
+function useWhy(): (action: BulkAction, ticket: Ticket) => string | null {
+  const { ticket: words, common } = useWords();
+  const { me, policy } = useWorkspace();
+  const asking = { id: me.id, role: me.role, online: me.presence === 'online' };
+  return (action, ticket) => {
+    const reason = action === 'read' || action === 'update' ? null : whyNot(action, { ticket, me: asking, policy });
+    return reason && words.reasons[reason](ticket.assignee?.name ?? '', common.statuses[ticket.status]);
+  };
 }

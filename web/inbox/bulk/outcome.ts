@@ -21,12 +21,19 @@ export const notDone = ({ results }: Outcome, ids: readonly string[]): string[] 
   return ids.filter((id) => !done.has(id));
 };
 
-/** `#1042, #1043: a colleague has it.`, a line for each reason. */
-export function reasonsIn(outcome: Outcome, ticket: (id: string) => Ticket | undefined, words: Words): string[] {
+interface Knowing {
+  readonly ticket: (id: string) => Ticket | undefined;
+  /** Why the deed can't be done to this ticket as it is now; null when it could be. */
+  readonly why: (ticket: Ticket) => string | null;
+  readonly words: Words;
+}
+
+/** `#1042, #1043: Luis has it.`, a line for each reason. */
+export function reasonsIn(outcome: Outcome, { ticket, why: whyNow, words }: Knowing): string[] {
   const byReason = new Map<string, string[]>();
   for (const one of refusedIn(outcome)) {
     const known = ticket(one.ticketId);
-    const why = reasonOf(one, known, words);
+    const why = (known && whyNow(known)) ?? reasonOf(one, known, words);
     byReason.set(why, [...(byReason.get(why) ?? []), known ? `#${known.number}` : words.inbox.bulk.one]);
   }
   return [...byReason].map(([why, numbers]) => `${[...new Set(numbers)].join(', ')}: ${why}`);

@@ -39,9 +39,8 @@ export const stages: StagesWords = {
   removeTitle: (name) => `¿Eliminar la etapa «${name}»?`,
   moves: (count) =>
     plural(count, {
-      one: '1 ticket está en ella: pasa a Abierto en seguida.',
-      other:
-        count === 0 ? 'Ningún ticket está en ella.' : `${count.toLocaleString('es')} tickets están en ella: pasan a Abierto en seguida.`,
+      one: '1 ticket está en ella: pasa a Open en seguida.',
+      other: count === 0 ? 'Ningún ticket está en ella.' : `${count.toLocaleString('es')} tickets están en ella: pasan a Open en seguida.`,
     }),
   removeSays: 'Sus tickets pasan a Open en seguida; su estado no cambia. Su historia también queda.',
   notRemoved: 'No se eliminó',

@@ -41,8 +41,8 @@ export const stages: StagesWords = {
     count === 0
       ? 'Nenhum ticket está nela.'
       : plural(count, {
-          one: '1 ticket está nela: passa a Aberto na hora.',
-          other: `${count.toLocaleString('pt-BR')} tickets estão nela: passam a Aberto na hora.`,
+          one: '1 ticket está nela: passa para Open na hora.',
+          other: `${count.toLocaleString('pt-BR')} tickets estão nela: passam para Open na hora.`,
         }),
   removeSays: 'Seus tickets passam para Open na hora; o status não muda. Sua história também fica.',
   notRemoved: 'Não excluída',
