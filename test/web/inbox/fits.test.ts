@@ -14,6 +14,8 @@ const CASES: readonly [string, ListSearch, boolean][] = [
   ['another stage',                              { stage: 'snoozed' },                  false],
   ['its channel',                                { channel: 'line,other' },             true],
   ['another channel',                            { channel: 'other' },                  false],
+  ['no team',                                    { team: 'none,t2' },                   true],
+  ['a team that it is not in',                   { team: 't2' },                        false],
   ['its priority',                               { priority: 'high,urgent' },           true],
   ['another priority',                           { priority: 'low' },                   false],
   ['one of its tags',                            { tag: 'breakage' },                   true],

@@ -14,6 +14,12 @@ describe('what a list asks for', () => {
     expect(queryOfView('v1', { saved, stages })).toEqual({ status: 'active,idle', unread: 'true', sort: 'window' });
   });
 
+  test('the view of a team asks for its open tickets, and the live link for the same', () => {
+    const query = queryOfView('team-t1', { saved, stages }) ?? {};
+    expect(query).toMatchObject({ team: 't1', status: 'pending,active,proactive,in_progress,idle' });
+    expect(interestOf(query)).toEqual([{ status: ['pending', 'active', 'proactive', 'in_progress', 'idle'], team: ['t1'] }]);
+  });
+
   test('a view that is not there asks for nothing', () => {
     expect(queryOfView('v2', { saved, stages })).toBeUndefined();
   });

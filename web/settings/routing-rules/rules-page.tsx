@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { MOST_RULES } from '../../../src/domain/routing-rules';
 import type { RuleJson } from '../../../src/http/schemas/routing-rule';
 import { ask, isProblem } from '../../api/ask';
 import type { Page } from '../../api/types';
@@ -24,8 +25,6 @@ export function RulesPage() {
   return <Form saved={rules} />;
 }
 
-const MOST = 50;
-
 function Form({ saved }: { readonly saved: readonly RuleJson[] }) {
   const { settings, teams } = useWords();
   const { rules: words } = teams;
@@ -48,7 +47,7 @@ function Form({ saved }: { readonly saved: readonly RuleJson[] }) {
   const changed = !isSame(rules, before);
   const foot = changed ? <Foot saving={saving} rules={rules} onDiscard={() => edit(before)} /> : undefined;
   return (
-    <SettingsFrame title={settings.frame.sections.rules} actions={<Add full={rules.length >= MOST} onAdd={add} />} foot={foot}>
+    <SettingsFrame title={settings.frame.sections.rules} actions={<Add full={rules.length >= MOST_RULES} onAdd={add} />} foot={foot}>
       <div className="two">
         <div className="form">
           <RuleList
@@ -83,7 +82,7 @@ function Add({ full, onAdd }: { readonly full: boolean; readonly onAdd: () => vo
   const { rules: words } = useWords().teams;
   return (
     <>
-      {full ? <span className="hint">{words.full(MOST)}</span> : null}
+      {full ? <span className="hint">{words.full(MOST_RULES)}</span> : null}
       <button type="button" className="btn go" disabled={full} onClick={onAdd}>
         <Icon name="plus" />
         {words.add}

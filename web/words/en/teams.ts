@@ -28,7 +28,6 @@ export const teams = {
   removeOf: (name: string) => `Delete ${name}`,
   removeTitle: (name: string) => `Delete the team “${name}”?`,
   removeSays: 'Its open tickets stay, without a team. Its members stay agents.',
-  inUse: (names: string) => `It is named by ${names}. Take it from there first.`,
   notRemoved: 'Not deleted',
   removed: (name: string) => `${name} was deleted.`,
   hours: {
@@ -98,7 +97,6 @@ export const teams = {
     onOf: (name: string) => `${name} is on`,
     up: (name: string) => `Move ${name} up`,
     down: (name: string) => `Move ${name} down`,
-    editOf: (name: string) => `Edit ${name}`,
     removeOf: (name: string) => `Remove ${name}`,
     fold: 'Done',
     when: 'When',
@@ -130,7 +128,6 @@ export const teams = {
     close: 'Close it at once',
     closeHint: 'Nobody is asked, and no agent sees it wait.',
     wrong: 'This rule is not complete',
-    saved: 'Saved',
     changed: 'The rules are changed and not saved.',
     discard: 'Discard',
     says: {

@@ -29,7 +29,6 @@ export const teams: TeamsWords = {
   removeOf: (name) => `Eliminar ${name}`,
   removeTitle: (name) => `¿Eliminar el equipo «${name}»?`,
   removeSays: 'Sus tickets abiertos se quedan, sin equipo. Sus miembros siguen siendo agentes.',
-  inUse: (names) => `Lo nombra ${names}. Quítelo de ahí primero.`,
   notRemoved: 'No se eliminó',
   removed: (name) => `${name} se eliminó.`,
   hours: {
@@ -98,7 +97,6 @@ export const teams: TeamsWords = {
     onOf: (name) => `${name} está activa`,
     up: (name) => `Subir ${name}`,
     down: (name) => `Bajar ${name}`,
-    editOf: (name) => `Editar ${name}`,
     removeOf: (name) => `Quitar ${name}`,
     fold: 'Hecho',
     when: 'Cuando',
@@ -130,7 +128,6 @@ export const teams: TeamsWords = {
     close: 'Cerrarlo enseguida',
     closeHint: 'No se pregunta a nadie, y ningún agente lo ve esperar.',
     wrong: 'Esta regla no está completa',
-    saved: 'Guardado',
     changed: 'Las reglas han cambiado y no están guardadas.',
     discard: 'Descartar',
     says: {

@@ -29,7 +29,6 @@ export const teams: TeamsWords = {
   removeOf: (name) => `Excluir ${name}`,
   removeTitle: (name) => `Excluir a equipe “${name}”?`,
   removeSays: 'Os tickets abertos dela ficam, sem equipe. Os membros continuam agentes.',
-  inUse: (names) => `Ela é usada por ${names}. Tire de lá primeiro.`,
   notRemoved: 'Não foi excluída',
   removed: (name) => `${name} foi excluída.`,
   hours: {
@@ -100,7 +99,6 @@ export const teams: TeamsWords = {
     onOf: (name) => `${name} está ligada`,
     up: (name) => `Subir ${name}`,
     down: (name) => `Descer ${name}`,
-    editOf: (name) => `Editar ${name}`,
     removeOf: (name) => `Remover ${name}`,
     fold: 'Pronto',
     when: 'Quando',
@@ -132,7 +130,6 @@ export const teams: TeamsWords = {
     close: 'Fechar na hora',
     closeHint: 'Ninguém é consultado, e nenhum agente vê o ticket esperar.',
     wrong: 'Esta regra não está completa',
-    saved: 'Salvo',
     changed: 'As regras foram alteradas e não estão salvas.',
     discard: 'Descartar',
     says: {
