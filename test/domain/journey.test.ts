@@ -109,7 +109,7 @@ describe('whatever people, customers, settings and time do to a chat', () => {
           return next;
         }, newWorld());
       }),
-      { numRuns: 500, seed: 7 },
+      { numRuns: 800, seed: 7 },
     );
     expect([...new Set(TRANSITIONS.map(({ row }) => row))].filter((row) => !rows.has(row))).toEqual([]);
   });

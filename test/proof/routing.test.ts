@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Desk, Person } from '../../src/actions/desk';
 import { openNumbers } from '../../src/actions/numbers';
 import { routeQueue } from '../../src/actions/routing/route-queue';
@@ -63,9 +64,11 @@ describe.each(databases())('routing over the instances of a desk on $name', ({ c
     return { admin: house.admin, agents, teamIds: teams.map(({ id }) => id), channelId: house.whatsapp.id, phones };
   }
 
+  /** The open tickets, and some that were closed last. */
   const ticketsNow = async (): Promise<Scene['tickets']> => {
-    const { rows } = await database.query('select id, assigneeId from tickets order by id desc limit 80');
-    return rows as unknown as Scene['tickets'];
+    const open = await database.query('select id, assigneeId from tickets where openChatId is not null order by id');
+    const closed = await database.query('select id, assigneeId from tickets where closedAt is not null order by closedAt desc, id limit 5');
+    return [...open.rows, ...closed.rows] as unknown as Scene['tickets'];
   };
 
   /** Looks on for as long as something goes on, and once more after it. */
@@ -76,7 +79,7 @@ describe.each(databases())('routing over the instances of a desk on $name', ({ c
     });
     while (!over) {
       expect(await deserted(database.query)).toEqual([]);
-      await new Promise<void>(setImmediate);
+      await pause(5);
     }
     expect(await deserted(database.query)).toEqual([]);
     return done;

@@ -52,7 +52,12 @@ const closes: Act = (desk, dice, scene) => closeTicket(desk, { ticketId: aTicket
 
 const turns: Act = (desk, dice, { agents, admin }) => {
   const { id } = dice.pick(agents);
-  return setPresence(desk, { agentId: id, presence: dice.pick(['online', 'online', 'away', 'offline']), reason: null, by: admin });
+  return setPresence(desk, {
+    agentId: id,
+    presence: dice.pick(['online', 'online', 'online', 'away', 'offline']),
+    reason: null,
+    by: admin,
+  });
 };
 
 const SETTINGS = [
