@@ -17,7 +17,7 @@ import { figure, sized } from './support/size';
 import { truthOf } from './support/truth';
 import { wrongs } from './support/wrongs';
 
-const STEPS = sized(240, 20_000);
+const STEPS = sized(180, 20_000);
 /** SQLite has one instance, and there every act is looked at for itself. */
 const AT_ONCE = { sqlite: 1, mysql: 6 } as const;
 const AGENTS = 6;
