@@ -54,6 +54,8 @@ const PAGES: readonly Shown[] = [
   { name: 'agents',          path: () => '/settings/agents',                 shows: heading('Agents') },
   { name: 'teams',           path: () => '/settings/teams',                  shows: heading('Teams') },
   { name: 'routing-rules',   path: () => '/settings/rules',                  shows: heading('Routing rules') },
+  { name: 'tokens',          path: () => '/settings/tokens',                 shows: heading('API tokens') },
+  { name: 'audit',           path: () => '/settings/audit',                  shows: (page) => page.getByRole('button', { name: /^Show: / }) },
   { name: 'bots',            path: () => '/settings/bots',                   shows: heading('Bots') },
   { name: 'texts',           path: () => '/settings/texts',                  shows: heading('System texts') },
   { name: 'canned',          path: () => '/settings/canned',                 shows: heading('Canned replies') },

@@ -56,7 +56,8 @@ export function openLive(needs: LiveNeeds): Live {
   };
   const here = whoIsHere({ ...needs, emit });
   const telling = tellTo(needs, viewers, emit, here);
-  const attended = attending({ ...needs, here: () => [...new Set([...viewers.values()].map(({ person }) => person.id))] });
+  const people = () => [...viewers.values()].flatMap(({ person, bearer }) => (bearer ? [] : [person.id]));
+  const attended = attending({ ...needs, here: () => [...new Set(people())] });
   welcome(needs, io, viewers, { attended, here });
   return {
     attach(server, app) {

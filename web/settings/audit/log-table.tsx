@@ -47,7 +47,12 @@ function Row({ entry, onLook }: { readonly entry: Entry; readonly onLook: () => 
       </td>
       <td className="what">
         <button type="button" className="plain" aria-label={words.lookAt([what, name].filter(Boolean).join(' '))} onClick={onLook}>
-          {what} {name ? <bdi>{name}</bdi> : null}
+          {what}
+          {name ? (
+            <>
+              : <bdi>{name}</bdi>
+            </>
+          ) : null}
         </button>
         {changes.length > 0 ? <span className="mute sm block">{words.changes(changes.length)}</span> : null}
       </td>

@@ -34,8 +34,12 @@ export function TokenRow({ token, onRevoke }: Props) {
           {[agents.roles[role], ...theirs].join(', ')}
         </span>
       </td>
-      <td>{lastUsedAt ? <Ago at={lastUsedAt} /> : <span className="mute">{words.never}</span>}</td>
       <td>
+        <span className="phoneonly">{words.table.used}: </span>
+        {lastUsedAt ? <Ago at={lastUsedAt} /> : <span className="mute">{words.never}</span>}
+      </td>
+      <td>
+        <span className="phoneonly">{words.table.ends}: </span>
         <End token={token} />
       </td>
       <td className="r">
