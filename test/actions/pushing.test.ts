@@ -7,10 +7,12 @@ import { assignTicket } from '../../src/actions/tickets/assign-ticket';
 import { releaseTicket } from '../../src/actions/tickets/release-ticket';
 import { takeTicket } from '../../src/actions/tickets/take-ticket';
 import { writeNote } from '../../src/actions/tickets/write-note';
+import { saveTargets } from '../../src/actions/workspace/save-targets';
 import { memoryBus } from '../../src/platform/bus-memory';
 import type { PushEnd, PushTarget, VapidKeys } from '../../src/ports/push';
-import { answers, hears, MARIA, PEDRO } from '../support/acts';
+import { answers, hears, MARIA, PEDRO, wait } from '../support/acts';
 import { databases, quiet } from '../support/database';
+import { MINUTE } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
 
 const NEVER = Number.MAX_SAFE_INTEGER;
@@ -97,6 +99,19 @@ describe.each(databases())('a push, on $name,', ({ create }) => {
     await answers(house, ticket, ana);
     await answers(house, ticket, house.admin);
     expect(await kinds()).toEqual([]);
+  });
+
+  it('tells whose answer is due soon, and missed', async () => {
+    await saveTargets(house.desk, {
+      targets: [{ teamId: null, priority: null, firstAnswer: 'PT1H', nextAnswer: null, resolution: null }],
+    });
+    await given();
+    await hears(house, PEDRO);
+    await kinds();
+    await wait(house, 45 * MINUTE);
+    expect(await kinds()).toEqual(['due']);
+    await wait(house, 15 * MINUTE);
+    expect(await kinds()).toEqual(['due']);
   });
 
   it('tells whom a note names, unless the ticket went out of their sight', async () => {

@@ -4,6 +4,7 @@ const WORDS = 'relaydesk-words';
 const ENGLISH = {
   message: 'New message, ticket #{number}',
   assigned: 'Ticket #{number} is yours',
+  due: 'Ticket #{number} is due',
   mention: 'A note in ticket #{number} names you',
   somebody: 'Somebody',
 };

@@ -11,7 +11,7 @@ import { pushKeys } from './push-keys';
 /** At most one push in so long for one ticket to one person. */
 const APART = 10_000;
 
-type Kind = 'assigned' | 'message' | 'mention';
+type Kind = 'assigned' | 'due' | 'message' | 'mention';
 
 /** What was heard of one ticket: for whom holds it, and for those whom a note in it names. */
 interface Heard {
@@ -35,7 +35,7 @@ export interface Pushing {
 
 /**
  * Rings at agents' browsers while they don't look: for a ticket that somebody else gave them, and for what the customer writes
- * in their own, and for a note that names them. After the commit and at most once: a lost push is a lost doorbell, the ticket waits where it was.
+ * in their own, for what is soon due there or missed, and for a note that names them. After the commit and at most once: a lost push is a lost doorbell, the ticket waits where it was.
  */
 export function openPushing({ desk, push, isWatching = () => false }: Needs): Pushing {
   const rung = new Map<string, Instant>();
@@ -101,10 +101,12 @@ function note(heard: Map<string, Heard>, { name, ticketId, to }: Announcement): 
   heard.set(ticketId, known);
   if (to !== undefined) known.named.add(to);
   else if (name === 'ticket.assigned') known.kind = 'assigned';
+  else if (DUE.has(name)) known.kind = known.kind === 'assigned' ? 'assigned' : 'due';
   else known.kind ??= 'message';
 }
 
-const RINGS: ReadonlySet<Announcement['name']> = new Set(['ticket.assigned', 'message.created', 'mention.created']);
+const DUE: ReadonlySet<Announcement['name']> = new Set(['ticket.due_soon', 'ticket.overdue']);
+const RINGS: ReadonlySet<Announcement['name']> = new Set(['ticket.assigned', 'message.created', 'mention.created', ...DUE]);
 
 interface Ring {
   readonly kind: Kind;

@@ -49,6 +49,7 @@ export const shell = {
   pushed: {
     message: 'New message, ticket #{number}',
     assigned: 'Ticket #{number} is yours',
+    due: 'Ticket #{number} is due',
     mention: 'A note in ticket #{number} names you',
   },
 };

@@ -54,6 +54,7 @@ export const shell: ShellWords = {
   pushed: {
     message: 'Mensaje nuevo, ticket #{number}',
     assigned: 'El ticket #{number} es tuyo',
+    due: 'El ticket #{number} vence',
     mention: 'Una nota del ticket #{number} te menciona',
   },
 };

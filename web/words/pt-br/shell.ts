@@ -50,6 +50,7 @@ export const shell: ShellWords = {
   pushed: {
     message: 'Mensagem nova, ticket #{number}',
     assigned: 'O ticket #{number} é seu',
+    due: 'O ticket #{number} vence',
     mention: 'Uma nota do ticket #{number} menciona você',
   },
 };
