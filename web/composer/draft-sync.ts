@@ -1,5 +1,6 @@
 import type { DraftsJson } from '../../src/http/schemas/draft';
-import type { Draft, DraftStore, Mode } from './draft-store';
+import type { DraftStore, Mode } from './draft-store';
+import { fresh, spelled, type There, wanted } from './draft-there';
 
 /** After the last key. */
 const PAUSE = 800;
@@ -22,18 +23,6 @@ interface Needs {
   readonly tell?: (ticketId: string, has: boolean) => void;
 }
 
-/** What the desk has of one ticket, as `wanted` spells it; undefined: not known yet. */
-interface There {
-  readonly saved: Record<Mode, string | undefined>;
-  cancel: () => void;
-  running: Promise<void> | null;
-  failed: boolean;
-  /** The box in which the caret is. */
-  writesIn: Mode | null;
-  /** Something came that was not shown, because somebody was writing. */
-  missed: boolean;
-}
-
 export type DraftState = 'saved' | 'here' | null;
 
 /** Keeps drafts at the desk, from where they come to the same person's other screens. The newest wins; nothing that is being typed is lost. */
@@ -52,6 +41,8 @@ export function draftSync({ drafts, save, read, later, tell = () => undefined }:
   async function saveAll(id: string): Promise<void> {
     const there = of(id);
     try {
+      // What was begun elsewhere is not written over unread.
+      await there.reading;
       for (let mode = unsaved(id); mode && !drafts.now(id).sending; mode = unsaved(id)) {
         const draft = drafts.now(id);
         const key = wanted(draft, mode);
@@ -98,13 +89,21 @@ export function draftSync({ drafts, save, read, later, tell = () => undefined }:
     const mine = wanted(draft, mode);
     const theirs = told ? spelled(told.text, mode === 'reply' ? told.replyTo : null) : '';
     if (there.writesIn === mode && mine !== '' && mine !== theirs) {
-      there.missed = true;
+      if (told !== null && there.saved[mode] === undefined) join(id, mode, told.text);
+      else there.missed = true;
       return;
     }
     const isMine = mine !== '' && mine !== there.saved[mode];
     const newer = told !== null && Date.parse(told.updatedAt) > (draft.changedAt ?? 0);
     there.saved[mode] = theirs;
     if (mine !== theirs && (!isMine || newer)) take(id, mode, told);
+  }
+
+  /** Somebody began to write before it was known that there is a draft: both are kept. */
+  function join(id: string, mode: Mode, theirs: string): void {
+    const mine = drafts.now(id)[mode];
+    of(id).saved[mode] = '';
+    if (!mine.startsWith(theirs)) drafts.write(id, { [mode]: theirs.startsWith(mine) ? theirs : `${theirs}\n${mine}` });
   }
 
   function take(id: string, mode: Mode, told: DraftsJson[Mode]): void {
@@ -115,13 +114,15 @@ export function draftSync({ drafts, save, read, later, tell = () => undefined }:
     drafts.write(id, { [mode]: told?.text ?? '', changedAt: null, ...reply, ...turn });
   }
 
-  async function open(id: string): Promise<void> {
-    of(id).missed = false;
-    try {
-      hear(id, await read(id));
-    } catch {
-      of(id).failed = true;
-    }
+  function open(id: string): Promise<void> {
+    const there = of(id);
+    there.missed = false;
+    there.reading = read(id)
+      .then((told) => hear(id, told))
+      .catch(() => {
+        there.failed = true;
+      });
+    return there.reading;
   }
 
   return {
@@ -154,16 +155,3 @@ export function draftSync({ drafts, save, read, later, tell = () => undefined }:
     },
   };
 }
-
-const fresh = (): There => ({
-  saved: { reply: undefined, note: undefined },
-  cancel: () => undefined,
-  running: null,
-  failed: false,
-  writesIn: null,
-  missed: false,
-});
-
-/** What the desk is to have of it; empty for nothing. */
-const wanted = (draft: Draft, mode: Mode): string => spelled(draft[mode], mode === 'reply' ? draft.quote : null);
-const spelled = (text: string, quote: string | null): string => (text.trim() === '' ? '' : JSON.stringify([text, quote]));

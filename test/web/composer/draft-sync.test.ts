@@ -118,6 +118,17 @@ describe('a draft on its way to the desk', () => {
     expect([screen.now(), screen.saved.at(-1)?.text]).toEqual(['mine', 'mine']);
   });
 
+  test('that was begun before the other was known goes below it', async () => {
+    const screen = aScreen();
+    screen.desk.has = reply('from elsewhere');
+    screen.sync.writes('t', 'reply');
+    const read = screen.sync.open('t');
+    screen.types('and here');
+    await read;
+    await screen.pauses();
+    expect([screen.now(), screen.saved.at(-1)?.text]).toEqual(['from elsewhere\nand here', 'from elsewhere\nand here']);
+  });
+
   test('stays here while the desk does not answer, and the newest wins when it does', async () => {
     const screen = aScreen();
     await screen.sync.open('t');
