@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { relaydesk, type Started, started } from './support/command';
 import { databases } from './support/database';
+import { postOffice } from './support/post-office';
 
 const ADMIN = { ADMIN_EMAIL: 'admin@example.com', ADMIN_PASSWORD: 'Correct-horse-9-battery' };
 let dir: string;
@@ -133,7 +134,21 @@ describe('without a running desk', () => {
   it('the doctor says what is missing', async () => {
     const { code, out } = await run(['doctor']);
     expect(out).toMatch(/^ok +database +.* will be made at the first start$/m);
+    expect(out).toMatch(/^ok +mail +SMTP_URL is not set/m);
     expect(code).toBe(0);
+  });
+
+  it('the doctor says that mail does not go out, and not by which password', async () => {
+    const office = await postOffice({ logIn: { user: 'desk', pass: 'the right one' } });
+    const doctor = (url: string) => relaydesk(['doctor'], { DATA_DIR: dir, SMTP_URL: url });
+    try {
+      expect((await doctor(office.url)).out).toMatch(/^warn +mail +127\.0\.0\.1:\d+ answers; set PUBLIC_URL/m);
+      const { code, out, err } = await doctor(office.url.replace('right', 'wrong'));
+      expect([code, out]).toEqual([1, expect.stringMatching(/^BAD +mail +127\.0\.0\.1:\d+ does not take mail \(EAUTH 535\)/m)]);
+      expect(out + err).not.toContain('wrong');
+    } finally {
+      await office.close();
+    }
   });
 });
 

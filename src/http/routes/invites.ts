@@ -129,8 +129,10 @@ export const INVITES: readonly Route[] = [
   }),
 ];
 
+/** Of a browser's call it is known that its host is ours; what a machine says of its own is not believed. */
 function handing({ desk, person, request, config }: Call<unknown, unknown>, mail: boolean | undefined) {
-  return { by: person, base: ourOrigin(request, config), byMail: mail !== false && hasMail(desk) };
+  const base = person.scopes === undefined ? ourOrigin(request, config) : ownAddress(request, config);
+  return { by: person, base, byMail: mail !== false && hasMail(desk) };
 }
 
 const hasMail = ({ mail }: Desk): boolean => mail !== undefined;
