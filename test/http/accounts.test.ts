@@ -210,6 +210,15 @@ describe('accounts', () => {
       expect(post.letters[0]?.text).toContain(`${server.url}/invite#`);
     });
 
+    it('believes no machine about where it is', async () => {
+      await server.close();
+      server = await aServer({ mail: post.mail, config: { trustProxy: 1 } });
+      const { token } = (await server.admin.post('/tokens', { name: 'Hiring', role: 'admin', scopes: ['agents:write'] })).body;
+      const asked = { name: 'Ana', email: 'ana@example.com', role: 'agent', mail: false };
+      const machine = { authorization: `Bearer ${token}`, origin: null, cookie: null, 'x-forwarded-host': '10.1.2.3' };
+      expect((await server.stranger.post('/invites', asked, machine)).body.url).toMatch(new RegExp(`^${server.url}/invite#`));
+    });
+
     it('mails an account five links at most in a quarter of an hour, and answers an address ten times', async () => {
       await server.agent('Ana');
       const ask = (email: string) => server.stranger.post('/session/reset', { email });
