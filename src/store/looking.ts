@@ -35,6 +35,8 @@ type Place = { id: string; chatId: string };
 /** What a transaction reads of chats, tickets and messages, and what it locks on the way. */
 export function looking(work: Work): Looking {
   const { dialect, query, lock } = work;
+  // Left to itself MariaDB walks through all open tickets by their numbers.
+  const inStages = dialect === 'mysql' ? ' force index (tickets_stage)' : '';
   const messagesWhere = async (condition: string, values: readonly unknown[]): Promise<Message[]> =>
     (await query(`select ${selected(MESSAGES, 'm')} from messages m where ${condition}`, values)).rows.map((row) => decode(MESSAGES, row));
   const one = async (sql: string, value: string): Promise<Row | undefined> => (await query(sql, [value])).rows[0];
@@ -116,12 +118,15 @@ export function looking(work: Work): Looking {
 
     ticketsInStage(stage, limit) {
       const all = among(dialect, STATUSES);
-      return places(`select id, chatId from tickets where status ${all.sql} and stage = ? limit ?`, [all.value, stage, limit]);
+      return places(`select id, chatId from tickets${inStages} where status ${all.sql} and stage = ? limit ?`, [all.value, stage, limit]);
     },
 
     async countInStage(stage) {
       const all = among(dialect, STATUSES);
-      const { rows } = await query(`select count(*) as tickets from tickets where status ${all.sql} and stage = ?`, [all.value, stage]);
+      const { rows } = await query(`select count(*) as tickets from tickets${inStages} where status ${all.sql} and stage = ?`, [
+        all.value,
+        stage,
+      ]);
       return Number(rows[0]?.tickets);
     },
 
