@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { onLive, onReturn, tryNow } from '../live/link';
 import type { Agent } from './types';
@@ -15,8 +15,7 @@ export function useLivePresence(): void {
       onLive<Told>('agent.presence_changed', (told) => {
         const before = queries.getQueryData(workspaceQuery.queryKey);
         queries.setQueryData(workspaceQuery.queryKey, (now) => now && withPresence(now, told));
-        // What lists and counts may show hangs on the teams: everything is read anew, as after a gap.
-        if (before && seesOtherwise(before, told)) tryNow();
+        if (before && hasOtherTeams(before, told)) readAnew(queries, before);
       }),
       onReturn(() => void queries.invalidateQueries({ queryKey: workspaceQuery.queryKey })),
     ];
@@ -26,8 +25,14 @@ export function useLivePresence(): void {
   }, [queries]);
 }
 
-const seesOtherwise = ({ me, policy }: Workspace, { id, teamIds }: Told): boolean =>
-  id === me.id && policy.agentsSee === 'team' && me.role === 'agent' && String([...teamIds].sort()) !== String([...me.teamIds].sort());
+const hasOtherTeams = ({ me }: Workspace, { id, teamIds }: Told): boolean =>
+  id === me.id && String([...teamIds].sort()) !== String([...me.teamIds].sort());
+
+/** The teams themselves may be new here. Where they say what one may see, everything is read anew, as after a gap. */
+function readAnew(queries: QueryClient, { me, policy }: Workspace): void {
+  void queries.invalidateQueries({ queryKey: workspaceQuery.queryKey });
+  if (policy.agentsSee === 'team' && me.role === 'agent') tryNow();
+}
 
 function withPresence(now: Workspace, { id, presence, presenceReason, presenceSince, teamIds }: Told): Workspace {
   const agents = now.agents.map((agent) => (agent.id === id ? { ...agent, presence, presenceReason, presenceSince, teamIds } : agent));

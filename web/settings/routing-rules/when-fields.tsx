@@ -33,7 +33,7 @@ function Channels({ chosen, onChange }: { readonly chosen: readonly string[]; re
   const flip = (id: string, isIn: boolean) => onChange(isIn ? [...chosen, id] : chosen.filter((one) => one !== id));
   if (channels.length === 0) return null;
   return (
-    <fieldset className="ticks-in">
+    <fieldset>
       <legend className="label">{words.channels}</legend>
       {channels.map(({ id, name }) => (
         <label key={id} className="ticked">
