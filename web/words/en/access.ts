@@ -79,7 +79,6 @@ export const access = {
     noChanges: 'No more is kept of this than that it was done.',
     before: 'Before',
     after: 'After',
-    field: 'Field',
     none: 'nothing',
     set: 'set',
     changed: 'changed',

@@ -80,7 +80,6 @@ export const access: AccessWords = {
     noChanges: 'De esto solo se guarda que se hizo.',
     before: 'Antes',
     after: 'Después',
-    field: 'Campo',
     none: 'nada',
     set: 'puesto',
     changed: 'cambiado',

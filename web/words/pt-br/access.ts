@@ -80,7 +80,6 @@ export const access: AccessWords = {
     noChanges: 'Disto só fica guardado que foi feito.',
     before: 'Antes',
     after: 'Depois',
-    field: 'Campo',
     none: 'nada',
     set: 'definido',
     changed: 'mudado',
