@@ -38,15 +38,15 @@ const EN: Language = {
 
 const ES: Language = {
   hello: (name) => `Hola, ${name}:`,
-  until: (when) => `El enlace sirve una vez, hasta el ${when}. Si no esperaba este correo, no haga nada: nada cambia.`,
+  until: (when) => `El enlace sirve una vez, hasta el ${when}. Si no esperabas este correo, no hagas nada: nada cambia.`,
   letters: {
     invite: {
-      subject: (host) => `Su lugar en la mesa de ayuda de ${host}`,
-      why: (host, by) => `${by ?? 'Un administrador'} le ha invitado a atender a clientes en ${host}. Elija una contraseña para empezar:`,
+      subject: (host) => `Tu lugar en la mesa de ayuda de ${host}`,
+      why: (host, by) => `${by ?? 'Un administrador'} te ha invitado a atender a clientes en ${host}. Elige una contraseña para empezar:`,
     },
     reset: {
       subject: (host) => `Una contraseña nueva para ${host}`,
-      why: (host, by) => `${by ?? 'Alguien'} ha pedido una contraseña nueva para su cuenta en ${host}. Elíjala aquí:`,
+      why: (host, by) => `${by ?? 'Alguien'} ha pedido una contraseña nueva para tu cuenta en ${host}. Elígela aquí:`,
     },
   },
 };

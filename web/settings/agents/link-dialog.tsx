@@ -33,13 +33,18 @@ export function LinkDialog({ agent, onClose }: { readonly agent: Account; readon
       <div className="asking">
         {making.error ? <ProblemLine error={making.error} what={people.notMade} /> : null}
         <p className="soft">{hasPassword ? people.resetSays : people.inviteSays}</p>
+        {byMail ? (
+          <p className="cut" title={email}>
+            <bdi>{email}</bdi>
+          </p>
+        ) : null}
         <div className="row end wrap">
           <button type="button" className={`btn ${byMail ? '' : 'go'}`} disabled={making.isPending} onClick={() => making.mutate(false)}>
             {people.show}
           </button>
           {byMail ? (
             <button type="button" className="btn go" data-autofocus disabled={making.isPending} onClick={() => making.mutate(true)}>
-              <span className="cut">{people.byMail(email)}</span>
+              {people.byMail}
             </button>
           ) : null}
         </div>

@@ -122,7 +122,7 @@ export const account = {
     resetTitle: (name: string) => `A new password for ${name}`,
     resetSays:
       'A link by which they choose a new password. It works once, for a day; every former link ends. Until then their password stays.',
-    byMail: (email: string) => `Mail it to ${email}`,
+    byMail: 'Mail it',
     show: 'Show the link',
     notMade: 'No link was made',
     linkFor: (name: string) => `Link for ${name}`,

@@ -123,7 +123,7 @@ export const account: AccountWords = {
     resetTitle: (name) => `Uma senha nova para ${name}`,
     resetSays:
       'Um link para escolher uma senha nova. Funciona uma vez, por um dia; todo link anterior deixa de valer. Até lá a senha fica.',
-    byMail: (email) => `Enviar para ${email}`,
+    byMail: 'Enviar por e-mail',
     show: 'Mostrar o link',
     notMade: 'Nenhum link foi criado',
     linkFor: (name) => `Link para ${name}`,
