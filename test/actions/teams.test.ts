@@ -7,6 +7,7 @@ import { removeTeam } from '../../src/actions/teams/remove-team';
 import { addTeam, updateTeam } from '../../src/actions/teams/save-team';
 import { transferToTeam } from '../../src/actions/tickets/transfer-ticket';
 import { updateTicket } from '../../src/actions/tickets/update-ticket';
+import { seenBy } from '../../src/domain/access';
 import type { Ticket } from '../../src/domain/ticket';
 import { answers, hears, idleWith, MARIA, PEDRO, standing, story } from '../support/acts';
 import { databases } from '../support/database';
@@ -23,6 +24,14 @@ describe.each(databases())('teams, on $name,', ({ create }) => {
     (await house.desk.store.reads.tickets({ team, seenBy: null }, '-number', { limit: 100, cursor: null })).data.map(
       ({ ticket }) => ticket.id,
     );
+
+  /** What a list shows somebody who sees their own teams. */
+  const seenBySomebody = async (who: { readonly agentId: string; readonly teamIds: readonly string[] }) => {
+    const by = seenBy({ id: who.agentId, role: 'agent', teamIds: who.teamIds }, { house: await house.desk.store.reads.house() });
+    return (await house.desk.store.reads.tickets({ seenBy: by }, '-number', { limit: 100, cursor: null })).data.map(
+      ({ ticket }) => ticket.id,
+    );
+  };
 
   describe('have members', () => {
     it('whom an admin names at the team or at the agent, and who hear of it', async () => {
@@ -96,6 +105,7 @@ describe.each(databases())('teams, on $name,', ({ create }) => {
       expect([await listed([support]), await listed([null])]).toEqual([[], [ticket.id]]);
       const luis = await house.agent('Luis', 'away');
       await house.set({ policy: { agentsSee: 'team' } });
+      expect(await seenBySomebody({ agentId: luis.id, teamIds: [] })).toEqual([ticket.id]);
       await expect(updateTicket(house.desk, { ticketId: ticket.id, by: luis, priority: 'high' })).resolves.toMatchObject({ id: ticket.id });
       await house.turn(luis, 'online');
       await house.errands();
