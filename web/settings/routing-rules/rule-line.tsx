@@ -35,11 +35,13 @@ export function RuleLine({ rule, first, last, open, wrongs, onOpen, onChange, on
       <div className="rulehead">
         <Switch on={rule.on} label={words.onOf(name)} describedBy={id} onChange={(on) => onChange({ ...rule, on })} />
         <button type="button" className="rulename grow" aria-expanded={open} onClick={() => onOpen(!open)}>
-          <b className="block" dir="auto">
-            {name}
+          <b className="block">
+            <bdi>{name}</bdi>
           </b>
-          <span className="hint block" id={id} dir="auto">
-            {said.when} → {said.then}
+          <span className="hint block" id={id}>
+            <bdi>
+              {said.when} → {said.then}
+            </bdi>
           </span>
         </button>
         <button type="button" className="btn quiet icon small" aria-label={words.up(name)} disabled={first} onClick={() => onMove(-1)}>
