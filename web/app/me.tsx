@@ -81,13 +81,13 @@ function Standing({ me: { presence, presenceReason, presenceSince } }: { readonl
   const reason = useReason()(presenceReason);
   return (
     <span className="sm mute cut block" title={reason ?? undefined}>
-      <span>{common.presences[presence]}</span>
+      <bdi>{common.presences[presence]}</bdi>
       {reason === null ? null : (
         <>
           : <bdi>{reason}</bdi>
         </>
       )}{' '}
-      · {times.ago(presenceSince, now)}
+      · <bdi>{times.ago(presenceSince, now)}</bdi>
     </span>
   );
 }
