@@ -137,7 +137,10 @@ const TICKET_INDEXES = [
   index('tickets_team_last', ['teamId', 'status', 'lastMessageAt', 'id']),
   index('tickets_team_number', ['teamId', 'status', 'number']),
   index('tickets_due', ['status', 'dueFrom', 'id']),
+  index('tickets_to_route', ['queueRank', 'statusSince', 'id', 'teamId', 'channelId']),
 ];
+/** What routing looks for lies in the index of the queue whole, or every ticket that waits for its team's hours is read each time. */
+const FORMER_QUEUE = index('tickets_queue', ['queueRank', 'statusSince', 'id']);
 
 /** People: teams and their lists, presence by live connections, targets, mentions, drafts, accounts and their record. */
 export class People1764115200000 implements MigrationInterface {
@@ -155,10 +158,12 @@ export class People1764115200000 implements MigrationInterface {
     await db.query('update tickets set openedAt = createdAt');
     await db.query(FIRST_SPELLS);
     for (const one of TICKET_INDEXES) await db.createIndex('tickets', one);
+    await db.dropIndex('tickets', FORMER_QUEUE);
   }
 
   async down(db: QueryRunner): Promise<void> {
     const dialect = dialectOf(db);
+    await db.createIndex('tickets', FORMER_QUEUE);
     for (const { name } of TICKET_INDEXES) await db.dropIndex('tickets', name as string);
     for (const [table, drafts] of ADDED) for (const draft of drafts) await db.dropColumn(table, draft(dialect).name);
     for (const { name } of PLANS) await db.dropTable(name);

@@ -16,9 +16,10 @@ export function queueReads({ query, dialect }: Database): QueueReads {
         teams.map((id) => id ?? ''),
       );
       const { rows } = await query(
-        `select ${selected(TICKETS, 't')}, c.lastAssigneeId as lastHandledBy from tickets t join chats c on c.id = t.chatId
-         where t.queueRank >= 0 and coalesce(t.teamId, '') ${those.sql} and not t.channelId ${except.sql}
-         order by t.queueRank, t.statusSince, t.id limit ? offset ?`,
+        `select ${selected(TICKETS, 't')}, c.lastAssigneeId as lastHandledBy from (
+           select id from tickets where queueRank >= 0 and coalesce(teamId, '') ${those.sql} and not channelId ${except.sql}
+           order by queueRank, statusSince, id limit ? offset ?
+         ) q join tickets t on t.id = q.id join chats c on c.id = t.chatId order by t.queueRank, t.statusSince, t.id`,
         [those.value, except.value, limit, skip],
       );
       return rows.map((row) => ({ ticket: decode(TICKETS, row), lastHandledBy: row.lastHandledBy as string | null }));

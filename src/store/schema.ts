@@ -292,7 +292,7 @@ export const TICKETS: Table<Ticket> = {
     { name: 'tickets_chat', on: ['chatId'] },
     { name: 'tickets_look', on: ['lookAt', 'id'] },
     { name: 'tickets_policy', on: ['policyVersion'] },
-    { name: 'tickets_queue', on: ['queueRank', 'statusSince', 'id'] },
+    { name: 'tickets_to_route', on: ['queueRank', 'statusSince', 'id', 'teamId', 'channelId'] },
     { name: 'tickets_waiting', on: ['status', 'waitingFrom', 'id'] },
     { name: 'tickets_window', on: ['status', 'windowFrom', 'id'] },
     { name: 'tickets_stage', on: ['status', 'stage', 'id'] },
