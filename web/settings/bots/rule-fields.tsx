@@ -3,6 +3,7 @@ import { Icon } from '../../parts/icon';
 import { SelectBox } from '../../parts/select-box';
 import { useWords } from '../../words';
 import type { RuleForm, WhenKind } from './form';
+import { HandoffTeam } from './handoff-team';
 import { ReplyFields } from './reply-fields';
 import { WhenField } from './when-field';
 
@@ -57,6 +58,7 @@ export function RuleFields({ rule, at, count, onChange, onMove, onRemove }: Prop
           ))}
         </SelectBox>
       </div>
+      {rule.then === 'handoff' ? <HandoffTeam teamId={rule.teamId} onChange={(teamId) => onChange({ teamId })} /> : null}
     </li>
   );
 }

@@ -58,6 +58,7 @@ export const teams = {
   },
   ofChannel: 'Team',
   ofChannelSays: 'Whose its new tickets are, unless a routing rule or the bot says otherwise.',
+  asRules: 'As the routing rules and the channel say',
   noTeam: 'No team',
   handOver: {
     open: 'Hand over…',

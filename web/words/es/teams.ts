@@ -59,6 +59,7 @@ export const teams: TeamsWords = {
   },
   ofChannel: 'Equipo',
   ofChannelSays: 'De quién son sus tickets nuevos, si una regla de reparto o el bot no dicen otra cosa.',
+  asRules: 'El que digan las reglas de reparto y el canal',
   noTeam: 'Sin equipo',
   handOver: {
     open: 'Traspasar…',

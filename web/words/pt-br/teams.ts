@@ -59,6 +59,7 @@ export const teams: TeamsWords = {
   },
   ofChannel: 'Equipe',
   ofChannelSays: 'De quem são os tickets novos dele, a menos que uma regra de distribuição ou o bot diga outra coisa.',
+  asRules: 'A que as regras de distribuição e o canal disserem',
   noTeam: 'Sem equipe',
   handOver: {
     open: 'Repassar…',
