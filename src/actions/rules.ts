@@ -1,5 +1,6 @@
 import { Refusal } from '../domain/errors';
 import { type Around, type Policy, policyOf } from '../domain/policy';
+import { liveTargets } from '../domain/targets';
 import type { Channel, House } from '../ports/store';
 
 const policies = new WeakMap<House, Map<string, Policy>>();
@@ -27,6 +28,6 @@ function aroundIn({ stages, teams, targets }: House): Around {
   return {
     stages: new Set(stages.filter(({ system, deletedAt }) => !system && deletedAt === null).map(({ key }) => key)),
     teams: new Map(teams.filter(({ deletedAt }) => deletedAt === null).map((team) => [team.id, team])),
-    targets,
+    targets: liveTargets(targets, teams),
   };
 }

@@ -3,6 +3,7 @@ import { hoursOf } from './eligible';
 import type { FieldError } from './errors';
 import { workingTimeAfter } from './hours';
 import type { Policy } from './policy';
+import { type Team, teamNow } from './team';
 import { type Instant, isOpen, type Priority, type Ticket } from './ticket';
 
 export const TARGET_KINDS = ['first_answer', 'next_answer', 'resolution'] as const;
@@ -92,6 +93,10 @@ export function nextDue(ticket: Ticket, policy: Policy): Instant | null {
   const running = aimsOf(ticket, policy).filter(({ endedAt }) => endedAt === null);
   return running.length === 0 ? null : Math.min(...running.map(({ dueAt }) => dueAt));
 }
+
+/** Those whose team is there: rows of one that was deleted are gone with it. */
+export const liveTargets = (targets: readonly Target[], teams: readonly Team[]): Target[] =>
+  targets.filter(({ teamId }) => teamId === null || teamNow(teamId, teams) !== null);
 
 /** What is wrong with a list of targets: a team that is not there, a duration, a row given twice. */
 export function targetErrors(targets: readonly Target[], teamIds: ReadonlySet<string>): FieldError[] {

@@ -1,5 +1,4 @@
 import { sweepTickets } from '../../src/actions/time/sweep-tickets';
-import { databases } from '../support/database';
 import { type AServer, aServer } from './support/a-server';
 import type { Client } from './support/client';
 import { handTimers } from './support/hand-timers';
@@ -9,7 +8,7 @@ import { aChannel, aText } from './support/whatsapp';
 const MINUTE = 60_000;
 const [FIRST, SECOND, THIRD] = ['15550000001', '15550000002', '15550000003'];
 
-describe.each(databases())('the queue over HTTP, on $name,', (on) => {
+describe('the queue over HTTP', () => {
   let server: AServer;
   let timers: ReturnType<typeof handTimers>;
   let channel: string;
@@ -25,7 +24,7 @@ describe.each(databases())('the queue over HTTP, on $name,', (on) => {
 
   beforeEach(async () => {
     timers = handTimers();
-    server = await aServer({ on, later: timers.later });
+    server = await aServer({ later: timers.later });
     channel = await aChannel(server.admin);
     ana = await server.agent('Ana');
   });
@@ -160,9 +159,19 @@ describe('targets over HTTP', () => {
 
   it('lose the rows of a team that is deleted', async () => {
     const team = (await server.admin.post('/teams', { name: 'Sales' })).body;
-    await server.admin.put('/targets', { targets: [row, { ...row, teamId: team.id }] });
+    await server.admin.put('/targets', {
+      targets: [
+        { ...row, resolution: null },
+        { ...row, teamId: team.id, firstAnswer: 'PT1M' },
+      ],
+    });
+    await server.tell(channel, aText(FIRST, 'hello'));
+    const { id } = (await server.admin.get('/tickets')).body.data[0];
+    await server.admin.post(`/tickets/${id}/transfer`, { teamId: team.id });
     await server.admin.delete(`/teams/${team.id}`);
-    expect((await server.admin.get('/targets')).body).toEqual({ targets: [row] });
+    expect((await server.admin.get('/targets')).body).toEqual({ targets: [{ ...row, resolution: null }] });
+    const left = (await server.admin.get(`/tickets/${id}`)).body;
+    expect(left.targets).toMatchObject([{ kind: 'first_answer', dueAt: new Date(Date.parse(left.createdAt) + 60 * MINUTE).toISOString() }]);
   });
 
   it('stand on the ticket, which can be sorted and filtered by them', async () => {

@@ -1,15 +1,12 @@
 import { saveTargets } from '../../actions/workspace/save-targets';
-import type { Target } from '../../domain/targets';
+import { liveTargets, type Target } from '../../domain/targets';
 import type { House } from '../../ports/store';
 import { type Route, route } from '../route';
 import { Targets } from '../schemas/target';
 
 const row = { path: '/targets', for: 'admins', tag: 'settings', status: 200, answer: Targets } as const;
 
-/** Rows of a team that was deleted since are gone with it. */
-const targetsJson = (targets: readonly Target[], { teams }: House) => ({
-  targets: targets.filter(({ teamId }) => teamId === null || teams.some(({ id, deletedAt }) => id === teamId && deletedAt === null)),
-});
+const targetsJson = (targets: readonly Target[], { teams }: House) => ({ targets: liveTargets(targets, teams) });
 
 export const TARGETS: readonly Route[] = [
   route({
