@@ -48,12 +48,15 @@ export interface Case extends Waiting {
   readonly now: Instant;
 }
 
-export const caseOf = (one: Waiting, now: Instant): Case => ({
-  ...one,
-  team: teamOf(one.ticket, one.policy),
-  opensAt: nextOpening(hoursOf(one.ticket, one.policy), now),
-  now,
-});
+/** Looks at tickets at one moment; each set of hours is worked out once. */
+export function casesAt(now: Instant): (one: Waiting) => Case {
+  const openings = new Map<Hours | null, Instant | null>();
+  return (one) => {
+    const hours = hoursOf(one.ticket, one.policy);
+    if (!openings.has(hours)) openings.set(hours, nextOpening(hours, now));
+    return { ...one, team: teamOf(one.ticket, one.policy), opensAt: openings.get(hours) ?? null, now };
+  };
+}
 
 interface Bar {
   readonly stands: (seat: Candidate, one: Case) => boolean;

@@ -1,5 +1,5 @@
 import type { Agent } from './agent';
-import { type Candidate, type Case, caseOf, isEligible, keptFor, lastAgentOf, shareOf, type Waiting } from './eligible';
+import { type Candidate, type Case, casesAt, isEligible, keptFor, lastAgentOf, shareOf, type Waiting } from './eligible';
 import type { Decision } from './events';
 import { type Instant, PRIORITIES } from './ticket';
 import { type Chosen, type Seat, type Strategy, whyGiven, whyLeft } from './why-routed';
@@ -31,7 +31,7 @@ export function route(waiting: readonly Waiting[], candidates: readonly Candidat
   const seats = new Map<string, Seat>(candidates.map((one) => [one.agent.id, { ...one, lastRoutedAt: one.agent.lastRoutedAt }]));
   const given: Given[] = [];
   const left: Case[] = [];
-  for (const one of [...waiting].sort(byUrgency).map((each) => caseOf(each, now))) {
+  for (const one of [...waiting].sort(byUrgency).map(casesAt(now))) {
     const all = [...seats.values()];
     const chosen = choose(one, all);
     if (!chosen) left.push(one);
