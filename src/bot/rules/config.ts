@@ -1,9 +1,9 @@
 import type { Content } from '../../domain/content';
 import type { FieldError } from '../../domain/errors';
+import { foldedWords } from '../../domain/folded-words';
 import { contents } from '../contents';
 import { both, type Check, integer, list, nullable, object, oneOf, oneShapeOf, optional, that, words } from '../shape';
 import { patternErrors } from './patterns';
-import { foldedWords } from '../../domain/folded-words';
 
 export type When =
   | { readonly any: true }

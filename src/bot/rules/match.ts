@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
 import { type Content, wordsOf } from '../../domain/content';
-import type { RulesConfig, When } from './config';
 import { foldedWords } from '../../domain/folded-words';
+import type { RulesConfig, When } from './config';
 
 const LOOKED_AT = 4096;
 
