@@ -44,7 +44,8 @@ describe.each(databases())('routing rules, on $name,', ({ create }) => {
     expect((await hears(house, PEDRO, 'Hello, where is my order?')).teamId).toBeNull();
   });
 
-  it('close at once what is not to be answered, and the next message opens another', async () => {
+  it('close at once and without a word what is not to be answered, and the next message opens another', async () => {
+    await house.set({ texts: { greeting: 'Welcome', closing: 'Goodbye', away: 'Nobody is here' } });
     await save(rule({ words: ['unsubscribe'] }, { close: true, tags: ['spam'] }));
     const ana = await house.agent('Ana');
     const ticket = await hears(house, MARIA, 'unsubscribe me');

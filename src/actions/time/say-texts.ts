@@ -5,7 +5,7 @@ import { type Candidate, hoursOf, isIn, teamOf } from '../../domain/eligible';
 import type { TicketEvent } from '../../domain/events';
 import { isOpenAt } from '../../domain/hours';
 import type { Settings } from '../../domain/settings';
-import type { Ticket } from '../../domain/ticket';
+import { isOpen, type Ticket } from '../../domain/ticket';
 import { type ToldOnce, toldBy, toldNothing, wasTold } from '../../domain/told';
 import { replyWindow } from '../../domain/window';
 import type { Tx } from '../../ports/store';
@@ -31,13 +31,16 @@ export async function sayTexts(desk: Pick<Desk, 'kinds'>, tx: Tx, ledger: Ledger
   };
   for (const event of ledger.happened()) {
     const ticket = ledger.ticket(event.ticketId);
-    if (comes(event)) await greet(desk, ledger, ticket, atWork);
-    if (event.status?.to === 'closed' && ticket.status === 'closed') takeLeave(desk, ledger, ticket);
+    if (comes(event) && isOpen(ticket)) await greet(desk, ledger, ticket, atWork);
+    if (event.status?.to === 'closed' && ticket.status === 'closed' && !isByRule(event)) takeLeave(desk, ledger, ticket);
   }
   for (const { id } of ledger.toRoute()) putOff(desk, ledger, ledger.ticket(id));
 }
 
 const comes = ({ type, cause, status }: TicketEvent): boolean => COMES.has(cause) && (type === 'created' || status?.from === 'closed');
+
+/** What a routing rule closes is not spoken to: who writes by a machine would answer for ever. */
+const isByRule = ({ decision }: TicketEvent): boolean => decision?.rule === 'routing_rule';
 
 async function greet(desk: Pick<Desk, 'kinds'>, ledger: Ledger, came: Ticket, atWork: () => Promise<readonly Candidate[]>): Promise<void> {
   const ticket = came.told === null ? came : ledger.note(toldNothing(came));
