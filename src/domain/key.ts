@@ -9,8 +9,9 @@ export function keyFor(name: string, taken: ReadonlySet<string>, otherwise: stri
   const word =
     plain
       .replace(/[^a-z0-9]+/g, '_')
-      .replace(/^_+|_+$/g, '')
-      .slice(0, LONGEST) || otherwise;
+      .replace(/^_+/, '')
+      .slice(0, LONGEST)
+      .replace(/_+$/, '') || otherwise;
   for (let n = 1; ; n++) {
     const key = n === 1 ? word : `${word}_${n}`;
     if (!taken.has(key)) return key;
