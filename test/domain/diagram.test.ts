@@ -10,7 +10,7 @@ describe('the transition table for people', () => {
     const moves = TRANSITIONS.flatMap(({ from, to }) => from.map((status) => `${status} --> ${to}`));
     expect(arrows.sort()).toEqual([...new Set(moves)].sort());
     expect(lines).toContain('  active --> pending: T5 assignee_unavailable, released, transferred');
-    expect(lines).toContain('  active --> closed: T4 closed_by_person · B1 auto_closed, unassignable');
+    expect(lines).toContain('  active --> closed: T4 closed_by_person · B1 auto_closed, unassignable · B3 confirmed, confirmation_expired');
   });
 
   it('draws where a ticket begins, and nothing but the statuses', () => {
