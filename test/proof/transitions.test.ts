@@ -12,8 +12,8 @@ import { truthOf } from './support/truth';
 import { WHATSAPP } from './support/webhooks';
 import { wrongs } from './support/wrongs';
 
-/** Rows that nothing leads along yet: transfers name agents, not teams; who is only unassignable waits; who leaves is moved by the desk. */
-const UNTRODDEN = [/transferred/, /^B1 (active|proactive|in_progress|idle) unassignable/, /^T5 active assignee_unavailable agent/];
+/** Rows that nothing leads along: who is only unassignable waits; who leaves is moved by the desk. */
+const UNTRODDEN = [/^B1 (active|proactive|in_progress|idle) unassignable/, /^T5 active assignee_unavailable agent/];
 
 const answer = { content: { type: 'text', text: 'hello' } };
 

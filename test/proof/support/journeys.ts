@@ -3,7 +3,7 @@ import type { Client } from '../../http/support/client';
 import { wait } from '../../support/acts';
 import { HOUR, MINUTE, type TestDesk } from '../../support/desk';
 import { tell } from './desks';
-import { texts } from './webhooks';
+import { tap, texts } from './webhooks';
 
 /** A desk with its door open, and the people who go in and out. */
 export interface Scene {
@@ -96,6 +96,25 @@ const reopens = async (scene: Scene) => {
   await on(scene, scene.luis, 'reopen');
 };
 
+const asks = async (scene: Scene) => {
+  await sets(scene, { timers: { confirmCloseAfter: 'PT1H', idleAfter: null } });
+  await on(scene, scene.ana, 'close', { ask: true });
+};
+const saysYes = async (scene: Scene) => {
+  await asks(scene);
+  const { id } = await newest(scene);
+  const told = tap({ from: PHONE, id: `wamid.J${++written}`, button: `close:yes:${id}` });
+  if ((await tell(scene.url, scene.channelId, told)) !== 200) throw new Error('the webhook did not take the yes');
+};
+const saysNothing = async (scene: Scene) => {
+  await asks(scene);
+  await wait(scene.house, HOUR);
+};
+const toTeam = (who: 'ana' | 'admin') => async (scene: Scene) => {
+  const { id: teamId } = await ok(scene.admin.post('/teams', { name: `Support ${++written}` }));
+  await on(scene, scene[who], 'transfer', { teamId });
+};
+
 /** Every way along the table of transitions, as people, customers and time cause it: row, from, cause, by whom, how. */
 // biome-ignore format: a table is read in columns
 export const WAYS: readonly (readonly [row: string, from: string, cause: string, by: string, how: (scene: Scene) => Promise<unknown>])[] = [
@@ -111,6 +130,8 @@ export const WAYS: readonly (readonly [row: string, from: string, cause: string,
   ['T5',  'active',      'assignee_unavailable', 'admin',    ({ admin, ana }) => ok(admin.put(`/agents/${ana.id}/presence`, { presence: 'offline' }))],
   ['T5',  'active',      'released',             'agent',    does('ana', 'release')],
   ['T5',  'active',      'released',             'admin',    does('admin', 'release')],
+  ['T5',  'active',      'transferred',          'agent',    toTeam('ana')],
+  ['T5',  'active',      'transferred',          'admin',    toTeam('admin')],
   ['T6',  'in_progress', 'assigned',             'agent',    does('luis', 'take')],
   ['T6',  'in_progress', 'assigned',             'admin',    gives],
   ['T7',  'in_progress', 'in_progress_expired',  'system',   passes({ timers: { inProgressAfter: 'PT1H' } }, HOUR)],
@@ -143,4 +164,7 @@ export const WAYS: readonly (readonly [row: string, from: string, cause: string,
   ['B2',  'proactive',   'closed_by_person',     'admin',    does('admin', 'close')],
   ['B2',  'in_progress', 'closed_by_person',     'agent',    does('luis', 'close')],
   ['B2',  'in_progress', 'closed_by_person',     'admin',    does('admin', 'close')],
+  ['B3',  'active',      'confirmed',            'customer', saysYes],
+  ['B3',  'active',      'confirmation_expired', 'system',   saysNothing],
+  ['B3',  'idle',        'confirmation_expired', 'system',   saysNothing],
 ];

@@ -44,6 +44,25 @@ export function texts(...messages: readonly { readonly from: string; readonly id
   return { object: 'whatsapp_business_account', entry: [{ id: WABA, changes }] };
 }
 
+/** What Meta posts when a customer taps a button of ours. */
+export function tap({ from, id, button }: { readonly from: string; readonly id: string; readonly button: string }): object {
+  const value = {
+    messaging_product: 'whatsapp',
+    metadata: { display_phone_number: '15550001111', phone_number_id: NUMBER },
+    contacts: [{ profile: { name: 'Cus Tomer' }, wa_id: from }],
+    messages: [
+      {
+        from,
+        id,
+        timestamp: String(Math.floor(Date.now() / 1000)),
+        type: 'interactive',
+        interactive: { type: 'button_reply', button_reply: { id: button, title: 'Yes' } },
+      },
+    ],
+  };
+  return { object: 'whatsapp_business_account', entry: [{ id: WABA, changes: [{ field: 'messages', value }] }] };
+}
+
 /** What Meta posts when the business wrote this on its own phone. */
 export function echoes({ to, id, text }: { readonly to: string; readonly id: string; readonly text: string }): object {
   const value = {
