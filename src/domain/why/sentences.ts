@@ -70,7 +70,7 @@ const missed = (t: Told, how: string): string => {
 const hoursOf = ({ fact }: Told): string => (fact('inWorkingHours') === true ? ' of working time' : '');
 
 const alarmed = (t: Told): string => {
-  const since = t.time('pendingSince');
+  const since = t.time('waitingSince');
   return `Alarm: it had waited in the queue${since && ` since ${since}`}${t.lasting('queueAlarmAfter') && `, longer than ${t.lasting('queueAlarmAfter')}${hoursOf(t)}`}.`;
 };
 

@@ -40,7 +40,8 @@ const WAITS: Readonly<Record<string, string>> = {
 
 function withOthers(says: string, { decision, assignee }: TicketEvent): string {
   const others = (decision?.passedOver ?? []).map(({ name, why }) => `${name} (${why})`);
-  const waits = WAITS[decision?.rule ?? ''] ?? (others.length > 0 && !assignee?.to ? WAITS.nobody_free : undefined);
+  const waits =
+    WAITS[String(decision?.facts.waits ?? decision?.rule)] ?? (others.length > 0 && !assignee?.to ? WAITS.nobody_free : undefined);
   return [says, ...(waits ? [waits] : []), ...(others.length > 0 ? [`Passed over: ${others.join(', ')}.`] : [])].join(' ');
 }
 
@@ -53,7 +54,7 @@ const DOES: Readonly<Record<TimerKind, string>> = {
   wake: 'wakes',
   unassigned: 'closes because nobody took it',
   confirm_close: 'closes without an answer to the closing question',
-} as Readonly<Record<TimerKind, string>>;
+};
 
 export interface Next {
   readonly kind: TimerKind;

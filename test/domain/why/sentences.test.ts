@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { raise } from '../../../src/domain/alarms';
+import type { TicketEvent } from '../../../src/domain/events';
 import type { Policy } from '../../../src/domain/policy';
 import { TIMERS } from '../../../src/domain/time';
 import { CAUSES } from '../../../src/domain/transitions';
@@ -18,6 +20,25 @@ function filesIn(room: string): string[] {
 const causes = [
   ...new Set([...CAUSES, ...SOURCES.flatMap((text) => [...text.matchAll(/cause: '([a-z_]+)'/g)].map(([, cause]) => cause ?? ''))]),
 ];
+
+const around = { customer: 'Elena', moment: () => '14:02', nameOf: () => 'Ana', stageOf: () => 'Open' };
+
+const bare: TicketEvent = {
+  ticketId: 't',
+  seq: 1,
+  row: null,
+  type: 'decided',
+  cause: 'bot_silenced',
+  actor: { kind: 'system', id: null, name: null },
+  at: NOON,
+  status: null,
+  stage: null,
+  assignee: null,
+  decision: null,
+  data: null,
+};
+
+const told = (event: Partial<TicketEvent>): string => storyOf([{ ...bare, ...event }], around)[0]?.says ?? '';
 
 describe('the sentences of a story', () => {
   it('there is one for every cause that the desk writes', () => {
@@ -51,24 +72,34 @@ describe('the sentences of a story', () => {
     expect(storyOf([event], around)[0]?.says).toBe('Ana had no connection to the desk since 11:00, so it went back to the queue.');
   });
 
+  it('tell what a ticket waits for also when its event had a reason of its own', () => {
+    const facts = { assigneeId: 'ana', presence: 'offline', since: NOON, waits: 'outside_hours' };
+    const passedOver = [{ agentId: 'luis', name: 'Luis', why: 'outside working hours until Mon 08:00' }];
+    const says = told({
+      type: 'status_changed',
+      cause: 'assignee_unavailable',
+      decision: { rule: 'assignee_unavailable', facts, passedOver },
+    });
+    expect(says).toBe(
+      'Ana was offline since 14:02, so it went back to the queue. It waits for working hours. Passed over: Luis (outside working hours until Mon 08:00).',
+    );
+  });
+
+  it('say since when a ticket waited that the alarm of the queue was raised for', () => {
+    const policy = aPolicy({ routing: { queueAlarmAfter: 'PT10M' } });
+    const [event] = raise(
+      aTicket({ status: 'pending' }),
+      { kind: 'queue_alarm', dueAt: NOON, about: 'queue', since: NOON },
+      policy,
+      NOON,
+    ).events;
+    expect(event && told(event)).toBe('Alarm: it had waited in the queue since 14:02, longer than 10 minutes.');
+  });
+
   it('leave no hole where a fact is missing', () => {
-    const around = { customer: 'Elena', moment: () => '14:02', nameOf: () => 'Ana', stageOf: () => 'Open' };
-    const bare = {
-      ticketId: 't',
-      seq: 1,
-      row: null,
-      actor: { kind: 'system', id: null, name: null },
-      at: NOON,
-      status: null,
-      stage: null,
-      assignee: null,
-      decision: null,
-      data: null,
-    } as const;
     for (const key of Object.keys(SENTENCES)) {
       const [type = '', cause = ''] = key.split('.');
-      const [line] = storyOf([{ ...bare, type: type as 'created', cause }], around);
-      expect([key, line?.says]).toEqual([key, expect.not.stringMatching(/undefined|null|NaN| {2}| \.|^\W/)]);
+      expect([key, told({ type: type as 'created', cause })]).toEqual([key, expect.not.stringMatching(/undefined|null|NaN| {2}| \.|^\W/)]);
     }
   });
 
