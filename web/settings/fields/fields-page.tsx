@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemLine } from '../../parts/problem-line';
 import { useWords } from '../../words';
+import { About } from '../about';
 import { Loading } from '../loading';
 import '../rules/rules.css';
 import { SettingsFrame } from '../settings-frame';
@@ -25,18 +26,7 @@ export function FieldsPage() {
           <FieldList of="contact" fields={fields} />
           <AddField fields={fields} />
         </div>
-        <section className="card aside">
-          <div className="h">
-            <h2>{words.about}</h2>
-          </div>
-          <div className="says">
-            {words.aboutSays.map((says) => (
-              <p key={says} className="soft">
-                {says}
-              </p>
-            ))}
-          </div>
-        </section>
+        <About title={words.about} says={words.aboutSays} />
       </div>
     </SettingsFrame>
   );

@@ -7,6 +7,7 @@ import type { Page } from '../../api/types';
 import { Icon } from '../../parts/icon';
 import { ProblemLine } from '../../parts/problem-line';
 import { useWords } from '../../words';
+import { About } from '../about';
 import { Loading } from '../loading';
 import '../rules/rules.css';
 import { SettingsFrame } from '../settings-frame';
@@ -60,18 +61,7 @@ function Form({ saved }: { readonly saved: readonly RuleJson[] }) {
         </div>
         <div className="beside">
           <DryRun rules={rules} />
-          <section className="card aside">
-            <div className="h">
-              <h2>{words.about}</h2>
-            </div>
-            <div className="says">
-              {words.aboutSays.map((says) => (
-                <p key={says} className="soft">
-                  {says}
-                </p>
-              ))}
-            </div>
-          </section>
+          <About title={words.about} says={words.aboutSays} />
         </div>
       </div>
     </SettingsFrame>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../../words';
+import { About } from '../about';
 import { Loading } from '../loading';
 import '../rules/rules.css';
 import { SettingsFrame } from '../settings-frame';
@@ -21,18 +22,7 @@ export function StagesPage() {
           <StageList stages={stages} />
           <AddStage />
         </div>
-        <section className="card aside">
-          <div className="h">
-            <h2>{words.about}</h2>
-          </div>
-          <div className="says">
-            {words.aboutSays.map((says) => (
-              <p key={says} className="soft">
-                {says}
-              </p>
-            ))}
-          </div>
-        </section>
+        <About title={words.about} says={words.aboutSays} />
       </div>
     </SettingsFrame>
   );

@@ -1,6 +1,7 @@
 import { Icon } from '../../parts/icon';
 import { ProblemLine } from '../../parts/problem-line';
 import { useWords } from '../../words';
+import { About } from '../about';
 import { Loading } from '../loading';
 import { settingsOf } from '../rules/edits';
 import '../rules/rules.css';
@@ -28,18 +29,7 @@ export function TargetsPage() {
         <div className="form">
           <SettingCard title={aims.warnings} rows={settingsOf('routing').filter(({ path }) => WARNINGS.includes(path))} form={form} />
         </div>
-        <section className="card aside">
-          <div className="h">
-            <h2>{aims.about}</h2>
-          </div>
-          <div className="says">
-            {aims.aboutSays.map((says) => (
-              <p key={says} className="soft">
-                {says}
-              </p>
-            ))}
-          </div>
-        </section>
+        <About title={aims.about} says={aims.aboutSays} />
       </div>
     </SettingsFrame>
   );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Icon } from '../../parts/icon';
 import { useWords } from '../../words';
+import { About } from '../about';
 import { Loading } from '../loading';
 import '../rules/rules.css';
 import { SettingsFrame } from '../settings-frame';
@@ -28,18 +29,7 @@ export function TeamsPage() {
           <List teams={teams} open={open} onShow={show} />
           <WorkspaceHours />
         </div>
-        <section className="card aside">
-          <div className="h">
-            <h2>{words.about}</h2>
-          </div>
-          <div className="says">
-            {words.aboutSays.map((says) => (
-              <p key={says} className="soft">
-                {says}
-              </p>
-            ))}
-          </div>
-        </section>
+        <About title={words.about} says={words.aboutSays} />
       </div>
     </SettingsFrame>
   );
