@@ -1,4 +1,4 @@
-import { DAY_MS, localDay, momentOf } from './local-time';
+import { dayOfDate, localDay, momentOf } from './local-time';
 import type { Instant } from './ticket';
 
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -141,13 +141,11 @@ function workedOut(hours: Hours): Worked {
   const known = worked.get(hours);
   if (known) return known;
   const holidays = new Map<number, readonly Span[]>();
-  for (const { date, spans } of hours.holidays) holidays.set(dayOf(date), [...(holidays.get(dayOf(date)) ?? []), ...spans]);
+  for (const { date, spans } of hours.holidays) holidays.set(dayOfDate(date), [...(holidays.get(dayOfDate(date)) ?? []), ...spans]);
   const made = { holidays, days: new Map() };
   worked.set(hours, made);
   return made;
 }
-
-const dayOf = (date: string): number => Date.parse(date) / DAY_MS;
 
 /** Days from one on at which working time may begin. */
 function* daysFrom(hours: Hours, first: number): Generator<number> {

@@ -41,6 +41,10 @@ function offsetAt(zone: string, at: Instant): number {
 /** The local date at a moment, in days since 1970-01-01. */
 export const localDay = (zone: string, at: Instant): number => Math.floor((at + offsetAt(zone, at)) / DAY_MS);
 
+/** Days since 1970-01-01 as a local date, `YYYY-MM-DD`, and back. */
+export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+export const dayOfDate = (date: string): number => Date.parse(date) / DAY_MS;
+
 /** Minutes since local midnight at a moment. */
 export const localMinute = (zone: string, at: Instant): number => {
   const local = at + offsetAt(zone, at);

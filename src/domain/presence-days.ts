@@ -1,5 +1,5 @@
 import type { PresenceSpell, Said } from './agent';
-import { DAY_MS, localDay, momentOf } from './local-time';
+import { dateOf, localDay, momentOf } from './local-time';
 import type { Instant } from './ticket';
 
 /** A stretch of one presence for one reason. */
@@ -18,10 +18,6 @@ export interface PresenceDay {
   /** In ms, longest first. */
   readonly times: readonly (Said & { readonly ms: number })[];
 }
-
-/** Days since 1970-01-01 as a local date, and back. */
-export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
-export const dayOfDate = (date: string): number => Date.parse(date) / DAY_MS;
 
 export const midnight = (zone: string, day: number): Instant => momentOf(zone, day, 0, 'first');
 

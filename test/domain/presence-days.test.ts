@@ -1,5 +1,6 @@
 import type { Presence, PresenceSpell } from '../../src/domain/agent';
-import { dayOfDate, presenceDays } from '../../src/domain/presence-days';
+import { dayOfDate } from '../../src/domain/local-time';
+import { presenceDays } from '../../src/domain/presence-days';
 
 const HOUR = 3_600_000;
 const at = (iso: string): number => Date.parse(iso);

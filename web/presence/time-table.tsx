@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { dateOf, dayOfDate } from '../../src/domain/presence-days';
+import { dateOf, dayOfDate } from '../../src/domain/local-time';
 import { Icon } from '../parts/icon';
 import { ProblemLine } from '../parts/problem-line';
 import { useLanguage, useWords } from '../words';

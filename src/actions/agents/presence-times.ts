@@ -1,7 +1,7 @@
 import { invalid } from '../../domain/errors';
 import { isZone } from '../../domain/hours';
-import { localDay } from '../../domain/local-time';
-import { dayOfDate, midnight, type PresenceDay, presenceDays } from '../../domain/presence-days';
+import { dayOfDate, localDay } from '../../domain/local-time';
+import { midnight, type PresenceDay, presenceDays } from '../../domain/presence-days';
 import type { Desk } from '../desk';
 
 const A_WEEK = 7;

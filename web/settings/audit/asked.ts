@@ -1,4 +1,5 @@
-import { DAY_MS, momentOf } from '../../../src/domain/local-time';
+import { dayOfDate } from '../../../src/domain/local-time';
+import { midnight } from '../../../src/domain/presence-days';
 
 /** What of the log is looked at; dates are whole days of the workspace. */
 export interface Filters {
@@ -28,7 +29,6 @@ export function askedOf({ actor, kind, since, until }: Filters, acts: readonly s
 }
 
 function beginOf(date: string, daysLater: number, zone: string): string | null {
-  const noon = Date.parse(`${date}T12:00:00Z`);
-  if (Number.isNaN(noon)) return null;
-  return new Date(momentOf(zone, Math.floor(noon / DAY_MS) + daysLater, 0, 'first')).toISOString();
+  const day = dayOfDate(date);
+  return Number.isNaN(day) ? null : new Date(midnight(zone, day + daysLater)).toISOString();
 }
