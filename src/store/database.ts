@@ -34,9 +34,14 @@ export interface Database {
 const SQLITE = 'sqlite:';
 const WAIT = 5_000;
 
-/** What TypeORM is told about `url`: `sqlite:<path>` or `mysql://user:password@host:port/database`. */
+/**
+ * What TypeORM is told about `url`: `sqlite:<path>` or `mysql://user:password@host:port/database`. The tables are for its
+ * schema builder; the desk speaks SQL, and opens in a tenth of the time without them.
+ */
 export function sourceOptions(url: string): DataSourceOptions {
-  return url.startsWith(SQLITE) ? sqliteOptions(url.slice(SQLITE.length)) : mysqlOptions(url);
+  const dialect = url.startsWith(SQLITE) ? 'sqlite' : 'mysql';
+  const options = dialect === 'sqlite' ? sqliteOptions(url.slice(SQLITE.length)) : mysqlOptions(url);
+  return { ...options, entities: entitiesFor(dialect) } as DataSourceOptions;
 }
 
 export async function openDatabase(url: string): Promise<Database> {
@@ -59,7 +64,6 @@ function sqliteOptions(database: string, pragmas: readonly string[] = []): DataS
     type: 'better-sqlite3',
     database,
     driver: EmbeddedSqlite,
-    entities: entitiesFor('sqlite'),
     migrations: MIGRATIONS,
     prepareDatabase: (db: EmbeddedSqlite) => {
       for (const pragma of all) db.pragma(pragma);
@@ -75,7 +79,6 @@ function mysqlOptions(url: string): DataSourceOptions {
     timezone: 'Z',
     supportBigNumbers: true,
     bigNumberStrings: false,
-    entities: entitiesFor('mysql'),
     migrations: MIGRATIONS,
     extra: { connectionLimit: 10 },
   };

@@ -22,6 +22,9 @@ import { Client } from './client';
 export const APP_SECRET = 'an-app-secret-of-a-test';
 export const PASSWORD = 'Correct-horse-9';
 
+/** One for all servers of a file: deriving its key takes 40 ms. */
+const VAULT = openVault(['a key of a test']);
+
 interface Wanted {
   readonly on?: TestDatabaseKind;
   readonly config?: Partial<HttpConfig>;
@@ -62,7 +65,7 @@ export async function aServer({
     log,
     bus: memoryBus({ log }),
     queue: memoryQueue({ log }),
-    vault: openVault(['a key of a test']),
+    vault: VAULT,
     passwords: { hash: async (password) => `hash of ${password}`, verify: async (hash, password) => hash === `hash of ${password}` },
     oneTime: totp,
     languages: tinyLanguages,
