@@ -8,6 +8,8 @@ import { aChannel, aText } from './support/whatsapp';
 const TICK = 50;
 /** Longer than counting rests, however long it took. */
 const REST = 30_000;
+/** How often a changed workspace is looked for. */
+const HOUSE = 5_000;
 let customers = 0;
 const newCustomer = () => `1555${String(++customers).padStart(6, '0')}`;
 
@@ -251,6 +253,35 @@ describe('a socket', () => {
       expect(await listener.next('tickets.counts')).toEqual((await client.get('/tickets/counts')).body);
     expect(reads).toHaveBeenCalledTimes((what === 'own' ? 1 : 3) + 4);
     reads.mockRestore();
+  });
+
+  it('tells everybody once that the workspace is another one, and nothing while it stands', async () => {
+    const hers = await listen(ana);
+    await timers.turnWhenSet(HOUSE);
+    await hers.next('workspace.changed');
+    hers.forget();
+    await server.admin.post('/stages', { name: 'Waiting for parts', color: 'moss' });
+    await server.admin.post('/teams', { name: 'Returns', agentIds: [] });
+    await timers.turnWhenSet(HOUSE);
+    expect(await hers.next('workspace.changed')).toEqual({ version: expect.any(Number) });
+    await timers.turnWhenSet(HOUSE);
+    await hers.caughtUp();
+    expect(hers.of('workspace.changed')).toHaveLength(1);
+  });
+
+  it('tells of a colleague who is new, has a new name, or is gone', async () => {
+    const hers = await listen(ana);
+    const rosa = await server.agent('Rosa');
+    await timers.turnWhenSet(TICK);
+    expect(await hers.next('agent.presence_changed')).toMatchObject({ id: rosa.id, name: 'Rosa' });
+    hers.forget();
+    await server.admin.patch(`/agents/${rosa.id}`, { name: 'Rosa Lima' });
+    await timers.turnWhenSet(TICK);
+    expect(await hers.next('agent.presence_changed')).toMatchObject({ id: rosa.id, name: 'Rosa Lima' });
+    hers.forget();
+    await server.admin.delete(`/agents/${rosa.id}`);
+    await timers.turnWhenSet(TICK);
+    await hers.next('workspace.changed');
   });
 
   it('knows who has the web app open', async () => {

@@ -5,7 +5,7 @@ import type { Agent } from './types';
 import { workspaceQuery } from './workspace';
 import type { Workspace } from './workspace-shape';
 
-type Told = Pick<Agent, 'id' | 'presence' | 'presenceReason' | 'presenceSince' | 'teamIds'>;
+type Told = Pick<Agent, 'id' | 'name' | 'presence' | 'presenceReason' | 'presenceSince' | 'teamIds'>;
 
 /** Keeps true who is there; once on a page. */
 export function useLivePresence(): void {
@@ -16,7 +16,9 @@ export function useLivePresence(): void {
         const before = queries.getQueryData(workspaceQuery.queryKey);
         queries.setQueryData(workspaceQuery.queryKey, (now) => now && withPresence(now, told));
         if (before && hasOtherTeams(before, told)) readAnew(queries, before);
+        else if (before && isNews(before, told)) void queries.invalidateQueries({ queryKey: workspaceQuery.queryKey });
       }),
+      onLive('workspace.changed', () => void queries.invalidateQueries({ queryKey: workspaceQuery.queryKey })),
       onReturn(() => void queries.invalidateQueries({ queryKey: workspaceQuery.queryKey })),
     ];
     return () => {
@@ -27,6 +29,9 @@ export function useLivePresence(): void {
 
 const hasOtherTeams = ({ me }: Workspace, { id, teamIds }: Told): boolean =>
   id === me.id && String([...teamIds].sort()) !== String([...me.teamIds].sort());
+
+/** Somebody who is new, or has another name. */
+const isNews = ({ agents }: Workspace, { id, name }: Told): boolean => agents.find((agent) => agent.id === id)?.name !== name;
 
 /** The teams themselves may be new here. Where they say what one may see, everything is read anew, as after a gap. */
 function readAnew(queries: QueryClient, { me, policy }: Workspace): void {

@@ -32,7 +32,7 @@ export async function addAgent(desk: Desk, { password, ...newcomer }: Adding): P
 export async function enter(
   desk: Pick<Desk, 'newId'>,
   tx: Tx,
-  { at, house, act }: Pick<Ledger, 'at' | 'house' | 'act'>,
+  { at, house, act, announce }: Pick<Ledger, 'at' | 'house' | 'act' | 'announce'>,
   { name, email, role, capacity, teamIds = [] }: Newcomer,
   passwordHash: string | null,
 ): Promise<Agent> {
@@ -41,5 +41,6 @@ export async function enter(
   await tx.addAgent(agent, passwordHash);
   const changes = changesBetween(null, { name: agent.name, email: agent.email, role, capacity, teamIds: agent.teamIds });
   act({ act: 'agent.added', target: { kind: 'agent', id: agent.id, name: agent.name }, changes });
+  announce({ name: 'agent.presence_changed', id: agent.id });
   return agent;
 }

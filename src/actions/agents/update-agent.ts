@@ -43,7 +43,7 @@ export async function updateAgent(desk: Desk, asked: Update): Promise<Agent> {
       version: agent.version + 1,
     };
     ledger.saveAgent(changed);
-    if (teamIds !== undefined) ledger.announce({ name: 'agent.presence_changed', id: agentId });
+    if (teamIds !== undefined || changed.name !== agent.name) ledger.announce({ name: 'agent.presence_changed', id: agentId });
     if (hash !== null) {
       await tx.setPassword(agentId, hash);
       const changes = [{ path: 'password', from: null, to: 'changed' }];

@@ -13,6 +13,7 @@ import { countsTold } from './counts';
 import { type GateNeeds, gate } from './gate';
 import { gathering, type Round } from './gathering';
 import { type Here, whoIsHere } from './here';
+import { houseTold } from './house-told';
 import type { Later } from './later';
 import { sessionsOf } from './sessions';
 import { tell } from './tell';
@@ -56,6 +57,7 @@ export function openLive(needs: LiveNeeds): Live {
   };
   const here = whoIsHere({ ...needs, emit });
   const telling = tellTo(needs, viewers, emit, here);
+  const house = houseTold({ ...needs, viewers: () => [...viewers.values()], emit });
   const people = () => [...viewers.values()].flatMap(({ person, bearer }) => (bearer ? [] : [person.id]));
   const attended = attending({ ...needs, here: () => [...new Set(people())] });
   welcome(needs, io, viewers, { attended, here });
@@ -69,13 +71,14 @@ export function openLive(needs: LiveNeeds): Live {
       io.engine.use(gate(needs, app));
       sessions.start();
       attended.start();
+      house.start();
     },
     lookAgain: sessions.look,
     isWatching: (agentId) => [...viewers.values()].some(({ person }) => person.id === agentId),
     async close() {
       io.engine.close();
       here.stop();
-      await Promise.all([telling.stop(), sessions.stop(), attended.stop()]);
+      await Promise.all([telling.stop(), sessions.stop(), attended.stop(), house.stop()]);
     },
     cut: () => lines.forEach((line) => void line.destroy()),
   };

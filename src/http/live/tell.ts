@@ -25,7 +25,7 @@ export async function tell(telling: Telling, { agents, channels, tickets, messag
   await tellMessages(telling, messages);
 }
 
-async function tellAgents({ desk, viewers, emit }: Telling, ids: readonly string[]): Promise<void> {
+async function tellAgents({ desk, house, viewers, emit }: Telling, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   for (const agent of await desk.store.reads.agentsByIds(ids)) {
     for (const viewer of viewers) if (viewer.person.id === agent.id) viewer.person = agent;
@@ -36,6 +36,8 @@ async function tellAgents({ desk, viewers, emit }: Telling, ids: readonly string
       'agent.presence_changed',
       { id, name, presence, presenceReason, presenceSince: iso(presenceSince), teamIds },
     );
+    const all = viewers.map((viewer) => viewer.id);
+    if (agent.removedAt !== null) emit(all, 'workspace.changed', { version: house.version });
   }
 }
 
