@@ -414,6 +414,23 @@ describe.each(databases())('at once, on $name,', (on) => {
     expect(told.map(({ status }) => status).sort()).toEqual([200, 410, 410]);
   });
 
+  it('a log-in that a new password overtakes is none', async () => {
+    const ivy = await server.agent('Ivy');
+    const { passwords } = server.desk;
+    const { verify } = passwords;
+    const overtaken = async (hash: string, password: string) => {
+      const right = await verify(hash, password);
+      await server.admin.patch(`/agents/${ivy.id}`, { password: NEW });
+      return right;
+    };
+    Object.assign(passwords, { verify: overtaken });
+    const told = await server.stranger.post('/session', { email: 'ivy@example.com', password: PASSWORD });
+    Object.assign(passwords, { verify });
+    expect([told.status, told.body.code]).toEqual([401, 'unauthenticated']);
+    expect(await server.store.reads.sessionsOf(ivy.id, server.clock.now())).toEqual([]);
+    expect((await ivy.logIn('ivy@example.com', NEW)).status).toBe(201);
+  });
+
   it('three log-ins with one code are one', async () => {
     const bo = await server.agent('Bo');
     const { secret } = (await bo.post('/me/totp')).body;
