@@ -3,7 +3,7 @@ import type { Instant } from './ticket';
 import { type Timed, type Timer, type TimerKind, timersOf } from './time';
 
 const HOUR = 60 * 60 * 1000;
-const CLOSES: ReadonlySet<TimerKind> = new Set(['idle_close', 'auto_close', 'unassigned']);
+const CLOSES: ReadonlySet<TimerKind> = new Set(['idle_close', 'auto_close', 'unassigned', 'confirm_close']);
 
 /** What a change of rules does to an open ticket: time moves it at once, or will act on it at another moment; null when neither. */
 export type Change = { readonly moves: Timer } | { readonly redated: true } | null;
@@ -28,7 +28,15 @@ const isSkipped = ({ kind, dueAt }: Timer, now: Instant): boolean => kind === 'i
 const sameTimers = (some: readonly Timer[], others: readonly Timer[]): boolean =>
   some.length === others.length && some.every(({ kind, dueAt }, i) => others[i]?.kind === kind && others[i]?.dueAt === dueAt);
 
-const TIMES = ['idleAfter', 'idleCloseAfter', 'idleReminderBefore', 'autoCloseAfter', 'inProgressAfter', 'closeUnassignedAfter'] as const;
+const TIMES = [
+  'idleAfter',
+  'idleCloseAfter',
+  'idleReminderBefore',
+  'autoCloseAfter',
+  'inProgressAfter',
+  'closeUnassignedAfter',
+  'confirmCloseAfter',
+] as const;
 
 /** Whether two sets of rules give every ticket the same timers. */
 export const sameTimes = (one: Policy, other: Policy): boolean =>

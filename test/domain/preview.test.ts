@@ -17,6 +17,13 @@ describe('what a change of rules does to a ticket', () => {
     ['one that nobody took closes', { status: 'pending' }, { closeUnassignedAfter: 'PT1H' }, 'unassigned'],
     ['any closes', { status: 'proactive' }, { autoCloseAfter: 'PT1H' }, 'auto_close'],
     ['one that would turn idle and close, closes', { idleFrom: NOON }, { idleAfter: 'PT1H', autoCloseAfter: 'PT90M' }, 'auto_close'],
+    ['one whose customer was asked closes', { status: 'active', confirmAskedAt: NOON }, { confirmCloseAfter: 'PT1H' }, 'confirm_close'],
+    [
+      'one whose customer was asked closes, though it would turn idle before',
+      { idleFrom: NOON, confirmAskedAt: NOON },
+      { idleAfter: 'PT30M', confirmCloseAfter: 'PT1H' },
+      'confirm_close',
+    ],
     ['an idle one is reminded', { status: 'idle' }, { idleCloseAfter: 'PT3H', idleReminderBefore: 'PT90M' }, 'idle_reminder'],
   ] as [string, Partial<Ticket>, PartialSettings['timers'], TimerKind][])('%s', (_, about, timers, kind) => {
     const change = changeFor(aTicket(about), OFF, under(timers), NOON + 2 * HOURS);
@@ -79,5 +86,6 @@ it('foretells how a look of the sweep ends, for every kind of ticket and age', (
 it('rules give the same timers when only other settings differ', () => {
   expect(sameTimes(aPolicy(), aPolicy({ policy: { agentsMayClose: false }, texts: { greeting: 'Hi' } }))).toBe(true);
   expect(sameTimes(aPolicy(), aPolicy({ timers: { autoCloseAfter: `P${(8 * DAYS) / DAYS}D` } }))).toBe(false);
+  expect(sameTimes(aPolicy(), aPolicy({ timers: { confirmCloseAfter: 'PT12H' } }))).toBe(false);
   expect(sameTimes(aPolicy(), aPolicy(REMIND))).toBe(false);
 });
