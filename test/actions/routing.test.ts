@@ -37,6 +37,17 @@ describe.each(databases())('routing, on $name,', ({ create }) => {
     expect(got).toEqual([ana.id, luis.id, mia.id, ana.id, luis.id, mia.id]);
   });
 
+  it('comes to an end also when what looks free has no room once it is locked', async () => {
+    for (let n = 0; n < 55; n++) await hears(house, phone(n));
+    const mia = await house.agent('Mia', 'away');
+    const agentsAtWork = async () =>
+      (await house.desk.store.reads.agentsByIds([mia.id])).map((agent) => ({ agent: { ...agent, presence: 'online' as const }, load: 0 }));
+    const misled = { ...house.desk, store: { ...house.desk.store, reads: { ...house.desk.store.reads, agentsAtWork } } };
+    let looks = 0;
+    await routeQueue(misled, async () => ++looks < 30);
+    expect(looks).toBeLessThan(10);
+  });
+
   it('gives nobody more than their capacity; the rest waits', async () => {
     const [ana, luis] = [await house.agent('Ana', 'online', 1), await house.agent('Luis', 'online', 2)];
     const tickets = [];

@@ -33,7 +33,9 @@ export async function routeQueue(desk: Desk, goOn: () => Promise<boolean> = asyn
     const given = await giveAway(desk, chatIds.slice(0, AT_ONCE));
     total += given;
     tries = given === 0 && chatIds.length > 0 ? tries + 1 : 0;
-    if (chatIds.length === 0 || tries === MOST_TRIES) skip += tickets;
+    if (chatIds.length > 0 && tries < MOST_TRIES) continue;
+    skip += tickets;
+    tries = 0;
   } while (await goOn());
   return total;
 }
