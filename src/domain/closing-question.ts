@@ -55,6 +55,10 @@ export function answerTo(ticket: Ticket, content: Content): Answer | null {
   return (['yes', 'no'] as const).find((answer) => content.id === idOf(ticket.id, answer)) ?? null;
 }
 
+/** Whether it is a yes to the closing question of this ticket, in whatever state that is. */
+export const isYesTo = ({ id }: Pick<Ticket, 'id'>, content: Content): boolean =>
+  content.type === 'button_reply' && content.id === idOf(id, 'yes');
+
 /** The question was stored at `askedAt`, by the chat's own clock; asking again begins anew. */
 export const askToClose = (
   ticket: Ticket,

@@ -103,10 +103,15 @@ export function customerReplied(ticket: Ticket, { at, policy, assigneeOnline }: 
   );
 }
 
+interface Said extends Reply {
+  /** What the customer wrote after it was heard before it: a yes does not speak of that. */
+  readonly overtaken?: boolean;
+}
+
 /** The same with what it says to the closing question, if one stands: a yes closes (B3), a no takes it back. */
-export function customerSaid(ticket: Ticket, content: Content, reply: Reply): Step {
+export function customerSaid(ticket: Ticket, content: Content, { overtaken = false, ...reply }: Said): Step {
   const answer = answerTo(ticket, content);
-  if (answer === 'yes' && (ticket.status === 'active' || ticket.status === 'idle')) return confirmed(ticket, reply.at);
+  if (answer === 'yes' && !overtaken && (ticket.status === 'active' || ticket.status === 'idle')) return confirmed(ticket, reply.at);
   return inTurn(
     ticket,
     (now) => customerReplied(now, reply),

@@ -3,7 +3,7 @@ import { setPresence } from '../../src/actions/routing/set-presence';
 import { closeTicket } from '../../src/actions/tickets/close-ticket';
 import type { Content } from '../../src/domain/content';
 import type { Ticket } from '../../src/domain/ticket';
-import { activeWith, answers, hears, MARIA, story, wait } from '../support/acts';
+import { activeWith, answers, hears, MARIA, saidIn, story, wait } from '../support/acts';
 import { databases } from '../support/database';
 import { DAY, HOUR, MINUTE } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
@@ -95,6 +95,40 @@ describe.each(databases())('asking before closing, on $name,', ({ create }) => {
     await hears(house, MARIA, 'one moment');
     expect(await wait(house, DAY)).toBe(0);
     expect(await says(ticket, 'yes')).toMatchObject({ status: 'closed' });
+  });
+
+  it('closes nothing with a yes that is heard after what the customer wrote later', async () => {
+    const ticket = await activeWith(house, ana);
+    await asks(ticket);
+    house.clock.forward(MINUTE);
+    await hears(house, MARIA, 'wait, one more thing', { at: house.clock.now() });
+    const yes: Content = { type: 'button_reply', id: `close:yes:${ticket.id}`, title: 'yes' };
+    await hears(house, MARIA, '', { content: yes, at: house.clock.now() - 10_000 });
+    expect(await house.ticket(ticket.id)).toMatchObject({ status: 'active', waiting: true });
+  });
+
+  it.each([null, 'P1D'])(
+    'hears a second yes, and one that comes after the close, without opening anything (reopenWithin %s)',
+    async (reopenWithin) => {
+      await house.set({ policy: { reopenWithin } });
+      const ticket = await activeWith(house, ana);
+      await asks(ticket);
+      await says(ticket, 'yes');
+      house.clock.forward(HOUR);
+      expect(await says(ticket, 'yes')).toMatchObject({ id: ticket.id, status: 'closed' });
+      const back = await hears(house, MARIA, 'something else');
+      expect(back.status).not.toBe('closed');
+      expect(await saidIn(house, ticket.chatId)).toHaveLength(5);
+    },
+  );
+
+  it('hears a no after the close as a customer who comes back', async () => {
+    const ticket = await activeWith(house, ana);
+    await asks(ticket);
+    await wait(house, 12 * HOUR);
+    const back = await says(ticket, 'no');
+    expect(back.id).not.toBe(ticket.id);
+    expect(back.status).toBe('active');
   });
 
   it('takes the question back when a person writes after it', async () => {

@@ -1,4 +1,5 @@
 import type { Chat, Message } from '../../domain/chat';
+import { isYesTo } from '../../domain/closing-question';
 import { isQuiet } from '../../domain/content';
 import { customerSaid, heardCustomer } from '../../domain/conversation';
 import { CUSTOMER } from '../../domain/events';
@@ -50,14 +51,15 @@ function keep(ledger: Ledger, chatId: string, channelId: string, heard: HeardMes
 function hearOpen({ ledger, isOnline }: Hearing, ticket: Ticket, message: Message): void {
   const policy = ledger.policy(ticket.channelId);
   const heard = ledger.note(heardCustomer(ticket, message));
-  const step = customerSaid(heard, message.content, { at: ledger.at, policy, assigneeOnline: isOnline(heard.assigneeId) });
+  const overtaken = message.sentAt < (ledger.chat(ticket.chatId).windowFrom ?? 0);
+  const step = customerSaid(heard, message.content, { at: ledger.at, policy, assigneeOnline: isOnline(heard.assigneeId), overtaken });
   if (step.events.length > 0) ledger.apply(step);
 }
 
 function hearClosed(hearing: Hearing, message: Message): void {
   const { ledger } = hearing;
   const chat = ledger.chat(message.chatId);
-  if (isThanks(ledger, chat, message)) return;
+  if (isThanks(ledger, chat, message) || isLateYes(chat, message)) return;
   const answering = botOf(ledger.house, chat.channelId) !== null;
   if (answering && !isStale(ledger, message)) askBot(ledger, chat.id);
   else openFor(hearing, chat, message, answering ? null : reopenable(ledger, chat));
@@ -75,6 +77,10 @@ function isThanks(ledger: Ledger, chat: Chat, message: Message): boolean {
   if (!ledger.policy(chat.channelId).settings.policy.quietClose || chat.lastClosedAt === null) return false;
   return message.heardAt - chat.lastClosedAt <= QUIET_TIME && isQuiet(message.content);
 }
+
+/** That it may be closed, said again or when it is: nobody has to answer that. */
+const isLateYes = ({ lastTicketId }: Chat, { content }: Message): boolean =>
+  lastTicketId !== null && isYesTo({ id: lastTicketId }, content);
 
 /** Too old for a bot to answer as if it had just been written: a person is to see it (LIFECYCLE §4). */
 const isStale = (ledger: Ledger, { channelId, sentAt, heardAt }: Message): boolean =>
