@@ -187,6 +187,18 @@ describe.each(MODES)('when agents see %s', (mode) => {
       }
     });
 
+    it('finds no trace of the others where a search ends', async () => {
+      const found: string[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const { body }: Told = await who[name].get(`/contacts?q=tomer&limit=1${cursor && `&cursor=${cursor}`}`);
+        found.push(...body.data.map(({ id }: { id: string }) => id));
+        cursor = body.nextCursor;
+        expect(cursor !== null).toBe(found.length < seen.length);
+      }
+      expect(found.sort()).toEqual(seen.map((whose) => places[whose].contactId).sort());
+    });
+
     it('counts them', async () => {
       const { body } = await who[name].get('/tickets/counts');
       expect([body.open, body.closed]).toEqual([seen.length, 0]);

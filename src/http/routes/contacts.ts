@@ -4,7 +4,7 @@ import { contactJson } from '../present/contact';
 import { type Call, type Route, route } from '../route';
 import { ContactPatch, ContactShape, ContactsQuery } from '../schemas/contact';
 import { listOf, pageOf } from '../schemas/shared';
-import { contactInSight, withIdentities } from '../sight';
+import { contactInSight, sightOf, withIdentities } from '../sight';
 
 const row = { for: 'agents', tag: 'contacts' } as const;
 const one = { ...row, path: '/contacts/{id}', finds: contactInSight, status: 200, answer: ContactShape } as const;
@@ -19,7 +19,7 @@ export const CONTACTS: readonly Route[] = [
     status: 200,
     answer: listOf(ContactShape),
     handle: async (call) => {
-      const { data, nextCursor } = await call.desk.store.reads.contacts(call.query.q || null, pageOf(call.query));
+      const { data, nextCursor } = await call.desk.store.reads.contacts(call.query.q || null, pageOf(call.query), sightOf(call));
       const seen = await Promise.all(data.map((contact) => withIdentities(call, contact)));
       return { data: seen.flatMap((one) => (one ? [contactJson(call.house, one.contact, one.identities)] : [])), nextCursor };
     },

@@ -108,7 +108,8 @@ export interface Reads extends AccessReads, AccountReads, PersonalReads, PlaceRe
   newestHeard(chatId: string): Promise<Message | null>;
   events(ticketId: string, page: Page): Promise<Paged<TicketEvent>>;
   contact(id: string): Promise<Contact | null>;
-  contacts(q: string | null, page: Page): Promise<Paged<Contact>>;
+  /** Newest first. With `q` only those of whom `seenBy` sees a chat; without, the caller leaves the others out. */
+  contacts(q: string | null, page: Page, seenBy?: SeenBy | null): Promise<Paged<Contact>>;
   identitiesOf(contactId: string): Promise<Identity[]>;
   agents(page: Page, filter?: AgentFilter): Promise<Paged<Agent>>;
   agentsByIds(ids: readonly string[]): Promise<Agent[]>;

@@ -1,3 +1,4 @@
+import type { SeenBy } from '../../domain/access';
 import type { Message } from '../../domain/chat';
 import type { IdentityKey, Page, Paged, Reads } from '../../ports/store';
 import type { Database } from '../database';
@@ -6,6 +7,7 @@ import { CHATS, CONTACTS, IDENTITIES, MESSAGES, TICKET_EVENTS } from '../schema'
 import { among } from '../work';
 import { pageOf } from './pages';
 import { contactsFound } from './search';
+import { both, type Condition, inSight } from './ticket-lanes';
 
 type ChatReads = Pick<
   Reads,
@@ -69,7 +71,7 @@ export function chatReads(database: Database): ChatReads {
       return rows[0] ? decode(CONTACTS, rows[0]) : null;
     },
 
-    contacts: (q, page) => contacts(database, q, page),
+    contacts: (q, page, seenBy = null) => contacts(database, q, page, seenBy),
 
     async identitiesOf(contactId) {
       const { rows } = await query(
@@ -121,16 +123,19 @@ function changedMessages({ query }: Database, of: Of, page: Page, since: number)
   });
 }
 
-/** Newest first. */
-async function contacts(database: Database, q: string | null, page: Page) {
+/** Newest first. Of those that a search finds, who may not see all of them learns of no others, not even by where the pages end. */
+async function contacts(database: Database, q: string | null, page: Page, seenBy: SeenBy | null) {
   const asked = q?.trim();
   const those = asked ? among(database.dialect, await contactsFound(database, asked)) : null;
   if (those && Array.isArray(those.value) && those.value.length === 0) return { data: [], nextCursor: null };
+  const found = those && { sql: `c.id ${those.sql}`, values: [those.value] };
+  const { sql, values } = found && seenBy ? both(found, withChatInSight(seenBy, database)) : (found ?? ALL);
   return pageOf({
     query: database.query,
     list: 'contacts',
     select: `select ${selected(CONTACTS, 'c')} from contacts c`,
-    ...(those ? { where: `c.id ${those.sql}`, values: [those.value] } : {}),
+    where: sql,
+    values,
     by: ['c.id'],
     keyNames: ['id'],
     like: [''],
@@ -138,4 +143,16 @@ async function contacts(database: Database, q: string | null, page: Page) {
     page,
     decode: (row) => decode(CONTACTS, row),
   });
+}
+
+const ALL: Condition = { sql: 'true', values: [] };
+
+/** A chat is seen by any of its tickets, or because it has none. */
+function withChatInSight(seenBy: SeenBy, { dialect }: Database): Condition {
+  const sight = inSight(seenBy, dialect);
+  const ofChat = 'exists (select 1 from tickets where chatId = i.chatId';
+  return {
+    sql: `exists (select 1 from identities i where i.contactId = c.id and (${ofChat} and ${sight.sql}) or not ${ofChat})))`,
+    values: sight.values,
+  };
 }
