@@ -1,6 +1,7 @@
 import { Refusal } from '../domain/errors';
 import { type Around, type Policy, policyOf } from '../domain/policy';
 import { liveTargets } from '../domain/targets';
+import { teamsNow } from '../domain/team';
 import type { Channel, House } from '../ports/store';
 
 const policies = new WeakMap<House, Map<string, Policy>>();
@@ -27,7 +28,7 @@ export function liveChannel(house: House, channelId: string): Channel {
 function aroundIn({ stages, teams, targets }: House): Around {
   return {
     stages: new Set(stages.filter(({ system, deletedAt }) => !system && deletedAt === null).map(({ key }) => key)),
-    teams: new Map(teams.filter(({ deletedAt }) => deletedAt === null).map((team) => [team.id, team])),
+    teams: new Map(teamsNow(teams).map((team) => [team.id, team])),
     targets: liveTargets(targets, teams),
   };
 }

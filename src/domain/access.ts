@@ -1,6 +1,6 @@
 import type { Role } from './agent';
 import type { Settings } from './settings';
-import type { Team } from './team';
+import { type Team, teamsGone } from './team';
 import type { Ticket } from './ticket';
 
 /** Who a call of the API is for. */
@@ -91,13 +91,11 @@ interface Within {
   readonly house: { readonly settings: Settings; readonly teams: readonly Pick<Team, 'id' | 'deletedAt'>[] };
 }
 
-const goneIn = (teams: Within['house']['teams']): string[] => teams.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => id);
-
 /** What somebody may see; null sees all. */
 export function seenBy({ id, role, teamIds }: Looking, { house: { settings, teams } }: Within): SeenBy | null {
   const sees = settings.policy.agentsSee;
   if (role === 'admin' || sees === 'all') return null;
-  const goneTeams = goneIn(teams);
+  const goneTeams = teamsGone(teams);
   return { agentId: id, teamIds: teamIds.filter((team) => !goneTeams.includes(team)), sees, goneTeams };
 }
 

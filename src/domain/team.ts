@@ -13,6 +13,14 @@ export interface Team {
   readonly version: number;
 }
 
+/** The teams there are, without deleted ones. */
+export const teamsNow = <T extends Pick<Team, 'deletedAt'>>(teams: readonly T[]): T[] =>
+  teams.filter(({ deletedAt }) => deletedAt === null);
+
+/** Ids of deleted ones, whose tickets are those of no team. */
+export const teamsGone = (teams: readonly Pick<Team, 'id' | 'deletedAt'>[]): string[] =>
+  teams.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => id);
+
 /** The team that a ticket is in, by the teams there are: a deleted one counts as none. */
 export const teamNow = (teamId: string | null, teams: readonly Team[]): Team | null =>
   teams.find(({ id, deletedAt }) => id === teamId && deletedAt === null) ?? null;

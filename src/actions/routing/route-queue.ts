@@ -2,6 +2,7 @@ import { isOnline } from '../../domain/agent';
 import { type Candidate, hasRoom } from '../../domain/eligible';
 import { isOpenAt } from '../../domain/hours';
 import { route } from '../../domain/routing';
+import { teamsGone } from '../../domain/team';
 import type { Instant } from '../../domain/ticket';
 import type { House } from '../../ports/store';
 import type { Desk } from '../desk';
@@ -62,7 +63,7 @@ function teamsWithRoom(house: House, around: readonly Candidate[], now: Instant)
   const policy = policyFor(house, '');
   const free = around.filter((one) => isOnline(one.agent) && hasRoom(one, policy)).map(({ agent }) => agent);
   if (free.length === 0) return [];
-  const gone = house.teams.filter(({ deletedAt }) => deletedAt !== null).map(({ id }) => id);
+  const gone = teamsGone(house.teams);
   const open = [...policy.teams.values()].filter(
     ({ id, hours }) => free.some(({ teamIds }) => teamIds.includes(id)) && isOpenAt(hours ?? policy.settings.routing.hours, now),
   );

@@ -1,4 +1,5 @@
 import { type Target, targetErrors } from '../../domain/targets';
+import { teamsNow } from '../../domain/team';
 import type { Desk } from '../desk';
 import { transact } from '../transact';
 import { mustBeRight } from './change-settings';
@@ -7,7 +8,7 @@ import { mustBeRight } from './change-settings';
 export async function saveTargets(desk: Desk, { targets }: { readonly targets: readonly Target[] }): Promise<readonly Target[]> {
   await transact(desk, async (tx) => {
     const { teams } = await tx.house();
-    const live = new Set(teams.filter(({ deletedAt }) => deletedAt === null).map(({ id }) => id));
+    const live = new Set(teamsNow(teams).map(({ id }) => id));
     mustBeRight(targetErrors(targets, live));
     await tx.saveList('targets', targets);
   });

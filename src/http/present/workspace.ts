@@ -1,7 +1,7 @@
 import { policyFor } from '../../actions/rules';
 import { kindOf } from '../../actions/sending/sendable';
 import { type Hours, isOpenAt } from '../../domain/hours';
-import type { Team } from '../../domain/team';
+import { type Team, teamsNow } from '../../domain/team';
 import type { Instant } from '../../domain/ticket';
 import type { Capabilities } from '../../ports/channel';
 import type { Channel } from '../../ports/store';
@@ -27,7 +27,7 @@ export async function workspaceJson({ desk, house, person }: Eyes): Promise<Work
     stages: stages.map(stageJson),
     fields: house.fields.map(fieldJson),
     channels: channels.map((channel) => channelForAll({ desk, house }, channel)),
-    teams: house.teams.filter(({ deletedAt }) => deletedAt === null).map((team) => teamForAll(team, routing.hours, desk.clock.now())),
+    teams: teamsNow(house.teams).map((team) => teamForAll(team, routing.hours, desk.clock.now())),
     agents: agents.map(({ id, name, role, presence, presenceReason, presenceSince, teamIds }) => ({
       id,
       name,

@@ -1,5 +1,6 @@
 import { removeTeam } from '../../actions/teams/remove-team';
 import { addTeam, updateTeam } from '../../actions/teams/save-team';
+import { teamsNow } from '../../domain/team';
 import { inMemory } from '../pages-of';
 import { teamJson, teamsJson } from '../present/team';
 import { type Route, route } from '../route';
@@ -20,7 +21,7 @@ export const TEAMS: readonly Route[] = [
     status: 200,
     answer: listOf(TeamShape),
     handle: async (call) => {
-      const live = call.house.teams.filter(({ deletedAt }) => deletedAt === null);
+      const live = teamsNow(call.house.teams);
       const { data, nextCursor } = inMemory(live, ({ id }) => id, call.query);
       return { data: await teamsJson(call, data), nextCursor };
     },

@@ -41,7 +41,9 @@ export const MeShape = AgentShape.extend({
 export const NewAgent = z.strictObject({
   name: words(128),
   email: Email,
-  password: Password.optional().meta({ description: 'Without one this person can\u2019t log in until an admin sets it.' }),
+  password: Password.optional().meta({
+    description: 'Without one this person can\u2019t log in until they are invited, or an admin sets it.',
+  }),
   role: Role,
   capacity: Capacity.optional(),
   teamIds: TeamIds.optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DELIVERY_ORDER } from '../../domain/chat';
 import { EVENT_TYPES } from '../../domain/events';
 import { ContentShape, Sendable } from './content';
-import { Id, Named, PageQuery, Time, words } from './shared';
+import { Id, Named, PageQuery, PassedOver, Time, words } from './shared';
 import { Status } from './ticket';
 
 const AuthorKind = z.enum(['customer', 'agent', 'bot', 'system', 'channel_app']);
@@ -66,7 +66,7 @@ const changeOf = <Value extends z.ZodType>(value: Value) => z.object({ from: val
 const Decision = z.object({
   rule: z.string(),
   facts: z.record(z.string(), z.unknown()),
-  passedOver: z.array(z.object({ agentId: Id, name: z.string(), why: z.string() })).optional(),
+  passedOver: PassedOver.optional(),
 });
 
 export const EventShape = z

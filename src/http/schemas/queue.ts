@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { Id, listOf, PageQuery, Time, words } from './shared';
+import { listOf, PageQuery, PassedOver, Time, words } from './shared';
 import { TicketShape } from './ticket';
-
-const PassedOver = z.array(z.object({ agentId: Id, name: z.string(), why: z.string() }));
 
 export const QueueEntry = z
   .object({

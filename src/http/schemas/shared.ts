@@ -39,5 +39,8 @@ export const Flag = z.enum(['true', 'false']).transform((text) => text === 'true
 
 export const Named = z.object({ id: Id, name: z.string() });
 
+/** Whom a decision passed over. */
+export const PassedOver = z.array(z.object({ agentId: Id, name: z.string(), why: z.string() }));
+
 /** The body of an action that needs none. */
 export const Nothing = z.strictObject({});

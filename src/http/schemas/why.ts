@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { TIMERS } from '../../domain/time';
-import { Id, Time } from './shared';
-
-const PassedOver = z.object({ agentId: Id, name: z.string(), why: z.string() });
+import { Id, PassedOver, Time } from './shared';
 
 export const WhyShape = z
   .object({
@@ -16,7 +14,7 @@ export const WhyShape = z
         cause: z.string(),
         row: z.string().nullable().meta({ description: 'Of the transition table, when the status changed.' }),
         says: z.string(),
-        passedOver: z.array(PassedOver),
+        passedOver: PassedOver,
       }),
     ),
     now: z.string().meta({ description: 'How it stands.' }),
