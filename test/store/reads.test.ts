@@ -1,3 +1,4 @@
+import type { SeenBy } from '../../src/domain/access';
 import type { Page, Paged } from '../../src/ports/store';
 import type { OpenStore } from '../../src/store';
 import { databases, handClock, type TestDatabase, testStore } from '../support/database';
@@ -86,6 +87,25 @@ describe.each(databases())('reading on $name', ({ create }) => {
     expect(await found('ana')).toEqual([]);
     expect(await found('bea')).toEqual(['p0']);
     expect(await store.reads.contact('p0')).toMatchObject({ name: 'Bea', version: 2 });
+  });
+
+  it('finds for who does not see all only people of whom they see a chat', async () => {
+    const [newcomer, regular] = [aContact({ id: 'q1', name: 'Zoe' }), aContact({ id: 'q2', name: 'Zoe' })];
+    await store.atomically((tx) =>
+      tx.meet(
+        [newcomer, regular],
+        [anIdentity({ contactId: 'q1', key: 'q1', chatId: 'new' }), anIdentity({ contactId: 'q2', key: 'q2', chatId: 'known' })],
+      ),
+    );
+    const newTickets = [aTicket({ id: 'ticket9', number: 9, chatId: 'known', contactId: 'q2', assigneeId: 'ben', teamId: 'red' })];
+    await store.atomically((tx) => tx.write({ ...NOTHING, newChats: [aChat({ id: 'known', contactId: 'q2' })], newTickets }));
+    const found = async (seenBy: SeenBy | null) => (await all((page) => store.reads.contacts('zoe', page, seenBy))).map(({ id }) => id);
+    const ana = { agentId: 'ana', teamIds: [], sees: 'team' } as const;
+    expect(await found(null)).toEqual(['q2', 'q1']);
+    expect(await found(ana)).toEqual(['q1']);
+    expect(await found({ ...ana, teamIds: ['red'] })).toEqual(['q2', 'q1']);
+    expect(await found({ ...ana, sees: 'own' })).toEqual(['q1']);
+    expect(await found({ ...ana, sees: 'own', agentId: 'ben' })).toEqual(['q2', 'q1']);
   });
 
   it('knows what a chat heard last, whatever was said since', async () => {
