@@ -53,6 +53,7 @@ export function togetherReads({ query, dialect }: Database): TogetherReads {
     mentionsIn: async (messageId) => (await query(`${SEEN} where n.messageId = ?`, [messageId])).rows.map(mentionView),
 
     async unseenMentions(agentIds) {
+      if (agentIds.length === 0) return [];
       const those = among(dialect, agentIds);
       const { rows } = await query(
         `select n.agentId as agentId, t.assigneeId as assigneeId, t.teamId as teamId, count(*) as mentions
