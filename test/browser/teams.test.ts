@@ -51,6 +51,7 @@ describe('teams in two browsers', () => {
     expect(await findings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Save' }).first().click();
     await page.getByText(/0 members · own hours/).waitFor();
+    expect(await page.getByRole('button', { name: 'Edit Showroom' }).evaluate((button) => button === document.activeElement)).toBe(true);
   });
 
   it('get tickets by a rule that was tried on past tickets before', async () => {
@@ -75,9 +76,6 @@ describe('teams in two browsers', () => {
 
   it('are sent tickets from the menu, with a note that the next one reads', async () => {
     const { page } = luis;
-    // What others have set up is read anew now and then, and with the page.
-    await page.reload();
-    await thread(page).getByText('By the rule People').waitFor();
     await page.keyboard.press('Alt+KeyA');
     const menu = page.getByRole('dialog');
     await menu.getByRole('textbox').fill('The blue one hangs in the window');

@@ -4,6 +4,7 @@ import { Icon } from '../parts/icon';
 import { TimeLeft } from '../parts/time-left';
 import { useWords } from '../words';
 import { useTimes } from '../words/times';
+import { focusComposer } from './draft';
 import type { Mode } from './draft-store';
 import { hoursOf } from './hours';
 import { KEYS } from './keys';
@@ -36,7 +37,7 @@ export function Head({ writing }: { readonly writing: Writing }) {
             aria-keyshortcuts={ariaKeys(KEYS[one])}
             title={capsOf(KEYS[one]).join(' ')}
             tabIndex={mode === one ? 0 : -1}
-            onClick={() => turn(one)}
+            onClick={({ detail }) => (detail > 0 ? focusComposer(one) : turn(one))}
             onKeyDown={onKeyDown}
           >
             {one === 'note' ? <Icon name="pen" size="s" /> : null}

@@ -92,14 +92,18 @@ export function useScroll({ keys, onTop, begin }: Scrolling) {
         anchor.current = { key, top: 96 };
         setState((now) => ({ ...now, follows: false, drawn: around(Math.max(0, now.keys.indexOf(key)), now.keys.length) }));
       },
-      /** What opens inside of this entry pushes down what is below, and moves nothing else. */
+      /** What opens inside of this entry pushes down what is below; it comes up only as far as it would open out of sight. */
       hold(key: string) {
         const box = scroller.current;
         const entry = box && entryOf(box, key);
         if (!box || !entry) return;
         anchor.current = { key, top: entry.offsetTop - box.scrollTop };
         setState((now) => ({ ...now, follows: false }));
-        requestAnimationFrame(record);
+        requestAnimationFrame(() => {
+          const hidden = entry.offsetTop + entry.offsetHeight - box.scrollTop - box.clientHeight;
+          if (hidden > 0) box.scrollTop += Math.min(hidden, entry.offsetTop - box.scrollTop);
+          record();
+        });
       },
     }),
     [record],

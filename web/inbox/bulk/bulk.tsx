@@ -1,4 +1,5 @@
 import './bulk.css';
+import { useEffect } from 'react';
 import type { Ticket } from '../../api/types';
 import { useWorkspace } from '../../api/workspace';
 import { ticketNow } from '../../live/tickets';
@@ -18,6 +19,9 @@ export function BulkBar() {
   const { bulk } = useWords().inbox;
   const { ids } = useChosen();
   const { mutate, isPending } = useBulk();
+  useEffect(() => {
+    if (document.activeElement === document.body) focusList();
+  }, []);
   return (
     <div className="bar bulkbar" role="toolbar" aria-label={bulk.bar}>
       <button
@@ -27,7 +31,7 @@ export function BulkBar() {
         title={`${bulk.stop} (Esc)`}
         onClick={() => {
           choose(NONE);
-          document.querySelector<HTMLElement>('.list [role=listbox]')?.focus();
+          focusList();
         }}
       >
         <Icon name="cross" />
@@ -39,6 +43,9 @@ export function BulkBar() {
     </div>
   );
 }
+
+/** The menu that begins it is gone with the list's head. */
+const focusList = (): void => document.querySelector<HTMLElement>('.list [role=listbox]')?.focus();
 
 /** What became of it: stays until it is hidden. */
 export function BulkOutcome() {

@@ -22,7 +22,10 @@ export function AddField({ fields }: { readonly fields: readonly Field[] }) {
   const ready = wanted.name !== '' && (type !== 'choice' || wanted.choices.length > 0) && !saving.isPending;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (ready) saving.mutate([...fields, wanted], { onSuccess: () => [setName(''), setChoices('')] });
+    if (ready)
+      saving.mutate([...fields, wanted], {
+        onSuccess: () => [setName(''), setChoices(''), document.getElementById(`${id}-name`)?.focus()],
+      });
   };
   return (
     <form className="card addfield" onSubmit={submit}>

@@ -72,7 +72,7 @@ function Outcome({ tried }: { readonly tried: Tried }) {
 
 /** Those that the rules would have sent elsewhere come first. */
 function Tickets({ tried }: { readonly tried: Tried }) {
-  const words = useWords().teams;
+  const { teams: words, common } = useWords();
   const { dry } = words.rules;
   const shown = [...tried.data].sort((a, b) => Number(b.differs) - Number(a.differs)).slice(0, SHOWN);
   return (
@@ -80,7 +80,7 @@ function Tickets({ tried }: { readonly tried: Tried }) {
       {shown.map(({ ticket, rule, team, closes, differs }) => (
         <li key={ticket.id} className={differs ? '' : 'mute'}>
           <Link to="/inbox/$view/{-$ticketId}" params={{ view: 'open', ticketId: ticket.id }}>
-            #{ticket.number} <bdi>{ticket.contact}</bdi>
+            #{ticket.number} <bdi>{ticket.contact || common.noName}</bdi>
           </Link>
           <span className="sm block" dir="auto">
             {[rule?.name ?? dry.noRule, closes ? dry.closes : (team?.name ?? words.noTeam)].join(' → ')}

@@ -21,6 +21,7 @@ export function AddStage() {
       keepStages(queries, (stages) => [...stages, stage]);
       key.forget();
       type('');
+      document.getElementById(id)?.focus();
     },
   });
   const submit = (event: FormEvent) => {

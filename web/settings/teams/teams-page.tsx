@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Icon } from '../../parts/icon';
 import { useWords } from '../../words';
 import { About } from '../about';
@@ -20,7 +20,13 @@ export function TeamsPage() {
   const { settings, teams: words } = useWords();
   const title = settings.frame.sections.teams;
   const { data: teams, error } = useQuery(teamsQuery);
-  const [open, show] = useState<Open | null>(null);
+  const [open, setOpen] = useState<Open | null>(null);
+  const opener = useRef<HTMLElement | null>(null);
+  const show = (next: Open | null) => {
+    if (next) opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    setOpen(next);
+    if (next === null) opener.current?.focus();
+  };
   if (!teams) return <Loading title={title} error={error} rows={3} />;
   return (
     <SettingsFrame title={title} actions={<Add onAdd={() => show({ what: 'add' })} />}>
