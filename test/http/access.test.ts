@@ -217,6 +217,16 @@ describe.each(MODES)('when agents see %s', (mode) => {
       for (const whose of TICKETS) await server.admin.post(`/contacts/${places[whose].contactId}/unblock`);
     });
 
+    it('is told which ticket keeps another from being opened only where it is one of them', async () => {
+      for (const whose of TICKETS) {
+        const { id, number, phone } = places[whose];
+        const content = { type: 'text', text: 'Hello' };
+        const { status, body } = await who[name].post('/tickets', { channelId: channel, to: phone, content });
+        expect([status, body.code]).toEqual([409, 'chat_has_open_ticket']);
+        expect([whose, body.ticketId, body.detail.includes(`#${number} `)]).toEqual([whose, isSeen(whose) ? id : undefined, isSeen(whose)]);
+      }
+    });
+
     it('acts on them in bulk, and is told of the others as of what there is not', async () => {
       const ticketIds = [...TICKETS.map((whose) => places[whose].id), 'nobody'];
       const { body } = await who[name].post('/tickets/bulk', { ticketIds, action: 'reopen' });

@@ -1,4 +1,4 @@
-import { isSeenBy, seenBy } from '../../domain/access';
+import { isSeenBy, type SeenBy, seenBy } from '../../domain/access';
 import { type Agent, isOnline } from '../../domain/agent';
 import { liftExclusion } from '../../domain/assignment';
 import { invalid, Refusal } from '../../domain/errors';
@@ -19,6 +19,7 @@ export interface InHand {
   readonly ticket: Ticket;
   readonly policy: Policy;
   readonly by: Asking;
+  readonly sight: SeenBy | null;
   readonly actor: Actor;
   readonly at: number;
 }
@@ -59,7 +60,8 @@ export function withTicket<T>(desk: Desk, action: Act, asked: Asked, act: (hand:
 /** The ticket, held for this person and this action; throws what `withTicket` refuses. */
 export async function takeInHand(tx: Tx, ledger: Ledger, action: Act, { ticketId, by, version }: Asked, check = accept): Promise<InHand> {
   const ticket = await lockTicket(tx, ledger, ticketId);
-  if (!isSeenBy(ticket, seenBy(by, ledger))) throw missing();
+  const sight = seenBy(by, ledger);
+  if (!isSeenBy(ticket, sight)) throw missing();
   const policy = ledger.policy(ticket.channelId);
   await check({ tx, ledger, ticket, policy, at: ledger.at });
   const [self] = await tx.agents([by.id]);
@@ -68,7 +70,7 @@ export async function takeInHand(tx: Tx, ledger: Ledger, action: Act, { ticketId
   if (version !== undefined && version !== ticket.version)
     throw new Refusal('stale', 'The ticket has changed since you read it.', { version: ticket.version });
   refuse(unfit(action, ticket, asking, policy));
-  return { tx, ledger, ticket, policy, by: asking, actor: actorOf(by), at: ledger.at };
+  return { tx, ledger, ticket, policy, by: asking, sight, actor: actorOf(by), at: ledger.at };
 }
 
 /** Whoever asks, with what the desk knows of them now: a machine is no agent, and never online. */
@@ -107,6 +109,12 @@ export async function onlineAgent(tx: Tx, agentId: string) {
 
 function refuse(refusal: Refusal | null): void {
   if (refusal) throw refusal;
+}
+
+/** A chat has one open ticket; which one that is, only who may see it is told. */
+export function besideOpen(open: Ticket, sight: SeenBy | null): Refusal {
+  if (!isSeenBy(open, sight)) return new Refusal('chat_has_open_ticket', 'Another ticket is open in this chat.');
+  return new Refusal('chat_has_open_ticket', `Ticket #${open.number} is open in this chat.`, { ticketId: open.id });
 }
 
 const missing = () => new Refusal('not_found', 'There is no such ticket.');

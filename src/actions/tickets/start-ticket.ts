@@ -15,7 +15,7 @@ import { liveChannel } from '../rules';
 import { queueParts } from '../sending/queue-message';
 import { kindOf, partsOf, sendingKind } from '../sending/sendable';
 import { transact } from '../transact';
-import { actorOf, isMachine } from './in-hand';
+import { actorOf, besideOpen, isMachine } from './in-hand';
 import { openIn } from './open-in';
 
 interface Start {
@@ -34,7 +34,7 @@ export async function startTicket(desk: Desk, asked: Start): Promise<Ticket> {
     const chatId = await findChat(desk, tx, ledger, asked);
     const parts = partsOf(sendingKind(desk, ledger.house, ledger.chat(chatId).channelId), cleanDeep(asked.content));
     const open = ledger.openIn(chatId);
-    if (open) throw new Refusal('chat_has_open_ticket', `Ticket #${open.number} is open in this chat.`, { ticketId: open.id });
+    if (open) throw besideOpen(open, seenBy(asked.by, ledger));
     const [self] = await tx.agents([asked.by.id]);
     if (!isMachine(asked.by) && !isOnline(self)) throw new Refusal('agent_not_online', 'Go online first: this ticket would be yours.');
     return begin(desk, ledger, chatId, asked, parts);
