@@ -71,3 +71,6 @@ const TYPES: Record<ColumnKind, Record<Dialect, Partial<EntitySchemaColumnOption
 export function typeOf({ kind, length, nullable = false }: Column, dialect: Dialect): EntitySchemaColumnOptions {
   return { ...TYPES[kind][dialect], ...(length === undefined ? {} : { length }), nullable } as EntitySchemaColumnOptions;
 }
+
+/** Of a table with nothing beside its columns. */
+export const plain = { derived: {}, apart: {}, indexes: [] };

@@ -1,0 +1,57 @@
+import type { Table } from '../columns';
+import { CHATS, CONTACTS, EARLY, IDENTITIES, MESSAGES } from './chats';
+import { BOTS, CHANNELS, HOUSE_LISTS, SETTINGS, STAGES, TEAMS } from './house';
+import { ACCOUNT_LINKS, AGENTS, AUDIT, LIVE_CONNECTIONS, PRESENCE_SPELLS, SECOND_FACTORS, SESSIONS, SETUP, TOKENS } from './people';
+import { CANNED_REPLIES, DRAFTS, MENTIONS, PREFERENCES, PUSH_KEYS, PUSH_SUBSCRIPTIONS, SAVED_VIEWS, VIEW_ORDERS } from './personal';
+import { TICKET_EVENTS, TICKET_NUMBERS, TICKETS } from './tickets';
+import { IDEMPOTENCY_KEYS, LEASES, OUTBOX, SWEEPS, WEBHOOK_EVENTS, WEBHOOK_SIGNS } from './work';
+
+// Columns are named like the fields, so that a row is the value that it keeps.
+
+export * from './chats';
+export * from './house';
+export * from './people';
+export * from './personal';
+export * from './tickets';
+export * from './work';
+
+/** Every table of the desk. */
+export const TABLES: readonly Table<never>[] = [
+  SETTINGS,
+  CHANNELS,
+  STAGES,
+  AGENTS,
+  SESSIONS,
+  SETUP,
+  CONTACTS,
+  IDENTITIES,
+  BOTS,
+  CHATS,
+  TICKETS,
+  MESSAGES,
+  EARLY,
+  TICKET_EVENTS,
+  WEBHOOK_EVENTS,
+  WEBHOOK_SIGNS,
+  OUTBOX,
+  LEASES,
+  SWEEPS,
+  IDEMPOTENCY_KEYS,
+  TICKET_NUMBERS,
+  PREFERENCES,
+  CANNED_REPLIES,
+  SAVED_VIEWS,
+  VIEW_ORDERS,
+  PUSH_KEYS,
+  PUSH_SUBSCRIPTIONS,
+  TEAMS,
+  HOUSE_LISTS,
+  LIVE_CONNECTIONS,
+  PRESENCE_SPELLS,
+  DRAFTS,
+  MENTIONS,
+  ACCOUNT_LINKS,
+  SECOND_FACTORS,
+  TOKENS,
+  AUDIT,
+] as unknown as readonly Table<never>[];
