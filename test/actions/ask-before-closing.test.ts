@@ -5,7 +5,7 @@ import type { Content } from '../../src/domain/content';
 import type { Ticket } from '../../src/domain/ticket';
 import { activeWith, answers, hears, MARIA, saidIn, story, wait } from '../support/acts';
 import { databases } from '../support/database';
-import { DAY, HOUR, MINUTE } from '../support/desk';
+import { DAY, HOUR, says as heardFrom, MINUTE } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
 
 describe.each(databases())('asking before closing, on $name,', ({ create }) => {
@@ -121,6 +121,15 @@ describe.each(databases())('asking before closing, on $name,', ({ create }) => {
       expect(await saidIn(house, ticket.chatId)).toHaveLength(5);
     },
   );
+
+  it('reopens for its agent when the customer says yes and goes on in one breath', async () => {
+    await house.set({ policy: { reopenWithin: 'P1D' } });
+    const ticket = await activeWith(house, ana);
+    await asks(ticket);
+    const yes: Content = { type: 'button_reply', id: `close:yes:${ticket.id}`, title: 'yes' };
+    await house.hear(heardFrom(MARIA, '', { content: yes }), heardFrom(MARIA, 'one more thing'));
+    expect((await story(house, ticket)).slice(-2)).toEqual(['confirmed: closed', 'customer_returned: active']);
+  });
 
   it('hears a no after the close as a customer who comes back', async () => {
     const ticket = await activeWith(house, ana);

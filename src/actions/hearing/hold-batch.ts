@@ -95,9 +95,12 @@ function mayNeedAgents(ledger: Ledger, events: readonly Item[], { chatIds }: Met
 const isBots = (ledger: Ledger, chatId: string): boolean =>
   ledger.openIn(chatId) === null && botOf(ledger.house, ledger.chat(chatId).channelId) !== null;
 
-/** A message changes nobody's assignment here. */
+/** A message changes nobody's assignment here. A yes to the closing question does, and who goes on after it comes back. */
 const isCalm = (ticket: Ticket | null): boolean =>
-  ticket !== null && !isSnoozed(ticket) && (ticket.status === 'active' || ticket.status === 'pending' || ticket.status === 'in_progress');
+  ticket !== null &&
+  !isSnoozed(ticket) &&
+  ticket.confirmAskedAt === null &&
+  (ticket.status === 'active' || ticket.status === 'pending' || ticket.status === 'in_progress');
 
 function providerIdsIn(heard: Heard): string[] {
   switch (heard.type) {
