@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes, scryptSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, scryptSync } from 'node:crypto';
 import type { Vault } from '../ports/vault';
 
 const CIPHER = 'aes-256-gcm';
@@ -16,7 +16,7 @@ export function openVault(secrets: readonly string[]): Vault {
   const [first] = keys;
   if (!first) throw new Error('a vault needs at least one key');
   const byId = new Map(keys.map((key) => [key.id, key]));
-  return { seal: (plain) => seal(first, plain), open: (sealed) => open(byId, sealed) };
+  return { seal: (plain) => seal(first, plain), open: (sealed) => open(byId, sealed), mark: (plain) => mark(first, plain) };
 }
 
 /** scrypt, because people type keys; once a start, so that it may be slow. */
@@ -41,3 +41,8 @@ function open(keys: ReadonlyMap<string, Key>, sealed: string): string {
   decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
   return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8');
 }
+
+/** Under a key of its own, made from the one that seals. */
+const mark = (key: Key, plain: string): string => hmac(hmac(key.bytes, 'relaydesk mark v1'), plain).toString('hex');
+
+const hmac = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();

@@ -230,12 +230,18 @@ describe.each(databases())('the API on $name', (on) => {
       expect(told.filter(({ headers }) => headers.get('idempotent-replayed')).length).toBe(4);
     });
 
+    it('keeps nothing of a body by which a password in it could be guessed', async () => {
+      const body = { name: 'Guessed', email: 'guessed@example.com', password: 'Guess-me-9', role: 'agent' };
+      expect((await server.admin.post('/agents', body, key('guess'))).status).toBe(201);
+      const row = await server.store.reads.idempotency(server.admin.id, 'POST /api/v1/agents', 'guess');
+      expect(row?.bodyHash).toMatch(/^[0-9a-f]{64}$/);
+      expect(row?.bodyHash).not.toBe(createHash('sha256').update(JSON.stringify(body)).digest('hex'));
+    });
+
     it('says 409 to a twin that has waited for too long', async () => {
       const ticket = await aTicket();
       const route = `POST /api/v1/tickets/${ticket.id}/notes`;
-      const bodyHash = createHash('sha256')
-        .update(JSON.stringify({ text: 'slow' }))
-        .digest('hex');
+      const bodyHash = server.desk.vault.mark(JSON.stringify({ text: 'slow' }));
       await server.store.atomically((tx) =>
         tx.claimIdempotency({ caller: ana.id, route, key: 'four', bodyHash, answer: null, createdAt: server.clock.now() }),
       );
@@ -263,7 +269,7 @@ describe.each(databases())('the API on $name', (on) => {
     ])('goes on where a process died: %s that were made are not made again, others are', async (what, body) => {
       const ticket = await aTicket();
       const send = (name: string) => ana.post(`/tickets/${ticket.id}/${what}`, body, key(name));
-      const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+      const bodyHash = server.desk.vault.mark(JSON.stringify(body));
       const claim = { caller: ana.id, route: `POST /api/v1/tickets/${ticket.id}/${what}`, bodyHash, createdAt: server.clock.now() };
       const made = (await send('done')).body.id;
       await server.store.atomically(async (tx) => {

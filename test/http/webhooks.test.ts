@@ -16,7 +16,8 @@ const SECRET = 'first-app-secret';
 const sign = (bytes: string | Buffer, secret = SECRET) => `sha256=${createHmac('sha256', secret).update(bytes).digest('hex')}`;
 
 /** Seals by turning a text around: enough to see that nobody forgets to open it. */
-const vault = { seal: (plain: string) => [...plain].reverse().join(''), open: (sealed: string) => [...sealed].reverse().join('') };
+const turned = (text: string) => [...text].reverse().join('');
+const vault = { seal: turned, open: turned, mark: turned };
 
 function aChannel(over: Partial<Channel> & { number?: string; secret?: string; token?: string } = {}): Channel {
   const { number = '1000000', secret = SECRET, token = 'verify', ...rest } = over;

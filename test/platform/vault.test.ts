@@ -31,3 +31,10 @@ it('refuses what was changed since', () => {
 it('needs a key', () => {
   expect(() => openVault([])).toThrow('a vault needs at least one key');
 });
+
+it('marks the same text alike, and otherwise under another key', () => {
+  const mark = (key: string, text: string) => openVault([key, 'old']).mark(text);
+  expect(mark('a key', 'a text')).toMatch(/^[0-9a-f]{64}$/);
+  expect(mark('a key', 'a text')).toBe(mark('a key', 'a text'));
+  expect(new Set([mark('a key', 'a text'), mark('a key', 'another'), mark('another', 'a text')]).size).toBe(3);
+});
