@@ -32,13 +32,16 @@ const LONGEST = 500;
 
 /** What differs between two values, by path; lists of plain values are compared as a whole. */
 export function changesBetween(before: unknown, after: unknown, path = ''): ActChange[] {
-  if (same(before, after)) return [];
+  if (same(before, after) || (before === undefined && isEmpty(after))) return [];
   const [was, is] = [partsOf(before), partsOf(after)];
   if (!was && !is) return [{ path, from: short(before), to: short(after) }];
   if ((!was && !isNothing(before)) || (!is && !isNothing(after))) return [{ path, from: short(before), to: short(after) }];
   const keys = [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])];
   return keys.flatMap((key) => changesBetween(was?.[key], is?.[key], path ? `${path}.${key}` : key));
 }
+
+/** Of what is new, a list without items is no change. */
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 const isNothing = (value: unknown): boolean => value === null || value === undefined;
 

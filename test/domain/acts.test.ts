@@ -6,6 +6,8 @@ describe('what an act changed', () => {
       { path: 'deep.b', from: 'x', to: 'y' },
     ]);
     expect(changesBetween(null, { name: 'New', capacity: null })).toEqual([{ path: 'name', from: null, to: 'New' }]);
+    expect(changesBetween(null, { name: 'New', teamIds: [] })).toEqual([{ path: 'name', from: null, to: 'New' }]);
+    expect(changesBetween({ teamIds: ['a'] }, { teamIds: [] })).toEqual([{ path: 'teamIds', from: ['a'], to: [] }]);
     expect(changesBetween({ on: true }, {})).toEqual([{ path: 'on', from: true, to: null }]);
   });
 

@@ -178,6 +178,12 @@ describe.each(databases())('the record on $name', (on) => {
     expect(Object.entries(changed(row)).find(([path]) => path.startsWith('agent'))?.[1]).toEqual([[], [team]]);
   });
 
+  it('says when a token ends as the API says it', async () => {
+    const expiresAt = new Date(server.clock.now() + 86_400_000).toISOString();
+    await server.admin.post('/tokens', { name: 'Shop', role: 'agent', scopes: ['tickets:read'], expiresAt });
+    expect(changed(await newest())).toEqual({ role: [null, 'agent'], scopes: [null, ['tickets:read']], expiresAt: [null, expiresAt] });
+  });
+
   it('holds no secret', async () => {
     const id = await anAgent();
     await server.admin.patch(`/agents/${id}`, { password: 'Another-horse-7', name: 'Renamed' });

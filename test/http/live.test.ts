@@ -284,6 +284,17 @@ describe('a socket', () => {
     await hers.next('workspace.changed');
   });
 
+  it('tells of somebody who took their invitation, under the name that they chose', async () => {
+    const hers = await listen(ana);
+    const { url } = (await server.admin.post('/invites', { name: 'Rosa', email: 'rosa@example.com', role: 'agent' })).body;
+    await timers.turnWhenSet(TICK);
+    await hers.next('agent.presence_changed');
+    hers.forget();
+    await server.stranger.post('/invites/redeem', { token: url.split('#')[1], password: 'Another-horse-7', name: 'Rosa Lima' });
+    await timers.turnWhenSet(TICK);
+    expect(await hers.next('agent.presence_changed')).toMatchObject({ name: 'Rosa Lima' });
+  });
+
   it('knows who has the web app open', async () => {
     expect(server.isWatching(ana.id)).toBe(false);
     const { socket } = await listen(ana);

@@ -39,6 +39,7 @@ export async function redeemLink(desk: Desk, door: Door, { token, password, name
       const named = { ...redeemed, name: name === undefined ? redeemed.name : clean(name), updatedAt: ledger.at };
       ledger.takeAgents([redeemed]);
       ledger.saveAgent(named);
+      ledger.announce({ name: 'agent.presence_changed', id: agent.id });
       await tx.setPassword(agent.id, hash);
       await forgetLogIns(tx, agent.id);
       return openSession(desk, tx, named, from);

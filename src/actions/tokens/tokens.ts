@@ -45,7 +45,8 @@ export async function addToken(desk: Desk, { by, ...wanted }: Wanted): Promise<{
       revokedAt: null,
     };
     await tx.addToken(made);
-    const changes = changesBetween(null, { role, scopes: made.scopes, teamIds: made.teamIds, expiresAt });
+    const ends = expiresAt === null ? null : new Date(expiresAt).toISOString();
+    const changes = changesBetween(null, { role, scopes: made.scopes, teamIds: made.teamIds, expiresAt: ends });
     act({ act: 'token.added', target: { kind: 'token', id: made.id, name: made.name }, changes });
     return made;
   });
