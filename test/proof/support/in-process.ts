@@ -1,6 +1,7 @@
 import { openIntake } from '../../../src/actions/hearing/intake';
 import { openServer } from '../../../src/http/server';
 import type { Database } from '../../../src/store/database';
+import { TABLES } from '../../../src/store/schema';
 import { openTrial } from '../../../src/trial';
 import { Client } from '../../http/support/client';
 import type { TestDesk } from '../../support/desk';
@@ -47,8 +48,8 @@ const KEPT = new Set([
 ]);
 
 /** Forgets everybody who ever wrote; channels, people and settings stay. */
-export function forgetTraffic({ source, transaction }: Database): Promise<void> {
+export function forgetTraffic({ transaction }: Database): Promise<void> {
   return transaction(async (query) => {
-    for (const { tableName } of source.entityMetadatas) if (!KEPT.has(tableName)) await query(`delete from ${tableName}`);
+    for (const { name } of TABLES) if (!KEPT.has(name)) await query(`delete from ${name}`);
   });
 }
