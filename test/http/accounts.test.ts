@@ -34,6 +34,14 @@ const tokenOf = (url: string): string => url.split('#')[1] ?? '';
 const linkIn = (letter: Letter | undefined): string => tokenOf(/https?:\S+/.exec(letter?.text ?? '')?.[0] ?? '');
 const codeNow = (secret: string, timestamp: number): string => new TOTP({ secret }).generate({ timestamp });
 
+function aSignal() {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
+}
+
 describe('accounts', () => {
   let server: AServer;
   const post = aPost();
@@ -405,6 +413,29 @@ describe.each(databases())('at once, on $name,', (on) => {
     expect(told.map(({ status }) => status).sort()).toEqual([201, 410]);
     expect(await server.store.reads.countAdmins()).toBe(1);
     for (const one of told) server.admin.keep(one);
+  });
+
+  it('two who open the links of two starts make one admin', async () => {
+    const fresh = await aServer({ on, admin: false });
+    const { passwords } = fresh.desk;
+    const { hash } = passwords;
+    const [ada, eve, go] = [aSignal(), aSignal(), aSignal()];
+    const atOnce = async (password: string) => {
+      (password === PASSWORD ? ada : eve).give();
+      await go.given;
+      return hash(password);
+    };
+    Object.assign(passwords, { hash: atOnce });
+    const make = (token: string | null, name: string, password: string) =>
+      fresh.stranger.post('/setup', { token, name, email: `${name}@example.com`, password });
+    const first = make(await openSetup(fresh.desk), 'ada', PASSWORD);
+    await ada.given;
+    const second = make(await openSetup(fresh.desk), 'eve', NEW);
+    await eve.given;
+    go.give();
+    expect((await Promise.all([first, second])).map(({ status }) => status).sort()).toEqual([201, 410]);
+    expect(await fresh.store.reads.countAdmins()).toBe(1);
+    await fresh.close();
   });
 
   it('three who have one link redeem it once', async () => {

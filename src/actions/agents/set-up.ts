@@ -38,7 +38,7 @@ export async function setUp(desk: Desk, { token, name, email, password, from }: 
   const passwordHash = await desk.passwords.hash(password);
   const admin = newAgent({ id: desk.newId(), name: name.trim(), email: email.trim().toLowerCase(), role: 'admin', at: now });
   return desk.store.atomically(async (tx) => {
-    await redeemAlone(tx, hashOf(token), now);
+    await redeemAlone(tx, now);
     await tx.addAgent(admin, passwordHash);
     await tx.setSetup(null);
     return openSession(desk, tx, admin, from);
@@ -49,9 +49,9 @@ function fits(row: SetupToken | null, token: string, now: number): boolean {
   return row !== null && row.expiresAt > now && timingSafeEqual(Buffer.from(row.hash), Buffer.from(hashOf(token)));
 }
 
-/** Two that redeem at once meet at this row: the second waits for the first's commit and then counts its admin. */
-async function redeemAlone(tx: Tx, hash: string, now: number): Promise<void> {
-  const claim = { caller: 'set-up', route: 'set-up', key: hash };
+/** Two that redeem at once, also links of two starts, meet at this row: the second waits for the first's commit and then counts its admin. */
+async function redeemAlone(tx: Tx, now: number): Promise<void> {
+  const claim = { caller: 'set-up', route: 'set-up', key: 'set-up' };
   const alone = await tx.claimIdempotency({ ...claim, bodyHash: '', answer: null, createdAt: now });
   if (!alone || (await tx.countAdmins()) > 0) throw gone();
   await tx.removeIdempotency(claim);
