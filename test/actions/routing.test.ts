@@ -48,6 +48,21 @@ describe.each(databases())('routing, on $name,', ({ create }) => {
     expect(looks).toBeLessThan(10);
   });
 
+  it('gives away what waits behind a ticket that breaks', async () => {
+    const [broken, sound] = [await hears(house, phone(1)), await hears(house, phone(2))];
+    const ana = await house.agent('Ana', 'online', 1);
+    const { store } = house.desk;
+    const atomically: typeof store.atomically = (work) =>
+      store.atomically((tx) =>
+        work({
+          ...tx,
+          hold: (chatIds) => (chatIds.includes(broken.chatId) ? Promise.reject(new Error('unreadable')) : tx.hold(chatIds)),
+        }),
+      );
+    expect(await routeQueue({ ...house.desk, store: { ...store, atomically } })).toBe(1);
+    expect([await assignee(broken), await assignee(sound)]).toEqual([null, ana.id]);
+  });
+
   it('gives nobody more than their capacity; the rest waits', async () => {
     const [ana, luis] = [await house.agent('Ana', 'online', 1), await house.agent('Luis', 'online', 2)];
     const tickets = [];

@@ -28,10 +28,11 @@ interface Seen {
  */
 export async function routeQueue(desk: Desk, goOn: () => Promise<boolean> = async () => true): Promise<number> {
   let [total, skip, tries] = [0, 0, 0];
+  const broken = new Set<string>();
   do {
-    const { tickets, chatIds } = await look(desk, skip);
+    const { tickets, chatIds } = await look(desk, skip, broken);
     if (tickets === 0) break;
-    const given = await giveAway(desk, chatIds.slice(0, AT_ONCE));
+    const given = await giveAway(desk, chatIds.slice(0, AT_ONCE), broken);
     total += given;
     tries = given === 0 && chatIds.length > 0 ? tries + 1 : 0;
     if (chatIds.length > 0 && tries < MOST_TRIES) continue;
@@ -41,7 +42,7 @@ export async function routeQueue(desk: Desk, goOn: () => Promise<boolean> = asyn
   return total;
 }
 
-async function look(desk: Desk, skip: number): Promise<Seen> {
+async function look(desk: Desk, skip: number, broken: ReadonlySet<string>): Promise<Seen> {
   const house = await desk.house.refresh();
   const [around, now] = [await desk.store.reads.agentsAtWork(), desk.clock.now()];
   const teams = teamsWithRoom(house, around, now);
@@ -52,7 +53,8 @@ async function look(desk: Desk, skip: number): Promise<Seen> {
     limit: skip === 0 ? FIRST_LOOK : FURTHER_LOOKS,
     skip,
   });
-  const waiting = queued.map((one) => ({ ...one, policy: policyFor(house, one.ticket.channelId) }));
+  const sound = queued.filter(({ ticket }) => !broken.has(ticket.chatId));
+  const waiting = sound.map((one) => ({ ...one, policy: policyFor(house, one.ticket.channelId) }));
   const chatOf = new Map(queued.map(({ ticket }) => [ticket.id, ticket.chatId]));
   const { given } = route(waiting, around, now);
   return { tickets: queued.length, chatIds: given.map(({ ticketId }) => chatOf.get(ticketId) as string) };
@@ -70,9 +72,30 @@ function teamsWithRoom(house: House, around: readonly Candidate[], now: Instant)
   return [...(isOpenAt(policy.settings.routing.hours, now) ? [null, ...gone] : []), ...open.map(({ id }) => id)];
 }
 
-/** Locks the tickets, then the agents, and decides anew. */
-async function giveAway(desk: Desk, chatIds: readonly string[]): Promise<number> {
+/**
+ * In one transaction for all; when it fails, in one for each, so that a single bad ticket holds nobody up: it is among the
+ * `broken` then. Throws when the database does not answer, which is no ticket's fault.
+ */
+async function giveAway(desk: Desk, chatIds: readonly string[], broken: Set<string>): Promise<number> {
   if (chatIds.length === 0) return 0;
+  try {
+    return await giveTogether(desk, chatIds);
+  } catch (error) {
+    await desk.store.ping();
+    const [chatId, ...others] = chatIds;
+    if (chatId !== undefined && others.length === 0) {
+      desk.log.error('a ticket could not be routed', { chatId, cause: String(error) });
+      broken.add(chatId);
+      return 0;
+    }
+    let given = 0;
+    for (const one of chatIds) given += await giveAway(desk, [one], broken);
+    return given;
+  }
+}
+
+/** Locks the tickets, then the agents, and decides anew. */
+function giveTogether(desk: Desk, chatIds: readonly string[]): Promise<number> {
   return transact(desk, async (tx, ledger) => {
     ledger.take(await tx.hold(chatIds));
     const tickets = chatIds.flatMap((id) => (ledger.has(id) ? (ledger.openIn(id) ?? []) : [])).filter(waits);
