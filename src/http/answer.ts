@@ -53,6 +53,7 @@ function once(route: Route, call: Call<unknown, unknown>): Promise<Answer> {
     body,
     run: (desk) => run(route, { ...call, desk }),
     kept: route.kept ?? ((kept) => kept),
+    mustStillBeAllowed: () => mustHaveRole(route, person),
     again: async (id) => ({ status: route.status, body: await route.again?.(call, id) }),
   });
 }
@@ -101,9 +102,13 @@ async function run(route: Route, bare: Call<unknown, unknown, Caller | null>): P
   const query = check(route.query, cleanDeep({ ...call.request.query }));
   const body = check(route.body, call.body);
   const version = route.versioned ? versionIn(call.request) : undefined;
-  if (route.for === 'admins' && call.person.role !== 'admin') throw new Refusal('forbidden', 'Only admins may do this.');
+  mustHaveRole(route, call.person);
   const handle = route.handle as (call: Call<unknown, unknown>) => Promise<unknown>;
   return { status: route.status, body: await handle({ ...call, query, body, version }) };
+}
+
+function mustHaveRole(route: Route, person: Caller | null): void {
+  if (route.for === 'admins' && person?.role !== 'admin') throw new Refusal('forbidden', 'Only admins may do this.');
 }
 
 function check(schema: z.ZodType | undefined, value: unknown): unknown {

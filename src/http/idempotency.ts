@@ -21,6 +21,8 @@ export interface Keyed {
   run(desk: Desk): Promise<Answer>;
   /** What of an answer's body is kept. */
   kept(body: unknown): unknown;
+  /** Throws when the caller was let do this, and may not any more. */
+  mustStillBeAllowed(): void;
   /** The answer for what was made under this id, when the first one was lost. */
   again(id: string): Promise<Answer>;
 }
@@ -68,7 +70,8 @@ async function firstAnswer(front: Front, row: IdempotencyRow): Promise<Answer | 
   throw new DoorRefusal('in_progress', 'Repeat it in a moment.');
 }
 
-async function replayed({ front, response, again }: Keyed, row: IdempotencyRow, first: Answer): Promise<Answer> {
+async function replayed({ front, response, again, mustStillBeAllowed }: Keyed, row: IdempotencyRow, first: Answer): Promise<Answer> {
+  if (first.status < 300) mustStillBeAllowed();
   const answer = first.status === MADE ? await again(String(first.body)) : first;
   if (first.status === MADE) await settle(front.desk, row, answer);
   response.set('Idempotent-Replayed', 'true');

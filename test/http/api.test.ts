@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { ROUTES } from '../../src/http/routes';
 import type { Log } from '../../src/ports/log';
 import { databases, quiet } from '../support/database';
-import { type AServer, aServer } from './support/a-server';
-import type { Client } from './support/client';
+import { type AServer, aServer, PASSWORD } from './support/a-server';
+import { Client } from './support/client';
 import { aChannel, aText } from './support/whatsapp';
 
 describe.each(databases())('the API on $name', (on) => {
@@ -228,6 +228,17 @@ describe.each(databases())('the API on $name', (on) => {
       expect(told.map(({ status }) => status)).toEqual(Array(5).fill(201));
       expect(new Set(told.map(({ body }) => body.id)).size).toBe(1);
       expect(told.filter(({ headers }) => headers.get('idempotent-replayed')).length).toBe(4);
+    });
+
+    it('repeats no answer of an admin\u2019s to who is none any more', async () => {
+      const body = { name: 'Former', email: 'former@example.com', password: PASSWORD, role: 'admin' };
+      const former = new Client(server.url, (await server.admin.post('/agents', body)).body.id);
+      await former.logIn(body.email, PASSWORD);
+      const add = () => former.post('/agents', { name: 'Zed', email: 'zed@example.com', role: 'agent' }, key('hers'));
+      expect([(await add()).status, (await add()).status]).toEqual([201, 201]);
+      await server.admin.patch(`/agents/${former.id}`, { role: 'agent' });
+      await former.logIn(body.email, PASSWORD);
+      expect((await add()).body.code).toBe('forbidden');
     });
 
     it('keeps nothing of a body by which a password in it could be guessed', async () => {
