@@ -122,6 +122,7 @@ const ADDED: readonly Added[] = [
       maybe(instant('askedSince')),
       maybe(instant('openedAt')),
       maybe(instant('confirmAskedAt')),
+      maybe(instant('confirmSentAt')),
       maybe(json('told')),
       maybe(instant('dueAt')),
       maybe(instant('dueFrom')),

@@ -1,3 +1,4 @@
+import type { Message } from './chat';
 import type { Buttons } from './choices';
 import type { Content } from './content';
 import { type Actor, CUSTOMER } from './events';
@@ -34,20 +35,24 @@ export function closingQuestion({ id }: Pick<Ticket, 'id'>, asked: string | null
 
 const idOf = (ticketId: string, answer: Answer): string => `close:${answer}:${ticketId}`;
 
-/** Whether a message that went out is the closing question of this ticket. */
-export const isClosingQuestion = (content: Content, { id }: Pick<Ticket, 'id'>): boolean =>
-  (content.type === 'buttons' && content.buttons.some((button) => button.id === idOf(id, 'yes'))) ||
-  (content.type === 'list' && content.sections.some(({ rows }) => rows.some((row) => row.id === idOf(id, 'yes'))));
+/** Whether a message that went out is the closing question that this ticket was asked last. */
+export const isClosingQuestion = (
+  { content, heardAt }: Pick<Message, 'content' | 'heardAt'>,
+  { id, confirmAskedAt }: Pick<Ticket, 'id' | 'confirmAskedAt'>,
+): boolean =>
+  heardAt === confirmAskedAt &&
+  ((content.type === 'buttons' && content.buttons.some((button) => button.id === idOf(id, 'yes'))) ||
+    (content.type === 'list' && content.sections.some(({ rows }) => rows.some((row) => row.id === idOf(id, 'yes')))));
 
-type Asked = Pick<Ticket, 'confirmAskedAt' | 'lastAgentMessageAt' | 'lastCustomerMessageAt'>;
+type Asked = Pick<Ticket, 'confirmAskedAt' | 'confirmSentAt' | 'lastAgentMessageAt' | 'lastCustomerMessageAt'>;
 
 /** A person's word after the question takes it back. */
 const stands = ({ confirmAskedAt, lastAgentMessageAt }: Asked): boolean =>
   confirmAskedAt !== null && (lastAgentMessageAt ?? 0) <= confirmAskedAt;
 
-/** Since when the question waits for an answer; null when none stands, or the customer has written anything since: then time closes nothing. */
+/** Since when the customer has the question; null when none stands or none has gone out, or they have written anything since: then time closes nothing. */
 export const unansweredQuestionSince = (ticket: Asked): Instant | null =>
-  stands(ticket) && (ticket.lastCustomerMessageAt ?? 0) <= (ticket.confirmAskedAt ?? 0) ? ticket.confirmAskedAt : null;
+  stands(ticket) && (ticket.lastCustomerMessageAt ?? 0) <= (ticket.confirmAskedAt ?? 0) ? ticket.confirmSentAt : null;
 
 /** What a customer's message says to the question that stands; null when it says neither. */
 export function answerTo(ticket: Ticket, content: Content): Answer | null {
@@ -63,7 +68,7 @@ export const isYesTo = ({ id }: Pick<Ticket, 'id'>, content: Content): boolean =
 export const askToClose = (
   ticket: Ticket,
   { actor, at, askedAt }: { readonly actor: Actor; readonly at: Instant; readonly askedAt: Instant },
-): Step => record(ticket, { type: 'updated', cause: 'close_asked', actor, at, patch: { confirmAskedAt: askedAt } });
+): Step => record(ticket, { type: 'updated', cause: 'close_asked', actor, at, patch: { confirmAskedAt: askedAt, confirmSentAt: null } });
 
 /** The customer's yes: T9 first for an idle one, then B3. */
 export const confirmed = (ticket: Ticket, at: Instant): Step =>
@@ -81,4 +86,4 @@ export const confirmed = (ticket: Ticket, at: Instant): Step =>
 
 /** The customer's no, or a question that never reached them: it stands no longer. */
 export const withdrawQuestion = (ticket: Ticket, { cause, actor, at }: { cause: string; actor: Actor; at: Instant }): Step =>
-  record(ticket, { type: 'updated', cause, actor, at, patch: { confirmAskedAt: null } });
+  record(ticket, { type: 'updated', cause, actor, at, patch: { confirmAskedAt: null, confirmSentAt: null } });

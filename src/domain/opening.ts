@@ -55,6 +55,7 @@ export function openTicket({ id, number, chat, status, cause, actor, at, assigne
     idleFrom: null,
     reminded: false,
     confirmAskedAt: null,
+    confirmSentAt: null,
     told: null,
     aliveSince: at,
     eventSeq: 1,

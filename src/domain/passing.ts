@@ -59,5 +59,5 @@ const FACTS: Record<TimerKind, Facts> = {
   in_progress:   (t, p) => ({ setAsideAt: t.statusSince, inProgressAfter: p.settings.timers.inProgressAfter }),
   wake:          (t)    => ({ snoozedUntil: t.snoozedUntil }),
   unassigned:    (t, p) => ({ pendingSince: t.statusSince, closeUnassignedAfter: p.settings.timers.closeUnassignedAfter }),
-  confirm_close: (t, p) => ({ askedAt: t.confirmAskedAt, confirmCloseAfter: p.settings.timers.confirmCloseAfter }),
+  confirm_close: (t, p) => ({ askedAt: t.confirmSentAt, confirmCloseAfter: p.settings.timers.confirmCloseAfter }),
 };

@@ -22,6 +22,7 @@ export type Recordable = Partial<
     | 'teamId'
     | 'fields'
     | 'confirmAskedAt'
+    | 'confirmSentAt'
     | 'told'
   >
 >;

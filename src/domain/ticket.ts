@@ -74,6 +74,8 @@ export interface Ticket {
   readonly reminded: boolean;
   /** When the customer was asked whether it may be closed; null while no question stands (row B3). */
   readonly confirmAskedAt: Instant | null;
+  /** When the provider took that question: its timer counts from then. */
+  readonly confirmSentAt: Instant | null;
   /** What is said or raised once and was: texts of the desk, alarms of the queue and of targets; null = nothing yet. */
   readonly told: readonly string[] | null;
   /** max(created, reopened, woken): where auto-close counts from. */

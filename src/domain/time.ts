@@ -25,6 +25,7 @@ export type Timed = Pick<
   | 'reminded'
   | 'aliveSince'
   | 'confirmAskedAt'
+  | 'confirmSentAt'
 >;
 
 type Due = (ticket: Timed, policy: Policy) => Instant | null;

@@ -143,7 +143,7 @@ function settle(ticket: Ticket, row: Transition, { cause, actor, at, agentId, de
     lastAssigneeId: assigneeId === null ? (ticket.assigneeId ?? ticket.lastAssigneeId) : ticket.lastAssigneeId,
     idleFrom: reopens ? null : ticket.idleFrom,
     reminded: row.to === 'idle' ? false : ticket.reminded,
-    confirmAskedAt: row.to === 'active' || row.to === 'idle' ? ticket.confirmAskedAt : null,
+    ...(row.to === 'active' || row.to === 'idle' ? {} : { confirmAskedAt: null, confirmSentAt: null }),
     eventSeq: ticket.eventSeq + 1,
     updatedAt: at,
   };

@@ -88,6 +88,20 @@ describe.each(databases())('asking before closing, on $name,', ({ create }) => {
     });
   });
 
+  it('counts from when the network took the question, however long that was refused before', async () => {
+    const ticket = await activeWith(house, ana);
+    let isDown = true;
+    house.graph.behave(() => (isDown ? { status: 400, body: { error: { code: 131016, message: 'busy' } } } : null));
+    await asks(ticket);
+    expect(await wait(house, DAY / 2 + HOUR)).toBe(0);
+    isDown = false;
+    await house.errands();
+    await wait(house, 12 * HOUR - 1);
+    expect((await house.ticket(ticket.id)).status).not.toBe('closed');
+    await wait(house, 1);
+    expect(await house.ticket(ticket.id)).toMatchObject({ closeCause: 'confirmation_expired' });
+  });
+
   it('takes any other word of the customer for no silence, and a later yes for a yes', async () => {
     const ticket = await activeWith(house, ana);
     await asks(ticket);

@@ -17,10 +17,15 @@ describe('what a change of rules does to a ticket', () => {
     ['one that nobody took closes', { status: 'pending' }, { closeUnassignedAfter: 'PT1H' }, 'unassigned'],
     ['any closes', { status: 'proactive' }, { autoCloseAfter: 'PT1H' }, 'auto_close'],
     ['one that would turn idle and close, closes', { idleFrom: NOON }, { idleAfter: 'PT1H', autoCloseAfter: 'PT90M' }, 'auto_close'],
-    ['one whose customer was asked closes', { status: 'active', confirmAskedAt: NOON }, { confirmCloseAfter: 'PT1H' }, 'confirm_close'],
+    [
+      'one whose customer was asked closes',
+      { status: 'active', confirmAskedAt: NOON, confirmSentAt: NOON },
+      { confirmCloseAfter: 'PT1H' },
+      'confirm_close',
+    ],
     [
       'one whose customer was asked closes, though it would turn idle before',
-      { idleFrom: NOON, confirmAskedAt: NOON },
+      { idleFrom: NOON, confirmAskedAt: NOON, confirmSentAt: NOON },
       { idleAfter: 'PT30M', confirmCloseAfter: 'PT1H' },
       'confirm_close',
     ],

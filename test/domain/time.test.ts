@@ -32,10 +32,10 @@ describe('which timers run', () => {
     ['proactive', { idleFrom: NOON }, ['auto_close']],
     ['in_progress', { idleFrom: NOON }, ['auto_close', 'in_progress']],
     ['idle', {}, ['auto_close', 'idle_close', 'idle_reminder']],
-    ['idle', { confirmAskedAt: NOON }, ['auto_close', 'confirm_close', 'idle_close', 'idle_reminder']],
-    ['active', { confirmAskedAt: NOON, lastAgentMessageAt: NOON }, ['auto_close', 'confirm_close']],
-    ['active', { confirmAskedAt: NOON, lastAgentMessageAt: NOON + 1 }, ['auto_close']],
-    ['active', { confirmAskedAt: NOON, lastCustomerMessageAt: NOON + 1 }, ['auto_close']],
+    ['idle', { confirmAskedAt: NOON, confirmSentAt: NOON }, ['auto_close', 'confirm_close', 'idle_close', 'idle_reminder']],
+    ['active', { confirmAskedAt: NOON, confirmSentAt: NOON, lastAgentMessageAt: NOON }, ['auto_close', 'confirm_close']],
+    ['active', { confirmAskedAt: NOON, confirmSentAt: NOON, lastAgentMessageAt: NOON + 1 }, ['auto_close']],
+    ['active', { confirmAskedAt: NOON, confirmSentAt: NOON, lastCustomerMessageAt: NOON + 1 }, ['auto_close']],
     ['closed', {}, []],
   ] as [Status, Partial<Ticket>, TimerKind[]][])('%s %j: %j', (status, about, kinds) => {
     expect(kindsOf(aTicket({ status, ...about }))).toEqual(kinds);
@@ -105,7 +105,12 @@ describe('when they are due', () => {
     ['set aside: from when it was', 'in_progress', { status: 'in_progress', statusSince: SPOKE }, SPOKE + DAYS],
     ['unassigned: from when it became pending', 'unassigned', { status: 'pending', statusSince: SPOKE }, SPOKE + 4 * HOURS],
     ['unassigned: from its waking, when it slept in the queue', 'unassigned', { status: 'pending', aliveSince: SPOKE }, SPOKE + 4 * HOURS],
-    ['closing question: from when it was asked', 'confirm_close', { confirmAskedAt: SPOKE, lastAgentMessageAt: NOON }, SPOKE + 12 * HOURS],
+    [
+      'closing question: from when the provider took it',
+      'confirm_close',
+      { confirmAskedAt: NOON, confirmSentAt: SPOKE, lastAgentMessageAt: NOON },
+      SPOKE + 12 * HOURS,
+    ],
   ] as [string, TimerKind, Partial<Ticket>, number][])('%s', (_, kind, about, due) => {
     expect(dueOf(kind, aTicket(about))).toBe(due);
   });
@@ -201,6 +206,6 @@ function everyKind(): [TimerKind, Ticket][] {
     ['in_progress', aTicket({ status: 'in_progress' })],
     ['wake', aSnoozedTicket()],
     ['unassigned', aTicket({ status: 'pending' })],
-    ['confirm_close', aTicket({ confirmAskedAt: NOON, idleFrom: null })],
+    ['confirm_close', aTicket({ confirmAskedAt: NOON, confirmSentAt: NOON, idleFrom: null })],
   ];
 }

@@ -120,7 +120,7 @@ export function happen(world: World, one: Happening): World {
     case 'asks to close':
       return onOpen(world, (ticket) =>
         ticket.status === 'active' || ticket.status === 'idle'
-          ? askToClose(ticket, { actor: actorOf(world, one.who), at: world.at, askedAt: world.at })
+          ? taken(askToClose(ticket, { actor: actorOf(world, one.who), at: world.at, askedAt: world.at }), world.at)
           : nothing(ticket),
       );
     case 'echo':
@@ -153,6 +153,9 @@ export function happen(world: World, one: Happening): World {
       return acts(world, one);
   }
 }
+
+/** The network took the question at once. */
+const taken = (asked: Step, at: Instant): Step => ({ ...asked, ticket: { ...asked.ticket, confirmSentAt: at } });
 
 export const agentIn = (world: World, id: string): Agent => world.agents.find((agent) => agent.id === id) as Agent;
 const actorOf = (world: World, id: string): Actor => ({ kind: agentIn(world, id).role, id, name: agentIn(world, id).name });

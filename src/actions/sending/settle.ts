@@ -16,14 +16,15 @@ export function settle(ledger: Ledger, message: Message, given: Delivery, provid
   const settled = ledger.changeMessage({ ...message, delivery, providerMessageId });
   const ticket = ledger.openIn(message.chatId);
   if (ticket && ticket.id === message.ticketId && isPersons(message)) tell(ledger, ticket, message, settled);
-  if (ticket && ticket.confirmAskedAt !== null && settled.delivery?.status === 'failed') forgetQuestion(ledger, ticket, settled);
+  if (ticket && isClosingQuestion(settled, ticket)) tellQuestion(ledger, ticket, delivery);
   return settled;
 }
 
-/** A question that never reached the customer closes nothing. */
-function forgetQuestion(ledger: Ledger, ticket: Ticket, { content }: Message): void {
-  if (isClosingQuestion(content, ticket))
+/** The customer's time to answer a closing question runs from when the network took it; one that never reached them closes nothing. */
+function tellQuestion(ledger: Ledger, ticket: Ticket, delivery: Delivery): void {
+  if (delivery.status === 'failed')
     ledger.apply(withdrawQuestion(ticket, { cause: 'close_question_failed', actor: SYSTEM, at: ledger.at }));
+  else if (counts(delivery) && delivery.acceptedAt !== ticket.confirmSentAt) ledger.note({ ...ticket, confirmSentAt: delivery.acceptedAt });
 }
 
 /** The customer had read beyond it before the desk knew that it is there. */

@@ -24,6 +24,7 @@ const TIMED = [
   'reminded',
   'aliveSince',
   'confirmAskedAt',
+  'confirmSentAt',
 ] as const satisfies readonly (keyof TimedTicket)[];
 
 /** What the loops of the desk ask: what time has to do, and which errands wait. */

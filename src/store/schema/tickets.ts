@@ -47,6 +47,7 @@ export const TICKETS: Table<Ticket> = {
     idleFrom: maybe(instant),
     reminded: flag,
     confirmAskedAt: maybe(instant),
+    confirmSentAt: maybe(instant),
     told: maybe(json),
     aliveSince: instant,
     eventSeq: integer,

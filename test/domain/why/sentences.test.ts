@@ -116,7 +116,7 @@ describe('the sentences of a story', () => {
     });
     const tickets = [
       aTicket({ idleFrom: NOON }),
-      aTicket({ status: 'idle', confirmAskedAt: NOON }),
+      aTicket({ status: 'idle', confirmAskedAt: NOON, confirmSentAt: NOON }),
       aTicket({ status: 'in_progress' }),
       aTicket({ status: 'pending' }),
       aSnoozedTicket(),
