@@ -58,6 +58,12 @@ describe.each(Object.entries(LANGUAGES))('in %s', (_, words) => {
         return anEvent(1, 0, { type, cause, actor: BY_LUIS, assignee: { from: MARTA, to: MARTA }, stage: { from: 'open', to: 'parts' } });
       });
     for (const event of events) expect(say(event, words)).not.toMatch(/undefined|null| {2}|^ | $|: $|by $/);
+    // The reader is no subject: "ti" has no verb, and no sentence begins small.
+    const { you } = words.thread.events;
+    for (const event of events) {
+      expect(say(event, words, LUIS.id).startsWith(`${you} `)).toBe(false);
+      if (you === 'ti') expect(say(event, words, MARTA.id)).not.toMatch(/: ti /);
+    }
   });
 });
 

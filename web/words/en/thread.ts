@@ -155,8 +155,8 @@ export const thread = {
     'updated.team_deleted': () => 'In no team now: its team was deleted',
     'assigned.handed_over': (t: Told) =>
       t.to
-        ? `${t.by} handed over everything of ${t.from}: ${t.to} has it now`
-        : `${t.by} handed over everything of ${t.from}: nobody has it now`,
+        ? `Everything of ${t.from} was handed over by ${t.by}: this came to ${t.to}`
+        : `Everything of ${t.from} was handed over by ${t.by}: nobody has it now`,
     'status_changed.in_progress_expired': (t: Told) =>
       t.lasting ? `Back to the queue: set aside for ${t.lasting}` : 'Back to the queue: its time aside was over',
     'status_changed.woken': () => 'Back to the queue: the snooze ended',
@@ -185,7 +185,7 @@ export const thread = {
     'updated.exclusion_lifted': () => 'May go idle and close by itself again',
     'updated.reminded': (t: Told) => `Reminder sent: ${t.customer} was silent`,
     'updated.reminder_skipped': () => 'Reminder not sent: it was more than an hour late',
-    'updated.close_asked': (t: Told) => `${t.by} asked ${t.customer} whether it may be closed`,
+    'updated.close_asked': (t: Told) => `${t.customer} was asked by ${t.by} whether it may be closed`,
     'updated.close_declined': (t: Told) => `Stays open: ${t.customer} said no`,
     'updated.close_question_failed': (t: Told) => `The closing question did not reach ${t.customer}`,
     'status_changed.confirmed': (t: Told) => `Closed: ${t.customer} said yes`,

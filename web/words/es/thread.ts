@@ -122,7 +122,7 @@ export const thread: ThreadWords = {
     'status_changed.customer_silent': (t) =>
       t.lasting ? `Inactivo: ${t.customer} no escribió en ${t.lasting}` : `Inactivo: ${t.customer} no escribió`,
     'status_changed.closed_by_person': (t) => `Cerrado por ${t.by}`,
-    'status_changed.assignee_unavailable': (t) => `${queue}: ${t.from} ya no estaba`,
+    'status_changed.assignee_unavailable': (t) => `${queue}: se quedó sin ${t.from}`,
     'status_changed.released': (t) => `${queue}: devuelto por ${t.by}`,
     'status_changed.transferred': (t) => (t.team ? `Enviado a la cola de ${t.team} por ${t.by}` : `${queue}: traspasado por ${t.by}`),
     'updated.transferred': (t) => `Enviado a ${t.team ? `la cola de ${t.team}` : 'otra cola'} por ${t.by}; conserva su lugar`,
@@ -130,8 +130,8 @@ export const thread: ThreadWords = {
     'updated.team_deleted': () => 'Ya sin equipo: se eliminó su equipo',
     'assigned.handed_over': (t) =>
       t.to
-        ? `${t.by} traspasó todo lo de ${t.from}: ahora lo tiene ${t.to}`
-        : `${t.by} traspasó todo lo de ${t.from}: ahora no lo tiene nadie`,
+        ? `Todo lo de ${t.from} traspasado por ${t.by}: ahora a cargo de ${t.to}`
+        : `Todo lo de ${t.from} traspasado por ${t.by}: ahora no lo tiene nadie`,
     'status_changed.in_progress_expired': (t) =>
       t.lasting ? `${queue}: apartado durante ${t.lasting}` : `${queue}: terminó su tiempo apartado`,
     'status_changed.woken': () => `${queue}: terminó la pausa`,
@@ -161,7 +161,7 @@ export const thread: ThreadWords = {
     'updated.exclusion_lifted': () => 'Puede volver a quedar inactivo y cerrarse solo',
     'updated.reminded': (t) => `Recordatorio enviado: ${t.customer} no escribió`,
     'updated.reminder_skipped': () => 'Recordatorio no enviado: llegaba con más de una hora de retraso',
-    'updated.close_asked': (t) => `${t.by} preguntó a ${t.customer} si se puede cerrar`,
+    'updated.close_asked': (t) => `Pregunta de cierre enviada a ${t.customer} por ${t.by}`,
     'updated.close_declined': (t) => `Sigue abierto: ${t.customer} dijo que no`,
     'updated.close_question_failed': (t) => `La pregunta de cierre no llegó a ${t.customer}`,
     'status_changed.confirmed': (t) => `Cerrado: ${t.customer} dijo que sí`,

@@ -127,8 +127,8 @@ export const thread: ThreadWords = {
     'updated.team_deleted': () => 'Sem equipe agora: a equipe foi excluída',
     'assigned.handed_over': (t) =>
       t.to
-        ? `${t.by} repassou tudo de ${t.from}: agora está com ${t.to}`
-        : `${t.by} repassou tudo de ${t.from}: agora não está com ninguém`,
+        ? `Tudo de ${t.from} repassado por ${t.by}: agora está com ${t.to}`
+        : `Tudo de ${t.from} repassado por ${t.by}: agora não está com ninguém`,
     'status_changed.in_progress_expired': (t) => (t.lasting ? `${queue}: separado por ${t.lasting}` : `${queue}: acabou o tempo separado`),
     'status_changed.woken': () => `${queue}: a pausa acabou`,
     'status_changed.customer_replied': (t) => `Ativo: ${t.customer} respondeu`,
@@ -156,7 +156,7 @@ export const thread: ThreadWords = {
     'updated.exclusion_lifted': () => 'Pode voltar a ficar ocioso e fechar sozinho',
     'updated.reminded': (t) => `Lembrete enviado: ${t.customer} não escreveu`,
     'updated.reminder_skipped': () => 'Lembrete não enviado: chegaria com mais de uma hora de atraso',
-    'updated.close_asked': (t) => `${t.by} perguntou a ${t.customer} se pode ser fechado`,
+    'updated.close_asked': (t) => `Pergunta de encerramento enviada a ${t.customer} por ${t.by}`,
     'updated.close_declined': (t) => `Fica aberto: ${t.customer} disse que não`,
     'updated.close_question_failed': (t) => `A pergunta de encerramento não chegou a ${t.customer}`,
     'status_changed.confirmed': (t) => `Fechado: ${t.customer} disse que sim`,
