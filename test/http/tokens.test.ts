@@ -168,12 +168,21 @@ describe.each(databases())('tokens on $name', (on) => {
       listenAs(new Client(server.url), { headers: { authorization: `Bearer ${token}`, origin: 'https://elsewhere.example' } });
 
     it('hear what they may see, and take live:read', async () => {
-      const { token } = await make({ scopes: ['live:read'] });
+      const { token } = await make({ scopes: ['live:read', 'tickets:read'] });
       const heard = await listen(token);
+      const narrow = await listen((await make({ scopes: ['live:read'] })).token);
+      const told: string[] = [];
+      narrow.socket.onAny((name: string) => void told.push(name));
+      heard.socket.onAny((name: string) => void (name.startsWith('message.') && told.push(name)));
       const { id } = await aTicket();
       await timers.turnWhenSet(50);
       expect((await heard.next('ticket.created')).id).toBe(id);
+      await server.admin.put('/me/presence', { presence: 'away' });
+      await timers.turnWhenSet(50);
+      await narrow.next('agent.presence_changed');
+      expect(told).toEqual(['agent.presence_changed']);
       heard.socket.disconnect();
+      narrow.socket.disconnect();
       const { token: deaf } = await make({ scopes: ['tickets:read'] });
       await expect(listen(deaf)).rejects.toBeDefined();
       await expect(listen('rd_nobody')).rejects.toBeDefined();

@@ -4,11 +4,13 @@ import { groupBy } from '../group';
 import { messageJson } from '../present/message';
 import type { Rung } from './gathering';
 import type { Telling } from './tell';
+import { withScope } from './viewers';
 import { hearsChat, hearsName } from './watch';
 
 /** Messages of chats that somebody watches are read; the others cost nothing. */
 export async function tellMessages(telling: Telling, rung: ReadonlyMap<string, Rung>): Promise<void> {
-  const { desk, viewers, emit } = telling;
+  const { desk, emit } = telling;
+  const viewers = withScope(telling.viewers, 'messages:read');
   const isWatched = (chatId: string): boolean => viewers.some(({ watch }) => hearsChat(watch, chatId));
   const wanted = [...rung].filter(([, { chatId }]) => chatId === undefined || isWatched(chatId)).map(([id]) => id);
   if (wanted.length === 0) return;

@@ -7,12 +7,13 @@ import { actionsFor, ticketsJson } from '../present/ticket';
 import type { TicketJson } from '../schemas/ticket';
 import type { Rung } from './gathering';
 import type { Telling } from './tell';
-import type { Viewer } from './viewers';
+import { type Viewer, withScope } from './viewers';
 import { hearsName, hearsTicket } from './watch';
 
 /** Each changed ticket is read once, made once, and encoded once for all who may do the same with it. */
 export async function tellTickets(telling: Telling, rung: ReadonlyMap<string, Rung>): Promise<void> {
-  const { desk, house, viewers } = telling;
+  const { desk, house } = telling;
+  const viewers = withScope(telling.viewers, 'tickets:read');
   const [anybody] = viewers;
   if (rung.size === 0 || !anybody) return;
   const views = await desk.store.reads.ticketsByIds([...rung.keys()]);

@@ -1,4 +1,5 @@
 import type { Caller } from '../../actions/desk';
+import { outOfScope, type Scope } from '../../domain/access';
 import type { Watch } from './watch';
 
 /** Somebody who listens by one socket. */
@@ -14,6 +15,10 @@ export interface Viewer {
   /** The counts that they were told last, as JSON. */
   counts: string | null;
 }
+
+/** Those who may read it by their scopes; people may everything. */
+export const withScope = (viewers: readonly Viewer[], scope: Scope): readonly Viewer[] =>
+  viewers.filter(({ person }) => outOfScope(person, scope) === null);
 
 /** Sends to these sockets, encoded once. */
 export type Emit = (sockets: readonly string[], name: string, payload: unknown) => void;
