@@ -96,7 +96,7 @@ export const account = {
     here: 'this browser',
     unknown: 'A browser without a name',
     on: (browser: string, system: string) => `${browser} on ${system}`,
-    seen: (when: string) => `last used ${when}`,
+    seen: (when: string) => `last used: ${when}`,
     since: (when: string) => `signed in ${when}`,
     from: (address: string) => `from ${address}`,
     end: 'Sign out',

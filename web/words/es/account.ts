@@ -97,7 +97,7 @@ export const account: AccountWords = {
     here: 'este navegador',
     unknown: 'Un navegador sin nombre',
     on: (browser, system) => `${browser} en ${system}`,
-    seen: (when) => `usada ${when}`,
+    seen: (when) => `último uso: ${when}`,
     since: (when) => `abierta ${when}`,
     from: (address) => `desde ${address}`,
     end: 'Cerrar sesión',

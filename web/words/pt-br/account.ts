@@ -97,7 +97,7 @@ export const account: AccountWords = {
     here: 'este navegador',
     unknown: 'Um navegador sem nome',
     on: (browser, system) => `${browser} no ${system}`,
-    seen: (when) => `usada ${when}`,
+    seen: (when) => `último uso: ${when}`,
     since: (when) => `aberta ${when}`,
     from: (address) => `de ${address}`,
     end: 'Sair',
