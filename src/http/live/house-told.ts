@@ -1,6 +1,6 @@
 import type { Desk } from '../../actions/desk';
 import type { Later } from './later';
-import type { Emit, Viewer } from './viewers';
+import { type Emit, type Viewer, withScope } from './viewers';
 
 /** How long a change of another instance may go unnoticed. */
 const EVERY = 5_000;
@@ -26,7 +26,7 @@ export function houseTold({ desk, later, viewers, emit }: Around): HouseTold {
     const { version } = await desk.house.refresh();
     if (version === told) return;
     told = version;
-    const all = viewers().map(({ id }) => id);
+    const all = withScope(viewers(), 'workspace:read').map(({ id }) => id);
     emit(all, 'workspace.changed', { version });
   };
   const start = (): void => {

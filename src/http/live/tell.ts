@@ -5,7 +5,7 @@ import { iso } from '../present/time';
 import type { Round } from './gathering';
 import { tellMessages } from './tell-messages';
 import { tellTickets } from './tell-tickets';
-import type { Emit, Viewer } from './viewers';
+import { type Emit, type Viewer, withScope } from './viewers';
 import { hearsName } from './watch';
 
 /** One round, and everybody who listens to it. */
@@ -36,7 +36,7 @@ async function tellAgents({ desk, house, viewers, emit }: Telling, ids: readonly
       'agent.presence_changed',
       { id, name, presence, presenceReason, presenceSince: iso(presenceSince), teamIds },
     );
-    const all = viewers.map((viewer) => viewer.id);
+    const all = withScope(viewers, 'workspace:read').map((viewer) => viewer.id);
     if (agent.removedAt !== null) emit(all, 'workspace.changed', { version: house.version });
   }
 }
