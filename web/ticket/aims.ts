@@ -16,10 +16,10 @@ export function nextAim({ targets }: Pick<Ticket, 'targets'>, now: number): Aim 
   return running.sort((one, other) => one.dueAt - other.dueAt)[0] ?? null;
 }
 
-/** It is missed from its moment on, whether or not the desk has said so yet. */
+/** Missed as soon as the desk says so, or its moment has passed by this page's clock, which steps in minutes. */
 const aimOf = ({ kind, dueAt, state }: Target, now: number): Aim => {
   const at = Date.parse(dueAt);
-  return { kind, dueAt: at, state: at <= now ? 'missed' : state === 'soon' ? 'soon' : 'running' };
+  return { kind, dueAt: at, state: state === 'missed' || at <= now ? 'missed' : state === 'soon' ? 'soon' : 'running' };
 };
 
 /** First answer due in 12 min, at 11:54. */

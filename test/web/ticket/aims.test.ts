@@ -25,6 +25,10 @@ test('The first that is due is said with its distance and its moment', () => {
   ]);
 });
 
+test('What the desk says is missed is missed, also while the page’s clock is behind', () => {
+  expect(said(target('next_answer', '10:43', { state: 'missed' }))?.[0]).toBe('missed');
+});
+
 test('What is past its moment is missed, also before the desk has said so', () => {
   expect(said(target('next_answer', '10:40'))).toEqual(['missed', 'Next answer missed: it was due at 10:40']);
   expect(said(target('next_answer', '10:42'))?.[0]).toBe('missed');
