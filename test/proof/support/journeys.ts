@@ -99,6 +99,7 @@ const reopens = async (scene: Scene) => {
 const asks = async (scene: Scene) => {
   await sets(scene, { timers: { confirmCloseAfter: 'PT1H', idleAfter: null } });
   await on(scene, scene.ana, 'close', { ask: true });
+  await scene.house.errands();
 };
 const saysYes = async (scene: Scene) => {
   await asks(scene);
