@@ -16,11 +16,14 @@ export function nextAim({ targets }: Pick<Ticket, 'targets'>, now: number): Aim 
   return running.sort((one, other) => one.dueAt - other.dueAt)[0] ?? null;
 }
 
-/** Missed as soon as the desk says so, or its moment has passed by this page's clock, which steps in minutes. */
-const aimOf = ({ kind, dueAt, state }: Target, now: number): Aim => {
-  const at = Date.parse(dueAt);
-  return { kind, dueAt: at, state: state === 'missed' || at <= now ? 'missed' : state === 'soon' ? 'soon' : 'running' };
-};
+/** As soon as the desk says so, or its moment has passed by this page's clock, which steps in minutes. */
+export const isMissed = ({ dueAt, state }: Target, now: number): boolean => state === 'missed' || Date.parse(dueAt) <= now;
+
+const aimOf = (target: Target, now: number): Aim => ({
+  kind: target.kind,
+  dueAt: Date.parse(target.dueAt),
+  state: isMissed(target, now) ? 'missed' : target.state === 'soon' ? 'soon' : 'running',
+});
 
 /** First answer due in 12 min, at 11:54. */
 export function aimSaid({ kind, dueAt, state }: Aim, now: number, { targets, common, ticket }: Words, times: Times): string {

@@ -2,6 +2,7 @@ import { milliseconds } from '../../src/domain/duration';
 import type { Ticket } from '../api/types';
 import type { Words } from '../words/en';
 import type { Times } from '../words/times-in';
+import { isMissed } from './aims';
 
 export interface NextLine {
   readonly key: string;
@@ -58,10 +59,11 @@ export function nextLines(told: Told, all: Words, times: Times): NextLine[] {
 /** What is to be done in time comes before what time does by itself. */
 function aimsOf({ ticket, now }: Told, { targets: { kinds, next }, ticket: { next: words }, common }: Words, times: Times): NextLine[] {
   const running = ticket.targets.filter(({ endedAt }) => endedAt === null).sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
-  return running.map(({ kind, dueAt }): NextLine => {
+  return running.map((target): NextLine => {
+    const { kind, dueAt } = target;
     const left = Date.parse(dueAt) - now;
     const at = words.at(times.moment(dueAt, now));
-    if (left <= 0) return { key: kind, head: next.missed(kinds[kind]), says: next.wasDue(at) };
+    if (isMissed(target, now)) return { key: kind, head: next.missed(kinds[kind]), says: next.wasDue(at) };
     const when = left < 30_000 ? words.now : words.inWhile(common.lasting(left));
     return { key: kind, head: next.due(kinds[kind], when), says: words.first(at, next.says[kind]) };
   });

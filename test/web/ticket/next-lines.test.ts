@@ -78,6 +78,11 @@ test.each([
   }
 });
 
+test('What the desk says is missed is missed, also while the page’s clock is behind', () => {
+  const target = { kind: 'first_answer' as const, dueAt: '2026-11-23T10:42:20Z', state: 'missed' as const, endedAt: null };
+  expect(lines({ targets: [target] })[0]?.[0]).toBe('First answer missed');
+});
+
 test('What is to be done in time comes first, the first due before the others; what is done is not said', () => {
   const target = (kind: 'first_answer' | 'next_answer' | 'resolution', dueAt: string, endedAt: string | null = null) => ({
     kind,
