@@ -11,7 +11,7 @@ import { until } from './support/until';
 import { texts, whatsapp } from './support/webhooks';
 import { wrongs } from './support/wrongs';
 
-const LASTS = sized(4_000, 300_000);
+const LASTS = sized(2_500, 300_000);
 /** What each does at least, however slow the machine is. */
 const LEAST = 40;
 const CUSTOMERS = 30;

@@ -16,7 +16,7 @@ import { type Truth, truthIn } from './support/truth';
 import { echoes, texts, WHATSAPP } from './support/webhooks';
 import { wrongs } from './support/wrongs';
 
-const CHATS = sized(40, 10_000);
+const CHATS = sized(24, 10_000);
 const LANES = 32;
 
 describe.each(databases())('a slow bot, people and customers at once on $name', ({ create }) => {

@@ -11,8 +11,8 @@ import { until } from './support/until';
 import { texts, whatsapp } from './support/webhooks';
 import { wrongs } from './support/wrongs';
 
-const DELIVERIES = sized(250, 5000);
-const SENDS = sized(60, 500);
+const DELIVERIES = sized(120, 5000);
+const SENDS = sized(30, 500);
 const CUSTOMERS = sized(12, 50);
 
 describe.each(databases())('killed in mid-work on $name', ({ create }) => {

@@ -14,7 +14,7 @@ import { truthIn } from './support/truth';
 import { instagram, signed, texts, whatsapp } from './support/webhooks';
 import { wrongs } from './support/wrongs';
 
-const POSTS = sized(400, 10_000);
+const POSTS = sized(200, 10_000);
 const payloads = (channel: string) => recorded(join(__dirname, '..', 'channels', channel, 'fixtures')).map(({ body }) => body);
 
 describe.each(databases())('hostile webhooks on $name', ({ create }) => {

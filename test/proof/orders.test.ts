@@ -17,7 +17,7 @@ import { wrongs } from './support/wrongs';
 type Way = readonly (readonly number[])[];
 
 const EVERY = 7 * 6 * 5 * 4 * 3 * 2;
-const ORDERS = sized(20, EVERY);
+const ORDERS = sized(12, EVERY);
 const RANDOM = sized(6, 500);
 const AT_ONCE = 48;
 

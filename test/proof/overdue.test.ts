@@ -5,7 +5,7 @@ import { figure, sized } from './support/size';
 import { grouped, truthIn } from './support/truth';
 import { wrongs } from './support/wrongs';
 
-const OVERDUE = sized(2000, 100_000);
+const OVERDUE = sized(800, 100_000);
 const LATE = sized(20, 1000);
 const BATCH = 125;
 

@@ -7,7 +7,7 @@ import { figure, sized } from './support/size';
 import { texts, whatsapp } from './support/webhooks';
 import { wrongs } from './support/wrongs';
 
-const WRITTEN = sized(200, 2000);
+const WRITTEN = sized(100, 2000);
 /** More would wait in the kernel for their connection, not at the desk. */
 const AT_ONCE = 400;
 const PHONE = '15550002222';

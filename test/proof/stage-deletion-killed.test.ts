@@ -9,7 +9,7 @@ import { until } from './support/until';
 import { texts, whatsapp } from './support/webhooks';
 import { wrongs } from './support/wrongs';
 
-const TICKETS = sized(600, 20_000);
+const TICKETS = sized(400, 20_000);
 const AT_ONCE = 500;
 
 describe.each(databases())('a stage that is deleted on $name', ({ create }) => {

@@ -12,7 +12,7 @@ import { aDesk, type TestDesk } from '../support/desk';
 import { figure, sized } from './support/size';
 import { truthIn } from './support/truth';
 
-const TICKETS = sized(2_000, 100_000);
+const TICKETS = sized(800, 100_000);
 const WAITING = 'waiting';
 
 describe.each(databases())('a stage with very many tickets, deleted on $name', ({ create }) => {

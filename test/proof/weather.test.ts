@@ -12,7 +12,7 @@ import { grouped, type Truth } from './support/truth';
 import { until } from './support/until';
 import { wrongs } from './support/wrongs';
 
-const EACH_WAY = sized(200, 20_000);
+const EACH_WAY = sized(100, 20_000);
 const PEOPLE = sized(12, 200);
 /** So many sends of each network in a row are refused as too many, so often. */
 const BURST = sized(4, 100);
