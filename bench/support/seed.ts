@@ -1,6 +1,6 @@
 import type { Desk } from '../../src/actions/desk';
 import { openLedgerIn } from '../../src/actions/transact';
-import { type Chat, type Message, newChat } from '../../src/domain/chat';
+import { type Chat, type Message, newChat, newContact } from '../../src/domain/chat';
 import { heardCustomer } from '../../src/domain/conversation';
 import { CUSTOMER } from '../../src/domain/events';
 import { openTicket } from '../../src/domain/opening';
@@ -62,18 +62,7 @@ function personOf(desk: Desk, { channelIds, due, tickets }: Seeding, n: number, 
   const [contactId, chatId, messageId] = [desk.newId(), desk.newId(), desk.newId()];
   const channelId = channelIds[n % channelIds.length] ?? '';
   const phone = phoneOf(n);
-  const contact = {
-    id: contactId,
-    name: nameOf(n),
-    phone,
-    username: null,
-    avatarUrl: null,
-    blocked: false,
-    fields: null,
-    createdAt: at,
-    updatedAt: at,
-    version: 1,
-  };
+  const contact = newContact({ id: contactId, name: nameOf(n), phone, username: null, at });
   const chat: Chat = {
     ...newChat({ id: chatId, channelId, contactId, address: { phone, display: phone }, at }),
     seq: 1,

@@ -20,6 +20,17 @@ export interface Contact {
   readonly version: number;
 }
 
+/** Somebody whom the desk has just met. */
+export const newContact = ({ at, ...who }: Pick<Contact, 'id' | 'name' | 'phone' | 'username'> & { readonly at: Instant }): Contact => ({
+  ...who,
+  avatarUrl: null,
+  blocked: false,
+  fields: null,
+  createdAt: at,
+  updatedAt: at,
+  version: 1,
+});
+
 /**
  * One way in which a channel names a person: a phone, a business-scoped id, an Instagram id.
  * Several identities may lead to one chat; `key` is the channel's canonical spelling (Brazil and Mexico have two).

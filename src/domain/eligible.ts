@@ -2,7 +2,7 @@ import { type Agent, isOnline } from './agent';
 import { type Hours, nextOpening } from './hours';
 import { clockTime, DAY_MS } from './local-time';
 import type { Policy } from './policy';
-import type { Team } from './team';
+import { hoursOfTeam, type Team } from './team';
 import type { Instant, Ticket } from './ticket';
 
 export interface Candidate {
@@ -29,7 +29,7 @@ export const isIn = ({ teamIds }: Pick<Agent, 'teamIds'>, team: Team | null): bo
 
 /** The hours in which a ticket is worked on: its team's, else the workspace's; null = always. */
 export const hoursOf = (ticket: Pick<Ticket, 'teamId'>, policy: Policy): Hours | null =>
-  teamOf(ticket, policy)?.hours ?? policy.settings.routing.hours;
+  hoursOfTeam(teamOf(ticket, policy), policy.settings);
 
 export const capacityOf = (agent: Pick<Agent, 'capacity'>, policy: Policy): number => agent.capacity ?? policy.settings.routing.capacity;
 

@@ -1,4 +1,5 @@
 import type { Hours } from './hours';
+import type { Settings } from './settings';
 import type { Instant } from './ticket';
 
 /** Agents who answer together. An agent may be in many. */
@@ -12,6 +13,10 @@ export interface Team {
   readonly deletedAt: Instant | null;
   readonly version: number;
 }
+
+/** When a team works: by its own hours, else by the workspace's, which are also those of no team (null); null = always. */
+export const hoursOfTeam = (team: Pick<Team, 'hours'> | null, { routing }: Pick<Settings, 'routing'>): Hours | null =>
+  team?.hours ?? routing.hours;
 
 /** The teams there are, without deleted ones. */
 export const teamsNow = <T extends Pick<Team, 'deletedAt'>>(teams: readonly T[]): T[] =>

@@ -1,4 +1,4 @@
-import { type Chat, type Contact, type Identity, newChat } from '../../domain/chat';
+import { type Chat, type Contact, type Identity, newChat, newContact } from '../../domain/chat';
 import type { Who } from '../../ports/channel';
 import type { IdentityKey, Tx } from '../../ports/store';
 import type { Ledger } from '../ledger';
@@ -97,18 +97,8 @@ function newcomer(channelId: string, who: Who, at: number, newId: () => string, 
   return { chatId: chat.id, contactId: contact.id };
 }
 
-const contactOf = (id: string, { address, name, username }: Who, at: number): Contact => ({
-  id,
-  name: name ?? null,
-  phone: address.phone ?? null,
-  username: username ?? null,
-  avatarUrl: null,
-  blocked: false,
-  fields: null,
-  createdAt: at,
-  updatedAt: at,
-  version: 1,
-});
+const contactOf = (id: string, { address, name = null, username = null }: Who, at: number): Contact =>
+  newContact({ id, name, phone: address.phone ?? null, username, at });
 
 const distinct = (keys: readonly IdentityKey[]): IdentityKey[] => [
   ...new Map(keys.map((key) => [`${key.channelId} ${key.key}`, key])).values(),

@@ -2,7 +2,7 @@ import { isOnline } from '../../domain/agent';
 import { type Candidate, hasRoom } from '../../domain/eligible';
 import { isOpenAt } from '../../domain/hours';
 import { route } from '../../domain/routing';
-import { teamsGone } from '../../domain/team';
+import { hoursOfTeam, teamsGone } from '../../domain/team';
 import type { Instant } from '../../domain/ticket';
 import type { House } from '../../ports/store';
 import type { Desk } from '../desk';
@@ -67,9 +67,9 @@ function teamsWithRoom(house: House, around: readonly Candidate[], now: Instant)
   if (free.length === 0) return [];
   const gone = teamsGone(house.teams);
   const open = [...policy.teams.values()].filter(
-    ({ id, hours }) => free.some(({ teamIds }) => teamIds.includes(id)) && isOpenAt(hours ?? policy.settings.routing.hours, now),
+    (team) => free.some(({ teamIds }) => teamIds.includes(team.id)) && isOpenAt(hoursOfTeam(team, policy.settings), now),
   );
-  return [...(isOpenAt(policy.settings.routing.hours, now) ? [null, ...gone] : []), ...open.map(({ id }) => id)];
+  return [...(isOpenAt(hoursOfTeam(null, policy.settings), now) ? [null, ...gone] : []), ...open.map(({ id }) => id)];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Bot } from '../../domain/bot';
-import { type Contact, newChat } from '../../domain/chat';
+import { type Contact, newChat, newContact } from '../../domain/chat';
 import { Refusal } from '../../domain/errors';
 import type { Channel, Tx } from '../../ports/store';
 import { configure, type GivenConfig } from '../channels/channel-config';
@@ -88,18 +88,7 @@ async function introduce(
 ): Promise<void> {
   const { at } = ledger;
   const id = desk.newId();
-  const contact: Contact = {
-    id,
-    name,
-    phone,
-    username,
-    avatarUrl: null,
-    blocked: false,
-    fields: null,
-    createdAt: at,
-    updatedAt: at,
-    version: 1,
-  };
+  const contact = newContact({ id, name, phone, username, at });
   const homes = reached.map(({ channel, to }) => {
     const { keys, address } = kindOf(desk, channel.kind).address(to);
     return { keys, chat: newChat({ id: desk.newId(), channelId: channel.id, contactId: id, address, at }) };

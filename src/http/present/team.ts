@@ -1,5 +1,5 @@
 import { isOpenAt } from '../../domain/hours';
-import type { Team } from '../../domain/team';
+import { hoursOfTeam, type Team } from '../../domain/team';
 import type { Call } from '../route';
 import type { TeamJson } from '../schemas/team';
 import { everyAgent } from './agent';
@@ -16,7 +16,7 @@ export async function teamsJson({ desk }: Asked, teams: readonly Team[]): Promis
     id,
     name,
     hours: hours as TeamJson['hours'],
-    open: isOpenAt(hours ?? settings.routing.hours, desk.clock.now()),
+    open: isOpenAt(hoursOfTeam({ hours }, settings), desk.clock.now()),
     agentIds: agents.filter(({ teamIds }) => teamIds.includes(id)).map((agent) => agent.id),
     openTickets: tickets.get(id) ?? 0,
     channelIds: channels.filter(({ teamId, deletedAt }) => teamId === id && deletedAt === null).map((channel) => channel.id),

@@ -1,7 +1,8 @@
 import { policyFor } from '../../actions/rules';
 import { kindOf } from '../../actions/sending/sendable';
-import { type Hours, isOpenAt } from '../../domain/hours';
-import { type Team, teamsNow } from '../../domain/team';
+import { isOpenAt } from '../../domain/hours';
+import type { Settings } from '../../domain/settings';
+import { hoursOfTeam, type Team, teamsNow } from '../../domain/team';
 import type { Instant } from '../../domain/ticket';
 import type { Capabilities } from '../../ports/channel';
 import type { Channel } from '../../ports/store';
@@ -27,7 +28,7 @@ export async function workspaceJson({ desk, house, person }: Eyes): Promise<Work
     stages: stages.map(stageJson),
     fields: house.fields.map(fieldJson),
     channels: channels.map((channel) => channelForAll({ desk, house }, channel)),
-    teams: teamsNow(house.teams).map((team) => teamForAll(team, routing.hours, desk.clock.now())),
+    teams: teamsNow(house.teams).map((team) => teamForAll(team, house.settings, desk.clock.now())),
     agents: agents.map(({ id, name, role, presence, presenceReason, presenceSince, teamIds }) => ({
       id,
       name,
@@ -46,10 +47,10 @@ export async function workspaceJson({ desk, house, person }: Eyes): Promise<Work
   };
 }
 
-const teamForAll = ({ id, name, hours }: Team, usual: Hours | null, now: Instant): WorkspaceJson['teams'][number] => ({
-  id,
-  name,
-  open: isOpenAt(hours ?? usual, now),
+const teamForAll = (team: Team, settings: Settings, now: Instant): WorkspaceJson['teams'][number] => ({
+  id: team.id,
+  name: team.name,
+  open: isOpenAt(hoursOfTeam(team, settings), now),
 });
 
 function channelForAll({ desk, house }: Pick<Eyes, 'desk' | 'house'>, channel: Channel): WorkspaceJson['channels'][number] {
