@@ -5,6 +5,7 @@ import { DeskApp1764028800000 } from './1764028800000-desk-app';
 import { WebhookSigns1764032400000 } from './1764032400000-webhook-signs';
 import { Trial1764036000000 } from './1764036000000-trial';
 import { People1764115200000 } from './1764115200000-people';
+import { Delivery1764201600000 } from './1764201600000-delivery';
 
 /** Every migration, oldest first; a new one is a line here. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   WebhookSigns1764032400000,
   Trial1764036000000,
   People1764115200000,
+  Delivery1764201600000,
 ];

@@ -1,6 +1,6 @@
 import type { Desk } from '../../src/actions/desk';
 import { openLedgerIn } from '../../src/actions/transact';
-import { type Chat, type Message, newChat, newContact } from '../../src/domain/chat';
+import { type Chat, type Message, newChat, newContact, newIdentity } from '../../src/domain/chat';
 import { heardCustomer } from '../../src/domain/conversation';
 import { CUSTOMER } from '../../src/domain/events';
 import { openTicket } from '../../src/domain/opening';
@@ -95,8 +95,9 @@ function personOf(desk: Desk, { channelIds, due, tickets }: Seeding, n: number, 
     providerMessageId: `wamid.SEED${n}`,
     context: null,
     mentions: null,
+    former: null,
   };
-  return { contact, chat, message, identity: { channelId, key: `pn:${phone}`, chatId, contactId, createdAt: at } };
+  return { contact, chat, message, identity: newIdentity({ channelId, key: `pn:${phone}`, chatId, contactId, at }) };
 }
 
 const GOODS = ['lamps', 'chairs', 'books', 'carpets', 'cups', 'shelves', 'blankets', 'mirrors', 'plants', 'clocks', 'kettles'];

@@ -15,6 +15,10 @@ export interface Contact {
   readonly blocked: boolean;
   /** null = none are set. */
   readonly fields: FieldValues | null;
+  /** The contact that this one was found to be. */
+  readonly mergedInto: string | null;
+  /** What the business calls them in the phone book of its own phone. */
+  readonly phonebookName: string | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly version: number;
@@ -26,6 +30,8 @@ export const newContact = ({ at, ...who }: Pick<Contact, 'id' | 'name' | 'phone'
   avatarUrl: null,
   blocked: false,
   fields: null,
+  mergedInto: null,
+  phonebookName: null,
   createdAt: at,
   updatedAt: at,
   version: 1,
@@ -41,7 +47,22 @@ export interface Identity {
   readonly chatId: string;
   readonly contactId: string;
   readonly createdAt: Instant;
+  /** As the network wrote it, where `key` is another spelling. */
+  readonly spelling: string | null;
+  /** From where the desk knows it. */
+  readonly source: IdentitySource | null;
 }
+
+export type IdentitySource = 'heard' | 'sent' | 'moved' | 'typed' | 'synced';
+
+/** A name by which the desk knows a person from now on. */
+export const newIdentity = ({
+  at,
+  ...named
+}: Pick<Identity, 'channelId' | 'key' | 'chatId' | 'contactId'> &
+  Partial<Pick<Identity, 'spelling' | 'source'>> & {
+    readonly at: Instant;
+  }): Identity => ({ spelling: null, source: null, ...named, createdAt: at });
 
 /** The never-ending thread between one person and one channel. */
 export interface Chat {
@@ -71,8 +92,15 @@ export interface Chat {
   readonly bot: BotState | null;
   /** What went out up to this moment has been read by the customer (Instagram's "seen"). */
   readonly readUpTo: Instant | null;
+  /** Another app that holds the conversation at the network: it answers, and the bot keeps out. */
+  readonly heldBy: HeldBy | null;
   readonly createdAt: Instant;
   readonly version: number;
+}
+
+export interface HeldBy {
+  readonly appId: string | null;
+  readonly since: Instant;
 }
 
 /** A thread in which nothing has been said yet. */
@@ -90,6 +118,7 @@ export const newChat = ({ at, ...who }: Pick<Chat, 'id' | 'channelId' | 'contact
   lastAssigneeId: null,
   bot: null,
   readUpTo: null,
+  heldBy: null,
   createdAt: at,
   version: 1,
 });
@@ -131,6 +160,12 @@ export interface Mentioned {
   readonly name: string;
 }
 
+/** What a message said until then. */
+export interface FormerContent {
+  readonly content: Content;
+  readonly until: Instant;
+}
+
 export interface Message {
   readonly id: string;
   readonly chatId: string;
@@ -157,6 +192,8 @@ export interface Message {
   readonly context: Readonly<Record<string, unknown>> | null;
   /** The agents whom a note names, as they were called then; null for everything else. */
   readonly mentions: readonly Mentioned[] | null;
+  /** What it said before it was edited or taken back, oldest first. */
+  readonly former: readonly FormerContent[] | null;
 }
 
 export const DELIVERY_ORDER = ['queued', 'sending', 'uncertain', 'sent', 'delivered', 'read'] as const;

@@ -66,6 +66,7 @@ export function openTicket({ id, number, chat, status, cause, actor, at, assigne
     lookAt: null,
     policyVersion: null,
     dueAt: null,
+    windowClosesAt: null,
     version: 1,
   };
   const event = {

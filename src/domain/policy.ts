@@ -26,6 +26,8 @@ export interface Policy {
   readonly catchUp: number;
   readonly reopenWithin: number | null;
   readonly staleAfter: number;
+  readonly queuedAlarmAfter: number | null;
+  readonly windowWarnBefore: number | null;
 }
 
 /** What the rules name beside the settings. */
@@ -39,7 +41,7 @@ export function policyOf(
   { stages = new Set(), teams = new Map(), targets = [] }: Partial<Around> = {},
 ): Policy {
   const merged = withSettings(settings, overrides);
-  const { timers, routing, policy } = merged;
+  const { timers, routing, policy, delivery } = merged;
   return {
     version,
     settings: merged,
@@ -59,5 +61,7 @@ export function policyOf(
     catchUp: milliseconds(timers.catchUp),
     reopenWithin: milliseconds(policy.reopenWithin),
     staleAfter: milliseconds(policy.staleAfter),
+    queuedAlarmAfter: milliseconds(delivery.queuedAlarmAfter),
+    windowWarnBefore: milliseconds(delivery.windowWarnBefore),
   };
 }

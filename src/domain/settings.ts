@@ -5,7 +5,7 @@ import { type Hours, hoursError, isZone } from './hours';
 /** One setting: where it is, what it may be, its default, and the sentence that form and docs show. */
 export interface Setting {
   readonly path: string;
-  readonly type: 'duration' | 'boolean' | 'integer' | 'text' | 'choice' | 'zone' | 'language' | 'hours';
+  readonly type: 'duration' | 'boolean' | 'integer' | 'text' | 'choice' | 'zone' | 'language' | 'hours' | 'template';
   readonly nullable: boolean;
   readonly default: string | number | boolean | null;
   readonly choices?: readonly string[];
@@ -56,6 +56,10 @@ export const SETTINGS: readonly Setting[] = [
   { path: 'texts.closing',               type: 'text',     nullable: true,  default: null,    perChannel: true,  says: 'Sent when a ticket closes while the network still takes free text.' },
   { path: 'texts.confirmClose',          type: 'text',     nullable: true,  default: null,    perChannel: true,  says: 'The question whether a ticket may be closed; off = a short one in the language of the desk.' },
   { path: 'texts.reminder',              type: 'text',     nullable: true,  default: null,    perChannel: true,  says: 'Sent before an idle ticket closes by itself.' },
+  { path: 'delivery.queuedAlarmAfter',    type: 'duration', nullable: true,  default: 'PT15M', perChannel: true,  says: 'How long a message may wait to be sent before the desk raises an alarm.' },
+  { path: 'delivery.windowWarnBefore',   type: 'duration', nullable: true,  default: 'PT2H',  perChannel: true,  says: 'How long before the answer window of an open ticket closes the desk says so.' },
+  { path: 'delivery.fallbackTemplate',   type: 'template', nullable: true,  default: null,    perChannel: true,  says: 'The template that goes out in place of an answer whose window closed while it waited; off = such an answer fails.' },
+  { path: 'delivery.reactionsOpenWindow', type: 'boolean', nullable: false, default: false,   perChannel: true,  says: 'A customer\u2019s reaction opens the answer window like a message.' },
   { path: 'locale.timeZone',             type: 'zone',     nullable: false, default: 'UTC',   perChannel: false, says: 'The IANA time zone in which days begin and figures are grouped.' },
   { path: 'locale.language',             type: 'language', nullable: false, default: 'en',    perChannel: false, says: 'The language of the desk, as a BCP 47 tag.' },
 ];
@@ -104,7 +108,19 @@ export interface Settings {
     readonly confirmClose: string | null;
     readonly reminder: string | null;
   };
+  readonly delivery: {
+    readonly queuedAlarmAfter: string | null;
+    readonly windowWarnBefore: string | null;
+    readonly fallbackTemplate: TemplateName | null;
+    readonly reactionsOpenWindow: boolean;
+  };
   readonly locale: { readonly timeZone: string; readonly language: string };
+}
+
+/** A template by the name and language that the network knows it by. */
+export interface TemplateName {
+  readonly name: string;
+  readonly language: string;
 }
 
 type Groups = Record<string, Record<string, unknown>>;
@@ -175,6 +191,7 @@ const CHECKS: Record<Setting['type'], (value: unknown, setting: Setting) => stri
   },
   zone: (value) => (typeof value === 'string' && isZone(value) ? null : 'expected an IANA time zone such as Europe/Lisbon'),
   hours: hoursError,
+  template: (value) => (isTemplateName(value) ? null : 'expected the name and the language of a template'),
   language: (value) =>
     typeof value === 'string' && canMake(() => new Intl.Locale(value)) ? null : 'expected a language tag such as en or pt-BR',
 };
@@ -182,6 +199,12 @@ const CHECKS: Record<Setting['type'], (value: unknown, setting: Setting) => stri
 function valueError(setting: Setting, value: unknown): string | null {
   if (value === null) return setting.nullable ? null : 'can\u2019t be null';
   return CHECKS[setting.type](value, setting);
+}
+
+function isTemplateName(value: unknown): boolean {
+  const { name, language, ...others } = (value ?? {}) as Record<string, unknown>;
+  const isWord = (word: unknown, most: number) => typeof word === 'string' && word !== '' && word.length <= most;
+  return Object.keys(others).length === 0 && isWord(name, 512) && isWord(language, 16);
 }
 
 function canMake(make: () => unknown): boolean {

@@ -91,6 +91,8 @@ export interface Ticket {
   readonly lookAt: Instant | null;
   readonly policyVersion: number | null;
   /** When the next of its targets is due; null when none runs. */
+  /** Until when the customer may be answered freely; null where the network has no such window, or it is not known. */
+  readonly windowClosesAt: Instant | null;
   readonly dueAt: Instant | null;
   readonly version: number;
 }

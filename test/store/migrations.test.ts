@@ -38,6 +38,7 @@ describe.each(databases())('migrations on $name', ({ create }) => {
       'WebhookSigns1764032400000',
       'Trial1764036000000',
       'People1764115200000',
+      'Delivery1764201600000',
     ]);
     expect(await store.pending()).toBe(false);
     expect(await store.migrate()).toEqual([]);
@@ -92,7 +93,7 @@ describe('an embedded database', () => {
   it('is copied before it is migrated, once, and not when it is new', async () => {
     const [sqlite] = databases();
     const place = await sqlite!.create();
-    const copy = `${place.url.slice('sqlite:'.length)}.before-People1764115200000.bak`;
+    const copy = `${place.url.slice('sqlite:'.length)}.before-Delivery1764201600000.bak`;
     const first = await testStore(place);
     expect(existsSync(copy)).toBe(false);
     await first.close();

@@ -31,6 +31,8 @@ export const aContact = (over: Partial<Contact> = {}): Contact => ({
   avatarUrl: null,
   blocked: false,
   fields: null,
+  mergedInto: null,
+  phonebookName: null,
   createdAt: NOW,
   updatedAt: NOW,
   version: 1,
@@ -43,6 +45,8 @@ export const anIdentity = (over: Partial<Identity> = {}): Identity => ({
   chatId: 'chat1',
   contactId: 'contact1',
   createdAt: NOW,
+  spelling: null,
+  source: null,
   ...over,
 });
 
@@ -77,6 +81,7 @@ export const aMessage = (over: Partial<Message> = {}): Message => ({
   providerMessageId: 'wamid.1',
   context: null,
   mentions: null,
+  former: null,
   ...over,
 });
 

@@ -1,4 +1,4 @@
-import { type Chat, type Contact, type Identity, newChat, newContact } from '../../domain/chat';
+import { type Chat, type Contact, type Identity, newChat, newContact, newIdentity } from '../../domain/chat';
 import type { Who } from '../../ports/channel';
 import type { IdentityKey, Tx } from '../../ports/store';
 import type { Ledger } from '../ledger';
@@ -69,7 +69,7 @@ export async function meet(tx: Tx, ledger: Ledger, named: readonly Named[], peop
     if (!known && onlyKnown) return null;
     const home = known ?? newcomer(channelId, who, ledger.at, newId, newcomers);
     for (const key of who.keys.filter((one) => !found.has(`${channelId} ${one}`))) {
-      const identity = { channelId, key, chatId: home.chatId, contactId: home.contactId, createdAt: ledger.at };
+      const identity = newIdentity({ channelId, key, chatId: home.chatId, contactId: home.contactId, source: 'heard', at: ledger.at });
       add(identity);
       learned.push(identity);
     }

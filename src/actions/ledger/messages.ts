@@ -124,5 +124,6 @@ function messageOf(id: string, chat: Chat, { direction, author, content, ticketI
     providerMessageId: rest.providerMessageId ?? null,
     context: rest.context ?? null,
     mentions: rest.mentions ?? null,
+    former: null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Delivery, Message } from '../../domain/chat';
+import { type Delivery, type Message, newIdentity } from '../../domain/chat';
 import { postponed, received, unsure } from '../../domain/delivery';
 import type { SendFailure, Sent } from '../../ports/channel';
 import type { Tx } from '../../ports/store';
@@ -79,7 +79,7 @@ async function learn({ tx, ledger }: Hand, { chatId, channelId }: Message, { who
   const { contactId } = ledger.chat(chatId);
   await tx.meet(
     [],
-    learned.map((key) => ({ channelId, key, chatId, contactId, createdAt: ledger.at })),
+    learned.map((key) => newIdentity({ channelId, key, chatId, contactId, source: 'sent', at: ledger.at })),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Bot } from '../../domain/bot';
-import { type Contact, newChat, newContact } from '../../domain/chat';
+import { type Contact, newChat, newContact, newIdentity } from '../../domain/chat';
 import { Refusal } from '../../domain/errors';
 import type { Channel, Tx } from '../../ports/store';
 import { configure, type GivenConfig } from '../channels/channel-config';
@@ -94,7 +94,7 @@ async function introduce(
     return { keys, chat: newChat({ id: desk.newId(), channelId: channel.id, contactId: id, address, at }) };
   });
   const identities = homes.flatMap(({ keys, chat }) =>
-    keys.map((key) => ({ channelId: chat.channelId, key, chatId: chat.id, contactId: id, createdAt: at })),
+    keys.map((key) => newIdentity({ channelId: chat.channelId, key, chatId: chat.id, contactId: id, at })),
   );
   await tx.meet([contact], identities);
   for (const { chat } of homes) ledger.newPerson(chat);

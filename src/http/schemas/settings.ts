@@ -24,6 +24,7 @@ const PLAIN: Record<Setting['type'], (setting: Setting) => z.ZodType> = {
   zone: () => z.string(),
   language: () => z.string(),
   hours: () => HoursShape,
+  template: () => z.object({ name: z.string(), language: z.string() }),
 };
 
 function shown(setting: Setting): z.ZodType {

@@ -2,4 +2,5 @@ export type { Content } from '../../domain/content';
 export { cleanDeep } from '../../domain/text';
 export * from './heard';
 export * from './kind';
+export * from './media';
 export * from './sending';

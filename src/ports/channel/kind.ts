@@ -2,7 +2,8 @@ import type { ChoiceLimits } from '../../domain/choices';
 import type { Content } from '../../domain/content';
 import type { TextLimit } from '../../domain/split';
 import type { Heard, Who } from './heard';
-import type { Attention, Outbound, OutboundReaction, Sent } from './sending';
+import type { FetchedMedia, HeardSource } from './media';
+import type { Attention, Outbound, OutboundFile, OutboundReaction, Sent, Uploaded } from './sending';
 
 /** The outside world of a channel: an HTTP client that a test can stand in for, and the base addresses from config. */
 export interface Outside {
@@ -85,6 +86,10 @@ export interface ChannelKind {
   address(to: string): Who;
   /** Resolves when the network has taken the message; throws a `SendFailure` when it has not. */
   send(config: ChannelConfig, message: Outbound, outside: Outside): Promise<Sent>;
+  /** Hands a file to the network before the message that carries it, so that several can; throws as `send` does. Absent: files go by link. */
+  upload?(config: ChannelConfig, file: OutboundFile, outside: Outside): Promise<Uploaded>;
+  /** Opens a file that somebody sent; throws a `MediaFailure`. */
+  fetchMedia?(config: ChannelConfig, source: HeardSource, outside: Outside): Promise<FetchedMedia>;
   /** Puts an emoji to a message, or takes it back; throws as `send` does. */
   react?(config: ChannelConfig, reaction: OutboundReaction, outside: Outside): Promise<void>;
   /** Shows the person that everything up to this message was read. */

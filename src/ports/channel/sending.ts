@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Content } from '../../domain/content';
 import type { Who } from './heard';
 
@@ -51,11 +52,31 @@ export class SendFailure extends Error {
   }
 }
 
+/** A file of ours that goes along with a message. The bytes are read only by whoever opens it. */
+export interface OutboundFile {
+  readonly mime: string;
+  readonly bytes: number;
+  readonly fileName: string | null;
+  /** What the network calls it, when it has it already (`ChannelKind.upload`). */
+  readonly providerId: string | null;
+  /** Where the network can fetch it for some hours without signing in; null without a PUBLIC_URL. */
+  readonly link: string | null;
+  open(): Promise<Readable>;
+}
+
+/** A file as the network has it now. `expiresAt`: when it forgets it; null = never, or not known. */
+export interface Uploaded {
+  readonly providerId: string;
+  readonly expiresAt: number | null;
+}
+
 /** A message to send. `reference` is our message id: networks that can carry it give it back in receipts. */
 export interface Outbound {
   readonly reference: string;
   readonly to: { readonly phone?: string; readonly id?: string; readonly display: string };
   readonly content: Content;
+  /** Of a media content. */
+  readonly file?: OutboundFile;
   readonly replyTo: string | null;
   /** Who speaks: only people may use what networks reserve for people. */
   readonly author: 'agent' | 'bot' | 'system';

@@ -3,6 +3,7 @@ import type { Tx } from './tx';
 
 export * from './access';
 export * from './accounts';
+export * from './delivery';
 export * from './house';
 export * from './personal';
 export * from './places';

@@ -14,6 +14,8 @@ export const CONTACTS: Table<Contact> = {
     avatarUrl: maybe(text),
     blocked: flag,
     fields: maybe(json),
+    mergedInto: maybe(id),
+    phonebookName: maybe(text),
     createdAt: instant,
     updatedAt: instant,
     version: integer,
@@ -40,7 +42,7 @@ export const IDENTITIES: Table<Identity> = {
   ...plain,
   name: 'identities',
   primary: ['channelId', 'key'],
-  columns: { channelId: id, key: providerId, chatId: id, contactId: id, createdAt: instant },
+  columns: { channelId: id, key: providerId, chatId: id, contactId: id, createdAt: instant, spelling: maybe(text), source: maybe(word) },
   indexes: [{ name: 'identities_contact', on: ['contactId'] }],
 };
 
@@ -65,6 +67,7 @@ export const CHATS: Table<Chat> = {
     lastAssigneeId: maybe(id),
     bot: maybe(json),
     readUpTo: maybe(instant),
+    heldBy: maybe(json),
     createdAt: instant,
     version: integer,
   },
@@ -95,6 +98,7 @@ export const MESSAGES: Table<Message> = {
     providerMessageId: maybe(providerId),
     context: maybe(json),
     mentions: maybe(json),
+    former: maybe(json),
   },
   derived: { deliveryStatus: { ...maybe(word), from: (message) => message.delivery?.status ?? null } },
   apart: {},

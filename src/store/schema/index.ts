@@ -1,5 +1,6 @@
 import type { Table } from '../columns';
 import { CHATS, CONTACTS, EARLY, IDENTITIES, MESSAGES } from './chats';
+import { CHANNEL_HEALTH, CONTACT_MERGES, DIFFERENT_PEOPLE, MEDIA, PAST_IDENTITIES, PAUSES, PROVIDER_MEDIA, TEMPLATES } from './delivery';
 import { BOTS, CHANNELS, HOUSE_LISTS, SETTINGS, STAGES, TEAMS } from './house';
 import { ACCOUNT_LINKS, AGENTS, AUDIT, LIVE_CONNECTIONS, PRESENCE_SPELLS, SECOND_FACTORS, SESSIONS, SETUP, TOKENS } from './people';
 import { CANNED_REPLIES, DRAFTS, MENTIONS, PREFERENCES, PUSH_KEYS, PUSH_SUBSCRIPTIONS, SAVED_VIEWS, VIEW_ORDERS } from './personal';
@@ -9,6 +10,7 @@ import { IDEMPOTENCY_KEYS, LEASES, OUTBOX, SWEEPS, WEBHOOK_EVENTS, WEBHOOK_SIGNS
 // Columns are named like the fields, so that a row is the value that it keeps.
 
 export * from './chats';
+export * from './delivery';
 export * from './house';
 export * from './people';
 export * from './personal';
@@ -54,4 +56,12 @@ export const TABLES: readonly Table<never>[] = [
   SECOND_FACTORS,
   TOKENS,
   AUDIT,
+  MEDIA,
+  PROVIDER_MEDIA,
+  TEMPLATES,
+  PAUSES,
+  PAST_IDENTITIES,
+  CONTACT_MERGES,
+  DIFFERENT_PEOPLE,
+  CHANNEL_HEALTH,
 ] as unknown as readonly Table<never>[];

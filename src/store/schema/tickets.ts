@@ -57,6 +57,7 @@ export const TICKETS: Table<Ticket> = {
     lookAt: maybe(instant),
     policyVersion: maybe(integer),
     dueAt: maybe(instant),
+    windowClosesAt: maybe(instant),
     version: integer,
   },
   derived: {

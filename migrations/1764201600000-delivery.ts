@@ -1,0 +1,161 @@
+import { type MigrationInterface, type QueryRunner, Table, TableColumn, type TableIndex } from 'typeorm';
+import { columns, type Draft, dialectOf, id, index, instant, integer, json, key, maybe, text, word } from './kinds';
+
+interface Plan {
+  readonly name: string;
+  readonly primary: readonly string[];
+  readonly columns: readonly Draft[];
+  readonly indexes?: readonly TableIndex[];
+}
+
+const PLANS: readonly Plan[] = [
+  {
+    name: 'media',
+    primary: ['id'],
+    columns: [
+      id('id'),
+      maybe(id('channelId')),
+      maybe(id('chatId')),
+      maybe(id('messageId')),
+      maybe(id('uploadedBy')),
+      word('state'),
+      maybe(json('source')),
+      text('mime'),
+      integer('bytes'),
+      maybe(text('fileName')),
+      maybe(key('hash', 64)),
+      maybe(key('preview', 64)),
+      maybe(integer('width')),
+      maybe(integer('height')),
+      maybe(json('problem')),
+      instant('createdAt'),
+      maybe(instant('settledAt')),
+    ],
+    indexes: [
+      index('media_message', ['messageId']),
+      index('media_chat', ['chatId']),
+      index('media_hash', ['hash']),
+      index('media_preview', ['preview']),
+      index('media_age', ['state', 'createdAt']),
+    ],
+  },
+  {
+    name: 'provider_media',
+    primary: ['channelId', 'hash', 'type'],
+    columns: [id('channelId'), key('hash', 64), word('type'), text('providerId'), instant('createdAt'), maybe(instant('expiresAt'))],
+  },
+  {
+    name: 'templates',
+    primary: ['channelId', 'name', 'language'],
+    columns: [
+      id('channelId'),
+      key('name', 512),
+      key('language', 32),
+      maybe(text('providerId')),
+      word('status'),
+      maybe(text('category')),
+      maybe(text('quality')),
+      maybe(text('reason')),
+      json('components'),
+      maybe(word('parameterFormat')),
+      instant('syncedAt'),
+    ],
+  },
+  {
+    name: 'pauses',
+    primary: ['scope'],
+    columns: [
+      key('scope', 191),
+      instant('since'),
+      instant('until'),
+      integer('times'),
+      text('code'),
+      maybe(text('providerCode')),
+      text('detail'),
+    ],
+    indexes: [index('pauses_until', ['until'])],
+  },
+  {
+    name: 'past_identities',
+    primary: ['id'],
+    columns: [
+      id('id'),
+      id('channelId'),
+      key('key', 512),
+      id('chatId'),
+      id('contactId'),
+      instant('createdAt'),
+      instant('until'),
+      word('reason'),
+      maybe(text('spelling')),
+      maybe(word('source')),
+    ],
+    indexes: [
+      index('past_identities_key', ['channelId', 'key']),
+      index('past_identities_contact', ['contactId']),
+      index('past_identities_chat', ['chatId']),
+    ],
+  },
+  {
+    name: 'contact_merges',
+    primary: ['id'],
+    columns: [
+      id('id'),
+      id('keptId'),
+      id('goneId'),
+      json('by'),
+      instant('at'),
+      json('moved'),
+      maybe(json('undoneBy')),
+      maybe(instant('undoneAt')),
+    ],
+    indexes: [index('contact_merges_kept', ['keptId']), index('contact_merges_gone', ['goneId'])],
+  },
+  {
+    name: 'different_people',
+    primary: ['oneId', 'otherId'],
+    columns: [id('oneId'), id('otherId'), json('by'), instant('at')],
+    indexes: [index('different_people_other', ['otherId'])],
+  },
+  {
+    name: 'channel_health',
+    primary: ['channelId'],
+    columns: [
+      id('channelId'),
+      word('state'),
+      json('facts'),
+      json('problems'),
+      maybe(instant('checkedAt')),
+      instant('since'),
+      integer('version'),
+    ],
+  },
+];
+
+type Added = readonly [table: string, columns: readonly Draft[]];
+
+const ADDED: readonly Added[] = [
+  ['contacts', [maybe(id('mergedInto')), maybe(text('phonebookName'))]],
+  ['identities', [maybe(text('spelling')), maybe(word('source'))]],
+  ['chats', [maybe(json('heldBy'))]],
+  ['messages', [maybe(json('former'))]],
+  ['tickets', [maybe(instant('windowClosesAt'))]],
+];
+
+/** Delivery: media and where they lie, templates, what must wait, people's former names, merges, and the health of channels. */
+export class Delivery1764201600000 implements MigrationInterface {
+  readonly name = 'Delivery1764201600000';
+
+  async up(db: QueryRunner): Promise<void> {
+    const dialect = dialectOf(db);
+    for (const { name, primary, columns: drafts, indexes = [] } of PLANS)
+      await db.createTable(new Table({ name, columns: columns(dialect, primary, drafts), indices: [...indexes] }));
+    for (const [table, drafts] of ADDED) for (const draft of drafts) await db.addColumn(table, new TableColumn(draft(dialect)));
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    const dialect = dialectOf(db);
+    for (const [table, drafts] of ADDED) for (const draft of drafts) await db.dropColumn(table, draft(dialect).name);
+    for (const { name } of PLANS) await db.dropTable(name);
+  }
+}

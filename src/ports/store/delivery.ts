@@ -1,0 +1,126 @@
+import type { MediaType } from '../../domain/content';
+import type { Actor } from '../../domain/events';
+import type { Instant } from '../../domain/ticket';
+
+/** `waiting` to be fetched, `ready` to be shown, `failed` to come (a person may try again), `gone` with its message. */
+export type MediaState = 'waiting' | 'ready' | 'failed' | 'gone';
+
+/** Where a network keeps a file: its id there, a link that dies, or both. */
+export interface MediaSource {
+  readonly id: string | null;
+  readonly url: string | null;
+  /** What the network says that the bytes hash to, base64. */
+  readonly sha256: string | null;
+}
+
+/** One file of a message, or one that was uploaded and belongs to none yet. The bytes lie outside the database, under their hash. */
+export interface Media {
+  readonly id: string;
+  readonly channelId: string | null;
+  readonly chatId: string | null;
+  readonly messageId: string | null;
+  readonly uploadedBy: string | null;
+  readonly state: MediaState;
+  readonly source: MediaSource | null;
+  /** As the bytes say once they are here; before, as the network says. */
+  readonly mime: string;
+  readonly bytes: number;
+  readonly fileName: string | null;
+  /** sha256 of the bytes, hex: their address. */
+  readonly hash: string | null;
+  /** The address of the small picture of it. */
+  readonly preview: string | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly problem: { readonly code: string; readonly detail: string } | null;
+  readonly createdAt: Instant;
+  /** When it became what it is. */
+  readonly settledAt: Instant | null;
+}
+
+/** A file of ours that a network has already, by what it is sent as. */
+export interface ProviderMedia {
+  readonly channelId: string;
+  readonly hash: string;
+  readonly type: MediaType;
+  readonly providerId: string;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant | null;
+}
+
+/** A message template of a business account, as the network described it last. */
+export interface Template {
+  readonly channelId: string;
+  readonly name: string;
+  readonly language: string;
+  readonly providerId: string | null;
+  /** The network's word, in lower case: approved, pending, rejected, paused, disabled … */
+  readonly status: string;
+  readonly category: string | null;
+  readonly quality: string | null;
+  /** Why it was rejected or paused. */
+  readonly reason: string | null;
+  readonly components: readonly unknown[];
+  readonly parameterFormat: 'positional' | 'named' | null;
+  readonly syncedAt: Instant;
+}
+
+/** Nothing is sent within this scope before `until`, by any instance. */
+export interface Pause {
+  /** `recipient:<chat>`, `number:<channel>` or `app:<mark>`. */
+  readonly scope: string;
+  readonly since: Instant;
+  readonly until: Instant;
+  /** How often in a row it was renewed. */
+  readonly times: number;
+  readonly code: string;
+  readonly providerCode: string | null;
+  readonly detail: string;
+}
+
+/** A name of a person that holds no more: somebody else may have it now. */
+export interface PastIdentity {
+  readonly id: string;
+  readonly channelId: string;
+  readonly key: string;
+  readonly chatId: string;
+  readonly contactId: string;
+  readonly createdAt: Instant;
+  readonly until: Instant;
+  readonly reason: string;
+  readonly spelling: string | null;
+  readonly source: string | null;
+}
+
+/** Two contacts were found to be one person; `moved` is what it takes to part them again. */
+export interface ContactMerge {
+  readonly id: string;
+  readonly keptId: string;
+  readonly goneId: string;
+  readonly by: Actor;
+  readonly at: Instant;
+  readonly moved: Readonly<Record<string, unknown>>;
+  readonly undoneBy: Actor | null;
+  readonly undoneAt: Instant | null;
+}
+
+/** Somebody said that these two are not the same person. */
+export interface DifferentPeople {
+  readonly oneId: string;
+  readonly otherId: string;
+  readonly by: Actor;
+  readonly at: Instant;
+}
+
+/** What is known of a channel's well-being. */
+export interface ChannelHealth {
+  readonly channelId: string;
+  readonly state: 'unknown' | 'good' | 'bad';
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** Codes of what is wrong now, with since when. */
+  readonly problems: readonly { readonly code: string; readonly since: Instant; readonly facts: Readonly<Record<string, unknown>> }[];
+  readonly checkedAt: Instant | null;
+  /** Since when it is in this state. */
+  readonly since: Instant;
+  readonly version: number;
+}
