@@ -79,7 +79,8 @@ export function storeOver(database: Database, { clock, log, newId, random }: Omi
     leases: leases({ database, queryOf: (tx) => queryOf(queries, tx), now: () => clock.now(), newId }),
     takeNumbers: numbers(transaction),
     ping: async () => void (await database.query('select 1')),
-    close: () => database.close(),
+    // Node asks every storage at every promise, also those of stores that are closed: tests of 100 stores took twice as long.
+    close: () => database.close().finally(() => open.disable()),
     migrate: () => migrate(database, log),
     pending: async () => (await pendingMigrations(database)).length > 0,
     time: async () =>
