@@ -1,5 +1,6 @@
-import type { Capabilities, ChannelKind, ConfigField } from '../../src/ports/channel';
+import type { ChannelKind, ConfigField } from '../../src/ports/channel';
 import { handshake, isSigned, signed } from '../meta/signature';
+import { CAPABILITIES } from './capabilities';
 import { fieldOf } from './field';
 import { react, seen, typing } from './gestures';
 import { hear } from './hear';
@@ -19,16 +20,6 @@ const CONFIG: readonly ConfigField[] = [
   { name: 'verifyToken', required: false, secret: false,                    says: 'Any word that you also paste at Meta; made up for you when left empty' },
   { name: 'login',       required: true,  secret: false, choices: ['instagram', 'facebook'], says: 'Through which log-in the account was connected' },
 ];
-
-const TEXT = { max: 1000, unit: 'bytes' } as const;
-
-const CAPABILITIES: Capabilities = {
-  text: TEXT,
-  contents: ['text', 'buttons', 'list'],
-  choices: { buttons: { text: TEXT, most: 13, title: 20, id: 1000, titlesDiffer: false }, list: null },
-  reactions: ['❤️'],
-  startsChats: false,
-};
 
 /** Instagram direct messages, through the Instagram log-in or through a linked Facebook Page. */
 export const instagram: ChannelKind = {

@@ -1,6 +1,7 @@
-import type { Capabilities, ChannelKind, ConfigField } from '../../src/ports/channel';
+import type { ChannelKind, ConfigField } from '../../src/ports/channel';
 import { fieldOf } from '../meta/field';
 import { handshake, isSigned, signed } from '../meta/signature';
+import { CAPABILITIES } from './capabilities';
 import { react, seen, typing } from './gestures';
 import { hear } from './hear';
 import { address } from './identity';
@@ -18,21 +19,6 @@ const CONFIG: readonly ConfigField[] = [
   { name: 'appSecret',         required: true,  secret: true,  pattern: ONE_WORD, says: 'App secret: App settings > Basic; it signs every webhook' },
   { name: 'verifyToken',       required: false, secret: false,                    says: 'Any word that you also paste at Meta; made up for you when left empty' },
 ];
-
-const BUTTON_TEXT = { max: 1024, unit: 'characters' } as const;
-const TEXT = { max: 4096, unit: 'characters' } as const;
-
-// biome-ignore format: a table is read in columns
-const CAPABILITIES: Capabilities = {
-  text: TEXT,
-  contents: ['text', 'buttons', 'list', 'location', 'contacts', 'template'],
-  choices: {
-    buttons: { text: BUTTON_TEXT, most: 3, title: 20, id: 256, titlesDiffer: true },
-    list:    { text: TEXT, button: 20, sections: 10, rows: 10, sectionTitle: 24, title: 24, id: 200, description: 72 },
-  },
-  reactions: 'any',
-  startsChats: true,
-};
 
 /** WhatsApp through Meta's Cloud API. */
 export const whatsappCloud: ChannelKind = {

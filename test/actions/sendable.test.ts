@@ -1,12 +1,19 @@
 import { CHANNELS } from '../../channels';
 import { partsOf } from '../../src/actions/sending/sendable';
-import type { Content } from '../../src/domain/content';
+import type { Content, MediaContent } from '../../src/domain/content';
 import { sizeOf } from '../../src/domain/split';
 
-const [whatsapp, instagram] = ['whatsapp_cloud', 'instagram'].map((name) => CHANNELS.find(({ kind }) => kind === name)!) as [
-  (typeof CHANNELS)[number],
-  (typeof CHANNELS)[number],
-];
+const [whatsapp, instagram] = ['whatsapp_cloud', 'instagram'].map((name) => CHANNELS.find(({ kind }) => kind === name)!) as [Kind, Kind];
+type Kind = (typeof CHANNELS)[number];
+const MB = 1024 * 1024;
+const file = (type: MediaContent['type'], mime: string, bytes: number, more: Partial<MediaContent> = {}): MediaContent => ({
+  type,
+  mediaId: 'm',
+  mime,
+  bytes,
+  state: 'ready',
+  ...more,
+});
 const buttons = (text: string): Content => ({ type: 'buttons', text, buttons: [{ id: 'yes', title: 'Yes' }] });
 const wordsIn = (parts: readonly Content[]) => parts.map((part) => ('text' in part ? part.text : part.type));
 const paragraphs = (...lengths: number[]) => lengths.map((length) => 'x'.repeat(length)).join('\n\n');
@@ -55,11 +62,43 @@ describe('what goes out for a content', () => {
   // biome-ignore format: a table is read in columns
   it.each<[string, Content, string]>([
     ['an empty text',        { type: 'text', text: ' \n' },                                                              'content.text'],
-    ['a picture',            { type: 'image', mediaId: 'm', mime: 'image/png', bytes: 1 },                               'content.type'],
+    ['an answer',            { type: 'button_reply', id: 'a', title: 'A' },                                              'content.type'],
+    ['too many cards',       { type: 'contacts', contacts: Array(258).fill({ name: 'Ana', phones: [], emails: [] }) },   'content.contacts'],
     ['an empty card',        { type: 'contacts', contacts: [{ name: ' ', phones: [], emails: [] }] },                    'content.contacts.0'],
     ['a title too long',     { type: 'buttons', text: 'Well?', buttons: [{ id: 'a', title: 'x'.repeat(25) }] },          'content.buttons.0.title'],
   ])('refuses %s, and says where', (_, content, path) => {
     expect(() => partsOf(whatsapp, content)).toThrow(expect.objectContaining({ code: 'invalid', facts: { errors: [{ path, message: expect.any(String) }] } }));
+  });
+
+  it('is a file as the network takes it', () => {
+    const photo = file('image', 'image/jpeg', 5 * MB, { caption: 'Look', fileName: 'look.jpg' });
+    expect(partsOf(whatsapp, photo)).toEqual([photo]);
+    const { caption: _, ...bare } = photo;
+    expect(partsOf(instagram, photo)).toEqual([bare, { type: 'text', text: 'Look' }]);
+    const note = file('voice', 'audio/ogg; codecs=opus', 1000);
+    expect(partsOf(whatsapp, note)).toEqual([note]);
+    expect(partsOf(whatsapp, { ...note, mime: 'audio/mp4' })).toEqual([{ ...note, mime: 'audio/mp4', type: 'audio' }]);
+    expect(partsOf(instagram, { ...note, mime: 'audio/mp4' })).toEqual([{ ...note, mime: 'audio/mp4', type: 'audio' }]);
+    expect(partsOf(whatsapp, file('sticker', 'image/webp', 400 * 1024, { animated: true }))).toHaveLength(1);
+  });
+
+  // biome-ignore format: a table is read in columns
+  it.each<[Kind, Content, string, string]>([
+    [whatsapp,  file('image', 'image/jpeg', 5 * MB + 1),                                  'content.mediaId',  'takes an image of at most 5 MB; this one has 5.1 MB'],
+    [whatsapp,  file('document', 'application/pdf', 100 * MB + 1),                        'content.mediaId',  'of at most 100 MB'],
+    [whatsapp,  file('video', 'video/mp4', 16 * MB + 1),                                  'content.mediaId',  'of at most 16 MB'],
+    [whatsapp,  file('sticker', 'image/webp', 101 * 1024),                                'content.mediaId',  'of at most 100 KB; this one has 101 KB'],
+    [whatsapp,  file('image', 'image/gif', 1),                                            'content.mediaId',  'only image/jpeg, image/png; this is image/gif'],
+    [whatsapp,  file('voice', 'audio/webm;codecs=opus', 1),                               'content.mediaId',  'as audio only'],
+    [whatsapp,  file('image', 'image/png', 0),                                            'content.mediaId',  '0 bytes'],
+    [whatsapp,  file('image', 'image/png', 1, { caption: 'é'.repeat(1025) }),             'content.caption',  'at most 1024 characters here; there are 1025'],
+    [whatsapp,  file('document', 'text/plain', 1, { fileName: 'x'.repeat(241) }),         'content.fileName', 'at most 240 characters'],
+    [instagram, file('image', 'image/png', 8 * MB + 1),                                   'content.mediaId',  'of at most 8 MB'],
+    [instagram, file('document', 'text/plain', 1),                                        'content.mediaId',  'only application/pdf'],
+    [instagram, file('sticker', 'image/webp', 1),                                         'content.type',     "can't be sent sticker"],
+  ])('refuses a file beyond a limit of $0.title, and says which ($3)', (kind, content, path, says) => {
+    const refused = { code: 'invalid', facts: { errors: [{ path, message: expect.stringContaining(says) }] } };
+    expect(() => partsOf(kind, content)).toThrow(expect.objectContaining(refused));
   });
 
   it.each<Content>([

@@ -1,6 +1,7 @@
 import { fitted } from '../../domain/choices';
-import { type ContactCard, type Content, MEDIA_TYPES } from '../../domain/content';
+import { type ContactCard, type Content, isMedia, type MediaContent } from '../../domain/content';
 import { invalid } from '../../domain/errors';
+import { fittedMedia, type MediaLimits } from '../../domain/media-limits';
 import { split, type TextLimit } from '../../domain/split';
 import type { ChannelKind } from '../../ports/channel';
 import type { House } from '../../ports/store';
@@ -27,11 +28,26 @@ export function sendingKind(desk: Pick<Desk, 'kinds'>, house: House, channelId: 
 export function partsOf({ capabilities, title }: Pick<ChannelKind, 'capabilities' | 'title'>, content: Content): Content[] {
   if (!capabilities.contents.includes(content.type)) throw invalid('content.type', `${title} can't be sent ${nameOf(content)} from here.`);
   if (content.type === 'text') return wordsOf(content.text, capabilities.text).map(text);
-  if (content.type === 'contacts') content.contacts.forEach(mustSaySomething);
+  if (isMedia(content)) return mediaParts(content, title, capabilities);
+  if (content.type === 'contacts') mustFit(content.contacts, title, capabilities.contacts);
   if (content.type !== 'buttons' && content.type !== 'list') return [content];
   const fit = fitted(content, capabilities.choices);
   if ('misfit' in fit) throw invalid(fit.misfit.path, `${title} ${fit.misfit.says}.`);
   return aboveChoices(fit.content, capabilities.text, capabilities.choices[fit.content.type]?.text ?? capabilities.text);
+}
+
+/** The file, and below it as a message of their own the words that the network can't put there itself. */
+function mediaParts(content: MediaContent, title: string, { media, text: limit }: { media: MediaLimits; text: TextLimit }): Content[] {
+  const fit = fittedMedia(content, media);
+  if ('misfit' in fit) throw invalid(fit.misfit.path, `${title} ${fit.misfit.says}.`);
+  const { caption, ...file } = content;
+  if (!caption?.trim() || fit.limit.caption) return [{ ...content, type: fit.type }];
+  return [{ ...file, type: fit.type }, ...wordsOf(caption, limit).map(text)];
+}
+
+function mustFit(cards: readonly ContactCard[], title: string, most: number): void {
+  if (cards.length > most) throw invalid('content.contacts', `${title} takes at most ${most} contacts at once; there are ${cards.length}.`);
+  cards.forEach(mustSaySomething);
 }
 
 const text = (words: string): Content => ({ type: 'text', text: words });
@@ -58,4 +74,4 @@ function aboveChoices<Choices extends Extract<Content, { text: string; type: 'bu
   return [...(before === '' ? [] : wordsOf(before, limit).map(text)), { ...content, text: last }];
 }
 
-const nameOf = ({ type }: Content): string => ((MEDIA_TYPES as readonly string[]).includes(type) ? 'media' : type.replaceAll('_', ' '));
+const nameOf = ({ type }: Content): string => type.replaceAll('_', ' ');

@@ -4,6 +4,7 @@ import type { Channel, LoggedEvent } from '../../ports/store';
 import { ourOrigin } from '../origin';
 import type { Call } from '../route';
 import type { ChannelJson, ChannelKindJson, WebhookEventJson } from '../schemas/channel';
+import { capabilitiesJson } from './capabilities';
 import { iso, isoOrNull } from './time';
 
 type Asked = Pick<Call<unknown, unknown>, 'desk' | 'config' | 'request'>;
@@ -30,10 +31,12 @@ export function channelJson({ desk, config, request }: Asked, channel: Channel):
   };
 }
 
-export const channelKindJson = ({ kind, title, config }: ChannelKind): ChannelKindJson => ({
+export const channelKindJson = ({ kind, title, config, capabilities, window }: ChannelKind): ChannelKindJson => ({
   kind,
   title,
   config: config.map(({ choices, pattern, ...field }) => ({ ...field, choices: choices ? [...choices] : null, pattern: pattern ?? null })),
+  capabilities: capabilitiesJson(capabilities),
+  window: { ...window },
 });
 
 export function webhookEventJson(event: LoggedEvent): WebhookEventJson {

@@ -4,11 +4,11 @@ import { isOpenAt } from '../../domain/hours';
 import type { Settings } from '../../domain/settings';
 import { hoursOfTeam, type Team, teamsNow } from '../../domain/team';
 import type { Instant } from '../../domain/ticket';
-import type { Capabilities } from '../../ports/channel';
 import type { Channel } from '../../ports/store';
 import type { Call } from '../route';
 import type { WorkspaceJson } from '../schemas/workspace';
 import { agentJson, everyAgent } from './agent';
+import { capabilitiesJson } from './capabilities';
 import { fieldJson } from './field';
 import { stageJson } from './stage';
 import { iso } from './time';
@@ -68,9 +68,3 @@ function channelForAll({ desk, house }: Pick<Eyes, 'desk' | 'house'>, channel: C
     timers: { ...timers },
   };
 }
-
-const capabilitiesJson = ({ contents, reactions, ...rest }: Capabilities) => ({
-  ...rest,
-  contents: [...contents],
-  reactions: reactions === 'any' ? reactions : [...reactions],
-});

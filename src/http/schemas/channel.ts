@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REJECTIONS, type Rejection } from '../rejects';
+import { CapabilitiesShape, WindowShape } from './capabilities';
 import { Overrides } from './settings';
 import { Id, listOf, PageQuery, Time, words } from './shared';
 
@@ -59,8 +60,17 @@ const ConfigFieldShape = z.object({
 });
 
 export const ChannelKindShape = z
-  .object({ kind: z.string(), title: z.string(), config: z.array(ConfigFieldShape) })
-  .meta({ id: 'ChannelKind', description: 'A network, with the fields of the form that connects an account of it.' });
+  .object({
+    kind: z.string(),
+    title: z.string(),
+    config: z.array(ConfigFieldShape),
+    capabilities: CapabilitiesShape,
+    window: WindowShape,
+  })
+  .meta({
+    id: 'ChannelKind',
+    description: 'A network: the fields of the form that connects an account of it, and what can be sent through it.',
+  });
 export type ChannelKindJson = z.input<typeof ChannelKindShape>;
 
 const OUTCOMES = ['applied', 'ignored', 'failed', 'unrouted'] as const;

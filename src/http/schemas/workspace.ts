@@ -1,37 +1,11 @@
 import { z } from 'zod';
 import { AgentShape, Presence, Role } from './agent';
+import { CapabilitiesShape, WindowShape } from './capabilities';
 import { FieldShape } from './field';
 import { AwayReasonsShape } from './presence';
 import { settingsGroup } from './settings';
 import { Id, Time } from './shared';
 import { StageShape } from './stage';
-
-const TextLimit = z.object({ max: z.int(), unit: z.enum(['characters', 'bytes']) });
-const ButtonLimits = z.object({ text: TextLimit, most: z.int(), title: z.int(), id: z.int(), titlesDiffer: z.boolean() });
-const ListLimits = z.object({
-  text: TextLimit,
-  button: z.int(),
-  sections: z.int(),
-  rows: z.int().meta({ description: 'In all sections together.' }),
-  sectionTitle: z.int(),
-  title: z.int(),
-  id: z.int(),
-  description: z.int(),
-});
-
-const Capabilities = z
-  .object({
-    text: TextLimit.meta({ description: 'Longer words go out as several messages.' }),
-    contents: z.array(z.string()),
-    choices: z
-      .object({ buttons: ButtonLimits.nullable(), list: ListLimits.nullable() })
-      .meta({ description: 'null where the network has no such form.' }),
-    reactions: z.union([z.literal('any'), z.array(z.string())]),
-    startsChats: z.boolean().meta({ description: 'A ticket can be begun by naming an address.' }),
-  })
-  .meta({ id: 'Capabilities', description: 'What the channel can send. Lengths without a unit are in characters.' });
-
-const Milliseconds = z.int().nullable();
 
 const WorkspaceChannel = z.object({
   id: Id,
@@ -39,10 +13,8 @@ const WorkspaceChannel = z.object({
   name: z.string(),
   trial: z.boolean().meta({ description: 'Its network is the built-in phone.' }),
   state: z.object({ status: z.enum(['new', 'ok', 'paused']), since: Time }),
-  capabilities: Capabilities,
-  window: z
-    .object({ freeText: Milliseconds, humanAgent: Milliseconds, templates: z.boolean() })
-    .meta({ description: 'For how many milliseconds after the customer\u2019s last message what may be sent; `freeText` null = always.' }),
+  capabilities: CapabilitiesShape,
+  window: WindowShape,
   timers: settingsGroup('timers').meta({ description: 'As they hold on this channel.' }),
 });
 

@@ -1,5 +1,6 @@
 import type { ChoiceLimits } from '../../domain/choices';
-import type { Content } from '../../domain/content';
+import type { Content, MediaType } from '../../domain/content';
+import type { MediaLimits } from '../../domain/media-limits';
 import type { TextLimit } from '../../domain/split';
 import type { Heard, Who } from './heard';
 import type { FetchedMedia, HeardSource } from './media';
@@ -32,6 +33,14 @@ export interface Capabilities {
   /** With `buttons` and `list` when choices can be sent in any form. */
   readonly contents: readonly Content['type'][];
   readonly choices: ChoiceLimits;
+  /** Files by kind; one that is missing can't be sent. */
+  readonly media: MediaLimits;
+  /** Cards in one message; 0 = none. */
+  readonly contacts: number;
+  /** Of templates: each parameter, and the kinds of file that can head one. null = the network has none. */
+  readonly template: { readonly parameter: TextLimit; readonly header: readonly MediaType[] } | null;
+  /** A message can quote the one that it answers. */
+  readonly replies: boolean;
   /** Which emoji the business can put to a message. */
   readonly reactions: 'any' | readonly string[];
   /** A chat can be begun with a person who never wrote, by naming an address. */
