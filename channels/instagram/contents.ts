@@ -1,17 +1,15 @@
-import type { Content } from '../../src/ports/channel';
+import type { HeardContent, HeardMedia } from '../../src/ports/channel';
 import { idOf, isObject, type Json, listOf, objectOf, textOf, wordOf } from '../meta/json';
 
 /** One thing that a message says, with what stands beside it. */
 export interface Part {
-  readonly content: Content;
+  readonly content: HeardContent;
   readonly context?: Readonly<Record<string, unknown>>;
 }
 
-type Media = Extract<Content, { sha256?: string }>;
-
 /** Instagram names no MIME type; this much is sure. */
 // biome-ignore format: a table is read in columns
-const MEDIA: ReadonlyMap<string, readonly [Media['type'], string]> = new Map<string, readonly [Media['type'], string]>([
+const MEDIA: ReadonlyMap<string, readonly [HeardMedia['type'], string]> = new Map<string, readonly [HeardMedia['type'], string]>([
   ['image',   ['image',    'image/*']],
   ['video',   ['video',    'video/*']],
   ['audio',   ['audio',    'audio/*']],
@@ -56,7 +54,7 @@ function attachment(given: unknown): Part {
   const payload = objectOf(objectOf(given).payload);
   const url = wordOf(payload.url) ?? wordOf(objectOf(given).url);
   const media = MEDIA.get(type);
-  if (media && url !== null) return { content: { type: media[0], mediaId: null, mime: media[1], bytes: 0, url } };
+  if (media && url !== null) return { content: { type: media[0], source: { id: null, url, sha256: null }, mime: media[1] } };
   if (SHARES.has(type)) return { content: { type: 'share', url, kind: type, ...titled(given, payload) } };
   return { content: { type: 'unsupported', kind: type.slice(0, 100), raw: given } };
 }

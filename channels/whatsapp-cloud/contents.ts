@@ -1,8 +1,7 @@
-import type { Content } from '../../src/ports/channel';
+import type { HeardContent, HeardMedia } from '../../src/ports/channel';
 import { idOf, isObject, type Json, listOf, numberOf, objectOf, parsed, textOf, wordOf } from '../meta/json';
 
-type ContentOf = (message: Json) => Content | null;
-type Media = Extract<Content, { sha256?: string }>;
+type ContentOf = (message: Json) => HeardContent | null;
 
 /** What each type of message says; null when its body is not what was promised. */
 const CONTENTS: ReadonlyMap<string, ContentOf> = new Map<string, ContentOf>([
@@ -21,7 +20,7 @@ const CONTENTS: ReadonlyMap<string, ContentOf> = new Map<string, ContentOf>([
 ]);
 
 /** What a message says; what we can't read is kept whole, because somebody said it. */
-export function contentOf(message: Json): Content {
+export function contentOf(message: Json): HeardContent {
   const type = wordOf(message.type) ?? 'unknown';
   return CONTENTS.get(type)?.(message) ?? { type: 'unsupported', kind: kindOf(type, message), raw: message };
 }
@@ -31,36 +30,33 @@ function kindOf(type: string, message: Json): string {
   return (wordOf(objectOf(message.interactive).type) ?? type).slice(0, 100);
 }
 
-function text(message: Json): Content | null {
+function text(message: Json): HeardContent | null {
   const body = textOf(objectOf(message.text).body);
   return body === null ? null : { type: 'text', text: body };
 }
 
-function media(type: Media['type'], body: unknown): Content | null {
+function media(type: HeardMedia['type'], body: unknown): HeardContent | null {
   const { id, url, mime_type, caption, filename, sha256, animated } = objectOf(body);
   const mediaId = idOf(id);
   if (mediaId === null && wordOf(url) === null) return null;
   return {
     type,
-    mediaId,
+    source: { id: mediaId, url: wordOf(url), sha256: wordOf(sha256) },
     mime: wordOf(mime_type) ?? 'application/octet-stream',
-    bytes: 0,
     ...optional('fileName', wordOf(filename)),
     ...optional('caption', wordOf(caption)),
-    ...optional('url', wordOf(url)),
-    ...optional('sha256', wordOf(sha256)),
     ...(typeof animated === 'boolean' ? { animated } : {}),
   };
 }
 
-function location(message: Json): Content | null {
+function location(message: Json): HeardContent | null {
   const { latitude, longitude, name, address } = objectOf(message.location);
   const [north, east] = [numberOf(latitude), numberOf(longitude)];
   if (north === null || east === null) return null;
   return { type: 'location', latitude: north, longitude: east, ...optional('name', wordOf(name)), ...optional('address', wordOf(address)) };
 }
 
-function contacts(message: Json): Content | null {
+function contacts(message: Json): HeardContent | null {
   const cards = listOf(message.contacts).filter(isObject);
   return cards.length === 0 ? null : { type: 'contacts', contacts: cards.map(card) };
 }
@@ -77,29 +73,29 @@ function card({ name, phones, emails, org }: Json) {
 }
 
 /** A tapped quick reply of a template. */
-function button(message: Json): Content | null {
+function button(message: Json): HeardContent | null {
   const { payload, text: title } = objectOf(message.button);
   return reply(wordOf(payload), wordOf(title));
 }
 
-function interactive(message: Json): Content | null {
+function interactive(message: Json): HeardContent | null {
   const { type, button_reply, list_reply, nfm_reply } = objectOf(message.interactive);
   if (type === 'nfm_reply' && isObject(nfm_reply)) return form(nfm_reply);
   const { id, title, description } = objectOf(type === 'list_reply' ? list_reply : type === 'button_reply' ? button_reply : null);
   return reply(idOf(id), wordOf(title), wordOf(description));
 }
 
-function form({ response_json, name }: Json): Content {
+function form({ response_json, name }: Json): HeardContent {
   const data = typeof response_json === 'string' ? parsed(response_json) : (response_json ?? null);
   return { type: 'form_reply', data, ...optional('name', wordOf(name)) };
 }
 
-function reply(id: string | null, title: string | null, description: string | null = null): Content | null {
+function reply(id: string | null, title: string | null, description: string | null = null): HeardContent | null {
   const said = title ?? id;
   return said === null ? null : { type: 'button_reply', id: id ?? said, title: said, ...optional('description', description) };
 }
 
-function order(message: Json): Content | null {
+function order(message: Json): HeardContent | null {
   if (!isObject(message.order)) return null;
   const { catalog_id, text: note, product_items } = message.order;
   return { type: 'order', catalogId: idOf(catalog_id), text: textOf(note) ?? '', items: listOf(product_items).filter(isObject).map(item) };

@@ -1,6 +1,6 @@
 import { graphemesIn } from './split';
 
-/** What a message says (CONTRACT "Content"). Media are references: `mediaId` names what `media` in `Heard` described. */
+/** What a message says (CONTRACT "Content"). Files are references: `mediaId` names one that the desk keeps. */
 export type Content =
   | { readonly type: 'text'; readonly text: string }
   | MediaContent
@@ -19,18 +19,33 @@ export type Content =
 export const MEDIA_TYPES = ['image', 'video', 'audio', 'voice', 'document', 'sticker'] as const;
 export type MediaType = (typeof MEDIA_TYPES)[number];
 
-/** `mediaId` is the provider's id or null when only `url` is known; bytes stay 0 until the media is fetched. */
+/** `waiting` to be fetched, `ready` to be shown, `failed` to come (a person may try again), `gone` with its message. */
+export const MEDIA_STATES = ['waiting', 'ready', 'failed', 'gone'] as const;
+export type MediaState = (typeof MEDIA_STATES)[number];
+
+/** A file of the desk as a message shows it. Until it is `ready`, `mime` is the network's word and `bytes` is 0. */
 export interface MediaContent {
   readonly type: MediaType;
-  readonly mediaId: string | null;
+  readonly mediaId: string;
   readonly mime: string;
   readonly bytes: number;
   readonly fileName?: string;
   readonly caption?: string;
-  readonly url?: string;
-  readonly sha256?: string;
   readonly animated?: boolean;
+  readonly state: MediaState;
+  /** Pixels, as it is shown. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Whether there is a small picture of it. */
+  readonly preview?: boolean;
+  /** Why it is not there, or why there is no small picture of it: a code for which the screen has words. */
+  readonly problem?: string;
 }
+
+const OF_A_FILE: ReadonlySet<string> = new Set(MEDIA_TYPES);
+
+export const isMedia = <C extends { readonly type: string }>(content: C): content is Extract<C, { readonly type: MediaType }> =>
+  OF_A_FILE.has(content.type);
 
 export interface Button {
   readonly id: string;

@@ -9,6 +9,8 @@ const CHARACTERS = 2_000_000;
 /** Writes many rows in one statement. Ids are made by the process, so nothing is read back. */
 export interface Bulk {
   insert<R>(table: Table<R>, rows: readonly R[]): Promise<void>;
+  /** Rows of which some may be there: those stay as they are. */
+  insertMissing<R>(table: Table<R>, rows: readonly R[]): Promise<void>;
   /**
    * Full rows that this transaction has locked and knows to exist; answers how many there were.
    * With `changed`, only these columns are written: SQLite rewrites the entries of every index that a statement names a column of.
@@ -21,6 +23,8 @@ export interface Bulk {
 /** Every statement is prepared once and runs once a row. */
 export const bulkOnSqlite = (query: Query): Bulk => ({
   insert: (table, rows) => writeEach(query, insertOne(table), rows, (row) => encode(table, row)).then(() => undefined),
+  insertMissing: (table, rows) =>
+    writeEach(query, `${insertOne(table)} on conflict do nothing`, rows, (row) => encode(table, row)).then(() => undefined),
   async update(table, rows, changed = written(table)) {
     const columns = [...changed.filter((column) => !table.primary.includes(column)), ...table.primary];
     const affected = await writeEach(query, updateOne(table, columns), rows, picked(table, columns));
@@ -32,6 +36,7 @@ export const bulkOnSqlite = (query: Query): Bulk => ({
 export const bulkOnMysql = (query: Query): Bulk => ({
   insert: (table, rows) =>
     eachPacket(table, rows, (packet) => query(`insert into ${table.name} (${quoted(written(table))}) values ?`, [packet])),
+  insertMissing: (table, rows) => eachPacket(table, rows, (packet) => query(overwrite(table, [], table.primary[0]), [packet])),
   // An insert that always meets its row: the only update of many rows with different values that rides the primary key.
   update: (table, rows, changed) => eachPacket(table, rows, (packet) => query(overwrite(table, changed), [packet])),
   upsert: (table, rows) => eachPacket(table, rows, (packet) => query(overwrite(table), [packet])),
@@ -83,9 +88,10 @@ async function eachPacket<R>(table: Table<R>, rows: readonly R[], write: (packet
   if (packet.length > 0) await write(packet);
 }
 
-function overwrite<R>(table: Table<R>, changed?: readonly string[]): string {
+/** `same`: a column that a row which is there sets to what it is. */
+function overwrite<R>(table: Table<R>, changed?: readonly string[], same?: string): string {
   const columns = written(table);
-  const rest = (changed ?? columns).filter((column) => !table.primary.includes(column));
+  const rest = same ? [same] : (changed ?? columns).filter((column) => !table.primary.includes(column));
   const set = rest.map((column) => `\`${column}\` = values(\`${column}\`)`).join(', ');
   return `insert into ${table.name} (${quoted(columns)}) values ? on duplicate key update ${set}`;
 }

@@ -3,7 +3,19 @@ import { clean } from '../domain/text';
 import { isOpen, type Ticket } from '../domain/ticket';
 import type { Changes, Tx } from '../ports/store';
 import { written } from './rows';
-import { AGENTS, CHATS, CONTACTS, IDENTITIES, MESSAGES, OUTBOX, TICKET_EVENTS, TICKETS, type TicketRow, WEBHOOK_EVENTS } from './schema';
+import {
+  AGENTS,
+  CHATS,
+  CONTACTS,
+  IDENTITIES,
+  MEDIA,
+  MESSAGES,
+  OUTBOX,
+  TICKET_EVENTS,
+  TICKETS,
+  type TicketRow,
+  WEBHOOK_EVENTS,
+} from './schema';
 import { wordsSaid } from './words';
 import { among, stepped, type Work } from './work';
 
@@ -29,6 +41,7 @@ export function writing(work: Work): Pick<Tx, 'write' | 'meet' | 'saveContacts'>
       await bulk.insert(MESSAGES, changes.newMessages);
       await bulk.update(MESSAGES, idsGivenUpFirst(changes.messages));
       await writeWords(work, changes);
+      await bulk.insertMissing(MEDIA, changes.newMedia);
       await bulk.insert(TICKET_EVENTS, changes.events);
       await bulk.insert(WEBHOOK_EVENTS, changes.newWebhookEvents);
       await bulk.update(WEBHOOK_EVENTS, changes.webhookEvents);

@@ -3,6 +3,7 @@ import { postLetter } from '../actions/agents/post-letter';
 import { takeBotTurn } from '../actions/bots/take-bot-turn';
 import type { Desk } from '../actions/desk';
 import { judgeEcho } from '../actions/hearing/judge-echo';
+import { fetchMedia } from '../actions/media/fetch-media';
 import { routeQueue } from '../actions/routing/route-queue';
 import { markSeen } from '../actions/sending/mark-seen';
 import { type Hold, sendMessage } from '../actions/sending/send-message';
@@ -30,6 +31,7 @@ interface ErrandKind {
 const KINDS: Record<Errand['kind'], ErrandKind> = {
   send:           { run: sendMessage,   holdsKey: true },
   echo:           { run: judgeEcho,     holdsKey: false },
+  media:          { run: fetchMedia,    holdsKey: false },
   bot_turn:       { run: takeBotTurn,   holdsKey: true },
   reaction:       { run: sendReaction,  holdsKey: false },
   seen:           { run: markSeen,      holdsKey: false },

@@ -5,7 +5,14 @@ import type { BotAsked, BotSaid } from '../../src/ports/bots';
 
 export const text = (said: string): Content => ({ type: 'text', text: said });
 export const tap = (id: string, title = 'a title'): Content => ({ type: 'button_reply', id, title });
-export const photo = (caption?: string): Content => ({ type: 'image', mediaId: 'm', mime: 'image/jpeg', bytes: 1, caption });
+export const photo = (caption?: string): Content => ({
+  type: 'image',
+  mediaId: 'm',
+  mime: 'image/jpeg',
+  bytes: 1,
+  state: 'ready',
+  caption,
+});
 
 export const rule = (when: When, reply: string, then: 'stay' | 'handoff' = 'stay', teamId?: string | null) => ({
   when,

@@ -6,6 +6,7 @@ const media = (type: (typeof MEDIA_TYPES)[number], more: object = {}): Content =
   mediaId: 'm-1',
   mime: 'x/y',
   bytes: 1,
+  state: 'ready',
   ...more,
 });
 

@@ -20,7 +20,8 @@ type Batch = (house: TestDesk, size: number) => Promise<Heard[]>;
 
 let written = 0;
 const phones = (count: number) => Array.from({ length: count }, () => `15557${String(++written).padStart(6, '0')}`);
-const sticker = (phone: string): Heard => says(phone, '', { content: { type: 'sticker', mediaId: '1', mime: 'image/webp', bytes: 1 } });
+const sticker = (phone: string): Heard =>
+  says(phone, '', { content: { type: 'sticker', source: { id: '1', url: null, sha256: null }, mime: 'image/webp' } });
 const base = (phone: string) => ({
   account: '100000000000001',
   raw: {},

@@ -14,6 +14,7 @@ export const NOTHING: Changes = {
   tickets: [],
   newMessages: [],
   messages: [],
+  newMedia: [],
   events: [],
   newErrands: [],
   errands: [],

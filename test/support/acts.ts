@@ -7,14 +7,14 @@ import type { Message } from '../../src/domain/chat';
 import type { Content } from '../../src/domain/content';
 import type { TicketEvent } from '../../src/domain/events';
 import type { Ticket } from '../../src/domain/ticket';
-import type { Heard, HeardMessage } from '../../src/ports/channel';
+import type { Heard, HeardMedia, HeardMessage } from '../../src/ports/channel';
 import { says, type TestDesk } from './desk';
 
 export const MARIA = '15550001';
 export const PEDRO = '15550002';
 
-export const text = (words: string): Content => ({ type: 'text', text: words });
-export const sticker: Content = { type: 'sticker', mediaId: 'm-1', mime: 'image/webp', bytes: 0 };
+export const text = (words: string): Extract<Content, { type: 'text' }> => ({ type: 'text', text: words });
+export const sticker: HeardMedia = { type: 'sticker', source: { id: 'm-1', url: null, sha256: null }, mime: 'image/webp' };
 
 /** The newest ticket of a customer. */
 export async function ticketOf(house: TestDesk, phone = MARIA): Promise<Ticket> {

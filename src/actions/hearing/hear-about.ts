@@ -2,9 +2,10 @@ import type { Message, Reaction } from '../../domain/chat';
 import { type Content, previewOf } from '../../domain/content';
 import { isUnread, received, wentOutAt } from '../../domain/delivery';
 import type { Instant } from '../../domain/ticket';
-import type { HeardDeletion, HeardEdit, HeardReaction, HeardReceipt } from '../../ports/channel';
+import type { HeardContent, HeardDeletion, HeardEdit, HeardReaction, HeardReceipt } from '../../ports/channel';
 import { answerRefused } from '../bots/answer-refused';
 import type { Ledger } from '../ledger';
+import { ownContent, saidBy } from '../ledger/files';
 import { settle } from '../sending/settle';
 import type { Opener } from '../tickets/open-in';
 import { type HeardAbout, targetsOf } from './early';
@@ -112,10 +113,10 @@ function hearEdit({ ledger, channelId }: Around, { target, content, at }: HeardE
   const message = ledger.byProvider(channelId, target);
   if (!message) return WAITS;
   const editedAt = writtenAt(at) ?? ledger.at;
-  const [words, before] = [JSON.stringify(content), JSON.stringify(message.content)];
+  const [words, before] = [saidBy(ownContent(message, content)), saidBy(message.content)];
   if (message.deletedAt !== null || (at === null && words === before)) return NOTHING_NEW;
   if (message.editedAt !== null && !isNewer(editedAt, words, { at: message.editedAt, words: before })) return NOTHING_NEW;
-  reword(ledger, { ...message, content, editedAt });
+  reword(ledger, { ...message, editedAt }, content);
   return APPLIED;
 }
 
@@ -133,8 +134,8 @@ function takeBack(ledger: Ledger, message: Message, deletedAt: Instant): boolean
   return true;
 }
 
-function reword(ledger: Ledger, changed: Message): void {
-  const message = ledger.changeMessage(changed);
+function reword(ledger: Ledger, changed: Message, heard?: HeardContent): void {
+  const message = ledger.changeMessage(changed, heard);
   const ticket = ledger.openIn(message.chatId);
   if (ticket?.lastMessage?.id !== message.id) return;
   ledger.note({

@@ -1,8 +1,7 @@
 import type { Message } from '../../domain/chat';
-import type { Content } from '../../domain/content';
 import { received } from '../../domain/delivery';
 import type { Instant } from '../../domain/ticket';
-import type { HeardEcho } from '../../ports/channel';
+import type { HeardContent, HeardEcho } from '../../ports/channel';
 import type { Errand, Tx } from '../../ports/store';
 import type { Desk } from '../desk';
 import { holdChat } from '../hold-chat';
@@ -51,7 +50,7 @@ function isEchoOf({ content, delivery, providerMessageId }: Message, heard: Pick
 }
 
 /** Choices come back as the text above them. */
-const wordsIn = (content: Content): string | null =>
+const wordsIn = (content: Message['content'] | HeardContent): string | null =>
   content.type === 'text' || content.type === 'buttons' || content.type === 'list' ? content.text.trim() : null;
 
 function recognise(ledger: Ledger, errand: Errand, message: Message, providerMessageId: string): void {

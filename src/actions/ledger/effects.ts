@@ -1,15 +1,16 @@
 import type { Announcement, Decision, TicketEvent } from '../../domain/events';
 import type { Policy } from '../../domain/policy';
 import { nextDue } from '../../domain/targets';
-import { isOpen, isSnoozed, type Ticket } from '../../domain/ticket';
+import { type Instant, isOpen, isSnoozed, type Ticket } from '../../domain/ticket';
 import { lookAt } from '../../domain/time';
 import type { Entry } from './journal';
 
-/** The ticket with the moments at which time is to look at it next, and at which its next target is due. */
-export const dated = (ticket: Ticket, policy: Policy): Ticket =>
-  isOpen(ticket)
-    ? { ...ticket, lookAt: lookAt(ticket, policy), dueAt: nextDue(ticket, policy), policyVersion: policy.version }
-    : { ...ticket, lookAt: null, dueAt: null, policyVersion: null };
+/** The ticket with the moments at which time is to look at it next, its window closes, and its next target is due. */
+export function dated(given: Ticket, policy: Policy, windowClosesAt: Instant | null): Ticket {
+  if (!isOpen(given)) return { ...given, lookAt: null, dueAt: null, windowClosesAt: null, policyVersion: null };
+  const ticket = { ...given, windowClosesAt };
+  return { ...ticket, lookAt: lookAt(ticket, policy), dueAt: nextDue(ticket, policy), policyVersion: policy.version };
+}
 
 /** Whether a ticket opened, or opened again. */
 export const opens = (events: readonly TicketEvent[]): boolean =>
@@ -19,6 +20,7 @@ const RAISED: Readonly<Record<string, readonly Announcement['name'][]>> = {
   target_soon: ['ticket.due_soon'],
   target_missed: ['ticket.overdue'],
   queue_alarm: ['queue.alarm'],
+  window_soon: ['ticket.window_closing'],
 };
 
 /** Under which names an event is announced. */

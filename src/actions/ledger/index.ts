@@ -9,9 +9,12 @@ import type { FieldValues } from '../../domain/fields';
 import type { Policy } from '../../domain/policy';
 import { type Instant, isOpen, type Ticket } from '../../domain/ticket';
 import type { Step } from '../../domain/transitions';
-import type { Changes, Early, Errand, House, ProviderKey, WebhookEvent } from '../../ports/store';
+import { replyWindow, type WindowRule } from '../../domain/window';
+import type { HeardContent } from '../../ports/channel';
+import type { Changes, Early, Errand, House, Media, ProviderKey, WebhookEvent } from '../../ports/store';
 import { policyFor } from '../rules';
 import { dated, explained, isToRoute, leftAgent, loadChange, mustHaveEvents, namesOf, opens } from './effects';
+import { mediaKey } from './files';
 import { type Entry, entries, openJournal } from './journal';
 import { messagesIn } from './messages';
 
@@ -19,7 +22,7 @@ import { messagesIn } from './messages';
 export interface NewMessage {
   readonly direction: Message['direction'];
   readonly author: MessageAuthor;
-  readonly content: Content;
+  readonly content: Content | HeardContent;
   readonly ticketId: string | null;
   readonly delivery?: Delivery | null;
   readonly providerMessageId?: string | null;
@@ -40,6 +43,8 @@ export interface Ledger {
   readonly at: Instant;
   readonly house: House;
   policy(channelId: string): Policy;
+  /** What the channel's network lets a business write, and when. */
+  windowRule(channelId: string): WindowRule;
   /** Takes in what the transaction holds. */
   take(held: readonly Held[]): void;
   takeTickets(tickets: readonly Ticket[]): void;
@@ -85,9 +90,10 @@ export interface Ledger {
   apply(step: Step): Ticket;
   /** Saves facts that leave no event: unread, waiting, the last message. */
   note(ticket: Ticket): Ticket;
+  /** A file that was heard of becomes a row of its own, and an errand that fetches it. */
   addMessage(chatId: string, message: NewMessage): Message;
-  /** A stored message that changed: it takes the chat's next `rev`. */
-  changeMessage(message: Message): Message;
+  /** A stored message that changed: it takes the chat's next `rev`. `heard`: what it says from now on, as the network tells it. */
+  changeMessage(message: Message, heard?: HeardContent): Message;
   addErrand(errand: Pick<Errand, 'key' | 'kind' | 'payload'> & { readonly dueAt?: Instant }): void;
   postpone(errand: Errand): void;
   done(errandId: string): void;
@@ -110,6 +116,8 @@ export interface Ledger {
   wakes(): string[];
   /** Tickets that became pending, woke or changed teams here: routing is to look at them. */
   toRoute(): Ticket[];
+  /** Changes an event of this transaction before it is written: what it led to belongs to its record. */
+  amend(event: TicketEvent, change: (event: TicketEvent) => TicketEvent): void;
   /** Adds why a ticket goes on waiting to the event by which it waits; nothing when nothing happened to it here. */
   explain(ticketId: string, why: Decision): void;
   /** Whether the ticket woke in this transaction: routing tries its last assignee first. */
@@ -127,11 +135,12 @@ interface Given {
   readonly at: Instant;
   /** For the tickets that it may open. */
   readonly numbers: readonly number[];
+  readonly windowRule: Ledger['windowRule'];
   newId(): string;
 }
 
 /** An empty ledger. */
-export function openLedger({ house, at, numbers, newId }: Given): Ledger {
+export function openLedger({ house, at, numbers, windowRule, newId }: Given): Ledger {
   const spare = [...numbers];
   const journal = openJournal();
   const chats = entries<Chat>(journal, 'chat');
@@ -141,6 +150,7 @@ export function openLedger({ house, at, numbers, newId }: Given): Ledger {
   const about = { blocked: new Set<string>(), nameless: new Set<string>() };
   const fields = new Map<string, FieldValues | null>();
   const events: TicketEvent[] = [];
+  const newMedia: Media[] = [];
   const newErrands: Errand[] = [];
   const errands = new Map<string, Errand>();
   const doneErrands: string[] = [];
@@ -151,10 +161,17 @@ export function openLedger({ house, at, numbers, newId }: Given): Ledger {
 
   const policy = (channelId: string): Policy => policyFor(house, channelId);
   const announce = (one: Announcement): void => journal.set(announced, `${one.name} ${one.id} ${one.to}`, one);
-  const { held: messages, ...talk } = messagesIn({ journal, chats, at, announce, newId });
+  const addErrand: Ledger['addErrand'] = ({ key, kind, payload, dueAt = at }) =>
+    journal.append(newErrands, { id: newId(), key, kind, payload, dueAt, attempts: 0, createdAt: at });
+  const fetch = (file: Media): void => {
+    journal.append(newMedia, file);
+    addErrand({ key: mediaKey(file.id), kind: 'media', payload: { mediaId: file.id } });
+  };
+  const { held: messages, ...talk } = messagesIn({ journal, chats, at, announce, fetch, newId });
   const note = (given: Ticket): Ticket => {
-    const ticket = dated(given, policy(given.channelId));
-    const { id, chatId } = ticket;
+    const { id, chatId, channelId } = given;
+    const window = replyWindow(windowRule(channelId), chats.must(chatId).windowFrom, at);
+    const ticket = dated(given, policy(channelId), window?.closesAt ?? null);
     tickets.put(ticket);
     if (isOpen(ticket)) journal.set(open, chatId, id);
     else if (open.get(chatId) === id) journal.set(open, chatId, null);
@@ -172,6 +189,7 @@ export function openLedger({ house, at, numbers, newId }: Given): Ledger {
     at,
     house,
     policy,
+    windowRule,
     take(held) {
       for (const { chat, ticket, blocked, contactName } of held) {
         if (chats.has(chat.id)) continue;
@@ -219,8 +237,7 @@ export function openLedger({ house, at, numbers, newId }: Given): Ledger {
       return opens(happened) ? takeAlong(ticket) : note(ticket);
     },
     note,
-    addErrand: ({ key, kind, payload, dueAt = at }) =>
-      journal.append(newErrands, { id: newId(), key, kind, payload, dueAt, attempts: 0, createdAt: at }),
+    addErrand,
     postpone: (errand) => journal.set(errands, errand.id, errand),
     done: (errandId) => journal.append(doneErrands, errandId),
     addWebhookEvent: (event) => journal.append(newWebhookEvents, event),
@@ -242,6 +259,7 @@ export function openLedger({ house, at, numbers, newId }: Given): Ledger {
         tickets: tickets.changed(),
         newMessages: messages.fresh(),
         messages: messages.changed(),
+        newMedia,
         events,
         newErrands,
         errands: [...errands.values()],
@@ -253,6 +271,11 @@ export function openLedger({ house, at, numbers, newId }: Given): Ledger {
     },
     announcements: () => [...announced.values()],
     wakes: () => [...new Set(newErrands.filter(({ dueAt }) => dueAt <= at).map(({ key }) => key))],
+    amend({ ticketId, seq }, change) {
+      const found = events.findIndex((event) => event.ticketId === ticketId && event.seq === seq);
+      const event = events[found];
+      if (event) events[found] = change(event);
+    },
     explain(ticketId, why) {
       const event = explained(events, ticketId, why);
       if (event) events[events.findIndex(({ seq, ticketId: id }) => id === ticketId && seq === event.seq)] = event;

@@ -1,8 +1,11 @@
 import type { Chat, Message } from '../../domain/chat';
+import type { Content } from '../../domain/content';
 import type { Announcement } from '../../domain/events';
 import type { Instant } from '../../domain/ticket';
-import type { Early, ProviderKey } from '../../ports/store';
+import type { HeardContent } from '../../ports/channel';
+import type { Early, Media, ProviderKey } from '../../ports/store';
 import { earlyAnswer } from '../hearing/early';
+import { newFile, ownContent } from './files';
 import type { Ledger, NewMessage } from './index';
 import { type Entries, entries, type Journal } from './journal';
 
@@ -22,11 +25,13 @@ interface Around {
   readonly chats: Entries<Chat>;
   readonly at: Instant;
   readonly announce: (announcement: Announcement) => void;
+  /** A file that is to be fetched. */
+  readonly fetch: (file: Media) => void;
   newId(): string;
 }
 
 /** The messages of the chats that a transaction holds: each new or changed one takes its chat's next `rev`. */
-export function messagesIn({ journal, chats, at, announce, newId }: Around): MessagesOf & Held {
+export function messagesIn({ journal, chats, at, announce, fetch, newId }: Around): MessagesOf & Held {
   const held = entries<Message>(journal, 'message');
   const provider = new Map<string, string>();
   const nameOf = (channelId: string, id: string) => `${channelId} ${id}`;
@@ -37,6 +42,13 @@ export function messagesIn({ journal, chats, at, announce, newId }: Around): Mes
     if (providerMessageId === null || provider.get(nameOf(channelId, providerMessageId)) === id) return;
     journal.set(provider, nameOf(channelId, providerMessageId), id);
     journal.set(learned, nameOf(channelId, providerMessageId), { channelId, id: providerMessageId });
+  };
+
+  /** The message with what it says in our words; a file that it tells of is on its way from then on. */
+  const understood = (message: Message, content: Content | HeardContent): Message => {
+    const file = newFile(message, content, at);
+    if (file) fetch(file);
+    return { ...message, content: ownContent(message, content) };
   };
 
   const nextRev = (chatId: string): Chat => {
@@ -76,7 +88,7 @@ export function messagesIn({ journal, chats, at, announce, newId }: Around): Mes
       const chat = { ...revised, seq: revised.seq + 1 };
       chats.put(chat);
       const answered = given.replyToProvider ? provider.get(nameOf(chat.channelId, given.replyToProvider)) : undefined;
-      const message = messageOf(newId(), chat, { ...given, replyTo: given.replyTo ?? answered ?? null });
+      const message = understood(messageOf(newId(), chat, { ...given, replyTo: given.replyTo ?? answered ?? null }), given.content);
       held.put(message);
       learn(message);
       if (given.replyToProvider && message.replyTo === null) journal.append(waiting, earlyAnswer(newId(), given.replyToProvider, message));
@@ -89,8 +101,8 @@ export function messagesIn({ journal, chats, at, announce, newId }: Around): Mes
       held.put(joined);
       tell(isNew ? 'message.created' : 'message.updated', joined);
     },
-    changeMessage(message) {
-      const changed = { ...message, rev: nextRev(message.chatId).rev };
+    changeMessage(message, heard) {
+      const changed = { ...(heard ? understood(message, heard) : message), rev: nextRev(message.chatId).rev };
       held.put(changed);
       learn(changed);
       tell('message.updated', changed);
@@ -101,8 +113,10 @@ export function messagesIn({ journal, chats, at, announce, newId }: Around): Mes
   };
 }
 
-/** A message in its place in the chat. Its time is the earlier of the provider's and the desk's. */
-function messageOf(id: string, chat: Chat, { direction, author, content, ticketId, writtenAt = null, ...rest }: NewMessage): Message {
+const NOTHING: Content = { type: 'text', text: '' };
+
+/** A message in its place in the chat, before it says anything. Its time is the earlier of the provider's and the desk's. */
+function messageOf(id: string, chat: Chat, { direction, author, ticketId, writtenAt = null, ...rest }: NewMessage): Message {
   return {
     id,
     chatId: chat.id,
@@ -112,7 +126,7 @@ function messageOf(id: string, chat: Chat, { direction, author, content, ticketI
     rev: chat.rev,
     direction,
     author,
-    content,
+    content: NOTHING,
     replyTo: rest.replyTo ?? null,
     replyToProvider: rest.replyToProvider ?? null,
     reactions: [],

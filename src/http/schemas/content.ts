@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MEDIA_TYPES } from '../../domain/content';
+import { MEDIA_STATES, MEDIA_TYPES } from '../../domain/content';
 import { words } from './shared';
 
 const text = z.object({ type: z.literal('text'), text: z.string() });
@@ -27,14 +27,19 @@ const item = z.object({ productId: z.string(), quantity: z.number(), price: z.nu
 
 const media = z.object({
   type: z.enum(MEDIA_TYPES),
-  mediaId: z.string().nullable(),
+  mediaId: z.string().meta({ description: 'The file is at `GET /media/{id}`, the small picture of it at `GET /media/{id}/preview`.' }),
   mime: z.string(),
-  bytes: z.number().meta({ description: '0 until the media is fetched.' }),
+  bytes: z.number().meta({ description: '0 until the file is here.' }),
   fileName: z.string().optional(),
   caption: z.string().optional(),
-  url: z.string().optional(),
-  sha256: z.string().optional(),
   animated: z.boolean().optional(),
+  state: z.enum(MEDIA_STATES).meta({
+    description: '`waiting` to be fetched, `ready`, `failed` to come (`POST /media/{id}/fetch` tries again), `gone` with its message.',
+  }),
+  width: z.number().optional(),
+  height: z.number().optional(),
+  preview: z.boolean().optional().meta({ description: 'Whether there is a small picture of it.' }),
+  problem: z.string().optional().meta({ description: 'Why it is not here, or why there is no small picture of it.' }),
 });
 
 /** What a stored message says. */

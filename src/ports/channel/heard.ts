@@ -1,4 +1,5 @@
-import type { Content } from '../../domain/content';
+import type { Content, MediaContent, MediaType } from '../../domain/content';
+import type { HeardSource } from './media';
 import type { SendProblem } from './sending';
 
 /** What happened at a network, in our words. Pure data: `hear` makes it, `actions/receive` decides what it does. */
@@ -30,6 +31,19 @@ interface HeardBase {
   readonly raw: unknown;
 }
 
+/** A file as the network tells of it: not here yet. */
+export interface HeardMedia {
+  readonly type: MediaType;
+  readonly source: HeardSource;
+  readonly mime: string;
+  readonly fileName?: string;
+  readonly caption?: string;
+  readonly animated?: boolean;
+}
+
+/** What a message says, as a network tells it. */
+export type HeardContent = Exclude<Content, MediaContent> | HeardMedia;
+
 /** A person as the network names them. */
 export interface Who {
   /** Canonical keys, the most stable first; every one of them leads to the same person. At least one. */
@@ -46,7 +60,7 @@ export interface HeardMessage extends HeardBase {
   readonly from: Who;
   /** Provider's time in milliseconds; null when missing or unreadable. */
   readonly at: number | null;
-  readonly content: Content;
+  readonly content: HeardContent;
   /** Provider's id of the message that this one answers. */
   readonly replyTo?: string | null;
   /** Referral, forwarding, product, quick-reply payload. */
@@ -59,7 +73,7 @@ export interface HeardEcho extends HeardBase {
   readonly id: string;
   readonly to: Who;
   readonly at: number | null;
-  readonly content: Content;
+  readonly content: HeardContent;
   readonly replyTo?: string | null;
 }
 
@@ -92,7 +106,7 @@ export interface HeardEdit extends HeardBase {
   readonly target: string;
   readonly by: 'customer' | 'business';
   readonly who: Who;
-  readonly content: Content;
+  readonly content: HeardContent;
   readonly at: number | null;
 }
 

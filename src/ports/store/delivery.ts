@@ -1,9 +1,6 @@
-import type { MediaType } from '../../domain/content';
+import type { MediaState, MediaType } from '../../domain/content';
 import type { Actor } from '../../domain/events';
 import type { Instant } from '../../domain/ticket';
-
-/** `waiting` to be fetched, `ready` to be shown, `failed` to come (a person may try again), `gone` with its message. */
-export type MediaState = 'waiting' | 'ready' | 'failed' | 'gone';
 
 /** Where a network keeps a file: its id there, a link that dies, or both. */
 export interface MediaSource {

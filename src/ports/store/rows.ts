@@ -78,7 +78,7 @@ export interface ProviderKey {
 export interface Errand {
   readonly id: string;
   readonly key: string;
-  readonly kind: 'send' | 'echo' | 'reaction' | 'seen' | 'stage_deletion' | 'team_deletion' | 'bot_turn' | 'reset' | 'mail';
+  readonly kind: 'media' | 'send' | 'echo' | 'reaction' | 'seen' | 'stage_deletion' | 'team_deletion' | 'bot_turn' | 'reset' | 'mail';
   readonly payload: Readonly<Record<string, unknown>>;
   readonly dueAt: Instant;
   readonly attempts: number;

@@ -7,6 +7,7 @@ import type { Team } from '../../domain/team';
 import type { Instant, Status, Ticket } from '../../domain/ticket';
 import type { AccessTx } from './access';
 import type { AccountTx } from './accounts';
+import type { Media } from './delivery';
 import type { Channel, House, HouseLists, Stage } from './house';
 import type { PersonalTx } from './personal';
 import type { PresenceTx } from './presence';
@@ -22,6 +23,8 @@ export interface Changes {
   readonly tickets: readonly Ticket[];
   readonly newMessages: readonly Message[];
   readonly messages: readonly Message[];
+  /** One that is there already stays as it is. */
+  readonly newMedia: readonly Media[];
   readonly events: readonly TicketEvent[];
   readonly newErrands: readonly Errand[];
   readonly errands: readonly Errand[];

@@ -63,7 +63,7 @@ describe('what a customer says', () => {
     ['an image without an address',   attached({ type: 'image' }),                                                         'unsupported {"kind":"image","raw":"…"}'],
     ['an attachment of nothing',      attached(null),                                                                      'unsupported {"kind":"unknown","raw":"…"}'],
     ['a type named like a builtin',   attached({ type: 'constructor' }),                                                   'unsupported {"kind":"constructor","raw":"…"}'],
-    ['a file',                        attached({ type: 'file', payload: { url: 'u' } }),                                   'document {"mediaId":null,"mime":"application/octet-stream","bytes":0,"url":"…"}'],
+    ['a file',                        attached({ type: 'file', payload: { url: 'u' } }),                                   'document {"source":{"id":null,"url":"…","sha256":null},"mime":"application/octet-stream"}'],
     ['a link with a title',           attached({ type: 'fallback', title: 'News', url: 'u' }),                             'share {"url":"…","kind":"fallback","title":"News"}'],
     ['a template',                    attached({ type: 'template', payload: { generic: { elements: [{ title: 'Shoes' }] } } }), 'share {"url":null,"kind":"template","title":"Shoes"}'],
     ['a message of nothing',          { message: { mid: 'm' } },                                                           'unsupported {"kind":"empty","raw":"…"}'],

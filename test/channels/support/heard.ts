@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Content, Heard, Who } from '../../../src/ports/channel';
+import type { Heard, HeardContent, Who } from '../../../src/ports/channel';
 
 export type Recorded = readonly { readonly name: string; readonly body: unknown }[];
 
@@ -40,7 +40,7 @@ export function inWords(heard: Heard): string {
   }
 }
 
-function said({ type, ...content }: Content): string {
+function said({ type, ...content }: HeardContent): string {
   const raw = 'raw' in content ? { ...content, raw: '…' } : content;
   return `${type} ${JSON.stringify(raw, (key, value) => (['url', 'sha256'].includes(key) && value !== null ? '…' : value))}`;
 }

@@ -46,7 +46,7 @@ describe('what a customer says', () => {
     ['something not yet available',     { type: 'unsupported', errors: [{ code: 131060 }] },                                         'unsupported {"kind":"temporarily_unavailable","raw":"…"}'],
     ['a poll',                          { type: 'unsupported', unsupported: { type: 'poll_creation' } },                             'unsupported {"kind":"poll_creation","raw":"…"}'],
     ['an answer to a call permission',  { type: 'interactive', interactive: { type: 'call_permission_reply' } },                     'unsupported {"kind":"call_permission_reply","raw":"…"}'],
-    ['a voice message of old',          { type: 'voice', voice: { id: '7', mime_type: 'audio/ogg' } },                               'voice {"mediaId":"7","mime":"audio/ogg","bytes":0}'],
+    ['a voice message of old',          { type: 'voice', voice: { id: '7', mime_type: 'audio/ogg' } },                               'voice {"source":{"id":"7","url":null,"sha256":null},"mime":"audio/ogg"}'],
     ['a form that is no JSON',          { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { response_json: '{' } } }, 'form_reply {"data":"{"}'],
     ['a form that is a list',           { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { response_json: '[1]' } } }, 'form_reply {"data":[1]}'],
     ['an order counted in words',       { type: 'order', order: { catalog_id: 5, product_items: [{ product_retailer_id: 'A', quantity: '2', item_price: '1.5', currency: 'EUR' }] } },

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { Message } from '../../domain/chat';
+import { type Content, isMedia, type MediaContent } from '../../domain/content';
+import type { Instant } from '../../domain/ticket';
+import type { HeardContent, HeardMedia } from '../../ports/channel';
+import type { Media } from '../../ports/store';
+
+/** The key of the errand that fetches a file: one of its own, so that it holds up no message. */
+export const mediaKey = (mediaId: string): string => `media:${mediaId}`;
+
+/** What was heard, in our words; what is ours already stays as it is. A file that the message shows already is not another one. */
+export function ownContent(message: Message, content: Content | HeardContent): Content {
+  if (!isMedia(content) || !isHeard(content)) return content as Content;
+  const { type, mime, fileName, caption, animated } = content;
+  const said = { ...given('fileName', fileName), ...given('caption', caption), ...given('animated', animated) };
+  const mediaId = mediaIdOf(message, content.source);
+  const shown =
+    isMedia(message.content) && message.content.mediaId === mediaId
+      ? fileOf(message.content)
+      : { mime, bytes: 0, state: 'waiting' as const };
+  return { type, mediaId, ...shown, ...said };
+}
+
+/** The row of a file that this message tells of for the first time; null when it has none, or shows it already. */
+export function newFile(message: Message, content: Content | HeardContent, at: Instant): Media | null {
+  if (!isMedia(content) || !isHeard(content)) return null;
+  const id = mediaIdOf(message, content.source);
+  if (isMedia(message.content) && message.content.mediaId === id) return null;
+  return {
+    id,
+    channelId: message.channelId,
+    chatId: message.chatId,
+    messageId: message.id,
+    uploadedBy: null,
+    state: 'waiting',
+    source: content.source,
+    mime: content.mime,
+    bytes: 0,
+    fileName: content.fileName ?? null,
+    hash: null,
+    preview: null,
+    width: null,
+    height: null,
+    problem: null,
+    createdAt: at,
+    settledAt: null,
+  };
+}
+
+/** A content without what becomes of its file in time: two that say the same are the same. */
+export function saidBy(content: Content): string {
+  if (!isMedia(content)) return JSON.stringify(content);
+  const { type, mediaId, fileName, caption, animated } = content;
+  return JSON.stringify([type, mediaId, fileName ?? null, caption ?? null, animated ?? null]);
+}
+
+const isHeard = (content: MediaContent | HeardMedia): content is HeardMedia => 'source' in content;
+
+/** Made of what the network tells, so that the order in which it tells it decides nothing. */
+const mediaIdOf = ({ channelId, providerMessageId, id }: Message, source: HeardMedia['source']): string =>
+  createHash('sha256')
+    .update(JSON.stringify([channelId, providerMessageId ?? id, source.id ?? source.url]))
+    .digest('hex')
+    .slice(0, 32);
+
+/** What the message knows of a file by now. */
+function fileOf({ mime, bytes, state, width, height, preview, problem }: MediaContent) {
+  return {
+    mime,
+    bytes,
+    state,
+    ...given('width', width),
+    ...given('height', height),
+    ...given('preview', preview),
+    ...given('problem', problem),
+  };
+}
+
+const given = <K extends string, V>(key: K, value: V | undefined): { readonly [name in K]?: V } =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [name in K]?: V };
