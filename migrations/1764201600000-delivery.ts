@@ -118,6 +118,11 @@ const PLANS: readonly Plan[] = [
     indexes: [index('different_people_other', ['otherId'])],
   },
   {
+    name: 'phonebook',
+    primary: ['channelId', 'key'],
+    columns: [id('channelId'), key('key', 512), maybe(text('name')), instant('at')],
+  },
+  {
     name: 'channel_health',
     primary: ['channelId'],
     columns: [
@@ -135,10 +140,11 @@ const PLANS: readonly Plan[] = [
 type Added = readonly [table: string, columns: readonly Draft[]];
 
 const ADDED: readonly Added[] = [
-  ['contacts', [maybe(id('mergedInto')), maybe(text('phonebookName'))]],
+  ['contacts', [maybe(id('mergedInto')), maybe(text('phonebookName')), maybe(text('profileName')), maybe(instant('namedAt'))]],
   ['identities', [maybe(text('spelling')), maybe(word('source'))]],
   ['chats', [maybe(json('heldBy'))]],
-  ['messages', [maybe(json('former'))]],
+  ['messages', [maybe(json('former')), maybe(instant('importedAt'))]],
+  ['channels', [maybe(json('history'))]],
   ['tickets', [maybe(instant('windowClosesAt'))]],
 ];
 
@@ -151,6 +157,8 @@ export class Delivery1764201600000 implements MigrationInterface {
     for (const { name, primary, columns: drafts, indexes = [] } of PLANS)
       await db.createTable(new Table({ name, columns: columns(dialect, primary, drafts), indices: [...indexes] }));
     for (const [table, drafts] of ADDED) for (const draft of drafts) await db.addColumn(table, new TableColumn(draft(dialect)));
+    // Who has given a name is not known of those that are there: it may have been an admin, whose word nothing replaces.
+    await db.query('update contacts set namedAt = updatedAt where name is not null');
   }
 
   async down(db: QueryRunner): Promise<void> {

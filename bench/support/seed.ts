@@ -96,6 +96,7 @@ function personOf(desk: Desk, { channelIds, due, tickets }: Seeding, n: number, 
     context: null,
     mentions: null,
     former: null,
+    importedAt: null,
   };
   return { contact, chat, message, identity: newIdentity({ channelId, key: `pn:${phone}`, chatId, contactId, at }) };
 }

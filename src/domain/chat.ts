@@ -19,6 +19,10 @@ export interface Contact {
   readonly mergedInto: string | null;
   /** What the business calls them in the phone book of its own phone. */
   readonly phonebookName: string | null;
+  /** What the network calls them, while `phonebookName` stands in its place as `name`. */
+  readonly profileName: string | null;
+  /** When somebody of the desk gave them their name: then no network and no phone book replaces it. */
+  readonly namedAt: Instant | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly version: number;
@@ -32,6 +36,8 @@ export const newContact = ({ at, ...who }: Pick<Contact, 'id' | 'name' | 'phone'
   fields: null,
   mergedInto: null,
   phonebookName: null,
+  profileName: null,
+  namedAt: null,
   createdAt: at,
   updatedAt: at,
   version: 1,
@@ -194,6 +200,8 @@ export interface Message {
   readonly mentions: readonly Mentioned[] | null;
   /** What it said before it was edited or taken back, oldest first. */
   readonly former: readonly FormerContent[] | null;
+  /** When it was imported from the phone's history; null for what was news to the desk. */
+  readonly importedAt: Instant | null;
 }
 
 export const DELIVERY_ORDER = ['queued', 'sending', 'uncertain', 'sent', 'delivered', 'read'] as const;

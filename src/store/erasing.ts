@@ -53,6 +53,7 @@ export function erasing(work: Work): Pick<Tx, 'chatsOn' | 'eraseChats' | 'eraseC
         ['delete from webhook_signs where channelId'],
         ['delete from early where channelId'],
         ['delete from identities where channelId'],
+        ['delete from phonebook where channelId'],
         ['delete from channels where id'],
       );
     },

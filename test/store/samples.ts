@@ -34,6 +34,8 @@ export const aContact = (over: Partial<Contact> = {}): Contact => ({
   fields: null,
   mergedInto: null,
   phonebookName: null,
+  profileName: null,
+  namedAt: null,
   createdAt: NOW,
   updatedAt: NOW,
   version: 1,
@@ -83,6 +85,7 @@ export const aMessage = (over: Partial<Message> = {}): Message => ({
   context: null,
   mentions: null,
   former: null,
+  importedAt: null,
   ...over,
 });
 
@@ -161,6 +164,7 @@ export const aChannel = (over: Partial<Channel> = {}): Channel => ({
   updatedAt: NOW,
   deletedAt: null,
   trialSince: null,
+  history: null,
   version: 1,
   ...over,
 });

@@ -44,6 +44,7 @@ export async function connectChannel(
       updatedAt: at,
       deletedAt: null,
       trialSince: null,
+      history: null,
       version: 1,
     };
     await tx.addChannel(channel);

@@ -32,6 +32,8 @@ export interface NewMessage {
   readonly replyToProvider?: string | null;
   readonly context?: Readonly<Record<string, unknown>> | null;
   readonly mentions?: Message['mentions'];
+  /** Said before the channel was here: nobody is told of it as of something new. */
+  readonly importedAt?: Instant | null;
 }
 
 /**

@@ -139,5 +139,6 @@ function messageOf(id: string, chat: Chat, { direction, author, ticketId, writte
     context: rest.context ?? null,
     mentions: rest.mentions ?? null,
     former: null,
+    importedAt: rest.importedAt ?? null,
   };
 }

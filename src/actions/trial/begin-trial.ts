@@ -70,6 +70,7 @@ function channelOf(desk: Desk, { kind, name, config, botId, at }: Planned): Chan
     updatedAt: at,
     deletedAt: null,
     trialSince: at,
+    history: null,
     version: 1,
   };
 }

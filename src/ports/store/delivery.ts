@@ -109,6 +109,16 @@ export interface DifferentPeople {
   readonly at: Instant;
 }
 
+/** What the business's own phone calls somebody; null = nothing any more. Kept for people who have not written yet, too. */
+export interface PhonebookEntry {
+  readonly channelId: string;
+  /** As identities are named (`Identity.key`). */
+  readonly key: string;
+  readonly name: string | null;
+  /** By the phone's clock: the newest word stands. */
+  readonly at: Instant;
+}
+
 /** What is known of a channel's well-being. */
 export interface ChannelHealth {
   readonly channelId: string;

@@ -48,7 +48,21 @@ export interface Channel {
   readonly deletedAt: Instant | null;
   /** Since when it is a trial's: its network is the twin, and it is gone with the trial. null = a real one. */
   readonly trialSince: Instant | null;
+  /** How far the history of the business's phone has come; null when none was ever offered. */
+  readonly history: HistorySync | null;
   readonly version: number;
+}
+
+/** An import of what was said on the business's phone before this channel was. */
+export interface HistorySync {
+  /** Percent of the whole, of the furthest chunk that was heard; 100 = done. null until a chunk says so. */
+  readonly progress: number | null;
+  /** The network's phase: 0 the last day, 1 three months, 2 half a year. */
+  readonly phase: number | null;
+  /** Why there will be none. */
+  readonly declined: { readonly code: string | null; readonly detail: string } | null;
+  readonly since: Instant;
+  readonly updatedAt: Instant;
 }
 
 /** `paused`: nothing is sent until an admin acts; what is queued stays queued. */

@@ -1,4 +1,4 @@
-import type { ChannelHealth, ContactMerge, DifferentPeople, Media, PastIdentity, Pause, ProviderMedia, Template } from '../../ports/store';
+import type { ChannelHealth, ContactMerge, DifferentPeople, Media, PastIdentity, Pause, PhonebookEntry, ProviderMedia, Template } from '../../ports/store';
 import { id, instant, integer, json, key, maybe, plain, providerId, type Table, text, word } from '../columns';
 
 export const MEDIA: Table<Media> = {
@@ -107,6 +107,13 @@ export const DIFFERENT_PEOPLE: Table<DifferentPeople> = {
   primary: ['oneId', 'otherId'],
   columns: { oneId: id, otherId: id, by: json, at: instant },
   indexes: [{ name: 'different_people_other', on: ['otherId'] }],
+};
+
+export const PHONEBOOK: Table<PhonebookEntry> = {
+  ...plain,
+  name: 'phonebook',
+  primary: ['channelId', 'key'],
+  columns: { channelId: id, key: providerId, name: maybe(text), at: instant },
 };
 
 export const CHANNEL_HEALTH: Table<ChannelHealth> = {

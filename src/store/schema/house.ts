@@ -35,6 +35,7 @@ export const CHANNELS: Table<Channel> = {
     updatedAt: instant,
     deletedAt: maybe(instant),
     trialSince: maybe(instant),
+    history: maybe(json),
     version: integer,
   },
 };
