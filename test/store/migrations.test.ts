@@ -3,11 +3,11 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { storeOver } from '../../src/store';
 import { type Database, openDatabase, sourceOptions } from '../../src/store/database';
-import { countingIds, databases, handClock, quiet, type TestDatabase, testStore } from '../support/database';
+import { countingIds, emptyDatabases, handClock, quiet, type TestDatabase, testStore } from '../support/database';
 
 const options = { clock: handClock(), log: quiet, newId: countingIds(), random: () => 0 };
 
-describe.each(databases())('migrations on $name', ({ create }) => {
+describe.each(emptyDatabases())('migrations on $name', ({ create }) => {
   let place: TestDatabase;
   let database: Database;
   beforeEach(async () => {
@@ -91,7 +91,7 @@ async function differencesIn({ dialect, query }: Database, url: string): Promise
 
 describe('an embedded database', () => {
   it('is copied before it is migrated, once, and not when it is new', async () => {
-    const [sqlite] = databases();
+    const [sqlite] = emptyDatabases();
     const place = await sqlite!.create();
     const copy = `${place.url.slice('sqlite:'.length)}.before-Delivery1764201600000.bak`;
     const first = await testStore(place);

@@ -7,6 +7,7 @@ import type { Clock } from '../../src/ports/clock';
 import type { Log } from '../../src/ports/log';
 import { type OpenStore, openStore } from '../../src/store';
 import type { Database, Query } from '../../src/store/database';
+import { copyMysql, copySqlite } from './templates';
 
 /** A place for one test file's data, and how to get rid of it. */
 export interface TestDatabase {
@@ -20,31 +21,49 @@ export interface TestDatabaseKind {
   create(): Promise<TestDatabase>;
 }
 
-/** The databases that this run can use: SQLite always, MySQL or MariaDB when `TEST_MYSQL_URL` says where one is. */
-export function databases(): TestDatabaseKind[] {
+/** The databases that this run can use, migrated: SQLite always, MySQL or MariaDB when `TEST_MYSQL_URL` says where one is. */
+export const databases = (): TestDatabaseKind[] => kinds(true);
+
+/** The same, without a table. */
+export const emptyDatabases = (): TestDatabaseKind[] => kinds(false);
+
+function kinds(migrated: boolean): TestDatabaseKind[] {
   const url = process.env.TEST_MYSQL_URL;
-  return [{ name: 'SQLite', create: sqlite }, ...(url ? [{ name: 'MySQL', create: () => mysql(url) }] : [])];
+  const embedded = { name: 'SQLite', create: () => sqlite(migrated) };
+  return [embedded, ...(url ? [{ name: 'MySQL', create: () => mysql(url, migrated) }] : [])];
 }
 
-async function sqlite(): Promise<TestDatabase> {
+async function sqlite(migrated: boolean): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'relaydesk-test-'));
-  return { dialect: 'sqlite', url: `sqlite:${join(folder, 'desk.sqlite')}`, remove: () => rm(folder, { recursive: true, force: true }) };
+  const file = join(folder, 'desk.sqlite');
+  if (migrated) await copySqlite(file, migrate);
+  return { dialect: 'sqlite', url: `sqlite:${file}`, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-async function mysql(server: string): Promise<TestDatabase> {
+async function mysql(server: string, migrated: boolean): Promise<TestDatabase> {
   const name = `relaydesk_test_${randomBytes(6).toString('hex')}`;
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  await onServer(server, `create database ${name} character set utf8mb4`);
-  return { dialect: 'mysql', url: url.href, remove: () => onServer(server, `drop database if exists ${name}`) };
+  const urlOf = (database: string): string => Object.assign(new URL(server), { pathname: `/${database}` }).href;
+  await onServer(server, async (query) => {
+    await query(`create database ${name} character set utf8mb4`);
+    if (migrated) await copyMysql(name, query, (database) => migrate(urlOf(database)));
+  });
+  const remove = () => onServer(server, async (query) => void (await query(`drop database if exists ${name}`)));
+  return { dialect: 'mysql', url: urlOf(name), remove };
 }
 
-async function onServer(server: string, sql: string): Promise<void> {
+async function migrate(url: string): Promise<void> {
+  const store = await openStore({ url, clock: handClock(), log: quiet, newId, random: () => 0.5 });
+  await store.migrate().finally(() => store.close());
+}
+
+type OnServer = (sql: string) => Promise<Record<string, unknown>[]>;
+
+async function onServer(server: string, work: (query: OnServer) => Promise<void>): Promise<void> {
   const url = new URL(server);
   url.pathname = '/';
   const source = await new DataSource({ type: 'mysql', url: url.href }).initialize();
   try {
-    await source.query(sql);
+    await work((sql) => source.query(sql));
   } finally {
     await source.destroy();
   }
