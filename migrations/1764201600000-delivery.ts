@@ -62,6 +62,11 @@ const PLANS: readonly Plan[] = [
     ],
   },
   {
+    name: 'template_lists',
+    primary: ['channelId'],
+    columns: [id('channelId'), maybe(instant('syncedAt')), instant('triedAt'), maybe(json('problem'))],
+  },
+  {
     name: 'pauses',
     primary: ['scope'],
     columns: [
@@ -89,9 +94,13 @@ const PLANS: readonly Plan[] = [
       word('reason'),
       maybe(text('spelling')),
       maybe(word('source')),
+      maybe(key('alias', 48)),
+      maybe(key('spelt', 48)),
     ],
     indexes: [
       index('past_identities_key', ['channelId', 'key']),
+      index('past_identities_alias', ['alias', 'contactId']),
+      index('past_identities_spelt', ['spelt', 'contactId']),
       index('past_identities_contact', ['contactId']),
       index('past_identities_chat', ['chatId']),
     ],
@@ -128,25 +137,41 @@ const PLANS: readonly Plan[] = [
     columns: [
       id('channelId'),
       word('state'),
-      json('facts'),
-      json('problems'),
-      maybe(instant('checkedAt')),
       instant('since'),
+      json('problems'),
+      json('memory'),
+      maybe(json('facts')),
+      json('known'),
+      maybe(instant('checkedAt')),
       integer('version'),
     ],
   },
 ];
 
+/** Later than every real moment. */
+const NEVER = Number.MAX_SAFE_INTEGER;
+
 type Added = readonly [table: string, columns: readonly Draft[]];
 
 const ADDED: readonly Added[] = [
   ['contacts', [maybe(id('mergedInto')), maybe(text('phonebookName')), maybe(text('profileName')), maybe(instant('namedAt'))]],
-  ['identities', [maybe(text('spelling')), maybe(word('source'))]],
+  ['identities', [maybe(text('spelling')), maybe(word('source')), maybe(key('alias', 48)), maybe(key('spelt', 48))]],
   ['chats', [maybe(json('heldBy'))]],
   ['messages', [maybe(json('former')), maybe(instant('importedAt'))]],
   ['channels', [maybe(json('history'))]],
   ['tickets', [maybe(instant('windowClosesAt'))]],
+  ['outbox', [maybe(id('channelId')), maybe(instant('lateAt'))]],
 ];
+
+/** By what people are found: the end of a number, the beginning of any other name, and whom another contact was found to be. */
+const FOUND_BY: readonly (readonly [table: string, index: TableIndex])[] = [
+  ['contacts', index('contacts_merged', ['mergedInto'])],
+  ['identities', index('identities_alias', ['alias', 'contactId'])],
+  ['identities', index('identities_spelt', ['spelt', 'contactId'])],
+];
+
+/** What waits to be sent through a channel, and of what it was said that it waits too long. */
+const WAITING = index('outbox_channel', ['channelId', 'lateAt', 'createdAt']);
 
 /** Delivery: media and where they lie, templates, what must wait, people's former names, merges, and the health of channels. */
 export class Delivery1764201600000 implements MigrationInterface {
@@ -157,13 +182,41 @@ export class Delivery1764201600000 implements MigrationInterface {
     for (const { name, primary, columns: drafts, indexes = [] } of PLANS)
       await db.createTable(new Table({ name, columns: columns(dialect, primary, drafts), indices: [...indexes] }));
     for (const [table, drafts] of ADDED) for (const draft of drafts) await db.addColumn(table, new TableColumn(draft(dialect)));
+    for (const [table, one] of FOUND_BY) await db.createIndex(table, one);
+    await nameOld(db);
     // Who has given a name is not known of those that are there: it may have been an admin, whose word nothing replaces.
     await db.query('update contacts set namedAt = updatedAt where name is not null');
+    // It held where a window begins, and holds where it ends: the first sweep finds open tickets outdated and dates them anew.
+    await db.query('update tickets set windowFrom = ?', [NEVER]);
+    await db.query('update tickets set policyVersion = -1 where policyVersion is not null');
   }
 
   async down(db: QueryRunner): Promise<void> {
     const dialect = dialectOf(db);
+    await db.dropIndex('outbox', WAITING);
+    for (const [table, one] of FOUND_BY) await db.dropIndex(table, one);
     for (const [table, drafts] of ADDED) for (const draft of drafts) await db.dropColumn(table, draft(dialect).name);
     for (const { name } of PLANS) await db.dropTable(name);
   }
+}
+
+/** Names that are there already are found like new ones: a number from its end, any other as one word. */
+async function nameOld(db: QueryRunner): Promise<void> {
+  for (;;) {
+    const rows: { channelId: string; key: string }[] = await db.query(
+      'select channelId, `key` from identities where alias is null limit 1000',
+    );
+    if (rows.length === 0) return;
+    for (const { channelId, key: whole } of rows)
+      await db.query('update identities set alias = ? where channelId = ? and `key` = ?', [aliasOf(whole), channelId, whole]);
+  }
+}
+
+function aliasOf(whole: string): string {
+  const name = whole.replace(/^[a-z]+:/, '');
+  if (/^\d+$/.test(name)) return [...name].reverse().join('').slice(0, 48);
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 48);
 }

@@ -27,5 +27,11 @@ export function nameWords(name: string | null): (string | null)[] {
 /** Digits backwards, so that the end of a phone is found like the beginning of a word. */
 export const fromItsEnd = (digits: string): string => [...digits].reverse().join('').slice(0, LONGEST);
 
+/** The name in a key: what stands behind its kind. */
+export const nameIn = (key: string): string => key.replace(/^[a-z]+:/, '');
+
+/** What a person's name at a network is found by: a number from its end, anything else as one word. */
+export const soughtAs = (name: string): string | null => (/^\d+$/.test(name) ? fromItsEnd(name) : oneWord(name));
+
 /** The words of a message by which it is found. */
 export const wordsSaid = (content: Content): string[] => wordsIn(wordsOf(content)).slice(0, MOST);

@@ -1,7 +1,7 @@
 import type { Chat, Contact, Identity, Message } from '../../domain/chat';
 import type { Early } from '../../ports/store';
 import { flag, id, instant, integer, json, key, maybe, plain, providerId, type Table, text, word } from '../columns';
-import { fromItsEnd, nameWords, oneWord } from '../words';
+import { fromItsEnd, nameIn, nameWords, oneWord, soughtAs } from '../words';
 
 export const CONTACTS: Table<Contact> = {
   name: 'contacts',
@@ -37,15 +37,27 @@ export const CONTACTS: Table<Contact> = {
     { name: 'contacts_word3', on: ['word3', 'id'] },
     { name: 'contacts_word4', on: ['word4', 'id'] },
     { name: 'contacts_phone', on: ['phoneEnd', 'id'] },
+    { name: 'contacts_merged', on: ['mergedInto'] },
   ],
 };
 
+/** What a name is found by: from its end when it is a number, else as one word; and the same of the network's own spelling. */
+export const SOUGHT = {
+  alias: { ...maybe(key(48)), from: ({ key: name }: Pick<Identity, 'key'>) => soughtAs(nameIn(name)) },
+  spelt: { ...maybe(key(48)), from: ({ spelling }: Pick<Identity, 'spelling'>) => (spelling === null ? null : soughtAs(spelling)) },
+};
+
 export const IDENTITIES: Table<Identity> = {
-  ...plain,
   name: 'identities',
   primary: ['channelId', 'key'],
   columns: { channelId: id, key: providerId, chatId: id, contactId: id, createdAt: instant, spelling: maybe(text), source: maybe(word) },
-  indexes: [{ name: 'identities_contact', on: ['contactId'] }],
+  derived: SOUGHT,
+  apart: {},
+  indexes: [
+    { name: 'identities_contact', on: ['contactId'] },
+    { name: 'identities_alias', on: ['alias', 'contactId'] },
+    { name: 'identities_spelt', on: ['spelt', 'contactId'] },
+  ],
 };
 
 export const CHATS: Table<Chat> = {

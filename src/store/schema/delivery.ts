@@ -1,5 +1,17 @@
-import type { ChannelHealth, ContactMerge, DifferentPeople, Media, PastIdentity, Pause, PhonebookEntry, ProviderMedia, Template } from '../../ports/store';
+import type {
+  ChannelHealth,
+  ContactMerge,
+  DifferentPeople,
+  Media,
+  PastIdentity,
+  Pause,
+  PhonebookEntry,
+  ProviderMedia,
+  Template,
+  TemplateList,
+} from '../../ports/store';
 import { id, instant, integer, json, key, maybe, plain, providerId, type Table, text, word } from '../columns';
+import { SOUGHT } from './chats';
 
 export const MEDIA: Table<Media> = {
   ...plain,
@@ -59,6 +71,13 @@ export const TEMPLATES: Table<Template> = {
   },
 };
 
+export const TEMPLATE_LISTS: Table<TemplateList> = {
+  ...plain,
+  name: 'template_lists',
+  primary: ['channelId'],
+  columns: { channelId: id, syncedAt: maybe(instant), triedAt: instant, problem: maybe(json) },
+};
+
 export const PAUSES: Table<Pause> = {
   ...plain,
   name: 'pauses',
@@ -68,7 +87,6 @@ export const PAUSES: Table<Pause> = {
 };
 
 export const PAST_IDENTITIES: Table<PastIdentity> = {
-  ...plain,
   name: 'past_identities',
   primary: ['id'],
   columns: {
@@ -83,7 +101,11 @@ export const PAST_IDENTITIES: Table<PastIdentity> = {
     spelling: maybe(text),
     source: maybe(word),
   },
+  derived: SOUGHT,
+  apart: {},
   indexes: [
+    { name: 'past_identities_alias', on: ['alias', 'contactId'] },
+    { name: 'past_identities_spelt', on: ['spelt', 'contactId'] },
     { name: 'past_identities_key', on: ['channelId', 'key'] },
     { name: 'past_identities_contact', on: ['contactId'] },
     { name: 'past_identities_chat', on: ['chatId'] },
@@ -120,5 +142,15 @@ export const CHANNEL_HEALTH: Table<ChannelHealth> = {
   ...plain,
   name: 'channel_health',
   primary: ['channelId'],
-  columns: { channelId: id, state: word, facts: json, problems: json, checkedAt: maybe(instant), since: instant, version: integer },
+  columns: {
+    channelId: id,
+    state: word,
+    since: instant,
+    problems: json,
+    memory: json,
+    facts: maybe(json),
+    known: json,
+    checkedAt: maybe(instant),
+    version: integer,
+  },
 };
