@@ -1,3 +1,4 @@
+import { ofNumber, ofRecipient } from '../domain/scopes';
 import type { Tx } from '../ports/store';
 import { hold } from './holding';
 import { moveVersion } from './house';
@@ -29,6 +30,7 @@ export function erasing(work: Work): Pick<Tx, 'chatsOn' | 'eraseChats' | 'eraseC
       );
       if (dialect === 'sqlite')
         await inChats.all(['delete from message_words where messageId in (select id from messages where chatId', ')']);
+      await deletions(work, chatIds.map(ofRecipient)).all(['delete from pauses where scope']);
       await deletions(work, keys).all(['delete from outbox where `key`'], ['delete from leases where name']);
       await inChats.all(
         ['delete from messages where chatId'],
@@ -48,9 +50,11 @@ export function erasing(work: Work): Pick<Tx, 'chatsOn' | 'eraseChats' | 'eraseC
         work,
         channelIds.map((id) => ['answer', `%"id":"${id}"%`]),
       );
+      await deletions(work, channelIds.map(ofNumber)).all(['delete from pauses where scope']);
       await deletions(work, channelIds).all(
         ['delete from webhook_events where channelId'],
         ['delete from webhook_signs where channelId'],
+        ['delete from channel_health where channelId'],
         ['delete from early where channelId'],
         ['delete from identities where channelId'],
         ['delete from phonebook where channelId'],

@@ -11,11 +11,13 @@ import { type Database, openDatabase, type Query } from './database';
 import { earlyIn } from './early';
 import { erasing } from './erasing';
 import { brokenKey, isRace } from './failures';
+import { healthIn } from './health';
 import { houseIn } from './house';
 import { DATABASE_NOW, leases } from './leases';
 import { looking } from './looking';
 import { migrate, pendingMigrations } from './migrate';
 import { numbers } from './numbers';
+import { pausesIn } from './pauses';
 import { agentsIn, doorIn } from './people';
 import { personalIn } from './personal';
 import { presenceIn } from './presence';
@@ -96,11 +98,13 @@ const txOver = (work: Work): Tx => ({
   ...doorIn(work),
   ...accessIn(work),
   ...accountsIn(work),
+  ...pausesIn(work),
   ...personalIn(work),
   ...presenceIn(work),
   ...teamsIn(work),
   ...togetherIn(work),
   ...signsIn(work),
+  ...healthIn(work),
   ...writing(work),
   ...erasing(work),
 });

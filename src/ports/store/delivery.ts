@@ -62,6 +62,16 @@ export interface Template {
   readonly syncedAt: Instant;
 }
 
+/** How far the desk's copy of a channel's templates can be trusted. */
+export interface TemplateList {
+  readonly channelId: string;
+  /** When the network last told all of them; null = never. */
+  readonly syncedAt: Instant | null;
+  readonly triedAt: Instant;
+  /** Why the last try failed. */
+  readonly problem: { readonly code: string; readonly detail: string } | null;
+}
+
 /** Nothing is sent within this scope before `until`, by any instance. */
 export interface Pause {
   /** `recipient:<chat>`, `number:<channel>` or `app:<mark>`. */
@@ -117,17 +127,4 @@ export interface PhonebookEntry {
   readonly name: string | null;
   /** By the phone's clock: the newest word stands. */
   readonly at: Instant;
-}
-
-/** What is known of a channel's well-being. */
-export interface ChannelHealth {
-  readonly channelId: string;
-  readonly state: 'unknown' | 'good' | 'bad';
-  readonly facts: Readonly<Record<string, unknown>>;
-  /** Codes of what is wrong now, with since when. */
-  readonly problems: readonly { readonly code: string; readonly since: Instant; readonly facts: Readonly<Record<string, unknown>> }[];
-  readonly checkedAt: Instant | null;
-  /** Since when it is in this state. */
-  readonly since: Instant;
-  readonly version: number;
 }

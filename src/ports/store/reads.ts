@@ -6,7 +6,9 @@ import type { Instant, Priority, Status, Ticket } from '../../domain/ticket';
 import type { Timed } from '../../domain/time';
 import type { AccessReads } from './access';
 import type { AccountReads } from './accounts';
+import type { HealthReads } from './health';
 import type { House } from './house';
+import type { PauseReads } from './pauses';
 import type { PersonalReads } from './personal';
 import type { PlaceReads } from './places';
 import type { PresenceReads } from './presence';
@@ -68,7 +70,17 @@ export interface AgentFilter {
 }
 
 /** What screens and loops ask; committed data only. */
-export interface Reads extends AccessReads, AccountReads, PersonalReads, PlaceReads, PresenceReads, QueueReads, TeamReads, TogetherReads {
+export interface Reads
+  extends AccessReads,
+    AccountReads,
+    PauseReads,
+    HealthReads,
+    PersonalReads,
+    PlaceReads,
+    PresenceReads,
+    QueueReads,
+    TeamReads,
+    TogetherReads {
   house(): Promise<House>;
   houseVersion(): Promise<number>;
   ticket(id: string, seenBy: SeenBy | null): Promise<TicketView | null>;

@@ -8,7 +8,9 @@ import type { Instant, Status, Ticket } from '../../domain/ticket';
 import type { AccessTx } from './access';
 import type { AccountTx } from './accounts';
 import type { Media } from './delivery';
+import type { HealthTx } from './health';
 import type { Channel, House, HouseLists, Stage } from './house';
+import type { PauseTx } from './pauses';
 import type { PersonalTx } from './personal';
 import type { PresenceTx } from './presence';
 import type { Early, EarlyEnd, Errand, IdempotencyRow, ProviderKey, Session, SetupToken, Sign, SweepRow, WebhookEvent } from './rows';
@@ -52,7 +54,7 @@ export interface InChat {
 }
 
 /** The store while a transaction is open. Lock order: chats by id, tickets by id, agents by id. */
-export interface Tx extends AccessTx, AccountTx, PersonalTx, PresenceTx, TeamTx, TogetherTx {
+export interface Tx extends AccessTx, AccountTx, PauseTx, HealthTx, PersonalTx, PresenceTx, TeamTx, TogetherTx {
   house(): Promise<House>;
   /** The version that `house()` would have: one cheap statement. */
   houseVersion(): Promise<number>;

@@ -3,6 +3,8 @@ import type { Reads } from '../../ports/store';
 import { accessReads } from '../access';
 import { accountReads } from '../accounts';
 import type { Database } from '../database';
+import { healthReads } from '../health';
+import { pauseReads } from '../pauses';
 import { personalReads } from '../personal';
 import { presenceReads } from '../presence';
 import { queueReads } from '../queue';
@@ -27,6 +29,8 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...dueReads(database, clock),
   ...accountReads(database),
   ...accessReads(database),
+  ...pauseReads(database),
+  ...healthReads(database),
   ...personalReads(database),
   ...placeReads(database),
   ...presenceReads(database),
