@@ -163,15 +163,13 @@ const ADDED: readonly Added[] = [
   ['outbox', [maybe(id('channelId')), maybe(instant('lateAt'))]],
 ];
 
-/** By what people are found: the end of a number, the beginning of any other name, and whom another contact was found to be. */
+/** By what people are found: the end of a number, the beginning of any other name, and whom another contact was found to be; and what waits for a channel. */
 const FOUND_BY: readonly (readonly [table: string, index: TableIndex])[] = [
   ['contacts', index('contacts_merged', ['mergedInto'])],
   ['identities', index('identities_alias', ['alias', 'contactId'])],
   ['identities', index('identities_spelt', ['spelt', 'contactId'])],
+  ['outbox', index('outbox_channel', ['channelId', 'lateAt', 'createdAt'])],
 ];
-
-/** What waits to be sent through a channel, and of what it was said that it waits too long. */
-const WAITING = index('outbox_channel', ['channelId', 'lateAt', 'createdAt']);
 
 /** Delivery: media and where they lie, templates, what must wait, people's former names, merges, and the health of channels. */
 export class Delivery1764201600000 implements MigrationInterface {
@@ -193,7 +191,6 @@ export class Delivery1764201600000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     const dialect = dialectOf(db);
-    await db.dropIndex('outbox', WAITING);
     for (const [table, one] of FOUND_BY) await db.dropIndex(table, one);
     for (const [table, drafts] of ADDED) for (const draft of drafts) await db.dropColumn(table, draft(dialect).name);
     for (const { name } of PLANS) await db.dropTable(name);

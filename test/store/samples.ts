@@ -14,6 +14,7 @@ export const NOTHING: Changes = {
   tickets: [],
   newMessages: [],
   messages: [],
+  unsaid: [],
   newMedia: [],
   events: [],
   newErrands: [],
@@ -113,6 +114,8 @@ export const anErrand = (over: Partial<Errand> = {}): Errand => ({
   dueAt: NOW,
   attempts: 0,
   createdAt: NOW,
+  channelId: null,
+  lateAt: null,
   ...over,
 });
 

@@ -59,6 +59,8 @@ export interface Ledger {
   /** Whether the chat's person still has no name here. */
   isNameless(chatId: string): boolean;
   ticket(id: string): Ticket;
+  /** The ticket that a message is part of, also a closed one that this transaction has read; null otherwise. */
+  ticketOf(message: Message): Ticket | null;
   /** What is known of people's own fields. */
   takeFields(fields: ReadonlyMap<string, FieldValues | null>): void;
   fieldsOf(contactId: string): FieldValues | null;
@@ -96,7 +98,7 @@ export interface Ledger {
   addMessage(chatId: string, message: NewMessage): Message;
   /** A stored message that changed: it takes the chat's next `rev`. `heard`: what it says from now on, as the network tells it. */
   changeMessage(message: Message, heard?: HeardContent): Message;
-  addErrand(errand: Pick<Errand, 'key' | 'kind' | 'payload'> & { readonly dueAt?: Instant }): void;
+  addErrand(errand: Pick<Errand, 'key' | 'kind' | 'payload'> & { readonly dueAt?: Instant; readonly channelId?: string }): void;
   postpone(errand: Errand): void;
   done(errandId: string): void;
   addWebhookEvent(event: WebhookEvent): void;
@@ -163,8 +165,8 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
 
   const policy = (channelId: string): Policy => policyFor(house, channelId);
   const announce = (one: Announcement): void => journal.set(announced, `${one.name} ${one.id} ${one.to}`, one);
-  const addErrand: Ledger['addErrand'] = ({ key, kind, payload, dueAt = at }) =>
-    journal.append(newErrands, { id: newId(), key, kind, payload, dueAt, attempts: 0, createdAt: at });
+  const addErrand: Ledger['addErrand'] = ({ key, kind, payload, dueAt = at, channelId = null }) =>
+    journal.append(newErrands, { id: newId(), key, kind, payload, dueAt, attempts: 0, createdAt: at, channelId, lateAt: null });
   const fetch = (file: Media): void => {
     journal.append(newMedia, file);
     addErrand({ key: mediaKey(file.id), kind: 'media', payload: { mediaId: file.id } });
@@ -212,6 +214,7 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
     isBlocked: (chatId) => about.blocked.has(chatId),
     isNameless: (chatId) => about.nameless.has(chatId),
     ticket: tickets.must,
+    ticketOf: ({ ticketId, chatId }) => tickets.get(ticketId ?? open.get(chatId) ?? '') ?? null,
     openIn(chatId) {
       const id = open.get(chatId);
       return id ? tickets.must(id) : null;
@@ -261,6 +264,7 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
         tickets: tickets.changed(),
         newMessages: messages.fresh(),
         messages: messages.changed(),
+        unsaid: unsaidIn(messages.all()),
         newMedia,
         events,
         newErrands,

@@ -11,9 +11,18 @@ type ToSend = Omit<NewMessage, 'direction' | 'delivery'>;
  */
 export function queueMessage(ledger: Ledger, chatId: string, message: ToSend, turn?: number): Message {
   const stored = ledger.addMessage(chatId, { ...message, direction: 'out', delivery: QUEUED });
-  ledger.addErrand({ key: chatKey(chatId), kind: 'send', payload: { messageId: stored.id, ...(turn === undefined ? {} : { turn }) } });
+  queueSend(ledger, stored, turn);
   return stored;
 }
+
+/** The errand that sends a stored message, behind what its chat sends already. */
+export const queueSend = (ledger: Ledger, { id, chatId, channelId }: Message, turn?: number): void =>
+  ledger.addErrand({
+    key: chatKey(chatId),
+    kind: 'send',
+    channelId,
+    payload: { messageId: id, ...(turn === undefined ? {} : { turn }) },
+  });
 
 /** The parts of one saying, one after the other (`partsOf`). Only the first answers a message. At least one comes back. */
 export function queueParts(

@@ -83,6 +83,10 @@ export interface Errand {
   readonly dueAt: Instant;
   readonly attempts: number;
   readonly createdAt: Instant;
+  /** The channel through which a message is to go; null for everything else. */
+  readonly channelId: string | null;
+  /** When it was said that it waits too long. */
+  readonly lateAt: Instant | null;
 }
 
 /** When a sweep last ran, and until when timers that close wait after a downtime. */

@@ -35,10 +35,21 @@ export const OUTBOX: Table<Errand> = {
   ...plain,
   name: 'outbox',
   primary: ['id'],
-  columns: { id, key: key(128), kind: word, payload: json, dueAt: instant, attempts: integer, createdAt: instant },
+  columns: {
+    id,
+    key: key(128),
+    kind: word,
+    payload: json,
+    dueAt: instant,
+    attempts: integer,
+    createdAt: instant,
+    channelId: maybe(id),
+    lateAt: maybe(instant),
+  },
   indexes: [
     { name: 'outbox_key', on: ['key', 'id'] },
     { name: 'outbox_due', on: ['dueAt'] },
+    { name: 'outbox_channel', on: ['channelId', 'lateAt', 'createdAt'] },
   ],
 };
 

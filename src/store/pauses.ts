@@ -1,0 +1,70 @@
+import type { Instant } from '../domain/ticket';
+import type { Pause, PauseReads, PauseTx } from '../ports/store';
+import type { Dialect } from './columns';
+import type { Database, Query } from './database';
+import { decode, selected } from './rows';
+import { OUTBOX, PAUSES } from './schema';
+import { among, type Work } from './work';
+
+/** What must wait before it is sent, and what has waited for long. */
+export function pauseReads({ query, dialect }: Database): PauseReads {
+  const oldest = async (condition: string, channelId: string): Promise<Instant | null> => {
+    const { rows } = await query(`select createdAt from outbox where channelId = ? and ${condition} limit 1`, [channelId]);
+    return (rows[0]?.createdAt as number | undefined) ?? null;
+  };
+  return {
+    pauses: (scopes) => pausesOf(query, dialect, scopes),
+
+    /** Two looks into the index: of what was told the first told is the oldest. */
+    async oldestQueued(channelId) {
+      const found = [
+        await oldest('lateAt is null order by createdAt', channelId),
+        await oldest('lateAt > 0 order by lateAt, createdAt', channelId),
+      ].filter((at) => at !== null);
+      return found.length === 0 ? null : Math.min(...found);
+    },
+
+    async lateSends(channelId, before, limit) {
+      const { rows } = await query(
+        `select ${selected(OUTBOX, 'o')} from outbox o
+         where o.channelId = ? and o.lateAt is null and o.createdAt <= ? order by o.createdAt, o.id limit ?`,
+        [channelId, before, limit],
+      );
+      return rows.map((row) => decode(OUTBOX, row));
+    },
+  };
+}
+
+export function pausesIn({ query, bulk, dialect, lock }: Work): PauseTx {
+  return {
+    pauses: (scopes) => pausesOf(query, dialect, scopes),
+    savePauses: (pauses) => bulk.upsert(PAUSES, pauses),
+
+    async removePauses({ scopes, endedBy }) {
+      const those = scopes && among(dialect, scopes);
+      await query(`delete from pauses where until <= ?${those ? ` and scope ${those.sql}` : ''}`, [
+        endedBy,
+        ...(those ? [those.value] : []),
+      ]);
+    },
+
+    hurryQueue: async (channelId, at) =>
+      void (await query('update outbox set dueAt = ? where channelId = ? and dueAt > ?', [at, channelId, at])),
+
+    async markLate(errandIds, at) {
+      const those = among(dialect, errandIds);
+      const { rows } = await query(`select id from outbox where id ${those.sql} and lateAt is null${lock}`, [those.value]);
+      const there = rows.map(({ id }) => id as string);
+      const left = among(dialect, there);
+      if (there.length > 0) await query(`update outbox set lateAt = ? where id ${left.sql}`, [at, left.value]);
+      return new Set(there);
+    },
+  };
+}
+
+async function pausesOf(query: Query, dialect: Dialect, scopes: readonly string[]): Promise<Pause[]> {
+  if (scopes.length === 0) return [];
+  const those = among(dialect, scopes);
+  const { rows } = await query(`select ${selected(PAUSES, 'p')} from pauses p where p.scope ${those.sql}`, [those.value]);
+  return rows.map((row) => decode(PAUSES, row));
+}
