@@ -4,8 +4,9 @@ import { CAPABILITIES } from './capabilities';
 import { fieldOf } from './field';
 import { react, seen, typing } from './gestures';
 import { hear } from './hear';
-import { address } from './identity';
+import { address, alias } from './identity';
 import { send } from './send';
+import { upload } from './upload';
 
 const HOUR = 60 * 60 * 1000;
 const DIGITS = { source: '^[0-9]{5,25}$', says: 'digits only' };
@@ -42,7 +43,10 @@ export const instagram: ChannelKind = {
     hear,
   },
   address,
+  alias,
   send,
+  upload,
+  fetchesLinks: true,
   react,
   seen,
   typing,

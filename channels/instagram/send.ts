@@ -1,7 +1,9 @@
-import { type ChannelConfig, type Content, type Outbound, type Outside, SendFailure, type Sent, wholeOf } from '../../src/ports/channel';
+import { type ChannelConfig, type Outbound, type Outside, type Sent, wholeOf } from '../../src/ports/channel';
+import type { Form } from '../meta/form';
 import { postToGraph, unconfirmed } from '../meta/graph';
 import { hiddenIn } from '../meta/hidden';
 import { idOf, type Json } from '../meta/json';
+import { compose, refused } from './compose';
 
 /** Which host speaks for the account, and whom to post to there: a Page's token stands for its linked account. */
 const LOGINS: ReadonlyMap<string, { host: string; node(config: ChannelConfig): string }> = new Map([
@@ -11,7 +13,7 @@ const LOGINS: ReadonlyMap<string, { host: string; node(config: ChannelConfig): s
 
 /** Hands a message to Instagram. It takes no reference of ours: the echo of it carries the id that we get here. */
 export async function send(config: ChannelConfig, message: Outbound, outside: Outside): Promise<Sent> {
-  const said = { message: compose(message.content), ...purpose(message), ...quote(message) };
+  const said = { message: compose(message), ...purpose(message), ...quote(message) };
   const answer = await post(config, message.to, said, outside, hiddenIn(message.content));
   const id = idOf(answer.message_id);
   if (id === null) throw unconfirmed('Instagram took the message but gave no id');
@@ -26,24 +28,21 @@ export async function post(
   outside: Outside,
   hidden: readonly string[] = [],
 ): Promise<Json> {
-  const login = LOGINS.get(config.login ?? '');
-  if (!login) throw refused('auth', 'The channel does not say how it logs in');
   if (!to.id) throw refused('recipient_invalid', 'This person has no Instagram id');
-  return postToGraph(outside, {
-    host: login.host,
-    path: [login.node(config), 'messages'],
-    token: config.accessToken ?? '',
-    body: { recipient: { id: to.id }, ...body },
-    hidden,
-  });
+  return postTo('messages', config, { recipient: { id: to.id }, ...body }, outside, hidden);
 }
 
-/** Buttons are quick replies: they stand below the message until one is tapped or something else is said. */
-function compose(content: Content): Json {
-  if (content.type === 'text') return { text: content.text };
-  if (content.type !== 'buttons') throw refused('content_invalid', `Instagram is not sent ${content.type} messages`);
-  const replies = content.buttons.map(({ id, title }) => ({ content_type: 'text', title, payload: id }));
-  return { text: content.text, quick_replies: replies };
+/** Posts to something that belongs to the account. */
+export function postTo(
+  edge: string,
+  config: ChannelConfig,
+  body: Json | Form,
+  outside: Outside,
+  hidden: readonly string[] = [],
+): Promise<Json> {
+  const login = LOGINS.get(config.login ?? '');
+  if (!login) throw refused('auth', 'The channel does not say how it logs in');
+  return postToGraph(outside, { host: login.host, path: [login.node(config), edge], token: config.accessToken ?? '', body, hidden });
 }
 
 /** After a day only a person may answer, and must say so. */
@@ -54,8 +53,4 @@ function purpose({ humanAgent, author }: Outbound): Json {
 /** A later part of a message is ours alone; Instagram knows the whole. */
 function quote({ replyTo }: Outbound): Json {
   return replyTo === null ? {} : { reply_to: { mid: wholeOf(replyTo) } };
-}
-
-function refused(code: 'auth' | 'recipient_invalid' | 'content_invalid', detail: string): SendFailure {
-  return new SendFailure('never', { code, providerCode: null, detail });
 }

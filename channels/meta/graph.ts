@@ -1,6 +1,7 @@
 import { type Outside, SendFailure } from '../../src/ports/channel';
 import { neverLeft, wordFor } from './connection';
 import { failureOf, failureOfStatus } from './errors';
+import type { Form } from './form';
 import { isObject, type Json } from './json';
 import { speakable } from './speakable';
 
@@ -9,7 +10,7 @@ export interface GraphPost {
   readonly host: string;
   readonly path: readonly string[];
   readonly token: string;
-  readonly body: Json;
+  readonly body: Json | Form;
   /** What must never come back in an error's detail, besides the token. */
   readonly hidden: readonly string[];
 }
@@ -49,10 +50,10 @@ async function reach(outside: Outside, { host, path, token, body }: GraphPost): 
   try {
     return await outside.fetch(url, {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      headers: { authorization: `Bearer ${token}`, ...headersOf(body) },
+      ...(isForm(body) ? { body: body.bytes() as unknown as RequestInit['body'], duplex: 'half' as const } : { body: JSON.stringify(body) }),
       redirect: 'error',
-      signal: AbortSignal.timeout(outside.timeout),
+      signal: AbortSignal.timeout(outside.timeout + patienceFor(body)),
     });
   } catch (error) {
     // The error itself is not passed on: its words may quote the request.
@@ -60,6 +61,15 @@ async function reach(outside: Outside, { host, path, token, body }: GraphPost): 
     throw neverLeft(error) ? new SendFailure('later', { code: 'transient', providerCode: null, detail }) : unconfirmed(detail);
   }
 }
+
+const isForm = (body: Json | Form): body is Form => typeof body.bytes === 'function';
+
+const headersOf = (body: Json | Form): Record<string, string> =>
+  isForm(body) ? { 'content-type': body.contentType, 'content-length': String(body.length) } : { 'content-type': 'application/json' };
+
+/** A slow line still carries 100 bytes in a millisecond. */
+const patienceFor = (body: Json | Form): number => (isForm(body) ? body.length / SLOWEST : 0);
+const SLOWEST = 100;
 
 /** The answer as JSON; undefined when it is none, or broke off. */
 async function read(response: Response): Promise<unknown> {

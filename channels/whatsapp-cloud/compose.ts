@@ -1,13 +1,21 @@
-import { type Content, SendFailure } from '../../src/ports/channel';
-import type { Json } from '../meta/json';
+import type { Content, MediaType } from '../../src/domain/content';
+import { type Outbound, type OutboundFile, SendFailure } from '../../src/ports/channel';
+import { type Json, objectOf } from '../meta/json';
 
 type Of<Type extends Content['type']> = Extract<Content, { type: Type }>;
 
 /** The part of a send that says what it is, in the Cloud API's words. */
-export function compose(content: Content): Json {
+export function compose({ content, file }: Pick<Outbound, 'content' | 'file'>): Json {
   switch (content.type) {
     case 'text':
       return { type: 'text', text: { body: content.text, preview_url: /https?:\/\//i.test(content.text) } };
+    case 'image':
+    case 'video':
+    case 'audio':
+    case 'voice':
+    case 'document':
+    case 'sticker':
+      return media(content, file);
     case 'buttons':
       return { type: 'interactive', interactive: buttons(content) };
     case 'list':
@@ -17,14 +25,33 @@ export function compose(content: Content): Json {
     case 'contacts':
       return { type: 'contacts', contacts: content.contacts.map(card) };
     case 'template':
-      return { type: 'template', template: template(content) };
+      return { type: 'template', template: template(content, file) };
     default:
       throw refused('content_invalid', `WhatsApp is not sent ${content.type} messages`);
   }
 }
 
-export function refused(code: 'recipient_invalid' | 'content_invalid', detail: string): SendFailure {
+export function refused(code: 'recipient_invalid' | 'content_invalid' | 'media_problem', detail: string): SendFailure {
   return new SendFailure('never', { code, providerCode: null, detail });
+}
+
+/** A voice note is audio with a mark on it. Only a document shows a name. */
+function media({ type, caption, fileName }: Of<MediaType>, file: OutboundFile | undefined): Json {
+  const kind = type === 'voice' ? 'audio' : type;
+  const part = {
+    ...reference(file),
+    ...(caption ? { caption } : {}),
+    ...(type === 'voice' ? { voice: true } : {}),
+    ...(type === 'document' && fileName ? { filename: fileName } : {}),
+  };
+  return { type: kind, [kind]: part };
+}
+
+/** A file by its id at WhatsApp, where it was uploaded before. */
+function reference(file: OutboundFile | undefined): Json {
+  if (file?.providerId) return { id: file.providerId };
+  if (file?.link) return { link: file.link };
+  throw refused('media_problem', 'The file was not handed over to WhatsApp');
 }
 
 function buttons({ text, buttons: given }: Of<'buttons'>): Json {
@@ -58,6 +85,20 @@ function card({ name, phones, emails, organisation }: Of<'contacts'>['contacts']
   };
 }
 
-function template({ name, language, components }: Of<'template'>): Json {
-  return { name, language: { code: language }, ...(components.length > 0 ? { components } : {}) };
+/** A file of ours that heads it is named by `mediaId`; what is written in the API's own words goes as it is. */
+function template({ name, language, components }: Of<'template'>, file: OutboundFile | undefined): Json {
+  const parts = components.map((component) => withFile(component, file));
+  return { name, language: { code: language }, ...(parts.length > 0 ? { components: parts } : {}) };
+}
+
+function withFile(component: unknown, file: OutboundFile | undefined): unknown {
+  const { parameters } = objectOf(component);
+  if (!Array.isArray(parameters)) return component;
+  return { ...objectOf(component), parameters: parameters.map((parameter) => parameterWith(objectOf(parameter), file)) };
+}
+
+function parameterWith(parameter: Json, file: OutboundFile | undefined): Json {
+  const type = String(parameter.type);
+  const { mediaId, ...rest } = objectOf(parameter[type]);
+  return mediaId === undefined ? parameter : { ...parameter, [type]: { ...rest, ...reference(file) } };
 }

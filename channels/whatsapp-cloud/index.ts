@@ -4,8 +4,9 @@ import { handshake, isSigned, signed } from '../meta/signature';
 import { CAPABILITIES } from './capabilities';
 import { react, seen, typing } from './gestures';
 import { hear } from './hear';
-import { address } from './identity';
+import { address, alias } from './identity';
 import { send } from './send';
+import { upload } from './upload';
 
 const HOUR = 60 * 60 * 1000;
 const DIGITS = { source: '^[0-9]{5,25}$', says: 'digits only, as the app dashboard shows it' };
@@ -46,7 +47,9 @@ export const whatsappCloud: ChannelKind = {
     hear,
   },
   address,
+  alias,
   send,
+  upload,
   react,
   seen,
   typing,

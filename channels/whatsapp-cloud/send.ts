@@ -11,7 +11,7 @@ export const HOST = 'https://graph.facebook.com';
 export async function send(config: ChannelConfig, message: Outbound, outside: Outside): Promise<Sent> {
   const body = {
     ...recipient(message.to),
-    ...compose(message.content),
+    ...compose(message),
     ...quote(message),
     biz_opaque_callback_data: message.reference,
   };

@@ -2,7 +2,8 @@ import type { ChoiceLimits } from '../../domain/choices';
 import type { Content, MediaType } from '../../domain/content';
 import type { MediaLimits } from '../../domain/media-limits';
 import type { TextLimit } from '../../domain/split';
-import type { Heard, Who } from './heard';
+import type { WindowRule } from '../../domain/window';
+import type { Alias, Heard, Who } from './heard';
 import type { FetchedMedia, HeardSource } from './media';
 import type { Attention, Outbound, OutboundFile, OutboundReaction, Sent, Uploaded } from './sending';
 
@@ -15,15 +16,6 @@ export interface Outside {
   readonly graphVersion: string;
   /** Longest wait for an answer, in milliseconds; what takes longer may have gone. */
   readonly timeout: number;
-}
-
-/** How long after the customer's last message what may be sent (CHANNELS §2.6, §3.3). null = never closes. */
-export interface WindowRule {
-  readonly freeText: number | null;
-  /** Up to here a person may still answer. */
-  readonly humanAgent: number | null;
-  /** Templates may be sent outside the window. */
-  readonly templates: boolean;
 }
 
 /** What a channel can send, as data: refused before it is stored, with the limit that was hit. */
@@ -93,10 +85,14 @@ export interface ChannelKind {
   readonly webhook?: Webhook;
   /** The person that an admin or agent names by phone or id; throws `TypeError` with words when it is none. */
   address(to: string): Who;
+  /** What kind of name a key of this network's people is; absent: nobody needs to know. */
+  alias?(key: string): Alias;
   /** Resolves when the network has taken the message; throws a `SendFailure` when it has not. */
   send(config: ChannelConfig, message: Outbound, outside: Outside): Promise<Sent>;
-  /** Hands a file to the network before the message that carries it, so that several can; throws as `send` does. Absent: files go by link. */
+  /** Hands a file to the network before the message that carries it, so that several can; throws as `send` does. */
   upload?(config: ChannelConfig, file: OutboundFile, outside: Outside): Promise<Uploaded>;
+  /** It fetches files from where the desk can be reached, so that there they need no upload. */
+  readonly fetchesLinks?: boolean;
   /** Opens a file that somebody sent; throws a `MediaFailure`. */
   fetchMedia?(config: ChannelConfig, source: HeardSource, outside: Outside): Promise<FetchedMedia>;
   /** Puts an emoji to a message, or takes it back; throws as `send` does. */

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Content } from '../../domain/content';
+import type { Content, MediaType } from '../../domain/content';
 import type { Who } from './heard';
 
 /** Why a message did not go or did not arrive, in our words and the provider's. */
@@ -54,6 +54,8 @@ export class SendFailure extends Error {
 
 /** A file of ours that goes along with a message. The bytes are read only by whoever opens it. */
 export interface OutboundFile {
+  /** As what it is sent. */
+  readonly type: MediaType;
   readonly mime: string;
   readonly bytes: number;
   readonly fileName: string | null;
@@ -64,10 +66,10 @@ export interface OutboundFile {
   open(): Promise<Readable>;
 }
 
-/** A file as the network has it now. `expiresAt`: when it forgets it; null = never, or not known. */
+/** A file as the network has it now. `keptFor`: milliseconds until it forgets it; null = for ever, or not known. */
 export interface Uploaded {
   readonly providerId: string;
-  readonly expiresAt: number | null;
+  readonly keptFor: number | null;
 }
 
 /** A message to send. `reference` is our message id: networks that can carry it give it back in receipts. */
