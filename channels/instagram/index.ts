@@ -1,6 +1,7 @@
 import type { ChannelKind, ConfigField } from '../../src/ports/channel';
 import { handshake, isSigned, signed } from '../meta/signature';
 import { CAPABILITIES } from './capabilities';
+import { check } from './check';
 import { fieldOf } from './field';
 import { react, seen, typing } from './gestures';
 import { hear } from './hear';
@@ -50,4 +51,5 @@ export const instagram: ChannelKind = {
   react,
   seen,
   typing,
+  check,
 };

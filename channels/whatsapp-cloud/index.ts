@@ -2,6 +2,7 @@ import type { ChannelKind, ConfigField } from '../../src/ports/channel';
 import { fieldOf } from '../meta/field';
 import { handshake, isSigned, signed } from '../meta/signature';
 import { CAPABILITIES } from './capabilities';
+import { check } from './check';
 import { react, seen, typing } from './gestures';
 import { hear } from './hear';
 import { address, alias } from './identity';
@@ -53,4 +54,5 @@ export const whatsappCloud: ChannelKind = {
   react,
   seen,
   typing,
+  check,
 };

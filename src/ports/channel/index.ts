@@ -1,5 +1,6 @@
 export type { Content } from '../../domain/content';
 export { cleanDeep } from '../../domain/text';
+export * from './health';
 export * from './heard';
 export * from './kind';
 export * from './media';

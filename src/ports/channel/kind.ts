@@ -3,6 +3,7 @@ import type { Content, MediaType } from '../../domain/content';
 import type { MediaLimits } from '../../domain/media-limits';
 import type { TextLimit } from '../../domain/split';
 import type { WindowRule } from '../../domain/window';
+import type { AccountFacts } from './health';
 import type { Alias, Heard, Who } from './heard';
 import type { FetchedMedia, HeardSource } from './media';
 import type { Attention, Outbound, OutboundFile, OutboundReaction, Sent, Uploaded } from './sending';
@@ -101,4 +102,6 @@ export interface ChannelKind {
   seen?(config: ChannelConfig, attention: Attention, outside: Outside): Promise<void>;
   /** Shows the person for some seconds that an answer is being written; may also show that the message was read. */
   typing?(config: ChannelConfig, attention: Attention, outside: Outside): Promise<void>;
+  /** Asks the network how the account and its token are; throws a `SendFailure` when it can't be asked. `now` in milliseconds. */
+  check?(config: ChannelConfig, outside: Outside, now: number): Promise<AccountFacts>;
 }

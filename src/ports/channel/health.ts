@@ -1,0 +1,1 @@
+export type { AccountFacts, Quality } from '../../domain/health-facts';
