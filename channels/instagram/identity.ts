@@ -1,4 +1,4 @@
-import type { Who } from '../../src/ports/channel';
+import type { Alias, Who } from '../../src/ports/channel';
 
 /** A person on Instagram is an id that belongs to them and this account alone; there is no phone. */
 export function whoIs(id: string): Who {
@@ -10,3 +10,6 @@ export function address(to: string): Who {
   if (!/^\d{5,25}$/.test(id)) throw new TypeError('the digits of an Instagram-scoped id; Instagram gives one only to who wrote first');
   return whoIs(id);
 }
+
+/** What kind of name a key is. */
+export const alias = (key: string): Alias => ({ kind: 'scoped_id', value: key.replace(/^ig:/, '') });

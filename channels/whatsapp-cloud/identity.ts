@@ -1,4 +1,4 @@
-import type { Who } from '../../src/ports/channel';
+import type { Alias, Who } from '../../src/ports/channel';
 import { idOf, isObject, type Json, listOf, objectOf, wordOf } from '../meta/json';
 
 /** The contacts of one webhook value, found by any id; they need not stand in the order of its messages. */
@@ -9,11 +9,20 @@ export const NOBODY: People = new Map();
 const PHONE = /^\+?[\d\s().-]{4,30}$/;
 const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/;
 
-/** Networks spell these numbers in two ways: Brazil's ninth digit, Mexico's 1 after the country. We keep the short one. */
+const PARENT = /^[A-Z]{2}\.ENT\./;
+
+/**
+ * Networks spell these numbers in several ways: Brazil's ninth digit, Mexico's 1 after the country, Argentina's 9 there or its 15
+ * behind the area. We know a person by the short one; what is sent goes to the one that the network wrote.
+ */
 // biome-ignore format: a table is read in columns
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/^55(\d{2})9([6-9]\d{7})$/, '55$1$2'],
-  [/^521(\d{10})$/,            '52$1'],
+  [/^55(\d{2})9([6-9]\d{7})$/,       '55$1$2'],
+  [/^521(\d{10})$/,                  '52$1'],
+  [/^549([123]\d{9})$/,              '54$1'],
+  [/^54(11)15(\d{8})$/,              '54$1$2'],
+  [/^54([23]\d{2})15(\d{7})$/,       '54$1$2'],
+  [/^54([23]\d{3})15(\d{6})$/,       '54$1$2'],
 ];
 
 export function canonical(digits: string): string {
@@ -24,7 +33,7 @@ export function peopleOf(contacts: unknown): People {
   return new Map(
     listOf(contacts)
       .filter(isObject)
-      .flatMap((contact) => keysOf(named([contact.user_id, contact.wa_id])).map((key) => [key, contact] as const)),
+      .flatMap((contact) => keysOf(named([contact.user_id, contact.parent_user_id, contact.wa_id])).map((key) => [key, contact] as const)),
   );
 }
 
@@ -38,13 +47,35 @@ export function contactOf(ids: readonly unknown[], people: People): Json | undef
 /** The person behind ids of any kind, a phone number may even stand where a user id is expected; null when there is none. */
 export function whoIs(ids: readonly unknown[], people: People): Who | null {
   const contact = contactOf(ids, people);
-  const { userId, phone } = named([...ids, contact?.user_id, contact?.wa_id]);
   const profile = objectOf(contact?.profile);
   const username = wordOf(profile.username)?.replace(/^@/, '') || null;
+  const said = named([...ids, contact?.user_id, contact?.parent_user_id, contact?.wa_id]);
+  const { phone } = said;
+  const userId = said.userId ?? said.parentId;
   const display = phone ?? (username ? `@${username}` : userId);
   if (display === null) return null;
   const address = { ...(phone ? { phone } : {}), ...(userId ? { id: userId } : {}), display };
-  return { keys: keysOf({ userId, phone }), address, name: wordOf(profile.name), username };
+  return { keys: keysOf(said), address, name: wordOf(profile.name), username, ...spelt(phone) };
+}
+
+/** How the network wrote the number, where we know it by another spelling. */
+function spelt(phone: string | null): Pick<Who, 'spellings'> {
+  return phone === null || canonical(phone) === phone ? {} : { spellings: { [phoneKey(phone)]: phone } };
+}
+
+/** The same person, who has also told their number: answers still go where they wrote from. */
+export function alsoBy(who: Who, phone: unknown): Who {
+  const { phone: told } = named([phone]);
+  if (told === null || who.address.phone) return who;
+  const address = { ...who.address, phone: told, display: told, ...(who.address.id ? { via: 'id' as const } : {}) };
+  return { ...who, keys: [...who.keys, phoneKey(told)], address, ...spelt(told) };
+}
+
+/** What kind of name a key is. */
+export function alias(key: string): Alias {
+  const value = key.replace(/^[a-z]+:/, '');
+  if (key.startsWith('pn:')) return { kind: 'phone', value };
+  return { kind: PARENT.test(value) ? 'parent_user_id' : 'user_id', value };
 }
 
 /** The person that an admin or agent writes: a phone number in any spelling, or a WhatsApp user id. */
@@ -63,16 +94,20 @@ export function address(to: string): Who {
 
 interface Named {
   readonly userId: string | null;
+  readonly parentId: string | null;
   readonly phone: string | null;
 }
 
-/** Sorts ids into the phone number and the user id: user ids have been seen where only numbers were promised. */
+/** Sorts ids into the phone number and the user ids: those have been seen where only numbers were promised. */
 function named(ids: readonly unknown[]): Named {
   const given = ids.map(idOf).filter((id) => id !== null);
   const phone = given.find((id) => PHONE.test(id))?.replace(/\D/g, '') || null;
-  return { phone, userId: given.find((id) => !PHONE.test(id)) ?? null };
+  const others = given.filter((id) => !PHONE.test(id));
+  return { phone, userId: others.find((id) => !PARENT.test(id)) ?? null, parentId: others.find((id) => PARENT.test(id)) ?? null };
 }
 
-function keysOf({ userId, phone }: Named): string[] {
-  return [...(userId ? [`uid:${userId}`] : []), ...(phone ? [`pn:${canonical(phone)}`] : [])];
+const phoneKey = (phone: string): string => `pn:${canonical(phone)}`;
+
+function keysOf({ userId, parentId, phone }: Named): string[] {
+  return [...[userId, parentId].flatMap((id) => (id ? [`uid:${id}`] : [])), ...(phone ? [phoneKey(phone)] : [])];
 }

@@ -2,7 +2,8 @@ import type { Heard, Who } from '../../src/ports/channel';
 import { need, notice, type Place } from '../meta/envelope';
 import { idOf, isObject, type Json, listOf, numberOf, objectOf, textOf, timeOf, wordOf } from '../meta/json';
 import { contentOf } from './contents';
-import { type People, whoIs } from './identity';
+import { alsoBy, type People, whoIs } from './identity';
+import { referralOf } from './referral';
 
 /** One message as it stands in its webhook value. */
 export interface Seen {
@@ -49,9 +50,22 @@ function said(seen: Seen, content: ReturnType<typeof contentOf>): Heard {
 
 /** Whom the message is with: who wrote it, or to whom the business wrote. */
 function someone({ message, people, by }: Seen): Who {
-  const ids = by === 'customer' ? [message.from_user_id, message.from] : [message.to_user_id, message.to];
-  return need(whoIs(ids, people), by === 'customer' ? 'the message has no sender' : 'the message has no recipient');
+  const ids =
+    by === 'customer'
+      ? [message.from_user_id, message.from_parent_user_id, message.from]
+      : [message.to_user_id, message.to_parent_user_id, message.to];
+  const who = need(whoIs(ids, people), by === 'customer' ? 'the message has no sender' : 'the message has no recipient');
+  return by === 'customer' ? alsoBy(who, ownPhone(message)) : who;
 }
+
+/** The number that somebody shared of themselves when asked for it. */
+function ownPhone({ contacts }: Json): unknown {
+  const own = listOf(contacts).map(objectOf).find(isOwnCard);
+  const [phone, ...others] = listOf(own?.phones).map(objectOf);
+  return others.length > 0 ? null : (phone?.wa_id ?? phone?.phone);
+}
+
+const isOwnCard = (card: Json): boolean => card.origin === 'contact_request';
 
 function contextOf(message: Json): Readonly<Record<string, unknown>> | null {
   const { forwarded, frequently_forwarded, referred_product: product } = objectOf(message.context);
@@ -59,8 +73,8 @@ function contextOf(message: Json): Readonly<Record<string, unknown>> | null {
     ...(forwarded === true ? { forwarded } : {}),
     ...(frequently_forwarded === true ? { frequentlyForwarded: true } : {}),
     ...(isObject(product) ? { product: { catalogId: idOf(product.catalog_id), productId: idOf(product.product_retailer_id) } } : {}),
-    ...(isObject(message.referral) ? { referral: message.referral } : {}),
-    ...(listOf(message.contacts).some((card) => objectOf(card).origin === 'contact_request') ? { contactRequested: true } : {}),
+    ...(isObject(message.referral) ? { referral: referralOf(message.referral) } : {}),
+    ...(listOf(message.contacts).map(objectOf).some(isOwnCard) ? { contactRequested: true } : {}),
   };
   return Object.keys(context).length > 0 ? context : null;
 }
@@ -103,14 +117,15 @@ function unsupported(seen: Seen): Heard {
 
 const CHANGED_USER_ID = / changed from ([A-Z]{2}\.\S+) to ([A-Z]{2}\.\S+)$/;
 
-/** A person has a new number or user id; without the former one there is nobody to add it to. */
+/** A person has a new number or user id; what is not told anew stays as it was. Without the former one nobody is meant. */
 function system({ place, message, people }: Seen): Heard {
   const { type, wa_id, new_wa_id, user_id, body } = objectOf(message.system);
   const kind = wordOf(type) ?? 'unknown';
   if (kind !== 'user_changed_number' && kind !== 'user_changed_user_id') return notice(place, `system:${kind}`);
   const [, former, latter] = CHANGED_USER_ID.exec(textOf(body) ?? '') ?? [];
-  const before = whoIs([message.from_user_id, message.from, latter === user_id ? former : null], people);
-  const now = whoIs([user_id, wa_id, new_wa_id], people);
+  const { from_user_id: sender, from_parent_user_id: parent } = message;
+  const before = whoIs([latter === user_id ? (former ?? sender) : sender, parent, message.from], people);
+  const now = whoIs([user_id ?? sender, parent, wa_id ?? new_wa_id ?? message.from], people);
   if (!before || !now) return notice(place, `system:${kind}`);
   return { type: 'identity', ...place, who: before, now, at: timeOf(message.timestamp) };
 }

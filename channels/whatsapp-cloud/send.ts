@@ -1,4 +1,4 @@
-import type { ChannelConfig, Outbound, Outside, Sent } from '../../src/ports/channel';
+import { type ChannelConfig, type Outbound, type Outside, SendFailure, type Sent } from '../../src/ports/channel';
 import { postToGraph, unconfirmed } from '../meta/graph';
 import { hiddenIn } from '../meta/hidden';
 import { idOf, type Json, listOf, objectOf } from '../meta/json';
@@ -9,14 +9,29 @@ export const HOST = 'https://graph.facebook.com';
 
 /** Hands a message to the Cloud API. Our reference comes back in every status of it. */
 export async function send(config: ChannelConfig, message: Outbound, outside: Outside): Promise<Sent> {
-  const body = {
-    ...recipient(message.to),
-    ...compose(message),
-    ...quote(message),
-    biz_opaque_callback_data: message.reference,
-  };
-  return sentAs(await post(config, body, outside, hiddenIn(message.content)));
+  const body = { ...compose(message), ...quote(message), biz_opaque_callback_data: message.reference };
+  const sendTo = async (to: Outbound['to']) =>
+    sentAs(await post(config, { ...recipient(to), ...body }, outside, hiddenIn(message.content)));
+  try {
+    return await sendTo(message.to);
+  } catch (error) {
+    const other = otherThan(message.to);
+    if (other === null || !isOfThatName(error)) throw error;
+    return sendTo(other);
+  }
 }
+
+/** Refusals of one name of a person, after which nothing has gone out: nobody behind the number, or no user id for such a message. */
+const OF_THAT_NAME: ReadonlySet<string | null> = new Set(['131026', '131062']);
+
+const isOfThatName = (error: unknown): boolean =>
+  error instanceof SendFailure && error.verdict === 'never' && OF_THAT_NAME.has(error.problem.providerCode);
+
+/** The person by the name that was not tried. */
+const otherThan = (to: Outbound['to']): Outbound['to'] | null => (to.phone && to.id ? { ...to, via: isById(to) ? 'phone' : 'id' } : null);
+
+/** By the id where they wrote so last, or there is nothing else. */
+const isById = ({ phone, id, via }: Outbound['to']): boolean => Boolean(id) && (via === 'id' || !phone);
 
 /** Posts to the number's own messages. */
 export function post(config: ChannelConfig, body: Json, outside: Outside, hidden: readonly string[] = []): Promise<Json> {
@@ -37,9 +52,10 @@ function sentAs(answer: Json): Sent {
 }
 
 /** Always with a plus: without it the business's own country code may be put in front. */
-export function recipient({ phone, id }: Outbound['to']): Json {
+export function recipient(to: Outbound['to']): Json {
+  const { phone, id } = to;
+  if (isById(to)) return { recipient_type: 'individual', recipient: id };
   if (phone) return { recipient_type: 'individual', to: `+${phone.replace(/\D/g, '')}` };
-  if (id) return { recipient_type: 'individual', recipient: id };
   throw refused('recipient_invalid', 'This person has neither a phone number nor a WhatsApp user id');
 }
 

@@ -22,7 +22,7 @@ export function hearStatus(place: Place, message: Json, people: People): Heard {
   const id = idOf(message.id);
   const reference = wordOf(message.biz_opaque_callback_data);
   if (id === null && reference === null) throw new Unreadable('the status names no message');
-  const who = whoIs([message.recipient_user_id, message.recipient_id], people);
+  const who = whoIs([message.recipient_user_id, message.parent_recipient_user_id, message.parent_user_id, message.recipient_id], people);
   const reaction = reactionOf(reference);
   if (reaction) return aboutReaction(place, reaction, status, who);
   return {

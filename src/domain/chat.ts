@@ -133,8 +133,18 @@ export const newChat = ({ at, ...who }: Pick<Chat, 'id' | 'channelId' | 'contact
 export interface Address {
   readonly phone?: string;
   readonly id?: string;
+  /** By which of the two the person wrote last, or the network took the last message; absent: by the phone, if there is one. */
+  readonly via?: 'phone' | 'id';
   readonly display: string;
 }
+
+/** Where answers go once the network has named the person anew: it may leave out what it told before. */
+export const readdressed = (former: Address, { via, ...told }: Address): Address => {
+  const phone = told.phone ?? former.phone;
+  const by = via ?? (told.phone ? 'phone' : told.id ? 'id' : former.via);
+  const { via: _, ...kept } = former;
+  return { ...kept, ...told, display: phone ?? told.display, ...(by === 'id' && phone ? { via: by } : {}) };
+};
 
 /** A chat that this transaction holds, with its ticket that is not closed. */
 export interface Held {

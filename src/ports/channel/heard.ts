@@ -1,3 +1,4 @@
+import type { Address } from '../../domain/chat';
 import type { Content, MediaContent, MediaType } from '../../domain/content';
 import type { HeardSource } from './media';
 import type { SendProblem } from './sending';
@@ -48,7 +49,9 @@ export type HeardContent = Exclude<Content, MediaContent> | HeardMedia;
 export interface Who {
   /** Canonical keys, the most stable first; every one of them leads to the same person. At least one. */
   readonly keys: readonly string[];
-  readonly address: { readonly phone?: string; readonly id?: string; readonly display: string };
+  readonly address: Address;
+  /** Of keys that are another spelling of what the network wrote: its own. */
+  readonly spellings?: Readonly<Record<string, string>>;
   readonly name?: string | null;
   readonly username?: string | null;
 }
@@ -120,7 +123,13 @@ export interface HeardDeletion extends HeardBase {
   readonly at: number | null;
 }
 
-/** A person's keys changed: a new number, a new scoped id. `who` is the person as known before, `now` adds keys. */
+/** What kind of name a key is, and the name in it. */
+export interface Alias {
+  readonly kind: 'phone' | 'user_id' | 'parent_user_id' | 'username' | 'scoped_id' | 'other';
+  readonly value: string;
+}
+
+/** A person's names changed: a new number, a new scoped id. `who` is how they were known until then, `now` all that holds from then on. */
 export interface HeardIdentity extends HeardBase {
   readonly type: 'identity';
   readonly who: Who;

@@ -1,32 +1,34 @@
 import type { Readable } from 'node:stream';
+import type { Address } from '../../domain/chat';
 import type { Content, MediaType } from '../../domain/content';
 import type { Who } from './heard';
 
+export type { Advice, ProblemCode } from '../../domain/problems';
+
 /** Why a message did not go or did not arrive, in our words and the provider's. */
 export interface SendProblem {
-  /** One of the classes below; the screen has a sentence for each. */
+  /** The screen has a sentence for each. */
   readonly code: ProblemCode;
   readonly providerCode: string | null;
   readonly detail: string;
+  /** Which case of the code it is, where a screen has better words for it: `marketing_cap`, `opted_out`. */
+  readonly reason?: string;
+  /** What helps, where it is something else than with the code in general. */
+  readonly advice?: Advice;
+  /** Milliseconds before which the same would be refused again. */
+  readonly notWithin?: number;
 }
 
-export const PROBLEM_CODES = [
-  'auth',
-  'account_restricted',
-  'rate_limited',
-  'window_closed',
-  'recipient_unavailable',
-  'recipient_invalid',
-  'content_invalid',
-  'template_problem',
-  'media_problem',
-  'thread_not_owned',
-  'transient',
-  'ambiguous',
-  'gave_up',
-  'unknown',
-] as const;
-export type ProblemCode = (typeof PROBLEM_CODES)[number];
+/** How much of what is sent a refusal is about: one person, one connected account, or the app that several accounts share. */
+export type Scope = 'recipient' | 'number' | 'app';
+
+/** The same as a network tells it long after it took the message, with what follows for others. */
+export interface LateProblem extends SendProblem {
+  /** All within it waits so long, in milliseconds. */
+  readonly limit?: { readonly scope: Scope; readonly wait: number };
+  /** Nothing can be sent until an admin acts. */
+  readonly pauses?: boolean;
+}
 
 /**
  * Why a send did not end well, told apart by what to do next.
@@ -40,8 +42,10 @@ export class SendFailure extends Error {
     readonly problem: SendProblem,
     readonly options: {
       readonly retryAfter?: number;
-      /** What else must wait: only this person, or the whole channel. */
-      readonly scope?: 'recipient' | 'channel';
+      /** What else must wait as long; absent: nothing else. */
+      readonly scope?: Scope;
+      /** After so many attempts it is refused for good. */
+      readonly tries?: number;
       /** Nothing can be sent until an admin acts (expired token, blocked account). */
       readonly pauses?: boolean;
       readonly cause?: unknown;
@@ -75,7 +79,7 @@ export interface Uploaded {
 /** A message to send. `reference` is our message id: networks that can carry it give it back in receipts. */
 export interface Outbound {
   readonly reference: string;
-  readonly to: { readonly phone?: string; readonly id?: string; readonly display: string };
+  readonly to: Address;
   readonly content: Content;
   /** Of a media content. */
   readonly file?: OutboundFile;

@@ -1,4 +1,4 @@
-const ANA = 'uid:US.90000000000000000001+pn:15550100101 (15550100101 "Ana Example")';
+const ANA = 'uid:US.90000000000000000001+uid:US.ENT.90000000000000000002+pn:15550100101 (15550100101 "Ana Example")';
 const ANA_BY_NAME = 'uid:US.90000000000000000001 (@ana_example "Ana Example" @ana_example)';
 
 /** What each recorded payload becomes, one line an event (see support/heard.ts). */
@@ -24,7 +24,7 @@ export const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   message_audio_voice: [`message voice {"source":{"id":"319258697547981","url":null,"sha256":"…"},"mime":"audio/ogg; codecs=opus"} from ${ANA} at 1767225719000`],
   message_button_template_quick_reply: [`message button_reply {"id":"callback_data","title":"title"} from ${ANA} at 1767225817000 re …RTA1QTEA`],
   message_button_without_context: [`message button_reply {"id":"callback_data","title":"title"} from ${ANA} at 1767225929000`],
-  message_contacts_request_contact_info: [`message contacts {"contacts":[{"name":null,"phones":["+1 555-010-0101"],"emails":[]}]} from ${ANA_BY_NAME} at 1767225703000 with contactRequested`],
+  message_contacts_request_contact_info: [`message contacts {"contacts":[{"name":null,"phones":["+1 555-010-0101"],"emails":[]}]} from uid:US.90000000000000000001+pn:15550100101 (15550100101 "Ana Example" @ana_example) at 1767225703000 with contactRequested`],
   message_contacts_three: [`message contacts {"contacts":[{"name":"Chandler Bing","phones":["+1 555-010-0200"],"emails":[]},{"name":"Monica","phones":["+1 555-010-0201"],"emails":[]},{"name":"Rachel Green","phones":["+1 555-010-0202"],"emails":[]}]} from ${ANA} at 1767225740000`],
   message_document: [`message document {"source":{"id":"268701635683122","url":null,"sha256":"…"},"mime":"application/pdf","fileName":"filename.pdf","caption":"caption"} from ${ANA} at 1767225740000 with forwarded`],
   message_edit: [`edit of …RjQxOQA= by customer ${ANA} to image {"source":{"id":"1234567890","url":"…","sha256":"…"},"mime":"image/jpeg","caption":"Updated image caption"} at 1767225768000`],
@@ -48,7 +48,7 @@ export const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   message_template_status_update_approved: ['account waba:100000000000001 message_template_status_update:APPROVED info: APPROVED, order_confirmation, en_US, NONE'],
   message_template_status_update_rejected: ['account waba:100000000000001 message_template_status_update:REJECTED info: REJECTED, abandoned_cart, en, INVALID_FORMAT, Your template has parameters placed next to each other (like {{1}}{{2}}) without text or punctuation between them.'],
   message_text: [`message text {"text":"Body Text"} from ${ANA} at 1767225712000`],
-  message_text_bsuid_only_no_phone: [`message text {"text":"Does it come in another color?"} from ${ANA_BY_NAME} at 1767225700000`],
+  message_text_bsuid_only_no_phone: [`message text {"text":"Does it come in another color?"} from uid:US.90000000000000000001+uid:US.ENT.90000000000000000002 (@ana_example "Ana Example" @ana_example) at 1767225700000`],
   message_text_ctwa_referral: [`message text {"text":"BODY"} from ${ANA} at 1767225740000 with referral`],
   message_text_forwarded: [`message text {"text":"forwarded text"} from ${ANA} at 1767225747000 with forwarded`],
   message_text_frequently_forwarded: [`message text {"text":"text forwarded many times"} from ${ANA} at 1767225824000 with frequentlyForwarded`],
