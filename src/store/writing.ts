@@ -106,12 +106,30 @@ async function writeErrands({ bulk, dialect, query }: Work, { newErrands, errand
 }
 
 /** On SQLite, what a message says is found by its words. An edited one is found by the old words too; who searches looks at the message again. */
-async function writeWords({ dialect, query }: Work, { newMessages, messages }: Changes): Promise<void> {
+async function writeWords(work: Work, { newMessages, messages, unsaid }: Changes): Promise<void> {
+  const { dialect, query } = work;
   if (dialect === 'mysql') return;
-  const said = [...newMessages, ...messages.filter(({ editedAt }) => editedAt !== null)].map(({ id, content }) => [
+  await forgetWords(work, unsaid);
+  const now = [...newMessages.filter(({ deletedAt }) => deletedAt === null), ...messages.filter(({ editedAt }) => editedAt !== null)];
+  const said = now.map(({ id, content }) => [
     wordsSaid(content).join(' '),
     clean(id),
   ]);
   const rows = said.filter(([words]) => words !== '');
   if (rows.length > 0) await query('insert into message_words (words, messageId) values (?, ?)', [rows]);
+}
+
+/** The rarest words of a message are mostly its longest. */
+const LONGEST_WORDS = 6;
+
+/** Each wording has its row, found by its own words: the table knows no message's rows by its id. The newest rows come first. */
+async function forgetWords({ query }: Work, unsaid: Changes['unsaid']): Promise<void> {
+  for (const { messageId, contents } of unsaid)
+    for (const content of contents) {
+      const words = [...new Set(wordsSaid(content))].sort((a, b) => b.length - a.length).slice(0, LONGEST_WORDS);
+      if (words.length === 0) continue;
+      const match = words.map((word) => `"${word}"`).join(' ');
+      const found = 'select rowid from message_words where message_words match ? and messageId = ? order by rowid desc limit 1';
+      await query(`delete from message_words where rowid in (${found})`, [match, clean(messageId)]);
+    }
 }

@@ -1,5 +1,5 @@
 import type { Heard } from '../../src/ports/channel';
-import { activeWith, answers, echo, hears, MARIA, receipt, standing, text, ticketOf } from '../support/acts';
+import { activeWith, answers, closes, echo, hears, MARIA, receipt, standing, text, ticketOf } from '../support/acts';
 import { databases } from '../support/database';
 import { MINUTE, says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
@@ -63,6 +63,27 @@ describe.each(databases())('what is heard about a message, on $name,', ({ create
       expect(await house.ticket(ticket.id)).toMatchObject({ ...rest, lastMessage: { ...lastMessage, text: 'hello' } });
     });
 
+    it('keeps what the message said before, each wording until the next, in whatever order they come', async () => {
+      await hears(house, MARIA, 'helo', { id: 'm1' });
+      const now = house.clock.now();
+      const edit = (words: string, at: number): Heard => ({ type: 'edit', ...about('m1'), content: text(words), at });
+      await house.hear(edit('hello!', now + 2 * SECOND), edit('hello', now + SECOND), edit('hello!', now + 2 * SECOND));
+      expect(await first()).toMatchObject({
+        content: text('hello!'),
+        editedAt: now + 2 * SECOND,
+        former: [
+          { content: text('helo'), until: now + SECOND },
+          { content: text('hello'), until: now + 2 * SECOND },
+        ],
+      });
+    });
+
+    it('changes the words that the list shows of a closed ticket', async () => {
+      const ticket = await closes(house, await hears(house, MARIA, 'helo', { id: 'm1' }));
+      await house.hear({ type: 'edit', ...about('m1'), content: text('hello'), at: house.clock.now() });
+      expect(await house.ticket(ticket.id)).toMatchObject({ status: 'closed', lastMessage: { text: 'hello' } });
+    });
+
     it('without a time changes nothing when it comes again', async () => {
       await hears(house, MARIA, 'helo', { id: 'm1' });
       const edit: Heard = { type: 'edit', ...about('m1'), content: text('hello'), at: null };
@@ -75,6 +96,15 @@ describe.each(databases())('what is heard about a message, on $name,', ({ create
   });
 
   describe('a deletion', () => {
+    it('takes away every wording that the message had, also from the list of closed tickets', async () => {
+      const ticket = await closes(house, await hears(house, MARIA, 'my card is 1234', { id: 'm1' }));
+      const now = house.clock.now();
+      await house.hear({ type: 'edit', ...about('m1'), content: text('my card is 5678'), at: now + SECOND });
+      await house.hear({ type: 'deletion', ...about('m1'), at: now + 2 * SECOND });
+      expect(await first()).toMatchObject({ content: { kind: 'deleted' }, former: null, editedAt: null, deletedAt: now + 2 * SECOND });
+      expect((await house.ticket(ticket.id)).lastMessage).toMatchObject({ text: '' });
+    });
+
     it('takes the words away here and in the list, for good', async () => {
       const ticket = await hears(house, MARIA, 'my card is 1234', { id: 'm1' });
       await house.hear(

@@ -113,7 +113,7 @@ describe.each(databases())('the order and number of deliveries, on $name,', ({ c
     };
     const state = async (phone: string) => {
       const messages = await house.messages((await ticketOf(house, phone)).chatId);
-      return messages.map(({ content, reactions, delivery }) => ({ content, reactions, status: delivery?.status }));
+      return messages.map(({ content, former, reactions, delivery }) => ({ content, former, reactions, status: delivery?.status }));
     };
     const once = await met();
     await house.hear(...about(once));

@@ -15,6 +15,7 @@ export const NOTHING: Changes = {
   newMessages: [],
   messages: [],
   unsaid: [],
+  unsaid: [],
   newMedia: [],
   events: [],
   newErrands: [],

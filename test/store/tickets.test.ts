@@ -3,6 +3,7 @@ import type { Message } from '../../src/domain/chat';
 import { STATUSES, type Ticket } from '../../src/domain/ticket';
 import type { TicketFilter, TicketSort } from '../../src/ports/store';
 import type { OpenStore } from '../../src/store';
+import { openDatabase } from '../../src/store/database';
 import { SCAN } from '../../src/store/reads/tickets';
 import { databases, type TestDatabase, testStore } from '../support/database';
 import { aChat, aContact, aMessage, anAgent, anIdentity, aTicket, NOTHING, NOW } from './samples';
@@ -344,6 +345,20 @@ describe.each(databases())('what was said on $name', ({ create }) => {
     );
     expect(await found('tables')).toEqual([]);
     expect(await found('chairs')).toEqual([2]);
+  });
+
+  it('keeps no word of a message that was taken back, in none of its wordings', async () => {
+    const [message, content] = [(await store.reads.message('m1'))!, { type: 'text', text: 'chairs' } as const];
+    const gone = { ...message, content: { type: 'text', text: '' } as const, deletedAt: NOW };
+    const unsaid = [{ messageId: 'm1', contents: [content, { type: 'text', text: String(said[1]?.[0]) } as const] }];
+    await store.atomically((tx) => tx.write({ ...NOTHING, messages: [gone], unsaid }));
+    expect(await found('chairs')).toEqual([]);
+    const database = await openDatabase(place.url);
+    const [table, column] = place.dialect === 'sqlite' ? ['message_words', 'words'] : ['messages', 'content'];
+    const { rows } = await database.query(`select ${column} as said from ${table}`);
+    expect(JSON.stringify(rows)).not.toMatch(/chairs|tables/);
+    expect(JSON.stringify(rows)).toContain('coffee');
+    await database.close();
   });
 });
 

@@ -2,6 +2,7 @@ import type { Message, Reaction } from '../../domain/chat';
 import { type Content, previewOf } from '../../domain/content';
 import { isUnread, received, wentOutAt } from '../../domain/delivery';
 import type { Instant } from '../../domain/ticket';
+import { withWording } from '../../domain/wordings';
 import type { HeardContent, HeardDeletion, HeardEdit, HeardReaction, HeardReceipt } from '../../ports/channel';
 import { answerRefused } from '../bots/answer-refused';
 import type { Ledger } from '../ledger';
@@ -84,9 +85,9 @@ function claim(ledger: Ledger, ours: Message, providerMessageId: string): Messag
   const copy = ledger.byProvider(ours.channelId, providerMessageId);
   if (!copy) return { ...ours, providerMessageId };
   if (copy.author.kind !== 'channel_app' || copy.chatId !== ours.chatId) return ours;
-  reword(ledger, { ...copy, providerMessageId: null, content: DELETED, reactions: [], deletedAt: ledger.at });
-  const { content, reactions, editedAt, deletedAt } = copy;
-  const changes = editedAt === null && deletedAt === null ? {} : { content, editedAt, deletedAt };
+  reword(ledger, { ...copy, providerMessageId: null, content: DELETED, former: null, reactions: [], deletedAt: ledger.at });
+  const { content, reactions, editedAt, deletedAt, former } = copy;
+  const changes = editedAt === null && deletedAt === null ? {} : { content, editedAt, deletedAt, former };
   const delivery = ours.delivery && copy.delivery ? received(ours.delivery, copy.delivery.status, ledger.at) : ours.delivery;
   return { ...ours, ...changes, reactions, delivery, providerMessageId };
 }
@@ -108,15 +109,15 @@ function hearReaction({ ledger, channelId }: Around, { target, by, emoji, at }: 
   return APPLIED;
 }
 
-/** The newest wording by the provider's time stands; a deleted message stays deleted. */
+/** The newest wording by the provider's time stands, and the former ones are kept; a deleted message stays deleted. */
 function hearEdit({ ledger, channelId }: Around, { target, content, at }: HeardEdit): Verdict {
   const message = ledger.byProvider(channelId, target);
   if (!message) return WAITS;
-  const editedAt = writtenAt(at) ?? ledger.at;
-  const [words, before] = [saidBy(ownContent(message, content)), saidBy(message.content)];
-  if (message.deletedAt !== null || (at === null && words === before)) return NOTHING_NEW;
-  if (message.editedAt !== null && !isNewer(editedAt, words, { at: message.editedAt, words: before })) return NOTHING_NEW;
-  reword(ledger, { ...message, editedAt }, content);
+  const own = ownContent(message, content);
+  if (message.deletedAt !== null || (at === null && withWording(message, own, null, saidBy) === null)) return NOTHING_NEW;
+  const worded = withWording(message, own, writtenAt(at) ?? ledger.at, saidBy);
+  if (worded === null) return NOTHING_NEW;
+  reword(ledger, { ...message, ...worded }, worded.content === own ? content : undefined);
   return APPLIED;
 }
 
@@ -130,13 +131,13 @@ function hearDeletion({ ledger, channelId }: Around, heard: HeardDeletion): Verd
 
 function takeBack(ledger: Ledger, message: Message, deletedAt: Instant): boolean {
   if (message.deletedAt !== null && message.deletedAt <= deletedAt) return false;
-  reword(ledger, { ...message, content: DELETED, editedAt: null, deletedAt });
+  reword(ledger, { ...message, content: DELETED, editedAt: null, former: null, deletedAt });
   return true;
 }
 
 function reword(ledger: Ledger, changed: Message, heard?: HeardContent): void {
   const message = ledger.changeMessage(changed, heard);
-  const ticket = ledger.openIn(message.chatId);
+  const ticket = ledger.ticketOf(message);
   if (ticket?.lastMessage?.id !== message.id) return;
   ledger.note({
     ...ticket,

@@ -8,7 +8,7 @@ import { sayTexts } from '../time/say-texts';
 import { type Answer, type HeardAbout, targetsOf, waited } from './early';
 import { hearAbout } from './hear-about';
 import { APPLIED, failed, type Verdict } from './hearing';
-import { holdMessages, recallSent } from './hold-batch';
+import { holdMessages, recallSent, recallShown } from './hold-batch';
 
 interface Waited {
   readonly early: Early;
@@ -66,11 +66,9 @@ async function holdTheirs(tx: Tx, ledger: Ledger, come: readonly Waited[]): Prom
     return heard.type === 'receipt' && heard.reference ? [heard.reference] : [];
   });
   await holdMessages(tx, ledger, { channelIds, providerIds, ids, chatIds: [], about: true });
-  await recallSent(
-    tx,
-    ledger,
-    come.flatMap(({ early, heard }) => (heard.type === 'answer' ? [] : [{ channelId: early.channelId, heard }])),
-  );
+  const about = come.flatMap(({ early, heard }) => (heard.type === 'answer' ? [] : [{ channelId: early.channelId, heard }]));
+  await recallSent(tx, ledger, about);
+  await recallShown(tx, ledger, about);
 }
 
 async function hearOne(desk: Opener, ledger: Ledger, { early, heard }: Waited): Promise<Verdict> {

@@ -35,6 +35,7 @@ export async function holdAll(tx: Tx, ledger: Ledger, events: readonly Item[], m
   const about = events.some(({ heard }) => isAbout(heard));
   const touched = await holdMessages(tx, ledger, { channelIds, providerIds, ids, chatIds: met.existing, about });
   await recallSent(tx, ledger, events);
+  await recallShown(tx, ledger, events);
   await recallClosed(tx, ledger, touched);
   return mayNeedAgents(ledger, events, met) ? tx.agentsAround() : null;
 }
@@ -71,6 +72,19 @@ export async function recallSent(
   ledger.takeMessages(await tx.unreadOutbound(upTo));
   await recallAnswers(tx, ledger, [...new Set(failed)]);
   await recall(tx, ledger, [...new Set(failed)]);
+}
+
+/** For what changes words: the closed tickets that show them last in lists. */
+export async function recallShown(
+  tx: Tx,
+  ledger: Ledger,
+  events: readonly { readonly channelId: string; readonly heard: Heard }[],
+): Promise<void> {
+  const changed = events.flatMap(({ channelId, heard }) =>
+    heard.type === 'edit' || heard.type === 'deletion' ? targetsOf(heard).flatMap((id) => ledger.byProvider(channelId, id) ?? []) : [],
+  );
+  const closed = changed.filter((message) => message.ticketId !== null && ledger.ticketOf(message) === null);
+  if (closed.length > 0) ledger.takeTickets(await tx.tickets([...new Set(closed.map(({ ticketId }) => ticketId as string))]));
 }
 
 /** For closed chats: what was said since the last close, and the ticket that may be reopened. */

@@ -1,8 +1,10 @@
+import type { Message } from '../../domain/chat';
 import type { Announcement, Decision, TicketEvent } from '../../domain/events';
 import type { Policy } from '../../domain/policy';
 import { nextDue } from '../../domain/targets';
 import { type Instant, isOpen, isSnoozed, type Ticket } from '../../domain/ticket';
 import { lookAt } from '../../domain/time';
+import type { Changes } from '../../ports/store';
 import type { Entry } from './journal';
 
 /** The ticket with the moments at which time is to look at it next, its window closes, and its next target is due. */
@@ -11,6 +13,14 @@ export function dated(given: Ticket, policy: Policy, windowClosesAt: Instant | n
   const ticket = { ...given, windowClosesAt };
   return { ...ticket, lookAt: lookAt(ticket, policy), dueAt: nextDue(ticket, policy), policyVersion: policy.version };
 }
+
+/** What messages said that were taken back in this transaction. */
+export const unsaidIn = (messages: readonly Entry<Message>[]): Changes['unsaid'] =>
+  messages.flatMap(({ was, now }) =>
+    was && was.deletedAt === null && now.deletedAt !== null
+      ? [{ messageId: now.id, contents: [was.content, ...(was.former ?? []).map(({ content }) => content)] }]
+      : [],
+  );
 
 /** Whether a ticket opened, or opened again. */
 export const opens = (events: readonly TicketEvent[]): boolean =>

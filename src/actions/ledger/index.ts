@@ -13,7 +13,7 @@ import { replyWindow, type WindowRule } from '../../domain/window';
 import type { HeardContent } from '../../ports/channel';
 import type { Changes, Early, Errand, House, Media, ProviderKey, WebhookEvent } from '../../ports/store';
 import { policyFor } from '../rules';
-import { dated, explained, isToRoute, leftAgent, loadChange, mustHaveEvents, namesOf, opens } from './effects';
+import { dated, explained, isToRoute, leftAgent, loadChange, mustHaveEvents, namesOf, opens, unsaidIn } from './effects';
 import { mediaKey } from './files';
 import { type Entry, entries, openJournal } from './journal';
 import { messagesIn } from './messages';
@@ -59,6 +59,8 @@ export interface Ledger {
   /** Whether the chat's person still has no name here. */
   isNameless(chatId: string): boolean;
   ticket(id: string): Ticket;
+  /** The ticket that a message is part of, also a closed one that this transaction has read; null otherwise. */
+  ticketOf(message: Message): Ticket | null;
   /** The ticket that a message is part of, also a closed one that this transaction has read; null otherwise. */
   ticketOf(message: Message): Ticket | null;
   /** What is known of people's own fields. */
@@ -214,6 +216,7 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
     isBlocked: (chatId) => about.blocked.has(chatId),
     isNameless: (chatId) => about.nameless.has(chatId),
     ticket: tickets.must,
+    ticketOf: ({ ticketId }) => tickets.get(ticketId ?? '') ?? null,
     ticketOf: ({ ticketId, chatId }) => tickets.get(ticketId ?? open.get(chatId) ?? '') ?? null,
     openIn(chatId) {
       const id = open.get(chatId);
@@ -264,6 +267,7 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
         tickets: tickets.changed(),
         newMessages: messages.fresh(),
         messages: messages.changed(),
+        unsaid: unsaidIn(messages.all()),
         unsaid: unsaidIn(messages.all()),
         newMedia,
         events,
