@@ -1,59 +1,33 @@
-import { type ProblemCode, SendFailure, type SendProblem } from '../../src/ports/channel';
+import { type LateProblem, type ProblemCode, type Scope, SendFailure, type SendProblem } from '../../src/ports/channel';
+import { type ErrorRow, rowFor } from './error-table';
 import { idOf, type Json, numberOf, objectOf } from './json';
 import { speakable } from './speakable';
 
-type Options = ConstructorParameters<typeof SendFailure>[2] & {
-  /** With HTTP 5xx this code leaves open whether the message went. */
-  readonly vague?: boolean;
-};
-interface Row {
-  readonly codes: string;
-  readonly problem: ProblemCode;
-  readonly verdict: SendFailure['verdict'];
-  readonly options?: Options;
-}
+type Options = ConstructorParameters<typeof SendFailure>[2];
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
+/** So long a scope waits when neither the table nor Graph says it. */
+const USUAL = MINUTE;
 
-/** What Graph's errors mean: `code`, `code/subcode`, or `/subcode` whatever the code. The most exact entry wins. */
-// biome-ignore format: a table is read in columns
-const ROWS: readonly Row[] = [
-  { problem: 'auth',                  verdict: 'later', options: { pauses: true },      codes: '0 3 10 102 104 190 200 131005 10/2534077 200/2018027 200/2018028 200/2534041' },
-  { problem: 'account_restricted',    verdict: 'later', options: { pauses: true },      codes: '33 368 2022 /2022 130497 131031 131037 131042 131044 131045 131064 133010 134011 10/1893063 100/2534029' },
-  { problem: 'rate_limited',          verdict: 'later', options: { scope: 'channel' },  codes: '4 17 32 613 80007 130429 133016 613/2018338 613/2534040 4/2018354 9/2018352' },
-  { problem: 'rate_limited',          verdict: 'later', options: { scope: 'recipient', retryAfter: 6 * SECOND }, codes: '131056' },
-  { problem: 'rate_limited',          verdict: 'later', options: { scope: 'channel', retryAfter: 30 * MINUTE },  codes: '131048' },
-  { problem: 'transient',             verdict: 'later', options: { vague: true },       codes: '1 2 1200 131000 135000 1/99' },
-  { problem: 'transient',             verdict: 'later',                                 codes: '131016 132069 133004' },
-  { problem: 'transient',             verdict: 'later', options: { retryAfter: MINUTE }, codes: '131057' },
-  { problem: 'transient',             verdict: 'later', options: { retryAfter: 10 * MINUTE }, codes: '134101' },
-  { problem: 'ambiguous',             verdict: 'unknown',                               codes: '1/1357046' },
-  { problem: 'window_closed',         verdict: 'never',                                 codes: '470 131047 10/2018278 10/2018065 10/2534022' },
-  { problem: 'recipient_unavailable', verdict: 'never',                                 codes: '551 130403 130472 131026 131049 131050 /1545041 10/2018108 100/2018001' },
-  { problem: 'recipient_invalid',     verdict: 'never',                                 codes: '131021 131030 131062 100/2534014' },
-  { problem: 'thread_not_owned',      verdict: 'never',                                 codes: '2018300 /2018300 /2018321 100/2534037' },
-  { problem: 'media_problem',         verdict: 'never',                                 codes: '131052 131053 /2018008 /2018047 /2018074 /2018109 /2018294' },
-  { problem: 'template_problem',      verdict: 'never',                                 codes: '132000 132001 132005 132007 132008 132012 132015 132016 132018 132068 134100' },
-  { problem: 'content_invalid',       verdict: 'never',                                 codes: '100 131008 131009 131051 131055 131063' },
-];
-const BY_CODE = new Map(ROWS.flatMap((row) => row.codes.split(' ').map((code) => [code, row] as const)));
-
-/** Why a message did not arrive, as a failed status tells it. */
-export function problemOf(error: unknown): SendProblem {
-  const { row, providerCode } = found(objectOf(error));
-  return { code: row?.problem ?? 'unknown', providerCode, detail: detailOf(objectOf(error), []) };
+/** Why a message did not arrive, as a failed status tells it, with what follows for other messages. */
+export function problemOf(error: unknown): LateProblem {
+  const said = objectOf(error);
+  const { row, providerCode } = rowOf(said);
+  const problem = problemBy(row, { providerCode, detail: detailOf(said, []) });
+  if (row?.pauses) return { ...problem, pauses: true };
+  return row?.scope ? { ...problem, limit: { scope: row.scope, wait: row.wait ?? USUAL } } : problem;
 }
 
-/** Graph refused a send. `hidden` are texts that must not come back in the detail. */
-export function failureOf(error: Json, status: number, headers: Headers, hidden: readonly string[]): SendFailure {
-  const { row, providerCode } = found(error);
-  const problem = (code: ProblemCode) => ({ code, providerCode, detail: detailOf(error, hidden) });
-  if (!row)
-    return failureOfStatus(status, headers, { providerCode, detail: detailOf(error, hidden), transient: error.is_transient === true });
-  const { vague, ...options } = row.options ?? {};
-  if (vague && status >= 500) return new SendFailure('unknown', problem('ambiguous'));
-  return new SendFailure(row.verdict, problem(row.problem), row.verdict === 'later' ? patient(options, headers) : {});
+/** Graph refused a send. `hidden` are texts that must not come back in the detail; `byLink`: a file was named by its link. */
+export function failureOf(error: Json, status: number, headers: Headers, hidden: readonly string[], byLink = false): SendFailure {
+  const { row, providerCode } = rowOf(error);
+  const said = { providerCode, detail: detailOf(error, hidden) };
+  if (!row) return failureOfStatus(status, headers, { ...said, transient: error.is_transient === true });
+  if (row.verdict === 'unknown' || (row.vague && status >= 500)) return new SendFailure('unknown', { code: 'ambiguous', ...said });
+  const problem = problemBy(row, said);
+  if (row.verdict === 'later') return new SendFailure('later', problem, patient(row, headers));
+  return byLink && row.linkTries ? new SendFailure('later', problem, { tries: row.linkTries }) : new SendFailure('never', problem);
 }
 
 /** All that is known is the HTTP status: Graph's own words are missing, or new to us. */
@@ -64,23 +38,20 @@ export function failureOfStatus(
 ): SendFailure {
   const problem = (code: ProblemCode) => ({ code, providerCode: said.providerCode, detail: said.detail });
   if (status >= 500 || status < 400 || status === 408) return new SendFailure('unknown', problem('ambiguous'));
-  if (status === 429) return new SendFailure('later', problem('rate_limited'), patient({ scope: 'channel' }, headers));
+  if (status === 429) return new SendFailure('later', problem('rate_limited'), patient({ scope: 'number' }, headers));
   if (status === 401) return new SendFailure('later', problem('auth'), { pauses: true });
   if (said.transient) return new SendFailure('later', problem('transient'), patient({}, headers));
   return new SendFailure('never', problem('unknown'));
 }
 
-function found(error: Json): { row: Row | undefined; providerCode: string | null } {
-  const code = idOf(error.code);
-  const subcode = idOf(error.error_subcode);
-  const exact = subcode === null ? undefined : (BY_CODE.get(`${code}/${subcode}`) ?? BY_CODE.get(`/${subcode}`));
-  const general = code === null ? undefined : BY_CODE.get(isPermission(code) ? '200' : code);
-  return { row: exact ?? general, providerCode: exact ? `${code}/${subcode}` : (code?.slice(0, 50) ?? null) };
+function problemBy(row: ErrorRow | undefined, said: Pick<SendProblem, 'providerCode' | 'detail'>): SendProblem {
+  if (!row) return { code: 'unknown', ...said };
+  const { problem: code, reason, advice, notWithin } = row;
+  return { code, ...said, ...(reason && { reason }), ...(advice && { advice }), ...(notWithin && { notWithin }) };
 }
 
-/** 200 to 299 are all "permission missing or withdrawn". */
-function isPermission(code: string): boolean {
-  return /^2\d\d$/.test(code);
+function rowOf(error: Json): { row: ErrorRow | undefined; providerCode: string | null } {
+  return rowFor(idOf(error.code), idOf(error.error_subcode));
 }
 
 function detailOf(error: Json, hidden: readonly string[]): string {
@@ -90,10 +61,11 @@ function detailOf(error: Json, hidden: readonly string[]): string {
 }
 
 /** Waits as long as the table, `Retry-After` or the business use-case header say, whichever is longest. */
-function patient(options: Options, headers: Headers): Options {
+function patient({ scope, wait, pauses, tries }: Partial<ErrorRow> & { readonly scope?: Scope }, headers: Headers): Options {
   const seconds = numberOf(headers.get('retry-after')) ?? 0;
-  const retryAfter = Math.max(options.retryAfter ?? 0, seconds * SECOND, regainedAfter(headers.get('x-business-use-case-usage')));
-  return retryAfter > 0 ? { ...options, retryAfter } : options;
+  const said = Math.max(wait ?? 0, seconds * SECOND, regainedAfter(headers.get('x-business-use-case-usage')));
+  const retryAfter = said > 0 ? said : scope ? USUAL : 0;
+  return { ...(scope && { scope }), ...(pauses && { pauses }), ...(tries && { tries }), ...(retryAfter > 0 && { retryAfter }) };
 }
 
 function regainedAfter(usage: string | null): number {

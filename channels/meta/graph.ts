@@ -20,7 +20,8 @@ export async function postToGraph(outside: Outside, post: GraphPost): Promise<Js
   const response = await reach(outside, post);
   const answer = await read(response);
   const hidden = [post.token, ...post.hidden];
-  if (isObject(answer) && isObject(answer.error)) throw failureOf(answer.error, response.status, response.headers, hidden);
+  if (isObject(answer) && isObject(answer.error))
+    throw failureOf(answer.error, response.status, response.headers, hidden, hasLink(post.body));
   if (!response.ok) {
     throw failureOfStatus(response.status, response.headers, {
       providerCode: null,
@@ -31,6 +32,9 @@ export async function postToGraph(outside: Outside, post: GraphPost): Promise<Js
   if (!isObject(answer)) throw unconfirmed('The answer was not readable');
   return answer;
 }
+
+/** Whether Graph is to fetch a file by itself. */
+const hasLink = (body: GraphPost['body']): boolean => !isForm(body) && /"(?:link|url)":"https?:/.test(JSON.stringify(body));
 
 /** The network said yes, but not to what: it may have gone. */
 export function unconfirmed(detail: string): SendFailure {
@@ -51,7 +55,9 @@ async function reach(outside: Outside, { host, path, token, body }: GraphPost): 
     return await outside.fetch(url, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, ...headersOf(body) },
-      ...(isForm(body) ? { body: body.bytes() as unknown as RequestInit['body'], duplex: 'half' as const } : { body: JSON.stringify(body) }),
+      ...(isForm(body)
+        ? { body: body.bytes() as unknown as RequestInit['body'], duplex: 'half' as const }
+        : { body: JSON.stringify(body) }),
       redirect: 'error',
       signal: AbortSignal.timeout(outside.timeout + patienceFor(body)),
     });

@@ -1,7 +1,7 @@
 import type { Address } from '../../domain/chat';
 import type { Content, MediaContent, MediaType } from '../../domain/content';
 import type { HeardSource } from './media';
-import type { SendProblem } from './sending';
+import type { LateProblem } from './sending';
 
 /** What happened at a network, in our words. Pure data: `hear` makes it, `actions/receive` decides what it does. */
 export type Heard =
@@ -86,12 +86,14 @@ export interface HeardReceipt extends HeardBase {
   readonly id: string | null;
   /** Our own message id that travelled with the send, when the network gives it back. */
   readonly reference?: string | null;
+  /** Which sending of it, when a person had it sent again; 0 = the first. */
+  readonly round?: number;
   /** Everything sent to this person up to and including `id` has this status (Instagram's `read`). */
   readonly upTo?: boolean;
   readonly who?: Who | null;
   readonly status: 'sent' | 'delivered' | 'read' | 'failed';
   readonly at: number | null;
-  readonly error?: SendProblem | null;
+  readonly error?: LateProblem | null;
 }
 
 export interface HeardReaction extends HeardBase {

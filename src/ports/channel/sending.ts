@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Address } from '../../domain/chat';
 import type { Content, MediaType } from '../../domain/content';
+import type { Advice, ProblemCode } from '../../domain/problems';
 import type { Who } from './heard';
 
 export type { Advice, ProblemCode } from '../../domain/problems';

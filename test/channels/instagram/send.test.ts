@@ -49,7 +49,7 @@ describe('what Instagram answers', () => {
   const ENDS: Readonly<Record<string, object>> = {
     api_error_100_2534014_no_user:      { verdict: 'never', problem: { code: 'recipient_invalid', providerCode: '100/2534014' } },
     api_error_10_2534022_window_closed: { verdict: 'never', problem: { code: 'window_closed', providerCode: '10/2534022' } },
-    api_error_613_2534040_rate:         { verdict: 'later', problem: { code: 'rate_limited', providerCode: '613/2534040' }, options: { scope: 'channel' } },
+    api_error_613_2534040_rate:         { verdict: 'later', problem: { code: 'rate_limited', providerCode: '613/2534040' }, options: { scope: 'number' } },
     api_send_success:                   { providerMessageId: 'aWdfZAG1faXRlbToxOkc4vS-PxfUiDg4yjSYxoPCeFofAa84mo_NMlviLywcGkZD' },
   };
 

@@ -34,7 +34,7 @@ describe('what the Cloud API answers', () => {
   // biome-ignore format: a table is read in columns
   const ENDS: Readonly<Record<string, object>> = {
     api_error_100_invalid_param:      { verdict: 'never',   problem: { code: 'content_invalid', providerCode: '100', detail: '(#100) Invalid parameter: Message type must be one of text, image, ...' } },
-    api_error_130429_rate_limit:      { verdict: 'later',   problem: { code: 'rate_limited', providerCode: '130429' }, options: { scope: 'channel' } },
+    api_error_130429_rate_limit:      { verdict: 'later',   problem: { code: 'rate_limited', providerCode: '130429' }, options: { scope: 'number' } },
     api_error_131000_unknown_5xx:     { verdict: 'unknown', problem: { code: 'ambiguous', providerCode: '131000' } },
     api_error_131056_pair_rate_limit: { verdict: 'later',   problem: { code: 'rate_limited', providerCode: '131056' }, options: { scope: 'recipient', retryAfter: 6000 } },
     api_error_132001_template_missing: { verdict: 'never',  problem: { code: 'template_problem', providerCode: '132001' } },
@@ -85,7 +85,7 @@ describe('what the Cloud API answers', () => {
       headers: { 'x-business-use-case-usage': usage },
       body: { error: { message: 'Slow down', code: 80007 } },
     });
-    expect(end).toMatchObject({ options: { retryAfter: 19 * 60_000, scope: 'channel' } });
+    expect(end).toMatchObject({ options: { retryAfter: 19 * 60_000, scope: 'number' } });
   });
 
   it('learns the spelling that WhatsApp prefers', async () => {
