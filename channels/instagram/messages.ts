@@ -3,6 +3,7 @@ import { need, notice, type Place, Unreadable } from '../meta/envelope';
 import { idOf, isObject, type Json, objectOf, textOf, timeOf, wordOf } from '../meta/json';
 import { type Part, partsOf } from './contents';
 import { whoIs } from './identity';
+import { referralOf } from './referral';
 
 /** One messaging event: what happened, and with whom. */
 interface Seen {
@@ -71,7 +72,7 @@ function message(seen: Seen): Heard[] {
 }
 
 function contextOf(context: Part['context'], referral: Json | undefined): Part['context'] | null {
-  return context || referral ? { ...context, ...(referral ? { referral } : {}) } : null;
+  return context || referral ? { ...context, ...(referral ? { referral: referralOf(referral) } : {}) } : null;
 }
 
 /** The one of the two who is not the business. */

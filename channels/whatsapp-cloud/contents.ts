@@ -50,10 +50,11 @@ function media(type: HeardMedia['type'], body: unknown): HeardContent | null {
 }
 
 function location(message: Json): HeardContent | null {
-  const { latitude, longitude, name, address } = objectOf(message.location);
+  const { latitude, longitude, name, address, url } = objectOf(message.location);
   const [north, east] = [numberOf(latitude), numberOf(longitude)];
   if (north === null || east === null) return null;
-  return { type: 'location', latitude: north, longitude: east, ...optional('name', wordOf(name)), ...optional('address', wordOf(address)) };
+  const told = { ...optional('name', wordOf(name)), ...optional('address', wordOf(address)), ...optional('url', wordOf(url)) };
+  return { type: 'location', latitude: north, longitude: east, ...told };
 }
 
 function contacts(message: Json): HeardContent | null {
@@ -79,8 +80,9 @@ function button(message: Json): HeardContent | null {
 }
 
 function interactive(message: Json): HeardContent | null {
-  const { type, button_reply, list_reply, nfm_reply } = objectOf(message.interactive);
+  const { type, button_reply, list_reply, nfm_reply, call_permission_reply: calls } = objectOf(message.interactive);
   if (type === 'nfm_reply' && isObject(nfm_reply)) return form(nfm_reply);
+  if (type === 'call_permission_reply' && isObject(calls)) return { type: 'form_reply', data: calls, name: type };
   const { id, title, description } = objectOf(type === 'list_reply' ? list_reply : type === 'button_reply' ? button_reply : null);
   return reply(idOf(id), wordOf(title), wordOf(description));
 }

@@ -4,14 +4,14 @@ import { graphemesIn } from './split';
 export type Content =
   | { readonly type: 'text'; readonly text: string }
   | MediaContent
-  | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly name?: string; readonly address?: string }
+  | LocationContent
   | { readonly type: 'contacts'; readonly contacts: readonly ContactCard[] }
   | { readonly type: 'buttons'; readonly text: string; readonly buttons: readonly Button[] }
   | { readonly type: 'list'; readonly text: string; readonly button: string; readonly sections: readonly ListSection[] }
   | { readonly type: 'button_reply'; readonly id: string; readonly title: string; readonly description?: string }
   | { readonly type: 'form_reply'; readonly data: unknown; readonly name?: string }
   | { readonly type: 'order'; readonly catalogId: string | null; readonly text: string; readonly items: readonly OrderItem[] }
-  | { readonly type: 'template'; readonly name: string; readonly language: string; readonly components: readonly unknown[] }
+  | TemplateContent
   | { readonly type: 'share'; readonly url: string | null; readonly kind: string; readonly title?: string }
   | { readonly type: 'story_reply'; readonly text: string; readonly url: string | null }
   | { readonly type: 'unsupported'; readonly kind: string; readonly raw: unknown };
@@ -47,6 +47,17 @@ const OF_A_FILE: ReadonlySet<string> = new Set(MEDIA_TYPES);
 export const isMedia = <C extends { readonly type: string }>(content: C): content is Extract<C, { readonly type: MediaType }> =>
   OF_A_FILE.has(content.type);
 
+export interface TemplateContent {
+  readonly type: 'template';
+  readonly name: string;
+  readonly language: string;
+  /** What is filled in, in the network's own shape. A file of ours is named by `mediaId`. */
+  readonly components: readonly unknown[];
+  /** What the customer sees; absent when the desk did not know the template. */
+  readonly words?: string;
+  readonly buttons?: readonly string[];
+}
+
 export interface Button {
   readonly id: string;
   readonly title: string;
@@ -66,6 +77,46 @@ export interface ContactCard {
   readonly phones: readonly string[];
   readonly emails: readonly string[];
   readonly organisation?: string;
+}
+
+export interface LocationContent {
+  readonly type: 'location';
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly name?: string;
+  readonly address?: string;
+  /** A page about the place, where the network named one. */
+  readonly url?: string;
+}
+
+/** What a message came with besides its words; what is absent was not told. */
+export interface MessageContext {
+  readonly forwarded?: true;
+  /** Through many hands. */
+  readonly frequentlyForwarded?: true;
+  /** The advertisement, post or link by which the person came. */
+  readonly referral?: Referral;
+  /** What of the catalogue it is about. */
+  readonly product?: { readonly catalogId: string | null; readonly productId: string | null };
+  /** The story of ours that it answers. */
+  readonly story?: { readonly id: string | null };
+  /** The person shared their own card because they were asked to. */
+  readonly contactRequested?: true;
+  /** The large heart of Instagram. */
+  readonly likeHeart?: true;
+}
+
+export interface Referral {
+  readonly source: 'ad' | 'post' | 'link' | 'other';
+  /** Of the advertisement or post. */
+  readonly id: string | null;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly text: string | null;
+  /** The word that whoever made the link put in it. */
+  readonly ref: string | null;
+  /** By which the network knows the click again. */
+  readonly clickId: string | null;
 }
 
 const PREVIEW = 160;
@@ -91,7 +142,7 @@ export function wordsOf(content: Content): string {
     case 'contacts':
       return content.contacts.map((card) => card.name ?? card.phones[0] ?? '').join(', ');
     case 'template':
-      return content.name;
+      return content.words ?? content.name;
     case 'order':
       return content.text;
     case 'share':

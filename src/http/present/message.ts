@@ -1,5 +1,6 @@
 import type { Message } from '../../domain/chat';
 import type { MessageJson } from '../schemas/message';
+import { contextJson } from './message-context';
 import { iso, isoOrNull } from './time';
 
 export function messageJson(message: Message): MessageJson {
@@ -13,6 +14,7 @@ export function messageJson(message: Message): MessageJson {
     direction,
     author: { kind: author.kind, id: author.id, name: author.name },
     content: message.content as MessageJson['content'],
+    context: message.deletedAt === null ? contextJson(message.context) : null,
     replyTo,
     reactions: message.reactions.filter(({ emoji }) => emoji !== '').map(({ by, emoji, at }) => ({ by, emoji, at: iso(at) })),
     sentAt: iso(message.sentAt),

@@ -22,7 +22,14 @@ const buttons = z.object({ type: z.literal('buttons'), text: z.string(), buttons
 const row = z.object({ id: z.string(), title: z.string(), description: z.string().optional() });
 const section = z.object({ title: z.string().optional(), rows: z.array(row) });
 const list = z.object({ type: z.literal('list'), text: z.string(), button: z.string(), sections: z.array(section) });
-const template = z.object({ type: z.literal('template'), name: z.string(), language: z.string(), components: z.array(z.unknown()) });
+const template = z.object({
+  type: z.literal('template'),
+  name: z.string(),
+  language: z.string(),
+  components: z.array(z.unknown()),
+  words: z.string().optional().meta({ description: 'What the customer sees.' }),
+  buttons: z.array(z.string()).optional(),
+});
 const item = z.object({ productId: z.string(), quantity: z.number(), price: z.number().nullable(), currency: z.string().nullable() });
 
 const media = z.object({
@@ -47,7 +54,7 @@ export const ContentShape = z
   .discriminatedUnion('type', [
     text,
     media,
-    location,
+    location.extend({ url: z.string().optional().meta({ description: 'A page about the place.' }) }),
     contacts,
     buttons,
     list,
@@ -60,6 +67,19 @@ export const ContentShape = z
     z.object({ type: z.literal('unsupported'), kind: z.string(), raw: z.unknown() }),
   ])
   .meta({ id: 'Content', description: 'What a message says.' });
+
+export const TemplateValues = z
+  .array(
+    z.strictObject({
+      component: z.enum(['header', 'body', 'button']).default('body'),
+      index: z.int().min(0).max(9).optional().meta({ description: 'Which button, from 0.' }),
+      name: words(128).default('1').meta({ description: 'What stands between the braces: 1, 2 … or a word.' }),
+      value: z.string().max(32_768).optional(),
+      mediaId: words(64).optional().meta({ description: 'The file of a header.' }),
+    }),
+  )
+  .max(100)
+  .meta({ description: 'What the places of the template are filled with.' });
 
 const title = words(256);
 const choice = z.strictObject({ id: words(256), title });
@@ -86,7 +106,17 @@ export const Sendable = z
         .array(z.strictObject({ title: title.optional(), rows: z.array(choice.extend({ description: words(256).optional() })).min(1) }))
         .min(1),
     }),
-    z.strictObject({ type: z.literal('template'), name: words(512), language: words(16), components: z.array(z.unknown()).default([]) }),
+    z.strictObject({
+      type: z.literal('template'),
+      name: words(512),
+      language: words(16),
+      components: z
+        .array(z.unknown())
+        .max(50)
+        .default([])
+        .meta({ description: 'In the network\u2019s own shape, instead of `parameters`.' }),
+      parameters: TemplateValues.optional(),
+    }),
   ])
   .meta({
     id: 'SendableContent',

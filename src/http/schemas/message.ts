@@ -13,6 +13,31 @@ const Delivery = z.object({
   error: z.object({ code: z.string(), providerCode: z.string().nullable(), detail: z.string(), retryable: z.boolean() }).nullable(),
 });
 
+const Mark = z.literal(true).optional();
+const Text = z.string().nullable();
+
+const Referral = z.object({
+  source: z.enum(['ad', 'post', 'link', 'other']),
+  id: Text.meta({ description: 'Of the advertisement or post, at the network.' }),
+  url: Text,
+  title: Text,
+  text: Text,
+  ref: Text.meta({ description: 'The word that whoever made the link put in it.' }),
+  clickId: Text.meta({ description: 'By which the network knows the click again.' }),
+});
+
+const ContextShape = z
+  .object({
+    forwarded: Mark,
+    frequentlyForwarded: Mark,
+    referral: Referral.optional().meta({ description: 'The advertisement, post or link by which the person came.' }),
+    product: z.object({ catalogId: Text, productId: Text }).optional().meta({ description: 'What of the catalogue it is about.' }),
+    story: z.object({ id: Text }).optional().meta({ description: 'The story of ours that it answers.' }),
+    contactRequested: Mark.meta({ description: 'The card is the person\u2019s own: they were asked for it.' }),
+    likeHeart: Mark,
+  })
+  .meta({ id: 'MessageContext', description: 'What a message came with besides its words.' });
+
 export const MessageShape = z
   .object({
     id: Id,
@@ -23,6 +48,7 @@ export const MessageShape = z
     direction: z.enum(['in', 'out', 'note']),
     author: z.object({ kind: AuthorKind, id: Id.nullable(), name: z.string().nullable() }),
     content: ContentShape,
+    context: ContextShape.nullable(),
     replyTo: Id.nullable(),
     reactions: z.array(z.object({ by: z.enum(['customer', 'business']), emoji: z.string(), at: Time })),
     sentAt: Time,

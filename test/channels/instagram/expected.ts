@@ -20,9 +20,9 @@ export const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   message_quick_reply: [`message button_reply {"id":"DEPT_SALES","title":"Ventas"} from ${ANA} at 1767225600123`],
   message_reactions_react: [`reaction ❤️ by customer ${ANA} on …Iiy8DAZD at 1767225600456`],
   message_reactions_unreact: [`reaction none by customer ${ANA} on …Iiy8DAZD at 1767225600456`],
-  message_referral_ad: [`message text {"text":"info"} from ${ANA} at 1767225600123 with referral`],
+  message_referral_ad: [`message text {"text":"info"} from ${ANA} at 1767225600123 with referral {"source":"ad","id":"120200000000000001","url":null,"title":"Example","text":null,"ref":"SUMMER","clickId":null}`],
   message_reply_to_message: [`message text {"text":"este"} from ${ANA} at 1767225600123 re …BW_1DcZD`],
-  message_reply_to_story: [`message story_reply {"text":"me encanta!","url":"…"} from ${ANA} at 1767225600123 with story`],
+  message_reply_to_story: [`message story_reply {"text":"me encanta!","url":"…"} from ${ANA} at 1767225600123 with story {"id":"17900000000000001"}`],
   message_self_test: ['notice self'],
   message_text: [`message text {"text":"Hola, ¿tienen stock?"} from ${ANA} at 1767225600123`],
   message_text_and_two_images: [

@@ -84,9 +84,10 @@ describe('what a customer says', () => {
   });
 
   it('keeps where a tap or a message came from', () => {
-    const referral = { ref: 'flyer', source: 'SHORTLINK' };
-    expect(hear(anItem({ postback: { mid: 'm', payload: 'GO', referral } }))).toMatchObject([{ context: { referral } }]);
-    expect(hear(anItem({ referral, message: { mid: 'm', text: 'x' } }))).toMatchObject([{ context: { referral } }]);
+    const referral = { ref: 'flyer', source: 'https://ig.me/m/example?ref=flyer' };
+    const context = { referral: { source: 'link', ref: 'flyer', url: referral.source, id: null } };
+    expect(hear(anItem({ postback: { mid: 'm', payload: 'GO', referral } }))).toMatchObject([{ context }]);
+    expect(hear(anItem({ referral, message: { mid: 'm', text: 'x' } }))).toMatchObject([{ context }]);
   });
 
   it('keeps a heart as a heart, and names a reaction that comes without its picture', () => {

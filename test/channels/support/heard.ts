@@ -53,4 +53,5 @@ function person(who: Who | null | undefined): string {
 
 const tail = (id: string | null | undefined) => (id ? `…${id.slice(-8)}` : 'none');
 const about = (id: string | null | undefined) => (id ? ` re ${tail(id)}` : '');
-const context = (given: object | null | undefined) => (given ? ` with ${Object.keys(given).join(',')}` : '');
+const context = (given: object | null | undefined) => (given ? ` with ${Object.entries(given).map(fact).join(', ')}` : '');
+const fact = ([name, value]: [string, unknown]) => (value === true ? name : `${name} ${JSON.stringify(value)}`);

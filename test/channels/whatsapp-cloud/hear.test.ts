@@ -47,6 +47,8 @@ describe('what a customer says', () => {
     ['a poll',                          { type: 'unsupported', unsupported: { type: 'poll_creation' } },                             'unsupported {"kind":"poll_creation","raw":"…"}'],
     ['an answer to a call permission',  { type: 'interactive', interactive: { type: 'call_permission_reply' } },                     'unsupported {"kind":"call_permission_reply","raw":"…"}'],
     ['a voice message of old',          { type: 'voice', voice: { id: '7', mime_type: 'audio/ogg' } },                               'voice {"source":{"id":"7","url":null,"sha256":null},"mime":"audio/ogg"}'],
+    ['leave to call',                   { type: 'interactive', interactive: { type: 'call_permission_reply', call_permission_reply: { response: 'accept', is_permanent: false } } }, 'form_reply {"data":{"response":"accept","is_permanent":false},"name":"call_permission_reply"}'],
+    ['an address form',                 { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { name: 'address_message', body: 'Sent', response_json: '{"values":{"city":"Recife"}}' } } }, 'form_reply {"data":{"values":{"city":"Recife"}},"name":"address_message"}'],
     ['a form that is no JSON',          { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { response_json: '{' } } }, 'form_reply {"data":"{"}'],
     ['a form that is a list',           { type: 'interactive', interactive: { type: 'nfm_reply', nfm_reply: { response_json: '[1]' } } }, 'form_reply {"data":[1]}'],
     ['an order counted in words',       { type: 'order', order: { catalog_id: 5, product_items: [{ product_retailer_id: 'A', quantity: '2', item_price: '1.5', currency: 'EUR' }] } },
