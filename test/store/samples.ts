@@ -15,7 +15,6 @@ export const NOTHING: Changes = {
   newMessages: [],
   messages: [],
   unsaid: [],
-  unsaid: [],
   newMedia: [],
   events: [],
   newErrands: [],

@@ -61,8 +61,6 @@ export interface Ledger {
   ticket(id: string): Ticket;
   /** The ticket that a message is part of, also a closed one that this transaction has read; null otherwise. */
   ticketOf(message: Message): Ticket | null;
-  /** The ticket that a message is part of, also a closed one that this transaction has read; null otherwise. */
-  ticketOf(message: Message): Ticket | null;
   /** What is known of people's own fields. */
   takeFields(fields: ReadonlyMap<string, FieldValues | null>): void;
   fieldsOf(contactId: string): FieldValues | null;
@@ -217,7 +215,6 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
     isNameless: (chatId) => about.nameless.has(chatId),
     ticket: tickets.must,
     ticketOf: ({ ticketId }) => tickets.get(ticketId ?? '') ?? null,
-    ticketOf: ({ ticketId, chatId }) => tickets.get(ticketId ?? open.get(chatId) ?? '') ?? null,
     openIn(chatId) {
       const id = open.get(chatId);
       return id ? tickets.must(id) : null;
@@ -267,7 +264,6 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
         tickets: tickets.changed(),
         newMessages: messages.fresh(),
         messages: messages.changed(),
-        unsaid: unsaidIn(messages.all()),
         unsaid: unsaidIn(messages.all()),
         newMedia,
         events,

@@ -2,7 +2,6 @@ import type { Agent } from '../../domain/agent';
 import type { Bot } from '../../domain/bot';
 import type { Chat, Contact, Held, Identity, Message } from '../../domain/chat';
 import type { Content } from '../../domain/content';
-import type { Content } from '../../domain/content';
 import type { TicketEvent } from '../../domain/events';
 import type { Settings } from '../../domain/settings';
 import type { Team } from '../../domain/team';
@@ -27,8 +26,6 @@ export interface Changes {
   readonly tickets: readonly Ticket[];
   readonly newMessages: readonly Message[];
   readonly messages: readonly Message[];
-  /** What messages said that were taken back: it is found no more. */
-  readonly unsaid: readonly { readonly messageId: string; readonly contents: readonly Content[] }[];
   /** What messages said that were taken back: it is found no more. */
   readonly unsaid: readonly { readonly messageId: string; readonly contents: readonly Content[] }[];
   /** One that is there already stays as it is. */
