@@ -4,6 +4,7 @@ import type { Desk } from './desk';
 import { hearEarly } from './hearing/hear-early';
 import { type Ledger, openLedger } from './ledger';
 import { routeChanged } from './routing/route-tickets';
+import { windowRuleOf } from './sending/window';
 import { sayTexts } from './time/say-texts';
 
 /** The key under which the queue of tickets is looked through again. */
@@ -35,7 +36,7 @@ export async function transact<T>(desk: Desk, work: (tx: Tx, ledger: Ledger) => 
 /** A ledger under the configuration that holds inside this transaction. */
 export async function openLedgerIn(desk: Desk, tx: Tx, numbers: readonly number[]): Promise<Ledger> {
   const house = await currentHouse(desk, tx);
-  return openLedger({ house, at: desk.clock.now(), numbers, newId: desk.newId });
+  return openLedger({ house, at: desk.clock.now(), numbers, windowRule: (channelId) => windowRuleOf(desk, house, channelId), newId: desk.newId });
 }
 
 async function currentHouse(desk: Desk, tx: Tx) {

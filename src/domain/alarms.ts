@@ -7,7 +7,7 @@ import { type Aim, aimsOf, soonFrom } from './targets';
 import { type Instant, isSnoozed, type Ticket } from './ticket';
 import type { Step } from './transitions';
 
-export const ALARMS = ['target_warning', 'target_missed', 'queue_alarm'] as const;
+export const ALARMS = ['target_warning', 'target_missed', 'queue_alarm', 'window_closing'] as const;
 export type AlarmKind = (typeof ALARMS)[number];
 
 /** What the desk says once when its time has come: it changes nothing else about a ticket, and postpones nothing. */
@@ -23,7 +23,11 @@ export interface Alarm {
 
 /** What is still to be said of an open ticket, soonest first. */
 export function alarmsOf(ticket: Ticket, policy: Policy): Alarm[] {
-  const alarms = [...aimsOf(ticket, policy).flatMap((aim) => alarmsFor(aim, policy)), ...queueAlarm(ticket, policy)];
+  const alarms = [
+    ...aimsOf(ticket, policy).flatMap((aim) => alarmsFor(aim, policy)),
+    ...queueAlarm(ticket, policy),
+    ...windowAlarm(ticket, policy),
+  ];
   const told = new Set(ticket.told ?? []);
   return alarms
     .filter(
@@ -48,7 +52,20 @@ function queueAlarm(ticket: Ticket, policy: Policy): Alarm[] {
   return dueAt === null ? [] : [{ kind: 'queue_alarm', dueAt, about: 'queue', since }];
 }
 
+/** While the customer waits: once the window is over they can't be answered freely. Whoever has been answered need not be. */
+function windowAlarm({ waiting, windowClosesAt }: Ticket, { windowWarnBefore }: Policy): Alarm[] {
+  if (!waiting || windowClosesAt === null || windowWarnBefore === null) return [];
+  return [{ kind: 'window_closing', dueAt: windowClosesAt - windowWarnBefore, about: 'window', since: windowClosesAt }];
+}
+
 const entryOf = ({ kind, about, since }: Pick<Alarm, 'kind' | 'about' | 'since'>): string => `${kind} ${about} ${since}`;
+
+const CAUSES: Record<AlarmKind, string> = {
+  target_warning: 'target_soon',
+  target_missed: 'target_missed',
+  queue_alarm: 'queue_alarm',
+  window_closing: 'window_soon',
+};
 
 /** The ticket of which it was said. A warning that comes after its target is missed says that instead. */
 export function raise(ticket: Ticket, alarm: Alarm, policy: Policy, at: Instant): Step {
@@ -57,7 +74,7 @@ export function raise(ticket: Ticket, alarm: Alarm, policy: Policy, at: Instant)
   const others = (ticket.told ?? []).filter((told) => !told.startsWith(`${kind} ${alarm.about} `));
   return record(ticket, {
     type: 'decided',
-    cause: kind === 'target_warning' ? 'target_soon' : kind,
+    cause: CAUSES[kind],
     actor: SYSTEM,
     at,
     decision: { rule: kind, facts: factsOf(alarm, ticket, policy) },
@@ -65,7 +82,9 @@ export function raise(ticket: Ticket, alarm: Alarm, policy: Policy, at: Instant)
   });
 }
 
-function factsOf({ aim, since, dueAt }: Alarm, ticket: Ticket, policy: Policy): Decision['facts'] {
+function factsOf({ kind, aim, since, dueAt }: Alarm, ticket: Ticket, policy: Policy): Decision['facts'] {
+  if (kind === 'window_closing')
+    return { closesAt: since, waitingSince: ticket.unansweredSince, windowWarnBefore: policy.settings.delivery.windowWarnBefore };
   const inWorkingHours = hoursOf(ticket, policy) !== null;
   if (!aim) return { waitingSince: since, queueAlarmAfter: policy.settings.routing.queueAlarmAfter, dueAt, inWorkingHours };
   return { target: aim.kind, countsFrom: aim.from, within: aim.within, dueAt: aim.dueAt, inWorkingHours };

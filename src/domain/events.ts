@@ -67,6 +67,7 @@ export const ANNOUNCED = [
   'ticket.due_soon',
   'ticket.overdue',
   'queue.alarm',
+  'ticket.window_closing',
   'message.created',
   'message.updated',
   'agent.presence_changed',

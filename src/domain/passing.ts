@@ -14,11 +14,17 @@ export interface Passed extends Step {
   readonly reminds: boolean;
 }
 
+interface Moment {
+  readonly at: Instant;
+  /** Whether the network takes words of the desk now. */
+  readonly mayWrite: boolean;
+}
+
 /** What a timer or an alarm does to a ticket when it is due, with the facts that it saw. */
-export function pass(ticket: Ticket, timer: Timer | Alarm, policy: Policy, at: Instant): Passed {
+export function pass(ticket: Ticket, timer: Timer | Alarm, policy: Policy, { at, mayWrite }: Moment): Passed {
   if (isAlarm(timer)) return { ...raise(ticket, timer, policy, at), reminds: false };
   const decision: Decision = { rule: timer.kind, facts: { ...FACTS[timer.kind](ticket, policy), dueAt: timer.dueAt } };
-  if (timer.kind === 'idle_reminder') return remind(ticket, timer, decision, at);
+  if (timer.kind === 'idle_reminder') return remind(ticket, timer, decision, { at, mayWrite });
   if (timer.kind === 'wake') return { ...wake(ticket, { actor: SYSTEM, at, policy, decision }), reminds: false };
   return { ...move(ticket, { cause: CAUSES[timer.kind], actor: SYSTEM, at, decision }), reminds: false };
 }
@@ -32,19 +38,19 @@ const CAUSES: Record<Exclude<TimerKind, 'wake' | 'idle_reminder'>, Cause> = {
   confirm_close: 'confirmation_expired',
 };
 
-/** Once per idle spell; one that is more than an hour late is not sent any more (LIFECYCLE §5). */
-function remind(ticket: Ticket, { dueAt }: Timer, decision: Decision, at: Instant): Passed {
-  const late = at - dueAt > HOUR;
+/** Once per idle spell; one that is more than an hour late, or that the network would not take, is not sent (LIFECYCLE §5). */
+function remind(ticket: Ticket, { dueAt }: Timer, decision: Decision, { at, mayWrite }: Moment): Passed {
+  const why = at - dueAt > HOUR ? 'late' : mayWrite ? null : 'window_closed';
   return {
     ...record(ticket, {
       type: 'updated',
-      cause: late ? 'reminder_skipped' : 'reminded',
+      cause: why ? 'reminder_skipped' : 'reminded',
       actor: SYSTEM,
       at,
-      decision,
+      decision: why ? { ...decision, facts: { ...decision.facts, why } } : decision,
       patch: { reminded: true },
     }),
-    reminds: !late,
+    reminds: why === null,
   };
 }
 

@@ -90,9 +90,9 @@ export interface Ticket {
   /** The earliest moment at which time could change this ticket, under `policyVersion`; null when closed or never. */
   readonly lookAt: Instant | null;
   readonly policyVersion: number | null;
-  /** When the next of its targets is due; null when none runs. */
-  /** Until when the customer may be answered freely; null where the network has no such window, or it is not known. */
+  /** Until when people may answer now: the end of the answer window, or of a person's longer one; null when it is over or there is none. */
   readonly windowClosesAt: Instant | null;
+  /** When the next of its targets is due; null when none runs. */
   readonly dueAt: Instant | null;
   readonly version: number;
 }

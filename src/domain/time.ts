@@ -65,9 +65,11 @@ export function timersOf(ticket: Timed, policy: Policy): Timer[] {
 const allOf = (ticket: Ticket, policy: Policy): (Timer | Alarm)[] =>
   isOpen(ticket) ? [...alarmsOf(ticket, policy), ...timersOf(ticket, policy)].sort((a, b) => a.dueAt - b.dueAt) : [];
 
-/** The earliest moment at which time could change this ticket; null when it never will. */
+/** The earliest moment at which time could change this ticket, the end of its answer window among them; null when it never will. */
 export function lookAt(ticket: Ticket, policy: Policy): Instant | null {
-  return allOf(ticket, policy)[0]?.dueAt ?? null;
+  const [next] = allOf(ticket, policy);
+  const moments = [next?.dueAt ?? null, isOpen(ticket) ? ticket.windowClosesAt : null].filter((moment) => moment !== null);
+  return moments.length === 0 ? null : Math.min(...moments);
 }
 
 /** The timer or alarm that is to fire now: the oldest of those due that the catching-up does not hold back; null when none. */

@@ -2,6 +2,7 @@ import { ofNumber, ofRecipient } from '../domain/scopes';
 import type { Tx } from '../ports/store';
 import { hold } from './holding';
 import { moveVersion } from './house';
+import { eraseMedia } from './media';
 import type { Row } from './rows';
 import { among, type Work } from './work';
 
@@ -42,6 +43,7 @@ export function erasing(work: Work): Pick<Tx, 'chatsOn' | 'eraseChats' | 'eraseC
         work,
         chats.map(({ chat }) => chat.contactId),
       );
+      return eraseMedia(work, chatIds);
     },
 
     async eraseChannels(channelIds) {
@@ -54,10 +56,13 @@ export function erasing(work: Work): Pick<Tx, 'chatsOn' | 'eraseChats' | 'eraseC
       await deletions(work, channelIds).all(
         ['delete from webhook_events where channelId'],
         ['delete from webhook_signs where channelId'],
+        ['delete from provider_media where channelId'],
         ['delete from channel_health where channelId'],
         ['delete from early where channelId'],
         ['delete from identities where channelId'],
         ['delete from phonebook where channelId'],
+        ['delete from templates where channelId'],
+        ['delete from template_lists where channelId'],
         ['delete from channels where id'],
       );
     },

@@ -23,14 +23,14 @@ export async function identities({ dialect, query }: Work, keys: readonly Identi
 }
 
 /** One range of the primary key for each channel: pairs in one list would not ride it on MariaDB. */
-function channelByChannel(pairs: readonly (readonly [channelId: string, key: string])[]): { sql: string; values: unknown[] } {
+export function channelByChannel(pairs: readonly (readonly [channelId: string, key: string])[]): { sql: string; values: unknown[] } {
   const channels = [...new Set(pairs.map(([channelId]) => channelId))];
   const parts = channels.map((channelId) => [channelId, pairs.filter(([its]) => its === channelId).map(([, key]) => key)]);
   return { sql: parts.map(() => '(i.channelId = ? and i.`key` in (?))').join(' or '), values: parts.flat() };
 }
 
 const HELD = `select ${selected(CHATS, 'c', 'c_')}, ${selected(TICKETS, 't', 't_')},
-  (select k.blocked from contacts k where k.id = c.contactId) as blocked, (select k.name from contacts k where k.id = c.contactId) as contactName`;
+  ${['blocked', 'name', 'username', 'phone'].map((field) => `(select k.${field} from contacts k where k.id = c.contactId) as k_${field}`).join(', ')}`;
 
 /**
  * Chats in id order with their open tickets. The primary key is forced because rows are locked in the order in which
@@ -51,7 +51,7 @@ function heldIn(work: Work, row: Row): Held {
   const ticket = row.t_id === null ? null : decode(TICKETS, row, 't_');
   remember(work, 'chats', [chat]);
   if (ticket) remember(work, 'tickets', [ticket]);
-  if (ticket) work.tickets.set(ticket.id, { ...ticket, windowFrom: chat.windowFrom });
-  work.windows.set(chat.id, chat.windowFrom);
-  return { chat, ticket, blocked: row.blocked === 1, contactName: (row.contactName as string | null) ?? null };
+  if (ticket) work.tickets.set(ticket.id, ticket);
+  const [name, username, phone] = [row.k_name, row.k_username, row.k_phone].map((value) => (value as string | null) ?? null);
+  return { chat, ticket, blocked: row.k_blocked === 1, called: { name: name ?? null, username: username ?? null, phone: phone ?? null } };
 }

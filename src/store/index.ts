@@ -13,8 +13,10 @@ import { erasing } from './erasing';
 import { brokenKey, isRace } from './failures';
 import { healthIn } from './health';
 import { houseIn } from './house';
+import { identitiesIn } from './identities';
 import { DATABASE_NOW, leases } from './leases';
 import { looking } from './looking';
+import { mediaIn } from './media';
 import { migrate, pendingMigrations } from './migrate';
 import { numbers } from './numbers';
 import { pausesIn } from './pauses';
@@ -24,6 +26,7 @@ import { presenceIn } from './presence';
 import { readsOf } from './reads';
 import { signsIn } from './signs';
 import { teamsIn } from './teams';
+import { templatesIn } from './templates';
 import { togetherIn } from './together';
 import { type Work, workOver } from './work';
 import { writing } from './writing';
@@ -93,15 +96,18 @@ export function storeOver(database: Database, { clock, log, newId, random }: Omi
 const txOver = (work: Work): Tx => ({
   ...houseIn(work),
   ...looking(work),
+  ...identitiesIn(work),
   ...earlyIn(work),
   ...agentsIn(work),
   ...doorIn(work),
   ...accessIn(work),
   ...accountsIn(work),
   ...pausesIn(work),
+  ...mediaIn(work),
   ...personalIn(work),
   ...presenceIn(work),
   ...teamsIn(work),
+  ...templatesIn(work),
   ...togetherIn(work),
   ...signsIn(work),
   ...healthIn(work),

@@ -1,8 +1,8 @@
 import { clean } from '../domain/text';
+import type { Ticket } from '../domain/ticket';
 import { type Bulk, bulkOnMysql, bulkOnSqlite } from './bulk';
 import type { Dialect } from './columns';
 import type { Query } from './database';
-import type { TicketRow } from './schema';
 
 /** What the parts of an open transaction share. */
 export interface Work {
@@ -12,11 +12,9 @@ export interface Work {
   /** Ends a select that locks its rows; SQLite has one writer and needs none. */
   readonly lock: string;
   /** Rows of open tickets as this transaction has read them: what a save leaves as it was is not written. */
-  readonly tickets: Map<string, TicketRow>;
+  readonly tickets: Map<string, Ticket>;
   /** Versions of the rows that this transaction has read, as `table:id`. */
   readonly versions: Map<string, number>;
-  /** The answer window of each chat held or written, for the rows of its tickets. */
-  readonly windows: Map<string, number | null>;
 }
 
 export function workOver(dialect: Dialect, query: Query): Work {
@@ -28,7 +26,6 @@ export function workOver(dialect: Dialect, query: Query): Work {
     lock: dialect === 'mysql' ? ' for update' : '',
     tickets: new Map(),
     versions: new Map(),
-    windows: new Map(),
   };
 }
 

@@ -2,20 +2,9 @@ import type { Message } from '../domain/chat';
 import { clean } from '../domain/text';
 import { isOpen, type Ticket } from '../domain/ticket';
 import type { Changes, Tx } from '../ports/store';
+import { loseMedia } from './media';
 import { written } from './rows';
-import {
-  AGENTS,
-  CHATS,
-  CONTACTS,
-  IDENTITIES,
-  MEDIA,
-  MESSAGES,
-  OUTBOX,
-  TICKET_EVENTS,
-  TICKETS,
-  type TicketRow,
-  WEBHOOK_EVENTS,
-} from './schema';
+import { AGENTS, CHATS, CONTACTS, IDENTITIES, MEDIA, MESSAGES, OUTBOX, TICKET_EVENTS, TICKETS, WEBHOOK_EVENTS } from './schema';
 import { wordsSaid } from './words';
 import { among, stepped, type Work } from './work';
 
@@ -42,6 +31,7 @@ export function writing(work: Work): Pick<Tx, 'write' | 'meet' | 'saveContacts'>
       await bulk.update(MESSAGES, idsGivenUpFirst(changes.messages));
       await writeWords(work, changes);
       await bulk.insertMissing(MEDIA, changes.newMedia);
+      await loseMedia(work, changes.lostMedia);
       await bulk.insert(TICKET_EVENTS, changes.events);
       await bulk.insert(WEBHOOK_EVENTS, changes.newWebhookEvents);
       await bulk.update(WEBHOOK_EVENTS, changes.webhookEvents);
@@ -51,7 +41,6 @@ export function writing(work: Work): Pick<Tx, 'write' | 'meet' | 'saveContacts'>
 }
 
 async function writeChats(work: Work, { newChats, chats, agents }: Changes): Promise<void> {
-  for (const chat of [...newChats, ...chats]) work.windows.set(chat.id, chat.windowFrom);
   await work.bulk.upsert(CHATS, [...newChats, ...chats.map((chat) => stepped(work, 'chats', chat))]);
   await work.bulk.update(
     AGENTS,
@@ -60,13 +49,10 @@ async function writeChats(work: Work, { newChats, chats, agents }: Changes): Pro
 }
 
 async function writeTickets(work: Work, { tickets, newTickets }: Changes): Promise<void> {
-  const rows = inSafeOrder(tickets).map((ticket) => rowOf(work, stepped(work, 'tickets', ticket)));
+  const rows = inSafeOrder(tickets).map((ticket) => stepped(work, 'tickets', ticket));
   await work.bulk.update<Ticket>(TICKETS, rows, changedIn(work, rows));
   for (const { id } of rows) work.tickets.delete(id);
-  await work.bulk.insert<Ticket>(
-    TICKETS,
-    newTickets.map((ticket) => rowOf(work, ticket)),
-  );
+  await work.bulk.insert(TICKETS, newTickets);
 }
 
 /** A provider's id is left by one message before another takes it: rows are written in their order. */
@@ -79,22 +65,16 @@ const inSafeOrder = (tickets: readonly Ticket[]): Ticket[] => [...tickets.filter
 const TICKET_COLUMNS = written(TICKETS);
 
 /** Columns in which any of these rows is not as it was read; all of them when one was not. */
-function changedIn({ tickets }: Work, rows: readonly TicketRow[]): string[] {
+function changedIn({ tickets }: Work, rows: readonly Ticket[]): string[] {
   const before = rows.map(({ id }) => tickets.get(id));
   return TICKET_COLUMNS.filter((column) =>
     rows.some((row, i) => before[i] === undefined || columnOf(before[i], column) !== columnOf(row, column)),
   );
 }
 
-function columnOf(row: TicketRow, column: string): unknown {
+function columnOf(row: Ticket, column: string): unknown {
   const derived = TICKETS.derived[column];
   return derived ? derived.from(row) : row[column as keyof Ticket];
-}
-
-function rowOf(work: Work, ticket: Ticket): TicketRow {
-  const windowFrom = work.windows.get(ticket.chatId);
-  if (windowFrom === undefined) throw new Error(`ticket ${ticket.id} was to be written while its chat was not held`);
-  return { ...ticket, windowFrom };
 }
 
 async function writeErrands({ bulk, dialect, query }: Work, { newErrands, errands, doneErrands }: Changes): Promise<void> {
@@ -111,10 +91,7 @@ async function writeWords(work: Work, { newMessages, messages, unsaid }: Changes
   if (dialect === 'mysql') return;
   await forgetWords(work, unsaid);
   const now = [...newMessages.filter(({ deletedAt }) => deletedAt === null), ...messages.filter(({ editedAt }) => editedAt !== null)];
-  const said = now.map(({ id, content }) => [
-    wordsSaid(content).join(' '),
-    clean(id),
-  ]);
+  const said = now.map(({ id, content }) => [wordsSaid(content).join(' '), clean(id)]);
   const rows = said.filter(([words]) => words !== '');
   if (rows.length > 0) await query('insert into message_words (words, messageId) values (?, ?)', [rows]);
 }

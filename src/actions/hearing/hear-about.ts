@@ -8,6 +8,7 @@ import { answerRefused } from '../bots/answer-refused';
 import type { Ledger } from '../ledger';
 import { ownContent, saidBy } from '../ledger/files';
 import { settle } from '../sending/settle';
+import { moveWindow } from '../sending/window';
 import type { Opener } from '../tickets/open-in';
 import { type HeardAbout, targetsOf } from './early';
 import { APPLIED, deliveryError, type Hearing, ignored, type Verdict, WAITS, writtenAt } from './hearing';
@@ -101,12 +102,19 @@ function hearReaction({ ledger, channelId }: Around, { target, by, emoji, at }: 
   const message = ledger.byProvider(channelId, target);
   if (!message) return WAITS;
   const reaction: Reaction = { by, emoji: emoji ?? '', at: writtenAt(at) ?? ledger.at };
+  if (by === 'customer') opensWindow(ledger, message, reaction);
   const before = message.reactions.find((one) => one.by === by);
   if (at === null && (before?.emoji ?? '') === reaction.emoji) return NOTHING_NEW;
   if (before && !isNewer(reaction.at, reaction.emoji, { at: before.at, words: before.emoji })) return NOTHING_NEW;
   const others = message.reactions.filter((one) => one.by !== by);
   ledger.changeMessage({ ...message, reactions: by === 'customer' ? [reaction, ...others] : [...others, reaction] });
   return APPLIED;
+}
+
+/** Where the setting says so; taking one back opens nothing. */
+function opensWindow(ledger: Ledger, { chatId, channelId }: Message, { emoji, at }: Reaction): void {
+  if (emoji === '' || !ledger.policy(channelId).settings.delivery.reactionsOpenWindow) return;
+  moveWindow(ledger, chatId, Math.max(ledger.chat(chatId).windowFrom ?? 0, Math.min(at, ledger.at)));
 }
 
 /** The newest wording by the provider's time stands, and the former ones are kept; a deleted message stays deleted. */

@@ -26,7 +26,13 @@ export async function hearEarly(desk: Opener & Pick<Desk, 'kinds'>, tx: Tx, firs
   if (await tx.cameMeanwhile(awaitedBy(first, kept))) throw new BeginAgain('a message came while something was to wait for it');
   const come = await comeFor(tx, first.learned());
   if (come.length === 0) return [];
-  const ledger = openLedger({ house: first.house, at: first.at, numbers: first.handOverNumbers(), newId: desk.newId });
+  const ledger = openLedger({
+    house: first.house,
+    at: first.at,
+    numbers: first.handOverNumbers(),
+    windowRule: first.windowRule,
+    newId: desk.newId,
+  });
   await holdTheirs(tx, ledger, come);
   const ends: EarlyEnd[] = [];
   for (const one of come) ends.push(endOf(one, await hearOne(desk, ledger, one)));

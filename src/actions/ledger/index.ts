@@ -1,6 +1,6 @@
 import type { Act } from '../../domain/acts';
 import type { Agent } from '../../domain/agent';
-import type { Chat, Delivery, Held, Message, MessageAuthor } from '../../domain/chat';
+import type { Called, Chat, Delivery, Held, Message, MessageAuthor } from '../../domain/chat';
 import type { Content } from '../../domain/content';
 import { chatAfter, tookAlong } from '../../domain/conversation';
 import type { Candidate } from '../../domain/eligible';
@@ -14,7 +14,7 @@ import type { HeardContent } from '../../ports/channel';
 import type { Changes, Early, Errand, House, Media, ProviderKey, WebhookEvent } from '../../ports/store';
 import { policyFor } from '../rules';
 import { dated, explained, isToRoute, leftAgent, loadChange, mustHaveEvents, namesOf, opens, unsaidIn } from './effects';
-import { mediaKey } from './files';
+import { mediaKey, removalOf } from './files';
 import { type Entry, entries, openJournal } from './journal';
 import { messagesIn } from './messages';
 
@@ -56,8 +56,10 @@ export interface Ledger {
   chat(id: string): Chat;
   has(chatId: string): boolean;
   isBlocked(chatId: string): boolean;
-  /** Whether the chat's person still has no name here. */
-  isNameless(chatId: string): boolean;
+  /** What the chat's person was called when it was held; undefined for somebody new. */
+  called(chatId: string): Called | undefined;
+  /** What the chat's person is called here. */
+  contactName(chatId: string): string | null;
   ticket(id: string): Ticket;
   /** The ticket that a message is part of, also a closed one that this transaction has read; null otherwise. */
   ticketOf(message: Message): Ticket | null;
@@ -98,6 +100,8 @@ export interface Ledger {
   addMessage(chatId: string, message: NewMessage): Message;
   /** A stored message that changed: it takes the chat's next `rev`. `heard`: what it says from now on, as the network tells it. */
   changeMessage(message: Message, heard?: HeardContent): Message;
+  /** The files of a message go with it, those of its former wordings too; an errand takes their bytes away. */
+  loseMedia(messageId: string): void;
   addErrand(errand: Pick<Errand, 'key' | 'kind' | 'payload'> & { readonly dueAt?: Instant; readonly channelId?: string }): void;
   postpone(errand: Errand): void;
   done(errandId: string): void;
@@ -151,10 +155,11 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
   const tickets = entries<Ticket>(journal, 'ticket');
   const agents = entries<Agent>(journal, 'agent');
   const open = new Map<string, string | null>();
-  const about = { blocked: new Set<string>(), nameless: new Set<string>() };
+  const about = { blocked: new Set<string>(), called: new Map<string, Called>() };
   const fields = new Map<string, FieldValues | null>();
   const events: TicketEvent[] = [];
   const newMedia: Media[] = [];
+  const lostMedia: string[] = [];
   const newErrands: Errand[] = [];
   const errands = new Map<string, Errand>();
   const doneErrands: string[] = [];
@@ -195,13 +200,13 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
     policy,
     windowRule,
     take(held) {
-      for (const { chat, ticket, blocked, contactName } of held) {
+      for (const { chat, ticket, blocked, called } of held) {
         if (chats.has(chat.id)) continue;
         chats.take(chat);
         open.set(chat.id, ticket?.id ?? null);
         if (ticket) tickets.take(ticket);
         if (blocked) about.blocked.add(chat.id);
-        if (contactName === null) about.nameless.add(chat.id);
+        about.called.set(chat.id, called);
       }
     },
     takeTickets: (taken) => taken.forEach(tickets.take),
@@ -212,7 +217,8 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
     takeFields: (taken) => taken.forEach((values, contactId) => void fields.set(contactId, values)),
     fieldsOf: (contactId) => fields.get(contactId) ?? null,
     isBlocked: (chatId) => about.blocked.has(chatId),
-    isNameless: (chatId) => about.nameless.has(chatId),
+    called: (chatId) => about.called.get(chatId),
+    contactName: (chatId) => about.called.get(chatId)?.name ?? null,
     ticket: tickets.must,
     ticketOf: ({ ticketId }) => tickets.get(ticketId ?? '') ?? null,
     openIn(chatId) {
@@ -242,6 +248,10 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
       return opens(happened) ? takeAlong(ticket) : note(ticket);
     },
     note,
+    loseMedia(messageId) {
+      journal.append(lostMedia, messageId);
+      addErrand(removalOf({ messageIds: [messageId] }));
+    },
     addErrand,
     postpone: (errand) => journal.set(errands, errand.id, errand),
     done: (errandId) => journal.append(doneErrands, errandId),
@@ -266,6 +276,7 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
         messages: messages.changed(),
         unsaid: unsaidIn(messages.all()),
         newMedia,
+        lostMedia,
         events,
         newErrands,
         errands: [...errands.values()],

@@ -1,15 +1,15 @@
 import { silenced } from '../../domain/bot';
 import type { Chat, Delivery, DeliveryError, Message } from '../../domain/chat';
 import { attempting, received, unsure } from '../../domain/delivery';
-import { replyWindow } from '../../domain/window';
 import type { Outbound, SendProblem } from '../../ports/channel';
 import type { Channel } from '../../ports/store';
 import { recordSilence } from '../bots/silence';
 import { channelIn } from '../rules';
+import { hasCrossed, refuseCrossed } from './crossed-window';
 import { drop, refuse, type Send, type SendInHand, withSends } from './send-in-hand';
-import { kindOf } from './sendable';
 import { settle } from './settle';
 import { together } from './together';
+import { windowOf } from './window';
 
 const PAUSED_LOOK = 60_000;
 
@@ -44,8 +44,9 @@ async function attempt(hand: Hand, channel: Channel, message: Message, delivery:
   if (await isHeldBack(hand, message, delivery)) return drop(hand);
   if (channel.deletedAt !== null) return refuse(hand, message, DISCONNECTED);
   if (channel.state.status === 'paused') return wait(hand);
+  if (await hasCrossed(hand, message)) return refuseCrossed(hand, message);
   ledger.changeMessage({ ...message, delivery: attempting(delivery, ledger.at) });
-  return { channel, outbound: await outboundOf(hand, channel, message) };
+  return { channel, outbound: await outboundOf(hand, message) };
 }
 
 /** Gate 2: what a bot said is dropped when a person has come since (LIFECYCLE §7). */
@@ -77,7 +78,7 @@ function wait({ ledger, errand }: Hand): null {
   return null;
 }
 
-async function outboundOf({ desk, tx, ledger }: Hand, channel: Channel, message: Message): Promise<Outbound> {
+async function outboundOf({ tx, ledger }: Hand, message: Message): Promise<Outbound> {
   const chat: Chat = ledger.chat(message.chatId);
   const [answered] = message.replyTo === null ? [] : await tx.messages([message.replyTo]);
   const author = message.author.kind === 'bot' || message.author.kind === 'system' ? message.author.kind : 'agent';
@@ -87,6 +88,6 @@ async function outboundOf({ desk, tx, ledger }: Hand, channel: Channel, message:
     content: message.content,
     replyTo: answered?.providerMessageId ?? null,
     author,
-    humanAgent: author === 'agent' && replyWindow(kindOf(desk, channel.kind).window, chat.windowFrom, ledger.at)?.state === 'human_agent',
+    humanAgent: author === 'agent' && windowOf(ledger, chat.id)?.state === 'human_agent',
   };
 }

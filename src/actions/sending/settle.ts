@@ -5,6 +5,7 @@ import { counts, isUnread, received, wentOutAt } from '../../domain/delivery';
 import { SYSTEM } from '../../domain/events';
 import { type Instant, isOpen, type Ticket } from '../../domain/ticket';
 import type { Ledger } from '../ledger';
+import { noteShut } from './window';
 
 /**
  * Saves what became of a sent message, and what that means for its ticket: idle runs from the last accepted answer,
@@ -14,6 +15,7 @@ import type { Ledger } from '../ledger';
 export function settle(ledger: Ledger, message: Message, given: Delivery, providerMessageId = message.providerMessageId): Message {
   const delivery = seen(ledger, { ...message, delivery: given }, given);
   const settled = ledger.changeMessage({ ...message, delivery, providerMessageId });
+  if (message.delivery?.status !== 'failed') noteShut(ledger, settled, delivery);
   const ticket = ledger.openIn(message.chatId);
   if (ticket && ticket.id === message.ticketId && isPersons(message)) tell(ledger, ticket, message, settled);
   if (ticket && isClosingQuestion(settled, ticket)) tellQuestion(ledger, ticket, delivery);

@@ -11,7 +11,9 @@ import { endDraft } from '../personal/drafts';
 import { tellSeen } from '../sending/mark-seen';
 import { queueParts } from '../sending/queue-message';
 import { partsOf, sendingKind } from '../sending/sendable';
-import { type Asked, type InHand, withTicket } from './in-hand';
+import { mustBeInWindow } from '../sending/window';
+import { withTemplate } from '../templates/templates';
+import { type Asked, type InHand, isMachine, withTicket } from './in-hand';
 import { mustHaveSeen, type Seen } from './newer-message';
 
 interface Answer extends Asked, Seen {
@@ -25,21 +27,25 @@ interface Answer extends Asked, Seen {
  * becomes several; the first of them comes back.
  */
 export function answerTicket(desk: Desk, asked: Answer): Promise<Message> {
-  const partsIn = ({ ledger, ticket }: Pick<InHand, 'ledger' | 'ticket'>): Content[] =>
-    partsOf(sendingKind(desk, ledger.house, ticket.channelId), cleanDeep(asked.content));
+  const partsIn = async ({ tx, ledger, ticket }: Pick<InHand, 'tx' | 'ledger' | 'ticket'>): Promise<Content[]> => {
+    const content = await withTemplate(tx, ticket.channelId, cleanDeep(asked.content));
+    return partsOf(sendingKind(desk, ledger.house, ticket.channelId), content);
+  };
   return withTicket(
     desk,
     'reply',
     asked,
     async (hand) => {
+      const parts = await partsIn(hand);
+      await mustBeInWindow(hand.tx, hand.ledger, { chatId: hand.ticket.chatId, content: asked.content, person: !isMachine(asked.by) });
       await mustHaveSeen(hand, asked);
       takeByWriting(hand);
       tellSeen(desk, hand.ledger, hand.ticket);
       if (asked.content.type === 'text') await endDraft(hand.tx, hand.ledger, draftOf(asked), asked.content.text);
-      return say(hand, asked, partsIn(hand));
+      return say(hand, asked, parts);
     },
     async (looked) => {
-      partsIn(looked);
+      await partsIn(looked);
       if (asked.replyTo) await mustBeIn(looked.tx, looked.ticket.chatId, asked.replyTo);
     },
   );

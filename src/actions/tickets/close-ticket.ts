@@ -4,10 +4,10 @@ import { heardSystem } from '../../domain/conversation';
 import { invalid, Refusal } from '../../domain/errors';
 import type { Ticket } from '../../domain/ticket';
 import { illegal, move, type Step } from '../../domain/transitions';
-import { replyWindow } from '../../domain/window';
 import type { Desk } from '../desk';
 import { queueParts } from '../sending/queue-message';
 import { partsOf, sendingKind } from '../sending/sendable';
+import { isOpenForAll } from '../sending/window';
 import { type Asked, actOn, type InHand } from './in-hand';
 
 interface Close extends Asked {
@@ -32,8 +32,7 @@ export function closeTicket(desk: Desk, { ask = false, ...asked }: Close): Promi
 function askCustomer(desk: Desk, { ledger, ticket, policy, actor, at }: InHand): Step {
   if (ticket.status !== 'active' && ticket.status !== 'idle') throw illegal(ticket.status, 'asked_to_close');
   const kind = sendingKind(desk, ledger.house, ticket.channelId);
-  const window = replyWindow(kind.window, ledger.chat(ticket.chatId).windowFrom, at);
-  if (window !== null && window.state !== 'open')
+  if (!isOpenForAll(ledger, ticket.chatId))
     throw new Refusal('window_closed', 'The customer can’t be asked: the network takes no free text now. Close without asking.');
   const { texts, locale } = policy.settings;
   const parts = partsOf(kind, closingQuestion(ticket, texts.confirmClose, locale.language));

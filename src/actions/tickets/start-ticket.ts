@@ -14,6 +14,8 @@ import type { Ledger } from '../ledger';
 import { liveChannel } from '../rules';
 import { queueParts } from '../sending/queue-message';
 import { kindOf, partsOf, sendingKind } from '../sending/sendable';
+import { mustBeInWindow } from '../sending/window';
+import { withTemplate } from '../templates/templates';
 import { transact } from '../transact';
 import { actorOf, besideOpen, isMachine } from './in-hand';
 import { openIn } from './open-in';
@@ -32,11 +34,14 @@ interface Start {
 export async function startTicket(desk: Desk, asked: Start): Promise<Ticket> {
   const start = async (tx: Tx, ledger: Ledger): Promise<Ticket> => {
     const chatId = await findChat(desk, tx, ledger, asked);
-    const parts = partsOf(sendingKind(desk, ledger.house, ledger.chat(chatId).channelId), cleanDeep(asked.content));
+    const { channelId } = ledger.chat(chatId);
+    const content = await withTemplate(tx, channelId, cleanDeep(asked.content));
+    const parts = partsOf(sendingKind(desk, ledger.house, channelId), content);
     const open = ledger.openIn(chatId);
     if (open) throw besideOpen(open, seenBy(asked.by, ledger));
     const [self] = await tx.agents([asked.by.id]);
     if (!isMachine(asked.by) && !isOnline(self)) throw new Refusal('agent_not_online', 'Go online first: this ticket would be yours.');
+    await mustBeInWindow(tx, ledger, { chatId, content, person: !isMachine(asked.by) });
     return begin(desk, ledger, chatId, asked, parts);
   };
   return transact(desk, start, { opens: 1 });

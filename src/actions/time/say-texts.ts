@@ -2,12 +2,11 @@ import { isOnline } from '../../domain/agent';
 import { DESK } from '../../domain/chat';
 import { heardSystem } from '../../domain/conversation';
 import { type Candidate, hoursOf, isIn, teamOf } from '../../domain/eligible';
-import type { TicketEvent } from '../../domain/events';
+import type { Decision, TicketEvent } from '../../domain/events';
 import { isOpenAt } from '../../domain/hours';
 import type { Settings } from '../../domain/settings';
 import { isOpen, type Ticket } from '../../domain/ticket';
 import { type ToldOnce, toldBy, toldNothing, wasTold } from '../../domain/told';
-import { replyWindow } from '../../domain/window';
 import type { Tx } from '../../ports/store';
 import type { Desk } from '../desk';
 import type { Ledger } from '../ledger';
@@ -15,6 +14,7 @@ import { isManual, waits } from '../routing/route-tickets';
 import { channelIn } from '../rules';
 import { queueParts } from '../sending/queue-message';
 import { kindOf, partsOf } from '../sending/sendable';
+import { isOpenForAll } from '../sending/window';
 
 /** Openings by which a customer comes to people; who is written to first, or answered from the business's phone, is not greeted. */
 const COMES: ReadonlySet<string> = new Set(['customer_wrote', 'customer_returned', 'handed_off', 'bot_failed']);
@@ -63,31 +63,42 @@ function whyNobody(ledger: Ledger, ticket: Ticket, around: readonly Candidate[])
 
 /** Who waits and came to wait outside working hours later than by opening the ticket is told so too. */
 function putOff(desk: Pick<Desk, 'kinds'>, ledger: Ledger, ticket: Ticket): void {
-  if (waits(ticket) && ticket.waiting && isClosed(ledger, ticket) && mayWrite(desk, ledger, ticket))
-    sayOnce(desk, ledger, ticket, 'outOfHours');
+  if (waits(ticket) && ticket.waiting && isClosed(ledger, ticket)) sayOnce(desk, ledger, ticket, 'outOfHours');
 }
 
 const isClosed = (ledger: Ledger, ticket: Ticket): boolean => !isOpenAt(hoursOf(ticket, ledger.policy(ticket.channelId)), ledger.at);
 
 function takeLeave(desk: Pick<Desk, 'kinds'>, ledger: Ledger, ticket: Ticket): void {
   const { closing } = textsOf(ledger, ticket.channelId);
-  if (closing === null || !mayWrite(desk, ledger, ticket)) return;
+  if (closing === null || !mayWrite(ledger, ticket, 'closing')) return;
   say(desk, ledger, ticket, closing);
   const chat = ledger.chat(ticket.chatId);
   ledger.saveChat({ ...chat, lastClosedSeq: chat.seq });
 }
 
-/** Only while the network takes free text: days later the words would fail, and help nobody. */
-function mayWrite(desk: Pick<Desk, 'kinds'>, ledger: Ledger, { chatId, channelId }: Ticket): boolean {
+/** Only while the network takes free text; what is not said for that is told by the event that it belongs to. */
+function mayWrite(ledger: Ledger, { id, chatId, channelId }: Ticket, name: TextName): boolean {
   const channel = channelIn(ledger.house, channelId);
   if (!channel || channel.deletedAt !== null) return false;
-  const window = replyWindow(kindOf(desk, channel.kind).window, ledger.chat(chatId).windowFrom, ledger.at);
-  return window === null || window.state === 'open';
+  if (isOpenForAll(ledger, chatId)) return true;
+  const event = ledger.happened().findLast(({ ticketId }) => ticketId === id);
+  if (event) ledger.amend(event, (now) => ({ ...now, decision: withUnsaid(now.decision, name) }));
+  return false;
+}
+
+function withUnsaid(decision: Decision | null, name: TextName): Decision {
+  const facts = decision?.facts ?? {};
+  const before = Array.isArray(facts.notSaid) ? facts.notSaid : [];
+  return {
+    ...decision,
+    rule: decision?.rule ?? 'window_closed',
+    facts: { ...facts, notSaid: [...before, name], notSaidFor: 'window_closed' },
+  };
 }
 
 function sayOnce(desk: Pick<Desk, 'kinds'>, ledger: Ledger, { id, channelId }: Ticket, name: ToldOnce): void {
   const words = textsOf(ledger, channelId)[name];
-  if (words === null || wasTold(ledger.ticket(id), name)) return;
+  if (words === null || wasTold(ledger.ticket(id), name) || !mayWrite(ledger, ledger.ticket(id), name)) return;
   ledger.note(toldBy(say(desk, ledger, ledger.ticket(id), words), name));
 }
 
@@ -99,5 +110,7 @@ export function say(desk: Pick<Desk, 'kinds'>, ledger: Ledger, { id, chatId, cha
   const newest = queueParts(ledger, chatId, parts, { author: DESK, ticketId: id }).at(-1);
   return newest ? ledger.note(heardSystem(ledger.ticket(id), newest)) : ledger.ticket(id);
 }
+
+type TextName = keyof Settings['texts'];
 
 const textsOf = (ledger: Ledger, channelId: string): Settings['texts'] => ledger.policy(channelId).settings.texts;

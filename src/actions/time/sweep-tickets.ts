@@ -5,6 +5,7 @@ import type { SweepRow } from '../../ports/store';
 import type { Desk } from '../desk';
 import type { Ledger } from '../ledger';
 import { policyFor } from '../rules';
+import { isOpenForAll } from '../sending/window';
 import { transact } from '../transact';
 import { say } from './say-texts';
 
@@ -116,7 +117,7 @@ function passFor(desk: Desk, ledger: Ledger, ticket: Ticket, catchUpUntil: Insta
   for (let steps = 0; steps < MOST_STEPS && isOpen(now); steps++) {
     const timer = dueNow(now, policy, ledger.at, catchUpUntil);
     if (!timer) break;
-    const passed = pass(now, timer, policy, ledger.at);
+    const passed = pass(now, timer, policy, { at: ledger.at, mayWrite: isOpenForAll(ledger, now.chatId) });
     now = ledger.apply(passed);
     if (passed.reminds) now = say(desk, ledger, now, policy.settings.texts.reminder ?? '');
   }

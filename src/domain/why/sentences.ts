@@ -140,7 +140,8 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   'updated.changed_by_person': changed,
   'updated.exclusion_lifted': () => 'It may go idle and close by itself again.',
   'updated.reminded': reminded,
-  'updated.reminder_skipped': () => 'No reminder was sent: it was more than an hour late.',
+  'updated.reminder_skipped': ({ event }) =>
+    `No reminder was sent: ${event.decision?.facts.why === 'window_closed' ? 'the network takes templates or nothing by then' : 'it was more than an hour late'}.`,
   'updated.close_asked': ({ by, customer }) => `${by ?? 'Somebody'} asked ${customer} whether it may be closed.`,
   'updated.close_declined': ({ customer }) => `${customer} said that it may not be closed yet.`,
   'updated.close_question_failed': ({ customer }) => `The closing question did not reach ${customer}.`,
@@ -149,6 +150,10 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   'decided.target_soon': (t) => missed(t, 'was due soon'),
   'decided.target_missed': (t) => missed(t, 'was not met: it was due'),
   'decided.queue_alarm': alarmed,
+  'decided.window_soon': ({ customer }) => `${customer} was still waiting, and the time to answer freely was nearly over.`,
+  'decided.window_closed': () => 'An answer was not sent: it waited until the answer window had closed.',
+  'decided.window_fallback': ({ event }) =>
+    `An answer waited until the window had closed, so the template ${event.decision?.facts.template ?? ''} went out instead.`,
 };
 
 /** Said of what has no sentence of its own. */

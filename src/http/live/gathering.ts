@@ -29,6 +29,7 @@ const PLACE: Record<AnnouncedName, keyof Round> = {
   'ticket.due_soon':        'tickets',
   'ticket.overdue':         'tickets',
   'queue.alarm':            'tickets',
+  'ticket.window_closing':  'tickets',
   'message.created':        'messages',
   'message.updated':        'messages',
   'agent.presence_changed': 'agents',

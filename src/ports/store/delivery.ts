@@ -1,5 +1,6 @@
 import type { MediaState, MediaType } from '../../domain/content';
 import type { Actor } from '../../domain/events';
+import type { TemplateFacts } from '../../domain/template';
 import type { Instant } from '../../domain/ticket';
 
 /** Where a network keeps a file: its id there, a link that dies, or both. */
@@ -45,20 +46,9 @@ export interface ProviderMedia {
   readonly expiresAt: Instant | null;
 }
 
-/** A message template of a business account, as the network described it last. */
-export interface Template {
+/** A message template of a channel's business account, as the network described it last. */
+export interface Template extends TemplateFacts {
   readonly channelId: string;
-  readonly name: string;
-  readonly language: string;
-  readonly providerId: string | null;
-  /** The network's word, in lower case: approved, pending, rejected, paused, disabled … */
-  readonly status: string;
-  readonly category: string | null;
-  readonly quality: string | null;
-  /** Why it was rejected or paused. */
-  readonly reason: string | null;
-  readonly components: readonly unknown[];
-  readonly parameterFormat: 'positional' | 'named' | null;
   readonly syncedAt: Instant;
 }
 

@@ -6,6 +6,8 @@ export * from './accounts';
 export * from './delivery';
 export * from './health';
 export * from './house';
+export * from './media';
+export * from './identities';
 export * from './pauses';
 export * from './personal';
 export * from './places';
@@ -14,6 +16,7 @@ export * from './queue';
 export * from './reads';
 export * from './rows';
 export * from './teams';
+export * from './templates';
 export * from './together';
 export * from './tx';
 

@@ -8,6 +8,8 @@ import type { AccessReads } from './access';
 import type { AccountReads } from './accounts';
 import type { HealthReads } from './health';
 import type { House } from './house';
+import type { MediaReads } from './media';
+import type { IdentityReads } from './identities';
 import type { PauseReads } from './pauses';
 import type { PersonalReads } from './personal';
 import type { PlaceReads } from './places';
@@ -15,6 +17,7 @@ import type { PresenceReads } from './presence';
 import type { QueueReads } from './queue';
 import type { Errand, IdempotencyRow, LoggedEvent, Outcome, Session, SetupToken, Sign, SweepRow, WebhookFigures } from './rows';
 import type { TeamReads } from './teams';
+import type { TemplateReads } from './templates';
 import type { TogetherReads } from './together';
 import type { IdentityKey } from './tx';
 
@@ -72,14 +75,16 @@ export interface AgentFilter {
 /** What screens and loops ask; committed data only. */
 export interface Reads
   extends AccessReads,
-    AccountReads,
+    AccountReads, IdentityReads,
     PauseReads,
     HealthReads,
+    MediaReads,
     PersonalReads,
     PlaceReads,
     PresenceReads,
     QueueReads,
     TeamReads,
+    TemplateReads,
     TogetherReads {
   house(): Promise<House>;
   houseVersion(): Promise<number>;

@@ -12,10 +12,13 @@ import type { Media } from './delivery';
 import type { HealthTx } from './health';
 import type { Channel, House, HouseLists, Stage } from './house';
 import type { PauseTx } from './pauses';
+import type { IdentityTx } from './identities';
+import type { MediaTx } from './media';
 import type { PersonalTx } from './personal';
 import type { PresenceTx } from './presence';
 import type { Early, EarlyEnd, Errand, IdempotencyRow, ProviderKey, Session, SetupToken, Sign, SweepRow, WebhookEvent } from './rows';
 import type { TeamTx } from './teams';
+import type { TemplateTx } from './templates';
 import type { TogetherTx } from './together';
 
 /** All writes of one transaction; `write` lays them down in bulk, one statement a kind. */
@@ -30,6 +33,8 @@ export interface Changes {
   readonly unsaid: readonly { readonly messageId: string; readonly contents: readonly Content[] }[];
   /** One that is there already stays as it is. */
   readonly newMedia: readonly Media[];
+  /** Messages whose files go with them. */
+  readonly lostMedia: readonly string[];
   readonly events: readonly TicketEvent[];
   readonly newErrands: readonly Errand[];
   readonly errands: readonly Errand[];
@@ -57,7 +62,7 @@ export interface InChat {
 }
 
 /** The store while a transaction is open. Lock order: chats by id, tickets by id, agents by id. */
-export interface Tx extends AccessTx, AccountTx, PauseTx, HealthTx, PersonalTx, PresenceTx, TeamTx, TogetherTx {
+export interface Tx extends AccessTx, AccountTx, MediaTx, IdentityTx, PauseTx, HealthTx, PersonalTx, PresenceTx, TeamTx, TemplateTx, TogetherTx {
   house(): Promise<House>;
   /** The version that `house()` would have: one cheap statement. */
   houseVersion(): Promise<number>;
@@ -122,8 +127,9 @@ export interface Tx extends AccessTx, AccountTx, PauseTx, HealthTx, PersonalTx, 
   /**
    * Deletes chats with everything that hangs on them, for good: tickets, messages, events, kept answers, the errands of these
    * keys and whoever's leases on them, so that what runs can't settle; and the people of whom no chat is left.
+   * Answers the addresses of files that were theirs.
    */
-  eraseChats(chatIds: readonly string[], keys: readonly string[]): Promise<void>;
+  eraseChats(chatIds: readonly string[], keys: readonly string[]): Promise<string[]>;
   /** Deletes channels for good, with what was heard on them. Their chats must be gone. */
   eraseChannels(channelIds: readonly string[]): Promise<void>;
   eraseBots(botIds: readonly string[]): Promise<void>;

@@ -3,12 +3,15 @@ import type { Reads } from '../../ports/store';
 import { accessReads } from '../access';
 import { accountReads } from '../accounts';
 import type { Database } from '../database';
+import { identityReads } from '../identities';
 import { healthReads } from '../health';
 import { pauseReads } from '../pauses';
+import { mediaReads } from '../media';
 import { personalReads } from '../personal';
 import { presenceReads } from '../presence';
 import { queueReads } from '../queue';
 import { teamReads } from '../teams';
+import { templateReads } from '../templates';
 import { togetherReads } from '../together';
 import { chatReads } from './chats';
 import { agentReads, deskReads } from './desk';
@@ -26,15 +29,18 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...ticketReads(database),
   ...tagReads(database),
   ...chatReads(database),
+  ...identityReads(database),
   ...dueReads(database, clock),
   ...accountReads(database),
   ...accessReads(database),
   ...pauseReads(database),
   ...healthReads(database),
+  ...mediaReads(database),
   ...personalReads(database),
   ...placeReads(database),
   ...presenceReads(database),
   ...queueReads(database),
   ...teamReads(database),
+  ...templateReads(database),
   ...togetherReads(database),
 });

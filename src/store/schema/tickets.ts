@@ -5,9 +5,6 @@ import { flag, id, instant, integer, json, key, maybe, plain, type Table, text, 
 /** Later than every real moment, so that what has no moment sorts last. */
 const NEVER = Number.MAX_SAFE_INTEGER;
 
-/** A ticket with what its row carries for lists: the moment from which its chat's answer window runs. */
-export type TicketRow = Ticket & { readonly windowFrom: number | null };
-
 export const TICKETS: Table<Ticket> = {
   name: 'tickets',
   primary: ['id'],
@@ -65,7 +62,7 @@ export const TICKETS: Table<Ticket> = {
     lastMessageAt: { ...instant, from: (ticket) => ticket.lastMessage?.at ?? ticket.createdAt },
     queueRank: { ...maybe(integer), from: queueRank },
     waitingFrom: { ...instant, from: (ticket) => waitingSince(ticket) ?? NEVER },
-    windowFrom: { ...instant, from: (ticket) => (isOpen(ticket) ? ((ticket as TicketRow).windowFrom ?? NEVER) : NEVER) },
+    windowFrom: { ...instant, from: (ticket) => ticket.windowClosesAt ?? NEVER },
     dueFrom: { ...maybe(instant), from: (ticket) => (isOpen(ticket) ? (ticket.dueAt ?? NEVER) : NEVER) },
   },
   apart: {},
