@@ -2,6 +2,8 @@ import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, use
 import { clean } from '../../src/domain/text';
 import { usePreferences } from '../api/preferences';
 import { useWorkspace } from '../api/workspace';
+import { filesIn } from '../files/pasted';
+import { useAttach } from '../files/use-attach';
 import { oneLevelBack } from '../keys/back';
 import { ariaKeys } from '../keys/chord';
 import { useChat } from '../live/messages';
@@ -40,6 +42,7 @@ export function Box({ writing, area, reason, onFocus }: Props) {
   const picker = usePicker({ text, caret, ticket, area });
   const naming = useNaming({ text, caret, on: mode === 'note', area });
   const over = naming.open ? naming : picker;
+  const { attach } = useAttach(writing);
   useGrowth(area, text);
   useEffect(() => () => onFocus(false), [onFocus]);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -72,7 +75,12 @@ export function Box({ writing, area, reason, onFocus }: Props) {
           if (mode === 'reply' && standing.kind === 'free' && target.value.trim() !== '') tellTyping(ticket.id, Date.now());
         }}
         onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
-        onPaste={pasteWhole}
+        onPaste={(event) => {
+          const files = filesIn(event.clipboardData);
+          if (files.length === 0) return pasteWhole(event);
+          event.preventDefault();
+          attach(files);
+        }}
         onKeyDown={onKeyDown}
         onFocus={() => {
           onFocus(true);

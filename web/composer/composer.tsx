@@ -1,9 +1,13 @@
 import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
+import { DropZone } from '../files/drop-zone';
+import '../files/files.css';
+import { useAttach } from '../files/use-attach';
 import { useCommands } from '../keys/commands';
 import { onReturn } from '../live/link';
 import { useTicket } from '../live/tickets';
+import { calledIn } from '../ticket/person';
 import { useWords } from '../words';
 import './composer.css';
 import './together.css';
@@ -24,6 +28,8 @@ import { useWriting } from './use-writing';
 import { WritingLine } from './writing-line';
 
 const Asked = lazy(async () => ({ default: (await import('./asked')).Asked }));
+const Cards = lazy(async () => ({ default: (await import('../files/cards')).Cards }));
+const Recording = lazy(async () => ({ default: (await import('../voice/recording')).Recording }));
 const TemplateForm = lazy(async () => ({ default: (await import('./template-form')).TemplateForm }));
 
 /** Where people write: to the customer, or a note to colleagues. It says before a key is pressed what can't be sent. */
@@ -35,12 +41,14 @@ export function Composer({ ticketId }: { readonly ticketId: string }) {
 }
 
 function Open({ ticket }: { readonly ticket: Ticket }) {
-  const { composer } = useWords();
+  const { composer, files } = useWords();
+  const place = useRef<HTMLElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const reason = useId();
   const [focused, setFocused] = useState(false);
   const phone = usePhone();
   const writing = useWriting(ticket);
+  const attach = useAttach(writing);
   useFocus(ticket.id, area);
   useWays(nameOf(ticket));
   useEffect(() => {
@@ -50,17 +58,21 @@ function Open({ ticket }: { readonly ticket: Ticket }) {
   useEffect(() => onReturn(() => void openDraft(ticket.id)), [ticket.id]);
   const { mode, text, standing } = writing;
   // Whoever writes keeps the box, also when the window closes meanwhile.
-  const box = mode === 'note' || standing.kind === 'free' || text !== '' || focused;
+  const box = mode === 'note' || standing.kind === 'free' || text !== '' || focused || writing.files.length > 0;
   const field = box ? <Box writing={writing} area={area} reason={reason} onFocus={setFocused} /> : null;
   const asked = mode === 'reply' && newerIn(writing.draft.trouble) !== null;
   const looks = `${phone ? 'pcomp' : 'composer'} ${mode === 'note' ? 'noting' : ''} ${asked ? 'asking' : ''}`;
   return (
-    <section className={looks} aria-label={composer.replyTo(nameOf(ticket))}>
+    <section className={looks} ref={place} aria-label={composer.replyTo(nameOf(ticket))}>
       <WritingLine ticketId={ticket.id} />
       {phone ? null : <Head writing={writing} />}
       <Suspense>{asked ? <Asked writing={writing} /> : null}</Suspense>
       <QuoteLine writing={writing} />
       <Explained writing={writing} />
+      <Suspense>
+        {writing.files.length > 0 ? <Cards writing={writing} files={writing.files} /> : null}
+        {writing.recording && attach.limits ? <Recording writing={writing} limits={attach.limits} /> : null}
+      </Suspense>
       {phone ? (
         <PhoneLine writing={writing} area={area} reason={reason}>
           {field}
@@ -72,6 +84,11 @@ function Open({ ticket }: { readonly ticket: Ticket }) {
         </>
       )}
       <Foot writing={writing} reason={reason} />
+      <DropZone
+        within={place}
+        attach={attach}
+        says={attach.limits ? files.drop(calledIn(ticket, composer.theCustomer)) : mode === 'note' ? files.notOnNotes : composer.off.now}
+      />
       {mode === 'reply' && standing.kind === 'template' ? (
         <Suspense>
           <TemplateForm ticket={ticket} />

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { DraftsJson } from '../../src/http/schemas/draft';
 import { ask, get } from '../api/ask';
+import { attached } from '../files/attached';
 import { putDraftTicket } from '../live/draft-tickets';
 import { deskNow, onLive, onReturn, socketId } from '../live/link';
 import { type Draft, draftStore, type Mode } from './draft-store';
@@ -45,7 +46,9 @@ export const openDraft = sync.open;
 export const writesIn = sync.writes;
 
 export function keepDraftsOf(agentId: string): void {
-  if (drafts.keepFor(agentId)) sync.forget();
+  if (!drafts.keepFor(agentId)) return;
+  sync.forget();
+  attached.forget();
 }
 
 const joining = (ticketId: string) => (wake: () => void) => drafts.watch(ticketId, wake);

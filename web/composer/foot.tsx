@@ -1,3 +1,6 @@
+import { useNotice } from '../files/attached';
+import { MOST_FILES } from '../files/attachment';
+import { fitsUnder } from '../files/plan';
 import { ProblemLine } from '../parts/problem-line';
 import { useWords } from '../words';
 import { focusComposer } from './draft';
@@ -10,11 +13,14 @@ interface Props {
 }
 
 /** Why it can't be sent, or wasn't, and what will become of it. */
-export function Foot({ writing: { draft, mode, text, off, judgement, send }, reason }: Props) {
+export function Foot({ writing, reason }: Props) {
+  const { draft, mode, text, off, files, send } = writing;
   const { composer } = useWords();
   const { trouble } = draft;
-  const says = off ?? (judgement.parts > 1 ? composer.parts(judgement.parts) : null);
-  const seen = text.trim() !== '' && says !== null;
+  const outcome = useOutcome(writing);
+  const says = off ?? outcome;
+  const notice = useNotice(writing.ticket.id);
+  const seen = (text.trim() !== '' || files.length > 0 || notice !== null) && says !== null;
   const again = () => {
     send();
     // The button goes with what it says.
@@ -39,4 +45,16 @@ export function Foot({ writing: { draft, mode, text, off, judgement, send }, rea
       </p>
     </>
   );
+}
+
+/** As what it goes out, where that is more than one message. */
+function useOutcome({ ticket, text, files, judgement, channel }: Writing): string | null {
+  const { composer, files: say } = useWords();
+  const notice = useNotice(ticket.id);
+  if (notice !== null) return notice === 'many' ? say.tooMany(MOST_FILES) : say.notOnNotes;
+  if (files.length === 0) return judgement.parts > 1 ? composer.parts(judgement.parts) : null;
+  const last = files.at(-1);
+  const apart = text.trim() !== '' && last !== undefined && !fitsUnder(text.trim(), last.type, channel?.capabilities.media ?? {});
+  const count = files.length + (apart ? judgement.parts : 0);
+  return [count > 1 ? say.goOut(count) : '', apart ? say.textAfter : ''].filter(Boolean).join('. ') || null;
 }

@@ -1,8 +1,11 @@
-import { type ReactNode, type RefObject, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { ChooseFiles } from '../files/choose-files';
+import { useAttach } from '../files/use-attach';
 import { Icon } from '../parts/icon';
 import { IN_PLACE, Menu } from '../parts/menu';
 import { useMinute } from '../parts/now';
 import { leftOf, Ring } from '../parts/time-left';
+import { canRecordFor } from '../voice/form';
 import { useWords } from '../words';
 import { useTimes } from '../words/times';
 import { Dialogs, type Opened } from './dialogs';
@@ -99,7 +102,11 @@ function Window({ writing }: { readonly writing: Writing }) {
 }
 
 function More({ writing, area }: Pick<Props, 'writing' | 'area'>) {
-  const { tools } = useWords().composer;
+  const { composer, files } = useWords();
+  const { tools } = composer;
+  const attach = useAttach(writing);
+  const canRecord = canRecordFor(attach.limits) && !writing.recording;
+  const choose = useRef<() => void>(null);
   const [opened, open] = useState<Opened | null>(null);
   const can = offered(writing);
   const afters = useAfters(writing);
@@ -112,6 +119,16 @@ function More({ writing, area }: Pick<Props, 'writing' | 'area'>) {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
+          {attach.limits ? (
+            <Menu.Item leftSection={<Icon name="attach" />} onClick={() => choose.current?.()}>
+              {files.attach}
+            </Menu.Item>
+          ) : null}
+          {canRecord ? (
+            <Menu.Item leftSection={<Icon name="voice" />} onClick={() => writing.record(true)}>
+              {files.voice.record}
+            </Menu.Item>
+          ) : null}
           <Menu.Item leftSection={<Icon name="canned" />} onClick={() => askCanned(area.current)}>
             {tools.canned}
           </Menu.Item>
@@ -128,6 +145,12 @@ function More({ writing, area }: Pick<Props, 'writing' | 'area'>) {
           {writing.mode === 'reply' && afters.length > 0 ? <AfterItems writing={writing} /> : null}
         </Menu.Dropdown>
       </Menu>
+      <ChooseFiles attach={attach}>
+        {(open) => {
+          choose.current = open;
+          return null;
+        }}
+      </ChooseFiles>
       <Dialogs writing={writing} opened={opened} onClose={() => open(null)} />
     </>
   );

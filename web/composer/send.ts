@@ -1,11 +1,18 @@
-import type { Content } from '../../src/domain/content';
+import { type Content, isMedia, type MediaType } from '../../src/domain/content';
 import { ask } from '../api/ask';
 import type { Message } from '../api/types';
 import { putMessages } from '../live/messages';
 import { keyFor, refused, stored } from './attempts';
 
 /** What people can write here; the API checks it against the channel. */
-export type Sayable = Extract<Content, { type: 'text' | 'buttons' | 'list' | 'template' | 'location' | 'contacts' }>;
+export type Sayable = Extract<Content, { type: 'text' | 'buttons' | 'list' | 'template' | 'location' | 'contacts' }> | SayableFile;
+
+/** A file that the desk has. */
+export interface SayableFile {
+  readonly type: MediaType;
+  readonly mediaId: string;
+  readonly caption?: string;
+}
 
 const SAYABLE: ReadonlySet<string> = new Set(['text', 'buttons', 'list', 'template', 'location', 'contacts']);
 
@@ -22,15 +29,22 @@ export const sendReply = (ticketId: string, content: Sayable, replyTo: string | 
 export const addNote = (ticketId: string, text: string, mentions: readonly string[]): Promise<Message> =>
   write(`/tickets/${ticketId}/notes`, { text, ...(mentions.length > 0 ? { mentions } : {}) });
 
-/** Media go out from elsewhere: nobody can repeat them from here. */
+/** A file only while the desk has it. */
 export const canSendAgain = ({ direction, content, ticketId }: Message): boolean =>
-  direction === 'out' && ticketId !== null && SAYABLE.has(content.type);
+  direction === 'out' && ticketId !== null && (isMedia(content) ? content.state === 'ready' : SAYABLE.has(content.type));
 
 /** The same words as a new message, because a person asked for it. */
 export async function sendAgain(message: Message): Promise<Message> {
   if (!canSendAgain(message)) throw new TypeError(`${message.content.type} is not sent from here`);
-  return sendReply(message.ticketId ?? '', message.content as unknown as Sayable, message.replyTo);
+  const { content } = message;
+  return sendReply(message.ticketId ?? '', isMedia(content) ? fileOf(content) : (content as unknown as Sayable), message.replyTo);
 }
+
+const fileOf = ({ type, mediaId, caption }: Extract<Message['content'], { mediaId: string }>): SayableFile => ({
+  type,
+  mediaId,
+  ...(caption === undefined ? {} : { caption }),
+});
 
 async function write(path: string, body: object): Promise<Message> {
   const print = JSON.stringify(body);

@@ -1,6 +1,9 @@
 import { type RefObject, useState } from 'react';
+import { ChooseFiles } from '../files/choose-files';
+import { useAttach } from '../files/use-attach';
 import { Icon } from '../parts/icon';
 import type { IconName } from '../parts/icons';
+import { canRecordFor } from '../voice/form';
 import { useWords } from '../words';
 import { Dialogs, type Opened } from './dialogs';
 import { DraftState } from './draft-state';
@@ -30,16 +33,21 @@ export function askCanned(area: HTMLTextAreaElement | null): void {
 
 /** The tools below the text, and what sends it. */
 export function Tools({ writing, area, reason }: Props) {
-  const { tools } = useWords().composer;
+  const { composer, files } = useWords();
+  const { tools } = composer;
+  const attach = useAttach(writing);
   const [opened, open] = useState<Opened | null>(null);
   const can = offered(writing);
+  const canRecord = canRecordFor(attach.limits) && !writing.recording;
   const add = (words: string) => area.current && insert(area.current, words);
   return (
     <div className="tools">
+      <ChooseFiles attach={attach}>{(choose) => <Tool icon="attach" says={files.attach} act={choose} />}</ChooseFiles>
       <EmojiButton onChoose={add} />
       <Tool icon="canned" says={tools.canned} keys="/" act={() => askCanned(area.current)} />
       {can.template ? <Tool icon="template" says={tools.template} act={() => open('template')} /> : null}
       {can.choices ? <Tool icon="choices" says={tools.choices} act={() => open('choices')} /> : null}
+      {canRecord ? <Tool icon="voice" says={files.voice.record} act={() => writing.record(true)} /> : null}
       <span className="grow" />
       <DraftState writing={writing} />
       <SendButton writing={writing} reason={reason} />

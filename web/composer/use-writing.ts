@@ -1,7 +1,10 @@
-import { useDeferredValue, useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { clean } from '../../src/domain/text';
 import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
+import { attached, useAttached } from '../files/attached';
+import { type Attachment, hindranceOf, isReady } from '../files/attachment';
+import { type Plan, planOf } from '../files/plan';
 import { typed } from '../live/here';
 import { useLink } from '../live/link';
 import { messagesNow } from '../live/messages';
@@ -10,7 +13,7 @@ import { useTicketActions } from '../ticket/actions';
 import { shown } from '../ticket/calls';
 import { openMenu } from '../ticket/open-menu';
 import { useWords } from '../words';
-import type { ComposerWords } from '../words/en/composer';
+import type { Words } from '../words/en';
 import type { After } from './after';
 import { type SendingChannel, useSendingChannel } from './channel';
 import { draftNow, useDraft, writeDraft } from './draft';
@@ -30,6 +33,11 @@ export interface Writing {
   readonly mode: Mode;
   readonly text: string;
   readonly judgement: Judgement;
+  /** What goes out with a reply, before its words; none with a note. */
+  readonly files: readonly Attachment[];
+  /** A voice message is being recorded. */
+  readonly recording: boolean;
+  readonly record: (recording: boolean) => void;
   /** Why it can't be sent now; null when it can. */
   readonly off: string | null;
   readonly write: (text: string) => void;
@@ -41,7 +49,7 @@ export interface Writing {
 
 export function useWriting(ticket: Ticket): Writing {
   const { id } = ticket;
-  const { composer } = useWords();
+  const words = useWords();
   const channel = useSendingChannel(ticket.channel.id);
   const standing = useStanding(ticket);
   const draft = useDraft(id);
@@ -49,14 +57,18 @@ export function useWriting(ticket: Ticket): Writing {
   const text = draft[mode];
   const measured = useDeferredValue(text);
   const judgement = useMemo(() => judge(measured, mode, channel?.capabilities.text ?? null), [measured, mode, channel]);
+  const all = useAttached(id);
+  const files = mode === 'reply' ? all : NO_FILES;
+  const [recording, record] = useState(false);
   const offline = useLink().state === 'offline';
   const actions = useTicketActions(id);
-  const off = offWords({ text, mode, standing, judgement, offline }, composer);
+  const off = offWords({ text, mode, standing, judgement, files, recording: recording && mode === 'reply', offline }, words);
   const { agents } = useWorkspace();
   const then = useRef<After | undefined>(undefined);
   const sending = (confirmed: boolean) => {
     if (off !== null) return;
-    void sent(ticket, { agents, confirmed }).then((stored) => stored && then.current && follow(then.current, actions));
+    const plan = planOf(files.filter(isReady), cleaned(draftNow(id)[mode]), channel?.capabilities.media ?? {});
+    void sent(ticket, { agents, confirmed, plan }).then((stored) => stored && then.current && follow(then.current, actions));
   };
   const send = (after?: After) => {
     then.current = after;
@@ -67,7 +79,23 @@ export function useWriting(ticket: Ticket): Writing {
     typed(now.trim() === '' ? null : mode);
   };
   const turn = (next: Mode) => writeDraft(id, { mode: next });
-  return { ticket, channel, standing, draft, mode, text, judgement, off, write, turn, send, sendAnyway: () => sending(true) };
+  return {
+    ticket,
+    channel,
+    standing,
+    draft,
+    mode,
+    text,
+    judgement,
+    files,
+    recording,
+    record,
+    off,
+    write,
+    turn,
+    send,
+    sendAnyway: () => sending(true),
+  };
 }
 
 /** What is on the screen when the first word is written is what the reply answers. */
@@ -76,41 +104,63 @@ function begun(before: string, now: string, { chatId }: Ticket): Pick<Draft, 'si
   return before.trim() === '' ? { since: newestOf(messagesNow(chatId)) ?? null } : {};
 }
 
-type Now = Pick<Writing, 'text' | 'mode' | 'standing' | 'judgement'> & { readonly offline: boolean };
+const NO_FILES: readonly Attachment[] = [];
 
-function offWords({ text, mode, standing, judgement: { off, parts }, offline }: Now, { off: words }: ComposerWords): string | null {
-  if (offline) return words.offline;
-  if (mode === 'reply' && standing.kind !== 'free') return words.now;
-  if (text.trim() === '') return words.empty;
-  if (off?.why === 'long') return words.long(off.over);
-  return off?.why === 'parts' ? words.parts(parts, MOST_PARTS) : null;
+type Now = Pick<Writing, 'text' | 'mode' | 'standing' | 'judgement' | 'files' | 'recording'> & { readonly offline: boolean };
+
+function offWords({ text, mode, standing, judgement: { off, parts }, files, recording, offline }: Now, words: Words): string | null {
+  const says = words.composer.off;
+  if (offline) return says.offline;
+  if (mode === 'reply' && standing.kind !== 'free') return says.now;
+  if (recording) return words.files.off.recording;
+  const hindrance = hindranceOf(files);
+  if (hindrance) return words.files.off[hindrance];
+  if (text.trim() === '') return files.length > 0 ? null : says.empty;
+  if (off?.why === 'long') return says.long(off.over);
+  return off?.why === 'parts' ? says.parts(parts, MOST_PARTS) : null;
 }
 
 interface Sending {
   readonly agents: readonly Named[];
   readonly confirmed: boolean;
+  readonly plan: Plan;
 }
 
+const cleaned = (text: string): string =>
+  clean(text)
+    .replace(/^\s*\n/, '')
+    .trimEnd();
+
 /** Sends what is written in this mode. What was not stored stays in the box, with the reason. */
-async function sent({ id, chatId }: Ticket, { agents, confirmed }: Sending): Promise<boolean> {
+async function sent({ id, chatId }: Ticket, { agents, confirmed, plan }: Sending): Promise<boolean> {
   const { mode, quote, sending, since, ...texts } = draftNow(id);
   if (sending) return false;
   const seen = seenWhenBegun(since, messagesNow(chatId));
-  const text = clean(texts[mode])
-    .replace(/^\s*\n/, '')
-    .trimEnd();
+  const text = cleaned(texts[mode]);
   // A second try of the same words names the same, so that nothing is stored twice.
   writeDraft(id, { sending: true, trouble: null, ...(mode === 'reply' ? { since: seen ?? null } : {}) });
   typed(null);
   try {
     const asked = { ...(seen === undefined ? {} : { seen }), ...(confirmed ? { confirmed } : {}) };
-    await (mode === 'note' ? addNote(id, text, namedIn(text, agents)) : sendReply(id, { type: 'text', text }, quote, asked));
+    await (mode === 'note' ? addNote(id, text, namedIn(text, agents)) : sendAll(id, plan, quote, asked));
     writeDraft(id, { sending: false, [mode]: '', ...(mode === 'reply' ? { quote: null, since: null } : {}) });
     return true;
   } catch (error) {
     writeDraft(id, { sending: false, trouble: { what: mode, error } });
     return false;
   }
+}
+
+/** One after the other, so that they arrive in their order; what did not go stays in the box. The first answers what is quoted. */
+async function sendAll(id: string, { files, text }: Plan, quote: string | null, asked: Parameters<typeof sendReply>[3]): Promise<void> {
+  let answers = quote;
+  for (const { id: fileId, content } of files) {
+    await sendReply(id, content, answers, asked);
+    attached.remove(id, fileId);
+    answers = null;
+    writeDraft(id, { quote: null, ...(content.caption === undefined ? {} : { reply: '' }) });
+  }
+  if (text !== '') await sendReply(id, { type: 'text', text }, answers, asked);
 }
 
 function follow(after: After, actions: ReturnType<typeof useTicketActions>): void {

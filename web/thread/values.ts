@@ -1,9 +1,9 @@
-/** 212 kB; empty while nobody knows. */
+/** 212 kB; empty while nobody knows. In units of 1024, as networks set their limits; what is over one never reads like it. */
 export function fileSize(bytes: number, language: string): string {
   if (!(bytes > 0)) return '';
-  const power = Math.min(3, Math.floor(Math.log10(bytes) / 3));
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: power > 1 ? 1 : 0 });
-  return `${number.format(bytes / 1000 ** power)} ${['B', 'kB', 'MB', 'GB'][power]}`;
+  const power = Math.min(3, Math.floor(Math.log2(bytes) / 10));
+  const tenths = power > 1 ? 10 : 1;
+  return `${new Intl.NumberFormat(language).format(Math.ceil((bytes / 1024 ** power) * tenths) / tenths)} ${['B', 'kB', 'MB', 'GB'][power]}`;
 }
 
 /** A price as people write it; a currency that nobody knows stands behind the number. */

@@ -145,7 +145,8 @@ it('tells the time of each minute of a customer once, and always of what we sent
 });
 
 it('writes sizes and prices as people do', () => {
-  expect([0, 900, 212_000, 3_400_000].map((bytes) => fileSize(bytes, 'en'))).toEqual(['', '900 B', '212 kB', '3.4 MB']);
+  const sizes = [0, 900, 217_000, 3_500_000, 16 * 1024 ** 2, 16 * 1024 ** 2 + 1];
+  expect(sizes.map((bytes) => fileSize(bytes, 'en'))).toEqual(['', '900 B', '212 kB', '3.4 MB', '16 MB', '16.1 MB']);
   expect([moneyText(49.5, 'EUR', 'en'), moneyText(2, 'nonsense', 'en'), moneyText(null, 'EUR', 'en')]).toEqual([
     '€49.50',
     '2 nonsense',

@@ -1,5 +1,6 @@
 import { common } from './common';
 import { composer } from './composer';
+import { files } from './files';
 import { inbox } from './inbox';
 import { keys } from './keys';
 import { palette } from './palette';
@@ -13,6 +14,7 @@ import { together } from './together';
 export const en = {
   common,
   composer,
+  files,
   inbox,
   keys,
   palette,

@@ -1,6 +1,7 @@
 import type { Words } from '../en';
 import { common } from './common';
 import { composer } from './composer';
+import { files } from './files';
 import { inbox } from './inbox';
 import { keys } from './keys';
 import { palette } from './palette';
@@ -14,6 +15,7 @@ import { together } from './together';
 export const ptBr: Words = {
   common,
   composer,
+  files,
   inbox,
   keys,
   palette,

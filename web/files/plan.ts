@@ -1,0 +1,38 @@
+import type { MediaType } from '../../src/domain/content';
+import { sizeOf } from '../../src/domain/split';
+import type { MediaLimits } from './fit';
+
+interface Ready {
+  readonly id: string;
+  readonly type: MediaType;
+  readonly mediaId: string;
+}
+
+/** One message of several: a file, with the words under it; `id` is the attachment's. */
+export interface FileStep {
+  readonly id: string;
+  readonly content: { readonly type: MediaType; readonly mediaId: string; readonly caption?: string };
+}
+
+export interface Plan {
+  readonly files: readonly FileStep[];
+  /** What goes behind the files as a message of its own; empty: nothing. */
+  readonly text: string;
+}
+
+/** As it stands in the box, so it arrives: the files in their order, the words under the last, or behind it where it takes none. */
+export function planOf(files: readonly Ready[], text: string, limits: MediaLimits): Plan {
+  const last = files.at(-1);
+  const under = last !== undefined && text !== '' && fitsUnder(text, last.type, limits);
+  const steps = files.map(({ id, type, mediaId }, at) => ({
+    id,
+    content: { type, mediaId, ...(under && at === files.length - 1 ? { caption: text } : {}) },
+  }));
+  return { files: steps, text: under ? '' : text };
+}
+
+/** Whether these words can stand under a file of this type. */
+export function fitsUnder(text: string, type: MediaType, limits: MediaLimits): boolean {
+  const caption = limits[type]?.caption ?? null;
+  return caption !== null && sizeOf(text, caption.unit) <= caption.max;
+}
