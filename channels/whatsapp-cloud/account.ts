@@ -25,9 +25,6 @@ const SEVERITIES: ReadonlyMap<string, Severity> = new Map<string, Severity>([
   ['account_update:DISABLED_UPDATE',                  'alarm'],
   ['business_capability_update',                      'info'],
   ['flows',                                           'info'],
-  ['message_template_components_update',              'info'],
-  ['message_template_quality_update',                 'info'],
-  ['message_template_status_update',                  'info'],
   ['partner_solutions',                               'info'],
   ['payment_configuration_update',                    'info'],
   ['phone_number_name_update',                        'info'],
@@ -35,7 +32,6 @@ const SEVERITIES: ReadonlyMap<string, Severity> = new Map<string, Severity>([
   ['phone_number_quality_update:DOWNGRADE',           'alarm'],
   ['phone_number_quality_update:FLAGGED',             'alarm'],
   ['security',                                        'alarm'],
-  ['template_category_update',                        'info'],
 ]);
 
 export function isAboutAccount(field: string): boolean {
@@ -53,7 +49,33 @@ export function hearAccount(place: Place, field: string, value: Json): Heard {
     event: (event ? `${field}:${event}` : field).slice(0, 100),
     severity,
     detail: speakable(detailOf(field, value), []),
+    ...endsOf(names),
+    ...qualityOf(field, value),
   };
+}
+
+/** What good news takes back. */
+const ENDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['account_review_update:APPROVED', ['account_review_update']],
+  ['account_update:DISABLED_UPDATE:REINSTATE', ['account_update']],
+  ['account_update:ACCOUNT_RECONNECTED', ['account_update']],
+  ['phone_number_quality_update:UPGRADE', ['phone_number_quality_update']],
+  ['phone_number_quality_update:UNFLAGGED', ['phone_number_quality_update']],
+]);
+
+function endsOf(names: readonly string[]): Pick<HeardAccount, 'ends'> {
+  const ends = names.flatMap((name) => ENDS.get(name) ?? []);
+  return ends.length > 0 ? { ends } : {};
+}
+
+/** A number that is flagged is rated low; the limit is of the whole business. */
+function qualityOf(
+  field: string,
+  { event, max_daily_conversations_per_business: most, current_limit: current }: Json,
+): Pick<HeardAccount, 'quality'> {
+  if (field !== 'phone_number_quality_update') return {};
+  const rating = event === 'FLAGGED' ? ('red' as const) : event === 'UNFLAGGED' ? ('yellow' as const) : null;
+  return { quality: { rating, limit: wordOf(most) ?? wordOf(current) } };
 }
 
 /** An error of the whole value, about no message: the account itself is in trouble. */
@@ -69,10 +91,6 @@ function detailOf(field: string, value: Json): string {
   const told = [
     value.event,
     value.decision,
-    value.message_template_name,
-    value.message_template_language,
-    value.new_quality_score,
-    value.new_category,
     objectOf(value.violation_info).violation_type,
     ban.waba_ban_state,
     ban.waba_ban_date,

@@ -5,6 +5,7 @@ import { hearAccount, hearAccountError, isAboutAccount } from './account';
 import { contactOf, type People, peopleOf, whoIs } from './identity';
 import { hearMessage } from './messages';
 import { hearStatus } from './statuses';
+import { hearTemplate, isAboutTemplate } from './templates';
 
 /** One change of an entry: its value, who is in it, and the POST as it would be with one part of the value alone. */
 interface Change {
@@ -50,10 +51,12 @@ function hearChange(place: Place, given: unknown, wrap: (part: Json) => unknown)
   const change = need(isObject(given) ? given : null, 'the change is not an object');
   const field = need(wordOf(change.field), 'the change names no field');
   if (NOTICES.has(field)) return [notice(numbered(place, objectOf(change.value)), NOTICES.get(field) ?? field)];
-  if (!FIELDS.has(field) && !isAboutAccount(field)) return [notice(numbered(place, objectOf(change.value)), `unknown_field:${field}`)];
+  if (!FIELDS.has(field) && !isAboutAccount(field) && !isAboutTemplate(field))
+    return [notice(numbered(place, objectOf(change.value)), `unknown_field:${field}`)];
   const value = need(isObject(change.value) ? change.value : null, 'the change has no value');
   const people = peopleOf(value.contacts);
   const at = numbered(place, value);
+  if (isAboutTemplate(field)) return [hearTemplate(at, field, value)];
   const alone = (part: Json, ids: readonly unknown[]) => ({
     ...at,
     raw: wrap({ changes: [{ field, value: { ...headOf(value), ...contacts(ids, people), ...part } }] }),

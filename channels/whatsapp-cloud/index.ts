@@ -3,10 +3,12 @@ import { fieldOf } from '../meta/field';
 import { handshake, isSigned, signed } from '../meta/signature';
 import { CAPABILITIES } from './capabilities';
 import { check } from './check';
+import { fetchMedia } from './fetch-media';
 import { react, seen, typing } from './gestures';
 import { hear } from './hear';
 import { address, alias } from './identity';
 import { send } from './send';
+import { templates } from './templates';
 import { upload } from './upload';
 
 const HOUR = 60 * 60 * 1000;
@@ -39,7 +41,7 @@ export const whatsappCloud: ChannelKind = {
     fields: [
       'messages', 'smb_message_echoes', 'user_id_update', 'user_preferences',
       'account_alerts', 'account_review_update', 'account_update', 'business_capability_update', 'phone_number_name_update', 'phone_number_quality_update', 'security',
-      'message_template_quality_update', 'message_template_status_update', 'template_category_update',
+      'message_template_components_update', 'message_template_quality_update', 'message_template_status_update', 'template_category_update',
     ],
     handshake,
     signed,
@@ -49,8 +51,11 @@ export const whatsappCloud: ChannelKind = {
   },
   address,
   alias,
+  templates,
   send,
   upload,
+  keepsMedia: 7 * 24 * HOUR,
+  fetchMedia,
   react,
   seen,
   typing,

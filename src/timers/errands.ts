@@ -2,13 +2,16 @@ import { answerReset } from '../actions/agents/ask-reset';
 import { postLetter } from '../actions/agents/post-letter';
 import { takeBotTurn } from '../actions/bots/take-bot-turn';
 import type { Desk } from '../actions/desk';
+import { checkChannel } from '../actions/health/check-channel';
 import { judgeEcho } from '../actions/hearing/judge-echo';
 import { fetchMedia } from '../actions/media/fetch-media';
+import { removeFiles } from '../actions/media/remove-files';
 import { routeQueue } from '../actions/routing/route-queue';
 import { markSeen } from '../actions/sending/mark-seen';
 import { type Hold, sendMessage } from '../actions/sending/send-message';
 import { sendReaction } from '../actions/sending/send-reaction';
 import { emptyTeam } from '../actions/teams/remove-team';
+import { readTemplates } from '../actions/templates/read-templates';
 import { ROUTING, transact } from '../actions/transact';
 import { emptyStage } from '../actions/workspace/remove-stage';
 import type { Actor } from '../domain/events';
@@ -32,11 +35,14 @@ const KINDS: Record<Errand['kind'], ErrandKind> = {
   send:           { run: sendMessage,   holdsKey: true },
   echo:           { run: judgeEcho,     holdsKey: false },
   media:          { run: fetchMedia,    holdsKey: false },
+  media_removal:  { run: removeFiles,   holdsKey: false },
   bot_turn:       { run: takeBotTurn,   holdsKey: true },
   reaction:       { run: sendReaction,  holdsKey: false },
   seen:           { run: markSeen,      holdsKey: false },
   reset:          { run: answerReset,   holdsKey: false },
   mail:           { run: postLetter,    holdsKey: false },
+  health:         { run: checkChannel,  holdsKey: false },
+  templates:      { run: readTemplates, holdsKey: false },
   stage_deletion: { run: deleteStage,   holdsKey: false },
   team_deletion:  { run: deleteTeam,    holdsKey: false },
 };

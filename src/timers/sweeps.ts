@@ -1,5 +1,7 @@
 import type { Desk } from '../actions/desk';
+import { sweepHealth } from '../actions/health/sweep-health';
 import { routeQueue } from '../actions/routing/route-queue';
+import { sweepTemplates } from '../actions/templates/sweep-templates';
 import { sweepPresence } from '../actions/time/sweep-presence';
 import { sweepTickets } from '../actions/time/sweep-tickets';
 import { tidy } from '../actions/time/tidy';
@@ -20,6 +22,8 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'tickets',  every: null,            run: sweepTickets },
   { name: 'queue',    every: null,            run: routeQueue },
   { name: 'presence', every: '*/5 * * * * *', run: sweepPresence },
+  { name: 'health',   every: '40 * * * * *',  run: sweepHealth },
+  { name: 'templates', every: '52 43 * * * *', run: sweepTemplates },
   { name: 'tidy',     every: '17 * * * *',    run: tidy },
 ];
 

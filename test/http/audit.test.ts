@@ -123,6 +123,8 @@ const SILENT: Readonly<Record<string, string>> = {
   'post /settings/preview': 'changes nothing',
   'post /channels/{id}/preview': 'changes nothing',
   'post /bots/{id}/try': 'changes nothing',
+  'post /channels/{id}/templates/preview': 'changes nothing',
+  'post /channels/{id}/templates/sync': 'reads what the network has',
   'post /routing-rules/try': 'changes nothing',
   'post /channels/{id}/webhook-events/{eventId}/replay': 'hears again what a network told; the event itself says when',
   'post /trial': 'test/trial/start.test.ts',

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface GraphCall {
@@ -26,7 +26,14 @@ export async function fakeGraph() {
   const gestures: GraphCall[] = [];
   let behave: Behaviour = () => null;
   let behaveInGestures: Behaviour = () => null;
+  let pages: ReadonlyMap<string, unknown> = new Map();
+  const answerTo = (path: string, response: ServerResponse): void => {
+    const found = [...pages].find(([part]) => path.includes(part));
+    const unknown = { error: { message: 'Unsupported get request.', type: 'GraphMethodException', code: 100 } };
+    response.writeHead(found ? 200 : 400, { 'content-type': 'application/json' }).end(JSON.stringify(found?.[1] ?? unknown));
+  };
   const server = createServer(async (request, response) => {
+    if (request.method === 'GET') return void answerTo(request.url ?? '', response);
     const call = { path: request.url ?? '', body: JSON.parse(await bodyOf(request)) as GraphCall['body'] };
     const gesture = isGesture(call);
     (gesture ? gestures : calls).push(call);
@@ -46,6 +53,10 @@ export async function fakeGraph() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
+    /** What is answered to questions, by a part of their path; others are refused. */
+    tells: (next: Readonly<Record<string, unknown>>) => {
+      pages = new Map(Object.entries(next));
+    },
     /** Marks of reading and typing, which are no messages and behave by themselves. */
     gestures,
     texts: () => calls.map(({ body }) => body.text?.body ?? body.message?.text ?? ''),

@@ -5,6 +5,7 @@ import type { ChannelConfig, ChannelKind } from '../../ports/channel';
 import type { Channel, House } from '../../ports/store';
 import { mustBeABot } from '../bots/bots';
 import type { Desk } from '../desk';
+import { askForTemplates } from '../templates/read-templates';
 import { transact } from '../transact';
 import { mustBeRight } from '../workspace/change-settings';
 import { configure, type GivenConfig } from './channel-config';
@@ -25,7 +26,8 @@ export async function connectChannel(
   const kind = desk.kinds.get(named);
   if (!kind) throw invalid('kind', `expected one of ${[...desk.kinds.keys()].join(', ')}`);
   const sealed = configure(kind, desk.vault, {}, config);
-  const connected = await transact(desk, async (tx, { at }) => {
+  const connected = await transact(desk, async (tx, ledger) => {
+    const { at } = ledger;
     const house = await tx.house();
     checkOverrides(house, overrides);
     mustBeOnlyOne(house, kind, sealed);
@@ -48,6 +50,7 @@ export async function connectChannel(
       version: 1,
     };
     await tx.addChannel(channel);
+    if (kind.templates) askForTemplates(ledger, channel.id);
     return channel;
   });
   await desk.house.refresh();

@@ -7,6 +7,7 @@ import type { Desk } from '../desk';
 import { liveChannel } from '../rules';
 import { kindOf } from '../sending/sendable';
 import { knownTeam } from '../teams/teams';
+import { askForTemplates } from '../templates/read-templates';
 import { ROUTING, transact } from '../transact';
 import { configure, type GivenConfig } from './channel-config';
 import { checkOverrides, mustBeOnlyOne } from './connect-channel';
@@ -28,13 +29,19 @@ interface Update {
 
 /** Changes a channel. A new app secret keeps the former one valid for seven days, so that a rotation loses nothing. */
 export async function updateChannel(desk: Desk, asked: Update): Promise<Channel> {
-  const updated = await transact(desk, async (tx, { at }) => {
+  const updated = await transact(desk, async (tx, ledger) => {
+    const { at } = ledger;
     const house = await tx.house();
     const channel = liveChannel(house, asked.channelId);
     if (asked.version !== undefined && asked.version !== channel.version)
       throw new Refusal('stale', 'The channel has changed since you read it.', { version: channel.version });
     const changed = changedBy(desk, house, channel, asked, at);
     await tx.saveChannel(changed, { policy: asked.overrides !== undefined });
+    if (changed.state !== channel.state) {
+      await tx.hurryQueue(channel.id, at);
+      ledger.announce({ name: 'channel.state_changed', id: channel.id });
+    }
+    if (asked.config !== undefined && kindOf(desk, channel.kind).templates) askForTemplates(ledger, channel.id);
     return { ...changed, version: channel.version + 1 };
   });
   await desk.house.refresh();

@@ -1,9 +1,16 @@
-import type { Heard, HeardAccount, HeardIdentity } from '../../ports/channel';
+import type { Heard, HeardAccount, HeardReceipt } from '../../ports/channel';
 import { isOfTheDatabase } from '../../ports/store';
 import { pauseChannel } from '../channels/channel-state';
+import { keepAccountNews } from '../health/hear-account';
+import { followReceipt } from './follow-receipt';
 import { hearAbout } from './hear-about';
 import { hearEcho } from './hear-echo';
+import { hearHandover } from './hear-handover';
+import { hearImport } from './hear-import';
 import { hearMessage } from './hear-message';
+import { hearPast } from './hear-past';
+import { hearPhonebook } from './hear-phonebook';
+import { hearTemplate } from './hear-template';
 import { APPLIED, failed, type Hearing, ignored, type Verdict } from './hearing';
 
 /** A decision that throws is the event's fault and harms no neighbour; a database that throws is everybody's. */
@@ -23,14 +30,25 @@ function decide(hearing: Hearing, heard: Heard): Verdict | Promise<Verdict> {
     case 'echo':
       return hearEcho(hearing, heard);
     case 'receipt':
+      return hearReceipt(hearing, heard);
     case 'reaction':
     case 'edit':
     case 'deletion':
       return hearAbout(hearing, heard);
+    case 'past':
+      return hearPast(hearing, heard);
+    case 'import':
+      return hearImport(hearing, heard);
+    case 'phonebook':
+      return hearPhonebook(hearing, heard);
+    case 'handover':
+      return hearHandover(hearing, heard);
     case 'identity':
-      return hearIdentity(hearing, heard);
+      return ignored('unrouted');
     case 'account':
       return hearAccount(hearing, heard);
+    case 'template':
+      return hearTemplate(hearing, heard);
     case 'notice':
       return ignored(heard.kind);
     case 'unreadable':
@@ -38,17 +56,17 @@ function decide(hearing: Hearing, heard: Heard): Verdict | Promise<Verdict> {
   }
 }
 
-/** Somebody has another number or id from now on: answers go there. What is told again changes nothing. */
-function hearIdentity({ ledger, chatId, isNewKey }: Hearing, { now }: HeardIdentity): Verdict {
-  if (chatId === null) return ignored('unknown_person');
-  if (!now.keys.some(isNewKey)) return ignored('nothing_new');
-  const chat = ledger.chat(chatId);
-  ledger.saveChat({ ...chat, address: { ...chat.address, ...now.address } });
-  return APPLIED;
+/** What became of a message; a failure that comes late means as much for others as one that comes at once. */
+async function hearReceipt(hearing: Hearing, heard: HeardReceipt): Promise<Verdict> {
+  const verdict = hearAbout(hearing, heard);
+  if (verdict.outcome === 'applied') await followReceipt(hearing, heard);
+  return verdict;
 }
 
 /** The provider says something about the account itself; what stops sending pauses the channel until an admin acts. */
-async function hearAccount({ tx, ledger, channelId }: Hearing, { severity, event, detail }: HeardAccount): Promise<Verdict> {
+async function hearAccount({ tx, ledger, channelId }: Hearing, heard: HeardAccount): Promise<Verdict> {
+  const { severity, event, detail } = heard;
   if (severity === 'paused') await pauseChannel(tx, ledger, channelId, `${event}: ${detail}`);
+  await keepAccountNews(tx, channelId, heard, ledger.at);
   return APPLIED;
 }

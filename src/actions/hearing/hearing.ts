@@ -1,7 +1,9 @@
 import type { DeliveryError } from '../../domain/chat';
+import { mayGoLater, PROBLEMS } from '../../domain/problems';
 import type { Instant } from '../../domain/ticket';
-import type { SendProblem } from '../../ports/channel';
+import type { SendProblem, Who } from '../../ports/channel';
 import type { Tx } from '../../ports/store';
+import type { Desk } from '../desk';
 import type { Ledger } from '../ledger';
 import type { Opener } from '../tickets/open-in';
 
@@ -20,14 +22,14 @@ export const failed = (reason: string): Verdict => ({ outcome: 'failed', reason 
 
 /** One event's surroundings: the transaction that hears it, and the chat of the person whom it names. */
 export interface Hearing {
-  readonly desk: Opener;
+  readonly desk: Opener & Pick<Desk, 'vault' | 'kinds'>;
   readonly tx: Tx;
   readonly ledger: Ledger;
   readonly channelId: string;
   readonly chatId: string | null;
   isOnline(agentId: string | null): boolean;
-  /** Whether this transaction was the first to hear of a key. */
-  isNewKey(key: string): boolean;
+  /** Whether this is how they are called now, rather than until they took another number. */
+  isCalled(who: Who): boolean;
   /** Chats with a send of which nobody knows yet what became of it. */
   readonly unsettled: ReadonlySet<string>;
 }
@@ -37,21 +39,11 @@ const EARLIEST = Date.UTC(2009, 0, 1);
 /** The provider's time, unless it is unreadable or from before there was such a network (LIFECYCLE §5). */
 export const writtenAt = (at: Instant | null): Instant | null => (at !== null && at >= EARLIEST ? at : null);
 
-const RETRYABLE: ReadonlySet<string> = new Set([
-  'auth',
-  'account_restricted',
-  'rate_limited',
-  'transient',
-  'ambiguous',
-  'gave_up',
-  'media_problem',
-  'unknown',
-]);
-
-/** Why it failed, as the API shows it. `retryable`: a person may try again and it can work. */
-export const deliveryError = ({ code, providerCode, detail }: SendProblem): DeliveryError => ({
-  code,
-  providerCode,
-  detail,
-  retryable: RETRYABLE.has(code),
-});
+/** Why it failed, as the API shows it, once it is known. */
+export function deliveryError(
+  { code, providerCode, detail, reason, advice = PROBLEMS[code], notWithin }: SendProblem,
+  at: Instant,
+): DeliveryError {
+  const more = { ...(reason === undefined ? {} : { reason }), ...(notWithin === undefined ? {} : { notBefore: at + notWithin }) };
+  return { code, providerCode, detail, retryable: mayGoLater(advice), advice, ...more };
+}

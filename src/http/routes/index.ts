@@ -4,6 +4,7 @@ import { AGENTS } from './agents';
 import { BOTS } from './bots';
 import { BULK } from './bulk';
 import { CANNED } from './canned';
+import { CHANNEL_HEALTH } from './channel-health';
 import { CHANNELS } from './channels';
 import { CONTACTS } from './contacts';
 import { FIELDS } from './fields';
@@ -22,6 +23,7 @@ import { SETTINGS_ROUTES } from './settings';
 import { STAGES } from './stages';
 import { TARGETS } from './targets';
 import { TEAMS } from './teams';
+import { TEMPLATES } from './templates';
 import { TICKET_ACTIONS } from './ticket-actions';
 import { TICKETS } from './tickets';
 import { TOGETHER } from './together';
@@ -50,6 +52,8 @@ export const ROUTES: readonly Route[] = [
   ...STAGES,
   ...FIELDS,
   ...CHANNELS,
+  ...CHANNEL_HEALTH,
+  ...TEMPLATES,
   ...BOTS,
   ...TRIAL,
   ...AGENTS,

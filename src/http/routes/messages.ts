@@ -47,7 +47,7 @@ export const MESSAGES: readonly Route[] = [
     path: '/tickets/{id}/messages',
     says: 'Write to the customer. It is stored and queued; its delivery follows. What is too long becomes several messages; the first is answered.',
     body: NewMessage,
-    refuses: ['forbidden', 'agent_not_online', 'ticket_closed', 'assigned_to_other', 'newer_message'],
+    refuses: ['forbidden', 'agent_not_online', 'ticket_closed', 'assigned_to_other', 'window_closed', 'newer_message'],
     handle: async ({ desk, person, params, version, body }) =>
       messageJson(
         await answerTicket(desk, {

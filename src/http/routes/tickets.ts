@@ -65,7 +65,7 @@ export const TICKETS: readonly Route[] = [
     body: NewTicket,
     status: 201,
     answer: TicketShape,
-    refuses: ['chat_has_open_ticket'],
+    refuses: ['chat_has_open_ticket', 'window_closed'],
     again: (call, id) => ticketAnswer(call, { id }),
     handle: async (call) => ticketAnswer(call, await startTicket(call.desk, { ...call.body, by: call.person })),
   }),

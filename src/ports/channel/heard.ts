@@ -1,5 +1,7 @@
 import type { Address } from '../../domain/chat';
 import type { Content, MediaContent, MediaType } from '../../domain/content';
+import type { TemplateFacts } from '../../domain/template';
+import type { Quality } from './health';
 import type { HeardSource } from './media';
 import type { LateProblem } from './sending';
 
@@ -12,7 +14,12 @@ export type Heard =
   | HeardEdit
   | HeardDeletion
   | HeardIdentity
+  | HeardPast
+  | HeardImport
+  | HeardPhonebook
+  | HeardHandover
   | HeardAccount
+  | HeardTemplate
   | HeardNotice
   | HeardUnreadable;
 
@@ -139,18 +146,73 @@ export interface HeardIdentity extends HeardBase {
   readonly at: number | null;
 }
 
+/** Said through the business's phone before this channel was here: imported into its place, and news to nobody (CHANNELS §2.5 `history`). */
+export interface HeardPast extends HeardBase {
+  readonly type: 'past';
+  readonly id: string;
+  readonly by: 'customer' | 'business';
+  readonly who: Who;
+  readonly at: number | null;
+  readonly content: HeardContent;
+  readonly replyTo?: string | null;
+  readonly context?: Readonly<Record<string, unknown>> | null;
+  /** What became of the business's words. */
+  readonly status: HeardReceipt['status'] | null;
+}
+
+/** How far an import of the past has come, or that there will be none. */
+export interface HeardImport extends HeardBase {
+  readonly type: 'import';
+  /** Percent of the whole. */
+  readonly progress: number | null;
+  readonly phase: number | null;
+  readonly declined: { readonly code: string | null; readonly detail: string } | null;
+}
+
+/** What the business's own phone calls somebody; null = it has forgotten them. */
+export interface HeardPhonebook extends HeardBase {
+  readonly type: 'phonebook';
+  readonly who: Who;
+  readonly name: string | null;
+  readonly at: number | null;
+}
+
+/** Another app took the conversation, or gave it to us (CHANNELS §3.2). */
+export interface HeardHandover extends HeardBase {
+  readonly type: 'handover';
+  readonly who: Who;
+  readonly held: boolean;
+  /** Who has it now. */
+  readonly appId: string | null;
+  readonly at: number | null;
+}
+
 /** Something about the account itself. `alarm` goes to the operator; `paused` also stops sending until an admin acts. */
 export interface HeardAccount extends HeardBase {
   readonly type: 'account';
   readonly event: string;
   readonly severity: 'info' | 'alarm' | 'paused';
   readonly detail: string;
+  /** Beginnings of the events that it takes back. */
+  readonly ends?: readonly string[];
+  /** How the account is rated from now on; null = it does not say. */
+  readonly quality?: Pick<Quality, 'rating' | 'limit'>;
 }
 
-/** Recorded, and nothing else: groups, comments, calls, standby, opt-ins, referrals alone, history, unknown kinds. */
+/** A message template of the account is not as it was. */
+export interface HeardTemplate extends HeardBase {
+  readonly type: 'template';
+  readonly name: string;
+  readonly language: string;
+  readonly changes: Partial<Pick<TemplateFacts, 'status' | 'quality' | 'category' | 'reason'>>;
+  /** More has changed than is told: all of them are to be read again. */
+  readonly more: boolean;
+}
+
+/** Recorded, and nothing else: groups, comments, calls, standby, opt-ins, referrals alone, unknown kinds. */
 export interface HeardNotice extends HeardBase {
   readonly type: 'notice';
-  /** Why it changes nothing, as a word: `group`, `standby`, `referral`, `history`, `unknown_field:…`. */
+  /** Why it changes nothing, as a word: `group`, `standby`, `referral`, `unknown_field:…`. */
   readonly kind: string;
 }
 

@@ -1,4 +1,5 @@
 export type { Content } from '../../domain/content';
+export type { TemplateFacts } from '../../domain/template';
 export { cleanDeep } from '../../domain/text';
 export * from './health';
 export * from './heard';

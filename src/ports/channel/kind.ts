@@ -1,7 +1,9 @@
+import type { Readable } from 'node:stream';
 import type { ChoiceLimits } from '../../domain/choices';
 import type { Content, MediaType } from '../../domain/content';
 import type { MediaLimits } from '../../domain/media-limits';
 import type { TextLimit } from '../../domain/split';
+import type { TemplateFacts } from '../../domain/template';
 import type { WindowRule } from '../../domain/window';
 import type { AccountFacts } from './health';
 import type { Alias, Heard, Who } from './heard';
@@ -11,12 +13,23 @@ import type { Attention, Outbound, OutboundFile, OutboundReaction, Sent, Uploade
 /** The outside world of a channel: an HTTP client that a test can stand in for, and the base addresses from config. */
 export interface Outside {
   readonly fetch: typeof fetch;
+  /** Opens a link that somebody else named; throws when nobody answers, or when it leads where no link may. */
+  open(url: string, given: { readonly headers: Readonly<Record<string, string>>; readonly home: string | null }): Promise<Opened>;
   /** GRAPH_API_URL, or null for the provider's own host. */
   readonly graphUrl: string | null;
   /** GRAPH_API_VERSION, such as v25.0. */
   readonly graphVersion: string;
   /** Longest wait for an answer, in milliseconds; what takes longer may have gone. */
   readonly timeout: number;
+}
+
+/** What a link answered; `home` of who opened it: the address that may be any, because the environment names it. */
+export interface Opened {
+  readonly status: number;
+  readonly mime: string | null;
+  /** null when it does not say. */
+  readonly bytes: number | null;
+  readonly body: Readable;
 }
 
 /** What a channel can send, as data: refused before it is stored, with the limit that was hit. */
@@ -90,10 +103,14 @@ export interface ChannelKind {
   alias?(key: string): Alias;
   /** Resolves when the network has taken the message; throws a `SendFailure` when it has not. */
   send(config: ChannelConfig, message: Outbound, outside: Outside): Promise<Sent>;
+  /** All templates of the account; throws a `SendFailure`. */
+  templates?(config: ChannelConfig, outside: Outside): Promise<readonly TemplateFacts[]>;
   /** Hands a file to the network before the message that carries it, so that several can; throws as `send` does. */
   upload?(config: ChannelConfig, file: OutboundFile, outside: Outside): Promise<Uploaded>;
   /** It fetches files from where the desk can be reached, so that there they need no upload. */
   readonly fetchesLinks?: boolean;
+  /** How long the network keeps a file that somebody sent, in milliseconds. */
+  readonly keepsMedia?: number;
   /** Opens a file that somebody sent; throws a `MediaFailure`. */
   fetchMedia?(config: ChannelConfig, source: HeardSource, outside: Outside): Promise<FetchedMedia>;
   /** Puts an emoji to a message, or takes it back; throws as `send` does. */

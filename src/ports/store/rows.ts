@@ -78,7 +78,20 @@ export interface ProviderKey {
 export interface Errand {
   readonly id: string;
   readonly key: string;
-  readonly kind: 'media' | 'send' | 'echo' | 'reaction' | 'seen' | 'stage_deletion' | 'team_deletion' | 'bot_turn' | 'reset' | 'mail';
+  readonly kind:
+    | 'media'
+    | 'media_removal'
+    | 'send'
+    | 'echo'
+    | 'reaction'
+    | 'seen'
+    | 'stage_deletion'
+    | 'team_deletion'
+    | 'bot_turn'
+    | 'reset'
+    | 'mail'
+    | 'health'
+    | 'templates';
   readonly payload: Readonly<Record<string, unknown>>;
   readonly dueAt: Instant;
   readonly attempts: number;
