@@ -1,4 +1,22 @@
-import type { Account, Customer, Limits, Template } from './world';
+import type { Account, Customer, Limits, Standing, Template } from './world';
+
+/** The app that all tokens are of. */
+export const APP = { id: '300000000000001', name: 'Desk of the twin' } as const;
+
+export const GOOD_STANDING: Standing = {
+  quality: 'GREEN',
+  limit: 'TIER_1K',
+  tokenEndsAt: null,
+  scopes: [
+    'whatsapp_business_messaging',
+    'whatsapp_business_management',
+    'instagram_basic',
+    'instagram_manage_messages',
+    'pages_manage_metadata',
+  ],
+  subscribed: true,
+  otherApps: [],
+};
 
 export const USUAL_LIMITS: Limits = { perSecond: 80, pairBurst: 45, pairEvery: 6_000 };
 
@@ -16,9 +34,9 @@ const TEMPLATES: readonly Template[] = [
 // biome-ignore format: a table is read in columns
 export const ACCOUNTS: readonly Account[] = [
   { id: '200000000000001', kind: 'whatsapp', name: 'Casa Lumen', businessId: '100000000000001', phone: '15550100001', token: 'EAAtwinWhatsApp', appSecret: 'twin-app-secret-whatsapp', verifyToken: 'twin-verify-whatsapp',
-    limits: USUAL_LIMITS, templates: TEMPLATES, allowed: null, trouble: null, webhook: null },
+    limits: USUAL_LIMITS, templates: TEMPLATES, allowed: null, standing: GOOD_STANDING, trouble: null, webhook: null },
   { id: '17841400000000001', kind: 'instagram', name: 'casa.lumen', businessId: '24100000000000001', phone: '', token: 'IGAAtwinInstagram', appSecret: 'twin-app-secret-instagram', verifyToken: 'twin-verify-instagram',
-    limits: { ...USUAL_LIMITS, perSecond: 300 }, templates: [], allowed: null, trouble: null, webhook: null },
+    limits: { ...USUAL_LIMITS, perSecond: 300 }, templates: [], allowed: null, standing: GOOD_STANDING, trouble: null, webhook: null },
 ];
 
 const PERSON = { hidesPhone: false, blocks: false, blocked: false };

@@ -5,6 +5,8 @@ import type { Account, Message } from './world';
 export interface News {
   readonly field: string;
   readonly part: Json;
+  /** It is the whole value, and names no number. */
+  readonly bare?: true;
   /** The customer's message that this tells of, if it does. */
   readonly message?: Message;
 }
@@ -18,11 +20,13 @@ export function envelopeOf(account: Account, news: readonly News[], now: number)
 
 /** What belongs to one field stands in one value: messages and statuses side by side, each contact once. */
 function changesOf(account: Account, news: readonly News[]): Json[] {
-  const fields = [...new Set(news.map(({ field }) => field))];
-  return fields.map((field) => {
-    const parts = news.filter((item) => item.field === field).map(({ part }) => part);
+  const told = news.filter(({ bare }) => !bare);
+  const fields = [...new Set(told.map(({ field }) => field))];
+  const changes = fields.map((field) => {
+    const parts = told.filter((item) => item.field === field).map(({ part }) => part);
     return { value: { messaging_product: 'whatsapp', metadata: metadataOf(account), ...merged(parts) }, field };
   });
+  return [...changes, ...news.filter(({ bare }) => bare).map(({ field, part }) => ({ value: part, field }))];
 }
 
 function metadataOf({ phone, id }: Account): Json {

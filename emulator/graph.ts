@@ -3,6 +3,7 @@ import { type Json, objectOf } from './json';
 import { described, linked, upload } from './media';
 import type { Scene } from './people';
 import { Refusal, refuse } from './refusals';
+import { describedAccount, hasEnded, inspection, picked, subscribers } from './standing';
 import { hand } from './taking';
 import type { Account } from './world';
 
@@ -14,6 +15,7 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
   ['POST',   /^\/([^/]+)\/media$/,                       media],
   ['GET',    /^\/whatsapp_business\/attachments\/$/,     attachment],
   ['GET',    /^\/ig_messaging_cdn\/$/,                   cdn],
+  ['GET',    /^\/debug_token$/,                          inspected],
   ['GET',    /^\/([^/]+)\/subscribed_apps$/,             subscribed],
   ['POST',   /^\/([^/]+)\/subscribed_apps$/,             subscribed],
   ['GET',    /^\/([^/]+)$/,                              told],
@@ -49,6 +51,7 @@ function account({ world }: Scene, { headers, url }: Call, node: string): Accoun
   const spoken = node === 'me' ? own[0] : own.find(({ id, businessId }) => id === node || businessId === node);
   const expired = (spoken ?? own[0])?.trouble;
   if (expired?.startsWith('token_')) return refuse(expired);
+  if (hasEnded(world, spoken ?? own[0])) return refuse('token_expired');
   return spoken ?? refuse('unknown_object');
 }
 
@@ -83,6 +86,13 @@ async function formOf({ bytes, headers }: Call): Promise<FormData> {
   }
 }
 
+/** What a token is worth, told to whoever has one. */
+function inspected(scene: Scene, call: Call): Answer {
+  account(scene, call, 'me');
+  const token = call.url.searchParams.get('input_token');
+  return { status: 200, body: inspection(scene.world, token ?? '') };
+}
+
 /** The bytes of a link, for whoever has a token; a link lives for five minutes. */
 function attachment(scene: Scene, call: Call): Answer {
   const owner = account(scene, call, 'me');
@@ -100,9 +110,12 @@ function cdn({ world }: Scene, { url }: Call): Answer {
     : { status: 403, body: 'URL signature expired' };
 }
 
+/** Who hears the account; to ask for it subscribes the token's app. */
 function subscribed(scene: Scene, call: Call, node: string): Answer {
-  account(scene, call, node);
-  return { status: 200, body: call.method === 'POST' ? { success: true } : { data: [] } };
+  const owner = account(scene, call, node);
+  if (call.method === 'GET') return { status: 200, body: subscribers(owner) };
+  scene.world.accounts.set(owner.id, { ...owner, standing: { ...owner.standing, subscribed: true } });
+  return { status: 200, body: { success: true } };
 }
 
 /** A medium's link, or the account itself. */
@@ -112,10 +125,7 @@ function told(scene: Scene, call: Call, node: string): Answer {
     if (account(scene, call, 'me').id !== medium.account) refuse('unknown_object');
     return { status: 200, body: described(scene.world, medium) };
   }
-  const { id, kind, name, phone, businessId } = account(scene, call, node);
-  const body =
-    kind === 'whatsapp' ? { id, verified_name: name, display_phone_number: `+${phone}` } : { id: businessId, user_id: id, username: name };
-  return { status: 200, body };
+  return { status: 200, body: picked(describedAccount(account(scene, call, node)), call.url.searchParams.get('fields')) };
 }
 
 function removed(scene: Scene, call: Call, node: string): Answer {

@@ -1,4 +1,5 @@
 import { accountIn, customerIn, messageIn, partIn, Wrong, wordIn, wrong } from './asks';
+import { GOOD_STANDING } from './cast';
 import { turned } from './dial';
 import { type Json, objectOf, textOf } from './json';
 import { chatOf, forget, know } from './known';
@@ -26,6 +27,7 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['account', account],
   ['customer', customer],
   ['webhook', webhook],
+  ['news', news],
   ['refuse', orderNo],
   ['close-window', closeWindow],
   ['advance', advance],
@@ -57,7 +59,7 @@ function dial({ world }: Scene, input: Json): object {
 // biome-ignore format: a table is read in columns
 const FRESH: Omit<Account, 'id' | 'kind'> = {
   name: 'New account', businessId: '100000000000009', phone: '15550100009', token: 'EAAtwinNew', appSecret: 'twin-app-secret-new', verifyToken: 'twin-verify-new',
-  limits: { perSecond: 80, pairBurst: 45, pairEvery: 6_000 }, templates: [], allowed: null, trouble: null, webhook: null,
+  limits: { perSecond: 80, pairBurst: 45, pairEvery: 6_000 }, templates: [], allowed: null, standing: GOOD_STANDING, trouble: null, webhook: null,
 };
 
 /** Changes an account, or adds one when the id is new and the network is named. */
@@ -69,7 +71,8 @@ function account({ world }: Scene, input: Json): object {
   if (changes.trouble !== undefined && changes.trouble !== null && !isRefusal(changes.trouble))
     return wrong('trouble: there is no such refusal');
   const limits = { ...(found ?? FRESH).limits, ...objectOf(changes.limits) };
-  const next = { ...FRESH, ...found, ...changes, limits } as Account;
+  const standing = { ...(found ?? FRESH).standing, ...objectOf(changes.standing) };
+  const next = { ...FRESH, ...found, ...changes, limits, standing } as Account;
   world.accounts.set(id, next);
   return next;
 }
@@ -96,6 +99,11 @@ async function webhook({ world }: Scene, input: Json): Promise<object> {
   const next = { ...account, webhook: url === '' ? null : { url, disabled: false } };
   world.accounts.set(account.id, next);
   return next;
+}
+
+/** Meta says something about the account itself: the value of a field. */
+function news({ world, outbox }: Scene, input: Json): undefined {
+  outbox.tell(accountIn(world, input), { field: wordIn(input, 'field'), part: partIn(input, 'value'), bare: true });
 }
 
 /** The next sends of an account get this no. */

@@ -26,6 +26,19 @@ export interface Limits {
   readonly pairEvery: number;
 }
 
+/** How an account is, as Graph tells whoever asks. */
+export interface Standing {
+  readonly quality: 'GREEN' | 'YELLOW' | 'RED';
+  readonly limit: string;
+  /** When the token ends, in milliseconds; null = never. */
+  readonly tokenEndsAt: number | null;
+  readonly scopes: readonly string[];
+  /** Whether the app that the token is of hears the account. */
+  readonly subscribed: boolean;
+  /** Other apps that hear it. */
+  readonly otherApps: readonly { readonly id: string; readonly name: string }[];
+}
+
 /** A business's number or profile, as Meta knows it. */
 export interface Account {
   /** Phone number id, or Instagram professional account id. */
@@ -43,6 +56,7 @@ export interface Account {
   readonly templates: readonly Template[];
   /** A test number may write only to these; null = to everybody. */
   readonly allowed: readonly string[] | null;
+  readonly standing: Standing;
   /** What Graph says to every send while it lasts. */
   readonly trouble: RefusalName | null;
   readonly webhook: { readonly url: string; readonly disabled: boolean } | null;

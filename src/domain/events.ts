@@ -72,6 +72,7 @@ export const ANNOUNCED = [
   'message.updated',
   'agent.presence_changed',
   'channel.state_changed',
+  'channel.health_changed',
 ] as const;
 export type AnnouncedName = (typeof ANNOUNCED)[number];
 

@@ -86,7 +86,8 @@ export const HEALTH_RULES = {
   },
   signature_failures: {
     severity: 'bad', hold: 0, clear: 0,
-    when: ({ signatureFailures: { inARow, lastAt } }, now) => inARow >= SIGNATURES && isSince(lastAt, now, DAY) ? { inARow, lastAt } : null,
+    when: ({ signatureFailures: { inARow, lastAt }, lastEventAt }, now) =>
+      inARow >= SIGNATURES && isSince(lastAt, now, DAY) && !isSince(lastEventAt, now, 15 * MINUTE) ? { inARow, lastAt } : null,
     says: ({ inARow }) => `${inARow} webhook calls in a row were refused: their signature is wrong`,
     do: 'Paste the app secret of the app that calls this URL.',
   },

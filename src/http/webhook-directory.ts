@@ -20,6 +20,8 @@ export interface Directory {
   line(channelId: string): Line | undefined;
   /** Live channels of the same kind and the same app: one of their secrets, though it be over, is one of this line's. */
   siblings(line: Line): readonly Line[];
+  /** Live channels of the same kind and another app. */
+  strangers(line: Line): readonly Line[];
   /** The live channel of this line's kind that speaks for an account and takes what `secret` has signed. */
   owner(line: Line, account: string, secret: string, now: Instant): Line | undefined;
 }
@@ -41,6 +43,10 @@ export function directoryOf(desk: Pick<Desk, 'kinds' | 'vault' | 'log'>, house: 
       const known = related.get(line) ?? others(line).filter((other) => ever(other).some((secret) => ever(line).includes(secret)));
       related.set(line, known);
       return known;
+    },
+    strangers(line) {
+      const known = new Set(this.siblings(line));
+      return others(line).filter((other) => !known.has(other));
     },
     owner(line, account, secret, now) {
       const takes = (other: Line) => other.live && other.accounts.has(account) && secretsOf(other, now).includes(secret);

@@ -26,6 +26,15 @@ export async function signerOf(known: Directories, line: Line, told: Told): Prom
   return renewed === former || !now ? undefined : signerIn(renewed, now, told);
 }
 
+/** The channel of another app whose secret signed what this one's does not: its URL was pasted in the wrong place. */
+export function strangerOf(known: Directories, line: Line, { raw, headers, at }: Told): Line | undefined {
+  const signed = (secret: string) => line.webhook.signed(raw, headers as Record<string, string | undefined>, [secret]);
+  return known
+    .now()
+    .strangers(line)
+    .find((other) => secretsOf(other, at).some(signed));
+}
+
 /** A deleted channel's URL takes what its siblings' secrets sign. */
 function signerIn(directory: Directory, line: Line, { raw, headers, at }: Told): Signed | undefined {
   const signers = line.live ? [line] : [line, ...directory.siblings(line)];

@@ -1,6 +1,7 @@
 import { keepSigns } from '../actions/channels/keep-signs';
 import type { Desk } from '../actions/desk';
 import type { Parcel } from '../actions/hearing/intake';
+import { SIGNS } from '../domain/signs';
 import type { Instant } from '../domain/ticket';
 import type { Sign } from '../ports/store';
 import type { Signed } from './webhook-signer';
@@ -18,7 +19,8 @@ export function namesOf({ directory, line, secret }: Signed, parcels: readonly P
       const known = [...new Set(fields)].filter((field) => owner.webhook.fields.includes(field));
       const { previous } = owner;
       const former = previous && previous.secret === secret && owner.secret !== secret ? [formerSecret(previous.until)] : [];
-      return { channelId, names: [...known.map((field) => FIELD + field), ...former] };
+      const elsewhere = channelId === line.channel.id ? [] : [SIGNS.by + line.channel.id];
+      return { channelId, names: [...known.map((field) => FIELD + field), ...former, ...elsewhere] };
     });
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Desk } from '../actions/desk';
 import type { Intake } from '../actions/hearing/intake';
+import { SIGNS } from '../domain/signs';
 import { PROBLEM_TYPE, PROBLEMS, type ProblemCode, problem } from './problems';
 import { rawBody } from './raw-body';
 import { REJECTIONS, type Rejection, type Rejects } from './rejects';
@@ -8,7 +9,7 @@ import { REQUEST_ID, requestId } from './request-id';
 import { senderOf, type Trusts } from './sender';
 import { type Directories, type Directory, directories, type Line } from './webhook-directory';
 import { parcelsOf } from './webhook-parcels';
-import { signerOf } from './webhook-signer';
+import { signerOf, strangerOf } from './webhook-signer';
 import { namesOf, type WebhookSigns } from './webhook-signs';
 
 const MIB = 1024 * 1024;
@@ -85,7 +86,7 @@ async function shakeHands({ desk, signs, known, response }: Exchange, line: Line
     const renewed = await known.renewed();
     shaken = shake(renewed, renewed.line(line.channel.id) ?? line);
   }
-  await signs.saw(line.channel.id, [shaken.status < 400 ? 'handshake' : 'handshake_failed'], desk.clock.now());
+  await signs.saw(line.channel.id, [shaken.status < 400 ? SIGNS.handshake : SIGNS.handshakeFailed], desk.clock.now());
   response.writeHead(shaken.status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(shaken.body);
 }
 
@@ -99,7 +100,11 @@ async function hear(exchange: Exchange, line: Line): Promise<void> {
 
   const at = desk.clock.now();
   const signed = await signerOf(exchange.known, line, { raw, headers: request.headers, at });
-  if (!signed) return reject(exchange, id, isSigned(line, request) ? 'unknown_secret' : 'no_signature');
+  if (!signed) {
+    const isForeign = isSigned(line, request);
+    if (isForeign) lookWhose(exchange, line, raw, at);
+    return reject(exchange, id, isForeign ? 'unknown_secret' : 'no_signature');
+  }
   const body = parse(raw);
   if (body === undefined) return reject(exchange, id, 'not_json');
 
@@ -140,9 +145,25 @@ function parse(raw: Buffer): unknown {
 const isSigned = ({ webhook }: Line, { headers }: IncomingMessage): boolean =>
   webhook.isSigned(headers as Record<string, string | undefined>);
 
-function reject({ desk, rejects, trusts, request, response }: Exchange, channelId: string, rejection: Rejection): void {
+/** Who is refused may call often: whose secret it was is asked for once in this time. */
+const LOOK_EVERY = 10_000;
+const lookedAt = new WeakMap<Rejects, Map<string, number>>();
+
+function lookWhose({ known, rejects, signs, request: { headers } }: Exchange, line: Line, raw: Buffer, at: number): void {
+  const { id } = line.channel;
+  const looked = lookedAt.get(rejects) ?? new Map<string, number>();
+  lookedAt.set(rejects, looked);
+  if (at - (looked.get(id) ?? Number.NEGATIVE_INFINITY) < LOOK_EVERY) return;
+  looked.set(id, at);
+  const whose = strangerOf(known, line, { raw, headers, at });
+  if (whose) void signs.saw(id, [SIGNS.foreign + whose.channel.id], at);
+}
+
+function reject({ desk, rejects, signs, trusts, request, response }: Exchange, channelId: string, rejection: Rejection): void {
   const { code, says, means } = REJECTIONS[rejection];
-  const { count } = rejects.add(channelId, rejection, { at: desk.clock.now(), from: senderOf(request, trusts) });
+  const at = desk.clock.now();
+  const { count } = rejects.add(channelId, rejection, { at, from: senderOf(request, trusts) });
+  void signs.saw(channelId, [SIGNS.refused + rejection], at);
   if (Number.isInteger(Math.log2(count)))
     desk.log.warn('webhook POSTs are refused', { requestId: requestId(response), channelId, why: means, count });
   refuse(response, code, says);

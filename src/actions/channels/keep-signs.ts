@@ -1,8 +1,9 @@
+import { SIGNS } from '../../domain/signs';
 import type { Sign } from '../../ports/store';
 import type { Desk } from '../desk';
 
 /** What an admin who sets a webhook up waits for: every one of it is told, not only the first. */
-const AWAITED: ReadonlySet<string> = new Set(['handshake', 'handshake_failed']);
+const AWAITED: ReadonlySet<string> = new Set([SIGNS.handshake, SIGNS.handshakeFailed]);
 
 /** Remembers that webhooks live. The configuration stays as it is; screens that show the channel are told. */
 export async function keepSigns(desk: Pick<Desk, 'store' | 'bus'>, signs: readonly Sign[]): Promise<void> {

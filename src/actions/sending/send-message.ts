@@ -2,6 +2,7 @@ import { SendFailure } from '../../ports/channel';
 import type { Errand } from '../../ports/store';
 import { openConfig } from '../channels/channel-config';
 import type { Desk } from '../desk';
+import { sawSent } from '../health/saw-sent';
 import { type Attempt, beginSend } from './begin-send';
 import { type End, endSend } from './end-send';
 import { outsideOf } from './outside-of';
@@ -22,7 +23,8 @@ export async function sendMessage(desk: Desk, errand: Errand, hold: Hold): Promi
   const attempt = await beginSend(desk, { errand, hold });
   if (attempt === null) return;
   const end = await tryToSend(desk, attempt);
-  await endSend(desk, { errand, hold, end, channelId: attempt.channel.id });
+  await endSend(desk, { errand, hold, end, attempt });
+  if ('sent' in end) await sawSent(desk, attempt.channel.id);
 }
 
 async function tryToSend(desk: Desk, { channel, outbound }: Attempt): Promise<End> {

@@ -34,6 +34,7 @@ const PLACE: Record<AnnouncedName, keyof Round> = {
   'message.updated':        'messages',
   'agent.presence_changed': 'agents',
   'channel.state_changed':  'channels',
+  'channel.health_changed': 'channels',
 };
 
 export interface Gathering {

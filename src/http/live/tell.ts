@@ -1,6 +1,8 @@
 import type { Desk } from '../../actions/desk';
 import { channelIn } from '../../actions/rules';
+import type { AnnouncedName } from '../../domain/events';
 import type { House } from '../../ports/store';
+import { healthLineJson } from '../present/channel-health';
 import { iso } from '../present/time';
 import type { Round } from './gathering';
 import { tellMessages } from './tell-messages';
@@ -20,7 +22,10 @@ export interface Telling {
 export async function tell(telling: Telling, { agents, channels, tickets, messages }: Round): Promise<void> {
   if (telling.viewers.length === 0) return;
   await tellAgents(telling, [...agents.keys()]);
-  for (const id of channels.keys()) tellChannel(telling, id);
+  for (const [id, { names }] of channels) {
+    if (names.has('channel.state_changed')) tellChannel(telling, id);
+    if (names.has('channel.health_changed')) await tellHealth(telling, id);
+  }
   await tellTickets(telling, tickets);
   await tellMessages(telling, messages);
 }
@@ -46,10 +51,17 @@ function tellChannel({ house, viewers, emit }: Telling, channelId: string): void
   const channel = channelIn(house, channelId);
   if (!channel) return;
   const { id, name, kind, state } = channel;
-  const hearing = viewers.filter(({ person, watch }) => person.role === 'admin' && hearsName(watch, 'channel.state_changed'));
-  emit(
-    hearing.map((viewer) => viewer.id),
-    'channel.state_changed',
-    { id, name, kind, state: { ...state, since: iso(state.since) } },
-  );
+  emit(admins(viewers, 'channel.state_changed'), 'channel.state_changed', { id, name, kind, state: { ...state, since: iso(state.since) } });
 }
+
+/** Which problems there are; their words are in the channel's health. For admins alone. */
+async function tellHealth({ desk, house, viewers, emit }: Telling, channelId: string): Promise<void> {
+  const channel = channelIn(house, channelId);
+  const health = channel && (await desk.store.reads.channelHealth(channelId));
+  if (!channel || !health) return;
+  const { id, name, kind } = channel;
+  emit(admins(viewers, 'channel.health_changed'), 'channel.health_changed', { id, name, kind, health: healthLineJson(health) });
+}
+
+const admins = (viewers: readonly Viewer[], name: AnnouncedName): string[] =>
+  viewers.filter(({ person, watch }) => person.role === 'admin' && hearsName(watch, name)).map(({ id }) => id);

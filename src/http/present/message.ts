@@ -1,4 +1,5 @@
-import type { Message } from '../../domain/chat';
+import type { Delivery, DeliveryError, Message } from '../../domain/chat';
+import { cameTwice } from '../../domain/delivery';
 import type { MessageJson } from '../schemas/message';
 import { contextJson } from './message-context';
 import { iso, isoOrNull } from './time';
@@ -21,8 +22,37 @@ export function messageJson(message: Message): MessageJson {
     heardAt: iso(message.heardAt),
     editedAt: isoOrNull(message.editedAt),
     deletedAt: isoOrNull(message.deletedAt),
-    delivery: delivery && { status: delivery.status, attempts: delivery.attempts, error: delivery.error },
+    delivery: delivery && deliveryJson(delivery),
     providerMessageId,
     ...(direction === 'note' ? { mentions: (message.mentions ?? []).map(({ id: agent, name }) => ({ id: agent, name })) } : {}),
   };
 }
+
+function deliveryJson(delivery: Delivery): NonNullable<MessageJson['delivery']> {
+  const { status, attempts, error, waitsUntil = null, history = [] } = delivery;
+  return {
+    status,
+    attempts,
+    error: error && errorJson(error),
+    nextAttemptAt: status === 'queued' ? isoOrNull(waitsUntil) : null,
+    twice: cameTwice(delivery),
+    history: history.map(({ attempt, at, endedAt, outcome, error: why, by }) => ({
+      attempt,
+      at: iso(at),
+      endedAt: iso(endedAt),
+      outcome,
+      error: why && errorJson(why),
+      by: by && { id: by.id, name: by.name },
+    })),
+  };
+}
+
+const errorJson = ({ code, providerCode, detail, retryable, advice = null, reason = null, notBefore = null }: DeliveryError) => ({
+  code,
+  providerCode,
+  detail,
+  retryable,
+  advice,
+  reason,
+  notBefore: isoOrNull(notBefore),
+});

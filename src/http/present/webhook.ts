@@ -1,3 +1,4 @@
+import { SIGNS } from '../../domain/signs';
 import type { Instant } from '../../domain/ticket';
 import type { Channel, Sign } from '../../ports/store';
 import { REJECTIONS, type Rejected } from '../rejects';
@@ -35,9 +36,9 @@ export async function webhookJson(
 const signOf = (seen: readonly Sign[], name: string): Sign | undefined => seen.find((sign) => sign.name === name);
 
 function handshakesIn(seen: readonly Sign[]): Pick<WebhookJson, 'handshakeAt' | 'handshakeFailures'> {
-  const failed = signOf(seen, 'handshake_failed');
+  const failed = signOf(seen, SIGNS.handshakeFailed);
   return {
-    handshakeAt: isoOrNull(signOf(seen, 'handshake')?.lastAt ?? null),
+    handshakeAt: isoOrNull(signOf(seen, SIGNS.handshake)?.lastAt ?? null),
     handshakeFailures: { count: failed?.times ?? 0, lastAt: isoOrNull(failed?.lastAt ?? null) },
   };
 }

@@ -1,0 +1,128 @@
+import type { HealthFacts, HealthKnown } from '../../domain/health-facts';
+import { hoursToCount, silenceOf, withHours } from '../../domain/rhythm';
+import { SIGNS } from '../../domain/signs';
+import type { Instant } from '../../domain/ticket';
+import type { Channel, Gaps, House, Sign, Waiting } from '../../ports/store';
+import type { Desk } from '../desk';
+import { policyFor } from '../rules';
+import { kindOf } from '../sending/sendable';
+
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
+
+/** What is asked once for all channels. */
+export interface Figures {
+  readonly at: Instant;
+  readonly waiting: ReadonlyMap<string, Waiting>;
+  readonly gaps: ReadonlyMap<string, Gaps>;
+}
+
+/** What was heard about a message may overtake it, but not by an hour. */
+export async function figuresNow({ store, clock }: Pick<Desk, 'store' | 'clock'>): Promise<Figures> {
+  const at = clock.now();
+  const waiting = await store.reads.waitingToSend();
+  const gaps = await store.reads.gaps({ from: at - HOUR - DAY, until: at - HOUR });
+  return { at, waiting: byChannel(waiting), gaps: byChannel(gaps) };
+}
+
+const byChannel = <Row extends { readonly channelId: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
+  new Map(rows.map((row) => [row.channelId, row]));
+
+/** What the desk itself has seen of one channel. */
+export interface Seen {
+  readonly figures: Figures;
+  readonly signs: readonly Sign[];
+  readonly lastHeardAt: Instant | null;
+  /** Whether events of the channel by whose URL this one's come, come by this one's. */
+  readonly swapped: boolean;
+}
+
+export async function seenOf({ store }: Pick<Desk, 'store'>, { id }: Channel, figures: Figures): Promise<Seen> {
+  const signs = await store.reads.webhookSigns(id);
+  const other = newest(signs, SIGNS.by);
+  const theirs = other ? newest(await store.reads.webhookSigns(idIn(other, SIGNS.by)), SIGNS.by) : null;
+  const swapped = theirs !== null && idIn(theirs, SIGNS.by) === id && figures.at - theirs.lastAt < DAY;
+  return { figures, signs, lastHeardAt: await store.reads.lastHeardAt(id), swapped };
+}
+
+/** Everything that the channel is judged by. */
+export function factsOf(
+  desk: Pick<Desk, 'kinds'>,
+  house: House,
+  channel: Channel,
+  known: HealthKnown,
+  seen: Seen,
+  checkedAt: Instant | null,
+): HealthFacts {
+  const { figures, signs, lastHeardAt } = seen;
+  const { state } = channel;
+  const waiting = figures.waiting.get(channel.id);
+  const gaps = figures.gaps.get(channel.id);
+  const failures = signs.find(({ name }) => name === BAD_SIGNATURE);
+  return {
+    connectedAt: channel.createdAt,
+    hasWebhook: kindOf(desk, channel.kind).webhook !== undefined,
+    paused: state.status === 'paused' ? { reason: state.reason, since: state.since } : null,
+    account: known.account,
+    check: { at: checkedAt, failedSince: known.failure?.since ?? null, detail: known.failure?.detail ?? null },
+    handshakeAt: lastOf(signs, SIGNS.handshake),
+    lastEventAt: lastHeardAt,
+    lastSentAt: lastOf(signs, SIGNS.sent),
+    signatureFailures: {
+      count: failures?.times ?? 0,
+      inARow: Math.max(0, (failures?.times ?? 0) - known.failedBefore),
+      lastAt: failures?.lastAt ?? null,
+    },
+    foreignSecret: channelSign(signs, SIGNS.foreign),
+    otherUrl: otherUrlIn(seen),
+    queue: {
+      waiting: waiting?.waiting ?? 0,
+      oldestAt: waiting?.oldestAt ?? null,
+      alarmAfter: policyFor(house, channel.id).queuedAlarmAfter,
+    },
+    quality: known.quality,
+    silence: silenceOf(known.hours, lastHeardAt),
+    gaps: { statuses: gaps?.statuses ?? 0, replies: gaps?.replies ?? 0, lastAt: gaps?.lastAt ?? null },
+    alarms: known.alarms,
+  };
+}
+
+const BAD_SIGNATURE = `${SIGNS.refused}unknown_secret`;
+
+function otherUrlIn({ signs, swapped }: Seen): HealthFacts['otherUrl'] {
+  const other = channelSign(signs, SIGNS.by);
+  return other && { ...other, swapped };
+}
+
+function channelSign(signs: readonly Sign[], prefix: string) {
+  const sign = newest(signs, prefix);
+  return sign && { channelId: idIn(sign, prefix), count: sign.times, lastAt: sign.lastAt };
+}
+
+const newest = (signs: readonly Sign[], prefix: string): Sign | null =>
+  signs.filter(({ name }) => name.startsWith(prefix)).sort((a, b) => b.lastAt - a.lastAt)[0] ?? null;
+
+const idIn = ({ name }: Sign, prefix: string): string => name.slice(prefix.length);
+
+const lastOf = (signs: readonly Sign[], name: string): Instant | null => signs.find((sign) => sign.name === name)?.lastAt ?? null;
+
+/** What is remembered for the next time: hours that have passed, and that a signature was right again. */
+export async function remembered({ store }: Pick<Desk, 'store'>, channel: Channel, known: HealthKnown, seen: Seen): Promise<HealthKnown> {
+  const failures = seen.signs.find(({ name }) => name === BAD_SIGNATURE);
+  const right = failures !== undefined && (seen.lastHeardAt ?? 0) >= failures.lastAt;
+  return {
+    ...known,
+    failedBefore: right ? failures.times : known.failedBefore,
+    hours: await countHours(store, channel, known, seen.figures.at),
+  };
+}
+
+/** Day by day: a first look over weeks of a busy channel stops nobody else for long. */
+async function countHours({ reads }: Desk['store'], { id, createdAt }: Channel, { hours }: HealthKnown, now: Instant) {
+  const { from, until } = hoursToCount(hours, now);
+  if (from >= until) return hours;
+  const counted = new Map<Instant, number>();
+  for (let day = Math.max(from, createdAt - (createdAt % HOUR)); day < until; day += DAY)
+    for (const [hour, events] of await reads.eventsByHour(id, { from: day, until: Math.min(day + DAY, until) })) counted.set(hour, events);
+  return withHours(hours, counted, until);
+}

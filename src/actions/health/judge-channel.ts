@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { isNews, judge, newHealth } from '../../domain/health';
+import { type AccountFacts, type HealthKnown, NOTHING_KNOWN } from '../../domain/health-facts';
+import type { Instant } from '../../domain/ticket';
+import type { Channel, ChannelHealth, Tx } from '../../ports/store';
+import type { Desk } from '../desk';
+import type { Ledger } from '../ledger';
+import { channelIn } from '../rules';
+import { kindOf } from '../sending/sendable';
+import { transact } from '../transact';
+import { type Figures, factsOf, remembered, seenOf } from './gather';
+
+const MINUTE = 60_000;
+
+/** How often a network is asked about an account, and how soon again when it could not be. */
+const ASK_EVERY = 60 * MINUTE;
+const ASK_AGAIN = 10 * MINUTE;
+
+/** What asking the network came to. */
+export type Checked = { readonly account: AccountFacts } | { readonly failure: string };
+
+interface Judging {
+  /** What goes with it in the same transaction. */
+  readonly also?: (tx: Tx, ledger: Ledger) => Promise<void>;
+  readonly checked?: Checked;
+}
+
+/** Looks at one channel and judges it; null when it is gone. Asks for a check when one is due. */
+export async function judgeChannel(
+  desk: Desk,
+  channel: Channel,
+  figures: Figures,
+  { also, checked }: Judging = {},
+): Promise<ChannelHealth | null> {
+  const seen = await seenOf(desk, channel, figures);
+  const before = (await desk.store.reads.channelHealth(channel.id)) ?? freshHealth(channel.id, channel.createdAt);
+  const { hours, failedBefore } = await remembered(desk, channel, before.known, seen);
+  return transact(desk, async (tx, ledger) => {
+    await also?.(tx, ledger);
+    const now = channelIn(ledger.house, channel.id);
+    if (!now || now.deletedAt !== null) return null;
+    const row = (await tx.channelHealth(channel.id)) ?? before;
+    const checkedAt = checked && 'account' in checked ? ledger.at : row.checkedAt;
+    const known = asked(desk, ledger, now, { ...learned(row.known, checked, ledger.at), hours, failedBefore }, checked !== undefined);
+    const facts = factsOf(desk, ledger.house, now, known, seen, checkedAt);
+    const next: ChannelHealth = { ...row, ...judge(row, facts, ledger.at), known, facts, checkedAt };
+    if (isNews(row, next)) ledger.announce({ name: 'channel.health_changed', id: channel.id });
+    if (JSON.stringify(next) !== JSON.stringify(row)) await tx.saveHealth(next);
+    return next;
+  });
+}
+
+export const freshHealth = (channelId: string, at: Instant): ChannelHealth => ({
+  ...newHealth(at),
+  channelId,
+  facts: null,
+  known: NOTHING_KNOWN,
+  checkedAt: null,
+  version: 0,
+});
+
+function learned(known: HealthKnown, checked: Checked | undefined, at: Instant): HealthKnown {
+  if (!checked) return known;
+  if ('failure' in checked) return { ...known, failure: { since: known.failure?.since ?? at, detail: checked.failure } };
+  const { account } = checked;
+  const { rating = null, limit = null } = account.quality ?? {};
+  const quality = account.quality && {
+    at: account.quality.at,
+    rating: rating ?? known.quality?.rating ?? null,
+    limit: limit ?? known.quality?.limit ?? null,
+  };
+  return { ...known, account, failure: null, quality: quality ?? known.quality };
+}
+
+/** The network is asked every hour, and at once when the channel has another configuration or was paused. */
+function asked(desk: Desk, ledger: Ledger, channel: Channel, known: HealthKnown, justNow: boolean): HealthKnown {
+  const mark = createHash('sha256')
+    .update(JSON.stringify([channel.config, channel.state.status === 'paused']))
+    .digest('hex')
+    .slice(0, 16);
+  const fresh = { ...known, asked: { at: ledger.at, mark } };
+  if (justNow) return fresh;
+  const wait = known.failure ? ASK_AGAIN : ASK_EVERY;
+  const isDue = known.asked === null || known.asked.mark !== mark || ledger.at - known.asked.at >= wait;
+  if (!isDue || !kindOf(desk, channel.kind).check) return known;
+  ledger.addErrand({ key: `health:${channel.id}`, kind: 'health', payload: { channelId: channel.id } });
+  return fresh;
+}

@@ -1,0 +1,13 @@
+/** By what a channel shows that it lives, in the table of signs. */
+export const SIGNS = {
+  handshake: 'handshake',
+  handshakeFailed: 'handshake_failed',
+  /** The network took a message. */
+  sent: 'sent',
+  /** A POST was refused: `refused:<reason>`. */
+  refused: 'refused:',
+  /** It was signed with the app secret of another channel: `foreign:<its id>`. */
+  foreign: 'foreign:',
+  /** An event came by the URL of another channel: `by:<its id>`. */
+  by: 'by:',
+} as const;
