@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
 import { ConfigError } from './domain/errors';
 import { isCron } from './platform/cron';
+import type { Bucket } from './platform/files/bucket';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -26,7 +27,7 @@ export const VARIABLES = {
   port:          variable({ name: 'PORT',              default: '3000',          expected: 'a port from 0 to 65535',                                    says: 'Where the desk listens; 0 takes any free port.', read: port }),
   host:          variable({ name: 'HOST',              default: '127.0.0.1',     expected: 'an address or host name of this machine',                   says: 'The address to listen on; 0.0.0.0 for all of them, as in the container.', read: host }),
   publicUrl:     variable({ name: 'PUBLIC_URL',        default: null,            expected: 'an http or https address without a path',                   says: 'How the outside reaches the desk: the base of callback URLs and links, and the only origin that may write with a session.', read: origin }),
-  dataDir:       variable({ name: 'DATA_DIR',          default: './data',        expected: 'a folder',                                                  says: 'Where the embedded database and its secret key live.', read: (text) => resolve(text) }),
+  dataDir:       variable({ name: 'DATA_DIR',          default: './data',        expected: 'a folder',                                                  says: 'Where the embedded database, its secret key and files live.', read: (text) => resolve(text) }),
   databaseUrl:   variable({ name: 'DATABASE_URL',      default: 'sqlite:<DATA_DIR>/relaydesk.sqlite', expected: 'sqlite:<path> or mysql://user:password@host:port/database', says: 'The database: embedded SQLite, MySQL 8 or MariaDB 10.6 and later.', shows: withoutPassword, read: database }),
   secretKeys:    variable({ name: 'SECRET_KEY',        default: null,            expected: 'a comma list of keys',                                    says: 'Seals channel secrets at rest: the first key seals, all of them open. Required with MySQL; with the embedded database one is made in DATA_DIR/secret.key.', shows: onlyLength, read: keys }),
   adminEmail:    variable({ name: 'ADMIN_EMAIL',       default: null,            expected: 'an e-mail address',                                         says: 'The first admin, made at the start when there is none. Needs ADMIN_PASSWORD.', read: email }),
@@ -39,6 +40,14 @@ export const VARIABLES = {
   privateTargets: variable({ name: 'ALLOW_PRIVATE_TARGETS', default: null,       expected: 'a comma list of host names, addresses and CIDRs',           says: 'What the desk may call on the own network though somebody else named it, such as the push service of a browser.', read: targets }),
   graphUrl:      variable({ name: 'GRAPH_API_URL',     default: null,            expected: 'an http or https address',                                  says: 'Stands in for Meta\u2019s Graph API hosts, for tests and proxies.', read: address }),
   graphVersion:  variable({ name: 'GRAPH_API_VERSION', default: 'v25.0',         expected: 'a version such as v25.0',                                   says: 'The version of the Graph API that is spoken.', read: matching(/^v\d{1,3}\.\d{1,2}$/) }),
+  fileLimit:     variable({ name: 'FILE_LIMIT_MB',     default: '100',           expected: 'a number of megabytes from 1 to 2000',                      says: 'The largest file that is fetched from a network or uploaded by an agent.', read: megabytes }),
+  s3Bucket:      variable({ name: 'S3_BUCKET',         default: null,            expected: 'the name of a bucket',                                      says: 'Keeps files in an S3-compatible bucket instead of DATA_DIR/media. Needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.', read: matching(/^[a-zA-Z0-9._-]{1,255}$/) }),
+  s3Endpoint:    variable({ name: 'S3_ENDPOINT',       default: null,            expected: 'an http or https address',                                  says: 'Where the bucket is, for stores other than Amazon\u2019s.', read: address }),
+  s3Region:      variable({ name: 'S3_REGION',         default: 'us-east-1',     expected: 'a region such as eu-central-1',                             says: 'The region of the bucket; many stores take any.', read: matching(/^[a-zA-Z0-9-]{1,64}$/) }),
+  s3AccessKeyId: variable({ name: 'S3_ACCESS_KEY_ID',  default: null,            expected: 'a text without spaces',                                     says: 'The key that may read, write and delete in the bucket.', shows: onlyLength, read: token }),
+  s3SecretAccessKey: variable({ name: 'S3_SECRET_ACCESS_KEY', default: null,     expected: 'a text without spaces',                                     says: 'Its secret.', shows: onlyLength, read: token }),
+  s3Prefix:      variable({ name: 'S3_PREFIX',         default: null,            expected: 'letters, digits, dots, dashes and slashes, such as relaydesk/', says: 'Put in front of every file\u2019s name in the bucket.', read: matching(/^[a-zA-Z0-9._/-]{1,200}$/) }),
+  s3PathStyle:   variable({ name: 'S3_FORCE_PATH_STYLE', default: 'off',         expected: 'off or on',                                                 says: 'Names the bucket in the path instead of the host name, as MinIO and most other stores want it.', read: oneOf(['off', 'on']) }),
   smtp:          variable({ name: 'SMTP_URL',          default: null,            expected: 'smtp://user:password@host:port or smtps://…, with ?from=address for the sender', says: 'The mail server for invitations and forgotten passwords; without one their links are shown to admins. A log-in goes over TLS only. The sender is relaydesk@ and the host of PUBLIC_URL unless ?from= says otherwise.', shows: onlyLength, read: smtp }),
   trial:         variable({ name: 'TRIAL',             default: 'off',           expected: 'off or on',                                                 says: 'Whether admins may try the desk with the built-in phone though HOST is no loopback address. On a loopback HOST they may anyway.', read: oneOf(['off', 'on']) }),
 };
@@ -53,6 +62,11 @@ type Optional =
   | 'metricsToken'
   | 'privateTargets'
   | 'graphUrl'
+  | 's3Bucket'
+  | 's3Endpoint'
+  | 's3AccessKeyId'
+  | 's3SecretAccessKey'
+  | 's3Prefix'
   | 'smtp';
 export type Config = {
   readonly [K in keyof typeof VARIABLES]: Read<(typeof VARIABLES)[K]> | (K extends Optional ? null : never);
@@ -105,10 +119,35 @@ function withoutPassword(text: string): string {
   return JSON.stringify(text.replace(/\/\/.*@/, '//…@'));
 }
 
-function mustBelongTogether({ databaseUrl, secretKeys, adminEmail, adminPassword }: Config): void {
+function mustBelongTogether(config: Config): void {
+  const { databaseUrl, secretKeys, adminEmail, adminPassword } = config;
   if (databaseUrl.startsWith('mysql:') && !secretKeys) missing('SECRET_KEY', 'because DATABASE_URL is mysql');
   if (adminEmail && !adminPassword) missing('ADMIN_PASSWORD', 'because ADMIN_EMAIL is set');
   if (adminPassword && !adminEmail) missing('ADMIN_EMAIL', 'because ADMIN_PASSWORD is set');
+  bucketMustBeWhole(config);
+}
+
+function bucketMustBeWhole({ s3Bucket, s3AccessKeyId, s3SecretAccessKey, s3Endpoint, s3Prefix }: Config): void {
+  const parts = { S3_ENDPOINT: s3Endpoint, S3_ACCESS_KEY_ID: s3AccessKeyId, S3_SECRET_ACCESS_KEY: s3SecretAccessKey, S3_PREFIX: s3Prefix };
+  const [alone] = Object.entries(parts).find(([, value]) => value !== null) ?? [];
+  if (!s3Bucket && alone) missing('S3_BUCKET', `because ${alone} is set`);
+  if (s3Bucket && !s3AccessKeyId) missing('S3_ACCESS_KEY_ID', 'because S3_BUCKET is set');
+  if (s3Bucket && !s3SecretAccessKey) missing('S3_SECRET_ACCESS_KEY', 'because S3_BUCKET is set');
+}
+
+/** The bucket for files; null when they lie in DATA_DIR. */
+export function bucketIn(config: Config): Bucket | null {
+  const { s3Bucket, s3Endpoint, s3Region, s3AccessKeyId, s3SecretAccessKey, s3Prefix, s3PathStyle } = config;
+  if (!s3Bucket || !s3AccessKeyId || !s3SecretAccessKey) return null;
+  return {
+    bucket: s3Bucket,
+    endpoint: s3Endpoint,
+    region: s3Region,
+    accessKeyId: s3AccessKeyId,
+    secretAccessKey: s3SecretAccessKey,
+    prefix: s3Prefix ?? '',
+    forcePathStyle: s3PathStyle === 'on',
+  };
 }
 
 function missing(name: string, because: string): never {
@@ -193,6 +232,11 @@ function email(text: string): string | undefined {
 
 function password(text: string): string | undefined {
   return text.length >= 8 ? text : undefined;
+}
+
+function megabytes(text: string): number | undefined {
+  const number = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  return number >= 1 && number <= 2000 ? number : undefined;
 }
 
 function token(text: string): string | undefined {

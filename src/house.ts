@@ -1,27 +1,34 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { CHANNELS } from '../channels';
 import type { Desk } from './actions/desk';
 import { openNumbers } from './actions/numbers';
 import { openBots } from './bot';
-import { type Config, databaseFile } from './config';
+import { bucketIn, type Config, databaseFile } from './config';
 import { memoryBus } from './platform/bus-memory';
 import { systemClock } from './platform/clock';
 import { lockDatabase, openDataDir, ownSecretKey } from './platform/data-dir';
+import { filesOn } from './platform/files';
+import { bucketShelf } from './platform/files/bucket';
+import { diskShelf } from './platform/files/disk';
 import { houseKeeper } from './platform/house-keeper';
 import { idMaker } from './platform/ids';
 import { tinyLanguages } from './platform/languages';
 import { openLog } from './platform/log';
 import { smtpMail } from './platform/mail';
 import { totp } from './platform/one-time';
+import { opening } from './platform/outside-address';
 import { argon2Passwords } from './platform/passwords';
 import { memoryQueue } from './platform/queue-memory';
 import { openVault } from './platform/vault';
+import type { Files } from './ports/files';
 import type { Log } from './ports/log';
 import type { Store } from './ports/store';
 import { type OpenStore, openStore } from './store';
 
 /** How long a network may take to answer; what takes longer may have gone. */
 const OUTSIDE_TIMEOUT = 10_000;
+const MB = 1024 * 1024;
 
 const newId = idMaker(systemClock, randomBytes);
 
@@ -83,6 +90,14 @@ function mailOf({ smtp, publicUrl }: Config): Pick<Desk, 'mail'> {
   return { mail: smtpMail({ url: smtp.url, from: smtp.from ?? `relaydesk@${host}` }) };
 }
 
+/** In the bucket, or in the data folder; what comes in lies in the data folder until it is kept. */
+export function filesOf(config: Config): Files {
+  const bucket = bucketIn(config);
+  const folder = join(config.dataDir, 'media');
+  const shelf = bucket ? bucketShelf(bucket) : diskShelf(folder);
+  return filesOn(shelf, { folder: join(folder, 'coming'), most: config.fileLimit * MB, now: () => systemClock.now() });
+}
+
 async function furnish(config: Config, store: Store, log: Log): Promise<Desk> {
   return {
     store,
@@ -96,7 +111,15 @@ async function furnish(config: Config, store: Store, log: Log): Promise<Desk> {
     languages: tinyLanguages,
     ...mailOf(config),
     kinds: new Map(CHANNELS.map((kind) => [kind.kind, kind])),
-    outside: { fetch, graphUrl: config.graphUrl, graphVersion: config.graphVersion, timeout: OUTSIDE_TIMEOUT },
+    outside: {
+      fetch,
+      open: opening({ allowed: config.privateTargets ?? [], timeout: OUTSIDE_TIMEOUT }),
+      graphUrl: config.graphUrl,
+      graphVersion: config.graphVersion,
+      timeout: OUTSIDE_TIMEOUT,
+    },
+    files: filesOf(config),
+    publicUrl: config.publicUrl,
     trialLine: { url: null },
     bots: openBots(),
     house: await houseKeeper(store.reads),

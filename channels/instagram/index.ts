@@ -2,6 +2,7 @@ import type { ChannelKind, ConfigField } from '../../src/ports/channel';
 import { handshake, isSigned, signed } from '../meta/signature';
 import { CAPABILITIES } from './capabilities';
 import { check } from './check';
+import { fetchMedia } from './fetch-media';
 import { fieldOf } from './field';
 import { react, seen, typing } from './gestures';
 import { hear } from './hear';
@@ -48,6 +49,8 @@ export const instagram: ChannelKind = {
   send,
   upload,
   fetchesLinks: true,
+  keepsMedia: 24 * HOUR,
+  fetchMedia,
   react,
   seen,
   typing,

@@ -39,7 +39,7 @@ export const whatsappCloud: ChannelKind = {
   webhook: {
     // biome-ignore format: groups read better than one line each
     fields: [
-      'messages', 'smb_message_echoes', 'user_id_update', 'user_preferences',
+      'messages', 'smb_message_echoes', 'history', 'smb_app_state_sync', 'user_id_update', 'user_preferences',
       'account_alerts', 'account_review_update', 'account_update', 'business_capability_update', 'phone_number_name_update', 'phone_number_quality_update', 'security',
       'message_template_components_update', 'message_template_quality_update', 'message_template_status_update', 'template_category_update',
     ],

@@ -4,6 +4,7 @@ import type { Bots } from '../ports/bots';
 import type { Bus } from '../ports/bus';
 import type { ChannelKind, Outside } from '../ports/channel';
 import type { Clock } from '../ports/clock';
+import type { Files } from '../ports/files';
 import type { Languages } from '../ports/languages';
 import type { Log } from '../ports/log';
 import type { Mail } from '../ports/mail';
@@ -31,6 +32,9 @@ export interface Desk {
   /** The networks we can speak, by kind. */
   readonly kinds: ReadonlyMap<string, ChannelKind>;
   readonly outside: Outside;
+  readonly files: Files;
+  /** Where the outside reaches the desk; absent where nobody said so. */
+  readonly publicUrl?: string | null;
   /** Where trial channels call instead; absent where there can be none. */
   readonly trialLine?: TrialLine;
   readonly bots: Bots;

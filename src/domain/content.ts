@@ -39,8 +39,25 @@ export interface MediaContent {
   /** Whether there is a small picture of it. */
   readonly preview?: boolean;
   /** Why it is not there, or why there is no small picture of it: a code for which the screen has words. */
-  readonly problem?: string;
+  readonly problem?: MediaProblem;
 }
+
+/** Why a file did not come; and of a picture that is here, why it is not shown small. */
+export const MEDIA_PROBLEMS = [
+  'gone',
+  'refused',
+  'too_large',
+  'auth',
+  'unreachable',
+  'damaged',
+  'empty',
+  'too_many_pixels',
+  'unreadable',
+] as const;
+export type MediaProblem = (typeof MEDIA_PROBLEMS)[number];
+
+/** What is asked to be sent: of a file only its name here, and the words with it; the desk knows the rest. */
+export type AskedContent = Exclude<Content, MediaContent> | Pick<MediaContent, 'type' | 'mediaId' | 'caption' | 'fileName'>;
 
 const OF_A_FILE: ReadonlySet<string> = new Set(MEDIA_TYPES);
 

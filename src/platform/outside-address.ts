@@ -1,5 +1,5 @@
 import { type LookupAddress, lookup as resolve } from 'node:dns';
-import { request as overHttp } from 'node:http';
+import { type IncomingMessage, request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
@@ -27,9 +27,7 @@ export type Reach = (url: string, outgoing: Outgoing) => Promise<number>;
  * @see CONTRACT "Outside calls"
  */
 export function outside({ allowed, timeout }: { readonly allowed: readonly string[]; readonly timeout: number }): Reach {
-  const hosts = new Set(allowed.map((entry) => entry.toLowerCase()));
-  const open = listOf(allowed.filter((entry) => isIP(entry.split('/')[0] ?? '') > 0));
-  const mayReach = (host: string, address: string) => hosts.has(host) || has(open, address) || !has(CLOSED, address);
+  const mayReach = reachable(allowed);
   const lookup = checking(mayReach);
   return (url, { method, headers, body = null }) =>
     new Promise((done, fail) => {
@@ -46,7 +44,52 @@ export function outside({ allowed, timeout }: { readonly allowed: readonly strin
     });
 }
 
+export interface Opening {
+  readonly headers: Readonly<Record<string, string>>;
+  /** An address that the environment names: it is reached wherever it is. */
+  readonly home: string | null;
+}
+
+export interface Open {
+  readonly status: number;
+  readonly mime: string | null;
+  readonly bytes: number | null;
+  readonly body: IncomingMessage;
+}
+
+/**
+ * Opens a link under the same rules, for who reads it as it comes. `timeout` in milliseconds: for its first bytes, and
+ * then for each pause between two.
+ */
+export function opening({ allowed, timeout }: { readonly allowed: readonly string[]; readonly timeout: number }) {
+  const mayReach = reachable(allowed);
+  return (url: string, { headers, home }: Opening): Promise<Open> =>
+    new Promise((done, fail) => {
+      if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return fail(new Error('no link'));
+      const { protocol, hostname, origin } = new URL(url);
+      const isHome = home !== null && origin === new URL(home).origin;
+      const host = hostname.replace(/^\[|\]$/g, '');
+      if (!isHome && isIP(host) > 0 && !mayReach(host, host)) return fail(new Error(CLOSED_ADDRESS));
+      const get = protocol === 'https:' ? overHttps : overHttp;
+      const options = { headers, agent: false, timeout, ...(isHome ? {} : { lookup: checking(mayReach) }) };
+      const call = get(url, options, (answer) => {
+        const length = Number(answer.headers['content-length']);
+        const bytes = answer.headers['content-length'] !== undefined && Number.isSafeInteger(length) ? length : null;
+        done({ status: answer.statusCode ?? 0, mime: answer.headers['content-type'] ?? null, bytes, body: answer });
+      });
+      call.on('timeout', () => call.destroy(new Error('nothing came for too long')));
+      call.on('error', fail);
+      call.end();
+    });
+}
+
 const CLOSED_ADDRESS = 'the address is not on the open network, nor in ALLOW_PRIVATE_TARGETS';
+
+function reachable(allowed: readonly string[]): (host: string, address: string) => boolean {
+  const hosts = new Set(allowed.map((entry) => entry.toLowerCase()));
+  const open = listOf(allowed.filter((entry) => isIP(entry.split('/')[0] ?? '') > 0));
+  return (host, address) => hosts.has(host) || has(open, address) || !has(CLOSED, address);
+}
 
 /** A resolver that gives only addresses that may be reached. */
 function checking(mayReach: (host: string, address: string) => boolean): LookupFunction {

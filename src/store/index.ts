@@ -23,10 +23,12 @@ import { pausesIn } from './pauses';
 import { agentsIn, doorIn } from './people';
 import { personalIn } from './personal';
 import { presenceIn } from './presence';
+import { providerMediaIn } from './provider-media';
 import { readsOf } from './reads';
 import { signsIn } from './signs';
 import { teamsIn } from './teams';
 import { templatesIn } from './templates';
+import { phonebookIn } from './phonebook';
 import { togetherIn } from './together';
 import { type Work, workOver } from './work';
 import { writing } from './writing';
@@ -106,8 +108,10 @@ const txOver = (work: Work): Tx => ({
   ...mediaIn(work),
   ...personalIn(work),
   ...presenceIn(work),
+  ...providerMediaIn(work),
   ...teamsIn(work),
   ...templatesIn(work),
+  ...phonebookIn(work),
   ...togetherIn(work),
   ...signsIn(work),
   ...healthIn(work),

@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { handTime, openTwin, type Twin } from '../../emulator';
+import { opening } from '../../src/platform/outside-address';
 import type { Outside } from '../../src/ports/channel';
 
 export const START = Date.UTC(2026, 0, 1);
@@ -86,7 +87,7 @@ export async function aStage({ seed = 'a test' } = {}): Promise<Stage> {
   return {
     twin,
     listener,
-    outside: { fetch, graphUrl: twin.url, graphVersion: 'v25.0', timeout: 2_000 },
+    outside: { fetch, open: opening({ allowed: [], timeout: 2_000 }), graphUrl: twin.url, graphVersion: 'v25.0', timeout: 2_000 },
     whatsapp: () => of('whatsapp_business_account').flatMap((body) => body.entry[0].changes.map(({ value }: Wire) => value)),
     instagram: () => of('instagram').flatMap((body) => body.entry[0].messaging),
     close: async () => {

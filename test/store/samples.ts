@@ -16,6 +16,7 @@ export const NOTHING: Changes = {
   messages: [],
   unsaid: [],
   newMedia: [],
+  lostMedia: [],
   events: [],
   newErrands: [],
   errands: [],

@@ -15,11 +15,13 @@ import type { Ticket } from '../../src/domain/ticket';
 import { houseKeeper } from '../../src/platform/house-keeper';
 import { tinyLanguages } from '../../src/platform/languages';
 import { totp } from '../../src/platform/one-time';
+import { opening } from '../../src/platform/outside-address';
 import { openVault } from '../../src/platform/vault';
 import type { Heard } from '../../src/ports/channel';
 import type { Channel } from '../../src/ports/store';
 import { runKey } from '../../src/timers/errands';
 import { countingIds, handClock, quiet, type TestDatabase, testStore } from './database';
+import { testFiles } from './files';
 import { fakeGraph } from './graph';
 
 const newId = countingIds();
@@ -35,6 +37,7 @@ export async function aDesk(database: TestDatabase) {
   const clock = handClock();
   const store = await testStore(database, clock);
   const graph = await fakeGraph();
+  const files = testFiles({ now: () => clock.now() });
   const heard: Announcement[] = [];
   const woken = new Set<string>();
   const desk: Desk = {
@@ -48,7 +51,8 @@ export async function aDesk(database: TestDatabase) {
     oneTime: totp,
     languages: tinyLanguages,
     kinds: new Map(CHANNELS.map((kind) => [kind.kind, kind])),
-    outside: { fetch, graphUrl: graph.url, graphVersion: 'v25.0', timeout: 500 },
+    outside: { fetch, open: opening({ allowed: [], timeout: 500 }), graphUrl: graph.url, graphVersion: 'v25.0', timeout: 500 },
+    files: files.files,
     bots: openBots(),
     house: await houseKeeper(store.reads),
     numbers: openNumbers(store),
@@ -121,6 +125,7 @@ export async function aDesk(database: TestDatabase) {
       [...(await store.reads.messages({ chatId }, { limit: 200, cursor: null })).data].sort((a, b) => a.seq - b.seq),
     close: async () => {
       await graph.close();
+      await files.remove();
       await store.close();
       await database.remove();
     },

@@ -13,12 +13,14 @@ import { houseKeeper } from '../../src/platform/house-keeper';
 import { idMaker } from '../../src/platform/ids';
 import { tinyLanguages } from '../../src/platform/languages';
 import { totp } from '../../src/platform/one-time';
+import { opening } from '../../src/platform/outside-address';
 import { memoryQueue } from '../../src/platform/queue-memory';
 import { openVault } from '../../src/platform/vault';
 import { runKey } from '../../src/timers/errands';
 import { openTrial } from '../../src/trial';
 import { Client } from '../http/support/client';
 import { type HandClock, handClock, quiet, type TestDatabase, testStore } from '../support/database';
+import { testFiles } from '../support/files';
 
 const PASSWORD = 'correct horse';
 const CONFIG = { port: 0, host: '127.0.0.1', publicUrl: null, trustProxy: null, metricsToken: null, webApp: null };
@@ -52,6 +54,7 @@ export async function aTrialDesk(database: TestDatabase, { allowed = true, time 
   const { clock, source } = time;
   const store = await testStore(database, clock);
   const called: string[] = [];
+  const files = testFiles({ now: () => clock.now() });
   const desk: Desk = {
     store,
     clock,
@@ -68,10 +71,12 @@ export async function aTrialDesk(database: TestDatabase, { allowed = true, time 
         called.push(String(url));
         return fetch(url, init);
       },
+      open: opening({ allowed: [], timeout: 2000 }),
       graphUrl: 'http://127.0.0.1:9',
       graphVersion: 'v25.0',
       timeout: 2000,
     },
+    files: files.files,
     trialLine: { url: null },
     bots: openBots(),
     house: await houseKeeper(store.reads),
@@ -121,6 +126,7 @@ export async function aTrialDesk(database: TestDatabase, { allowed = true, time 
       await trial.close();
       await intake.stop();
       await store.close();
+      await files.remove();
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Message, Reaction } from '../../domain/chat';
 import { type Content, previewOf } from '../../domain/content';
-import { isUnread, received, wentOutAt } from '../../domain/delivery';
+import { filesIn } from '../../domain/content-files';
+import { isUnread, received, receivedEarlier, roundOf, wentOutAt } from '../../domain/delivery';
 import type { Instant } from '../../domain/ticket';
 import { withWording } from '../../domain/wordings';
 import type { HeardContent, HeardDeletion, HeardEdit, HeardReaction, HeardReceipt } from '../../ports/channel';
@@ -68,14 +69,30 @@ function hearReadUpTo(around: Around, named: Message, heard: HeardReceipt): bool
   return unread.map((message) => takeReceipt(around, message, { ...heard, id: null })).some((one) => one) || isNews;
 }
 
-function takeReceipt({ desk, ledger }: Around, given: Message, { status, at, error, id }: HeardReceipt): boolean {
-  const now = given.providerMessageId === null && id !== null ? claim(ledger, given, id) : given;
+function takeReceipt({ desk, ledger }: Around, given: Message, receipt: HeardReceipt): boolean {
+  const { status, at: written, error, id } = receipt;
+  const at = Math.min(writtenAt(written) ?? ledger.at, ledger.at);
+  const earlier = earlierRound(given, receipt);
+  const now = given.providerMessageId === null && id !== null && earlier === null ? claim(ledger, given, id) : given;
   if (!now.delivery) return false;
-  const delivery = received(now.delivery, status, Math.min(writtenAt(at) ?? ledger.at, ledger.at), error ? deliveryError(error) : null);
+  const delivery =
+    earlier === null
+      ? received(now.delivery, status, at, error ? deliveryError(error, at) : null)
+      : receivedEarlier(now.delivery, status, at, earlier);
   if (delivery === now.delivery && now === given) return false;
   const settled = settle(ledger, now, delivery);
   if (delivery.status === 'failed' && now.delivery.status !== 'failed') answerRefused(desk, ledger, settled);
   return true;
+}
+
+/** Which sending it speaks of, when a person has had the message sent again since; null = the newest. */
+function earlierRound({ delivery, providerMessageId }: Message, { reference, round = 0, id }: HeardReceipt): number | null {
+  const newest = delivery ? roundOf(delivery) : 0;
+  if (newest === 0) return null;
+  if (reference) return round < newest ? round : null;
+  // Named by its id alone: while the new one has none yet, that is the former one's.
+  const isFormers = delivery?.status === 'queued' || delivery?.status === 'sending';
+  return isFormers && id === providerMessageId ? newest - 1 : null;
 }
 
 /**
@@ -139,6 +156,8 @@ function hearDeletion({ ledger, channelId }: Around, heard: HeardDeletion): Verd
 
 function takeBack(ledger: Ledger, message: Message, deletedAt: Instant): boolean {
   if (message.deletedAt !== null && message.deletedAt <= deletedAt) return false;
+  const said = [message.content, ...(message.former ?? []).map(({ content }) => content)];
+  if (said.some((content) => filesIn(content).length > 0)) ledger.loseMedia(message.id);
   reword(ledger, { ...message, content: DELETED, editedAt: null, former: null, deletedAt });
   return true;
 }

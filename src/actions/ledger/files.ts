@@ -8,6 +8,19 @@ import type { Media } from '../../ports/store';
 /** The key of the errand that fetches a file: one of its own, so that it holds up no message. */
 export const mediaKey = (mediaId: string): string => `media:${mediaId}`;
 
+/** Of which messages the files are to be removed, or under which addresses they lie. */
+export interface Removal {
+  readonly messageIds?: readonly string[];
+  readonly addresses?: readonly string[];
+}
+
+/** The errand that takes bytes away once nothing refers to them. */
+export const removalOf = (removal: Removal) => ({
+  key: `media-removal:${removal.messageIds?.[0] ?? removal.addresses?.[0]}`,
+  kind: 'media_removal' as const,
+  payload: { ...removal },
+});
+
 /** What was heard, in our words; what is ours already stays as it is. A file that the message shows already is not another one. */
 export function ownContent(message: Message, content: Content | HeardContent): Content {
   if (!isMedia(content) || !isHeard(content)) return content as Content;

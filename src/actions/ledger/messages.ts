@@ -77,7 +77,8 @@ export function messagesIn({ journal, chats, at, announce, fetch, newId }: Aroun
     learned: () => [...learned.values()],
     looseIn: (chatId) =>
       of(chatId)
-        .filter(({ ticketId, direction, seq }) => ticketId === null && direction !== 'note' && seq > chats.must(chatId).lastClosedSeq)
+        .filter(({ ticketId, direction, importedAt }) => ticketId === null && direction !== 'note' && importedAt === null)
+        .filter(({ seq }) => seq > chats.must(chatId).lastClosedSeq)
         .sort((a, b) => a.seq - b.seq),
     outboundIn: (chatId) =>
       of(chatId)
@@ -92,7 +93,7 @@ export function messagesIn({ journal, chats, at, announce, fetch, newId }: Aroun
       held.put(message);
       learn(message);
       if (given.replyToProvider && message.replyTo === null) journal.append(waiting, earlyAnswer(newId(), given.replyToProvider, message));
-      tell('message.created', message);
+      tell(message.importedAt === null ? 'message.created' : 'message.updated', message);
       return message;
     },
     joinTicket(message, ticketId) {

@@ -2,6 +2,7 @@ import type { Bot } from '../../domain/bot';
 import { standingOf } from '../../domain/events';
 import type { House } from '../../ports/store';
 import type { Desk } from '../desk';
+import { removalOf } from '../ledger/files';
 import { chatKey } from '../sending/queue-message';
 import { transact } from '../transact';
 import { trialAct, trialChannels } from './trial-channels';
@@ -53,7 +54,8 @@ async function eraseChats(desk: Desk, channelIds: readonly string[]): Promise<st
         if (ticket)
           ledger.announce({ name: 'ticket.updated', id: ticket.id, ticketId: ticket.id, chatId: chat.id, was: standingOf(ticket) });
       const theirs = chatIds.flatMap((id) => [chatKey(id), `bot:${id}`, `seen:${id}`]);
-      if (chatIds.length > 0) await tx.eraseChats(chatIds, theirs);
+      const addresses = chatIds.length > 0 ? await tx.eraseChats(chatIds, theirs) : [];
+      if (addresses.length > 0) ledger.addErrand(removalOf({ addresses }));
       return theirs;
     });
     if (keys.length === 0) return all;

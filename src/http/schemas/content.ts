@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MEDIA_STATES, MEDIA_TYPES } from '../../domain/content';
+import { MEDIA_PROBLEMS, MEDIA_STATES, MEDIA_TYPES } from '../../domain/content';
 import { words } from './shared';
 
 const text = z.object({ type: z.literal('text'), text: z.string() });
@@ -46,7 +46,7 @@ const media = z.object({
   width: z.number().optional(),
   height: z.number().optional(),
   preview: z.boolean().optional().meta({ description: 'Whether there is a small picture of it.' }),
-  problem: z.string().optional().meta({ description: 'Why it is not here, or why there is no small picture of it.' }),
+  problem: z.enum(MEDIA_PROBLEMS).optional().meta({ description: 'Why it is not here, or why there is no small picture of it.' }),
 });
 
 /** What a stored message says. */
@@ -95,8 +95,16 @@ export const Sendable = z
           .refine((said) => said.trim() !== '', 'can\u2019t be empty'),
       })
       .strict(),
+    z.strictObject({
+      type: z.enum(MEDIA_TYPES),
+      mediaId: words(64).meta({ description: 'What `POST /media` answered, or a file of a chat that you see.' }),
+      caption: z.string().max(65_536).optional().meta({ description: 'Where the network has none, it follows as a text.' }),
+      fileName: words(255).optional(),
+      mime: z.string().optional().meta({ description: 'The desk knows it already: what is said here changes nothing.' }),
+      bytes: z.int().optional(),
+    }),
     location.strict(),
-    z.strictObject({ type: z.literal('contacts'), contacts: z.array(card.strict()).min(1).max(50) }),
+    z.strictObject({ type: z.literal('contacts'), contacts: z.array(card.strict()).min(1).max(257) }),
     z.strictObject({ type: z.literal('buttons'), text: words(65_536), buttons: z.array(choice).min(1).max(20) }),
     z.strictObject({
       type: z.literal('list'),

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { MediaProblem } from '../../domain/content';
 
 /** Where a network keeps a file that somebody sent: its id there, a link that dies, or both. */
 export interface HeardSource {
@@ -19,12 +20,12 @@ export interface FetchedMedia {
 
 /**
  * Why a file did not come. `later`: it may yet · `never`: the network has it no more, or never lets us have it ·
- * `code`: `gone`, `refused`, `too_large`, `auth`, `unreachable`, for which the screen has words.
+ * `code`: for which the screen has words · `detail`: for who runs the desk, without links or tokens.
  */
 export class MediaFailure extends Error {
   constructor(
     readonly verdict: 'later' | 'never',
-    readonly code: 'gone' | 'refused' | 'too_large' | 'auth' | 'unreachable',
+    readonly code: Exclude<MediaProblem, 'too_many_pixels' | 'unreadable'>,
     detail: string,
     options?: ErrorOptions,
   ) {

@@ -1,4 +1,4 @@
-import type { MediaState, MediaType } from '../../domain/content';
+import type { MediaProblem, MediaState, MediaType } from '../../domain/content';
 import type { Actor } from '../../domain/events';
 import type { TemplateFacts } from '../../domain/template';
 import type { Instant } from '../../domain/ticket';
@@ -30,7 +30,7 @@ export interface Media {
   readonly preview: string | null;
   readonly width: number | null;
   readonly height: number | null;
-  readonly problem: { readonly code: string; readonly detail: string } | null;
+  readonly problem: { readonly code: MediaProblem; readonly detail: string } | null;
   readonly createdAt: Instant;
   /** When it became what it is. */
   readonly settledAt: Instant | null;

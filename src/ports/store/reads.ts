@@ -8,12 +8,13 @@ import type { AccessReads } from './access';
 import type { AccountReads } from './accounts';
 import type { HealthReads } from './health';
 import type { House } from './house';
-import type { MediaReads } from './media';
 import type { IdentityReads } from './identities';
+import type { MediaReads } from './media';
 import type { PauseReads } from './pauses';
 import type { PersonalReads } from './personal';
 import type { PlaceReads } from './places';
 import type { PresenceReads } from './presence';
+import type { ProviderMediaReads } from './provider-media';
 import type { QueueReads } from './queue';
 import type { Errand, IdempotencyRow, LoggedEvent, Outcome, Session, SetupToken, Sign, SweepRow, WebhookFigures } from './rows';
 import type { TeamReads } from './teams';
@@ -75,13 +76,15 @@ export interface AgentFilter {
 /** What screens and loops ask; committed data only. */
 export interface Reads
   extends AccessReads,
-    AccountReads, IdentityReads,
+    AccountReads,
+    IdentityReads,
     PauseReads,
     HealthReads,
     MediaReads,
     PersonalReads,
     PlaceReads,
     PresenceReads,
+    ProviderMediaReads,
     QueueReads,
     TeamReads,
     TemplateReads,

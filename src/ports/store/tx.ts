@@ -11,11 +11,13 @@ import type { AccountTx } from './accounts';
 import type { Media } from './delivery';
 import type { HealthTx } from './health';
 import type { Channel, House, HouseLists, Stage } from './house';
-import type { PauseTx } from './pauses';
 import type { IdentityTx } from './identities';
 import type { MediaTx } from './media';
+import type { PauseTx } from './pauses';
 import type { PersonalTx } from './personal';
+import type { PhonebookTx } from './phonebook';
 import type { PresenceTx } from './presence';
+import type { ProviderMediaTx } from './provider-media';
 import type { Early, EarlyEnd, Errand, IdempotencyRow, ProviderKey, Session, SetupToken, Sign, SweepRow, WebhookEvent } from './rows';
 import type { TeamTx } from './teams';
 import type { TemplateTx } from './templates';
@@ -62,7 +64,20 @@ export interface InChat {
 }
 
 /** The store while a transaction is open. Lock order: chats by id, tickets by id, agents by id. */
-export interface Tx extends AccessTx, AccountTx, MediaTx, IdentityTx, PauseTx, HealthTx, PersonalTx, PresenceTx, TeamTx, TemplateTx, TogetherTx {
+export interface Tx
+  extends AccessTx,
+    AccountTx,
+    MediaTx,
+    IdentityTx,
+    PauseTx,
+    HealthTx,
+    PersonalTx,
+    PhonebookTx,
+    PresenceTx,
+    ProviderMediaTx,
+    TeamTx,
+    TemplateTx,
+    TogetherTx {
   house(): Promise<House>;
   /** The version that `house()` would have: one cheap statement. */
   houseVersion(): Promise<number>;

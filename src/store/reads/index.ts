@@ -3,12 +3,13 @@ import type { Reads } from '../../ports/store';
 import { accessReads } from '../access';
 import { accountReads } from '../accounts';
 import type { Database } from '../database';
-import { identityReads } from '../identities';
 import { healthReads } from '../health';
-import { pauseReads } from '../pauses';
+import { identityReads } from '../identities';
 import { mediaReads } from '../media';
+import { pauseReads } from '../pauses';
 import { personalReads } from '../personal';
 import { presenceReads } from '../presence';
+import { providerMediaReads } from '../provider-media';
 import { queueReads } from '../queue';
 import { teamReads } from '../teams';
 import { templateReads } from '../templates';
@@ -39,6 +40,7 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...personalReads(database),
   ...placeReads(database),
   ...presenceReads(database),
+  ...providerMediaReads(database),
   ...queueReads(database),
   ...teamReads(database),
   ...templateReads(database),

@@ -35,6 +35,7 @@ async function hostOf(config: ChannelConfig): Promise<string> {
   };
   await send(config, anAnswer({ to: { id: '61', display: '61' } }), {
     fetch: fetch as unknown as typeof globalThis.fetch,
+    open: () => Promise.reject(new Error('no link is opened here')),
     graphUrl: null,
     graphVersion: 'v25.0',
     timeout: 1000,

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { opening } from '../../../src/platform/outside-address';
 import type { Outside } from '../../../src/ports/channel';
 
 export interface Request {
@@ -44,7 +45,7 @@ export async function aProvider(behaviour: Behaviour, timeout = 2000): Promise<P
 }
 
 export function outsideAt(port: number, timeout = 2000): Outside {
-  return { fetch, graphUrl: `http://127.0.0.1:${port}`, graphVersion: 'v25.0', timeout };
+  return { fetch, open: opening({ allowed: [], timeout }), graphUrl: `http://127.0.0.1:${port}`, graphVersion: 'v25.0', timeout };
 }
 
 function behave(response: ServerResponse, behaviour: Behaviour): void {

@@ -12,11 +12,13 @@ import { houseKeeper } from '../../../src/platform/house-keeper';
 import { idMaker } from '../../../src/platform/ids';
 import { tinyLanguages } from '../../../src/platform/languages';
 import { totp } from '../../../src/platform/one-time';
+import { opening } from '../../../src/platform/outside-address';
 import { memoryQueue } from '../../../src/platform/queue-memory';
 import { openVault } from '../../../src/platform/vault';
 import type { Log } from '../../../src/ports/log';
 import { openTrial } from '../../../src/trial';
 import { databases, type HandClock, handClock, quiet, type TestDatabaseKind, testStore } from '../../support/database';
+import { testFiles } from '../../support/files';
 import { Client } from './client';
 
 export const APP_SECRET = 'an-app-secret-of-a-test';
@@ -59,6 +61,7 @@ export async function aServer({
   if (!on) throw new Error('no database');
   const database = await on.create();
   const store = await testStore(database, clock);
+  const files = testFiles({ now: () => clock.now() });
   const desk: Desk = {
     store,
     clock,
@@ -71,7 +74,15 @@ export async function aServer({
     languages: tinyLanguages,
     ...(mail ? { mail } : {}),
     kinds: new Map([[whatsappCloud.kind, whatsappCloud]]),
-    outside: { fetch: async () => new Response('{}', { status: 500 }), graphUrl: null, graphVersion: 'v25.0', timeout: 1000, ...outside },
+    outside: {
+      fetch: async () => new Response('{}', { status: 500 }),
+      open: opening({ allowed: [], timeout: 1000 }),
+      graphUrl: null,
+      graphVersion: 'v25.0',
+      timeout: 1000,
+      ...outside,
+    },
+    files: files.files,
     trialLine: { url: null },
     bots: openBots(),
     house: await houseKeeper(store.reads),
@@ -112,6 +123,7 @@ export async function aServer({
       await server.close();
       await intake.stop();
       await store.close();
+      await files.remove();
       await database.remove();
     },
   };

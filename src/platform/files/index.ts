@@ -1,0 +1,94 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Files, type Range, type TakenFile, TooLarge } from '../../ports/files';
+import { looker } from './look';
+
+/** A place for bytes under their hash. */
+export interface Shelf {
+  readonly place: string;
+  /** Moves a whole file in, or copies it: `path` may be gone afterwards. */
+  put(hash: string, file: { readonly path: string; readonly bytes: number }): Promise<void>;
+  open(hash: string, range?: Range): Promise<Readable | null>;
+  has(hash: string): Promise<boolean>;
+  remove(hash: string): Promise<void>;
+  check(): Promise<void>;
+}
+
+const HEAD = 4_096;
+const DAY = 24 * 60 * 60_000;
+
+/** Files on a shelf; what comes in is written to `folder` first, hashed and looked at as it comes. */
+export function filesOn(shelf: Shelf, { folder, most, now }: { readonly folder: string; readonly most: number; now(): number }): Files {
+  const look = looker();
+  return {
+    ...shelf,
+    most,
+    async takeIn(body) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const path = join(folder, `${randomUUID()}.part`);
+      try {
+        return taken(shelf, path, await write(body, path, most), look);
+      } catch (error) {
+        await rm(path, { force: true });
+        throw error;
+      }
+    },
+    async check() {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await shelf.check();
+    },
+    async tidy() {
+      for (const name of await readdir(folder).catch(() => [])) {
+        const path = join(folder, name);
+        const about = await stat(path).catch(() => null);
+        if (about?.isFile() && about.mtimeMs < now() - DAY) await rm(path, { force: true });
+      }
+    },
+  };
+}
+
+interface Written {
+  readonly bytes: number;
+  readonly hash: string;
+}
+
+async function write(body: Readable, path: string, most: number): Promise<Written> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const counted = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      if (bytes > most) return done(new TooLarge(most));
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  await pipeline(body, counted, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }));
+  return { bytes, hash: hash.digest('hex') };
+}
+
+function taken(shelf: Shelf, path: string, { bytes, hash }: Written, look: ReturnType<typeof looker>): TakenFile {
+  return {
+    bytes,
+    hash,
+    look: async (said) => look({ path, head: await headOf(path) }, said),
+    async keep() {
+      if (!(await shelf.has(hash))) await shelf.put(hash, { path, bytes });
+    },
+    letGo: () => rm(path, { force: true }).catch(() => undefined),
+  };
+}
+
+async function headOf(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
