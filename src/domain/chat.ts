@@ -1,6 +1,7 @@
 import type { BotState } from './bot';
 import type { Content } from './content';
 import type { FieldValues } from './fields';
+import type { Advice } from './problems';
 import type { Instant, Ticket } from './ticket';
 
 /** A person. Names and avatars are what the network said last, unless an admin has set them. */
@@ -26,6 +27,17 @@ export interface Contact {
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly version: number;
+}
+
+/**
+ * The contact as the business's phone book calls it from now on; null = no more. People know their customers by their own phone
+ * book, so its name stands in the place of the network's; what somebody of the desk has written stands before both.
+ */
+export function inPhonebookAs(contact: Contact, phonebookName: string | null, at: Instant): Contact {
+  const changed = { ...contact, phonebookName, updatedAt: at, version: contact.version + 1 };
+  if (contact.namedAt !== null) return changed;
+  const profileName = contact.phonebookName === null ? contact.name : contact.profileName;
+  return { ...changed, name: phonebookName ?? profileName, profileName: phonebookName === null ? null : profileName };
 }
 
 /** Somebody whom the desk has just met. */
@@ -98,16 +110,23 @@ export interface Chat {
   readonly bot: BotState | null;
   /** What went out up to this moment has been read by the customer (Instagram's "seen"). */
   readonly readUpTo: Instant | null;
-  /** Another app that holds the conversation at the network: it answers, and the bot keeps out. */
+  /** Whether another app holds the conversation at the network (`holderOf`): then it answers, and the bot keeps out. */
   readonly heldBy: HeldBy | null;
   readonly createdAt: Instant;
   readonly version: number;
 }
 
+/** The newest word on who holds a conversation at the network; kept when it came back, so that an older one changes nothing. */
 export interface HeldBy {
+  /** false: it is ours again. */
+  readonly held: boolean;
   readonly appId: string | null;
+  /** By the network's clock, as far as it told. */
   readonly since: Instant;
 }
+
+/** Another app that holds a conversation; null when it is ours. */
+export const holderOf = ({ heldBy }: Pick<Chat, 'heldBy'>): HeldBy | null => (heldBy?.held ? heldBy : null);
 
 /** A thread in which nothing has been said yet. */
 export const newChat = ({ at, ...who }: Pick<Chat, 'id' | 'channelId' | 'contactId' | 'address'> & { readonly at: Instant }): Chat => ({
@@ -146,12 +165,23 @@ export const readdressed = (former: Address, { via, ...told }: Address): Address
   return { ...kept, ...told, display: phone ?? told.display, ...(by === 'id' && phone ? { via: by } : {}) };
 };
 
+/** What a person is called. */
+export type Called = Pick<Contact, 'name' | 'username' | 'phone' | 'namedAt' | 'profileName' | 'phonebookName'>;
+
+/** What somebody is called once their network has told their name: what an admin or the phone book says stays in its place. */
+export function toldName<C extends Pick<Called, 'name' | 'namedAt' | 'profileName' | 'phonebookName'>>(contact: C, told: string | null): C {
+  if (told === null || (contact.name !== null && contact.namedAt !== null)) return contact;
+  if (contact.phonebookName !== null && contact.name !== null)
+    return contact.profileName === told ? contact : { ...contact, profileName: told };
+  return contact.name === told ? contact : { ...contact, name: told };
+}
+
 /** A chat that this transaction holds, with its ticket that is not closed. */
 export interface Held {
   readonly chat: Chat;
   readonly ticket: Ticket | null;
   readonly blocked: boolean;
-  readonly contactName: string | null;
+  readonly called: Called;
 }
 
 export type MessageAuthor = {
@@ -170,7 +200,7 @@ export interface Reaction {
   readonly at: Instant;
 }
 
-/** An agent whom a note names. */
+/** An agent as they were called then. */
 export interface Mentioned {
   readonly id: string;
   readonly name: string;
@@ -225,11 +255,41 @@ export interface Delivery {
   readonly attemptedAt: Instant | null;
   /** When the provider took it. */
   readonly acceptedAt: Instant | null;
+  /** While it is queued: not before then, as far as is known. */
+  readonly waitsUntil?: Instant | null;
+  /** How often a person had it sent again, and who did last. */
+  readonly round?: number;
+  readonly askedBy?: Mentioned;
+  /** The attempts that did not simply succeed, oldest first; of very many the newest. */
+  readonly history?: readonly Attempt[];
+}
+
+/** `postponed`: it surely did not go, and is tried again · `decided`: a person saw that it arrived. */
+export type AttemptOutcome = 'postponed' | 'failed' | 'uncertain' | 'sent' | 'decided';
+
+/** One try to send a message. */
+export interface Attempt {
+  /** Counted from 1. */
+  readonly attempt: number;
+  readonly round: number;
+  readonly at: Instant;
+  readonly endedAt: Instant;
+  readonly outcome: AttemptOutcome;
+  readonly error: DeliveryError | null;
+  /** Who asked for it, or decided; null = the desk by itself. */
+  readonly by: Mentioned | null;
 }
 
 export interface DeliveryError {
   readonly code: string;
   readonly providerCode: string | null;
   readonly detail: string;
+  /** The same message, sent again by a person, may go. */
   readonly retryable: boolean;
+  /** What helps. */
+  readonly advice?: Advice;
+  /** Which case of the code it is, where there are better words for it. */
+  readonly reason?: string;
+  /** Before then the same would be refused again. */
+  readonly notBefore?: Instant;
 }

@@ -30,7 +30,7 @@ export function channelByChannel(pairs: readonly (readonly [channelId: string, k
 }
 
 const HELD = `select ${selected(CHATS, 'c', 'c_')}, ${selected(TICKETS, 't', 't_')},
-  ${['blocked', 'name', 'username', 'phone'].map((field) => `(select k.${field} from contacts k where k.id = c.contactId) as k_${field}`).join(', ')}`;
+  (select json_array(k.blocked, k.name, k.username, k.phone, k.namedAt, k.profileName, k.phonebookName) from contacts k where k.id = c.contactId) as called`;
 
 /**
  * Chats in id order with their open tickets. The primary key is forced because rows are locked in the order in which
@@ -52,6 +52,8 @@ function heldIn(work: Work, row: Row): Held {
   remember(work, 'chats', [chat]);
   if (ticket) remember(work, 'tickets', [ticket]);
   if (ticket) work.tickets.set(ticket.id, ticket);
-  const [name, username, phone] = [row.k_name, row.k_username, row.k_phone].map((value) => (value as string | null) ?? null);
-  return { chat, ticket, blocked: row.k_blocked === 1, called: { name: name ?? null, username: username ?? null, phone: phone ?? null } };
+  // One driver reads JSON by itself, the other hands out its text.
+  const said = typeof row.called === 'string' ? JSON.parse(row.called) : (row.called ?? []);
+  const [blocked, name = null, username = null, phone = null, namedAt = null, profileName = null, phonebookName = null] = said;
+  return { chat, ticket, blocked: blocked === 1, called: { name, username, phone, namedAt, profileName, phonebookName } };
 }

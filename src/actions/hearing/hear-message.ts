@@ -1,4 +1,4 @@
-import type { Chat, Message } from '../../domain/chat';
+import { type Chat, type Message, readdressed } from '../../domain/chat';
 import { isYesTo } from '../../domain/closing-question';
 import { isQuiet } from '../../domain/content';
 import { customerSaid, heardCustomer } from '../../domain/conversation';
@@ -9,6 +9,9 @@ import type { HeardMessage } from '../../ports/channel';
 import { askBot, botOf } from '../bots/ask-bot';
 import type { Ledger } from '../ledger';
 import { openIn } from '../tickets/open-in';
+import { isTold } from './hear-echo';
+import { threadIsOurs } from './hear-handover';
+import { asNews } from './hear-past';
 import { APPLIED, type Hearing, ignored, type Verdict, writtenAt } from './hearing';
 
 const QUIET_TIME = 10 * 60_000;
@@ -17,33 +20,48 @@ const QUIET_TIME = 10 * 60_000;
 export function hearMessage(hearing: Hearing, heard: HeardMessage): Verdict {
   const { ledger, channelId, chatId } = hearing;
   if (chatId === null) return ignored('nobody');
-  if (ledger.byProvider(channelId, heard.id)) return ignored('redelivered');
-  const message = keep(ledger, chatId, channelId, heard);
+  const known = ledger.byProvider(channelId, heard.id);
+  if (isTold(known)) return ignored('redelivered');
+  const message = keep(hearing, chatId, heard);
+  threadIsOurs(ledger, chatId, message.sentAt);
   if (ledger.isBlocked(chatId)) return APPLIED;
   const ticket = ledger.openIn(chatId);
   if (ticket) hearOpen(hearing, ticket, message);
   else hearClosed(hearing, message);
+  if (known) bringAlong(ledger, message);
   return APPLIED;
 }
 
-function keep(ledger: Ledger, chatId: string, channelId: string, heard: HeardMessage): Message {
-  const message = ledger.addMessage(chatId, {
-    direction: 'in',
-    author: { kind: 'customer', id: ledger.chat(chatId).contactId, name: heard.from.name ?? null },
-    content: heard.content,
-    ticketId: ledger.openIn(chatId)?.id ?? null,
-    providerMessageId: heard.id,
-    writtenAt: writtenAt(heard.at),
-    replyTo: heard.replyTo ? (ledger.byProvider(channelId, heard.replyTo)?.id ?? null) : null,
-    replyToProvider: heard.replyTo ?? null,
-    context: heard.context ?? null,
-  });
+/** What an import overtook stands before what was said since, where a ticket that opens looks for nothing. */
+function bringAlong(ledger: Ledger, { id, chatId }: Message): void {
+  const [ticket, message] = [ledger.openIn(chatId), ledger.message(id)];
+  if (ticket && message?.ticketId === null) ledger.note(heardCustomer(ticket, ledger.changeMessage({ ...message, ticketId: ticket.id })));
+}
+
+function keep(hearing: Hearing, chatId: string, heard: HeardMessage): Message {
+  const { ledger, channelId } = hearing;
+  const known = ledger.byProvider(channelId, heard.id);
+  const message = known
+    ? asNews(ledger, known, heard)
+    : ledger.addMessage(chatId, {
+        direction: 'in',
+        author: { kind: 'customer', id: ledger.chat(chatId).contactId, name: heard.from.name ?? null },
+        content: heard.content,
+        ticketId: ledger.openIn(chatId)?.id ?? null,
+        providerMessageId: heard.id,
+        writtenAt: writtenAt(heard.at),
+        replyTo: heard.replyTo ? (ledger.byProvider(channelId, heard.replyTo)?.id ?? null) : null,
+        replyToProvider: heard.replyTo ?? null,
+        context: heard.context ?? null,
+      });
   const chat = ledger.chat(chatId);
   ledger.saveChat({
     ...chat,
-    lastCustomerSeq: message.seq,
+    lastCustomerSeq: chat.seq,
     windowFrom: Math.max(chat.windowFrom ?? 0, message.sentAt),
-    address: { ...chat.address, ...heard.from.address },
+    ...(hearing.isCalled(heard.from) && message.sentAt >= (chat.windowFrom ?? 0)
+      ? { address: readdressed(chat.address, heard.from.address) }
+      : {}),
   });
   return message;
 }
@@ -61,7 +79,7 @@ function hearClosed(hearing: Hearing, message: Message): void {
   const chat = ledger.chat(message.chatId);
   if (isThanks(ledger, chat, message) || isLateYes(chat, message)) return;
   const answering = botOf(ledger.house, chat.channelId) !== null;
-  if (answering && !isStale(ledger, message)) askBot(ledger, chat.id);
+  if (answering && !isStale(ledger, message) && !isBehind(chat, message)) askBot(ledger, chat.id);
   else openFor(hearing, chat, message, answering ? null : reopenable(ledger, chat));
 }
 
@@ -85,6 +103,9 @@ const isLateYes = ({ lastTicketId }: Chat, { content }: Message): boolean =>
 /** Too old for a bot to answer as if it had just been written: a person is to see it (LIFECYCLE §4). */
 const isStale = (ledger: Ledger, { channelId, sentAt, heardAt }: Message): boolean =>
   heardAt - sentAt > ledger.policy(channelId).staleAfter;
+
+/** What a bot has answered since, or a ticket has closed since, lies behind: the bot would not look at it again. */
+const isBehind = ({ lastClosedSeq, bot }: Chat, { seq }: Message): boolean => seq <= Math.max(lastClosedSeq, bot?.answeredSeq ?? 0);
 
 /** The chat's last ticket, when the policy reopens it rather than opening another. */
 function reopenable(ledger: Ledger, chat: Chat): Ticket | null {

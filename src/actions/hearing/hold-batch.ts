@@ -1,25 +1,25 @@
 import { wentOutAt } from '../../domain/delivery';
 import { isSnoozed, type Ticket } from '../../domain/ticket';
-import type { Heard, Who } from '../../ports/channel';
+import type { Heard } from '../../ports/channel';
 import type { AgentAtWork, Tx } from '../../ports/store';
 import { botOf } from '../bots/ask-bot';
 import { recall, recallAnswers } from '../hold-chat';
 import type { Ledger } from '../ledger';
 import { isAbout, targetsOf } from './early';
 import { receiptTarget } from './hear-about';
+import { writtenAt } from './hearing';
 import type { Met, Named } from './people';
 import type { Item } from './receive';
 
 /** The person whose chat an event needs. What is about a message finds its chat by the message. */
 export function namedIn({ channelId, heard, unrouted }: Item): Named | null {
   if (unrouted) return null;
-  if (heard.type === 'message') return { channelId, who: heard.from };
-  if (heard.type === 'echo') return { channelId, who: heard.to };
-  if (heard.type === 'identity') return { channelId, who: both(heard.who, heard.now), onlyKnown: true };
+  if (heard.type === 'message') return { channelId, who: heard.from, at: writtenAt(heard.at) };
+  if (heard.type === 'echo') return { channelId, who: heard.to, at: writtenAt(heard.at) };
+  if (heard.type === 'past') return { channelId, who: heard.who, at: writtenAt(heard.at) };
+  if (heard.type === 'handover' || heard.type === 'phonebook') return { channelId, who: heard.who, onlyKnown: true };
   return null;
 }
-
-const both = (who: Who, now: Who): Who => ({ ...now, keys: [...who.keys, ...now.keys] });
 
 /** Each event's chat, in the order of the events. */
 export function spread(named: readonly (Named | null)[], found: readonly (string | null)[]): (string | null)[] {
@@ -36,7 +36,8 @@ export async function holdAll(tx: Tx, ledger: Ledger, events: readonly Item[], m
   const touched = await holdMessages(tx, ledger, { channelIds, providerIds, ids, chatIds: met.existing, about });
   await recallSent(tx, ledger, events);
   await recallShown(tx, ledger, events);
-  await recallClosed(tx, ledger, touched);
+  // What only tells the past opens nothing.
+  if (events.some(({ heard }) => heard.type !== 'past')) await recallClosed(tx, ledger, touched);
   return mayNeedAgents(ledger, events, met) ? tx.agentsAround() : null;
 }
 
@@ -120,6 +121,7 @@ function providerIdsIn(heard: Heard): string[] {
   switch (heard.type) {
     case 'message':
     case 'echo':
+    case 'past':
       return heard.replyTo ? [heard.id, heard.replyTo] : [heard.id];
     case 'receipt':
     case 'reaction':

@@ -1,24 +1,45 @@
-import type { Who } from '../../ports/channel';
+import { type Contact, toldName } from '../../domain/chat';
+import type { HeardMessage, Who } from '../../ports/channel';
 import type { Tx } from '../../ports/store';
 import { changeState } from '../channels/channel-state';
 import type { Ledger } from '../ledger';
+import { writtenAt } from './hearing';
 import type { Item } from './receive';
+import { type Around, type Told, takeUsername } from './usernames';
 
-/** People whom the desk knew only by their address get the name that the network tells now. */
-export async function introduce(tx: Tx, ledger: Ledger, events: readonly Item[], chatIds: readonly (string | null)[]): Promise<void> {
-  const names = new Map<string, Who>();
+/** People are called what their network tells now: a name that an admin gave them stays. */
+export async function introduce(tx: Tx, around: Around, events: readonly Item[], chatIds: readonly (string | null)[]): Promise<void> {
+  const { ledger } = around;
+  const told = new Map<string, Told>();
   for (const [at, { heard }] of events.entries()) {
     const chatId = chatIds[at] ?? null;
-    if (chatId !== null && heard.type === 'message' && heard.from.name && ledger.isNameless(chatId))
-      names.set(ledger.chat(chatId).contactId, heard.from);
+    if (chatId !== null && heard.type === 'message' && isNewest(ledger, chatId, heard) && isNews(ledger, chatId, heard.from))
+      told.set(ledger.chat(chatId).contactId, { chatId, who: heard.from });
   }
-  const nameless = (await tx.contacts([...names.keys()])).filter(({ name }) => name === null);
-  await tx.saveContacts(
-    nameless.map((contact) => {
-      const { name = null, username = null } = names.get(contact.id) ?? {};
-      return { ...contact, name, username: contact.username ?? username, updatedAt: ledger.at, version: contact.version + 1 };
-    }),
-  );
+  if (told.size === 0) return;
+  const contacts = await tx.contacts([...told.keys()]);
+  const changed = contacts
+    .map((contact) => [contact, after(contact, told.get(contact.id) as Told)] as const)
+    .filter(([was, is]) => was !== is);
+  await tx.saveContacts(changed.map(([, is]) => ({ ...is, updatedAt: ledger.at, version: is.version + 1 })));
+  for (const contact of contacts) await takeUsername(tx, around, contact, told.get(contact.id) as Told);
+}
+
+const isNewest = (ledger: Ledger, chatId: string, { at }: HeardMessage): boolean =>
+  (writtenAt(at) ?? ledger.at) >= (ledger.chat(chatId).windowFrom ?? 0);
+
+function isNews(ledger: Ledger, chatId: string, { name = null, username = null, address }: Who): boolean {
+  const called = ledger.called(chatId);
+  if (!called) return false;
+  const phone = called.phone === null && address.phone !== undefined;
+  return phone || (username !== null && username !== called.username) || toldName(called, name) !== called;
+}
+
+function after(contact: Contact, { who: { name = null, username = null, address } }: Told): Contact {
+  const named = toldName(contact, name);
+  const phone = contact.phone ?? address.phone ?? null;
+  const isSame = named === contact && phone === contact.phone && (username === null || username === contact.username);
+  return isSame ? contact : { ...named, phone, username: username ?? contact.username };
 }
 
 /** The first event that reaches a new channel shows that it is connected. */

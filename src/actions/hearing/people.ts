@@ -1,29 +1,37 @@
-import { type Chat, type Contact, type Identity, newChat, newContact, newIdentity } from '../../domain/chat';
+import { type Chat, type Contact, type Identity, type IdentitySource, newChat, newContact, newIdentity } from '../../domain/chat';
+import type { Instant } from '../../domain/ticket';
 import type { Who } from '../../ports/channel';
 import type { IdentityKey, Tx } from '../../ports/store';
 import type { Ledger } from '../ledger';
+import { holderAt, isFree, keysOf, type Line, linesOf, NOBODYS, nameOf, usernameKey } from './names';
 
 /** Who is behind a key, as far as this process has seen: saves the look-up for customers who keep writing. */
 export interface People {
-  find(key: IdentityKey): Identity | undefined;
+  find(key: IdentityKey): Line | undefined;
   /** Only what is committed. */
-  keep(identities: readonly Identity[]): void;
+  keep(lines: ReadonlyMap<string, Line>): void;
+  /** Forgets everybody when the house is another than before: names that change hands say so by it. */
+  at(houseVersion: number): void;
 }
 
 const REMEMBERED = 100_000;
 
-/** The newest hundred thousand identities. */
+/** The newest hundred thousand keys. */
 export function openPeople(): People {
-  const known = new Map<string, Identity>();
-  const nameOf = ({ channelId, key }: IdentityKey) => `${channelId} ${key}`;
+  const known = new Map<string, Line>();
+  let version: number | null = null;
   return {
     find: (key) => known.get(nameOf(key)),
-    keep(identities) {
-      for (const identity of identities) known.set(nameOf(identity), identity);
+    keep(lines) {
+      for (const [name, line] of lines) if (line.now) known.set(name, line);
       for (const name of known.keys()) {
         if (known.size <= REMEMBERED) break;
         known.delete(name);
       }
+    },
+    at(houseVersion) {
+      if (version !== houseVersion) known.clear();
+      version = houseVersion;
     },
   };
 }
@@ -32,8 +40,12 @@ export function openPeople(): People {
 export interface Named {
   readonly channelId: string;
   readonly who: Who;
+  /** When they were named so by the provider's time; null or absent = now. */
+  readonly at?: Instant | null;
   /** Only if they are known already. */
   readonly onlyKnown?: boolean;
+  /** From where the desk has their names; absent = from the network. */
+  readonly source?: IdentitySource;
 }
 
 export interface Met {
@@ -42,38 +54,30 @@ export interface Met {
   /** Chats that exist already and have to be held. */
   readonly existing: readonly string[];
   /** Everything looked up or made: for the process's memory, once committed. */
-  readonly identities: readonly Identity[];
-  /** Those of them that nobody had before. */
-  readonly learned: readonly Identity[];
+  readonly lines: ReadonlyMap<string, Line>;
 }
 
 /**
- * Finds each person's chat by any of their keys, and makes contact, chat and identities for newcomers.
+ * Finds each person's chat by any of their keys as they were then, and makes contact, chat and identities for newcomers.
  * A key that a known person did not have yet becomes one more of their identities.
  */
 export async function meet(tx: Tx, ledger: Ledger, named: readonly Named[], people: People, newId: () => string): Promise<Met> {
-  const keys = named.flatMap(({ channelId, who }) => who.keys.map((key) => ({ channelId, key })));
-  const found = new Map<string, Identity>();
-  const add = (identity: Identity) => found.set(`${identity.channelId} ${identity.key}`, identity);
-  for (const key of keys) {
-    const identity = people.find(key);
-    if (identity) add(identity);
-  }
-  const missing = distinct(keys.filter(({ channelId, key }) => !found.has(`${channelId} ${key}`)));
-  for (const identity of missing.length > 0 ? await tx.identities(missing) : []) add(identity);
-
+  people.at(ledger.house.version);
+  const lines = await lookUp(tx, named, people);
   const newcomers: { contact: Contact; chat: Chat }[] = [];
   const learned: Identity[] = [];
-  const chatIds = named.map(({ channelId, who, onlyKnown }) => {
-    const known = who.keys.map((key) => found.get(`${channelId} ${key}`)).find((identity) => identity !== undefined);
+  const chatIds = named.map(({ channelId, who, at = null, onlyKnown, source = 'heard' }) => {
+    const lineOf = (key: string) => lines.get(nameOf({ channelId, key })) ?? NOBODYS;
+    const known = who.keys.map((key) => holderAt(lineOf(key), at)).find((holder) => holder !== null);
     if (!known && onlyKnown) return null;
-    const home = known ?? newcomer(channelId, who, ledger.at, newId, newcomers);
-    for (const key of who.keys.filter((one) => !found.has(`${channelId} ${one}`))) {
-      const identity = newIdentity({ channelId, key, chatId: home.chatId, contactId: home.contactId, source: 'heard', at: ledger.at });
-      add(identity);
+    const { chatId, contactId } = known ?? newcomer(channelId, who, ledger.at, newId, newcomers);
+    const names = known || !who.username ? who.keys : [...who.keys, usernameKey(who.username)];
+    for (const key of names.filter((one) => isFree(lineOf(one), at))) {
+      const identity = newIdentity({ channelId, key, chatId, contactId, spelling: who.spellings?.[key] ?? null, source, at: ledger.at });
+      lines.set(nameOf(identity), { ...lineOf(key), now: identity });
       learned.push(identity);
     }
-    return home.chatId;
+    return chatId;
   });
   if (learned.length > 0)
     await tx.meet(
@@ -82,12 +86,23 @@ export async function meet(tx: Tx, ledger: Ledger, named: readonly Named[], peop
     );
   const fresh = new Set(newcomers.map(({ chat }) => chat.id));
   for (const { chat } of newcomers) ledger.newPerson(chat);
-  return {
-    chatIds,
-    existing: [...new Set(chatIds)].filter((id) => id !== null && !fresh.has(id)) as string[],
-    identities: [...found.values()],
-    learned,
-  };
+  const existing = [...new Set(chatIds)].filter((id): id is string => id !== null && !fresh.has(id));
+  return { chatIds, existing, lines };
+}
+
+/** What is known of all keys: remembered, or read. */
+async function lookUp(tx: Tx, named: readonly Named[], people: People): Promise<Map<string, Line>> {
+  const lines = new Map<string, Line>();
+  const missing = new Map<string, IdentityKey>();
+  for (const { channelId, who } of named)
+    for (const key of keysOf(who)) {
+      const line = people.find({ channelId, key });
+      if (line) lines.set(nameOf({ channelId, key }), line);
+      else missing.set(nameOf({ channelId, key }), { channelId, key });
+    }
+  if (missing.size === 0) return lines;
+  for (const [name, line] of linesOf(await tx.names([...missing.values()]))) lines.set(name, line);
+  return lines;
 }
 
 function newcomer(channelId: string, who: Who, at: number, newId: () => string, newcomers: { contact: Contact; chat: Chat }[]) {
@@ -99,7 +114,3 @@ function newcomer(channelId: string, who: Who, at: number, newId: () => string, 
 
 const contactOf = (id: string, { address, name = null, username = null }: Who, at: number): Contact =>
   newContact({ id, name, phone: address.phone ?? null, username, at });
-
-const distinct = (keys: readonly IdentityKey[]): IdentityKey[] => [
-  ...new Map(keys.map((key) => [`${key.channelId} ${key.key}`, key])).values(),
-];

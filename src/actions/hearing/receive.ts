@@ -1,6 +1,5 @@
 import { isOnline } from '../../domain/agent';
-import { clean } from '../../domain/text';
-import type { Heard } from '../../ports/channel';
+import type { Heard, Who } from '../../ports/channel';
 import type { Early, Tx, WebhookEvent } from '../../ports/store';
 import type { Desk } from '../desk';
 import type { Ledger } from '../ledger';
@@ -10,9 +9,13 @@ import { openLedgerIn, settled } from '../transact';
 import { earlyOf, isAbout, targetsOf } from './early';
 import { hear } from './hear';
 import { hearEarly } from './hear-early';
+import { hearMove, isMove } from './hear-move';
+import { callByPhonebook } from './hear-phonebook';
 import { type Hearing, ignored, type Verdict } from './hearing';
 import { holdAll, namedIn, spread } from './hold-batch';
 import { greet, introduce } from './introduce';
+import { keepEvent } from './keep-event';
+import { nameOf } from './names';
 import { meet, type People } from './people';
 import { keyed } from './provider-key';
 
@@ -29,24 +32,33 @@ export interface Item {
 /**
  * Hears a batch of events in ONE transaction: people are met, their chats locked in id order, what is known already is
  * read under that lock, each event decided in the order heard, and everything written in bulk.
- * An event whose decision throws is kept as `failed` and harms no neighbour.
+ * An event whose decision throws is kept as `failed` and harms no neighbour. News of who is who come first, each in a
+ * transaction of its own: what was written since goes where they say.
  */
 export async function receive(desk: Desk, items: readonly Item[], people: People): Promise<void> {
-  const events = items.map((item) => ({ ...item, heard: keyed(item.heard) }));
+  const all = items.map((item) => ({ ...item, heard: keyed(item.heard) }));
+  for (const move of all.filter(isMove)) await hearMove(desk, move);
+  const events = all.filter((item) => !isMove(item));
+  if (events.length > 0) await receiveTogether(desk, events, people);
+}
+
+async function receiveTogether(desk: Desk, events: readonly Item[], people: People): Promise<void> {
   const numbers = await desk.numbers.take(events.filter(mayOpen).length);
   const done = await desk.store.atomically(async (tx) => {
     const ledger = await openLedgerIn(desk, tx, numbers);
-    const identities = await hearAll(desk, tx, ledger, ofOurs(ledger, events), people);
+    const lines = await hearAll(desk, tx, ledger, ofOurs(ledger, events), people);
     await tx.write(ledger.changes());
-    return { ledgers: [ledger, ...(await hearEarly(desk, tx, ledger))], identities };
+    return { ledgers: [ledger, ...(await hearEarly(desk, tx, ledger))], lines };
   });
-  people.keep(done.identities);
+  people.keep(done.lines);
   for (const ledger of done.ledgers) settled(desk, ledger);
 }
 
 /** A channel that was erased while its event was under way hears nothing: nobody would ever find what it left. */
 const ofOurs = ({ house }: Ledger, events: readonly Item[]): Item[] =>
   events.filter(({ channelId }) => house.channels.some(({ id }) => id === channelId));
+
+const isEcho = (heard: Heard | undefined): boolean => heard?.type === 'echo' || (heard?.type === 'past' && heard.by === 'business');
 
 /** A receipt may tell that a bot's message has failed. */
 const mayOpen = ({ heard }: Item): boolean =>
@@ -63,20 +75,23 @@ async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item
   );
   const chatIds = spread(named, met.chatIds);
   const around = await holdAll(tx, ledger, events, met);
-  const unsettled = await tx.unsettled(chatIds.filter((id, at): id is string => id !== null && events[at]?.heard.type === 'echo'));
+  const unsettled = await tx.unsettled(chatIds.filter((id, at): id is string => id !== null && isEcho(events[at]?.heard)));
   const onlineIds = new Set(around?.filter(({ agent }) => isOnline(agent)).map(({ agent }) => agent.id));
   const here = (agentId: string | null) => agentId !== null && onlineIds.has(agentId);
   const crowded = await crowdedIn(tx, ledger, events);
   for (const [at, item] of events.entries()) {
-    const isNewKey = (key: string) => met.learned.some((one) => one.channelId === item.channelId && one.key === key);
-    const hearing = { desk, tx, ledger, channelId: item.channelId, chatId: chatIds[at] ?? null, isOnline: here, isNewKey, unsettled };
+    const { channelId } = item;
+    const chatId = chatIds[at] ?? null;
+    const isCalled = ({ keys }: Who) => keys.some((key) => met.lines.get(nameOf({ channelId, key }))?.now?.chatId === chatId);
+    const hearing = { desk, tx, ledger, channelId, chatId, isOnline: here, isCalled, unsettled };
     keepHeard(hearing, item, item.unrouted ? ignored('unrouted') : await hear(hearing, item.heard), crowded);
   }
   await routeChanged(tx, ledger, around ?? undefined);
   await sayTexts(desk, tx, ledger);
   await greet(tx, ledger, events);
-  await introduce(tx, ledger, events, chatIds);
-  return met.identities;
+  await introduce(tx, { ledger, newId: desk.newId }, events, chatIds);
+  await callByPhonebook(tx, ledger, events, { chatIds, existing: met.existing });
+  return met.lines;
 }
 
 /** Keeps the event with what became of it; and what waits for its message, unless too much waits for that already. */
@@ -96,37 +111,4 @@ async function crowdedIn(tx: Tx, ledger: Ledger, events: readonly Item[]): Promi
   });
   const crowded = new Set((await tx.crowded(unknown)).map(({ channelId, id }) => `${channelId} ${id}`));
   return ({ channelId, target }) => crowded.has(`${channelId} ${target}`);
-}
-
-function keepEvent(hearing: Hearing, { channelId, heard, unrouted, replays }: Item, { outcome, reason }: Verdict, id: string): void {
-  const { ledger } = hearing;
-  const became = {
-    kind: heard.type === 'notice' ? heard.kind : heard.type,
-    outcome: unrouted ? ('unrouted' as const) : outcome,
-    reason: reason === null ? null : clean(reason).slice(0, 500),
-    ticketId: unrouted ? null : ticketOf(hearing, heard),
-  };
-  if (replays) ledger.saveWebhookEvent({ ...replays, channelId, ...became, replayedAt: ledger.at });
-  else
-    ledger.addWebhookEvent({
-      id,
-      channelId,
-      account: heard.account,
-      ...became,
-      raw: heard.raw,
-      heardAt: ledger.at,
-      replayedAt: null,
-    });
-}
-
-/** The ticket that an event is about, as it stands once it was heard. */
-function ticketOf({ ledger, channelId, chatId }: Hearing, heard: Heard): string | null {
-  if (chatId !== null) return ledger.openIn(chatId)?.id ?? null;
-  if (!isAbout(heard)) return null;
-  const reference = heard.type === 'receipt' ? heard.reference : null;
-  const known = [
-    ...(reference ? [ledger.message(reference)] : []),
-    ...targetsOf(heard).map((target) => ledger.byProvider(channelId, target)),
-  ];
-  return known.find((message) => message !== undefined)?.ticketId ?? null;
 }

@@ -1,9 +1,9 @@
 import { seenBy } from '../../domain/access';
 import { isOnline } from '../../domain/agent';
-import type { Content } from '../../domain/content';
+import type { Message } from '../../domain/chat';
+import type { AskedContent, Content } from '../../domain/content';
 import { heardAgent } from '../../domain/conversation';
 import { invalid, Refusal } from '../../domain/errors';
-import { cleanDeep } from '../../domain/text';
 import type { Ticket } from '../../domain/ticket';
 import type { Who } from '../../ports/channel';
 import type { Tx } from '../../ports/store';
@@ -12,10 +12,10 @@ import { meet, openPeople } from '../hearing/people';
 import { holdChat } from '../hold-chat';
 import type { Ledger } from '../ledger';
 import { liveChannel } from '../rules';
+import { ownFiles, readied } from '../sending/own-files';
 import { queueParts } from '../sending/queue-message';
 import { kindOf, partsOf, sendingKind } from '../sending/sendable';
 import { mustBeInWindow } from '../sending/window';
-import { withTemplate } from '../templates/templates';
 import { transact } from '../transact';
 import { actorOf, besideOpen, isMachine } from './in-hand';
 import { openIn } from './open-in';
@@ -27,7 +27,7 @@ interface Start {
   /** … a person on a channel, as people write their address. */
   readonly channelId?: string;
   readonly to?: string;
-  readonly content: Content;
+  readonly content: AskedContent;
 }
 
 /** An agent writes first into a closed chat: a proactive ticket, theirs (LIFECYCLE §3 "Creation"); a machine's is nobody's. */
@@ -35,24 +35,34 @@ export async function startTicket(desk: Desk, asked: Start): Promise<Ticket> {
   const start = async (tx: Tx, ledger: Ledger): Promise<Ticket> => {
     const chatId = await findChat(desk, tx, ledger, asked);
     const { channelId } = ledger.chat(chatId);
-    const content = await withTemplate(tx, channelId, cleanDeep(asked.content));
-    const parts = partsOf(sendingKind(desk, ledger.house, channelId), content);
+    const kind = sendingKind(desk, ledger.house, channelId);
+    const sender = { by: asked.by, sight: seenBy(asked.by, ledger) };
+    const content = await readied(desk, tx, { kind, channelId, sender }, asked.content);
+    const parts = partsOf(kind, content);
     const open = ledger.openIn(chatId);
     if (open) throw besideOpen(open, seenBy(asked.by, ledger));
     const [self] = await tx.agents([asked.by.id]);
     if (!isMachine(asked.by) && !isOnline(self)) throw new Refusal('agent_not_online', 'Go online first: this ticket would be yours.');
     await mustBeInWindow(tx, ledger, { chatId, content, person: !isMachine(asked.by) });
-    return begin(desk, ledger, chatId, asked, parts);
+    const owned = await ownFiles(desk, tx, sender, parts);
+    const { ticket, said } = begin(desk, ledger, chatId, asked, owned.parts);
+    await owned.tie(said);
+    return ticket;
   };
   return transact(desk, start, { opens: 1 });
 }
 
-function begin(desk: Desk, ledger: Ledger, chatId: string, { by }: Start, parts: readonly Content[]): Ticket {
+interface Begun {
+  readonly ticket: Ticket;
+  readonly said: readonly Message[];
+}
+
+function begin(desk: Desk, ledger: Ledger, chatId: string, { by }: Start, parts: readonly Content[]): Begun {
   const theirs = isMachine(by) ? {} : { assigneeId: by.id };
   const ticket = openIn(desk, ledger, { chatId, status: 'proactive', cause: 'agent_wrote', actor: actorOf(by), ...theirs });
   const author = { kind: 'agent' as const, id: by.id, name: by.name };
   const said = queueParts(ledger, chatId, parts, { author, ticketId: ticket.id });
-  return said.reduce((now, message) => ledger.note(heardAgent(now, message)), ledger.ticket(ticket.id));
+  return { ticket: said.reduce((now, message) => ledger.note(heardAgent(now, message)), ledger.ticket(ticket.id)), said };
 }
 
 async function findChat(desk: Desk, tx: Tx, ledger: Ledger, { by, chatId, channelId, to }: Start): Promise<string> {
@@ -65,7 +75,13 @@ async function findChat(desk: Desk, tx: Tx, ledger: Ledger, { by, chatId, channe
   if (!channel) throw invalid('channelId', 'no such channel');
   const kind = kindOf(desk, channel.kind);
   const who = addressed(() => kind.address(to));
-  const met = await meet(tx, ledger, [{ channelId, who, onlyKnown: !kind.capabilities.startsChats }], openPeople(), desk.newId);
+  const met = await meet(
+    tx,
+    ledger,
+    [{ channelId, who, onlyKnown: !kind.capabilities.startsChats, source: 'typed' }],
+    openPeople(),
+    desk.newId,
+  );
   const [found] = met.chatIds;
   if (!found) throw invalid('to', `${kind.title} lets a business answer only people who have written before.`);
   return ledger.has(found) ? found : hold(tx, ledger, found);

@@ -1,0 +1,42 @@
+import { type Contact, type Identity, newIdentity } from '../../domain/chat';
+import type { Instant } from '../../domain/ticket';
+import type { Who } from '../../ports/channel';
+import type { PastIdentity, Tx } from '../../ports/store';
+import type { Ledger } from '../ledger';
+import { linesOf, nameOf, usernameKey } from './names';
+
+/** What a network told of somebody in the newest of their messages. */
+export interface Told {
+  readonly chatId: string;
+  readonly who: Who;
+}
+
+export interface Around {
+  readonly ledger: Ledger;
+  newId(): string;
+}
+
+/** A user name is one person's at a time: it ends for who had it, and the one before ends for who has a new one. */
+export async function takeUsername(tx: Tx, { ledger, newId }: Around, contact: Contact, { chatId, who }: Told): Promise<void> {
+  if (!who.username || who.username === contact.username) return;
+  const { channelId } = ledger.chat(chatId);
+  const keyOf = (username: string) => ({ channelId, key: usernameKey(username) });
+  const [taken, former] = [keyOf(who.username), contact.username === null ? null : keyOf(contact.username)];
+  const lines = linesOf(await tx.names(former ? [taken, former] : [taken]));
+  const [before, own] = [lines.get(nameOf(taken))?.now, former && lines.get(nameOf(former))?.now];
+  if (before?.chatId === chatId) return;
+  const ended = [
+    ...(before ? [ending(before, 'taken', ledger.at, newId())] : []),
+    ...(own?.chatId === chatId ? [ending(own, 'left', ledger.at, newId())] : []),
+  ];
+  const now = newIdentity({ ...taken, chatId, contactId: contact.id, source: 'heard', at: ledger.at });
+  await tx.rename({ gone: ended, past: ended, now: [now] }, { apart: false });
+}
+
+/** A name that holds no more. `left`: its owner has another; `taken`: another has it; `claimed`: it was said to be theirs, and was not. */
+export const ending = (identity: Identity, reason: 'left' | 'taken' | 'claimed', until: Instant, id: string): PastIdentity => ({
+  ...identity,
+  id,
+  until,
+  reason,
+});
