@@ -1,5 +1,6 @@
 import type { Message } from '../../domain/chat';
 import type { Content } from '../../domain/content';
+import { filesIn } from '../../domain/content-files';
 import { QUEUED } from '../../domain/delivery';
 import type { Ledger, NewMessage } from '../ledger';
 
@@ -16,12 +17,12 @@ export function queueMessage(ledger: Ledger, chatId: string, message: ToSend, tu
 }
 
 /** The errand that sends a stored message, behind what its chat sends already. */
-export const queueSend = (ledger: Ledger, { id, chatId, channelId }: Message, turn?: number): void =>
+export const queueSend = (ledger: Ledger, { id, chatId, channelId, content }: Message, turn?: number): void =>
   ledger.addErrand({
     key: chatKey(chatId),
     kind: 'send',
     channelId,
-    payload: { messageId: id, ...(turn === undefined ? {} : { turn }) },
+    payload: { messageId: id, ...(turn === undefined ? {} : { turn }), ...(filesIn(content).length > 0 ? { file: true } : {}) },
   });
 
 /** The parts of one saying, one after the other (`partsOf`). Only the first answers a message. At least one comes back. */

@@ -1,23 +1,24 @@
+import { seenBy } from '../../domain/access';
 import { give } from '../../domain/assignment';
 import type { Message } from '../../domain/chat';
-import type { Content } from '../../domain/content';
+import { type AskedContent, type Content, isMedia } from '../../domain/content';
 import { heardAgent } from '../../domain/conversation';
 import { invalid } from '../../domain/errors';
 import { writingTakes } from '../../domain/permissions';
-import { cleanDeep } from '../../domain/text';
 import type { Tx } from '../../ports/store';
 import type { Desk } from '../desk';
+import type { Ledger } from '../ledger';
 import { endDraft } from '../personal/drafts';
 import { tellSeen } from '../sending/mark-seen';
+import { ownFiles, readied } from '../sending/own-files';
 import { queueParts } from '../sending/queue-message';
 import { partsOf, sendingKind } from '../sending/sendable';
 import { mustBeInWindow } from '../sending/window';
-import { withTemplate } from '../templates/templates';
 import { type Asked, type InHand, isMachine, withTicket } from './in-hand';
 import { mustHaveSeen, type Seen } from './newer-message';
 
 interface Answer extends Asked, Seen {
-  readonly content: Content;
+  readonly content: AskedContent;
   /** Id of the message that this one answers. */
   readonly replyTo?: string | null;
 }
@@ -28,8 +29,9 @@ interface Answer extends Asked, Seen {
  */
 export function answerTicket(desk: Desk, asked: Answer): Promise<Message> {
   const partsIn = async ({ tx, ledger, ticket }: Pick<InHand, 'tx' | 'ledger' | 'ticket'>): Promise<Content[]> => {
-    const content = await withTemplate(tx, ticket.channelId, cleanDeep(asked.content));
-    return partsOf(sendingKind(desk, ledger.house, ticket.channelId), content);
+    const kind = sendingKind(desk, ledger.house, ticket.channelId);
+    const { channelId } = ticket;
+    return partsOf(kind, await readied(desk, tx, { kind, channelId, sender: senderOf(asked, ledger) }, asked.content));
   };
   return withTicket(
     desk,
@@ -41,8 +43,12 @@ export function answerTicket(desk: Desk, asked: Answer): Promise<Message> {
       await mustHaveSeen(hand, asked);
       takeByWriting(hand);
       tellSeen(desk, hand.ledger, hand.ticket);
-      if (asked.content.type === 'text') await endDraft(hand.tx, hand.ledger, draftOf(asked), asked.content.text);
-      return say(hand, asked, parts);
+      const typed = typedIn(asked.content);
+      if (typed) await endDraft(hand.tx, hand.ledger, draftOf(asked), typed);
+      const owned = await ownFiles(desk, hand.tx, senderOf(asked, hand.ledger), parts);
+      const said = say(hand, asked, owned.parts);
+      await owned.tie(said);
+      return said[0];
     },
     async (looked) => {
       await partsIn(looked);
@@ -50,6 +56,11 @@ export function answerTicket(desk: Desk, asked: Answer): Promise<Message> {
     },
   );
 }
+
+const senderOf = ({ by }: Asked, ledger: Ledger) => ({ by, sight: seenBy(by, ledger) });
+
+const typedIn = (content: AskedContent): string | undefined =>
+  content.type === 'text' ? content.text : isMedia(content) ? content.caption : undefined;
 
 const draftOf = ({ by, ticketId }: Asked) => ({ agentId: by.id, ticketId, note: false });
 
@@ -64,11 +75,11 @@ function takeByWriting({ ledger, ticket, by, policy, actor, at }: InHand): void 
   ledger.apply(give(ticket, { agentId: by.id, actor, at, policy }));
 }
 
-function say({ ledger, ticket }: InHand, { by, replyTo = null }: Answer, parts: readonly Content[]): Message {
+function say({ ledger, ticket }: InHand, { by, replyTo = null }: Answer, parts: readonly Content[]): [Message, ...Message[]] {
   const author = { kind: 'agent' as const, id: by.id, name: by.name };
   const said = queueParts(ledger, ticket.chatId, parts, { author, ticketId: ticket.id, replyTo });
   for (const message of said) ledger.note(heardAgent(ledger.ticket(ticket.id), message));
   const chat = ledger.chat(ticket.chatId);
   ledger.saveChat({ ...chat, turn: chat.turn + 1 });
-  return said[0];
+  return said;
 }

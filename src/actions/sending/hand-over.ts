@@ -1,0 +1,104 @@
+import type { Message } from '../../domain/chat';
+import { filesIn } from '../../domain/content-files';
+import { type ChannelKind, type OutboundFile, SendFailure } from '../../ports/channel';
+import type { Channel, Errand, Media } from '../../ports/store';
+import { openConfig } from '../channels/channel-config';
+import type { Desk } from '../desk';
+import { mediaLinkTo } from '../media/media-links';
+import { channelIn } from '../rules';
+import { outsideOf } from './outside-of';
+import { kindOf } from './sendable';
+
+/** A message's file with the network, or on its way there. */
+export interface HandedOver {
+  readonly file: OutboundFile;
+  /** Whether the network has had it before: it may have forgotten it since. */
+  readonly isOld: boolean;
+  /** Hands it over once more. */
+  anew(): Promise<OutboundFile>;
+}
+
+/** A network's word for a file ends sooner than it says rather than in mid-send. */
+const MARGIN = 60 * 60_000;
+
+export interface Failed {
+  readonly failure: SendFailure;
+}
+
+/**
+ * Hands the file of a message that is about to be sent to its network, so that the attempt itself only names it: bytes that
+ * the network has already are not sent again. What fails here surely left the message unsent. null when there is nothing to
+ * hand over, or nowhere to.
+ */
+export async function handOver(desk: Desk, errand: Errand): Promise<HandedOver | Failed | null> {
+  const message = await desk.store.reads.message(String(errand.payload.messageId));
+  const channel = message && channelIn(await desk.house.refresh(), message.channelId);
+  if (message?.delivery?.status !== 'queued' || !channel || channel.deletedAt !== null || channel.state.status === 'paused') return null;
+  const [named] = filesIn(message.content);
+  try {
+    return named ? await handed(desk, channel, message, named) : null;
+  } catch (error) {
+    if (error instanceof SendFailure) return { failure: error };
+    desk.log.error('a file could not be handed over', { channelId: channel.id, messageId: message.id, cause: String(error) });
+    return { failure: new SendFailure('later', { code: 'transient', providerCode: null, detail: 'The file could not be handed over.' }) };
+  }
+}
+
+async function handed(
+  desk: Desk,
+  channel: Channel,
+  message: Message,
+  { type, mediaId }: ReturnType<typeof filesIn>[number],
+): Promise<HandedOver> {
+  const kind = kindOf(desk, channel.kind);
+  const media = await desk.store.reads.media(mediaId);
+  if (media?.state !== 'ready' || media.hash === null) throw GONE;
+  const file = outboundFile(desk, channel, kind, { ...media, hash: media.hash }, type);
+  const anew = () => surelyNot(() => uploaded(desk, channel, kind, file, media.hash ?? ''));
+  if (file.link !== null || !kind.upload) return { file, isOld: false, anew };
+  const known = await desk.store.reads.providerMedia({ channelId: channel.id, hash: media.hash, type });
+  const lasts = known && (known.expiresAt === null || known.expiresAt > desk.clock.now() + MARGIN);
+  // What the network found wrong with the file is tried with a file that it has not had.
+  if (!lasts || message.delivery?.error?.code === 'media_problem') return { file: await anew(), isOld: false, anew };
+  return { file: { ...file, providerId: known.providerId }, isOld: true, anew };
+}
+
+function outboundFile(
+  desk: Desk,
+  channel: Channel,
+  kind: ChannelKind,
+  media: Media & { hash: string },
+  type: OutboundFile['type'],
+): OutboundFile {
+  const { id, mime, bytes, fileName, hash } = media;
+  const link = kind.fetchesLinks && channel.trialSince === null ? mediaLinkTo(desk, id) : null;
+  const open = async () => {
+    const body = await desk.files.open(hash);
+    if (!body) throw GONE;
+    return body;
+  };
+  return { type, mime, bytes, fileName, providerId: null, link, open };
+}
+
+async function uploaded(desk: Desk, channel: Channel, kind: ChannelKind, file: OutboundFile, hash: string): Promise<OutboundFile> {
+  if (!kind.upload) return file;
+  const { providerId, keptFor } = await kind.upload(openConfig(kind, desk.vault, channel.config), file, outsideOf(desk, channel));
+  const createdAt = desk.clock.now();
+  const expiresAt = keptFor === null ? null : createdAt + keptFor;
+  await desk.store.atomically((tx) =>
+    tx.saveProviderMedia({ channelId: channel.id, hash, type: file.type, providerId, createdAt, expiresAt }),
+  );
+  return { ...file, providerId };
+}
+
+/** Nobody knows whether the file came, but everybody that the message did not go. */
+async function surelyNot<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof SendFailure) || error.verdict !== 'unknown') throw error;
+    throw new SendFailure('later', { ...error.problem, code: 'transient' }, { cause: error.cause });
+  }
+}
+
+const GONE = new SendFailure('never', { code: 'media_problem', providerCode: null, detail: 'The file is not here any more.' });
