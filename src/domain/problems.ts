@@ -33,6 +33,7 @@ export const PROBLEMS = {
 } as const satisfies Record<string, Advice>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as readonly ProblemCode[];
 
 const HELPED_BY_TIME: ReadonlySet<Advice> = new Set(['try_again', 'wait', 'ask_admin']);
 

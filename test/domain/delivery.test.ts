@@ -1,11 +1,32 @@
 import fc from 'fast-check';
-import { DELIVERY_ORDER, type Delivery, type DeliveryError, type DeliveryStatus } from '../../src/domain/chat';
-import { attempting, counts, postponed, QUEUED, received, unsure } from '../../src/domain/delivery';
+import { type Attempt, DELIVERY_ORDER, type Delivery, type DeliveryError, type DeliveryStatus } from '../../src/domain/chat';
+import {
+  again,
+  attempting,
+  cameTwice,
+  counts,
+  decided,
+  postponed,
+  QUEUED,
+  received,
+  receivedEarlier,
+  unsure,
+} from '../../src/domain/delivery';
 import { RUNS } from '../support/runs';
 import { MINUTES, NOON } from '../support/tickets';
 
 const LATER = NOON + MINUTES;
 const ERROR: DeliveryError = { code: 'transient', providerCode: '131000', detail: 'Try again', retryable: true };
+const aTry = (over: Partial<Attempt>): Attempt => ({
+  attempt: 1,
+  round: 0,
+  at: NOON,
+  endedAt: LATER,
+  outcome: 'failed',
+  error: null,
+  by: null,
+  ...over,
+});
 const ALL = [...DELIVERY_ORDER, 'failed'] as const satisfies readonly DeliveryStatus[];
 const at = (status: DeliveryStatus): Delivery => ({ ...QUEUED, status, attempts: 1, attemptedAt: NOON });
 const after = (from: DeliveryStatus, ...receipts: DeliveryStatus[]): DeliveryStatus =>
@@ -91,7 +112,7 @@ describe('receipts in any order and any number', () => {
     fc.assert(
       fc.property(some, fc.boolean(), (receipts, refused) => {
         const known = receipts.reduce((delivery, status) => received(delivery, status, LATER), received(at('sending'), 'sent', NOON));
-        const late = refused ? postponed(known, ERROR) : unsure(known, ERROR);
+        const late = refused ? postponed(known, { at: LATER, error: ERROR }) : unsure(known, ERROR, LATER);
         expect(rank(late.status)).toBeGreaterThanOrEqual(rank(known.status));
       }),
       { numRuns: RUNS },
@@ -111,29 +132,93 @@ describe('an attempt', () => {
   });
 
   it('that surely did not go waits in the queue again, with why', () => {
-    expect(postponed(attempting(QUEUED, NOON), ERROR)).toEqual({
+    expect(postponed(attempting(QUEUED, NOON), { at: LATER, error: ERROR, until: LATER })).toEqual({
       status: 'queued',
       attempts: 1,
       error: ERROR,
       attemptedAt: NOON,
       acceptedAt: null,
+      waitsUntil: LATER,
+      history: [aTry({ outcome: 'postponed', error: ERROR })],
     });
   });
 
   it('that may have gone counts from when it began', () => {
-    expect(unsure(attempting(QUEUED, NOON), null)).toEqual({
+    expect(unsure(attempting(QUEUED, NOON), null, LATER)).toEqual({
       status: 'uncertain',
       attempts: 1,
       error: null,
       attemptedAt: NOON,
       acceptedAt: NOON,
+      history: [aTry({ outcome: 'uncertain' })],
     });
   });
 
   it.each(['sent', 'delivered', 'read', 'failed'] as const)('that ends after the network said %s changes nothing', (status) => {
     const known = at(status);
-    expect([postponed(known, ERROR), unsure(known, ERROR)]).toEqual([known, known]);
+    expect([postponed(known, { at: LATER, error: ERROR }), unsure(known, ERROR, LATER)]).toEqual([known, known]);
   });
+});
+
+describe('a message that a person has sent again', () => {
+  const ANA = { id: 'ana', name: 'Ana' };
+  const lost = unsure(attempting(QUEUED, NOON), ERROR, NOON);
+  const asked = again(lost, ANA);
+  const sentAgain = received(attempting(asked, LATER), 'sent', LATER);
+
+  it('has a record of its own for that, whoever asked for it', () => {
+    expect(asked).toMatchObject({ status: 'queued', round: 1, error: null, acceptedAt: null });
+    expect(sentAgain.history).toEqual([
+      aTry({ outcome: 'uncertain', error: ERROR, endedAt: NOON }),
+      aTry({ attempt: 2, round: 1, at: LATER, outcome: 'sent', by: ANA }),
+    ]);
+    expect(cameTwice(sentAgain)).toBe(false);
+  });
+
+  it('does not go again once the first is known to have come', () => {
+    const came = receivedEarlier(asked, 'delivered', LATER, 0);
+    expect(came).toMatchObject({ status: 'delivered', history: [{ outcome: 'sent', round: 0 }] });
+    expect(cameTwice(came)).toBe(false);
+  });
+
+  it.each<[string, (delivery: Delivery) => Delivery]>([
+    ['after the second', () => receivedEarlier(sentAgain, 'delivered', LATER, 0)],
+    ['before the second has ended', () => received(receivedEarlier(attempting(asked, LATER), 'delivered', LATER, 0), 'sent', LATER)],
+    [
+      'and the second is not answered',
+      () => received(unsure(receivedEarlier(attempting(asked, LATER), 'read', LATER, 0), ERROR, LATER), 'delivered', LATER),
+    ],
+  ])('came twice when the first is told to have come %s', (_, told) => {
+    expect(cameTwice(told(asked))).toBe(true);
+  });
+
+  it('arrived though the second was refused, whichever is told first', () => {
+    const sending = attempting(asked, LATER);
+    const one = received(receivedEarlier(sending, 'delivered', LATER, 0), 'failed', LATER, ERROR);
+    const other = receivedEarlier(received(sending, 'failed', LATER, ERROR), 'delivered', LATER, 0);
+    expect([one.status, other.status]).toEqual(['delivered', 'delivered']);
+    expect([cameTwice(one), cameTwice(other)]).toEqual([false, false]);
+  });
+
+  it('stays as it is when the first is told to have failed', () => {
+    expect(receivedEarlier(sentAgain, 'failed', LATER, 0)).toBe(sentAgain);
+  });
+
+  it('can be seen to have come instead, which the record says of whoever saw it', () => {
+    expect(decided(lost, LATER, ANA)).toMatchObject({
+      status: 'sent',
+      error: null,
+      history: [{ outcome: 'uncertain' }, { outcome: 'decided', by: ANA, attempt: 1 }],
+    });
+  });
+});
+
+it('keeps the newest twenty attempts', () => {
+  const many = Array.from({ length: 30 }).reduce<Delivery>(
+    (delivery) => postponed(attempting(delivery, NOON), { at: LATER, error: ERROR }),
+    QUEUED,
+  );
+  expect([many.history?.length, many.history?.at(-1)?.attempt]).toEqual([20, 30]);
 });
 
 it('counts as said what the network has or may have', () => {

@@ -18,6 +18,23 @@ export async function changeState(
   ledger.announce({ name: 'channel.state_changed', id: channelId });
 }
 
-/** Nothing is sent until an admin acts; what is queued stays queued. */
-export const pauseChannel = (tx: Tx, ledger: Ledger, channelId: string, reason: string): Promise<void> =>
-  changeState(tx, ledger, channelId, ({ state }) => (state.status === 'paused' ? null : { status: 'paused', reason }));
+/**
+ * Nothing is sent until an admin acts; what is queued stays queued. `unless`: what was refused was asked for in another way than
+ * the channel is set up now, so that it says nothing of it.
+ */
+export const pauseChannel = (
+  tx: Tx,
+  ledger: Ledger,
+  channelId: string,
+  reason: string,
+  unless: (channel: Channel) => boolean = () => false,
+): Promise<void> =>
+  changeState(tx, ledger, channelId, (channel) =>
+    channel.state.status === 'paused' || unless(channel) ? null : { status: 'paused', reason },
+  );
+
+/** Whether both would ask the network in the same way. */
+export const isSetUpLike =
+  (other: Channel) =>
+  ({ config }: Channel): boolean =>
+    JSON.stringify(config) === JSON.stringify(other.config);

@@ -3,11 +3,11 @@ import { BeginAgain, type Early, type EarlyEnd, type ProviderKey, type Tx } from
 import type { Desk } from '../desk';
 import { type Ledger, openLedger } from '../ledger';
 import { routeChanged } from '../routing/route-tickets';
-import type { Opener } from '../tickets/open-in';
 import { sayTexts } from '../time/say-texts';
 import { type Answer, type HeardAbout, targetsOf, waited } from './early';
+import { followReceipt } from './follow-receipt';
 import { hearAbout } from './hear-about';
-import { APPLIED, failed, type Verdict } from './hearing';
+import { APPLIED, failed, type Hearing, type Verdict } from './hearing';
 import { holdMessages, recallSent, recallShown } from './hold-batch';
 
 interface Waited {
@@ -20,7 +20,7 @@ interface Waited {
  * messages that are known since, in a ledger of its own. The order matters: each writes its own first and then looks for the
  * other's, so that of two processes that store the two halves at one moment the later sees the earlier.
  */
-export async function hearEarly(desk: Opener & Pick<Desk, 'kinds'>, tx: Tx, first: Ledger): Promise<Ledger[]> {
+export async function hearEarly(desk: Hearing['desk'] & Pick<Desk, 'kinds'>, tx: Tx, first: Ledger): Promise<Ledger[]> {
   const kept = first.waiting();
   if (kept.length > 0) await tx.keepEarly(kept);
   if (await tx.cameMeanwhile(awaitedBy(first, kept))) throw new BeginAgain('a message came while something was to wait for it');
@@ -35,7 +35,7 @@ export async function hearEarly(desk: Opener & Pick<Desk, 'kinds'>, tx: Tx, firs
   });
   await holdTheirs(tx, ledger, come);
   const ends: EarlyEnd[] = [];
-  for (const one of come) ends.push(endOf(one, await hearOne(desk, ledger, one)));
+  for (const one of come) ends.push(endOf(one, await hearOne(desk, tx, ledger, one)));
   await routeChanged(tx, ledger);
   await sayTexts(desk, tx, ledger);
   await tx.write(ledger.changes());
@@ -77,11 +77,12 @@ async function holdTheirs(tx: Tx, ledger: Ledger, come: readonly Waited[]): Prom
   await recallShown(tx, ledger, about);
 }
 
-async function hearOne(desk: Opener, ledger: Ledger, { early, heard }: Waited): Promise<Verdict> {
+async function hearOne(desk: Hearing['desk'], tx: Tx, ledger: Ledger, { early, heard }: Waited): Promise<Verdict> {
   try {
-    return await ledger.attempt(() =>
-      heard.type === 'answer' ? linkAnswer(ledger, early, heard) : hearAbout({ desk, ledger, channelId: early.channelId }, heard),
-    );
+    const around = { desk, tx, ledger, channelId: early.channelId };
+    const verdict = await ledger.attempt(() => (heard.type === 'answer' ? linkAnswer(ledger, early, heard) : hearAbout(around, heard)));
+    if (heard.type === 'receipt' && verdict.outcome === 'applied') await followReceipt(around, heard);
+    return verdict;
   } catch (error) {
     return failed(error instanceof Error ? error.message : String(error));
   }

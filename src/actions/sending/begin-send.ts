@@ -1,28 +1,48 @@
 import { silenced } from '../../domain/bot';
 import type { Chat, Delivery, DeliveryError, Message } from '../../domain/chat';
-import { attempting, received, unsure } from '../../domain/delivery';
+import { attempting, heldUp, received, roundOf, unsure } from '../../domain/delivery';
+import type { Instant } from '../../domain/ticket';
 import type { Outbound, SendProblem } from '../../ports/channel';
-import type { Channel } from '../../ports/store';
+import type { Channel, Pause } from '../../ports/store';
 import { recordSilence } from '../bots/silence';
+import type { Desk } from '../desk';
+import { referenceOf } from '../hearing/provider-key';
+import type { Ledger } from '../ledger';
 import { channelIn } from '../rules';
 import { hasCrossed, refuseCrossed } from './crossed-window';
-import { drop, refuse, type Send, type SendInHand, withSends } from './send-in-hand';
+import { afterPause, holding, scopesOf } from './pauses';
+import { drop, messageIdOf, refuse, type Send, type SendInHand, withSends } from './send-in-hand';
 import { settle } from './settle';
 import { together } from './together';
 import { windowOf } from './window';
 
-const PAUSED_LOOK = 60_000;
+/** An admin who acts makes the queue due at once: the look is for what that misses. */
+const PAUSED_LOOK = 10 * 60_000;
 
 /** What a send needs once its attempt is written down. */
 export interface Attempt {
   readonly channel: Channel;
   readonly outbound: Outbound;
+  readonly startedAt: Instant;
+  /** Pauses that it had to wait for, and that are over: when it succeeds they are forgotten. */
+  readonly outwaited: readonly string[];
 }
 
-type Hand = SendInHand<Send>;
+type Hand = SendInHand<Send> & { readonly pauses: readonly Pause[] };
 
 /** Writes the attempt down, together with those of other chats; null when there is nothing to send. */
-export const beginSend = together<Send, Attempt | null>((desk, sends) => withSends(desk, sends, async () => begin));
+export const beginSend = together<Send, Attempt | null>((desk, sends) =>
+  withSends(desk, sends, async (tx, ours, ledger) => {
+    const pauses = await tx.pauses(ours.flatMap((send) => scopesIn(desk, ledger, ledger.message(messageIdOf(send)))));
+    return (hand) => begin({ ...hand, pauses });
+  }),
+);
+
+/** Under which names a message may have to wait; none when it is not to be sent. */
+function scopesIn({ vault }: Pick<Desk, 'vault'>, ledger: Ledger, message: Message | undefined): string[] {
+  const channel = message?.delivery?.status === 'queued' ? channelIn(ledger.house, message.channelId) : undefined;
+  return message && channel ? scopesOf(vault, { chatId: message.chatId, channel }) : [];
+}
 
 function begin(hand: Hand): Attempt | null | Promise<Attempt | null> {
   const { ledger, message } = hand;
@@ -35,7 +55,7 @@ function begin(hand: Hand): Attempt | null | Promise<Attempt | null> {
 
 /** An earlier holder died in mid-send. */
 function lost(hand: Hand, message: Message, delivery: Delivery): null {
-  settle(hand.ledger, message, unsure(delivery, null));
+  settle(hand.ledger, message, unsure(delivery, null, hand.ledger.at));
   return drop(hand);
 }
 
@@ -43,10 +63,14 @@ async function attempt(hand: Hand, channel: Channel, message: Message, delivery:
   const { ledger } = hand;
   if (await isHeldBack(hand, message, delivery)) return drop(hand);
   if (channel.deletedAt !== null) return refuse(hand, message, DISCONNECTED);
-  if (channel.state.status === 'paused') return wait(hand);
+  if (channel.state.status === 'paused') return wait(hand, message, delivery, PAUSED);
   if (await hasCrossed(hand, message)) return refuseCrossed(hand, message);
+  const scopes = scopesIn(hand.desk, ledger, message);
+  const held = holding(hand.pauses, scopes, ledger.at);
+  if (held) return wait(hand, message, delivery, held);
   ledger.changeMessage({ ...message, delivery: attempting(delivery, ledger.at) });
-  return { channel, outbound: await outboundOf(hand, message) };
+  const outwaited = hand.pauses.flatMap(({ scope }) => (scopes.includes(scope) ? [scope] : []));
+  return { channel, outbound: await outboundOf(hand, message), startedAt: ledger.at, outwaited };
 }
 
 /** Gate 2: what a bot said is dropped when a person has come since (LIFECYCLE §7). */
@@ -73,8 +97,21 @@ const DISCONNECTED: SendProblem = {
   detail: 'The channel was disconnected before this message could be sent.',
 };
 
-function wait({ ledger, errand }: Hand): null {
-  ledger.postpone({ ...errand, dueAt: ledger.at + PAUSED_LOOK });
+const PAUSED = { code: 'channel_paused', providerCode: null, detail: 'The channel is paused.', until: null } as const;
+
+/** Not tried, so no attempt: all that waits for the same comes back spread out. */
+function wait(
+  { desk, ledger, errand }: Hand,
+  message: Message,
+  delivery: Delivery,
+  what: Pick<Pause, 'code' | 'providerCode' | 'detail'> & { readonly until: Instant | null },
+): null {
+  const { until, code, providerCode, detail } = what;
+  // The one that the network refused says better why.
+  const knowsWhy = what === PAUSED && delivery.error !== null && delivery.waitsUntil === null;
+  const held = knowsWhy ? delivery : heldUp(delivery, { code, providerCode, detail, retryable: false }, until);
+  if (held !== delivery) ledger.changeMessage({ ...message, delivery: held });
+  ledger.postpone({ ...errand, dueAt: afterPause(until ?? ledger.at + PAUSED_LOOK, ledger.at, desk.random) });
   return null;
 }
 
@@ -83,7 +120,7 @@ async function outboundOf({ tx, ledger }: Hand, message: Message): Promise<Outbo
   const [answered] = message.replyTo === null ? [] : await tx.messages([message.replyTo]);
   const author = message.author.kind === 'bot' || message.author.kind === 'system' ? message.author.kind : 'agent';
   return {
-    reference: message.id,
+    reference: referenceOf(message.id, message.delivery ? roundOf(message.delivery) : 0),
     to: chat.address,
     content: message.content,
     replyTo: answered?.providerMessageId ?? null,

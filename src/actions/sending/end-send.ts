@@ -1,10 +1,13 @@
-import { type Delivery, type Message, newIdentity } from '../../domain/chat';
+import type { Delivery, Message } from '../../domain/chat';
 import { postponed, received, unsure } from '../../domain/delivery';
 import type { SendFailure, Sent } from '../../ports/channel';
-import type { Tx } from '../../ports/store';
-import { pauseChannel } from '../channels/channel-state';
+import { isSetUpLike, pauseChannel } from '../channels/channel-state';
 import type { Desk } from '../desk';
 import { deliveryError } from '../hearing/hearing';
+import type { Line } from '../hearing/names';
+import type { Attempt } from './begin-send';
+import { learnNames, namesIn } from './learn-names';
+import { afterPause, pause } from './pauses';
 import { drop, refuse, type Send, type SendInHand, withSends } from './send-in-hand';
 import { settle } from './settle';
 import { together } from './together';
@@ -12,12 +15,13 @@ import { together } from './together';
 const SECOND = 1000;
 const GIVE_UP_AFTER = 24 * 60 * 60 * SECOND;
 const LONGEST_WAIT = 5 * 60 * SECOND;
+const USUAL_PAUSE = 60 * SECOND;
 
 /** What the network made of it. */
 export type End = { readonly sent: Sent } | { readonly failure: SendFailure };
 
 interface Ended extends Send {
-  readonly channelId: string;
+  readonly attempt: Attempt;
   readonly end: End;
 }
 
@@ -26,67 +30,64 @@ type Hand = SendInHand<Ended>;
 /** Settles what became of a send, together with those of other chats. */
 export const endSend = together<Ended, unknown>((desk, sends) =>
   withSends(desk, sends, async (tx, ours) => {
-    const known = await knownOf(tx, ours);
+    const known = await namesIn(
+      tx,
+      ours.flatMap(({ end, attempt }) => ('sent' in end ? [{ channelId: attempt.channel.id, sent: end.sent }] : [])),
+    );
     return (hand) => finish(hand, known);
   }),
 );
 
-async function finish(hand: Hand, known: Set<string>): Promise<void> {
+async function finish(hand: Hand, known: Map<string, Line>): Promise<void> {
   const { ledger, message, send } = hand;
   if (!message?.delivery) return void drop(hand);
   if ('failure' in send.end) return finishFailed(hand, message, message.delivery, send.end.failure);
   settle(ledger, message, received(message.delivery, 'sent', ledger.at), send.end.sent.providerMessageId);
-  await learn(hand, message, send.end.sent, known);
+  await learnNames(hand.tx, ledger, message, send.end.sent, known);
+  const { outwaited } = send.attempt;
+  if (outwaited.length > 0) await hand.tx.removePauses({ scopes: outwaited, endedBy: ledger.at });
   drop(hand);
 }
 
 async function finishFailed(hand: Hand, message: Message, delivery: Delivery, failure: SendFailure): Promise<void> {
-  const { desk, tx, ledger, errand } = hand;
-  const error = deliveryError(failure.problem);
-  if (failure.options.pauses) await pauseChannel(tx, ledger, message.channelId, `${error.code}: ${error.detail}`);
-  if (failure.verdict === 'unknown') {
-    settle(ledger, message, delivery.status === 'sending' ? unsure(delivery, error) : delivery);
-    drop(hand);
-  } else if (failure.verdict === 'never') {
-    await refuse(hand, message, failure.problem);
-  } else if (ledger.at - errand.createdAt >= GIVE_UP_AFTER && !failure.options.pauses) {
-    await refuse(hand, message, {
-      ...failure.problem,
-      code: 'gave_up',
-      detail: `Not sent within a day. Last answer: ${failure.problem.detail}`,
-    });
-  } else {
-    ledger.changeMessage({ ...message, delivery: postponed(delivery, error) });
-    ledger.postpone({
-      ...errand,
-      attempts: errand.attempts + 1,
-      dueAt: ledger.at + waitBefore(desk, errand.attempts, failure.options.retryAfter),
-    });
+  const { tx, ledger, errand, send } = hand;
+  const { problem, options, verdict } = failure;
+  const error = deliveryError(problem, ledger.at);
+  if (options.pauses) {
+    const isSame = isSetUpLike(send.attempt.channel);
+    await pauseChannel(tx, ledger, message.channelId, `${error.code}: ${error.detail}`, (channel) => !isSame(channel));
   }
+  if (verdict === 'unknown') {
+    settle(ledger, message, delivery.status === 'sending' ? unsure(delivery, error, ledger.at) : delivery);
+    drop(hand);
+  } else if (verdict === 'never' || errand.attempts + 1 >= (options.tries ?? Number.POSITIVE_INFINITY)) {
+    await refuse(hand, message, problem);
+  } else if (ledger.at - errand.createdAt >= GIVE_UP_AFTER && !options.pauses) {
+    await refuse(hand, message, { ...problem, code: 'gave_up', detail: `Not sent within a day. Last answer: ${problem.detail}` });
+  } else {
+    await putOff(hand, message, delivery, failure);
+  }
+}
+
+/** Back into the queue: until the pause ends that others within its scope wait for too, or for ever longer. */
+async function putOff(hand: Hand, message: Message, delivery: Delivery, { problem, options }: SendFailure): Promise<void> {
+  const { desk, tx, ledger, errand, send } = hand;
+  const { at } = ledger;
+  const { channel, startedAt } = send.attempt;
+  const { scope, retryAfter: wished } = options;
+  const way = { chatId: message.chatId, channel };
+  const until =
+    scope === undefined
+      ? null
+      : await pause(tx, desk.vault, { scope, way, wait: wished ?? USUAL_PAUSE, problem, attemptedAt: startedAt, at });
+  const dueAt = until === null ? at + waitBefore(desk, errand.attempts, wished) : afterPause(until, at, desk.random);
+  const error = deliveryError(problem, at);
+  ledger.changeMessage({ ...message, delivery: postponed(delivery, { at, error, until: options.pauses ? null : (until ?? dueAt) }) });
+  ledger.postpone({ ...errand, attempts: errand.attempts + 1, dueAt });
 }
 
 /** 1 s, 2 s, 4 s … 5 min, each with up to half as much again, so that many do not come back at once; a provider's own wish comes first. */
 function waitBefore({ random }: Pick<Desk, 'random'>, attempts: number, wished: number | undefined): number {
   const own = Math.min(LONGEST_WAIT, SECOND * 2 ** Math.min(attempts, 20));
   return Math.round(Math.max(own, wished ?? 0) * (1 + random() / 2));
-}
-
-/** The network named the person in its answer: another spelling (Brazil, Mexico) leads to the same chat from now on. */
-async function learn({ tx, ledger }: Hand, { chatId, channelId }: Message, { who }: Sent, known: Set<string>): Promise<void> {
-  const learned = (who?.keys ?? []).filter((key) => !known.has(`${channelId} ${key}`));
-  if (learned.length === 0) return;
-  for (const key of learned) known.add(`${channelId} ${key}`);
-  const { contactId } = ledger.chat(chatId);
-  await tx.meet(
-    [],
-    learned.map((key) => newIdentity({ channelId, key, chatId, contactId, source: 'sent', at: ledger.at })),
-  );
-}
-
-/** The people whom the desk knows of those that the network has named. */
-async function knownOf(tx: Tx, sends: readonly Ended[]): Promise<Set<string>> {
-  const named = sends.flatMap(({ end, channelId }) =>
-    'sent' in end && end.sent.who ? end.sent.who.keys.map((key) => ({ channelId, key })) : [],
-  );
-  return new Set((await tx.identities(named)).map(({ channelId, key }) => `${channelId} ${key}`));
 }

@@ -36,7 +36,7 @@ export interface SendInHand<S extends Send> {
 export function withSends<S extends Send, O>(
   desk: Desk,
   sends: readonly S[],
-  prepare: (tx: Tx, sends: readonly S[]) => Promise<(hand: SendInHand<S>) => O | Promise<O>>,
+  prepare: (tx: Tx, sends: readonly S[], ledger: Ledger) => Promise<(hand: SendInHand<S>) => O | Promise<O>>,
 ): Promise<Outcome<O>[]> {
   const work = async (tx: Tx, ledger: Ledger): Promise<Outcome<O>[]> => {
     const held = await desk.store.leases.holding(
@@ -45,7 +45,7 @@ export function withSends<S extends Send, O>(
     );
     const ours = sends.filter(({ hold }) => held.has(hold.name));
     await takeAll(tx, ledger, ours.map(messageIdOf));
-    const decide = await prepare(tx, ours);
+    const decide = await prepare(tx, ours, ledger);
     const outcomes: Outcome<O>[] = [];
     for (const send of sends) {
       const { errand, hold } = send;
@@ -60,7 +60,7 @@ export function withSends<S extends Send, O>(
 /** A bot's message that is refused may open a ticket. */
 const isBots = ({ errand }: Send): boolean => typeof errand.payload.turn === 'number';
 
-const messageIdOf = ({ errand }: Send): string => String(errand.payload.messageId);
+export const messageIdOf = ({ errand }: Send): string => String(errand.payload.messageId);
 
 async function takeAll(tx: Tx, ledger: Ledger, messageIds: readonly string[]): Promise<void> {
   ledger.take(await tx.hold(await tx.chatsOfMessages(messageIds)));
@@ -78,7 +78,7 @@ export async function refuse(hand: SendInHand<Send>, message: Message, problem: 
   await recallAnswers(tx, ledger, [message.chatId]);
   if (isBots(hand.send)) await recall(tx, ledger, [message.chatId]);
   if (message.delivery) {
-    const settled = settle(ledger, message, received(message.delivery, 'failed', ledger.at, deliveryError(problem)));
+    const settled = settle(ledger, message, received(message.delivery, 'failed', ledger.at, deliveryError(problem, ledger.at)));
     answerRefused(desk, ledger, settled);
   }
   return drop(hand);

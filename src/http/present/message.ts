@@ -47,12 +47,12 @@ function deliveryJson(delivery: Delivery): NonNullable<MessageJson['delivery']> 
   };
 }
 
-const errorJson = ({ code, providerCode, detail, retryable, advice = null, reason = null, notBefore = null }: DeliveryError) => ({
+const errorJson = ({ code, providerCode, detail, retryable, advice, reason, notBefore }: DeliveryError) => ({
   code,
   providerCode,
   detail,
   retryable,
-  advice,
-  reason,
-  notBefore: isoOrNull(notBefore),
+  advice: advice ?? null,
+  reason: reason ?? null,
+  notBefore: isoOrNull(notBefore ?? null),
 });

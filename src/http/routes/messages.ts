@@ -1,3 +1,4 @@
+import { retryMessage, settleMessage } from '../../actions/sending/again';
 import { reactToMessage } from '../../actions/sending/react-to-message';
 import { chatToTypeIn, showTyping } from '../../actions/sending/show-typing';
 import { answerTicket } from '../../actions/tickets/answer-ticket';
@@ -9,7 +10,7 @@ import type { Paged } from '../../ports/store';
 import { eventsJson } from '../present/event';
 import { messageJson } from '../present/message';
 import { type Call, type Route, route } from '../route';
-import { EventShape, MessageShape, MessagesQuery, NewMessage, NewNote, NewReaction } from '../schemas/message';
+import { Again, EventShape, MessageShape, MessagesQuery, NewMessage, NewNote, NewReaction, Seen } from '../schemas/message';
 import { listOf, Nothing, PageQuery, pageOf } from '../schemas/shared';
 import { chatInSight, messageInSight, ticketInSight } from '../sight';
 
@@ -24,6 +25,8 @@ const write = {
   again: messageAgain,
   versioned: true,
 } as const;
+
+const REFUSED = ['forbidden', 'agent_not_online', 'ticket_closed', 'assigned_to_other'] as const;
 
 export const MESSAGES: readonly Route[] = [
   route({
@@ -97,6 +100,33 @@ export const MESSAGES: readonly Route[] = [
     refuses: ['forbidden', 'agent_not_online', 'ticket_closed', 'assigned_to_other'],
     handle: async ({ desk, person, params: { id = '' }, body }) =>
       messageJson(await reactToMessage(desk, { messageId: id, by: person, emoji: body.emoji })),
+  }),
+  route({
+    method: 'post',
+    path: '/messages/{id}/retry',
+    for: 'agents',
+    tag: 'messages',
+    says: 'Send a failed message again: the same message, a new attempt. One that may have arrived only with `evenIfSent`.',
+    finds: messageInSight,
+    body: Again,
+    status: 200,
+    answer: MessageShape,
+    refuses: [...REFUSED, 'delivery_known', 'may_have_been_sent', 'not_retryable', 'media_gone', 'window_closed'],
+    handle: async ({ desk, person, params: { id = '' }, body }) =>
+      messageJson(await retryMessage(desk, { messageId: id, by: person, evenIfSent: body.evenIfSent ?? false })),
+  }),
+  route({
+    method: 'post',
+    path: '/messages/{id}/settle',
+    for: 'agents',
+    tag: 'messages',
+    says: 'Say that a message arrived of which nobody knows whether it was sent.',
+    finds: messageInSight,
+    body: Seen,
+    status: 200,
+    answer: MessageShape,
+    refuses: [...REFUSED, 'delivery_known'],
+    handle: async ({ desk, person, params: { id = '' } }) => messageJson(await settleMessage(desk, { messageId: id, by: person })),
   }),
   route({
     method: 'get',

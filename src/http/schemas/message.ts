@@ -1,16 +1,39 @@
 import { z } from 'zod';
 import { DELIVERY_ORDER } from '../../domain/chat';
 import { EVENT_TYPES } from '../../domain/events';
+import { ADVICE } from '../../domain/problems';
 import { ContentShape, Sendable } from './content';
 import { Id, Named, PageQuery, PassedOver, Time, words } from './shared';
 import { Status } from './ticket';
 
 const AuthorKind = z.enum(['customer', 'agent', 'bot', 'system', 'channel_app']);
 
+const DeliveryError = z.object({
+  code: z.string(),
+  providerCode: z.string().nullable(),
+  detail: z.string(),
+  retryable: z.boolean().meta({ description: 'The same message, sent again, may go.' }),
+  advice: z.enum(ADVICE).nullable().meta({ description: 'What helps.' }),
+  reason: z.string().nullable().meta({ description: 'Which case of the code it is.' }),
+  notBefore: Time.nullable().meta({ description: 'Before then the same would be refused again.' }),
+});
+
+const Attempt = z.object({
+  attempt: z.int(),
+  at: Time,
+  endedAt: Time,
+  outcome: z.enum(['postponed', 'failed', 'uncertain', 'sent', 'decided']),
+  error: DeliveryError.nullable(),
+  by: Named.nullable().meta({ description: 'Who asked for it, or decided; null = the desk by itself.' }),
+});
+
 const Delivery = z.object({
   status: z.enum([...DELIVERY_ORDER, 'failed']),
   attempts: z.int(),
-  error: z.object({ code: z.string(), providerCode: z.string().nullable(), detail: z.string(), retryable: z.boolean() }).nullable(),
+  error: DeliveryError.nullable(),
+  nextAttemptAt: Time.nullable().meta({ description: 'While it is queued: not before then, as far as is known.' }),
+  twice: z.boolean().meta({ description: 'Somebody had it sent again, and it arrived both times.' }),
+  history: z.array(Attempt).meta({ description: 'The attempts that did not simply succeed, oldest first; the newest 20.' }),
 });
 
 const Mark = z.literal(true).optional();
@@ -79,6 +102,10 @@ export const NewMessage = z.strictObject({
   }),
   confirmed: z.boolean().optional().meta({ description: 'Send it all the same.' }),
 });
+export const Again = z.strictObject({
+  evenIfSent: z.boolean().optional().meta({ description: 'Send it although it may have arrived.' }),
+});
+export const Seen = z.strictObject({ sent: z.literal(true).meta({ description: 'It was seen to have arrived.' }) });
 export const NewReaction = z.strictObject({
   emoji: z.string().min(1).max(64).nullable().meta({ description: 'One emoji; null takes it back.' }),
 });

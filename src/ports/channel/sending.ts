@@ -4,7 +4,7 @@ import type { Content, MediaType } from '../../domain/content';
 import type { Advice, ProblemCode } from '../../domain/problems';
 import type { Who } from './heard';
 
-export type { Advice, ProblemCode } from '../../domain/problems';
+export { type Advice, PROBLEM_CODES, type ProblemCode } from '../../domain/problems';
 
 /** Why a message did not go or did not arrive, in our words and the provider's. */
 export interface SendProblem {
