@@ -15,6 +15,8 @@ export interface Work {
   readonly tickets: Map<string, Ticket>;
   /** Versions of the rows that this transaction has read, as `table:id`. */
   readonly versions: Map<string, number>;
+  /** Ids of the chats that it holds or has made: tickets are written under the lock of their chat. */
+  readonly chats: Set<string>;
 }
 
 export function workOver(dialect: Dialect, query: Query): Work {
@@ -26,6 +28,7 @@ export function workOver(dialect: Dialect, query: Query): Work {
     lock: dialect === 'mysql' ? ' for update' : '',
     tickets: new Map(),
     versions: new Map(),
+    chats: new Set(),
   };
 }
 

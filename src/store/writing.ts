@@ -41,6 +41,7 @@ export function writing(work: Work): Pick<Tx, 'write' | 'meet' | 'saveContacts'>
 }
 
 async function writeChats(work: Work, { newChats, chats, agents }: Changes): Promise<void> {
+  for (const { id } of [...newChats, ...chats]) work.chats.add(id);
   await work.bulk.upsert(CHATS, [...newChats, ...chats.map((chat) => stepped(work, 'chats', chat))]);
   await work.bulk.update(
     AGENTS,
@@ -49,6 +50,8 @@ async function writeChats(work: Work, { newChats, chats, agents }: Changes): Pro
 }
 
 async function writeTickets(work: Work, { tickets, newTickets }: Changes): Promise<void> {
+  for (const { id, chatId } of [...tickets, ...newTickets])
+    if (!work.chats.has(chatId)) throw new Error(`ticket ${id} was to be written while its chat was not held`);
   const rows = inSafeOrder(tickets).map((ticket) => stepped(work, 'tickets', ticket));
   await work.bulk.update<Ticket>(TICKETS, rows, changedIn(work, rows));
   for (const { id } of rows) work.tickets.delete(id);

@@ -11,7 +11,7 @@ const policy = aPolicy(
   ['parts'],
 );
 const LATER = NOON + 30 * DAYS;
-const passing = (kind: TimerKind, ticket: Ticket, at = LATER) => pass(ticket, { kind, dueAt: NOON }, policy, at);
+const passing = (kind: TimerKind, ticket: Ticket, at = LATER) => pass(ticket, { kind, dueAt: NOON }, policy, { at, mayWrite: true });
 
 describe('what time does when it is due', () => {
   // biome-ignore format: a table is read in columns
@@ -32,7 +32,7 @@ describe('what time does when it is due', () => {
   it('reminds, and says so once', () => {
     const idle = aTicket({ status: 'idle' });
     const timer = dueNow(idle, policy, NOON + 100 * MINUTES, null) as Timer;
-    const { ticket, events, reminds } = pass(idle, timer, policy, NOON + 100 * MINUTES);
+    const { ticket, events, reminds } = pass(idle, timer, policy, { at: NOON + 100 * MINUTES, mayWrite: true });
     expect([timer.kind, reminds, ticket.status, ticket.reminded]).toEqual(['idle_reminder', true, 'idle', true]);
     expect(events).toMatchObject([
       { cause: 'reminded', decision: { rule: 'idle_reminder', facts: { idleSince: NOON, idleReminderBefore: 'PT20M' } } },

@@ -80,7 +80,7 @@ it('foretells how a look of the sweep ends, for every kind of ticket and age', (
   function swept(ticket: Ticket, at: number): TimerKind | null {
     let [now, last]: [Ticket, TimerKind | null] = [ticket, null];
     for (let timer = dueNow(now, policy, at, null); timer && !isAlarm(timer) && isOpen(now); timer = dueNow(now, policy, at, null)) {
-      const passed = pass(now, timer, policy, at);
+      const passed = pass(now, timer, policy, { at, mayWrite: true });
       if (passed.reminds || timer.kind !== 'idle_reminder') last = timer.kind;
       now = passed.ticket;
     }

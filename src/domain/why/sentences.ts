@@ -153,8 +153,10 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   'decided.window_soon': ({ customer }) => `${customer} was still waiting, and the time to answer freely was nearly over.`,
   'decided.window_closed': () => 'An answer was not sent: it waited until the answer window had closed.',
   'decided.window_fallback': ({ event }) =>
-    `An answer waited until the window had closed, so the template ${event.decision?.facts.template ?? ''} went out instead.`,
+    `An answer waited until the window had closed, so ${nameOfTemplate(event.decision?.facts.template)} went out instead.`,
 };
+
+const nameOfTemplate = (name: unknown): string => (typeof name === 'string' ? `the template ${name}` : 'a template');
 
 /** Said of what has no sentence of its own. */
 export const plainly: Sentence = ({ event }) => `${event.type.replaceAll('_', ' ')}: ${event.cause.replaceAll('_', ' ')}.`;
