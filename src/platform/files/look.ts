@@ -46,13 +46,13 @@ async function pictureIn(path: string): Promise<Omit<Look, 'mime'>> {
   return { width, height, preview, problem: preview ? null : 'unreadable' };
 }
 
-let module: typeof SharpModule | null = null;
+let library: typeof SharpModule | null = null;
 
 /** Loaded when the first picture comes: 20 MB of memory that many desks never need. */
 function loaded(): typeof SharpModule {
-  if (module) return module;
-  module = require('sharp') as typeof SharpModule;
-  module.concurrency(1);
-  module.cache(false);
-  return module;
+  if (library) return library;
+  library = require('sharp') as typeof SharpModule;
+  library.concurrency(1);
+  library.cache(false);
+  return library;
 }
