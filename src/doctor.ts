@@ -1,10 +1,11 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { type Config, databaseFile } from './config';
-import { openStoreToLook } from './house';
+import { type HealthProblem, severityOf, wordsOf } from './domain/health';
+import { filesOf, openStoreToLook } from './house';
 import { systemClock } from './platform/clock';
 import { isLocked, isOpenToOthers, openDataDir, secretKeyPath } from './platform/data-dir';
 import { smtpMail } from './platform/mail';
-import type { Channel } from './ports/store';
+import type { Channel, ChannelHealth } from './ports/store';
 import type { OpenStore } from './store';
 
 export interface Finding {
@@ -21,7 +22,7 @@ const SHORTEST_KEY = 32;
 
 /** Looks at everything that the desk stands on, and changes nothing. Works beside a running desk. */
 export async function doctor(config: Config): Promise<Finding[]> {
-  return [node(), folder(config), disk(config), ...key(config), await mail(config), ...(await database(config))];
+  return [node(), folder(config), disk(config), await files(config), ...key(config), await mail(config), ...(await database(config))];
 }
 
 function node(): Finding {
@@ -33,7 +34,7 @@ function folder({ dataDir }: Config): Finding {
     openDataDir(dataDir);
     return { name: 'data folder', state: 'ok', says: dataDir };
   } catch (error) {
-    return { name: 'data folder', state: 'BAD', says: wordsOf(error) };
+    return { name: 'data folder', state: 'BAD', says: reasonOf(error) };
   }
 }
 
@@ -45,6 +46,21 @@ function disk({ dataDir }: Config): Finding {
   return free < 1
     ? { name: 'disk', state: 'warn', says: `${says}: make room, a full disk stops the desk` }
     : { name: 'disk', state: 'ok', says };
+}
+
+async function files(config: Config): Promise<Finding> {
+  const name = 'files';
+  const place = filesOf(config);
+  try {
+    await place.check();
+    return { name, state: 'ok', says: `kept in ${place.place}` };
+  } catch (error) {
+    return {
+      name,
+      state: 'BAD',
+      says: `nothing can be written to ${place.place} (${wordsOf(error)}): files of customers and agents are not kept`,
+    };
+  }
 }
 
 function key({ secretKeys, dataDir }: Config): Finding[] {
@@ -81,7 +97,7 @@ async function database(config: Config): Promise<Finding[]> {
     const store = await openStoreToLook(config);
     return await inside(store, file).finally(() => store.close());
   } catch (error) {
-    return [{ name: 'database', state: 'BAD', says: wordsOf(error) }];
+    return [{ name: 'database', state: 'BAD', says: reasonOf(error) }];
   }
 }
 
@@ -97,7 +113,7 @@ async function inside(store: OpenStore, file: string | null): Promise<Finding[]>
     admins > 0
       ? { name: 'admins', state: 'ok', says: String(admins) }
       : { name: 'admins', state: 'warn', says: 'none: open the link that the start prints, or npx relaydesk create-admin' },
-    ...channels.filter(({ deletedAt }) => deletedAt === null).map(channel),
+    ...channelsIn(channels, await store.reads.healths()),
   ];
 }
 
@@ -110,13 +126,31 @@ async function clock(store: OpenStore): Promise<Finding> {
     : { name: 'clock', state: 'ok', says };
 }
 
-function channel({ name, kind, state }: Channel): Finding {
+function channelsIn(channels: readonly Channel[], healths: readonly ChannelHealth[]): Finding[] {
+  const live = channels.filter(({ deletedAt }) => deletedAt === null);
+  return live.flatMap((one) => {
+    const health = healths.find(({ channelId }) => channelId === one.id);
+    return [
+      channel(one, health),
+      ...(health?.problems ?? []).filter(({ code }) => code !== 'paused').map((problem) => trouble(one, problem)),
+    ];
+  });
+}
+
+function channel({ name, kind, state }: Channel, health: ChannelHealth | undefined): Finding {
   const about = `${name} (${kind}): ${state.status}${state.reason ? `, ${state.reason}` : ''}`;
   if (state.status === 'paused')
     return { name: 'channel', state: 'BAD', says: `${about}: nothing is sent until its configuration is saved anew` };
-  return { name: 'channel', state: 'ok', says: about };
+  const checked = health?.checkedAt ? `, its network answered at ${new Date(health.checkedAt).toISOString()}` : '';
+  return { name: 'channel', state: 'ok', says: `${about}${checked}` };
 }
 
-function wordsOf(error: unknown): string {
+/** As the running desk has judged it last: nobody outside is asked. */
+function trouble({ name }: Channel, problem: HealthProblem): Finding {
+  const { says, do: advice } = wordsOf(problem);
+  return { name: 'channel', state: severityOf(problem.code) === 'bad' ? 'BAD' : 'warn', says: `${name}: ${says} ${advice}` };
+}
+
+function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

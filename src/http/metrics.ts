@@ -1,5 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Desk } from '../actions/desk';
 import type { Intake } from '../actions/hearing/intake';
+import type { HealthState } from '../domain/health-facts';
 
 /** What /metrics shows. One registry for each server, so that a test may open several. */
 export interface Metrics {
@@ -10,7 +12,7 @@ export interface Metrics {
 
 const SECONDS = [0.002, 0.005, 0.01, 0.02, 0.04, 0.1, 0.25, 1, 5];
 
-export function metrics(intake: Pick<Intake, 'waiting'>): Metrics {
+export function metrics(intake: Pick<Intake, 'waiting'>, desk: Pick<Desk, 'store' | 'house'>): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -49,6 +51,16 @@ export function metrics(intake: Pick<Intake, 'waiting'>): Metrics {
       },
     });
   }
+  new Gauge({
+    name: 'relaydesk_channels',
+    help: 'Channels by how they are.',
+    labelNames: ['kind', 'health'],
+    registers,
+    async collect() {
+      this.reset();
+      for (const [kind, health] of await healthsOf(desk)) this.inc({ kind, health });
+    },
+  });
   return {
     registry,
     answered(route, status, seconds) {
@@ -60,4 +72,11 @@ export function metrics(intake: Pick<Intake, 'waiting'>): Metrics {
       acknowledged.observe(seconds);
     },
   };
+}
+
+/** Of every channel its kind and its health, without its name. */
+async function healthsOf({ store, house }: Pick<Desk, 'store' | 'house'>): Promise<(readonly [kind: string, health: HealthState])[]> {
+  const states = new Map((await store.reads.healths()).map(({ channelId, state }) => [channelId, state]));
+  const live = house.current().channels.filter(({ deletedAt, trialSince }) => deletedAt === null && trialSince === null);
+  return live.map(({ id, kind }) => [kind, states.get(id) ?? 'unknown']);
 }

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDoor } from '../actions/agents/door';
@@ -17,6 +17,8 @@ import { type WebhookDoor, webhooks } from './webhooks';
 
 const LAST_REQUESTS = 4000;
 const SLOWEST_REQUEST = 30_000;
+/** 100 MB over a line of 1 Mbit/s. */
+const SLOWEST_UPLOAD = 15 * 60_000;
 
 export interface ServerNeeds {
   readonly config: HttpConfig;
@@ -45,7 +47,7 @@ export async function openServer(
   desk: Desk,
   { config, intake, trial, checks = [], sleep: wait = (ms) => sleep(ms), later = byProcess }: ServerNeeds,
 ): Promise<OpenServer> {
-  const measured = metrics(intake);
+  const measured = metrics(intake, desk);
   const refused = rejects();
   const door = openDoor(desk, failedLogIns(desk.clock), async (ms) => void (ms > 0 && (await wait(ms))));
   const signs = webhookSigns(desk);
@@ -61,18 +63,20 @@ export async function openServer(
     trial,
     startedAt: desk.clock.now(),
     metrics: measured,
-    checks: [{ name: 'database', run: () => desk.store.ping() }, ...checks],
+    checks: [{ name: 'database', run: () => desk.store.ping() }, { name: 'files', run: () => desk.files.check() }, ...checks],
     stopping,
   });
 
   const hear = webhooks({ desk, intake, rejects: refused, signs, trusts: app.get('trust proxy fn') });
   const server = createServer((request, response) => {
     if (stopping.yes) response.setHeader('Connection', 'close');
+    if (!mayTakeLong(request)) hurry(request);
     if (!request.url?.startsWith('/webhooks/')) return app(request, response);
     const began = performance.now();
     void hear(request, response).then(() => measured.heard(response.statusCode, (performance.now() - began) / 1000));
   });
-  server.requestTimeout = SLOWEST_REQUEST;
+  server.headersTimeout = SLOWEST_REQUEST;
+  server.requestTimeout = SLOWEST_UPLOAD;
   server.keepAliveTimeout = 65_000; // longer than proxies keep theirs, so that they never write into a closing connection
   live.attach(server, app);
   await listen(server, config);
@@ -83,6 +87,16 @@ export async function openServer(
     isWatching: live.isWatching,
     close: () => close(server, live, stopping),
   };
+}
+
+/** Files come over slow lines. */
+const mayTakeLong = ({ method, url = '' }: IncomingMessage): boolean => method === 'POST' && /^\/api\/v1\/media(\?|$)/.test(url);
+
+/** Cuts off who sends a body too slowly. */
+function hurry(request: IncomingMessage): void {
+  if (request.complete) return;
+  const late = setTimeout(() => request.destroy(), SLOWEST_REQUEST);
+  request.once('close', () => clearTimeout(late)).once('end', () => clearTimeout(late));
 }
 
 function listen(server: Server, { port, host }: HttpConfig): Promise<void> {

@@ -2,7 +2,7 @@ import { ROUTES } from '../../src/http/routes';
 import { databases } from '../support/database';
 import { APP_SECRET, type AServer, aServer, PASSWORD } from './support/a-server';
 import type { Client, Told } from './support/client';
-import { aChannel, aText } from './support/whatsapp';
+import { aChannel, aText, CONFIG } from './support/whatsapp';
 
 interface Entry {
   readonly id: string;
@@ -100,6 +100,12 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     await server.admin.patch(`/channels/${id}`, { config: { appSecret: 'another-secret' } });
     return [`/channels/${id}/previous-secret`, undefined, 'channel.changed'];
   },
+  'post /channels/{id}/health/seen-to': async () => {
+    const value = { event: 'ACCOUNT_VIOLATION', violation_info: { violation_type: 'SCAM' } };
+    const entry = [{ id: CONFIG.businessAccountId, changes: [{ field: 'account_update', value }] }];
+    await server.tell(channel, { object: 'whatsapp_business_account', entry });
+    return [`/channels/${channel}/health/seen-to`, {}, 'channel.alarms_seen_to'];
+  },
   'post /bots': async () => ['/bots', { name: 'Greeter', kind: 'rules', config: { rules: [] } }, 'bot.added'],
   'patch /bots/{id}': async () => [`/bots/${await aBot()}`, { name: 'Porter' }, 'bot.changed'],
   'delete /bots/{id}': async () => [`/bots/${await aBot()}`, undefined, 'bot.removed'],
@@ -122,6 +128,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
 const SILENT: Readonly<Record<string, string>> = {
   'post /settings/preview': 'changes nothing',
   'post /channels/{id}/preview': 'changes nothing',
+  'post /channels/{id}/test': 'asks the network; what it says is in the channel’s health',
   'post /bots/{id}/try': 'changes nothing',
   'post /channels/{id}/templates/preview': 'changes nothing',
   'post /channels/{id}/templates/sync': 'reads what the network has',
