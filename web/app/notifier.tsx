@@ -4,6 +4,7 @@ import type { Mention } from '../api/mentions';
 import { usePreferences } from '../api/preferences';
 import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
+import { lastWords } from '../inbox/row-words';
 import { onLive, watch } from '../live/link';
 import { onTicketChange } from '../live/tickets';
 import { aimSaid, nextAim } from '../ticket/aims';
@@ -64,7 +65,7 @@ function bodyOf(ticket: Ticket, news: News, words: Words, times: Times): string 
   const now = Date.now();
   const aim = news === 'due' ? nextAim(ticket, now) : null;
   if (aim) return aimSaid(aim, now, words, times);
-  return news === 'assigned' ? words.ticket.news.assigned(ticket.number) : (ticket.lastMessage?.text ?? '');
+  return news === 'assigned' ? words.ticket.news.assigned(ticket.number) : lastWords(ticket, '', words);
 }
 
 interface Note {

@@ -71,7 +71,7 @@ function Theirs({ writing: { ticket }, newer }: Props) {
   const { author, at } = newer;
   const times = useTimes();
   const { messages } = useChat(ticket.chatId);
-  const words = wordsOf(newer, messages);
+  const words = wordsOf(newer, messages, useWords());
   return (
     <div className="theirs">
       <span className="col">

@@ -15,14 +15,15 @@ interface Props {
 
 /** Why a form was not sent; the question, where a colleague was faster. */
 export function NotSent({ error, ticket, onAnyway }: Props) {
-  const { composer, together } = useWords();
+  const words = useWords();
+  const { composer, together } = words;
   const newer = newerOf(error);
   if (!newer) return <ProblemLine error={error} what={composer.failed.reply} />;
   return (
     <div className="bannerline" role="alert">
       <Icon name="uncertain" />
       <span className="grow">
-        <b>{together.answered(newer.author.name, nameOf(ticket))}</b> <bdi>{wordsOf(newer, messagesNow(ticket.chatId))}</bdi>
+        <b>{together.answered(newer.author.name, nameOf(ticket))}</b> <bdi>{wordsOf(newer, messagesNow(ticket.chatId), words)}</bdi>
       </span>
       <button type="button" className="btn small" onClick={onAnyway}>
         {together.sendToo}

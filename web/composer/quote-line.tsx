@@ -1,6 +1,6 @@
-import { previewOf } from '../../src/domain/content';
 import { useChat } from '../live/messages';
 import { Icon } from '../parts/icon';
+import { quoteOf } from '../thread/said';
 import { useWords } from '../words';
 import { writeDraft } from './draft';
 import { nameOf } from './name-of';
@@ -8,18 +8,19 @@ import type { Writing } from './use-writing';
 
 /** Which message the reply answers. */
 export function QuoteLine({ writing: { ticket, draft, mode } }: { readonly writing: Writing }) {
-  const { composer } = useWords();
+  const words = useWords();
+  const { composer } = words;
   const { messages } = useChat(ticket.chatId);
   if (draft.quote === null || mode === 'note') return null;
   const message = messages.find(({ id }) => id === draft.quote);
   if (!message) return null;
   const who = message.author.kind === 'customer' ? nameOf(ticket) : message.author.name;
-  const words = previewOf(message.content as Parameters<typeof previewOf>[0]);
+  const said = quoteOf(message.content, words);
   return (
     <div className="answers">
       <Icon name="reply" size="s" flips />
-      <span className="grow cut" title={words}>
-        <bdi>{composer.answering(who)}</bdi> <bdi className="soft">{words}</bdi>
+      <span className="grow cut" title={said}>
+        <bdi>{composer.answering(who)}</bdi> <bdi className="soft">{said}</bdi>
       </span>
       <button
         type="button"

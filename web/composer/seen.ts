@@ -1,6 +1,7 @@
-import { previewOf } from '../../src/domain/content';
 import { isProblem } from '../api/ask';
 import type { Message } from '../api/types';
+import { quoteOf } from '../thread/said';
+import type { Words } from '../words/en';
 import type { Draft } from './draft-store';
 
 /**
@@ -33,7 +34,7 @@ export const newerOf = (error: unknown): Newer | null => (isProblem(error, 'newe
 export const newerIn = (trouble: Draft['trouble']): Newer | null => (trouble?.what === 'reply' ? newerOf(trouble.error) : null);
 
 /** What the colleague wrote, as far as it is here. */
-export function wordsOf({ messageId }: Newer, messages: readonly Message[]): string {
+export function wordsOf({ messageId }: Newer, messages: readonly Message[], words: Words): string {
   const message = messages.find(({ id }) => id === messageId);
-  return message ? previewOf(message.content as Parameters<typeof previewOf>[0]) : '';
+  return message ? quoteOf(message.content, words) : '';
 }

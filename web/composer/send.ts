@@ -1,18 +1,13 @@
-import { type Content, isMedia, type MediaType } from '../../src/domain/content';
+import { type AskedContent, isMedia } from '../../src/domain/content';
 import { ask } from '../api/ask';
 import type { Message } from '../api/types';
 import { putMessages } from '../live/messages';
 import { keyFor, refused, stored } from './attempts';
 
 /** What people can write here; the API checks it against the channel. */
-export type Sayable = Extract<Content, { type: 'text' | 'buttons' | 'list' | 'template' | 'location' | 'contacts' }> | SayableFile;
-
+export type Sayable = Extract<AskedContent, { type: 'text' | 'buttons' | 'list' | 'template' | 'location' | 'contacts' }> | SayableFile;
 /** A file that the desk has. */
-export interface SayableFile {
-  readonly type: MediaType;
-  readonly mediaId: string;
-  readonly caption?: string;
-}
+type SayableFile = Extract<AskedContent, { mediaId: string }>;
 
 const SAYABLE: ReadonlySet<string> = new Set(['text', 'buttons', 'list', 'template', 'location', 'contacts']);
 

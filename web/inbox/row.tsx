@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { MediaType } from '../../src/domain/content';
 import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
 import { useTicket } from '../live/tickets';
@@ -8,6 +9,7 @@ import { useMinute } from '../parts/now';
 import { StageChip } from '../parts/stage-chip';
 import { StatusPill } from '../parts/status-pill';
 import { TimeLeft } from '../parts/time-left';
+import { MEDIA_ICONS } from '../thread/media/kinds';
 import { aimSaid, nextAim } from '../ticket/aims';
 import { DueMark } from '../ticket/due';
 import { personName } from '../ticket/person';
@@ -100,6 +102,7 @@ const Told = memo(function Told({ ticket, gone, queued }: { readonly ticket: Tic
         <span className="mid">
           <DraftMark ticketId={ticket.id} />
           <span className="cut" dir="auto">
+            <MediaMark type={ticket.lastMessage?.type} />
             {said}
           </span>
           {ticket.unread > 0 ? <span className="unread">{ticket.unread > 99 ? '99+' : ticket.unread}</span> : null}
@@ -121,6 +124,12 @@ const Told = memo(function Told({ ticket, gone, queued }: { readonly ticket: Tic
     </>
   );
 });
+
+/** What the last message is, where it is a file. */
+function MediaMark({ type }: { readonly type: string | undefined }) {
+  const icon = MEDIA_ICONS[type as MediaType];
+  return icon ? <Icon name={icon} size="s" /> : null;
+}
 
 function When({ ticket, now, when }: { readonly ticket: Ticket; readonly now: number; readonly when: string }) {
   const { inbox, common } = useWords();

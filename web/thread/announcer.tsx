@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Message } from '../api/types';
 import { useWords } from '../words';
 import { useAround } from './context';
-import { saidBy } from './said';
+import { toldBy } from './said';
 import { troubleOf } from './trouble';
 
 /** Says each new message of the customer once, and what was not sent at once; nothing of what was there before. */
@@ -19,7 +19,7 @@ export function Announcer({ messages }: { readonly messages: readonly Message[] 
     const news = before === null ? [] : messages.filter(({ seq, direction }) => seq > before && direction === 'in');
     heard.current = newest;
     const last = news.at(-1);
-    if (last) say(words.thread.says(name, saidBy(last.content, words)));
+    if (last) say(words.thread.says(name, toldBy(last.content, words)));
   }, [messages, name, words]);
   useEffect(() => {
     const now = messages.filter(({ delivery }) => delivery?.status === 'failed');

@@ -2,8 +2,9 @@ import type { Message } from '../api/types';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
 import { useAround } from './context';
+import { MediaBox } from './media/media-box';
 import { Away } from './rich';
-import { Cards, Form, MediaBox, Order, Place, Template } from './things';
+import { Cards, Form, Order, Place, Template } from './things';
 import { safeHref } from './values';
 import { Said } from './words';
 
@@ -89,6 +90,6 @@ export function Contents({ id, content }: Props) {
     case 'unsupported':
       return <span className="mute">{contents.unsupported(content.kind)}</span>;
     default:
-      return <MediaBox content={content} />;
+      return <MediaBox id={id} content={content} />;
   }
 }

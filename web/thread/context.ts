@@ -15,6 +15,8 @@ export interface Around {
   /** Scrolls to a message and marks it for a moment. */
   readonly goTo: (messageId: string) => void;
   readonly openMenu: (message: Message, by: HTMLElement) => void;
+  /** Shows the picture or video of a message in full. */
+  readonly look: (messageId: string) => void;
 }
 
 const Thread = createContext<Around | null>(null);

@@ -11,6 +11,7 @@ import { useAroundOf } from './use-around';
 import { useEntries } from './use-entries';
 import type { useEvents } from './use-events';
 
+const Viewer = lazy(async () => ({ default: (await import('../viewer/viewer')).Viewer }));
 const MessageMenu = lazy(async () => ({ default: (await import('./message-menu')).MessageMenu }));
 
 interface Props {
@@ -24,10 +25,11 @@ export function Conversation({ ticket, chat, events }: Props) {
   const { common, thread } = useWords();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [menu, setMenu] = useState<{ readonly message: Message; readonly by: HTMLElement } | null>(null);
+  const [looking, look] = useState<string | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const toggle = useCallback((key: string) => setOpened((now) => toggled(now, key)), []);
   const entries = useEntries(ticket.id, chat.messages, events.data ?? [], opened);
-  const around = useAroundOf(ticket, chat.messages, setMenu);
+  const around = useAroundOf(ticket, chat.messages, setMenu, look);
   const { older, readOlder } = chat;
   const onTop = useCallback(() => {
     if (older === 'more') void readOlder();
@@ -51,6 +53,11 @@ export function Conversation({ ticket, chat, events }: Props) {
       ) : null}
       <ThreadAround value={around}>
         <Announcer messages={chat.messages} />
+        {looking === null ? null : (
+          <Suspense fallback={null}>
+            <Viewer messages={chat.messages} at={looking} go={look} />
+          </Suspense>
+        )}
         {menu ? (
           <Suspense fallback={null}>
             <MessageMenu {...menu} onClose={() => setMenu(null)} onProblem={setProblem} />

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../src/domain/content';
+import { isMedia, wordsOf } from '../../src/domain/content';
 import type { Message } from '../api/types';
 import type { Words } from '../words/en';
 
@@ -14,13 +14,20 @@ export function saidBy(content: Content, { thread: { contents } }: Words): strin
   return typeof name === 'string' ? name : '';
 }
 
+/** The same where nobody sees what it belongs to: a file is named before its words. */
+export function toldBy(content: Content, words: Words): string {
+  const said = saidBy(content, words);
+  const name = isMedia(content) ? words.thread.contents[content.type] : said;
+  return name === said ? said : `${name}: ${said}`;
+}
+
 const NAMES: Readonly<Record<string, string>> = { form_reply: 'form', story_reply: 'story' };
 
 const QUOTE = 80;
 
 /** One line of it, for "Answer to". */
 export function quoteOf(content: Content, words: Words): string {
-  const line = saidBy(content, words).replace(/\s+/g, ' ');
+  const line = toldBy(content, words).replace(/\s+/g, ' ');
   const letters = [...line.slice(0, 2 * QUOTE + 2)];
   return letters.length <= QUOTE ? letters.join('') : `${letters.slice(0, QUOTE - 1).join('')}\u2026`;
 }

@@ -3,12 +3,11 @@ import type { Message } from '../api/types';
 import { Icon } from '../parts/icon';
 import type { IconName } from '../parts/icons';
 import { useLanguage, useWords } from '../words';
-import { fieldsOf, fileSize, moneyText, paramsOf } from './values';
+import { fieldsOf, moneyText, paramsOf } from './values';
 import { Said } from './words';
 
 type Content = Message['content'];
 type Of<Type extends Content['type']> = Extract<Content, { type: Type }>;
-type Media = Extract<Content, { mime: string }>;
 
 interface BoxProps {
   readonly icon: IconName;
@@ -28,26 +27,6 @@ function Thing({ icon, title, children }: BoxProps) {
         {children ? <span className="sm mute">{children}</span> : null}
       </span>
     </span>
-  );
-}
-
-// biome-ignore format: a table is read in columns
-const MEDIA: Record<Media['type'], IconName> = {
-  image: 'picture', video: 'picture', audio: 'voice', voice: 'voice', document: 'file', sticker: 'emoji',
-};
-
-export function MediaBox({ content }: { readonly content: Media }) {
-  const { contents } = useWords().thread;
-  const { language } = useLanguage();
-  const { type, fileName, bytes, caption } = content;
-  const size = fileSize(bytes, language);
-  return (
-    <>
-      <Thing icon={MEDIA[type]} title={fileName ?? contents[type]}>
-        {fileName === undefined ? size : [contents[type], size].filter(Boolean).join(', ')}
-      </Thing>
-      <Said text={caption ?? ''} />
-    </>
   );
 }
 

@@ -13,6 +13,7 @@ export function useAroundOf(
   ticket: Ticket,
   messages: readonly Message[],
   setMenu: (menu: { message: Message; by: HTMLElement } | null) => void,
+  look: (messageId: string) => void,
 ): Around {
   const { common, ticket: says } = useWords();
   const { theCustomer } = says.next;
@@ -30,6 +31,7 @@ export function useAroundOf(
       find: (id) => byId.get(id),
       goTo: nowhere,
       openMenu: (message, by) => setMenu({ message, by }),
+      look,
     };
-  }, [ticket, messages, name, me.id, common, theCustomer, setMenu]);
+  }, [ticket, messages, name, me.id, common, theCustomer, setMenu, look]);
 }

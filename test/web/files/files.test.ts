@@ -6,6 +6,9 @@ import { acceptOf, fitOf, takesFiles } from '../../../web/files/fit';
 import { planOf } from '../../../web/files/plan';
 import { misfitSaid, typeSaid } from '../../../web/files/said';
 import { attachmentStore, type Way } from '../../../web/files/store';
+import { showsAs } from '../../../web/thread/media/kinds';
+import { shapeOf } from '../../../web/thread/media/shape';
+import { FITS, moved, swiped, zoomed } from '../../../web/viewer/zoom';
 import { en } from '../../../web/words/en';
 
 const whatsapp = capabilitiesJson(WHATSAPP).media;
@@ -154,5 +157,45 @@ describe('What is attached', () => {
     expect(store.notice('t1')).toBe('many');
     store.remove('t1', 'a1');
     expect(store.notice('t1')).toBeNull();
+  });
+});
+
+describe('A file in a conversation', () => {
+  it('is shown as what it is, and to be downloaded when no browser should open it', () => {
+    const shown = (type: 'image' | 'sticker' | 'video' | 'audio' | 'voice' | 'document', mime: string) => showsAs({ type, mime });
+    expect([shown('image', 'image/png'), shown('sticker', 'image/webp'), shown('video', 'video/mp4')]).toEqual([
+      'picture',
+      'sticker',
+      'film',
+    ]);
+    expect([shown('voice', 'audio/ogg'), shown('audio', 'audio/mp4')]).toEqual(['sound', 'sound']);
+    expect([shown('image', 'image/svg+xml'), shown('document', 'image/png'), shown('video', 'text/html')]).toEqual([
+      'paper',
+      'paper',
+      'paper',
+    ]);
+  });
+
+  it('has its room before it is there, never more than a bubble has', () => {
+    expect(shapeOf({ width: 560, height: 320 })).toEqual({ width: 280, height: 160 });
+    expect(shapeOf({ width: 100, height: 80 })).toEqual({ width: 100, height: 80 });
+    expect(shapeOf({ width: 300, height: 3_200 })).toEqual({ width: 64, height: 320 });
+    expect(shapeOf({})).toEqual({ width: 240, height: 180 });
+  });
+
+  it('is made larger about the point that is pressed, and never leaves its frame', () => {
+    const frame = { width: 400, height: 200 };
+    const twice = zoomed(FITS, 2, { x: 100, y: 0 }, frame);
+    expect(twice).toEqual({ scale: 2, x: -100, y: 0 });
+    expect(moved(twice, { x: 1_000, y: -1_000 }, frame)).toEqual({ scale: 2, x: 200, y: -100 });
+    expect(zoomed(twice, 0.01, { x: 0, y: 0 }, frame)).toEqual(FITS);
+    expect(zoomed(twice, 100, { x: 0, y: 0 }, frame).scale).toBe(8);
+    expect(moved(FITS, { x: 30, y: 30 }, frame)).toEqual(FITS);
+    expect([swiped({ x: -90, y: 10 }), swiped({ x: 90, y: 10 }), swiped({ x: 90, y: 80 }), swiped({ x: 20, y: 0 })]).toEqual([
+      1,
+      -1,
+      null,
+      null,
+    ]);
   });
 });

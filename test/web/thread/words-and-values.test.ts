@@ -2,7 +2,7 @@ import { PROBLEM_CODES } from '../../../src/ports/channel';
 import type { Message } from '../../../web/api/types';
 import { partsOf, strong } from '../../../web/thread/marks';
 import { type Piece, piecesOf } from '../../../web/thread/rich-text';
-import { chosenOf, quoteOf, saidBy } from '../../../web/thread/said';
+import { chosenOf, quoteOf, saidBy, toldBy } from '../../../web/thread/said';
 import { troubleOf } from '../../../web/thread/trouble';
 import { fieldsOf, fileSize, moneyText, paramsOf, safeHref } from '../../../web/thread/values';
 import { showsTime, voiceClass } from '../../../web/thread/voices';
@@ -86,7 +86,7 @@ describe('trouble with a message', () => {
     expect(troubleOf(failed('content_invalid'), about())?.again).toBe('write');
     const picture = {
       ...failed('transient', { retryable: true }),
-      content: { type: 'image', mediaId: '1', mime: 'image/png', bytes: 1 } as const,
+      content: { type: 'image', mediaId: '1', mime: 'image/png', bytes: 1, state: 'ready' } as const,
     };
     expect(troubleOf(picture, about())?.again).toBe('send');
     expect(troubleOf({ ...picture, ...failed('content_invalid'), content: picture.content }, about())?.again).toBeNull();
@@ -111,7 +111,9 @@ describe('trouble with a message', () => {
 describe('what a message says in one line', () => {
   it('is its words, or what it is', () => {
     expect(saidBy({ type: 'text', text: ' Hello ' }, en)).toBe('Hello');
-    expect(saidBy({ type: 'voice', mediaId: '1', mime: 'audio/ogg', bytes: 0 }, en)).toBe('Voice message');
+    const voice = { type: 'voice', mediaId: '1', mime: 'audio/ogg', bytes: 0, state: 'waiting' } as const;
+    expect(saidBy(voice, en)).toBe('Voice message');
+    expect([toldBy(voice, en), toldBy({ ...voice, type: 'image', caption: 'The lamp' }, en)]).toEqual(['Voice message', 'Photo: The lamp']);
     expect(saidBy({ type: 'form_reply', data: {} }, es)).toBe('Formulario');
     expect(saidBy({ type: 'unsupported', kind: 'poll', raw: null }, en)).toBe('A message of a kind that we can\u2019t show yet: poll');
   });

@@ -1,4 +1,4 @@
-import type { MediaType } from '../../../src/domain/content';
+import type { MediaProblem, MediaType } from '../../../src/domain/content';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('en');
@@ -70,12 +70,14 @@ export const files = {
     too_large: () => 'It is larger than the desk takes.',
     auth: (network: string) => `${network} does not accept the desk\u2019s access any more.`,
     unreachable: (network: string) => `${network} could not be reached.`,
-    unknown: () => 'Something went wrong on the way.',
-  } as Readonly<Record<string, (network: string) => string>>,
-  unsafe: 'Not shown here: only to be downloaded.',
+    damaged: (network: string) => `It came otherwise than ${network} has it.`,
+    empty: (network: string) => `${network} has nothing in it.`,
+    too_many_pixels: () => 'It has too many pixels to be shown here.',
+    unreadable: () => 'It can\u2019t be shown: it is no whole picture.',
+  } satisfies Record<MediaProblem, (network: string) => string> as Readonly<Record<string, (network: string) => string>>,
   notFetched: 'Not fetched',
   download: 'Download',
-  view: (what: string) => `Look at it in full: ${what}`,
+  view: 'Look at it in full',
   viewer: {
     label: 'Photos and videos',
     place: (at: number, count: number) => `${at} of ${count}`,

@@ -1,0 +1,56 @@
+import './media.css';
+import { useWords } from '../../words';
+import { Said } from '../words';
+import { Film } from './film';
+import { type Media, showsAs } from './kinds';
+import { Missing } from './missing';
+import { Paper } from './paper';
+import { Picture } from './picture';
+import { shapeOf } from './shape';
+import { Sound } from './sound';
+import { useLabel } from './use-label';
+
+interface Props {
+  readonly id: string;
+  readonly content: Media;
+}
+
+/** A file of a message, with the words below it. */
+export function MediaBox({ id, content }: Props) {
+  return (
+    <>
+      <File id={id} content={content} />
+      <Said text={content.caption ?? ''} />
+    </>
+  );
+}
+
+function File({ id, content }: Props) {
+  if (content.state === 'waiting') return <Coming id={id} content={content} />;
+  if (content.state !== 'ready') return <Missing content={content} />;
+  switch (showsAs(content)) {
+    case 'picture':
+    case 'sticker':
+      return <Picture id={id} content={content} />;
+    case 'film':
+      return <Film id={id} content={content} />;
+    case 'sound':
+      return <Sound id={id} content={content} />;
+    default:
+      return <Paper content={content} />;
+  }
+}
+
+/** Its room is kept, and nothing turns in it. */
+function Coming({ id, content }: Props) {
+  const { files } = useWords();
+  const label = useLabel(id, content);
+  const large = content.type === 'image' || content.type === 'video';
+  const { width, height } = shapeOf(content);
+  return (
+    <span className="coming mute" style={large ? { width, aspectRatio: `${width} / ${height}` } : undefined}>
+      <span className="unseen">{label}: </span>
+      {files.coming}
+    </span>
+  );
+}
