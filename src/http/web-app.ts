@@ -24,9 +24,14 @@ function pageOf(folder: string): RequestHandler {
   return (request, response) => {
     const nonce = randomBytes(16).toString('base64');
     response.setHeader('Content-Security-Policy', policy(nonce, request));
+    response.setHeader('Permissions-Policy', ALLOWED);
     response.type('html').send(html.replace('%NONCE%', nonce));
   };
 }
+
+/** Agents record voice messages; nothing else of a computer is ever asked for. */
+const ALLOWED =
+  'microphone=(self), camera=(), geolocation=(), display-capture=(), payment=(), usb=(), serial=(), hid=(), bluetooth=(), midi=()';
 
 /** Everything from here; sockets by name too, because not every browser counts them as `self`. */
 function policy(nonce: string, { host }: Request): string {

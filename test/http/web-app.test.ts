@@ -47,6 +47,7 @@ describe('the web app', () => {
       expect(policy).toContain("default-src 'none'; script-src 'self';");
       expect(policy).not.toMatch(/unsafe|https?:|\*/);
       expect(policy).toContain(`ws://${new URL(server.url).host}`);
+      expect(headers.get('permissions-policy')).toMatch(/^microphone=\(self\), camera=\(\)/);
     });
   });
 
