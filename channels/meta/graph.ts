@@ -74,7 +74,7 @@ const headersOf = (body: Json | Form): Record<string, string> =>
   isForm(body) ? { 'content-type': body.contentType, 'content-length': String(body.length) } : { 'content-type': 'application/json' };
 
 /** A slow line still carries 100 bytes in a millisecond. */
-const patienceFor = (body: Json | Form): number => (isForm(body) ? body.length / SLOWEST : 0);
+const patienceFor = (body: Json | Form): number => (isForm(body) ? Math.ceil(body.length / SLOWEST) : 0);
 const SLOWEST = 100;
 
 /** The answer as JSON; undefined when it is none, or broke off. */

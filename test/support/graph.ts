@@ -12,6 +12,7 @@ export interface GraphCall {
     readonly status?: string;
     readonly sender_action?: string;
     readonly type?: string;
+    readonly [member: string]: unknown;
   };
 }
 
@@ -24,6 +25,8 @@ export type Behaviour = (call: GraphCall) => Behaves | Promise<Behaves>;
 export async function fakeGraph() {
   const calls: GraphCall[] = [];
   const gestures: GraphCall[] = [];
+  const uploads: Upload[] = [];
+  let behaveInUploads: (count: number) => { readonly status: number; readonly body: unknown } | null = () => null;
   let behave: Behaviour = () => null;
   let behaveInGestures: Behaviour = () => null;
   let pages: ReadonlyMap<string, unknown> = new Map();
@@ -32,8 +35,18 @@ export async function fakeGraph() {
     const unknown = { error: { message: 'Unsupported get request.', type: 'GraphMethodException', code: 100 } };
     response.writeHead(found ? 200 : 400, { 'content-type': 'application/json' }).end(JSON.stringify(found?.[1] ?? unknown));
   };
+  const takeFile = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const [path, form] = [request.url ?? '', await formOf(request)];
+    uploads.push({ path, ...form });
+    const answer = behaveInUploads(uploads.length) ?? {
+      status: 200,
+      body: { id: `file-${uploads.length}`, attachment_id: `file-${uploads.length}` },
+    };
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
+  };
   const server = createServer(async (request, response) => {
     if (request.method === 'GET') return void answerTo(request.url ?? '', response);
+    if (String(request.headers['content-type']).startsWith('multipart/')) return void takeFile(request, response);
     const call = { path: request.url ?? '', body: JSON.parse(await bodyOf(request)) as GraphCall['body'] };
     const gesture = isGesture(call);
     (gesture ? gestures : calls).push(call);
@@ -59,6 +72,11 @@ export async function fakeGraph() {
     },
     /** Marks of reading and typing, which are no messages and behave by themselves. */
     gestures,
+    /** The files that were handed over. */
+    uploads,
+    behaveInUploads: (next: typeof behaveInUploads) => {
+      behaveInUploads = next;
+    },
     texts: () => calls.map(({ body }) => body.text?.body ?? body.message?.text ?? ''),
     behave: (next: Behaviour) => {
       behave = next;
@@ -72,6 +90,24 @@ export async function fakeGraph() {
         server.close(() => resolve());
       }),
   };
+}
+
+interface Upload {
+  readonly path: string;
+  readonly words: Readonly<Record<string, string>>;
+  readonly mime: string;
+  readonly bytes: number;
+}
+
+async function formOf(request: IncomingMessage): Promise<Omit<Upload, 'path'>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const headers = { 'content-type': String(request.headers['content-type']) };
+  const form = await new Response(new Uint8Array(Buffer.concat(chunks)), { headers }).formData();
+  const entries = [...form.entries()];
+  const file = entries.map(([, value]) => value).find((value) => typeof value !== 'string');
+  const words = Object.fromEntries(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  return { words, mime: file?.type ?? '', bytes: file?.size ?? 0 };
 }
 
 const isGesture = ({ body }: GraphCall): boolean => body.status === 'read' || ['mark_seen', 'typing_on'].includes(body.sender_action ?? '');

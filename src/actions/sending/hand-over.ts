@@ -82,13 +82,19 @@ function outboundFile(
 
 async function uploaded(desk: Desk, channel: Channel, kind: ChannelKind, file: OutboundFile, hash: string): Promise<OutboundFile> {
   if (!kind.upload) return file;
-  const { providerId, keptFor } = await kind.upload(openConfig(kind, desk.vault, channel.config), file, outsideOf(desk, channel));
-  const createdAt = desk.clock.now();
-  const expiresAt = keptFor === null ? null : createdAt + keptFor;
-  await desk.store.atomically((tx) =>
-    tx.saveProviderMedia({ channelId: channel.id, hash, type: file.type, providerId, createdAt, expiresAt }),
-  );
-  return { ...file, providerId };
+  // Opened before anything is said to the network: that it is gone is no trouble of the line.
+  const body = await file.open();
+  try {
+    const given = { ...file, open: async () => body };
+    const { providerId, keptFor } = await kind.upload(openConfig(kind, desk.vault, channel.config), given, outsideOf(desk, channel));
+    const createdAt = desk.clock.now();
+    const expiresAt = keptFor === null ? null : createdAt + keptFor;
+    const row = { channelId: channel.id, hash, type: file.type, providerId, createdAt, expiresAt };
+    await desk.store.atomically((tx) => tx.saveProviderMedia(row));
+    return { ...file, providerId };
+  } finally {
+    body.destroy();
+  }
 }
 
 /** Nobody knows whether the file came, but everybody that the message did not go. */
