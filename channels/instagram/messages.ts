@@ -23,8 +23,8 @@ const EVENTS: ReadonlyMap<string, (seen: Seen) => Heard[]> = new Map([
   ['read', read],
   ['referral', told('referral')],
   ['optin', told('optin')],
-  ['pass_thread_control', told('handover')],
-  ['take_thread_control', told('handover')],
+  ['pass_thread_control', handover(false)],
+  ['take_thread_control', handover(true)],
   ['request_thread_control', told('handover')],
   ['app_roles', told('handover')],
   ['delivery', told('delivery')],
@@ -53,6 +53,14 @@ function unknownEvent(place: Place, item: Json): Heard {
 
 function told(kind: string): (seen: Seen) => Heard[] {
   return ({ place }) => [notice(place, kind)];
+}
+
+/** An app hears that a conversation is passed to it, and that its own is taken from it (CHANNELS §3.2). */
+function handover(held: boolean): (seen: Seen) => Heard[] {
+  return (seen) => {
+    const { place, body, at } = seen;
+    return [{ type: 'handover', ...place, who: partner(seen), held, appId: held ? idOf(body.new_owner_app_id) : null, at }];
+  };
 }
 
 function message(seen: Seen): Heard[] {

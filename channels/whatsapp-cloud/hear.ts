@@ -2,23 +2,20 @@ import type { Heard } from '../../src/ports/channel';
 import { each, hearEnvelope, hearPart, need, notice, type Place } from '../meta/envelope';
 import { idOf, isObject, type Json, listOf, objectOf, timeOf, wordOf } from '../meta/json';
 import { hearAccount, hearAccountError, isAboutAccount } from './account';
+import { type Change, parts } from './change';
 import { contactOf, type People, peopleOf, whoIs } from './identity';
+import { hearHistory } from './history';
 import { hearMessage } from './messages';
+import { hearPhonebook } from './phonebook';
 import { hearStatus } from './statuses';
 import { hearTemplate, isAboutTemplate } from './templates';
-
-/** One change of an entry: its value, who is in it, and the POST as it would be with one part of the value alone. */
-interface Change {
-  readonly place: Place;
-  readonly value: Json;
-  readonly people: People;
-  alone(part: Json, ids: readonly unknown[]): Place;
-}
 
 /** Fields that tell of customers; the others are about the account, or nothing that we act on. */
 const FIELDS: ReadonlyMap<string, (change: Change) => Heard[]> = new Map([
   ['messages', hearValue],
   ['smb_message_echoes', hearValue],
+  ['history', hearHistory],
+  ['smb_app_state_sync', hearPhonebook],
   ['user_id_update', hearNewUserIds],
   ['user_preferences', hearPreferences],
 ]);
@@ -31,8 +28,6 @@ const NOTICES: ReadonlyMap<string, string> = new Map([
   ['group_participants_update', 'group'],
   ['group_settings_update', 'group'],
   ['group_status_update', 'group'],
-  ['history', 'history'],
-  ['smb_app_state_sync', 'contact_sync'],
 ]);
 
 /** Everything that a POST of the WhatsApp Business Platform says. */
@@ -106,25 +101,6 @@ function spoken(change: Change, name: 'messages' | 'message_echoes', by: 'custom
 
 function accountErrors(change: Change): Heard[] {
   return listOf(change.value.errors).map((error) => hearAccountError(change.alone({ errors: [error] }, []), error));
-}
-
-/** Hears each part of one list of the value by itself. */
-function parts(
-  change: Change,
-  name: string,
-  ids: (part: Json) => readonly unknown[],
-  hearOne: (place: Place, part: Json) => Heard,
-  beside: Json = {},
-): Heard[] {
-  const list = change.value[name];
-  if (list === undefined) return [];
-  return hearPart(change.alone({ [name]: list }, []), () =>
-    each(list, name, (part) =>
-      hearPart(change.alone({ [name]: [part], ...beside }, ids(objectOf(part))), (place) => [
-        hearOne(place, need(isObject(part) ? part : null, `one of ${name} is not an object`)),
-      ]),
-    ),
-  );
 }
 
 /** A person got a new user id; the former one comes along. */

@@ -49,7 +49,7 @@ function said(seen: Seen, content: ReturnType<typeof contentOf>): Heard {
 }
 
 /** Whom the message is with: who wrote it, or to whom the business wrote. */
-function someone({ message, people, by }: Seen): Who {
+export function someone({ message, people, by }: Seen): Who {
   const ids =
     by === 'customer'
       ? [message.from_user_id, message.from_parent_user_id, message.from]
@@ -67,7 +67,7 @@ function ownPhone({ contacts }: Json): unknown {
 
 const isOwnCard = (card: Json): boolean => card.origin === 'contact_request';
 
-function contextOf(message: Json): Readonly<Record<string, unknown>> | null {
+export function contextOf(message: Json): Readonly<Record<string, unknown>> | null {
   const { forwarded, frequently_forwarded, referred_product: product } = objectOf(message.context);
   const context = {
     ...(forwarded === true ? { forwarded } : {}),

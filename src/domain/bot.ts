@@ -1,4 +1,4 @@
-import type { Chat, Message } from './chat';
+import { type Chat, holderOf, type Message } from './chat';
 import type { Instant, Ticket } from './ticket';
 
 /** A bot as an admin has set it up. */
@@ -44,12 +44,13 @@ export function unanswered(chat: Chat, said: readonly Message[]): Message[] {
   return said.filter(({ author, seq }) => author.kind === 'customer' && seq > since).sort((a, b) => a.seq - b.seq);
 }
 
-/** Why a bot must keep silent: a person has come, or has been there meanwhile. */
-export type Silence = 'ticket_open' | 'turn_moved';
+/** Why a bot must keep silent: a person has come, or has been there meanwhile, or another app has taken the conversation. */
+export type Silence = 'ticket_open' | 'turn_moved' | 'thread_held';
 
-/** Gates 1 and 2: a bot speaks only into a closed chat whose turn is the one it was asked in; null lets it speak. */
-export function silenced(chat: Pick<Chat, 'turn'>, open: Pick<Ticket, 'id'> | null, turn: number): Silence | null {
+/** Gates 1 and 2: a bot speaks only into a closed chat of ours whose turn is the one it was asked in; null lets it speak. */
+export function silenced(chat: Pick<Chat, 'turn' | 'heldBy'>, open: Pick<Ticket, 'id'> | null, turn: number): Silence | null {
   if (open) return 'ticket_open';
+  if (holderOf(chat)) return 'thread_held';
   return chat.turn === turn ? null : 'turn_moved';
 }
 

@@ -1,4 +1,4 @@
-import { answered, type Bot, type Ending, endTurn, type Failure, type Silence } from '../../domain/bot';
+import { answered, type Bot, botStateOf, type Ending, endTurn, type Failure, type Silence } from '../../domain/bot';
 import type { Content } from '../../domain/content';
 import { Refusal } from '../../domain/errors';
 import type { BotSaid } from '../../ports/bots';
@@ -61,7 +61,10 @@ export function fail(hand: InHand, bot: Bot | null, reason: Failure): null {
 }
 
 export async function silence(hand: InHand, reason: Silence): Promise<null> {
-  await recordSilence(hand.tx, hand.ledger, hand.chatId, { reason, turn: hand.errand.payload.turn });
+  const { tx, ledger, chatId, errand } = hand;
+  await recordSilence(tx, ledger, chatId, { reason, turn: errand.payload.turn });
+  // Nobody opened a ticket: when the conversation is ours again, the bot is asked with what is unanswered until then.
+  if (reason === 'thread_held') ledger.saveChat({ ...ledger.chat(chatId), bot: { ...botStateOf(ledger.chat(chatId), ledger.at), waiting: false } });
   return end(hand);
 }
 

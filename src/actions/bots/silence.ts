@@ -12,11 +12,17 @@ interface Silenced {
   readonly messageId?: string;
 }
 
-/** The bot kept silent, and the ticket that came between says why (LIFECYCLE §7). The chat is held. */
+/**
+ * The bot kept silent, and the ticket that came between says why (LIFECYCLE §7). An app that took the conversation may have
+ * come before any ticket: then the chat alone knows. The chat is held.
+ */
 export async function recordSilence(tx: Tx, ledger: Ledger, chatId: string, { reason, turn, messageId }: Silenced): Promise<void> {
   const chat = ledger.chat(chatId);
   const ticketId = ledger.openIn(chatId)?.id ?? chat.lastTicketId;
-  if (ticketId === null) throw new Error(`the turn of chat ${chatId} moved without a ticket`);
+  if (ticketId === null) {
+    if (reason === 'thread_held') return;
+    throw new Error(`the turn of chat ${chatId} moved without a ticket`);
+  }
   if (!ledger.openIn(chatId)) ledger.takeTickets(await tx.tickets([ticketId]));
   const facts = { reason, askedInTurn: turn, turn: chat.turn, ...(messageId === undefined ? {} : { messageId }) };
   ledger.apply(

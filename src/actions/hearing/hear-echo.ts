@@ -1,4 +1,4 @@
-import type { Delivery } from '../../domain/chat';
+import type { Delivery, Message } from '../../domain/chat';
 import { heardAgent } from '../../domain/conversation';
 import type { Actor } from '../../domain/events';
 import type { Ticket } from '../../domain/ticket';
@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger';
 import { chatKey } from '../sending/queue-message';
 import { settle } from '../sending/settle';
 import { type Opener, openIn } from '../tickets/open-in';
+import { asNews } from './hear-past';
 import { APPLIED, type Hearing, ignored, type Verdict, writtenAt } from './hearing';
 
 const DAY = 24 * 60 * 60_000;
@@ -19,7 +20,7 @@ const APP: Actor = { kind: 'channel_app', id: null, name: null };
 export function hearEcho(hearing: Hearing, heard: HeardEcho): Verdict {
   const { ledger, channelId, chatId, unsettled } = hearing;
   if (chatId === null) return ignored('nobody');
-  if (ledger.byProvider(channelId, heard.id)) return ignored('own_message');
+  if (isTold(ledger.byProvider(channelId, heard.id))) return ignored('own_message');
   if (unsettled.has(chatId)) {
     ledger.addErrand({ key: chatKey(chatId), kind: 'echo', payload: { ...heard, raw: null, channelId, chatId, parkedAt: ledger.at } });
     return APPLIED;
@@ -31,22 +32,29 @@ export function hearEcho(hearing: Hearing, heard: HeardEcho): Verdict {
 /** Stores what a person wrote on the business's own phone or app: it fences the bot, and nobody waits any more. */
 export function answerFromApp(desk: Opener, ledger: Ledger, chatId: string, heard: Omit<HeardEcho, 'raw'>): void {
   const sent: Delivery = { status: 'sent', attempts: 0, error: null, attemptedAt: null, acceptedAt: ledger.at };
-  const message = ledger.addMessage(chatId, {
-    direction: 'out',
-    author: { kind: 'channel_app', id: null, name: null },
-    content: heard.content,
-    ticketId: ledger.openIn(chatId)?.id ?? null,
-    delivery: sent,
-    providerMessageId: heard.id,
-    writtenAt: writtenAt(heard.at),
-    replyToProvider: heard.replyTo ?? null,
-  });
+  const known = ledger.byProvider(ledger.chat(chatId).channelId, heard.id);
+  const message = known ? asNews(ledger, known, heard) : keepEcho(ledger, chatId, heard, sent);
   if (ledger.chat(chatId).readUpTo !== null) settle(ledger, message, sent);
   const chat = ledger.chat(chatId);
   ledger.saveChat({ ...chat, turn: chat.turn + 1 });
   const ticket = ledger.openIn(chatId) ?? openFor(desk, ledger, chatId);
   ledger.note({ ...heardAgent(ticket, message), idleFrom: ledger.at });
 }
+
+/** Known, and not only from an import of the phone's history, which may overtake it. */
+export const isTold = (message: Message | undefined): boolean => message !== undefined && message.importedAt === null;
+
+const keepEcho = (ledger: Ledger, chatId: string, heard: Omit<HeardEcho, 'raw'>, delivery: Delivery): Message =>
+  ledger.addMessage(chatId, {
+    direction: 'out',
+    author: { kind: 'channel_app', id: null, name: null },
+    content: heard.content,
+    ticketId: ledger.openIn(chatId)?.id ?? null,
+    delivery,
+    providerMessageId: heard.id,
+    writtenAt: writtenAt(heard.at),
+    replyToProvider: heard.replyTo ?? null,
+  });
 
 /** An echo into a closed chat: an answer if the customer wrote since the last close and within a day, else a beginning. */
 function openFor(desk: Opener, ledger: Ledger, chatId: string): Ticket {

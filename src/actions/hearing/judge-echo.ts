@@ -1,7 +1,7 @@
 import type { Message } from '../../domain/chat';
 import { received } from '../../domain/delivery';
 import type { Instant } from '../../domain/ticket';
-import type { HeardContent, HeardEcho } from '../../ports/channel';
+import type { HeardContent, HeardEcho, HeardPast } from '../../ports/channel';
 import type { Errand, Tx } from '../../ports/store';
 import type { Desk } from '../desk';
 import { holdChat } from '../hold-chat';
@@ -9,7 +9,8 @@ import type { Ledger } from '../ledger';
 import type { Hold } from '../sending/send-message';
 import { settle } from '../sending/settle';
 import { transact } from '../transact';
-import { answerFromApp } from './hear-echo';
+import { answerFromApp, isTold } from './hear-echo';
+import { keepPast } from './hear-past';
 
 const LONGEST_PARKED = 60_000;
 const LOOK_AGAIN = 2_000;
@@ -24,19 +25,20 @@ const SAME_MOMENT = 60_000;
 export async function judgeEcho(desk: Desk, errand: Errand, hold: Hold): Promise<void> {
   const judge = async (tx: Tx, ledger: Ledger): Promise<void> => {
     await desk.store.leases.confirm(tx, hold.name, hold.token);
-    const { chatId, channelId, parkedAt, ...heard } = errand.payload as unknown as HeardEcho & {
+    const { chatId, channelId, parkedAt, ...heard } = errand.payload as unknown as (HeardEcho | HeardPast) & {
       chatId: string;
       channelId: string;
       parkedAt: number;
     };
     await holdChat(tx, ledger, chatId);
     ledger.takeMessages(await tx.messagesByProvider([channelId], heard.replyTo ? [heard.id, heard.replyTo] : [heard.id]));
-    if (ledger.byProvider(channelId, heard.id)) return void ledger.done(errand.id);
+    if (isTold(ledger.byProvider(channelId, heard.id))) return void ledger.done(errand.id);
     const ours = (await tx.uncertain(chatId)).find((message) => isEchoOf(message, heard, parkedAt));
     if (ours) return recognise(ledger, errand, ours, heard.id);
     if (ledger.at - parkedAt < LONGEST_PARKED && (await tx.unsettled([chatId])).has(chatId))
       return void ledger.postpone({ ...errand, dueAt: ledger.at + LOOK_AGAIN });
-    answerFromApp(desk, ledger, chatId, heard);
+    if (heard.type === 'echo') answerFromApp(desk, ledger, chatId, heard);
+    else if (!ledger.byProvider(channelId, heard.id)) keepPast(ledger, chatId, heard);
     ledger.done(errand.id);
   };
   await transact(desk, judge, { opens: 1 });

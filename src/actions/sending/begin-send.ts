@@ -1,11 +1,12 @@
 import { silenced } from '../../domain/bot';
-import type { Chat, Delivery, DeliveryError, Message } from '../../domain/chat';
+import { type Chat, type Delivery, type DeliveryError, holderOf, type Message } from '../../domain/chat';
 import { attempting, heldUp, received, roundOf, unsure } from '../../domain/delivery';
 import type { Instant } from '../../domain/ticket';
 import type { Outbound, SendProblem } from '../../ports/channel';
 import type { Channel, Pause } from '../../ports/store';
 import { recordSilence } from '../bots/silence';
 import type { Desk } from '../desk';
+import { deliveryError } from '../hearing/hearing';
 import { referenceOf } from '../hearing/provider-key';
 import type { Ledger } from '../ledger';
 import { channelIn } from '../rules';
@@ -73,10 +74,12 @@ async function attempt(hand: Hand, channel: Channel, message: Message, delivery:
   return { channel, outbound: await outboundOf(hand, message), startedAt: ledger.at, outwaited };
 }
 
-/** Gate 2: what a bot said is dropped when a person has come since (LIFECYCLE §7). */
+/** Gate 2: what a bot said is dropped when a person has come since (LIFECYCLE §7), and the desk's own texts when another app has. */
 async function isHeldBack({ tx, ledger, errand: { payload } }: Hand, message: Message, delivery: Delivery): Promise<boolean> {
-  if (typeof payload.turn !== 'number') return false;
   const { chatId, id: messageId } = message;
+  if (message.author.kind === 'system' && holderOf(ledger.chat(chatId)))
+    return !!settle(ledger, message, received(delivery, 'failed', ledger.at, deliveryError(HELD, ledger.at)));
+  if (typeof payload.turn !== 'number') return false;
   const reason = silenced(ledger.chat(chatId), ledger.openIn(chatId), payload.turn);
   if (!reason) return false;
   await recordSilence(tx, ledger, chatId, { reason, turn: payload.turn, messageId });
@@ -89,6 +92,12 @@ const SILENCED: DeliveryError = {
   providerCode: null,
   detail: 'Not sent: a person had come before it could go.',
   retryable: false,
+};
+
+const HELD: SendProblem = {
+  code: 'thread_not_owned',
+  providerCode: null,
+  detail: 'Not sent: another app holds this conversation.',
 };
 
 const DISCONNECTED: SendProblem = {

@@ -4,6 +4,7 @@ import type { SendProblem } from '../../ports/channel';
 import { type Errand, LeaseLost, type Tx } from '../../ports/store';
 import { answerRefused } from '../bots/answer-refused';
 import type { Desk } from '../desk';
+import { holdThread } from '../hearing/hear-handover';
 import { deliveryError } from '../hearing/hearing';
 import { recall, recallAnswers } from '../hold-chat';
 import type { Ledger } from '../ledger';
@@ -81,5 +82,8 @@ export async function refuse(hand: SendInHand<Send>, message: Message, problem: 
     const settled = settle(ledger, message, received(message.delivery, 'failed', ledger.at, deliveryError(problem, ledger.at)));
     answerRefused(desk, ledger, settled);
   }
+  // The network did not say when another app took it; it does so by refusing.
+  if (problem.code === 'thread_not_owned' && problem.providerCode !== null)
+    holdThread(ledger, message.chatId, { held: true, appId: null, at: null });
   return drop(hand);
 }

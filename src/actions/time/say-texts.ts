@@ -1,5 +1,5 @@
 import { isOnline } from '../../domain/agent';
-import { DESK } from '../../domain/chat';
+import { DESK, holderOf } from '../../domain/chat';
 import { heardSystem } from '../../domain/conversation';
 import { type Candidate, hoursOf, isIn, teamOf } from '../../domain/eligible';
 import type { Decision, TicketEvent } from '../../domain/events';
@@ -76,23 +76,24 @@ function takeLeave(desk: Pick<Desk, 'kinds'>, ledger: Ledger, ticket: Ticket): v
   ledger.saveChat({ ...chat, lastClosedSeq: chat.seq });
 }
 
-/** Only while the network takes free text; what is not said for that is told by the event that it belongs to. */
+/** Only while the network takes free text and no other app holds the conversation; what is not said for that is told by the event that it belongs to. */
 function mayWrite(ledger: Ledger, { id, chatId, channelId }: Ticket, name: TextName): boolean {
   const channel = channelIn(ledger.house, channelId);
   if (!channel || channel.deletedAt !== null) return false;
-  if (isOpenForAll(ledger, chatId)) return true;
+  const why = holderOf(ledger.chat(chatId)) ? 'thread_held' : isOpenForAll(ledger, chatId) ? null : 'window_closed';
+  if (why === null) return true;
   const event = ledger.happened().findLast(({ ticketId }) => ticketId === id);
-  if (event) ledger.amend(event, (now) => ({ ...now, decision: withUnsaid(now.decision, name) }));
+  if (event) ledger.amend(event, (now) => ({ ...now, decision: withUnsaid(now.decision, name, why) }));
   return false;
 }
 
-function withUnsaid(decision: Decision | null, name: TextName): Decision {
+function withUnsaid(decision: Decision | null, name: TextName, why: 'window_closed' | 'thread_held'): Decision {
   const facts = decision?.facts ?? {};
   const before = Array.isArray(facts.notSaid) ? facts.notSaid : [];
   return {
     ...decision,
-    rule: decision?.rule ?? 'window_closed',
-    facts: { ...facts, notSaid: [...before, name], notSaidFor: 'window_closed' },
+    rule: decision?.rule ?? why,
+    facts: { ...facts, notSaid: [...before, name], notSaidFor: why },
   };
 }
 

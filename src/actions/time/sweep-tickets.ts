@@ -1,3 +1,4 @@
+import { holderOf } from '../../domain/chat';
 import { pass } from '../../domain/passing';
 import { type Instant, isOpen, type Ticket } from '../../domain/ticket';
 import { dueNow } from '../../domain/time';
@@ -117,7 +118,7 @@ function passFor(desk: Desk, ledger: Ledger, ticket: Ticket, catchUpUntil: Insta
   for (let steps = 0; steps < MOST_STEPS && isOpen(now); steps++) {
     const timer = dueNow(now, policy, ledger.at, catchUpUntil);
     if (!timer) break;
-    const passed = pass(now, timer, policy, { at: ledger.at, mayWrite: isOpenForAll(ledger, now.chatId) });
+    const passed = pass(now, timer, policy, { at: ledger.at, mayWrite: isOpenForAll(ledger, now.chatId) && !holderOf(ledger.chat(now.chatId)) });
     now = ledger.apply(passed);
     if (passed.reminds) now = say(desk, ledger, now, policy.settings.texts.reminder ?? '');
   }

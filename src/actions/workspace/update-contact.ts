@@ -2,6 +2,7 @@ import type { Contact } from '../../domain/chat';
 import { Refusal } from '../../domain/errors';
 import { type FieldsPatch, fieldErrors, fieldsOf, withFields } from '../../domain/fields';
 import { clean, cleanDeep } from '../../domain/text';
+import type { Instant } from '../../domain/ticket';
 import type { Desk, Person } from '../desk';
 import { transact } from '../transact';
 import { mustBeRight } from './change-settings';
@@ -15,6 +16,10 @@ interface Update {
   readonly fields?: FieldsPatch;
 }
 
+/** Without a name of the desk's own, the phone book's or the network's stands again. */
+const named = ({ phonebookName, profileName }: Contact, name: string | null, at: Instant): Pick<Contact, 'name' | 'namedAt'> =>
+  name ? { name, namedAt: at } : { name: phonebookName ?? profileName, namedAt: null };
+
 /** Corrects what the desk knows of a person. */
 export function updateContact(desk: Desk, { contactId, version, name, fields }: Update): Promise<Contact> {
   return transact(desk, async (tx, { at, house }) => {
@@ -25,7 +30,7 @@ export function updateContact(desk: Desk, { contactId, version, name, fields }: 
       throw new Refusal('stale', 'The contact has changed since you read it.', { version: contact.version });
     const changed = {
       ...contact,
-      name: name === undefined ? contact.name : name && clean(name),
+      ...(name === undefined ? {} : named(contact, name && clean(name), at)),
       fields: fields ? withFields(contact.fields, cleanDeep(fields)) : contact.fields,
       updatedAt: at,
       version: contact.version + 1,

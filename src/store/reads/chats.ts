@@ -45,7 +45,7 @@ export function chatReads(database: Database): ChatReads {
 
     async newestHeard(chatId) {
       const { rows } = await query(
-        `${SELECT} where m.chatId = ? and m.direction = 'in' and m.providerMessageId is not null order by m.sentAt desc, m.seq desc limit 1`,
+        `${SELECT} where m.chatId = ? and m.direction = 'in' and m.providerMessageId is not null and m.importedAt is null order by m.sentAt desc, m.seq desc limit 1`,
         [chatId],
       );
       return rows[0] ? decode(MESSAGES, rows[0]) : null;

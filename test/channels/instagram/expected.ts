@@ -31,7 +31,7 @@ export const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     `message image {"source":{"id":null,"url":"…","sha256":null},"mime":"image/*"} from ${ANA} at 1767225600123`,
   ],
   message_unsupported: [`message unsupported {"kind":"unsupported","raw":"…"} from ${ANA} at 1767225600123`],
-  messaging_handover_pass_thread_control: ['notice handover'],
+  messaging_handover_pass_thread_control: [`handover ours ${ANA} at 1767225600456`],
   messaging_postbacks: [`message button_reply {"id":"CATALOG","title":"Ver catálogo"} from ${ANA} at 1767225600456`],
   messaging_referral: ['notice referral'],
   messaging_seen: [`read up to …Iiy8DAZD by ${ANA} at 1767225600456`],

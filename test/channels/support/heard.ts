@@ -31,6 +31,16 @@ export function inWords(heard: Heard): string {
       return `deletion of ${heard.whole ? 'all of ' : ''}${tail(heard.target)} by ${heard.by} ${person(heard.who)} at ${heard.at}`;
     case 'identity':
       return `identity ${person(heard.who)} is now ${person(heard.now)} at ${heard.at}`;
+    case 'past': {
+      const by = `${heard.by} ${heard.status ?? ''}`.trim();
+      return `past ${said(heard.content)} by ${by} with ${person(heard.who)} at ${heard.at}${about(heard.replyTo)}${context(heard.context)}`;
+    }
+    case 'import':
+      return `import ${heard.declined ? `declined ${heard.declined.code}: ${heard.declined.detail}` : `${heard.progress} % of phase ${heard.phase}`}`;
+    case 'phonebook':
+      return `phonebook ${person(heard.who)} is ${heard.name ?? 'nobody'} at ${heard.at}`;
+    case 'handover':
+      return `handover ${heard.held ? `held by ${heard.appId}` : 'ours'} ${person(heard.who)} at ${heard.at}`;
     case 'account':
       return `account ${heard.account} ${heard.event} ${heard.severity}: ${heard.detail}`;
     case 'notice':
