@@ -37,6 +37,7 @@ export function erasing(work: Work): Pick<Tx, 'chatsOn' | 'eraseChats' | 'eraseC
         ['delete from messages where chatId'],
         ['delete from tickets where chatId'],
         ['delete from identities where chatId'],
+        ['delete from past_identities where chatId'],
         ['delete from chats where id'],
       );
       await eraseStrangers(
@@ -60,6 +61,7 @@ export function erasing(work: Work): Pick<Tx, 'chatsOn' | 'eraseChats' | 'eraseC
         ['delete from channel_health where channelId'],
         ['delete from early where channelId'],
         ['delete from identities where channelId'],
+        ['delete from past_identities where channelId'],
         ['delete from phonebook where channelId'],
         ['delete from templates where channelId'],
         ['delete from template_lists where channelId'],
@@ -80,8 +82,8 @@ const idsIn = (rows: readonly Row[]): string[] => rows.map(({ id }) => id as str
 function deletions({ dialect, query }: Work, ids: readonly string[]) {
   const those = among(dialect, ids);
   return {
-    ids: async (sql: string): Promise<string[]> =>
-      ids.length === 0 ? [] : idsIn((await query(`${sql} ${those.sql}`, [those.value])).rows),
+    ids: async (sql: string, rest = ''): Promise<string[]> =>
+      ids.length === 0 ? [] : idsIn((await query(`${sql} ${those.sql}${rest}`, [those.value])).rows),
     async all(...statements: readonly (readonly [string, string?])[]): Promise<void> {
       if (ids.length === 0) return;
       for (const [sql, rest = ''] of statements) await query(`${sql} ${those.sql}${rest}`, [those.value]);
@@ -89,12 +91,18 @@ function deletions({ dialect, query }: Work, ids: readonly string[]) {
   };
 }
 
-/** Contacts who have no chat left. */
-async function eraseStrangers({ dialect, query }: Work, contactIds: readonly string[]): Promise<void> {
-  if (contactIds.length === 0) return;
-  const those = among(dialect, contactIds);
-  const known = 'select 1 from chats where chats.contactId = contacts.id';
-  await query(`delete from contacts where id ${those.sql} and not exists (${known})`, [those.value]);
+/** Contacts who have no chat left, with those who were found to be them. */
+async function eraseStrangers(work: Work, contactIds: readonly string[]): Promise<void> {
+  const known = ' and not exists (select 1 from chats where chats.contactId = contacts.id)';
+  const gone = await deletions(work, contactIds).ids('select id from contacts where id', known);
+  const followers = await deletions(work, gone).ids('select id from contacts where mergedInto');
+  await deletions(work, [...gone, ...followers]).all(
+    ['delete from contact_merges where keptId'],
+    ['delete from contact_merges where goneId'],
+    ['delete from different_people where oneId'],
+    ['delete from different_people where otherId'],
+    ['delete from contacts where id'],
+  );
 }
 
 /** Answers that are kept for an Idempotency-Key quote what was made; these columns and patterns tell which. */

@@ -11,6 +11,11 @@ import { among, type Work } from './work';
 /** By which names networks know people, now and formerly, and which contacts were found to be one person. */
 export function identityReads({ query, dialect }: Database): IdentityReads {
   return {
+    async chatsOfContact(contactId) {
+      const { rows } = await query('select id as chatId, channelId from chats where contactId = ? order by channelId, id', [contactId]);
+      return rows.map(({ chatId, channelId }) => ({ chatId: chatId as string, channelId: channelId as string }));
+    },
+
     async pastIdentitiesOf(contactId) {
       const { rows } = await query(
         `select ${selected(PAST_IDENTITIES, 'p')} from past_identities p where p.contactId = ? order by p.\`until\` desc, p.id`,
@@ -86,7 +91,7 @@ export function identitiesIn(work: Work): IdentityTx {
       await bulk.insert(IDENTITIES, now);
     },
 
-    async chatsOfContact(contactId) {
+    async chatIdsOf(contactId) {
       const { rows } = await query('select id from chats where contactId = ? order by id', [contactId]);
       return rows.map(({ id }) => id as string);
     },

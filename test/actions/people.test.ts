@@ -1,7 +1,7 @@
 import type { Heard, HeardMessage } from '../../src/ports/channel';
 import { answers, hears, MARIA, messageOf, PEDRO, saidIn, text, ticketOf } from '../support/acts';
 import { databases } from '../support/database';
-import { says } from '../support/desk';
+import { MINUTE, says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
 
 describe.each(databases())('the desk knows people, on $name,', ({ create }) => {
@@ -58,16 +58,19 @@ describe.each(databases())('the desk knows people, on $name,', ({ create }) => {
     expect((await house.desk.store.reads.chat(ticket.chatId))?.address.phone).toBe('15550009');
   });
 
-  it('not by a change of somebody whom it never met', async () => {
+  it('by a change that is told before anything that they wrote: both numbers lead to one chat, in which nothing is said', async () => {
     await house.hear({
       type: 'identity',
       account: null,
       raw: null,
       who: from([`pn:${MARIA}`]),
       now: from([`pn:${PEDRO}`], PEDRO),
-      at: null,
+      at: house.clock.now() - MINUTE,
     });
-    expect(await chatOf(`pn:${PEDRO}`)).toBeUndefined();
+    const chatId = (await chatOf(`pn:${PEDRO}`)) ?? '';
+    expect(await house.tickets(PEDRO)).toEqual([]);
+    await house.hear(says(MARIA, 'before', { at: house.clock.now() - 2 * MINUTE }), says(PEDRO, 'after'));
+    expect(await saidIn(house, chatId)).toEqual(['before', 'after']);
   });
 
   it('by the spelling that the network gives in its answer', async () => {

@@ -41,6 +41,8 @@ interface Moving {
   readonly heard: HeardIdentity;
   /** From when on. */
   readonly at: Instant;
+  /** What ended since then was told before; where the network tells no time, whatever has ended. */
+  readonly told: Instant;
   readonly lines: ReadonlyMap<string, Line>;
 }
 
@@ -52,9 +54,10 @@ async function decide(
 ): Promise<{ verdict: Verdict; chatId: string | null }> {
   const keys = [...new Set([...heard.who.keys, ...heard.now.keys])].map((key) => ({ channelId, key }));
   const lines = await held(tx, ledger, keys);
-  const at = Math.min(writtenAt(heard.at) ?? ledger.at, ledger.at);
-  const moving: Moving = { desk, tx, ledger, channelId, heard, at, lines };
-  const home = whose(moving, heard.who, at - 1) ?? whose(moving, heard.now, at) ?? (await stranger(moving));
+  const time = writtenAt(heard.at);
+  const at = Math.min(time ?? ledger.at, ledger.at);
+  const moving: Moving = { desk, tx, ledger, channelId, heard, at, told: time === null ? 0 : at, lines };
+  const home = whose(moving, heard.who) ?? whose(moving, heard.now) ?? (await stranger(moving));
   const steps = [...ends(moving, home), ...begins(moving, home)];
   if (steps.length === 0) return { verdict: ignored('nothing_new'), chatId: home.chatId };
   await carryOut(moving, home, steps);
@@ -73,12 +76,12 @@ type Home = Pick<Identity, 'chatId' | 'contactId'>;
 
 const lineOf = ({ lines, channelId }: Moving, key: string): Line => lines.get(nameOf({ channelId, key })) ?? NOBODYS;
 
-/** Whose one of these names was at a moment. */
-function whose(moving: Moving, { keys }: Who, at: Instant): Home | null {
+/** Whose one of these names was just before, or is since. */
+function whose(moving: Moving, { keys }: Who): Home | null {
   for (const key of keys) {
     const { now, past } = lineOf(moving, key);
-    const then = past.filter(({ createdAt, until }) => until > at && until > createdAt).sort((a, b) => a.until - b.until)[0];
-    const holder = then ?? (now && (now.source !== 'moved' || now.createdAt <= at) ? now : null);
+    const then = past.filter(({ createdAt, until }) => until >= moving.at && until > createdAt).sort((a, b) => a.until - b.until)[0];
+    const holder = then ?? (now && (now.source !== 'moved' || now.createdAt <= moving.at) ? now : null);
     if (holder) return holder;
   }
   return null;
@@ -105,13 +108,13 @@ interface Step {
 
 /** The names that are theirs no more. */
 function ends(moving: Moving, home: Home): Step[] {
-  const { heard, at, desk, channelId } = moving;
+  const { heard, at, told, desk, channelId } = moving;
   return heard.who.keys
     .filter((key) => !heard.now.keys.includes(key))
     .flatMap((key): Step[] => {
       const { now, past } = lineOf(moving, key);
-      if (past.some(({ chatId, until }) => chatId === home.chatId && until >= at)) return [];
-      if (now?.chatId === home.chatId && now.source === 'moved' && now.createdAt >= at) return [];
+      if (past.some(({ chatId, until }) => chatId === home.chatId && until >= told)) return [];
+      if (now?.chatId === home.chatId && now.source === 'moved' && now.createdAt > at) return [];
       if (now?.chatId === home.chatId)
         return [{ gone: now, past: ending({ ...now, createdAt: Math.min(now.createdAt, at - 1) }, 'left', at, desk.newId()) }];
       if (now !== null) return [];
@@ -122,10 +125,10 @@ function ends(moving: Moving, home: Home): Step[] {
 
 /** The names that are theirs from now on. */
 function begins(moving: Moving, home: Home): Step[] {
-  const { heard, at, desk, channelId, ledger } = moving;
+  const { heard, at, told, desk, channelId, ledger } = moving;
   return heard.now.keys.flatMap((key): Step[] => {
     const { now, past } = lineOf(moving, key);
-    if (now?.chatId === home.chatId || past.some(({ chatId, until }) => chatId === home.chatId && until > at)) return [];
+    if (now?.chatId === home.chatId || past.some(({ chatId, until }) => chatId === home.chatId && until >= told)) return [];
     const spelling = heard.now.spellings?.[key] ?? null;
     const next = newIdentity({ channelId, key, ...homeOf(home), spelling, source: 'moved', at });
     if (now === null) return [{ now: next }];

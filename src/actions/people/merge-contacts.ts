@@ -60,7 +60,7 @@ export function unmergeContacts(desk: Desk, { contactId, mergeId, by }: Unmerge)
 
 async function partAgain(tx: Tx, ledger: Ledger, { id, keptId, goneId, moved }: ContactMerge, by: Person): Promise<void> {
   const { chatIds, followed, ...kept } = moved as unknown as Moved;
-  const now = await tx.chatsOfContact(keptId);
+  const now = await tx.chatIdsOf(keptId);
   const theirs = chatIds.filter((chatId) => now.includes(chatId));
   ledger.take(await tx.hold(now));
   const contacts = await tx.contacts([keptId, goneId, ...followed]);

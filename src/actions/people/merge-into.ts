@@ -30,8 +30,8 @@ export interface Moved extends Kept {
  * each keeps its one open ticket. Null when one of them is not there, or is gone already.
  */
 export async function mergeInto({ desk, tx, ledger }: Around, { keptId, goneId, by }: Merging): Promise<ContactMerge | null> {
-  const chatIds = await tx.chatsOfContact(goneId);
-  ledger.take(await tx.hold([...new Set([...chatIds, ...(await tx.chatsOfContact(keptId))])].filter((id) => !ledger.has(id))));
+  const chatIds = await tx.chatIdsOf(goneId);
+  ledger.take(await tx.hold([...new Set([...chatIds, ...(await tx.chatIdsOf(keptId))])].filter((id) => !ledger.has(id))));
   const contacts = await tx.contacts([keptId, goneId]);
   const [kept, gone] = [keptId, goneId].map((id) => contacts.find((contact) => contact.id === id && contact.mergedInto === null));
   if (!kept || !gone) return null;

@@ -13,8 +13,8 @@ interface Blocking {
 
 /** What a blocked person writes is stored, and opens, changes and asks nothing. Their open tickets stay, and tell of it. */
 export async function setBlocked(desk: Desk, { contactId, by, blocked }: Blocking): Promise<Contact> {
-  const chatIds = (await desk.store.reads.identitiesOf(contactId)).map(({ chatId }) => chatId);
   return transact(desk, async (tx, ledger) => {
+    const chatIds = await tx.chatIdsOf(contactId);
     ledger.take(await tx.hold(chatIds));
     const [contact] = await tx.contacts([contactId]);
     if (!contact) throw new Refusal('not_found', 'There is no such contact.');

@@ -15,6 +15,8 @@ export interface SharedName {
 }
 
 export interface IdentityReads {
+  /** Every chat of a contact, also one to which no name leads any more. */
+  chatsOfContact(contactId: string): Promise<{ readonly chatId: string; readonly channelId: string }[]>;
   /** The names that held once for a contact, newest first. */
   pastIdentitiesOf(contactId: string): Promise<PastIdentity[]>;
   /** Names of other contacts that these are found by too, at most `limit`. */
@@ -41,7 +43,7 @@ export interface IdentityTx {
   /** Names change hands. With `apart`, other processes forget whom they remember by a key. */
   rename(renaming: Renaming, options: { readonly apart: boolean }): Promise<void>;
   /** Ids of a contact's chats, without a lock. */
-  chatsOfContact(contactId: string): Promise<string[]>;
+  chatIdsOf(contactId: string): Promise<string[]>;
   /** What hangs on these chats, beside the chats and their open tickets, is another contact's from now on. */
   handToContact(chatIds: readonly string[], contactId: string): Promise<void>;
   /** Contacts that were found to be `from` are `to` from now on; answers their ids. */

@@ -129,7 +129,7 @@ async function contacts(database: Database, q: string | null, page: Page, seenBy
   const those = asked ? among(database.dialect, await contactsFound(database, asked)) : null;
   if (those && Array.isArray(those.value) && those.value.length === 0) return { data: [], nextCursor: null };
   const found = those && { sql: `c.id ${those.sql}`, values: [those.value] };
-  const { sql, values } = found && seenBy ? both(found, withChatInSight(seenBy, database)) : (found ?? ALL);
+  const { sql, values } = found && seenBy ? both(found, withChatInSight(seenBy, database)) : (found ?? THERE);
   return pageOf({
     query: database.query,
     list: 'contacts',
@@ -145,14 +145,15 @@ async function contacts(database: Database, q: string | null, page: Page, seenBy
   });
 }
 
-const ALL: Condition = { sql: 'true', values: [] };
+/** Who was found to be another is that other. */
+const THERE: Condition = { sql: 'c.mergedInto is null', values: [] };
 
 /** A chat is seen by any of its tickets, or because it has none. */
 function withChatInSight(seenBy: SeenBy, { dialect }: Database): Condition {
   const sight = inSight(seenBy, dialect);
-  const ofChat = 'exists (select 1 from tickets where chatId = i.chatId';
+  const ofChat = 'exists (select 1 from tickets where chatId = h.id';
   return {
-    sql: `exists (select 1 from identities i where i.contactId = c.id and (${ofChat} and ${sight.sql}) or not ${ofChat})))`,
+    sql: `exists (select 1 from chats h where h.contactId = c.id and (${ofChat} and ${sight.sql}) or not ${ofChat})))`,
     values: sight.values,
   };
 }

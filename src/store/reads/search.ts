@@ -27,18 +27,42 @@ export async function found(database: Database, q: string | undefined): Promise<
   return [...new Set([...(digits ? await byNumber(database, Number(digits)) : []), ...named, ...said])];
 }
 
-/** Ids of the contacts that a search names: by the last digits of the phone, or by words with which their names begin. */
+/** Ids of the contacts that a search names: by the last digits of a number, or by words with which their names begin, also by such as they had formerly. */
 export async function contactsFound(database: Database, q: string): Promise<string[]> {
   const digits = digitsOf(q);
-  if (digits) return byPhone(database, digits.replace(/^0+/, ''));
+  if (digits) return stillThere(database, await byPhone(database, digits.replace(/^0+/, '')));
   const userName = oneWord(q);
   if (userName === null) return [];
-  return [...new Set([...(await beginningWith(database, ['word4'], userName)), ...(await contactsNamed(database, wordsIn(q)))])];
+  const called = [...(await beginningWith(database, ['word4'], userName)), ...(await contactsNamed(database, wordsIn(q)))];
+  return stillThere(database, [...called, ...(await knownAs(database, userName))]);
 }
 
 /** What people dial before a number, 0 or 00, is no part of it. */
-const byPhone = async (database: Database, digits: string): Promise<string[]> =>
-  digits.length < FEWEST_DIGITS ? [] : beginningWith(database, ['phoneEnd'], fromItsEnd(digits));
+async function byPhone(database: Database, digits: string): Promise<string[]> {
+  if (digits.length < FEWEST_DIGITS) return [];
+  const end = fromItsEnd(digits);
+  return [...(await beginningWith(database, ['phoneEnd'], end)), ...(await knownAs(database, end))];
+}
+
+/** Contacts whom a network names so, or did. */
+async function knownAs({ query }: Database, start: string): Promise<string[]> {
+  const lists = ['identities', 'past_identities'].flatMap((table) => ['alias', 'spelt'].map((column) => [table, column] as const));
+  const one = ([table, column]: readonly [string, string]) =>
+    `select contactId from (select contactId from ${table} where ${column} >= ? and ${column} < ? limit ?) ${table}_${column}`;
+  const { rows } = await query(
+    lists.map(one).join(' union '),
+    lists.flatMap(() => [start, start + LAST_CHARACTER, HITS]),
+  );
+  return rows.map((row) => row.contactId as string);
+}
+
+/** In place of a contact that was found to be another, that other. */
+async function stillThere({ query, dialect }: Database, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const those = among(dialect, [...new Set(ids)]);
+  const { rows } = await query(`select distinct coalesce(mergedInto, id) as id from contacts where id ${those.sql}`, [those.value]);
+  return rows.map((row) => row.id as string);
+}
 
 /** Contacts whose names have all these words, or begin them. */
 async function contactsNamed(database: Database, words: readonly string[]): Promise<string[]> {

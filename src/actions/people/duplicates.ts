@@ -1,0 +1,108 @@
+import type { Contact } from '../../domain/chat';
+import { invalid, Refusal } from '../../domain/errors';
+import type { Alias } from '../../ports/channel';
+import type { House } from '../../ports/store';
+import type { Desk, Person } from '../desk';
+import { actorOf } from '../tickets/in-hand';
+import { transact } from '../transact';
+import { aliasOf } from './aliases';
+
+/** Why two contacts may be one person: they share a name, or the network gave one's name to the other. */
+export interface Sign {
+  readonly kind: Alias['kind'] | 'moved';
+  readonly value: string;
+}
+
+export interface Duplicate {
+  readonly contact: Contact;
+  readonly signs: readonly Sign[];
+}
+
+/** Of very many that share something, as a switchboard's number, so many are looked at. */
+const MOST = 50;
+
+/** A name that its owner left is no sign: whoever has it now is somebody else. */
+const LEFT = 'left';
+
+type Looking = Pick<Desk, 'kinds' | 'store'> & { readonly house: Pick<House, 'channels'> };
+
+/** Contacts that may be the same person as this one, and why; those of whom somebody said that they are not are left out. */
+export async function duplicatesOf(looking: Looking, contact: Contact): Promise<Duplicate[]> {
+  const { reads } = looking.store;
+  const [now, past, different] = await Promise.all([
+    reads.identitiesOf(contact.id),
+    reads.pastIdentitiesOf(contact.id),
+    reads.differentFrom(contact.id),
+  ]);
+  const own = [...now.map((one) => ({ ...one, reason: null })), ...past.filter(({ reason }) => reason !== LEFT)];
+  const phones = contact.phone === null ? [] : phoneKeys(looking, contact.phone);
+  const keys = [...new Set([...own.map(({ key }) => key), ...phones])];
+  const signs = new Map<string, Map<string, Sign>>();
+  const add = (id: string, sign: Sign) => signs.set(id, (signs.get(id) ?? new Map()).set(`${sign.kind} ${sign.value}`, sign));
+
+  for (const { contactId, channelId, key, reason } of await reads.sharedNames(contact.id, keys, MOST)) {
+    if (reason === LEFT || !keys.includes(key)) continue;
+    const mine = own.filter((one) => one.key === key && sameNetwork(looking, one.channelId, channelId));
+    const alias = aliasOf(looking, channelId, key);
+    if (mine.length === 0 && alias.kind !== 'phone') continue;
+    const isMoved = alias.kind !== 'username' && (reason !== null || (mine.length > 0 && mine.every((one) => one.reason !== null)));
+    add(contactId, isMoved ? { ...alias, kind: 'moved' } : alias);
+  }
+  const spoken = [contact.phone, ...own.map(({ spelling }) => spelling), ...own.map((one) => phoneIn(looking, one))];
+  const withPhone = await reads.contactsWithPhone(
+    contact.id,
+    spoken.filter((one) => one !== null),
+    MOST,
+  );
+  for (const { id, phone } of withPhone) if (!hasPhone(signs.get(id))) add(id, { kind: 'phone', value: phone ?? '' });
+  const others = await reads.contactsByIds([...signs.keys()].filter((id) => !different.includes(id)));
+  return others
+    .filter(({ mergedInto }) => mergedInto === null)
+    .map((one) => ({ contact: one, signs: [...(signs.get(one.id)?.values() ?? [])] }));
+}
+
+const hasPhone = (signs: ReadonlyMap<string, Sign> | undefined): boolean =>
+  [...(signs?.values() ?? [])].some(({ kind }) => kind === 'phone' || kind === 'moved');
+
+function phoneIn(looking: Looking, { channelId, key }: { readonly channelId: string; readonly key: string }): string | null {
+  const { kind, value } = aliasOf(looking, channelId, key);
+  return kind === 'phone' ? value : null;
+}
+
+const kindOfChannel = ({ house }: Looking, channelId: string) => house.channels.find(({ id }) => id === channelId)?.kind;
+
+const sameNetwork = (looking: Looking, one: string, other: string): boolean =>
+  kindOfChannel(looking, one) === kindOfChannel(looking, other);
+
+/** The keys by which networks know a phone number; those that name people by other things know none. */
+function phoneKeys({ kinds }: Looking, phone: string): string[] {
+  return [...kinds.values()].flatMap((kind) => {
+    try {
+      return kind.address(`+${phone}`).keys.filter((key) => kind.alias?.(key).kind === 'phone');
+    } catch {
+      return [];
+    }
+  });
+}
+
+interface Apart {
+  readonly contactId: string;
+  readonly otherId: string;
+  readonly by: Person;
+}
+
+/** Somebody knows that these two are not the same person: they are not offered any more. */
+export function keepApart(desk: Desk, { contactId, otherId, by }: Apart): Promise<void> {
+  if (contactId === otherId) throw invalid('otherId', 'another contact');
+  return transact(desk, async (tx, ledger) => {
+    const both = await tx.contacts([contactId, otherId]);
+    if (both.length < 2) throw new Refusal('not_found', 'There is no such contact.');
+    const [oneId = '', other = ''] = [contactId, otherId].sort();
+    await tx.setDifferent({ oneId, otherId: other, by: actorOf(by), at: ledger.at });
+    ledger.act({
+      act: 'contact.kept_apart',
+      target: { kind: 'contact', id: contactId, name: null },
+      changes: [{ path: 'from', from: null, to: otherId }],
+    });
+  });
+}
