@@ -3,8 +3,8 @@ import { each, hearEnvelope, hearPart, need, notice, type Place } from '../meta/
 import { idOf, isObject, type Json, listOf, objectOf, timeOf, wordOf } from '../meta/json';
 import { hearAccount, hearAccountError, isAboutAccount } from './account';
 import { type Change, parts } from './change';
-import { contactOf, type People, peopleOf, whoIs } from './identity';
 import { hearHistory } from './history';
+import { contactOf, type People, peopleOf, whoIs } from './identity';
 import { hearMessage } from './messages';
 import { hearPhonebook } from './phonebook';
 import { hearStatus } from './statuses';

@@ -64,7 +64,8 @@ export async function silence(hand: InHand, reason: Silence): Promise<null> {
   const { tx, ledger, chatId, errand } = hand;
   await recordSilence(tx, ledger, chatId, { reason, turn: errand.payload.turn });
   // Nobody opened a ticket: when the conversation is ours again, the bot is asked with what is unanswered until then.
-  if (reason === 'thread_held') ledger.saveChat({ ...ledger.chat(chatId), bot: { ...botStateOf(ledger.chat(chatId), ledger.at), waiting: false } });
+  if (reason === 'thread_held')
+    ledger.saveChat({ ...ledger.chat(chatId), bot: { ...botStateOf(ledger.chat(chatId), ledger.at), waiting: false } });
   return end(hand);
 }
 

@@ -53,7 +53,9 @@ function tell(ledger: Ledger, ticket: Ticket, before: Message, after: Message): 
 
 /** When the network took the newest answer since the customer's last words, the failed ones left out. */
 function lastAccepted(ledger: Ledger, { chatId }: Message): Instant | null {
-  const answers = ledger.outboundIn(chatId).filter((message) => message.importedAt === null && message.seq > ledger.chat(chatId).lastCustomerSeq && isPersons(message));
+  const answers = ledger
+    .outboundIn(chatId)
+    .filter((message) => message.importedAt === null && message.seq > ledger.chat(chatId).lastCustomerSeq && isPersons(message));
   const times = answers.flatMap(({ delivery }) =>
     delivery?.acceptedAt != null && delivery.status !== 'failed' ? [delivery.acceptedAt] : [],
   );
