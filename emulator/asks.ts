@@ -1,5 +1,5 @@
 import { isObject, type Json, textOf } from './json';
-import type { Account, Customer, Message, World } from './world';
+import { type Account, type Customer, LINK_TROUBLES, type LinkTrouble, type Message, type World } from './world';
 
 /** The caller of the control API asked for something that can't be. */
 export class Wrong extends Error {}
@@ -41,6 +41,7 @@ export interface File {
   readonly mime: string;
   readonly bytes: Buffer;
   readonly fileName: string | null;
+  readonly trouble?: LinkTrouble;
 }
 
 /** A picture of one grey point, for who sends none. */
@@ -59,7 +60,13 @@ const SAMPLES: Readonly<Record<string, File>> = {
 /** The file that comes along in base64, or a sample of its kind. */
 export function fileIn(input: Json): File {
   const sample = SAMPLES[textOf(input.type)] ?? wrong('type: not a kind of media');
-  if (input.data === undefined) return sample;
+  const file = { ...sample, ...troubleIn(input) };
+  if (input.data === undefined) return file;
   const bytes = Buffer.from(wordIn(input, 'data'), 'base64');
-  return { mime: textOf(input.mime) || sample.mime, bytes, fileName: textOf(input.fileName) || sample.fileName };
+  return { ...file, mime: textOf(input.mime) || sample.mime, bytes, fileName: textOf(input.fileName) || sample.fileName };
+}
+
+function troubleIn({ link }: Json): { readonly trouble?: LinkTrouble } {
+  if (link === undefined) return {};
+  return { trouble: LINK_TROUBLES.find((one) => one === link) ?? wrong(`link: one of ${LINK_TROUBLES.join(', ')}`) };
 }

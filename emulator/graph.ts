@@ -1,6 +1,6 @@
 import { type Answer, type Call, refused } from './answer';
 import { type Json, objectOf } from './json';
-import { described, linked, upload } from './media';
+import { described, given, linked, upload } from './media';
 import type { Scene } from './people';
 import { Refusal, refuse } from './refusals';
 import { describedAccount, hasEnded, inspection, picked, subscribers } from './standing';
@@ -99,15 +99,13 @@ function attachment(scene: Scene, call: Call): Answer {
   const { searchParams: query } = call.url;
   const medium = linked(scene.world, query.get('mid') ?? '', query.get('ext') ?? '', query.get('hash') ?? '');
   if (medium?.account !== owner.id) return { status: 404, body: 'Not Found' };
-  return { status: 200, headers: { 'content-type': medium.mime }, body: medium.bytes };
+  return given(medium);
 }
 
 function cdn({ world }: Scene, { url }: Call): Answer {
   const { searchParams: query } = url;
   const medium = linked(world, query.get('asset_id') ?? '', query.get('ext') ?? '', query.get('signature') ?? '');
-  return medium
-    ? { status: 200, headers: { 'content-type': medium.mime }, body: medium.bytes }
-    : { status: 403, body: 'URL signature expired' };
+  return medium ? given(medium) : { status: 403, body: 'URL signature expired' };
 }
 
 /** Who hears the account; to ask for it subscribes the token's app. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Answer } from './answer';
 import type { Json } from './json';
 import { refuse } from './refusals';
 import type { Account, Medium, World } from './world';
@@ -28,7 +29,7 @@ export function upload(world: World, account: Account, file: { mime: string; byt
   return keep(world, account, file);
 }
 
-export function keep(world: World, account: Account, file: { mime: string; bytes: Buffer; fileName: string | null }): Medium {
+export function keep(world: World, account: Account, file: Pick<Medium, 'mime' | 'bytes' | 'fileName' | 'trouble'>): Medium {
   const medium = { id: world.ids.number(15), account: account.id, at: world.time.now(), ...file };
   world.media.set(medium.id, medium);
   return medium;
@@ -66,6 +67,14 @@ export function linked(world: World, id: string, ext: string, seal: string): Med
 
 function sealOf({ seed }: World, id: string, until: number): string {
   return `AT${createHash('sha256').update(`${seed}/${id}/${until}`).digest('base64url').slice(0, 24)}`;
+}
+
+/** What a link that is right gives. */
+export function given({ mime, bytes, trouble }: Medium): Answer {
+  if (trouble === 'slow') return 'hang';
+  if (trouble === 'gone') return { status: 404, body: 'Not Found' };
+  if (trouble === 'away') return { status: 302, headers: { location: 'http://127.0.0.1:9/' }, body: '' };
+  return { status: 200, headers: { 'content-type': mime }, body: trouble === 'wrong' ? Buffer.concat([bytes, Buffer.from('?')]) : bytes };
 }
 
 /** As webhooks tell of it. */

@@ -115,13 +115,27 @@ export interface Message {
   deleted: boolean;
 }
 
+/** `gone` answers 404 · `wrong` gives other bytes than were told · `away` leads to this machine · `slow` never answers. */
+export const LINK_TROUBLES = ['gone', 'wrong', 'away', 'slow'] as const;
+export type LinkTrouble = (typeof LINK_TROUBLES)[number];
+
 export interface Medium {
   readonly id: string;
   readonly mime: string;
   readonly bytes: Buffer;
+  /** What its links do instead of giving the bytes. */
+  readonly trouble?: LinkTrouble;
   readonly fileName: string | null;
   readonly account: string;
   readonly at: number;
+}
+
+/** A no for one of the next sends of an account: at once, or by a status after it was taken. */
+export interface Order {
+  readonly no: RefusalName;
+  /** Only for a send to this person. */
+  readonly customer: string | null;
+  readonly late: boolean;
 }
 
 /** One call of Graph's send, and what was said to it. */
@@ -154,7 +168,7 @@ export interface World {
   readonly media: Map<string, Medium>;
   readonly sends: SendRecord[];
   /** Refusals that were ordered for the next sends of an account. */
-  readonly ordered: Map<string, RefusalName[]>;
+  readonly ordered: Map<string, Order[]>;
   /** Sends of the running second, by account. */
   readonly seconds: Map<string, { second: number; count: number }>;
   /** Where the twin listens. */

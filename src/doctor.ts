@@ -58,7 +58,7 @@ async function files(config: Config): Promise<Finding> {
     return {
       name,
       state: 'BAD',
-      says: `nothing can be written to ${place.place} (${wordsOf(error)}): files of customers and agents are not kept`,
+      says: `nothing can be written to ${place.place} (${reasonOf(error)}): files of customers and agents are not kept`,
     };
   }
 }

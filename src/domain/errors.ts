@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'agent_not_online'
   | 'ticket_closed'
   | 'assigned_to_other'
+  | 'media_not_ready'
   | 'newer_message'
   | 'window_closed'
   | 'delivery_known'

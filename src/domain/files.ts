@@ -1,4 +1,5 @@
 import type { MediaProblem, MediaType } from './content';
+import { clean } from './text';
 
 /** Pictures that every browser shows, and that can hold no script. */
 const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif', 'image/bmp']);
@@ -27,3 +28,21 @@ const IS: Readonly<Record<MediaType, (mime: string) => boolean>> = {
 /** What a file is shown as: one that is not what it is called, or that no screen should open, is a document to download. */
 export const shownAs = (type: MediaType, mime: string, problem: MediaProblem | null): MediaType =>
   IS[type](mime) && problem !== 'too_many_pixels' ? type : 'document';
+
+const LONGEST_NAME = 200;
+
+/** A file's name without its folders and without what no name may hold; null when nothing is left. */
+export function fileNameFrom(given: string | null): string | null {
+  const last = clean(given ?? '').split(/[/\\]/).at(-1) ?? '';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  const name = last.replace(/[\u0000-\u001f\u007f\u2028-\u202e\u2066-\u2069"]/g, '').trim();
+  return name === '' || name === '.' || name === '..' ? null : shortened(name);
+}
+
+/** The ending stays: by it people and programs know what a file is. */
+function shortened(name: string): string {
+  const letters = [...name];
+  if (letters.length <= LONGEST_NAME) return name;
+  const ending = /\.[^.]{1,10}$/.exec(name)?.[0] ?? '';
+  return letters.slice(0, LONGEST_NAME - ending.length).join('') + ending;
+}

@@ -129,6 +129,7 @@ function versionIn(request: Request): number | undefined {
 }
 
 function send(response: Response, { status, body }: Answer): void {
+  if (response.headersSent) return;
   response.status(status);
   if (body === undefined || body === null) return void response.end();
   if (status >= 400) response.type(PROBLEM_TYPE);

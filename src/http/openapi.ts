@@ -53,6 +53,7 @@ function operation(route: Route): RouteConfig {
       ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),
       ...(headersOf(route) ? { headers: headersOf(route) } : {}),
       ...(route.body ? { body: { content: { [JSON_TYPE]: { schema: route.body } } } } : {}),
+      ...(route.file && 'takes' in route.file ? { body: A_FILE } : {}),
     },
     responses: { [route.status]: answerOf(route), ...refusalsOf(route) },
   } as RouteConfig;
@@ -91,7 +92,15 @@ function headersOf({ again, versioned }: Route): z.ZodObject | undefined {
   return z.object({ ...(again ? { 'Idempotency-Key': key } : {}), ...(versioned ? { 'If-Match': version } : {}) });
 }
 
-function answerOf({ status, answer }: Route) {
+const BYTES = z.string().meta({ type: 'string', format: 'binary' });
+
+/** A form with the file, or the file itself. */
+const A_FILE = {
+  content: { 'multipart/form-data': { schema: z.object({ file: BYTES }) }, 'application/octet-stream': { schema: BYTES } },
+};
+
+function answerOf({ status, answer, file }: Route) {
+  if (file && 'gives' in file) return { description: 'The file.', content: { [file.gives]: { schema: BYTES } } };
   const description = status === 201 ? 'Made.' : answer ? 'Done.' : 'Done; nothing to say.';
   return answer ? { description, content: { [JSON_TYPE]: { schema: answer } } } : { description };
 }

@@ -41,6 +41,7 @@ export const PROBLEMS: Record<ProblemCode, { readonly status: number; readonly t
   may_have_been_sent:     { status: 409, title: 'The message may have been sent' },
   not_retryable:          { status: 409, title: 'The message would be refused again' },
   media_gone:             { status: 409, title: 'The file is gone' },
+  media_not_ready:        { status: 409, title: 'The file is not here' },
   newer_message:          { status: 409, title: 'A colleague has written meanwhile' },
   system_stage:           { status: 409, title: 'A system stage stays as it is' },
   already_exists:         { status: 409, title: 'It exists already' },

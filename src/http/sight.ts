@@ -2,9 +2,10 @@ import { liveBot } from '../actions/bots/bots';
 import { liveChannel } from '../actions/rules';
 import { liveTeam } from '../actions/teams/teams';
 import { isSeenBy, type SeenBy, seenBy } from '../domain/access';
-import type { Contact, Identity } from '../domain/chat';
+import type { Contact } from '../domain/chat';
 import { Refusal } from '../domain/errors';
-import type { TicketView } from '../ports/store';
+import type { Media, TicketView } from '../ports/store';
+import type { InSight } from './present/contact';
 import type { Call } from './route';
 
 type Looking = Pick<Call<unknown, unknown>, 'desk' | 'house' | 'person' | 'params'>;
@@ -32,6 +33,14 @@ export async function chatInSight({ desk, params: { id = '' }, ...call }: Lookin
 export async function messageInSight({ desk, params: { id = '' }, ...call }: Looking): Promise<void> {
   const message = await desk.store.reads.message(id);
   if (!message || !(await desk.store.reads.chatSeenBy(message.chatId, sightOf(call)))) throw missing('message');
+}
+
+/** The file of the path: of a message whose chat the caller may see, or the caller's own that is part of none yet. */
+export async function mediaInSight({ desk, params: { id = '' }, ...call }: Looking): Promise<Media> {
+  const media = await desk.store.reads.media(id);
+  const seen = media?.chatId ? await desk.store.reads.chatSeenBy(media.chatId, sightOf(call)) : media?.uploadedBy === call.person.id;
+  if (!media || !seen) throw missing('file');
+  return media;
 }
 
 export const channelInSight = async ({ house, params }: Looking) => liveChannel(house, params.id ?? '');
@@ -78,25 +87,31 @@ export async function webhookEventInSight(call: Looking) {
   return event;
 }
 
-/** The contact of the path with its identities, if the caller may see any of its chats. */
-export async function contactInSight(call: Looking): Promise<{ contact: Contact; identities: Identity[] }> {
-  const contact = await call.desk.store.reads.contact(call.params.id ?? '');
-  const seen = contact && (await withIdentities(call, contact));
+/** The contact of the path with its identities, if the caller may see any of its chats. One that was found to be another is gone. */
+export async function contactInSight(call: Looking): Promise<InSight> {
+  return someoneInSight(call, call.params.id ?? '');
+}
+
+/** The same of a contact that is named elsewhere. */
+export async function someoneInSight(call: Omit<Looking, 'params'>, id: string): Promise<InSight> {
+  const { reads } = call.desk.store;
+  const contact = await reads.contact(id);
+  const mergedInto = contact?.mergedInto ?? null;
+  const there = mergedInto === null ? contact : await reads.contact(mergedInto);
+  const seen = there && (await withIdentities(call, there));
   if (!seen) throw missing('contact');
+  if (mergedInto !== null) throw new Refusal('gone', 'This contact was found to be another one.', { mergedInto });
   return seen;
 }
 
 /** Null for a contact whose every chat is out of sight. */
-export async function withIdentities(
-  { desk, ...call }: Omit<Looking, 'params'>,
-  contact: Contact,
-): Promise<{ contact: Contact; identities: Identity[] } | null> {
+export async function withIdentities({ desk, ...call }: Omit<Looking, 'params'>, contact: Contact): Promise<InSight | null> {
+  const { reads } = desk.store;
   const sight = sightOf(call);
-  const all = await desk.store.reads.identitiesOf(contact.id);
-  if (sight === null) return { contact, identities: all };
-  const identities: Identity[] = [];
-  for (const identity of all) {
-    if (await desk.store.reads.chatSeenBy(identity.chatId, sight)) identities.push(identity);
-  }
-  return identities.length > 0 ? { contact, identities } : null;
+  const [all, every] = await Promise.all([reads.identitiesOf(contact.id), reads.chatsOfContact(contact.id)]);
+  if (sight === null) return { contact, chats: every, identities: all };
+  const chats: InSight['chats'][number][] = [];
+  for (const chat of every) if (await reads.chatSeenBy(chat.chatId, sight)) chats.push(chat);
+  if (chats.length === 0) return null;
+  return { contact, chats, identities: all.filter(({ chatId }) => chats.some((chat) => chat.chatId === chatId)) };
 }

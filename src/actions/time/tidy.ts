@@ -1,5 +1,7 @@
 import { freshFrom } from '../../domain/attendance';
 import type { Desk } from '../desk';
+import { removalOf } from '../ledger/files';
+import { addressesOf } from '../media/remove-files';
 import { transact } from '../transact';
 
 const DAY = 24 * 60 * 60_000;
@@ -10,13 +12,20 @@ const LINKS_SHOWN = 30;
 /** What waits for its message: so long, and so many, for other apps of an account send messages too, which the desk never hears of. */
 const EARLY = { days: 30, most: 100_000 } as const;
 
-/** Forgets what has served its time: sessions that ended, answers kept for repeated requests, what waited in vain for its message, instances that died. */
-export function tidy(desk: Desk): Promise<void> {
-  return transact(desk, async (tx, { at }) => {
+/** Uploads that never became part of a message: so many at a time. */
+const LOOSE = 500;
+
+/** Forgets what has served its time: sessions that ended, answers kept for repeated requests, what waited in vain for its message, instances that died, files that nobody sent. */
+export async function tidy(desk: Desk): Promise<void> {
+  await transact(desk, async (tx, ledger) => {
+    const { at } = ledger;
     await tx.removeSessions({ expiredAt: at });
     await tx.endBeats({ before: freshFrom(at) });
     await tx.removeAccountLinks({ endedBefore: at - LINKS_SHOWN * DAY });
     await tx.removeIdempotency({ before: at - DAY });
     await tx.removeEarly({ before: at - EARLY.days * DAY, most: EARLY.most });
+    const loose = await tx.removeLoose(at - DAY, LOOSE);
+    for (const addresses of loose.map(addressesOf)) ledger.addErrand(removalOf({ addresses }));
   });
+  await desk.files.tidy();
 }

@@ -10,6 +10,7 @@ import { CONTACTS } from './contacts';
 import { FIELDS } from './fields';
 import { INVITES } from './invites';
 import { ME } from './me';
+import { MEDIA } from './media';
 import { MESSAGES } from './messages';
 import { PREFERENCES } from './preferences';
 import { PRESENCE } from './presence';
@@ -47,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   ...WHY,
   ...BULK,
   ...MESSAGES,
+  ...MEDIA,
   ...TOGETHER,
   ...CONTACTS,
   ...STAGES,

@@ -19,11 +19,14 @@ export interface Shelf {
 }
 
 const HEAD = 4_096;
+/** So long a look at the place holds: a bucket is written to for it. */
+const CHECKED = 30_000;
 const DAY = 24 * 60 * 60_000;
 
 /** Files on a shelf; what comes in is written to `folder` first, hashed and looked at as it comes. */
 export function filesOn(shelf: Shelf, { folder, most, now }: { readonly folder: string; readonly most: number; now(): number }): Files {
   const look = looker();
+  let checkedAt = Number.NEGATIVE_INFINITY;
   return {
     ...shelf,
     most,
@@ -38,8 +41,10 @@ export function filesOn(shelf: Shelf, { folder, most, now }: { readonly folder: 
       }
     },
     async check() {
+      if (checkedAt > now() - CHECKED) return;
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await shelf.check();
+      checkedAt = now();
     },
     async tidy() {
       for (const name of await readdir(folder).catch(() => [])) {
