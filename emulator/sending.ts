@@ -10,7 +10,8 @@ export interface Report {
   readonly after: number;
   readonly progress: Progress;
   readonly echo?: boolean;
-  news(at: number, error?: object): News;
+  /** `as`: another end than its own. */
+  news(at: number, error?: object, as?: 'failed'): News;
   readonly error?: Refusal;
 }
 

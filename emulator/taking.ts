@@ -1,12 +1,12 @@
 import { type Answer, refused } from './answer';
 import { sendInstagram } from './instagram/send';
-import type { Json } from './json';
-import { record } from './known';
+import { type Json, objectOf, textOf } from './json';
+import { byIgsid, byPhone, byUserId, record } from './known';
 import type { Scene } from './people';
 import { Refusal, type RefusalName, refuse } from './refusals';
-import { type Accepted, follow, madeOf } from './sending';
+import { type Accepted, follow, madeOf, REPORTS } from './sending';
 import { sendWhatsApp } from './whatsapp/send';
-import type { Account, SendRecord, World } from './world';
+import type { Account, Customer, Order, SendRecord, World } from './world';
 
 /** A send as it came in. */
 interface Given {
@@ -26,9 +26,11 @@ export async function hand(scene: Scene, given: Given): Promise<Answer> {
   try {
     account = given.accountOf();
     await slowly(world);
+    const ordered = takeOrder(world, account, given.body);
+    if (ordered && !ordered.late) refuse(ordered.no);
     stormy(world, account);
     const accepted = SENDS[account.kind](world, account, given.body);
-    return await answer(scene, account, given, accepted);
+    return await answer(scene, account, given, ordered ? refusedLate(accepted, ordered.no) : accepted);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const status = error instanceof Gust ? error.status : error.row.status;
@@ -53,10 +55,33 @@ async function slowly({ dial, luck, time }: World): Promise<void> {
   if (wait > 0) await new Promise<void>((resolve) => time.after(wait, resolve));
 }
 
-/** Throws what was ordered, what ails the account, or what the dial says; nothing is taken then. */
-function stormy({ dial, luck, ordered }: World, account: Account): void {
-  const next = ordered.get(account.id)?.shift();
-  if (next) refuse(next);
+/** The first no that was ordered for this send. Gestures are no sends. */
+function takeOrder(world: World, { id }: Account, body: Json): Order | undefined {
+  const orders = world.ordered.get(id) ?? [];
+  if (orders.length === 0 || body.status !== undefined || body.sender_action !== undefined) return undefined;
+  const to = addressedBy(world, body)?.id;
+  const at = orders.findIndex(({ customer }) => customer === null || customer === to);
+  return at < 0 ? undefined : orders.splice(at, 1)[0];
+}
+
+function addressedBy(world: World, { to, recipient }: Json): Customer | undefined {
+  if (to !== undefined) return byPhone(world, textOf(to));
+  return byUserId(world, textOf(recipient)) ?? byIgsid(world, textOf(objectOf(recipient).id));
+}
+
+/** Taken, and refused a moment later. */
+function refusedLate(accepted: Accepted, no: RefusalName): Accepted {
+  const [first] = accepted.reports;
+  if (!first) return accepted;
+  const error = new Refusal(no);
+  return {
+    ...accepted,
+    reports: [{ after: REPORTS.failed, progress: 'failed', news: (at) => first.news(at, error.inStatus(), 'failed'), error }],
+  };
+}
+
+/** Throws what ails the account, or what the dial says; nothing is taken then. */
+function stormy({ dial, luck }: World, account: Account): void {
   if (account.trouble) refuse(account.trouble);
   if (luck.chance(dial.errors)) throw new Gust(luck.pick(['something', 'temporary', 'unavailable']), luck.pick([500, 502, 503]));
   // Graph answers the same refusal with either status.

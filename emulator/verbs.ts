@@ -5,12 +5,12 @@ import { type Json, objectOf, textOf } from './json';
 import { chatOf, forget, know } from './known';
 import { edit, phone, react, type Scene, say, unsend } from './people';
 import { recall } from './recall';
-import { isRefusal, type RefusalName } from './refusals';
+import { isRefusal } from './refusals';
 import { play } from './scenarios';
 import { madeOf } from './sending';
 import { viewOf } from './views';
 import { handshake } from './webhook';
-import type { Account, Customer, Message } from './world';
+import type { Account, Customer, Message, Order } from './world';
 
 export type Verb = (scene: Scene, input: Json) => object | undefined | Promise<object | undefined>;
 
@@ -106,12 +106,15 @@ function news({ world, outbox }: Scene, input: Json): undefined {
   outbox.tell(accountIn(world, input), { field: wordIn(input, 'field'), part: partIn(input, 'value'), bare: true });
 }
 
-/** The next sends of an account get this no. */
+/** The next sends of an account, or of it to one person, get this no. */
 function orderNo({ world }: Scene, input: Json): undefined {
   const account = accountIn(world, input);
-  const { with: name, times = 1 } = input;
-  if (!isRefusal(name)) return wrong('with: there is no such refusal');
-  const orders = Array.from({ length: Math.min(1000, Number(times) || 0) }, (): RefusalName => name);
+  const { with: no, times = 1, by = 'response' } = input;
+  if (!isRefusal(no)) return wrong('with: there is no such refusal');
+  if (by !== 'response' && by !== 'status') return wrong('by: response or status');
+  if (by === 'status' && account.kind === 'instagram') return wrong('by: Instagram tells of no failure by status');
+  const customer = input.customer === undefined ? null : customerIn(world, account, input).id;
+  const orders = Array.from({ length: Math.min(1000, Number(times) || 0) }, (): Order => ({ no, customer, late: by === 'status' }));
   world.ordered.set(account.id, [...(world.ordered.get(account.id) ?? []), ...orders]);
 }
 

@@ -123,6 +123,8 @@ export interface Medium {
   readonly id: string;
   readonly mime: string;
   readonly bytes: Buffer;
+  /** As what Instagram was handed it. */
+  readonly as?: string;
   /** What its links do instead of giving the bytes. */
   readonly trouble?: LinkTrouble;
   readonly fileName: string | null;

@@ -61,7 +61,7 @@ export const ERRORS: readonly ErrorRow[] = [
   { problem: 'recipient_invalid',     verdict: 'never',   advice: 'ask_admin',    reason: 'not_on_list', codes: '131030' },
   { problem: 'recipient_invalid',     verdict: 'never',   advice: 'ask_customer', reason: 'needs_phone', codes: '131062' },
   { problem: 'thread_not_owned',      verdict: 'never',                                             codes: '2018300 /2018300 /2018321 100/2534037' },
-  { problem: 'media_problem',         verdict: 'never',   linkTries: 3,                             codes: '131053' },
+  { problem: 'media_problem',         verdict: 'never',   linkTries: 3, advice: 'try_again',        codes: '131053' },
   { problem: 'media_problem',         verdict: 'never',                                             codes: '131052 /2018008 /2018047 /2018074 /2018109 /2018294' },
   { problem: 'template_problem',      verdict: 'never',                                             codes: '132001 132007 132015 132016 132068 134100' },
   { problem: 'template_problem',      verdict: 'never',   advice: 'change_content', reason: 'parameters', codes: '132000 132005 132008 132012 132018' },

@@ -2,6 +2,7 @@ import type { News } from '../envelope';
 import { type Json, objectOf, textOf } from '../json';
 import { byPhone, byUserId, chatOf, remember, waIdOf } from '../known';
 import { tooManyAtOnce, tooManyToOne } from '../limits';
+import { goesAs } from '../media';
 import { Refusal, type RefusalName, refuse } from '../refusals';
 import { type Accepted, REPORTS } from '../sending';
 import type { Account, Customer, Message, World } from '../world';
@@ -73,8 +74,8 @@ function reportsOf(world: World, account: Account, message: Message, to: Recipie
   const late = lateNo(world, account, message, to);
   const news =
     (status: string) =>
-    (at: number, error?: object): News =>
-      statusOf(message, status, at, to, error);
+    (at: number, error?: object, as: string = status): News =>
+      statusOf(message, as, at, to, error);
   if (late) return [{ after: REPORTS.failed, progress: 'failed', news: news('failed'), error: new Refusal(late) }];
   if (message.content.type === 'reaction') react(world, message);
   // A reaction is told to be sent, and no more.
@@ -87,9 +88,18 @@ function lateNo(world: World, account: Account, { content }: Message, { customer
   if (customer === null || customer.phone === null) return 'undeliverable';
   const target = textOf(objectOf(content.reaction).message_id);
   if (content.type === 'reaction' && world.messages.get(target)?.account !== account.id) return 'value';
+  if (isMisnamed(world, content)) return 'media_upload';
   const { spokeAt } = chatOf(world, account, customer);
   const open = spokeAt !== null && world.time.now() - spokeAt <= DAY;
   return open || content.type === 'template' ? null : 'window_closed';
+}
+
+/** A file that is shown as something else than it is, which Graph sees only later. */
+function isMisnamed(world: World, content: Json): boolean {
+  const type = textOf(content.type);
+  const { id, voice } = objectOf(content[type]);
+  const medium = id === undefined ? undefined : world.media.get(textOf(id));
+  return medium !== undefined && !goesAs(medium, type, voice === true);
 }
 
 function react(world: World, { content }: Message): void {

@@ -134,7 +134,9 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
       const { ana, ticket } = await setUp();
       house.graph.behave(graphError(400, 131016, 'overloaded'));
       const message = await answers(house, ticket, ana);
-      house.clock.forward(DAY);
+      house.clock.forward(DAY - HOUR);
+      await hears(house);
+      house.clock.forward(HOUR);
       await house.errands();
       expect((await messageOf(house, message.id)).delivery).toMatchObject({
         status: 'failed',
@@ -264,7 +266,8 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
     expect((ends[1] as PromiseRejectedResult).reason).toBeInstanceOf(LeaseLost);
     const found = await Promise.all(messages.map(({ id }) => messageOf(house, id)));
     expect(found.map(({ delivery }) => delivery?.status)).toEqual(['sent', 'queued', 'sent', 'sent']);
-    expect(transactions).toBeLessThanOrEqual(1 + 3);
+    // One more keeps that the channel sends.
+    expect(transactions).toBeLessThanOrEqual(1 + 3 + 1);
   });
 
   it('pauses the channel when the token has expired, and the queue goes out once an admin has given another', async () => {
@@ -276,11 +279,10 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
     expect(await channel()).toMatchObject({ state: { status: 'paused', reason: expect.stringContaining('token expired') } });
     expect(house.announced).toContainEqual({ name: 'channel.state_changed', id: house.whatsapp.id });
     house.graph.behave(() => null);
-    house.clock.forward(2 * DAY);
+    house.clock.forward(23 * HOUR);
     await house.errands();
     expect(house.graph.texts()).toEqual(['one']);
     await updateChannel(house.desk, { channelId: house.whatsapp.id, config: { accessToken: 'EAAnew' } });
-    house.clock.forward(MINUTE);
     await house.errands();
     expect((await channel()).state.status).toBe('ok');
     expect(house.graph.texts()).toEqual(['one', 'one', 'two']);

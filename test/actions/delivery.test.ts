@@ -1,0 +1,431 @@
+import { CHANNELS } from '../../channels';
+import { ERRORS, type ErrorRow, rowFor } from '../../channels/meta/error-table';
+import { REFUSALS, Refusal, type RefusalName } from '../../emulator/refusals';
+import { connectChannel } from '../../src/actions/channels/connect-channel';
+import { updateChannel } from '../../src/actions/channels/update-channel';
+import type { Person } from '../../src/actions/desk';
+import { retryMessage, settleMessage } from '../../src/actions/sending/again';
+import { answerTicket } from '../../src/actions/tickets/answer-ticket';
+import { transact } from '../../src/actions/transact';
+import type { Message } from '../../src/domain/chat';
+import { cameTwice } from '../../src/domain/delivery';
+import { mayGoLater, PROBLEMS } from '../../src/domain/problems';
+import { ofApp, ofNumber, ofRecipient } from '../../src/domain/scopes';
+import type { Channel } from '../../src/ports/store';
+import { activeWith, answers, closes, hears, MARIA, messageOf, PEDRO, story, text } from '../support/acts';
+import { databases } from '../support/database';
+import { HOUR, MINUTE, says, type TestDesk } from '../support/desk';
+import { freshDesk } from '../support/fresh-desk';
+
+const SECOND = 1000;
+const graphError = (code: number) => () => ({ status: 400, body: { error: { code, message: 'Graph says no' } } });
+
+const write = (house: TestDesk, ticketId: string, by: Person, words = 'good morning'): Promise<Message> =>
+  answerTicket(house.desk, { ticketId, by, content: text(words) });
+const channelOf = async (house: TestDesk, { id }: Pick<Channel, 'id'> = house.whatsapp) =>
+  (await house.desk.house.refresh()).channels.find((channel) => channel.id === id)!;
+
+interface Status {
+  readonly id?: string;
+  readonly channel?: Channel;
+  readonly status?: string;
+  readonly reference?: string;
+  readonly errors?: readonly object[];
+}
+
+/** What the network tells later of a message, as it tells it. */
+async function tells(house: TestDesk, { id, status = 'failed', reference, errors = [], channel = house.whatsapp }: Status): Promise<void> {
+  const kind = CHANNELS.find((one) => one.kind === 'whatsapp_cloud')!;
+  const timestamp = String(Math.floor(house.clock.now() / 1000));
+  const statuses = [{ id, status, timestamp, recipient_id: MARIA, errors, biz_opaque_callback_data: reference }];
+  const metadata = { display_phone_number: '1555', phone_number_id: channel.config.phoneNumberId };
+  const value = { messaging_product: 'whatsapp', metadata, statuses };
+  const body = { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] };
+  await house.hearOn(channel, ...kind.webhook!.hear(body));
+}
+
+describe('every refusal of Graph', () => {
+  const house = freshDesk(databases()[0]!.create);
+  const NAMES = Object.keys(REFUSALS) as RefusalName[];
+  const numberOf = (name: RefusalName) => `16665550${1000 + NAMES.indexOf(name)}`;
+  const codesOf = (name: RefusalName): { code: string; subcode: string | null } => {
+    const { code, subcode } = REFUSALS[name] as { code: number; subcode?: number };
+    return { code: String(code), subcode: subcode === undefined ? null : String(subcode) };
+  };
+  const rowOf = (name: RefusalName, { subcode, code } = codesOf(name)) => rowFor(code, subcode).row;
+
+  interface Case {
+    readonly name: RefusalName;
+    readonly channel: Channel;
+    readonly message: Message;
+  }
+  /** A message for each refusal, each to a person of its own; what makes others wait goes through a channel and an app of its own. */
+  const cases = async (): Promise<Case[]> => {
+    const ana = await house.agent('Ana', 'online', 500);
+    const through = new Map<RefusalName, Channel>();
+    for (const name of NAMES) {
+      const blocks = [rowOf(name), rowOf(name, { ...codesOf(name), subcode: null })].some((row) => row?.pauses || row?.scope);
+      const config = {
+        phoneNumberId: numberOf(name),
+        businessAccountId: '200000000000001',
+        accessToken: 'EAA',
+        appSecret: name.padEnd(32, '-'),
+      };
+      through.set(name, blocks ? await connectChannel(house.desk, { kind: 'whatsapp_cloud', name, config }) : house.whatsapp);
+    }
+    for (const channel of new Set(through.values())) {
+      const names = NAMES.filter((name) => through.get(name)?.id === channel.id);
+      await house.hearOn(channel, ...names.map((name) => says(numberOf(name), 'hello')));
+    }
+    const { data } = await house.desk.store.reads.tickets({ seenBy: null }, '-number', { limit: 200, cursor: null });
+    const found: Case[] = [];
+    for (const name of NAMES) {
+      const view = data.find(({ contact }) => contact.phone === numberOf(name))!;
+      found.push({ name, channel: through.get(name)!, message: await write(house, view.ticket.id, ana) });
+    }
+    await house.errands();
+    return found;
+  };
+  const madeOf = async ({ name, channel: { id, config }, message }: Case) => {
+    const { status, error } = (await messageOf(house, message.id)).delivery!;
+    const app = house.desk.vault.mark(house.desk.vault.open(config.appSecret!));
+    const [pause] = await house.desk.store.reads.pauses([ofRecipient(message.chatId), ofNumber(id), ofApp(app)]);
+    return {
+      name,
+      status,
+      error: error && { code: error.code, reason: error.reason, advice: error.advice, retryable: error.retryable },
+      paused: (await channelOf(house, { id })).state.status === 'paused',
+      pause: pause && { scope: pause.scope.split(':')[0], for: pause.until - house.clock.now() },
+    };
+  };
+  const meantBy = (row: ErrorRow | undefined) => {
+    const code = row?.problem ?? 'unknown';
+    const advice = row?.advice ?? PROBLEMS[code];
+    return {
+      error: { code, reason: row?.reason, advice, retryable: mayGoLater(advice) },
+      paused: row?.pauses === true,
+      pause: row?.scope && { scope: row.scope, for: row.wait ?? MINUTE },
+    };
+  };
+
+  it('can be ordered of the twin, each that the table knows', () => {
+    const told = NAMES.map(codesOf);
+    const orderable = new Set(told.flatMap(({ code, subcode }) => [code, `${code}/${subcode}`, `/${subcode}`]));
+    const missing = ERRORS.flatMap(({ codes }) => codes.split(' ')).filter((code) => !orderable.has(code));
+    expect(missing).toEqual(['/2022', '/2018300']);
+  });
+
+  it('leads at once to the state, the scope, the pause and the words of its row', async () => {
+    house.graph.behave(({ body }) => {
+      const name = NAMES.find((one) => body.to === `+${numberOf(one)}`)!;
+      return { status: REFUSALS[name].status, body: new Refusal(name).body('trace') };
+    });
+    const ambiguous = { code: 'ambiguous', reason: undefined, advice: 'try_again', retryable: true };
+    const meant = NAMES.map((name) => {
+      const [row, { status }] = [rowOf(name), REFUSALS[name]];
+      const unsure = row ? row.verdict === 'unknown' || (row.vague === true && status >= 500) : status >= 500;
+      if (unsure) return { name, status: 'uncertain', error: ambiguous, paused: false, pause: undefined };
+      return { name, status: row?.verdict === 'later' ? 'queued' : 'failed', ...meantBy(row) };
+    });
+    expect(await Promise.all((await cases()).map(madeOf))).toEqual(meant);
+  });
+
+  it('leads to the same when a status tells it later, but for the message: it has failed, and the customer waits', async () => {
+    const sent = await cases();
+    house.clock.forward(SECOND);
+    for (const { name, channel, message } of sent)
+      await tells(house, { reference: message.id, errors: [new Refusal(name).inStatus()], channel });
+    const meant = NAMES.map((name) => ({ name, status: 'failed', ...meantBy(rowOf(name, { ...codesOf(name), subcode: null })) }));
+    expect(await Promise.all(sent.map(madeOf))).toEqual(meant);
+    const { data } = await house.desk.store.reads.tickets({ seenBy: null }, '-number', { limit: 200, cursor: null });
+    expect(data.filter(({ ticket }) => !ticket.waiting)).toEqual([]);
+  });
+});
+
+describe.each(databases())('what must wait, on $name,', ({ create }) => {
+  const house = freshDesk(create);
+
+  /** Two numbers of one app, with a ticket on each, and a second person on the first. */
+  const twoNumbers = async () => {
+    const ana = await house.agent('Ana', 'online', 50);
+    const maria = await activeWith(house, ana);
+    const pedro = await activeWith(house, ana, PEDRO);
+    const other = await connectChannel(house.desk, {
+      kind: 'whatsapp_cloud',
+      name: 'Berlin',
+      config: {
+        phoneNumberId: '100000000000009',
+        businessAccountId: '200000000000001',
+        accessToken: 'EAAother',
+        appSecret: 'an-app-secret-of-32-characters-!',
+      },
+    });
+    await house.hearOn(other, says('15550003', 'hello', { account: '100000000000009' }));
+    const elsewhere = (await house.tickets('15550003')).at(-1)!;
+    return { ana, maria, pedro, elsewhere };
+  };
+  /** Graph refuses what begins now and goes on as before. */
+  const refusesOnce = (code: number) => {
+    const left = [code];
+    house.graph.behave(() => {
+      const next = left.shift();
+      return next === undefined ? null : graphError(next)();
+    });
+  };
+
+  it.each([
+    ['a person', 131056, ['queued', 'sent', 'sent'], 6 * SECOND],
+    ['a number', 130429, ['queued', 'queued', 'sent'], 5 * SECOND],
+    ['an app', 4, ['queued', 'queued', 'queued'], MINUTE],
+  ] as const)('is what the limit of %s is about, and nothing else', async (_, code, meanwhile, wait) => {
+    const { ana, maria, pedro, elsewhere } = await twoNumbers();
+    refusesOnce(code);
+    const first = await answers(house, maria, ana, 'one');
+    const others = [await answers(house, pedro, ana, 'two'), await answers(house, elsewhere, ana, 'three')];
+    const all = async () => Promise.all([first, ...others].map(({ id }) => messageOf(house, id)));
+    expect((await all()).map(({ delivery }) => delivery?.status)).toEqual(meanwhile);
+    expect((await all()).map(({ delivery }) => delivery?.attempts)).toEqual([
+      1,
+      ...meanwhile.slice(1).map((status) => (status === 'sent' ? 1 : 0)),
+    ]);
+    expect((await messageOf(house, first.id)).delivery).toMatchObject({
+      waitsUntil: house.clock.now() + wait,
+      error: { code: 'rate_limited' },
+    });
+    house.clock.forward(wait);
+    await house.errands();
+    expect((await all()).map(({ delivery }) => delivery?.status)).toEqual(['sent', 'sent', 'sent']);
+    expect(await transact(house.desk, (tx) => tx.pauses([ofRecipient(maria.chatId), ofNumber(house.whatsapp.id)]))).toEqual([]);
+  });
+
+  it('waits longer each time the limit is hit again, and as before once something went', async () => {
+    const { ana, maria } = await twoNumbers();
+    house.graph.behave(graphError(131056));
+    const { id, chatId } = await answers(house, maria, ana);
+    const gaps: number[] = [];
+    for (let hit = 0; hit < 4; hit++) {
+      const [pause] = await house.desk.store.reads.pauses([ofRecipient(chatId)]);
+      gaps.push(pause!.until - house.clock.now());
+      house.clock.forward(pause!.until - house.clock.now());
+      await house.errands();
+    }
+    expect(gaps).toEqual([6, 12, 24, 48].map((seconds) => seconds * SECOND));
+    house.graph.behave(() => null);
+    house.clock.forward(HOUR);
+    await house.errands();
+    expect((await messageOf(house, id)).delivery).toMatchObject({ status: 'sent', attempts: 6 });
+    expect(await house.desk.store.reads.pauses([ofRecipient(chatId)])).toEqual([]);
+  });
+
+  it('takes what was refused while it was under way for one hit', async () => {
+    const { ana, maria, pedro } = await twoNumbers();
+    house.graph.behave(graphError(130429));
+    await write(house, maria.id, ana);
+    await write(house, pedro.id, ana);
+    await house.errands();
+    expect(await house.desk.store.reads.pauses([ofNumber(house.whatsapp.id)])).toMatchObject([{ times: 1 }]);
+  });
+
+  it('is asked for once by each message that waits, not again and again', async () => {
+    const { ana, maria } = await twoNumbers();
+    house.graph.behave(graphError(130429));
+    await answers(house, maria, ana);
+    house.graph.behave(() => null);
+    for (let more = 0; more < 10; more++) await hears(house, `1777${1000 + more}`);
+    const tickets = await Promise.all(Array.from({ length: 10 }, (_, more) => house.tickets(`1777${1000 + more}`)));
+    const queued = await Promise.all(tickets.map(([ticket]) => answers(house, ticket!, ana)));
+    expect(queued.map(({ delivery }) => delivery)).toEqual(
+      queued.map(() => expect.objectContaining({ status: 'queued', attempts: 0, waitsUntil: house.clock.now() + 5 * SECOND })),
+    );
+    expect(await house.desk.store.reads.nextDue()).toBe(house.clock.now() + 5 * SECOND);
+    expect(await house.desk.store.reads.oldestQueued(house.whatsapp.id)).toBe(house.clock.now());
+    house.clock.forward(5 * SECOND);
+    await house.errands();
+    expect(house.graph.calls).toHaveLength(12);
+    expect(await house.desk.store.reads.oldestQueued(house.whatsapp.id)).toBeNull();
+  });
+
+  it('is given up after two tries where the network says that once more is enough', async () => {
+    const { ana, maria } = await twoNumbers();
+    house.graph.behave(graphError(135000));
+    const { id } = await answers(house, maria, ana);
+    house.clock.forward(MINUTE);
+    await house.errands();
+    expect((await messageOf(house, id)).delivery).toMatchObject({ status: 'failed', attempts: 2, error: { providerCode: '135000' } });
+  });
+
+  it('loses and doubles nothing when a token expires in mid-traffic and another is pasted', async () => {
+    const ana = await house.agent('Ana', 'online', 50);
+    const phones = Array.from({ length: 6 }, (_, at) => `1888${1000 + at}`);
+    for (const phone of phones) await hears(house, phone);
+    const tickets = await Promise.all(phones.map(async (phone) => (await house.tickets(phone))[0]!));
+    let taken = 0;
+    house.graph.behave(() =>
+      ++taken > 4 ? { status: 401, body: { error: { code: 190, error_subcode: 463, message: 'expired' } } } : null,
+    );
+    const written: Message[] = [];
+    for (const round of [1, 2, 3])
+      for (const ticket of tickets) written.push(await write(house, ticket.id, ana, `${ticket.number} ${round}`));
+    await house.errands();
+    expect((await channelOf(house)).state).toMatchObject({ status: 'paused', reason: expect.stringContaining('expired') });
+    expect(house.announced).toContainEqual({ name: 'channel.state_changed', id: house.whatsapp.id });
+    const before = await Promise.all(written.map(({ id }) => messageOf(house, id)));
+    expect(before.filter(({ delivery }) => delivery?.status === 'sent')).toHaveLength(4);
+    expect(before.filter(({ delivery }) => delivery?.status === 'queued')).toHaveLength(14);
+    const refused = house.graph.calls.length - 4;
+    house.graph.behave(() => null);
+    await updateChannel(house.desk, { channelId: house.whatsapp.id, config: { accessToken: 'EAAnew' } });
+    await house.errands();
+    const after = await Promise.all(written.map(({ id }) => messageOf(house, id)));
+    expect(after.map(({ delivery }) => delivery?.status)).toEqual(after.map(() => 'sent'));
+    expect(house.graph.calls).toHaveLength(18 + refused);
+    for (const { number } of tickets)
+      expect([...new Set(house.graph.texts().filter((words) => words.startsWith(`${number} `)))]).toEqual(
+        [1, 2, 3].map((round) => `${number} ${round}`),
+      );
+  });
+
+  it('is not paused by what was asked with a token that an admin has replaced meanwhile', async () => {
+    const { ana, maria } = await twoNumbers();
+    house.graph.behave(async () => {
+      await updateChannel(house.desk, { channelId: house.whatsapp.id, config: { accessToken: 'EAAnew' } });
+      house.graph.behave(() => null);
+      return { status: 401, body: { error: { code: 190, message: 'expired' } } };
+    });
+    const { id } = await answers(house, maria, ana);
+    expect((await channelOf(house)).state.status).toBe('ok');
+    house.clock.forward(2 * SECOND);
+    await house.errands();
+    expect((await messageOf(house, id)).delivery?.status).toBe('sent');
+  });
+});
+
+describe.each(databases())('a message that did not go, on $name,', ({ create }) => {
+  const house = freshDesk(create);
+  const lost = async () => {
+    const ana = await house.agent('Ana');
+    const ticket = await activeWith(house, ana);
+    house.graph.behave(() => ({ status: 502, body: '<html>' }));
+    const message = await answers(house, ticket, ana);
+    house.graph.behave(() => null);
+    return { ana, ticket, message };
+  };
+  const refused = async (code: number) => {
+    const ana = await house.agent('Ana');
+    const ticket = await activeWith(house, ana);
+    house.graph.behave(graphError(code));
+    const message = await answers(house, ticket, ana);
+    house.graph.behave(() => null);
+    return { ana, ticket, message };
+  };
+  const retry = (message: Pick<Message, 'id'>, by: Person, evenIfSent = false) =>
+    retryMessage(house.desk, { messageId: message.id, by, evenIfSent });
+
+  it('is sent again as the same message, and the record tells of both attempts', async () => {
+    const { ana, ticket, message } = await refused(131053);
+    expect(await house.ticket(ticket.id)).toMatchObject({ waiting: true });
+    expect(await retry(message, ana)).toMatchObject({ id: message.id, seq: message.seq, delivery: { status: 'queued', error: null } });
+    expect(await house.ticket(ticket.id)).toMatchObject({ waiting: false });
+    await house.errands();
+    expect((await messageOf(house, message.id)).delivery).toMatchObject({
+      status: 'sent',
+      attempts: 2,
+      history: [
+        { attempt: 1, outcome: 'failed', by: null, error: { providerCode: '131053' } },
+        { attempt: 2, outcome: 'sent', by: { id: ana.id, name: 'Ana' }, error: null },
+      ],
+    });
+    expect(await house.messages(ticket.chatId)).toHaveLength(2);
+    expect(house.graph.calls.map(({ body }) => body.biz_opaque_callback_data)).toEqual([message.id, `${message.id}~1`]);
+  });
+
+  it.each([
+    [132001, 'not_retryable', { reason: 'template_problem', advice: 'other_template', retryable: false }],
+    [131026, 'not_retryable', { reason: 'recipient_unavailable', advice: 'other_channel' }],
+    [131049, 'not_retryable', { advice: 'wait', notBefore: expect.stringContaining('Z') }],
+    [131047, 'not_retryable', { reason: 'window_closed', advice: 'use_template' }],
+  ])('because of %i is not sent again: %s, with what helps instead', async (code, refusal, facts) => {
+    const { ana, message } = await refused(code);
+    await expect(retry(message, ana)).rejects.toMatchObject({ code: refusal, facts });
+    expect((await messageOf(house, message.id)).delivery?.status).toBe('failed');
+  });
+
+  it('for which the window was closed goes once the customer has written', async () => {
+    const { ana, message } = await refused(131047);
+    house.clock.forward(SECOND);
+    await hears(house);
+    await retry(message, ana);
+    await house.errands();
+    expect((await messageOf(house, message.id)).delivery?.status).toBe('sent');
+  });
+
+  it('is sent again only while its ticket is open and its window too', async () => {
+    const { ana, ticket, message } = await refused(131053);
+    house.clock.forward(25 * HOUR);
+    await expect(retry(message, ana)).rejects.toMatchObject({ code: 'window_closed' });
+    await closes(house, ticket);
+    await expect(retry(message, house.admin)).rejects.toMatchObject({ code: 'ticket_closed' });
+  });
+
+  it('is left alone when it went, and by who may not answer', async () => {
+    const ana = await house.agent('Ana');
+    const luis = await house.agent('Luis', 'away');
+    const ticket = await activeWith(house, ana);
+    const sent = await answers(house, ticket, ana);
+    await expect(retry(sent, ana)).rejects.toMatchObject({ code: 'delivery_known' });
+    await expect(settleMessage(house.desk, { messageId: sent.id, by: ana })).rejects.toMatchObject({ code: 'delivery_known' });
+    await expect(retry(sent, luis)).rejects.toMatchObject({ code: 'assigned_to_other' });
+  });
+
+  describe('and of which nobody knows whether it went', () => {
+    it('is repeated by a person alone, who was told', async () => {
+      const { ana, ticket, message } = await lost();
+      await expect(retry(message, ana)).rejects.toMatchObject({ code: 'may_have_been_sent' });
+      await retry(message, ana, true);
+      await house.errands();
+      expect(house.graph.calls).toHaveLength(2);
+      expect((await messageOf(house, message.id)).delivery).toMatchObject({
+        status: 'sent',
+        history: [{ outcome: 'uncertain' }, { outcome: 'sent' }],
+      });
+      expect(await story(house, ticket)).toContain('message_sent_again');
+    });
+
+    it('can be seen to have arrived', async () => {
+      const { ana, ticket, message } = await lost();
+      await settleMessage(house.desk, { messageId: message.id, by: ana });
+      expect((await messageOf(house, message.id)).delivery).toMatchObject({
+        status: 'sent',
+        error: null,
+        history: [{ outcome: 'uncertain' }, { outcome: 'decided', by: { name: 'Ana' } }],
+      });
+      expect(await story(house, ticket)).toContain('message_seen_sent');
+      await tells(house, { id: 'wamid.LATE', reference: message.id, errors: [{ code: 131026, title: 'no' }] });
+      expect((await messageOf(house, message.id)).delivery?.status).toBe('failed');
+    });
+
+    it('is marked when both came, whichever is told first', async () => {
+      const { ana, message } = await lost();
+      await retry(message, ana, true);
+      await house.errands();
+      await tells(house, { id: 'wamid.FIRST', status: 'delivered', reference: message.id });
+      const now = await messageOf(house, message.id);
+      expect(now.providerMessageId).toBe('wamid.OUT2');
+      expect([now.delivery?.status, cameTwice(now.delivery!)]).toEqual(['delivered', true]);
+      expect(now.delivery?.history).toMatchObject([
+        { attempt: 1, outcome: 'sent' },
+        { attempt: 2, outcome: 'sent' },
+      ]);
+    });
+
+    it('does not go again when the first is told to have come before the second has begun', async () => {
+      const { ana, message } = await lost();
+      await retry(message, ana, true);
+      await tells(house, { id: 'wamid.FIRST', status: 'sent', reference: message.id });
+      await house.errands();
+      expect(house.graph.calls).toHaveLength(1);
+      const now = await messageOf(house, message.id);
+      expect([now.delivery?.status, cameTwice(now.delivery!)]).toEqual(['sent', false]);
+    });
+  });
+});
