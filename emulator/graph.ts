@@ -1,4 +1,5 @@
 import { type Answer, type Call, refused } from './answer';
+import { attach } from './instagram/attachments';
 import { type Json, objectOf } from './json';
 import { described, given, linked, upload } from './media';
 import type { Scene } from './people';
@@ -13,6 +14,7 @@ type Route = (scene: Scene, call: Call, node: string) => Answer | Promise<Answer
 const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
   ['POST',   /^\/([^/]+)\/messages$/,                    messages],
   ['POST',   /^\/([^/]+)\/media$/,                       media],
+  ['POST',   /^\/([^/]+)\/message_attachments$/,         attachments],
   ['GET',    /^\/whatsapp_business\/attachments\/$/,     attachment],
   ['GET',    /^\/ig_messaging_cdn\/$/,                   cdn],
   ['GET',    /^\/debug_token$/,                          inspected],
@@ -59,9 +61,11 @@ function messages(scene: Scene, call: Call, node: string): Promise<Answer> {
   return hand(scene, { path: call.url.pathname, body: jsonOf(call), accountOf: () => account(scene, call, node) });
 }
 
-function jsonOf({ bytes }: Call): Json {
+const jsonOf = ({ bytes }: Call): Json => jsonIn(bytes.toString('utf8'));
+
+function jsonIn(text: string): Json {
   try {
-    return objectOf(JSON.parse(bytes.toString('utf8')));
+    return objectOf(JSON.parse(text));
   } catch {
     return {};
   }
@@ -76,6 +80,18 @@ async function media(scene: Scene, call: Call, node: string): Promise<Answer> {
   const mime = String(form.get('type') ?? file.type);
   const { id } = upload(scene.world, owner, { mime, bytes: Buffer.from(await file.arrayBuffer()), fileName: file.name });
   return { status: 200, body: { id } };
+}
+
+/** As a form with the bytes, or as JSON that names a link. */
+async function attachments(scene: Scene, call: Call, node: string): Promise<Answer> {
+  const owner = account(scene, call, node);
+  const isForm = call.headers['content-type']?.startsWith('multipart/') === true;
+  const form = isForm ? await formOf(call) : null;
+  const { platform, message } = form ? { platform: form.get('platform'), message: form.get('message') } : jsonOf(call);
+  const said = typeof message === 'string' ? jsonIn(message) : objectOf(message);
+  const file = form?.get('filedata') ?? null;
+  const bytes = file === null || typeof file === 'string' ? null : { mime: file.type, bytes: Buffer.from(await file.arrayBuffer()) };
+  return { status: 200, body: attach(scene.world, owner, { platform: String(platform), message: said, file: bytes }) };
 }
 
 async function formOf({ bytes, headers }: Call): Promise<FormData> {

@@ -7,15 +7,28 @@ import type { Account, Medium, World } from './world';
 const KB = 1024;
 const MB = 1024 * KB;
 
-/** What each kind of media may be, and how large. */
+/** What may be handed over, and how large. */
 // biome-ignore format: a table is read in columns
-const KINDS: readonly { readonly mime: RegExp; readonly most: number }[] = [
-  { mime: /^image\/(jpeg|png)$/,                                         most: 5 * MB },
-  { mime: /^image\/webp$/,                                               most: 500 * KB },
-  { mime: /^video\/(mp4|3gpp)$/,                                         most: 16 * MB },
-  { mime: /^audio\/(aac|amr|mpeg|mp4|ogg)/,                              most: 16 * MB },
-  { mime: /^text\/plain$|^application\/(pdf|msword|vnd\.[\w.+-]+)$/,     most: 100 * MB },
+const KINDS: readonly { readonly mimes: readonly string[]; readonly most: number }[] = [
+  { most: 16 * MB,  mimes: ['audio/aac', 'audio/mp4', 'audio/mpeg', 'audio/amr', 'audio/ogg', 'audio/opus'] },
+  { most: 100 * MB, mimes: ['application/vnd.ms-powerpoint', 'application/msword', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.presentationml.presentation', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/pdf', 'text/plain', 'application/vnd.ms-excel'] },
+  { most: 5 * MB,   mimes: ['image/jpeg', 'image/png'] },
+  { most: 500 * KB, mimes: ['image/webp'] },
+  { most: 16 * MB,  mimes: ['video/mp4', 'video/3gpp'] },
 ];
+
+/** What a message may show each as; anything goes as a document. */
+const SHOWN: ReadonlyMap<string, RegExp> = new Map([
+  ['image', /^image\/(jpeg|png)$/],
+  ['sticker', /^image\/webp$/],
+  ['video', /^video\//],
+  ['audio', /^audio\//],
+]);
+
+/** Whether a file can be sent as this; a voice note is Ogg. */
+export function goesAs({ mime }: Medium, type: string, isVoice: boolean): boolean {
+  return (SHOWN.get(type) ?? /^/).test(mime) && (!isVoice || /^audio\/(ogg|opus)/.test(mime));
+}
 
 const URL_LIFE = 5 * 60_000;
 const CDN_LIFE = 24 * 60 * 60_000;
@@ -23,13 +36,14 @@ const CDN_LIFE = 24 * 60 * 60_000;
 /** Takes a file for sending, or throws Graph's no. */
 export function upload(world: World, account: Account, file: { mime: string; bytes: Buffer; fileName: string | null }): Medium {
   const kind =
-    KINDS.find(({ mime }) => mime.test(file.mime)) ??
-    refuse('parameter', `Param file must be a file with one of the types that are sent, not ${file.mime}.`);
+    KINDS.find(({ mimes }) => mimes.includes(file.mime.split(';')[0] ?? '')) ??
+    refuse('parameter', `Param file must be a file with one of the following types: ${KINDS.flatMap(({ mimes }) => mimes).join(', ')}.`);
+  if (file.bytes.length === 0) refuse('parameter', 'Param file must not be empty.');
   if (file.bytes.length > kind.most) refuse('media_upload', `The file has ${file.bytes.length} bytes, at most ${kind.most} are sent.`);
   return keep(world, account, file);
 }
 
-export function keep(world: World, account: Account, file: Pick<Medium, 'mime' | 'bytes' | 'fileName' | 'trouble'>): Medium {
+export function keep(world: World, account: Account, file: Pick<Medium, 'mime' | 'bytes' | 'fileName' | 'trouble' | 'as'>): Medium {
   const medium = { id: world.ids.number(15), account: account.id, at: world.time.now(), ...file };
   world.media.set(medium.id, medium);
   return medium;

@@ -45,7 +45,8 @@ function checkAttachment({ type, payload }: Json, world: World, account: Account
   const { url, attachment_id: id } = objectOf(payload);
   if (type === 'template') checkTemplate(objectOf(payload));
   if (!FETCHED.has(textOf(type))) return;
-  if (id !== undefined && world.media.get(textOf(id))?.account !== account.id) refuse('ig_attachment');
+  const medium = id === undefined ? undefined : world.media.get(textOf(id));
+  if (id !== undefined && (medium?.account !== account.id || medium.as !== type)) refuse('ig_attachment');
   if (id === undefined && !/^https?:\/\/\S+$/.test(textOf(url))) refuse('ig_fetch');
 }
 

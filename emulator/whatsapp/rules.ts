@@ -72,6 +72,8 @@ function media(part: Json, message: Json, { world, account }: Ground): void {
   if (caption !== undefined && (type === 'audio' || type === 'sticker'))
     refuse('parameter', `Unexpected key "caption" on param "${type}".`);
   within(caption, `${type}.caption`, { max: 1024 });
+  within(part.filename, `${type}.filename`, { max: 240 });
+  if (part.voice !== undefined && type !== 'audio') refuse('parameter', `Unexpected key "voice" on param "${type}".`);
 }
 
 function location({ latitude, longitude }: Json): void {
