@@ -4,8 +4,8 @@ export const SIGNS = {
   handshakeFailed: 'handshake_failed',
   /** The network took a message. */
   sent: 'sent',
-  /** A POST was refused: `refused:<reason>`. */
-  refused: 'refused:',
+  /** A POST was refused, for none of our secrets has signed it. */
+  badSignature: 'bad_signature',
   /** It was signed with the app secret of another channel: `foreign:<its id>`. */
   foreign: 'foreign:',
   /** An event came by the URL of another channel: `by:<its id>`. */

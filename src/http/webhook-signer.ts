@@ -10,7 +10,7 @@ export interface Signed {
   readonly secret: string;
 }
 
-interface Told {
+export interface Told {
   readonly raw: Buffer;
   readonly headers: IncomingHttpHeaders;
   readonly at: Instant;
@@ -24,15 +24,6 @@ export async function signerOf(known: Directories, line: Line, told: Told): Prom
   const renewed = await known.renewed();
   const now = renewed.line(line.channel.id);
   return renewed === former || !now ? undefined : signerIn(renewed, now, told);
-}
-
-/** The channel of another app whose secret signed what this one's does not: its URL was pasted in the wrong place. */
-export function strangerOf(known: Directories, line: Line, { raw, headers, at }: Told): Line | undefined {
-  const signed = (secret: string) => line.webhook.signed(raw, headers as Record<string, string | undefined>, [secret]);
-  return known
-    .now()
-    .strangers(line)
-    .find((other) => secretsOf(other, at).some(signed));
 }
 
 /** A deleted channel's URL takes what its siblings' secrets sign. */

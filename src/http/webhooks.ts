@@ -9,8 +9,9 @@ import { REQUEST_ID, requestId } from './request-id';
 import { senderOf, type Trusts } from './sender';
 import { type Directories, type Directory, directories, type Line } from './webhook-directory';
 import { parcelsOf } from './webhook-parcels';
-import { signerOf, strangerOf } from './webhook-signer';
+import { signerOf } from './webhook-signer';
 import { namesOf, type WebhookSigns } from './webhook-signs';
+import { type Strangers, strangers } from './webhook-strangers';
 
 const MIB = 1024 * 1024;
 const LARGEST = 3 * MIB;
@@ -33,11 +34,12 @@ export interface WebhookDoor {
  */
 export function webhooks(door: WebhookDoor): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const known = directories(door.desk);
+  const whose = strangers(known);
   return async (request, response) => {
     response.setHeader(REQUEST_ID, door.desk.newId());
     response.setHeader('X-Content-Type-Options', 'nosniff');
     try {
-      await answer({ ...door, known, request, response });
+      await answer({ ...door, known, whose, request, response });
     } catch (cause) {
       if (request.destroyed && !request.complete) return void response.destroy();
       door.desk.log.error('a webhook was not answered', { requestId: requestId(response), cause });
@@ -48,6 +50,7 @@ export function webhooks(door: WebhookDoor): (request: IncomingMessage, response
 
 interface Exchange extends WebhookDoor {
   readonly known: Directories;
+  readonly whose: Strangers;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
 }
@@ -91,7 +94,7 @@ async function shakeHands({ desk, signs, known, response }: Exchange, line: Line
 }
 
 async function hear(exchange: Exchange, line: Line): Promise<void> {
-  const { desk, intake, signs, request, response } = exchange;
+  const { desk, intake, signs, whose, request, response } = exchange;
   const { id } = line.channel;
   if (isFull(intake)) return brake(request, response);
   const raw = await rawBody(request, LARGEST);
@@ -102,7 +105,7 @@ async function hear(exchange: Exchange, line: Line): Promise<void> {
   const signed = await signerOf(exchange.known, line, { raw, headers: request.headers, at });
   if (!signed) {
     const isForeign = isSigned(line, request);
-    if (isForeign) lookWhose(exchange, line, raw, at);
+    if (isForeign) void signs.saw(id, whose(line, { raw, headers: request.headers, at }), at);
     return reject(exchange, id, isForeign ? 'unknown_secret' : 'no_signature');
   }
   const body = parse(raw);
@@ -145,25 +148,9 @@ function parse(raw: Buffer): unknown {
 const isSigned = ({ webhook }: Line, { headers }: IncomingMessage): boolean =>
   webhook.isSigned(headers as Record<string, string | undefined>);
 
-/** Who is refused may call often: whose secret it was is asked for once in this time. */
-const LOOK_EVERY = 10_000;
-const lookedAt = new WeakMap<Rejects, Map<string, number>>();
-
-function lookWhose({ known, rejects, signs, request: { headers } }: Exchange, line: Line, raw: Buffer, at: number): void {
-  const { id } = line.channel;
-  const looked = lookedAt.get(rejects) ?? new Map<string, number>();
-  lookedAt.set(rejects, looked);
-  if (at - (looked.get(id) ?? Number.NEGATIVE_INFINITY) < LOOK_EVERY) return;
-  looked.set(id, at);
-  const whose = strangerOf(known, line, { raw, headers, at });
-  if (whose) void signs.saw(id, [SIGNS.foreign + whose.channel.id], at);
-}
-
-function reject({ desk, rejects, signs, trusts, request, response }: Exchange, channelId: string, rejection: Rejection): void {
+function reject({ desk, rejects, trusts, request, response }: Exchange, channelId: string, rejection: Rejection): void {
   const { code, says, means } = REJECTIONS[rejection];
-  const at = desk.clock.now();
-  const { count } = rejects.add(channelId, rejection, { at, from: senderOf(request, trusts) });
-  void signs.saw(channelId, [SIGNS.refused + rejection], at);
+  const { count } = rejects.add(channelId, rejection, { at: desk.clock.now(), from: senderOf(request, trusts) });
   if (Number.isInteger(Math.log2(count)))
     desk.log.warn('webhook POSTs are refused', { requestId: requestId(response), channelId, why: means, count });
   refuse(response, code, says);

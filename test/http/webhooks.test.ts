@@ -153,7 +153,7 @@ describe('the webhook door', () => {
     const unknown = { id: '2000000', changes: [{ field: 'something_new', value: { metadata: { phone_number_id: '1000000' } } }] };
     know(aChannel(), aChannel({ number: '1000001' }));
     await tell(post(text('1000001'), text('1000001', 'wamid.2'), unknown, text('9999999')));
-    expect(seen).toEqual(['ch-1000001 field:messages']);
+    expect(seen).toEqual(['ch-1000001 field:messages', 'ch-1000001 by:ch-1000000']);
   });
 
   it('sees that the former secret is still in use', async () => {
@@ -192,7 +192,7 @@ describe('the webhook door', () => {
     expect(await tell(bytes, { signature: signature(bytes) })).toMatchObject({ status: 401, code: 'unauthenticated' });
     expect(submitted).toEqual([]);
     expect(refused.of('ch-1000000')).toEqual([{ rejection, count: 1, lastAt: clock.now(), from: expect.stringContaining('127.0.0.1') }]);
-    expect(seen).toEqual([]);
+    expect(seen).toEqual(rejection === 'unknown_secret' ? ['ch-1000000 bad_signature'] : []);
   });
 
   it('looks for a new secret before it refuses', async () => {

@@ -58,7 +58,7 @@ export function factsOf(
   const { state } = channel;
   const waiting = figures.waiting.get(channel.id);
   const gaps = figures.gaps.get(channel.id);
-  const failures = signs.find(({ name }) => name === BAD_SIGNATURE);
+  const failures = signs.find(({ name }) => name === SIGNS.badSignature);
   return {
     connectedAt: channel.createdAt,
     hasWebhook: kindOf(desk, channel.kind).webhook !== undefined,
@@ -87,8 +87,6 @@ export function factsOf(
   };
 }
 
-const BAD_SIGNATURE = `${SIGNS.refused}unknown_secret`;
-
 function otherUrlIn({ signs, swapped }: Seen): HealthFacts['otherUrl'] {
   const other = channelSign(signs, SIGNS.by);
   return other && { ...other, swapped };
@@ -108,7 +106,7 @@ const lastOf = (signs: readonly Sign[], name: string): Instant | null => signs.f
 
 /** What is remembered for the next time: hours that have passed, and that a signature was right again. */
 export async function remembered({ store }: Pick<Desk, 'store'>, channel: Channel, known: HealthKnown, seen: Seen): Promise<HealthKnown> {
-  const failures = seen.signs.find(({ name }) => name === BAD_SIGNATURE);
+  const failures = seen.signs.find(({ name }) => name === SIGNS.badSignature);
   const right = failures !== undefined && (seen.lastHeardAt ?? 0) >= failures.lastAt;
   return {
     ...known,
