@@ -68,6 +68,7 @@ export const ANNOUNCED = [
   'ticket.overdue',
   'queue.alarm',
   'ticket.window_closing',
+  'delivery.late',
   'message.created',
   'message.updated',
   'agent.presence_changed',

@@ -2,6 +2,7 @@ import type { Desk } from '../actions/desk';
 import { sweepHealth } from '../actions/health/sweep-health';
 import { routeQueue } from '../actions/routing/route-queue';
 import { sweepTemplates } from '../actions/templates/sweep-templates';
+import { sweepLate } from '../actions/time/sweep-late';
 import { sweepPresence } from '../actions/time/sweep-presence';
 import { sweepTickets } from '../actions/time/sweep-tickets';
 import { tidy } from '../actions/time/tidy';
@@ -24,6 +25,7 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'presence', every: '*/5 * * * * *', run: sweepPresence },
   { name: 'health',   every: '40 * * * * *',  run: sweepHealth },
   { name: 'templates', every: '52 43 * * * *', run: sweepTemplates },
+  { name: 'late',     every: '*/15 * * * * *', run: sweepLate },
   { name: 'tidy',     every: '17 * * * *',    run: tidy },
 ];
 

@@ -6,6 +6,7 @@ import { updateChannel } from '../../src/actions/channels/update-channel';
 import type { Person } from '../../src/actions/desk';
 import { retryMessage, settleMessage } from '../../src/actions/sending/again';
 import { answerTicket } from '../../src/actions/tickets/answer-ticket';
+import { sweepLate } from '../../src/actions/time/sweep-late';
 import { transact } from '../../src/actions/transact';
 import type { Message } from '../../src/domain/chat';
 import { cameTwice } from '../../src/domain/delivery';
@@ -283,6 +284,35 @@ describe.each(databases())('what must wait, on $name,', ({ create }) => {
       expect([...new Set(house.graph.texts().filter((words) => words.startsWith(`${number} `)))]).toEqual(
         [1, 2, 3].map((round) => `${number} ${round}`),
       );
+  });
+
+  it('is told of once when it waits too long, and again when it flows', async () => {
+    const { ana, maria, pedro } = await twoNumbers();
+    house.graph.behave(graphError(190));
+    const first = await answers(house, maria, ana, 'one');
+    await answers(house, maria, ana, 'two');
+    house.clock.forward(15 * MINUTE - 1);
+    await answers(house, pedro, ana, 'three');
+    await sweepLate(house.desk);
+    expect(await story(house, maria)).not.toContain('delivery_late');
+    house.clock.forward(1);
+    for (let sweep = 0; sweep < 3; sweep++) await sweepLate(house.desk);
+    expect((await story(house, maria)).filter((cause) => cause === 'delivery_late')).toHaveLength(1);
+    expect(await story(house, pedro)).not.toContain('delivery_late');
+    expect((await house.events(maria.id)).at(-1)?.decision?.facts).toEqual({
+      messages: 2,
+      queuedAt: first.heardAt,
+      queuedAlarmAfter: 'PT15M',
+      why: 'auth',
+      providerCode: '190',
+    });
+    expect(house.announced).toContainEqual(expect.objectContaining({ name: 'delivery.late', id: maria.id }));
+    expect(await house.desk.store.reads.oldestQueued(house.whatsapp.id)).toBe(first.heardAt);
+    house.graph.behave(() => null);
+    await updateChannel(house.desk, { channelId: house.whatsapp.id, config: { accessToken: 'EAAnew' } });
+    await house.errands();
+    expect((await story(house, maria)).filter((cause) => cause.startsWith('delivery_'))).toEqual(['delivery_late', 'delivery_flows']);
+    expect(await story(house, pedro)).not.toContain('delivery_flows');
   });
 
   it('is not paused by what was asked with a token that an admin has replaced meanwhile', async () => {

@@ -30,6 +30,7 @@ const RAISED: Readonly<Record<string, readonly Announcement['name'][]>> = {
   target_soon: ['ticket.due_soon'],
   target_missed: ['ticket.overdue'],
   queue_alarm: ['queue.alarm'],
+  delivery_late: ['delivery.late'],
   window_soon: ['ticket.window_closing'],
 };
 

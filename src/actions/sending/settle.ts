@@ -3,6 +3,7 @@ import { isClosingQuestion, withdrawQuestion } from '../../domain/closing-questi
 import { answered, unanswered } from '../../domain/conversation';
 import { counts, isUnread, received, wentOutAt } from '../../domain/delivery';
 import { SYSTEM } from '../../domain/events';
+import { sayFlows } from '../../domain/lateness';
 import { type Instant, isOpen, type Ticket } from '../../domain/ticket';
 import type { Ledger } from '../ledger';
 import { noteShut } from './window';
@@ -19,7 +20,14 @@ export function settle(ledger: Ledger, message: Message, given: Delivery, provid
   const ticket = ledger.openIn(message.chatId);
   if (ticket && ticket.id === message.ticketId && isPersons(message)) tell(ledger, ticket, message, settled);
   if (ticket && isClosingQuestion(settled, ticket)) tellQuestion(ledger, ticket, delivery);
+  if (ticket && isOpen(ledger.ticket(ticket.id))) tellFlowing(ledger, ledger.ticket(ticket.id), settled);
   return settled;
+}
+
+/** It was said that it waits too long; now it has left the queue, and all before it. */
+function tellFlowing(ledger: Ledger, ticket: Ticket, { seq, delivery }: Message): void {
+  const flows = delivery?.status === 'queued' || delivery?.status === 'sending' ? null : sayFlows(ticket, seq, ledger.at);
+  if (flows) ledger.apply(flows);
 }
 
 /** The customer's time to answer a closing question runs from when the network took it; one that never reached them closes nothing. */

@@ -2,6 +2,7 @@ import { freshFrom } from '../../domain/attendance';
 import type { Desk } from '../desk';
 import { removalOf } from '../ledger/files';
 import { addressesOf } from '../media/remove-files';
+import { FORGOTTEN_AFTER } from '../sending/pauses';
 import { transact } from '../transact';
 
 const DAY = 24 * 60 * 60_000;
@@ -23,6 +24,7 @@ export async function tidy(desk: Desk): Promise<void> {
     await tx.endBeats({ before: freshFrom(at) });
     await tx.removeAccountLinks({ endedBefore: at - LINKS_SHOWN * DAY });
     await tx.removeIdempotency({ before: at - DAY });
+    await tx.removePauses({ endedBy: at - FORGOTTEN_AFTER });
     await tx.removeEarly({ before: at - EARLY.days * DAY, most: EARLY.most });
     const loose = await tx.removeLoose(at - DAY, LOOSE);
     for (const addresses of loose.map(addressesOf)) ledger.addErrand(removalOf({ addresses }));

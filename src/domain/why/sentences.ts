@@ -129,6 +129,8 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   'updated.transferred': (t) => `${t.by ?? 'Somebody'} sent it${toTeam(t) || ' to no team'}; it kept its place in the queue.`,
   'updated.routed_by_rule': ruled,
   'updated.team_deleted': () => 'Its team was deleted.',
+  'updated.message_sent_again': ({ by }) => `${by ?? 'Somebody'} had a message sent again that may have arrived.`,
+  'updated.message_seen_sent': ({ by }) => `${by ?? 'Somebody'} saw that a message had arrived of which nobody knew.`,
   'updated.contact_blocked': ({ by }) => `${by ?? 'Somebody'} blocked the customer.`,
   'updated.contact_unblocked': ({ by }) => `${by ?? 'Somebody'} unblocked the customer.`,
   'stage_changed.stage_chosen': ({ by, stage }) => `${by ?? 'Somebody'} chose the stage ${stage}.`,
@@ -150,6 +152,11 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   'decided.target_soon': (t) => missed(t, 'was due soon'),
   'decided.target_missed': (t) => missed(t, 'was not met: it was due'),
   'decided.queue_alarm': alarmed,
+  'decided.delivery_late': (t) => {
+    const [why, since] = [t.fact('why'), t.time('queuedAt')];
+    return `Alarm: what was written had waited to be sent${since && ` since ${since}`}${t.lasting('queuedAlarmAfter') && `, longer than ${t.lasting('queuedAlarmAfter')}`}${typeof why === 'string' ? ` (${why.replaceAll('_', ' ')})` : ''}.`;
+  },
+  'decided.delivery_flows': () => 'What had waited to be sent has left the queue.',
   'decided.window_soon': ({ customer }) => `${customer} was still waiting, and the time to answer freely was nearly over.`,
   'decided.window_closed': () => 'An answer was not sent: it waited until the answer window had closed.',
   'decided.window_fallback': ({ event }) =>

@@ -30,6 +30,7 @@ const PLACE: Record<AnnouncedName, keyof Round> = {
   'ticket.overdue':         'tickets',
   'queue.alarm':            'tickets',
   'ticket.window_closing':  'tickets',
+  'delivery.late':          'tickets',
   'message.created':        'messages',
   'message.updated':        'messages',
   'agent.presence_changed': 'agents',
