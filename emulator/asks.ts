@@ -1,4 +1,5 @@
 import { isObject, type Json, textOf } from './json';
+import { picture, STICKER, voiceNote } from './samples';
 import { type Account, type Customer, LINK_TROUBLES, type LinkTrouble, type Message, type World } from './world';
 
 /** The caller of the control API asked for something that can't be. */
@@ -44,22 +45,19 @@ export interface File {
   readonly trouble?: LinkTrouble;
 }
 
-/** A picture of one grey point, for who sends none. */
-const POINT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mOor6//DwAFfgJ+cGqkzwAAAABJRU5ErkJggg==', 'base64');
-
 // biome-ignore format: a table is read in columns
-const SAMPLES: Readonly<Record<string, File>> = {
-  image:    { mime: 'image/png',              bytes: POINT,                                  fileName: null },
-  sticker:  { mime: 'image/webp',             bytes: Buffer.from('RIFF\x1a\0\0\0WEBPVP8L', 'latin1'), fileName: null },
-  video:    { mime: 'video/mp4',              bytes: Buffer.from('\0\0\0\x18ftypmp42', 'latin1'),    fileName: null },
-  audio:    { mime: 'audio/mpeg',             bytes: Buffer.from('ID3\x03\0\0', 'latin1'),   fileName: null },
-  voice:    { mime: 'audio/ogg; codecs=opus', bytes: Buffer.from('OggS', 'latin1'),          fileName: null },
-  document: { mime: 'application/pdf',        bytes: Buffer.from('%PDF-1.4\n%%EOF\n'),       fileName: 'document.pdf' },
-};
+const SAMPLES: ReadonlyMap<string, () => File> = new Map<string, () => File>([
+  ['image',    () => ({ mime: 'image/png',              bytes: picture(),                                  fileName: null })],
+  ['sticker',  () => ({ mime: 'image/webp',             bytes: STICKER,                                    fileName: null })],
+  ['video',    () => ({ mime: 'video/mp4',              bytes: Buffer.from('\0\0\0\x18ftypmp42', 'latin1'), fileName: null })],
+  ['audio',    () => ({ mime: 'audio/mpeg',             bytes: Buffer.from('ID3\x03\0\0', 'latin1'),       fileName: null })],
+  ['voice',    () => ({ mime: 'audio/ogg; codecs=opus', bytes: voiceNote(),                                fileName: null })],
+  ['document', () => ({ mime: 'application/pdf',        bytes: Buffer.from('%PDF-1.4\n%%EOF\n'),          fileName: 'document.pdf' })],
+]);
 
 /** The file that comes along in base64, or a sample of its kind. */
 export function fileIn(input: Json): File {
-  const sample = SAMPLES[textOf(input.type)] ?? wrong('type: not a kind of media');
+  const sample = SAMPLES.get(textOf(input.type))?.() ?? wrong('type: not a kind of media');
   const file = { ...sample, ...troubleIn(input) };
   if (input.data === undefined) return file;
   const bytes = Buffer.from(wordIn(input, 'data'), 'base64');

@@ -38,9 +38,12 @@ function heard(world: World, chat: Chat): void {
   chat.typingUntil = 0;
 }
 
-function saidOnWhatsApp(account: Account, customer: Customer, message: Message, { forwarded }: Json): News {
+function saidOnWhatsApp(account: Account, customer: Customer, message: Message, input: Json): News {
   const quoted = message.replyTo === null ? {} : { from: account.phone, id: message.replyTo };
-  const context = { ...quoted, ...(forwarded === true ? { forwarded } : {}) };
+  const product = isObject(input.product)
+    ? { referred_product: { catalog_id: input.product.catalogId, product_retailer_id: input.product.productId } }
+    : {};
+  const context = { ...quoted, ...(input.forwarded === true ? { forwarded: true } : {}), ...product };
   return wa.spoken(customer, message.id, message.at, message.content, message, Object.keys(context).length > 0 ? context : undefined);
 }
 

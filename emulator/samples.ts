@@ -21,8 +21,16 @@ function uint32(value: number): Buffer {
   return bytes;
 }
 
+const painted = new Map<number, Buffer>();
+
 /** A PNG of an evening sky; `hue` from 0 to 255 says of which evening. */
-export function picture(hue = 30, width = 320, height = 200): Buffer {
+export function picture(hue = 30): Buffer {
+  const known = painted.get(hue) ?? paint(hue, 320, 200);
+  painted.set(hue, known);
+  return known;
+}
+
+function paint(hue: number, width: number, height: number): Buffer {
   const rows = Array.from({ length: height }, (_, y) => {
     const row = Buffer.alloc(1 + 3 * width);
     for (let x = 0; x < width; x++) row.set(colour(hue, x / width, y / height), 1 + 3 * x);

@@ -104,6 +104,7 @@ function wordsOf(content: Json): string {
     part.name,
     part.emoji,
     part.link,
+    objectOf(objectOf(listOf(content.attachments)[0]).payload).title,
   ];
   return textOf(said.find((words) => typeof words === 'string' && words !== '')) || fallback(content);
 }
@@ -115,6 +116,11 @@ const MARKS: Readonly<Record<string, string>> = {
   like_heart: '❤️',
   story_mention: 'mentioned you in a story',
   sticker: 'sticker',
+  order: '🛒',
+  interactive: '📝',
+  share: '↗',
+  ig_post: '↗',
+  ig_reel: '↗',
   video: '🎬',
   file: '📄',
   document: '📄',

@@ -15,6 +15,9 @@ const SPEECHES: ReadonlyMap<string, Speech> = new Map<string, Speech>([
   ['document', media('file')],
   ['sticker', media('image')],
   ['like', () => ({ attachments: [{ type: 'like_heart' }] })],
+  ['share', shared('share')],
+  ['ig_post', shared('ig_post')],
+  ['ig_reel', shared('ig_reel')],
   ['story_mention', media('story_mention', 'image')],
   ['story_reply', (world, account, input) => ({ text: wordIn(input, 'text'), reply_to: { story: story(world, account) } })],
   ['tap', (world, _, input) => tapped(messageIn(world, input), wordIn(input, 'id'))],
@@ -24,7 +27,25 @@ const SPEECHES: ReadonlyMap<string, Speech> = new Map<string, Speech>([
 export function speak(world: World, account: Account, input: Json): Json {
   const type = textOf(input.type) || 'text';
   const speech = SPEECHES.get(type) ?? wrong(`type: on Instagram one of ${[...SPEECHES.keys()].join(', ')}`);
-  return speech(world, account, input);
+  return { ...(input.ad === true ? { referral: AD } : {}), ...speech(world, account, input) };
+}
+
+/** The advertisement from which somebody began to write. */
+const AD: Json = {
+  ref: 'LAMPS',
+  ad_id: '120200000000000001',
+  source: 'ADS',
+  type: 'OPEN_THREAD',
+  ads_context_data: { ad_title: 'Lamps for long evenings' },
+};
+
+/** Somebody's post or reel; only the address of its picture is told. */
+function shared(type: string): Speech {
+  return (world, account, { title, ...input }) => {
+    const medium = keep(world, account, fileIn({ ...input, type: 'image' }));
+    const words = textOf(title) || (type === 'share' ? '' : 'Lamps for long evenings');
+    return { attachments: [{ type, payload: { ...(words ? { title: words } : {}), url: cdnLinkTo(world, medium) } }] };
+  };
 }
 
 function media(type: string, sample?: string): Speech {

@@ -2,6 +2,7 @@ import { fileIn, messageIn, wordIn, wrong } from '../asks';
 import { type Json, listOf, objectOf, textOf } from '../json';
 import { keep, mediaPart } from '../media';
 import type { Account, Message, World } from '../world';
+import { AD, callPermission, formReply, order } from './forms';
 
 type Speech = (world: World, account: Account, input: Json) => Json;
 
@@ -13,9 +14,12 @@ const SPEECHES: ReadonlyMap<string, Speech> = new Map<string, Speech>([
   ['audio', media('audio')],
   ['voice', media('audio', { voice: true })],
   ['document', media('document')],
-  ['sticker', media('sticker', { animated: false })],
+  ['sticker', (world, account, input) => media('sticker', { animated: input.animated === true })(world, account, input)],
   ['location', (_, __, input) => ({ type: 'location', location: location(input) })],
   ['contacts', (_, __, { contacts }) => ({ type: 'contacts', contacts: listOf(contacts).map(objectOf).map(card) })],
+  ['order', (_, __, input) => order(input)],
+  ['form', (_, __, input) => formReply(input)],
+  ['call_permission', (_, __, input) => callPermission(input)],
   ['tap', (world, _, input) => tapped(messageIn(world, input), wordIn(input, 'id'))],
   [
     'unsupported',
@@ -33,7 +37,7 @@ const UNKNOWN: Json = {
 export function speak(world: World, account: Account, input: Json): Json {
   const type = textOf(input.type) || 'text';
   const speech = SPEECHES.get(type) ?? wrong(`type: on WhatsApp one of ${[...SPEECHES.keys()].join(', ')}`);
-  return speech(world, account, input);
+  return { ...(input.ad === true ? { referral: AD } : {}), ...speech(world, account, input) };
 }
 
 function media(type: string, marks: Json = {}): Speech {
@@ -51,9 +55,10 @@ function location({ latitude, longitude, name, address }: Json): Json {
   return { ...place, ...(name === undefined ? {} : { name }), ...(address === undefined ? {} : { address }) };
 }
 
-function card({ name, phone }: Json): Json {
+function card({ name, phone, origin }: Json): Json {
   const words = textOf(name);
   return {
+    ...(origin === undefined ? {} : { origin }),
     ...(words === '' ? {} : { name: { formatted_name: words, first_name: words.split(' ')[0] } }),
     phones: [{ phone: textOf(phone), wa_id: textOf(phone).replace(/\D/g, ''), type: 'CELL' }],
   };

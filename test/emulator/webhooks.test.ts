@@ -84,8 +84,13 @@ describe('what customers do is understood by our channels', () => {
     ['whatsapp',  { type: 'location', latitude: 1.5, longitude: -2, name: 'Here' },  { type: 'location', latitude: 1.5, longitude: -2, name: 'Here' }],
     ['whatsapp',  { type: 'contacts', contacts: [{ name: 'Bo B', phone: '+1 555' }] }, { type: 'contacts', contacts: [{ name: 'Bo B', phones: ['+1 555'] }] }],
     ['whatsapp',  { type: 'unsupported', kind: 'poll_creation' },                    { type: 'unsupported', kind: 'poll_creation' }],
+    ['whatsapp',  { type: 'order' },                                                 { type: 'order', items: [{ productId: 'LAMP-2', quantity: 2, price: 19.5, currency: 'EUR' }] }],
+    ['whatsapp',  { type: 'form', data: { city: 'Recife' } },                        { type: 'form_reply', name: 'flow', data: { city: 'Recife' } }],
+    ['whatsapp',  { type: 'call_permission' },                                       { type: 'form_reply', name: 'call_permission_reply', data: { response: 'accept' } }],
+    ['instagram', { type: 'ig_reel' },                                               { type: 'share', kind: 'ig_reel', title: 'Lamps for long evenings' }],
+    ['instagram', { type: 'share' },                                                 { type: 'share', kind: 'share', url: expect.stringContaining('ig_messaging_cdn') }],
     ['instagram', { text: 'Hello' },                                                 { type: 'text', text: 'Hello' }],
-    ['instagram', { type: 'image' },                                                 { type: 'image', url: expect.stringContaining('ig_messaging_cdn') }],
+    ['instagram', { type: 'image' },                                                 { type: 'image', source: { id: null, url: expect.stringContaining('ig_messaging_cdn') } }],
     ['instagram', { type: 'video' },                                                 { type: 'video' }],
     ['instagram', { type: 'voice' },                                                 { type: 'audio' }],
     ['instagram', { type: 'document' },                                              { type: 'document' }],
@@ -95,6 +100,16 @@ describe('what customers do is understood by our channels', () => {
     ['instagram', { type: 'unsupported' },                                           { type: 'unsupported' }],
   ])('%s: says %j', async (account, said, content) => {
     expect(await heardAs(account, 'say', { customer: 'ana', ...said })).toMatchObject({ type: 'message', at: START, content });
+  });
+
+  // biome-ignore format: a table is read in columns
+  it.each<[string, object, object]>([
+    ['whatsapp',  { ad: true },                                                      { referral: { source: 'ad', title: 'Lamps for long evenings' } }],
+    ['whatsapp',  { product: { catalogId: '5', productId: 'LAMP-2' } },              { product: { catalogId: '5', productId: 'LAMP-2' } }],
+    ['whatsapp',  { forwarded: true },                                               { forwarded: true }],
+    ['instagram', { ad: true },                                                      { referral: { source: 'ad', ref: 'LAMPS' } }],
+  ])('%s: comes with %j', async (account, with_, context) => {
+    expect(await heardAs(account, 'say', { customer: 'ana', text: 'Hello', ...with_ })).toMatchObject({ context });
   });
 
   it.each(['whatsapp', 'instagram'])('%s: reacts, takes it back, edits, unsends and quotes', async (account) => {
