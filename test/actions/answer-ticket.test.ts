@@ -83,8 +83,9 @@ describe.each(databases())('an agent who answers, on $name,', ({ create }) => {
     });
 
     it('takes a proactive one that an echo began', async () => {
+      await closes(house, await hears(house));
       await house.hear(echo(MARIA, 'your parcel is here'));
-      const [ticket] = await house.tickets(MARIA);
+      const ticket = (await house.tickets(MARIA)).at(-1);
       const ana = await house.agent('Ana');
       await write(ticket!, ana);
       expect(await house.ticket(ticket!.id)).toMatchObject({ status: 'proactive', assigneeId: ana.id });

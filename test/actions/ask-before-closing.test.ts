@@ -12,7 +12,7 @@ describe.each(databases())('asking before closing, on $name,', ({ create }) => {
   const house = freshDesk(create);
   let ana: Person;
   beforeEach(async () => {
-    await house.set({ timers: { confirmCloseAfter: 'PT12H', idleAfter: 'PT2H' } });
+    await house.set({ timers: { confirmCloseAfter: 'PT12H', idleAfter: 'PT2H' }, delivery: { windowWarnBefore: null } });
     ana = await house.agent('Ana');
   });
 

@@ -15,6 +15,7 @@ import {
   standing,
   sticker,
   story,
+  template,
   text,
   wait,
 } from '../support/acts';
@@ -311,7 +312,7 @@ describe.each(databases())('a customer who writes, on $name,', ({ create }) => {
       by,
       channelId: house.whatsapp.id,
       to: `+${MARIA}`,
-      content: text('we found your parcel'),
+      content: template('parcel_found'),
     });
     await house.errands();
     return house.ticket(id);

@@ -1,7 +1,7 @@
 import { answerTicket } from '../../src/actions/tickets/answer-ticket';
 import { startTicket } from '../../src/actions/tickets/start-ticket';
 import type { Content } from '../../src/domain/content';
-import { activeWith, hears, MARIA, text } from '../support/acts';
+import { activeWith, closes, hears, MARIA, text } from '../support/acts';
 import { databases } from '../support/database';
 import { freshDesk } from '../support/fresh-desk';
 
@@ -43,7 +43,9 @@ describe.each(databases())('an answer that is too long for one message, on $name
 
   it('begins a proactive ticket too', async () => {
     const ana = await house.agent('Ana');
-    const ticket = await startTicket(house.desk, { by: ana, channelId: house.whatsapp.id, to: `+${MARIA}`, content: text(LONG) });
+    const former = await hears(house, MARIA);
+    await closes(house, former);
+    const ticket = await startTicket(house.desk, { by: ana, chatId: former.chatId, content: text(LONG) });
     await house.errands();
     expect(house.graph.texts()).toEqual(PARTS);
     expect(ticket).toMatchObject({ status: 'proactive', lastMessage: { text: PARTS[1]!.slice(0, 160) } });

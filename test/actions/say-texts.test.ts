@@ -5,7 +5,7 @@ import { addTeam, updateTeam } from '../../src/actions/teams/save-team';
 import { reopenTicket } from '../../src/actions/tickets/reopen-ticket';
 import { startTicket } from '../../src/actions/tickets/start-ticket';
 import { transferToTeam } from '../../src/actions/tickets/transfer-ticket';
-import { activeWith, answers, closes, echo, hears, idleWith, MARIA, PEDRO, saidIn, story, text, wait } from '../support/acts';
+import { activeWith, answers, closes, echo, hears, idleWith, MARIA, PEDRO, saidIn, story, template, wait } from '../support/acts';
 import { withBot, words } from '../support/bots';
 import { databases } from '../support/database';
 import { DAY, HOUR, says } from '../support/desk';
@@ -74,8 +74,8 @@ describe.each(databases())('the desk\u2019s own texts, on $name,', ({ create }) 
 
   it('greet nobody whom the business wrote to first', async () => {
     const ana = await house.agent('Ana');
-    const ticket = await startTicket(house.desk, { by: ana, channelId: house.whatsapp.id, to: MARIA, content: text('may I help?') });
-    expect(await saidIn(house, ticket.chatId)).toEqual(['may I help?']);
+    const ticket = await startTicket(house.desk, { by: ana, channelId: house.whatsapp.id, to: MARIA, content: template('may_i_help') });
+    expect(await saidIn(house, ticket.chatId)).toEqual(['template']);
     await house.hear(echo(PEDRO, 'from my phone'));
     expect(await saidIn(house, (await house.tickets(PEDRO))[0]!.chatId)).toEqual(['from my phone']);
   });

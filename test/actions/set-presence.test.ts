@@ -3,7 +3,7 @@ import { setPresence } from '../../src/actions/routing/set-presence';
 import { startTicket } from '../../src/actions/tickets/start-ticket';
 import type { Ticket } from '../../src/domain/ticket';
 import type { Store } from '../../src/ports/store';
-import { activeWith, hears, idleWith, PEDRO, story, text } from '../support/acts';
+import { activeWith, hears, idleWith, PEDRO, story, template } from '../support/acts';
 import { databases } from '../support/database';
 import { MINUTE } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
@@ -76,7 +76,7 @@ describe.each(databases())('an agent who leaves, on $name,', ({ create }) => {
   it('keeps idle and proactive tickets', async () => {
     const ana = await house.agent('Ana');
     const idle = await idleWith(house, ana);
-    const proactive = await startTicket(house.desk, { by: ana, channelId: house.whatsapp.id, to: `+${PEDRO}`, content: text('hello') });
+    const proactive = await startTicket(house.desk, { by: ana, channelId: house.whatsapp.id, to: `+${PEDRO}`, content: template('hello') });
     await house.agent('Luis');
     await house.turn(ana, 'offline');
     expect((await now([idle, proactive])).map(({ status, assigneeId }) => [status, assigneeId])).toEqual([

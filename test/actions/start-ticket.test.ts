@@ -1,7 +1,7 @@
 import { disconnectChannel } from '../../src/actions/channels/disconnect-channel';
 import type { Person } from '../../src/actions/desk';
 import { startTicket } from '../../src/actions/tickets/start-ticket';
-import { closes, hears, MARIA, saidIn, standing, text, ticketOf } from '../support/acts';
+import { closes, hears, MARIA, saidIn, standing, template, ticketOf } from '../support/acts';
 import { databases } from '../support/database';
 import { freshDesk } from '../support/fresh-desk';
 
@@ -10,7 +10,7 @@ describe.each(databases())('an agent who writes first, on $name,', ({ create }) 
   const start = (
     by: Person,
     over: { chatId?: string; channelId?: string; to?: string } = { channelId: house.whatsapp.id, to: '+1 555-0001' },
-  ) => startTicket(house.desk, { by, content: text('we found your parcel'), ...over });
+  ) => startTicket(house.desk, { by, content: template('parcel_found'), ...over });
   const wrong = (path: string) => ({ code: 'invalid', facts: { errors: [{ path, message: expect.any(String) }] } });
 
   it('starts a proactive ticket, theirs, and its message goes out', async () => {
@@ -22,7 +22,7 @@ describe.each(databases())('an agent who writes first, on $name,', ({ create }) 
       assigneeId: ana.id,
       waiting: false,
       previousTicketId: null,
-      lastMessage: { text: 'we found your parcel' },
+      lastMessage: { text: 'parcel_found' },
     });
     expect((await house.events(ticket.id))[0]).toMatchObject({
       type: 'created',
@@ -40,7 +40,7 @@ describe.each(databases())('an agent who writes first, on $name,', ({ create }) 
     const started = await start(ana);
     const answered = await hears(house, MARIA, 'great');
     expect(answered).toMatchObject({ id: started.id, status: 'active' });
-    expect(await saidIn(house, started.chatId)).toEqual(['we found your parcel', 'great']);
+    expect(await saidIn(house, started.chatId)).toEqual(['template', 'great']);
   });
 
   it('starts beside a closed ticket, and takes along what came since', async () => {

@@ -1,5 +1,6 @@
 import { updateChannel } from '../../src/actions/channels/update-channel';
 import type { Person } from '../../src/actions/desk';
+import { answerTicket } from '../../src/actions/tickets/answer-ticket';
 import { assignTicket } from '../../src/actions/tickets/assign-ticket';
 import { releaseTicket } from '../../src/actions/tickets/release-ticket';
 import { setInProgress } from '../../src/actions/tickets/set-in-progress';
@@ -10,7 +11,7 @@ import { updateTicket } from '../../src/actions/tickets/update-ticket';
 import { writeNote } from '../../src/actions/tickets/write-note';
 import { sweepTickets } from '../../src/actions/time/sweep-tickets';
 import { openDatabase } from '../../src/store/database';
-import { activeWith, answers, hears, idleWith, MARIA, PEDRO, story, text, ticketOf, wait } from '../support/acts';
+import { activeWith, answers, hears, idleWith, MARIA, PEDRO, story, template, ticketOf, wait } from '../support/acts';
 import { databases, type TestDatabase } from '../support/database';
 import { DAY, HOUR, MINUTE, says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
@@ -40,6 +41,7 @@ describe.each(databases())('time, on $name,', ({ create }) => {
     });
 
     it('no ticket whose agent has not answered', async () => {
+      await house.set({ delivery: { windowWarnBefore: null } });
       const ana = await house.agent('Ana');
       const ticket = await activeWith(house, ana);
       expect(await wait(house, 6 * DAY)).toBe(0);
@@ -151,14 +153,15 @@ describe.each(databases())('time, on $name,', ({ create }) => {
 
   describe('closes any open ticket', () => {
     it('that was created on day 0 and whose customer wrote on day 6: not on day 7, but on day 13, whatever its agent wrote on day 8', async () => {
-      await house.set({ timers: { idleAfter: null } });
+      await house.set({ timers: { idleAfter: null }, delivery: { windowWarnBefore: null } });
       const ana = await house.agent('Ana');
       const ticket = await activeWith(house, ana);
       await wait(house, 6 * DAY);
       await hears(house, MARIA, 'any news?');
       expect(await wait(house, DAY)).toBe(0);
       await wait(house, DAY);
-      await answers(house, ticket, ana, 'soon');
+      await answerTicket(house.desk, { ticketId: ticket.id, by: ana, content: template('soon') });
+      await house.errands();
       expect(await wait(house, 5 * DAY - 1)).toBe(0);
       expect(await wait(house, 1)).toBe(1);
       expect(await house.ticket(ticket.id)).toMatchObject({
@@ -188,7 +191,12 @@ describe.each(databases())('time, on $name,', ({ create }) => {
       const active = await activeWith(house, ana, '15551002');
       const aside = await activeWith(house, ana, '15551003');
       await setInProgress(house.desk, { ticketId: aside.id, by: ana });
-      const proactive = await startTicket(house.desk, { by: ana, channelId: house.whatsapp.id, to: '+15551004', content: text('hello') });
+      const proactive = await startTicket(house.desk, {
+        by: ana,
+        channelId: house.whatsapp.id,
+        to: '+15551004',
+        content: template('hello'),
+      });
       await house.set({ routing: { strategy: 'manual' } });
       const pending = await hears(house, '15551005');
       await wait(house, 7 * DAY);
@@ -209,7 +217,7 @@ describe.each(databases())('time, on $name,', ({ create }) => {
 
   describe('returns to the queue', () => {
     it('what was set aside for its time', async () => {
-      await house.set({ timers: { inProgressAfter: 'P1D' } });
+      await house.set({ timers: { inProgressAfter: 'P1D' }, delivery: { windowWarnBefore: null } });
       const ana = await house.agent('Ana');
       const ticket = await activeWith(house, ana);
       await setInProgress(house.desk, { ticketId: ticket.id, by: ana });

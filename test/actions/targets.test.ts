@@ -31,6 +31,7 @@ describe.each(databases())('targets, on $name,', ({ create }) => {
   };
 
   it('are warned of and then said to be missed, each once and to whoever listens', async () => {
+    await house.set({ delivery: { windowWarnBefore: null } });
     await aim({ firstAnswer: 'PT1H' });
     const ticket = await hears(house);
     expect(await dueIn(ticket)).toBe(HOUR);

@@ -72,7 +72,7 @@ const thanked: Batch = async (house, size) => {
 };
 const addressed: Batch = async (house, size) => {
   const people = phones(size);
-  const content = { type: 'text' as const, text: 'may I help?' };
+  const content = { type: 'template' as const, name: 'may_i_help', language: 'en', components: [] };
   for (const to of people) await startTicket(house.desk, { by: house.admin, channelId: house.whatsapp.id, to, content });
   return people.map((phone) => says(phone, 'yes'));
 };

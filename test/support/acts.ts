@@ -14,6 +14,8 @@ export const MARIA = '15550001';
 export const PEDRO = '15550002';
 
 export const text = (words: string): Extract<Content, { type: 'text' }> => ({ type: 'text', text: words });
+/** What can be sent to who has not written; while the account's templates are not read, the network alone knows it. */
+export const template = (name: string) => ({ type: 'template' as const, name, language: 'en', components: [] });
 export const sticker: HeardMedia = { type: 'sticker', source: { id: 'm-1', url: null, sha256: null }, mime: 'image/webp' };
 
 /** The newest ticket of a customer. */
