@@ -140,9 +140,16 @@ const PREVIEW = 160;
 
 /** One line for lists: the words of the message, or what it is. At most 160 code points, never half a surrogate pair. */
 export function previewOf(content: Content): string {
-  const words = wordsOf(content).replace(/\s+/g, ' ').trim();
+  const words = shownWords(content).replace(/\s+/g, ' ').trim();
   return words.length <= PREVIEW ? words : [...words.slice(0, 2 * PREVIEW)].slice(0, PREVIEW).join('');
 }
+
+/** What these are called only a machine has thought of: image.png, voice.ogg. */
+const NAMELESS: ReadonlySet<string> = new Set(['image', 'voice', 'sticker']);
+
+/** What people read of it: its words, without a name that says nothing. */
+export const shownWords = (content: Content): string =>
+  isMedia(content) && NAMELESS.has(content.type) ? (content.caption ?? '') : wordsOf(content);
 
 /** What a message says in words; empty for what has none. */
 export function wordsOf(content: Content): string {

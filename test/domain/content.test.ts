@@ -41,6 +41,7 @@ describe('the preview of a message', () => {
     [{ type: 'unsupported', kind: 'poll', raw: {} }, 'poll'],
     ...MEDIA_TYPES.map((type) => [media(type, { caption: 'Look', fileName: 'a.pdf' }), 'Look'] as const),
     [media('document', { fileName: 'a.pdf' }), 'a.pdf'],
+    [media('image', { fileName: 'image.png' }), ''],
     [media('image'), ''],
   ] as [Content, string][])('%j: %j', (content, preview) => {
     expect(previewOf(content)).toBe(preview);

@@ -17,7 +17,7 @@ export function Look({ file, name }: Props) {
   const family = mime.split('/')[0];
   const src = url ?? (mediaId === null ? null : fileAt(mediaId));
   if (state !== 'refused' && src !== null && !broken) {
-    if (family === 'audio') return <Player src={src} label={name} seconds={file.seconds} />;
+    if (family === 'audio') return <Player src={src} label={name} seconds={file.seconds} otherwise={<Drawn family={family} />} />;
     if (family === 'image') return <img className="look" src={src} alt="" onError={() => breakIt(true)} />;
     if (family === 'video')
       return (
@@ -26,11 +26,13 @@ export function Look({ file, name }: Props) {
         </span>
       );
   }
-  return (
-    <span className="look drawn">
-      <Icon name={ICONS[family ?? ''] ?? 'file'} />
-    </span>
-  );
+  return <Drawn family={family ?? ''} />;
 }
+
+const Drawn = ({ family }: { readonly family: string }) => (
+  <span className="look drawn">
+    <Icon name={ICONS[family] ?? 'file'} />
+  </span>
+);
 
 const ICONS: Readonly<Record<string, IconName>> = { image: 'picture', video: 'video', audio: 'voice' };

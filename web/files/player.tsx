@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useRef, useState } from 'react';
+import { type ReactNode, type SyntheticEvent, useRef, useState } from 'react';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
 import { clockOf } from './clock-of';
@@ -10,6 +10,8 @@ interface Props {
   readonly label: string;
   /** How long it lasts, where that is known before it is read; in seconds. */
   readonly seconds?: number | null;
+  /** What stands in its place where the browser can't play it. */
+  readonly otherwise: ReactNode;
 }
 
 let loud: HTMLAudioElement | null = null;
@@ -21,7 +23,7 @@ function alone({ currentTarget }: SyntheticEvent<HTMLAudioElement>): void {
 }
 
 /** A sound to listen to: plays, stops, and goes to any place by pointer or arrows. */
-export function Player({ src, label, seconds = null }: Props) {
+export function Player({ src, label, seconds = null, otherwise }: Props) {
   const { play: says } = useWords().files;
   const audio = useRef<HTMLAudioElement>(null);
   const [plays, setPlays] = useState(false);
@@ -31,6 +33,7 @@ export function Player({ src, label, seconds = null }: Props) {
   const read = ({ currentTarget: { duration } }: SyntheticEvent<HTMLAudioElement>) => Number.isFinite(duration) && setLasts(duration);
   const turn = () => void (plays ? audio.current?.pause() : audio.current?.play().catch(() => fail(true)));
   const whole = lasts ?? 0;
+  if (failed) return otherwise;
   return (
     <span className="player">
       {/* biome-ignore lint/a11y/useMediaCaption: what people say to each other has no captions */}
@@ -49,35 +52,23 @@ export function Player({ src, label, seconds = null }: Props) {
         onTimeUpdate={({ currentTarget }) => setAt(currentTarget.currentTime)}
         onError={() => fail(true)}
       />
-      <button
-        type="button"
-        className="btn icon playbtn"
-        aria-label={`${plays ? says.pause : says.play}: ${label}`}
-        disabled={failed}
-        onClick={turn}
-      >
+      <button type="button" className="btn icon playbtn" aria-label={`${plays ? says.pause : says.play}: ${label}`} onClick={turn}>
         <Icon name={plays ? 'setAside' : 'play'} />
       </button>
-      {failed ? (
-        <span className="sm mute">{says.failed}</span>
-      ) : (
-        <>
-          <input
-            type="range"
-            min={0}
-            max={Math.max(whole, 0.1)}
-            step={0.1}
-            value={Math.min(at, whole)}
-            aria-label={says.place}
-            aria-valuetext={`${clockOf(at)} / ${clockOf(whole)}`}
-            onChange={({ target }) => {
-              if (audio.current) audio.current.currentTime = Number(target.value);
-              setAt(Number(target.value));
-            }}
-          />
-          <span className="sm mute times">{plays || at > 0 ? clockOf(at) : lasts === null ? '' : clockOf(lasts)}</span>
-        </>
-      )}
+      <input
+        type="range"
+        min={0}
+        max={Math.max(whole, 0.1)}
+        step={0.1}
+        value={Math.min(at, whole)}
+        aria-label={says.place}
+        aria-valuetext={`${clockOf(at)} / ${clockOf(whole)}`}
+        onChange={({ target }) => {
+          if (audio.current) audio.current.currentTime = Number(target.value);
+          setAt(Number(target.value));
+        }}
+      />
+      <span className="sm mute times">{plays || at > 0 ? clockOf(at) : lasts === null ? '' : clockOf(lasts)}</span>
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { isMedia, wordsOf } from '../../src/domain/content';
+import { isMedia, shownWords } from '../../src/domain/content';
 import type { Message } from '../api/types';
 import type { Words } from '../words/en';
 
@@ -7,7 +7,7 @@ type Content = Message['content'];
 /** What a message says, in words for quotes, copies and readers of screens; what has none is named. */
 export function saidBy(content: Content, { thread: { contents } }: Words): string {
   if (content.type === 'unsupported') return contents.unsupported(content.kind);
-  const said = wordsOf(content as Parameters<typeof wordsOf>[0]).trim();
+  const said = shownWords(content as Parameters<typeof shownWords>[0]).trim();
   if (said !== '') return said;
   const names = contents as unknown as Readonly<Record<string, unknown>>;
   const name = names[NAMES[content.type] ?? content.type];

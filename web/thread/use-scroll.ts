@@ -19,6 +19,7 @@ interface Scrolling {
 export function useScroll({ keys, onTop, begin }: Scrolling) {
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef<Anchor>('end');
+  const room = useRef(0);
   const [begun, setBegun] = useState(false);
   const [state, setState] = useState({ keys, drawn: atEnd(keys.length), follows: true });
   if (state.keys !== keys) setState({ keys, drawn: kept(state.drawn, state.keys, keys, state.follows), follows: state.follows });
@@ -33,6 +34,7 @@ export function useScroll({ keys, onTop, begin }: Scrolling) {
     const entry = at === 'end' ? null : entryOf(box, at.key);
     if (at === 'end') box.scrollTop = box.scrollHeight;
     else if (entry) box.scrollTop = entry.offsetTop - at.top;
+    room.current = box.clientHeight;
   }, []);
 
   const { drawn, follows } = state;
@@ -56,9 +58,11 @@ export function useScroll({ keys, onTop, begin }: Scrolling) {
   }, [draw, onTop, drawn.from, hasMoreBelow]);
 
   const onScroll = useCallback(() => {
-    record();
+    // Told of late, when the room has changed meanwhile: it was not the reader who moved.
+    if (scroller.current?.clientHeight === room.current) record();
+    else restore();
     fill();
-  }, [record, fill]);
+  }, [record, restore, fill]);
 
   if (begin !== null && !begun) {
     setBegun(true);

@@ -1,7 +1,4 @@
 import type { MediaProblem, MediaType } from '../../../src/domain/content';
-import { pluralIn } from '../plural';
-
-const plural = pluralIn('en');
 
 /** As many of them; what a limit is about. */
 const KINDS: Readonly<Record<MediaType, string>> = {
@@ -59,7 +56,7 @@ export const files = {
     unsupported: 'This browser can\u2019t record in a form that the channel takes.',
     silent: 'Nothing was recorded.',
   },
-  play: { play: 'Play', pause: 'Pause', place: 'Place in the recording', failed: 'It can\u2019t be played here. Download it.' },
+  play: { play: 'Play', pause: 'Pause', place: 'Place in the recording' },
   from: (what: string, who: string, at: string) => `${what} from ${who}, ${at}`,
   coming: 'Fetching\u2026',
   gone: 'Removed by the sender',
@@ -89,6 +86,5 @@ export const files = {
     original: 'Open the original',
     failed: 'It can\u2019t be shown here. Download it.',
   },
-  several: (count: number) => plural(count, { one: '1 file', other: `${count} files` }),
 };
 export type FilesWords = typeof files;

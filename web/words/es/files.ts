@@ -1,7 +1,4 @@
 import type { FilesWords } from '../en/files';
-import { pluralIn } from '../plural';
-
-const plural = pluralIn('es');
 
 const KINDS = {
   image: 'fotos',
@@ -57,7 +54,7 @@ export const files: FilesWords = {
     unsupported: 'Este navegador no puede grabar en un formato que el canal acepte.',
     silent: 'No se grabó nada.',
   },
-  play: { play: 'Reproducir', pause: 'Pausa', place: 'Punto de la grabación', failed: 'No se puede reproducir aquí. Descárgalo.' },
+  play: { play: 'Reproducir', pause: 'Pausa', place: 'Punto de la grabación' },
   from: (what, who, at) => `${what} de ${who}, ${at}`,
   coming: 'Trayéndolo…',
   gone: 'Quitado por quien lo envió',
@@ -87,5 +84,4 @@ export const files: FilesWords = {
     original: 'Abrir el original',
     failed: 'No se puede mostrar aquí. Descárgalo.',
   },
-  several: (count) => plural(count, { one: '1 archivo', other: `${count} archivos` }),
 };

@@ -1,7 +1,4 @@
 import type { FilesWords } from '../en/files';
-import { pluralIn } from '../plural';
-
-const plural = pluralIn('pt-BR');
 
 const KINDS = {
   image: 'fotos',
@@ -57,7 +54,7 @@ export const files: FilesWords = {
     unsupported: 'Este navegador não consegue gravar em um formato que o canal aceite.',
     silent: 'Nada foi gravado.',
   },
-  play: { play: 'Tocar', pause: 'Pausar', place: 'Ponto da gravação', failed: 'Não dá para tocar aqui. Baixe o arquivo.' },
+  play: { play: 'Tocar', pause: 'Pausar', place: 'Ponto da gravação' },
   from: (what, who, at) => `${what} de ${who}, ${at}`,
   coming: 'Buscando…',
   gone: 'Removido por quem enviou',
@@ -87,5 +84,4 @@ export const files: FilesWords = {
     original: 'Abrir o original',
     failed: 'Não dá para mostrar aqui. Baixe o arquivo.',
   },
-  several: (count) => plural(count, { one: '1 arquivo', other: `${count} arquivos` }),
 };
