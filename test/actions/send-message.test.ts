@@ -9,7 +9,7 @@ import { LeaseLost } from '../../src/ports/store';
 import { runKey } from '../../src/timers/errands';
 import { activeWith, answers, hears, MARIA, messageOf, PEDRO, text } from '../support/acts';
 import { databases } from '../support/database';
-import { DAY, HOUR, MINUTE, says } from '../support/desk';
+import { DAY, HOUR, says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
 
 const SECOND = 1000;

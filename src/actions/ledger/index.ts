@@ -188,6 +188,15 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
     announce({ name: 'ticket.updated', id, ticketId: id, chatId, was: was && standingOf(was) });
     return ticket;
   };
+  /** A list shows how far the last message got, which no row of the ticket holds. */
+  const tellTicks = (before: Message | undefined, { chatId, id: messageId, delivery }: Message): void => {
+    const id = open.get(chatId);
+    if (!id || !delivery || delivery.status === 'sending' || delivery.status === before?.delivery?.status) return;
+    const ticket = tickets.must(id);
+    if (ticket.lastMessage?.id !== messageId) return;
+    const was = tickets.was(id);
+    announce({ name: 'ticket.updated', id, ticketId: id, chatId, was: was && standingOf(was) });
+  };
   const takeAlong = (ticket: Ticket): Ticket => {
     const loose = talk.looseIn(ticket.chatId);
     for (const message of loose) talk.joinTicket(message, ticket.id);
@@ -226,6 +235,12 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
       return id ? tickets.must(id) : null;
     },
     ...talk,
+    changeMessage(message) {
+      const before = talk.message(message.id);
+      const changed = talk.changeMessage(message);
+      tellTicks(before, changed);
+      return changed;
+    },
 
     nextNumber() {
       const number = spare.shift();

@@ -2,6 +2,7 @@ import type { Caller } from '../../actions/desk';
 import { channelIn, policyFor } from '../../actions/rules';
 import { kindOf } from '../../actions/sending/sendable';
 import { askingOf } from '../../actions/tickets/in-hand';
+import { holderOf } from '../../domain/chat';
 import { fieldsOf, shownFields } from '../../domain/fields';
 import { type Action, allowedActions } from '../../domain/permissions';
 import type { Policy } from '../../domain/policy';
@@ -52,11 +53,17 @@ function ticketJson(eyes: Eyes, view: TicketView, nameOf: (id: string | null) =>
     excludeFromClosing: ticket.excludeFromClosing,
     confirmAskedAt: isoOrNull(ticket.confirmAskedAt),
     closeCause: ticket.closeCause,
-    lastMessage: ticket.lastMessage && lastMessageJson(ticket.lastMessage),
+    lastMessage: ticket.lastMessage && lastMessageJson(ticket.lastMessage, view.lastDelivery),
+    heldBy: heldBy(view),
     ...timesOf(ticket),
     ...nowOf(eyes, view),
     version: ticket.version,
   };
+}
+
+function heldBy(view: TicketView): TicketJson['heldBy'] {
+  const holder = holderOf(view);
+  return holder && { appId: holder.appId, since: iso(holder.since) };
 }
 
 function timesOf(ticket: Ticket) {
@@ -130,4 +137,4 @@ function contactOf({ contact, address }: TicketView): TicketJson['contact'] {
   };
 }
 
-const lastMessageJson = (last: LastMessage) => ({ ...last, at: iso(last.at) });
+const lastMessageJson = (last: LastMessage, delivery: TicketView['lastDelivery']) => ({ ...last, at: iso(last.at), delivery });

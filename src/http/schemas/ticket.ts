@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DELIVERY_ORDER } from '../../domain/chat';
 import { parseDuration } from '../../domain/duration';
 import { ACTIONS } from '../../domain/permissions';
 import { STAGE_COLORS } from '../../domain/stages';
@@ -20,6 +21,10 @@ const LastMessage = z.object({
   type: z.string(),
   text: z.string().meta({ description: 'A preview of at most 160 characters.' }),
   at: Time,
+  delivery: z
+    .enum([...DELIVERY_ORDER, 'failed'])
+    .nullable()
+    .meta({ description: 'How far it got; null when it is none of ours.' }),
 });
 
 const ReplyWindow = z.object({ closesAt: Time.nullable(), state: z.enum(['open', 'template_only', 'human_agent', 'closed']) });
@@ -74,6 +79,13 @@ export const TicketShape = z
     createdAt: Time,
     updatedAt: Time,
     closedAt: Time.nullable(),
+    heldBy: z
+      .object({ appId: z.string().nullable(), since: Time })
+      .nullable()
+      .meta({
+        description:
+          'Another app that holds the conversation at the network: it answers, bots and automatic texts keep out, and answers may be refused.',
+      }),
     replyWindow: ReplyWindow.nullable().meta({ description: 'What may be sent now; null for a network without a window.' }),
     allowedActions: z.array(z.enum(ACTIONS)).meta({ description: 'For the caller, now.' }),
     version: z.int(),

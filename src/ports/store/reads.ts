@@ -1,6 +1,6 @@
 import type { SeenBy } from '../../domain/access';
 import type { Agent, Presence, Role } from '../../domain/agent';
-import type { Chat, Contact, Identity, Message } from '../../domain/chat';
+import type { Chat, Contact, DeliveryStatus, Identity, Message } from '../../domain/chat';
 import type { TicketEvent } from '../../domain/events';
 import type { Instant, Priority, Status, Ticket } from '../../domain/ticket';
 import type { Timed } from '../../domain/time';
@@ -16,7 +16,18 @@ import type { PlaceReads } from './places';
 import type { PresenceReads } from './presence';
 import type { ProviderMediaReads } from './provider-media';
 import type { QueueReads } from './queue';
-import type { Errand, IdempotencyRow, LoggedEvent, Outcome, Session, SetupToken, Sign, SweepRow, WebhookFigures } from './rows';
+import type {
+  Errand,
+  IdempotencyRow,
+  LoggedEvent,
+  Outcome,
+  ProviderKey,
+  Session,
+  SetupToken,
+  Sign,
+  SweepRow,
+  WebhookFigures,
+} from './rows';
 import type { TeamReads } from './teams';
 import type { TemplateReads } from './templates';
 import type { TogetherReads } from './together';
@@ -39,6 +50,9 @@ export interface TicketView {
   readonly contact: Pick<Contact, 'id' | 'name' | 'phone' | 'username' | 'avatarUrl'>;
   readonly address: Chat['address'];
   readonly windowFrom: Instant | null;
+  readonly heldBy: Chat['heldBy'];
+  /** How far the last message got; null when it is none of ours. */
+  readonly lastDelivery: DeliveryStatus | null;
 }
 
 export const TICKET_SORTS = ['-number', '-lastMessageAt', 'waiting', 'window', 'due', 'queue'] as const;
@@ -142,6 +156,8 @@ export interface Reads
   /** The log in figures: each outcome counted up to `most`, minutes from `since` on. */
   webhookFigures(channelId: string, most: number, since: Instant): Promise<WebhookFigures>;
   webhookSigns(channelId: string): Promise<Sign[]>;
+  /** Of these messages, those that were taken back. */
+  takenBack(keys: readonly ProviderKey[]): Promise<ProviderKey[]>;
   webhookEvent(id: string): Promise<LoggedEvent | null>;
   /** Open tickets with `after < (lookAt, id)` and `lookAt <= until`, in that order: what time may change by `until`. */
   dueTickets(

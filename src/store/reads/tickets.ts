@@ -39,7 +39,7 @@ const COUNTED = 5_000;
 const NEAR = 4;
 
 const PERSON = ['id', 'name', 'phone', 'username', 'avatarUrl'] as const;
-const VIEW = `${selected(TICKETS, 't', 't_')}, ${PERSON.map((name) => `c.\`${name}\` as \`c_${name}\``).join(', ')}, h.address as address, h.windowFrom as windowFrom`;
+const VIEW = `${selected(TICKETS, 't', 't_')}, ${PERSON.map((name) => `c.\`${name}\` as \`c_${name}\``).join(', ')}, h.address as address, h.windowFrom as windowFrom, h.heldBy as heldBy`;
 const JOINED = 'join contacts c on c.id = t.contactId join chats h on h.id = t.chatId';
 
 export function ticketReads(
@@ -53,20 +53,26 @@ export function ticketReads(
         id,
         ...sight.values,
       ]);
-      return rows[0] ? viewOf(rows[0], await deletedIn(database)) : null;
+      const [view] = rows[0] ? await told(database, [viewOf(rows[0], await deletedIn(database))]) : [];
+      return view ?? null;
     },
 
     async ticketsByIds(ids) {
       const those = among(dialect, ids);
       const { rows } = await query(`select ${VIEW} from tickets t ${JOINED} where t.id ${those.sql}`, [those.value]);
       const deleted = await deletedIn(database);
-      return rows.map((row) => viewOf(row, deleted));
+      return told(
+        database,
+        rows.map((row) => viewOf(row, deleted)),
+      );
     },
 
     async tickets(filter, sort, page) {
       const deleted = await deletedIn(database);
       const plan = planOf(filter, sort, { dialect, ...deleted, found: await found(database, filter.q) });
-      return plan.lanes.length === 0 ? { data: [], nextCursor: null } : listed(database, plan, sort, page, deleted);
+      if (plan.lanes.length === 0) return { data: [], nextCursor: null };
+      const { data, nextCursor } = await listed(database, plan, sort, page, deleted);
+      return { data: await told(database, data), nextCursor };
     },
 
     async countTickets(filter, sort, most) {
@@ -111,7 +117,19 @@ function viewOf(row: Row, deleted: Deleted): TicketView {
     contact,
     address: JSON.parse(row.address as string) as Chat['address'],
     windowFrom: row.windowFrom as number | null,
+    lastDelivery: null,
+    heldBy: row.heldBy === null ? null : (JSON.parse(row.heldBy as string) as Chat['heldBy']),
   };
+}
+
+/** With how far their last messages got, where these are ours: it changes without the ticket. */
+async function told({ query, dialect }: Database, views: readonly TicketView[]): Promise<TicketView[]> {
+  const ids = views.flatMap(({ ticket: { lastMessage } }) => (lastMessage?.direction === 'out' ? [lastMessage.id] : []));
+  if (ids.length === 0) return [...views];
+  const those = among(dialect, ids);
+  const { rows } = await query(`select id, deliveryStatus from messages where id ${those.sql}`, [those.value]);
+  const statuses = new Map(rows.map(({ id, deliveryStatus }) => [id as string, deliveryStatus as TicketView['lastDelivery']]));
+  return views.map((view) => ({ ...view, lastDelivery: statuses.get(view.ticket.lastMessage?.id ?? '') ?? null }));
 }
 
 /** The keys of a page are found in the indexes alone; rows are fetched for those that are shown. */
