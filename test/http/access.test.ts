@@ -85,7 +85,7 @@ const modeIs = (agentsSee: Mode) => server.admin.patch('/settings', { policy: { 
 /** Calls a row with a body that no row takes: whoever may call it is told so, and nothing is done. */
 function knock(client: Client, { method, path }: Pick<Route, 'method' | 'path'>, id: (resource: string) => string): Promise<Told> {
   const resource = path.split('/')[1] ?? '';
-  const filled = path.replace('{eventId}', 'nobody').replace(/\{\w+\}/, id(resource));
+  const filled = path.replace('{eventId}', 'nobody').replace(/\{\w+\}/g, id(resource));
   const body = method === 'get' || method === 'delete' ? undefined : { surprise: 1 };
   return client.ask(method.toUpperCase(), filled, body);
 }
@@ -205,7 +205,12 @@ describe.each(MODES)('when agents see %s', (mode) => {
     });
 
     it('reaches them, their chats, customers and messages by every call, and nothing of the others', async () => {
-      const resources: Record<string, keyof Place> = { tickets: 'id', chats: 'chatId', contacts: 'contactId', messages: 'messageId' };
+      const resources: Record<string, keyof Place> = {
+        tickets: 'id',
+        chats: 'chatId',
+        contacts: 'contactId',
+        messages: 'messageId',
+      };
       const about = ROUTES.filter(({ path }) => /^\/(tickets|chats|contacts|messages)\/\{id\}/.test(path));
       for (const route of about.filter((one) => name !== 'token' || needsOf(one) !== null)) {
         for (const whose of TICKETS) {

@@ -119,6 +119,17 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     await server.admin.post(`/contacts/${id}/block`, {});
     return [`/contacts/${id}/unblock`, {}, 'contact.unblocked'];
   },
+  'post /contacts/{id}/merge': async () => [`/contacts/${await aContact()}/merge`, { contactId: await aContact() }, 'contact.merged'],
+  'post /contacts/{id}/unmerge': async () => {
+    const [id, contactId] = [await aContact(), await aContact()];
+    const { body } = await server.admin.post(`/contacts/${id}/merge`, { contactId });
+    return [`/contacts/${id}/unmerge`, { mergeId: body.merges[0].id }, 'contact.parted'];
+  },
+  'post /contacts/{id}/duplicates/{otherId}/dismiss': async () => [
+    `/contacts/${await aContact()}/duplicates/${await aContact()}/dismiss`,
+    undefined,
+    'contact.kept_apart',
+  ],
   'post /tokens': async () => ['/tokens', { name: 'Shop', role: 'agent', scopes: ['*'] }, 'token.added'],
   'delete /tokens/{id}': async () => [`/tokens/${await aToken()}`, undefined, 'token.removed'],
   'put /me/password': async () => ['/me/password', { current: PASSWORD, next: PASSWORD }, 'agent.password_changed'],

@@ -1,11 +1,20 @@
+import type { Desk } from '../../actions/desk';
+import { aliasesOf } from '../../actions/people/aliases';
 import type { Contact, Identity } from '../../domain/chat';
 import { fieldsOf, shownFields } from '../../domain/fields';
 import type { House } from '../../ports/store';
-import type { ContactJson } from '../schemas/contact';
+import type { ContactDetailJson, ContactJson } from '../schemas/contact';
 import { iso } from './time';
 
-export function contactJson({ fields }: Pick<House, 'fields'>, contact: Contact, identities: readonly Identity[]): ContactJson {
-  const { id, name, phone, username, avatarUrl, blocked, version } = contact;
+/** A contact, and of their chats and names those that somebody may see. */
+export interface InSight {
+  readonly contact: Contact;
+  readonly chats: readonly { readonly chatId: string; readonly channelId: string }[];
+  readonly identities: readonly Identity[];
+}
+
+export function contactJson({ fields }: Pick<House, 'fields'>, { contact, chats, identities }: InSight): ContactJson {
+  const { id, name, phone, username, avatarUrl, blocked, phonebookName, profileName, version } = contact;
   return {
     id,
     name,
@@ -13,10 +22,39 @@ export function contactJson({ fields }: Pick<House, 'fields'>, contact: Contact,
     username,
     avatarUrl,
     blocked,
+    phonebookName,
+    profileName,
     fields: shownFields(contact.fields, fieldsOf('contact', fields)),
     identities: identities.map(({ channelId, chatId, key }) => ({ channelId, chatId, key })),
+    chats: chats.map(({ chatId, channelId }) => ({ chatId, channelId })),
     createdAt: iso(contact.createdAt),
     updatedAt: iso(contact.updatedAt),
     version,
+  };
+}
+
+type Around = Pick<Desk, 'kinds' | 'store'> & { readonly house: Pick<House, 'fields' | 'channels'> };
+
+/** With every name that a network has or had for them, and who was made one with them. */
+export async function contactDetail(around: Around, seen: InSight): Promise<ContactDetailJson> {
+  const { reads } = around.store;
+  const { contact, chats, identities } = seen;
+  const [past, merges] = await Promise.all([reads.pastIdentitiesOf(contact.id), reads.mergesInto(contact.id)]);
+  const gone = new Map((await reads.contactsByIds(merges.map(({ goneId }) => goneId))).map(({ id, name }) => [id, name]));
+  const mine = past.filter(({ chatId }) => chats.some((chat) => chat.chatId === chatId));
+  return {
+    ...contactJson(around.house, seen),
+    aliases: aliasesOf(around, identities, mine).map(({ since, until, ...alias }) => ({
+      ...alias,
+      since: iso(since),
+      until: until === null ? null : iso(until),
+    })),
+    merges: merges.map(({ id, goneId, by, at, undoneAt }) => ({
+      id,
+      contact: { id: goneId, name: gone.get(goneId) ?? null },
+      by: { kind: by.kind, id: by.id, name: by.name },
+      at: iso(at),
+      undoneAt: undoneAt === null ? null : iso(undoneAt),
+    })),
   };
 }
