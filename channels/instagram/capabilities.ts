@@ -22,6 +22,7 @@ export const CAPABILITIES: Capabilities = {
   contacts: 0,
   template: null,
   replies: true,
+  showsFormer: false,
   reactions: ['❤️'],
   startsChats: false,
 };

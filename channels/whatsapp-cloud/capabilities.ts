@@ -43,6 +43,7 @@ export const CAPABILITIES: Capabilities = {
   contacts: 257,
   template: { parameter: { max: 1024, unit: 'characters' }, header: ['image', 'video', 'document'] },
   replies: true,
+  showsFormer: true,
   reactions: 'any',
   startsChats: true,
 };

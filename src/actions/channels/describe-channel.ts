@@ -1,6 +1,6 @@
 import type { PartialSettings } from '../../domain/settings';
 import type { Instant } from '../../domain/ticket';
-import type { Channel, ChannelState } from '../../ports/store';
+import type { Channel, ChannelState, HistorySync } from '../../ports/store';
 import type { Desk } from '../desk';
 import { kindOf } from '../sending/sendable';
 import { isSecret, masked } from './channel-config';
@@ -19,6 +19,7 @@ export interface DescribedChannel {
   readonly webhook: { readonly url: string; readonly verifyToken: string; readonly fields: readonly string[] } | null;
   /** Its network is the twin. */
   readonly trial: boolean;
+  readonly history: HistorySync | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly version: number;
@@ -46,6 +47,7 @@ export function describeChannel(desk: Pick<Desk, 'kinds' | 'vault'>, channel: Ch
     previousSecretUntil: previousSecret?.until ?? null,
     webhook,
     trial: trialSince !== null,
+    history: channel.history,
     createdAt,
     updatedAt,
     version,

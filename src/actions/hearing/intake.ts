@@ -15,6 +15,7 @@ export interface Parcel {
 export interface Intake {
   /** Resolves when all of it is committed; rejects when it can't be, so that the provider tells it again. */
   submit(parcels: readonly Parcel[], bytes: number): Promise<void>;
+  /** `events`: without those of a phone's history. */
   waiting(): { readonly bytes: number; readonly events: number };
   /** Takes nothing more, and resolves when what waits is committed. */
   stop(): Promise<void>;
@@ -22,6 +23,8 @@ export interface Intake {
 
 /** Measured: 128 rows bound the stall of the event loop to 12–17 ms on SQLite; MariaDB gains up to 256. */
 const BATCH = { sqlite: 128, mysql: 256 } as const;
+/** This much of each batch is kept for it, so that busy hours don't hold a history up for ever. */
+const FOR_THE_PAST = 1 / 4;
 
 interface Submission {
   open: number;
@@ -36,6 +39,7 @@ interface Waiting {
 export function openIntake(desk: Desk): Intake {
   const people = openPeople();
   const line: Waiting[] = [];
+  const behind: Waiting[] = [];
   const load = { bytes: 0, events: 0 };
   let running: Promise<void> | null = null;
   let stopped = false;
@@ -49,8 +53,10 @@ export function openIntake(desk: Desk): Intake {
   };
   const drain = async (): Promise<void> => {
     await nextTurn();
-    while (line.length > 0) {
-      const batch = line.splice(0, BATCH[desk.store.dialect]);
+    while (line.length > 0 || behind.length > 0) {
+      const most = BATCH[desk.store.dialect];
+      const live = line.splice(0, behind.length === 0 ? most : most - most * FOR_THE_PAST);
+      const batch = [...live, ...behind.splice(0, most - live.length)];
       const items = batch.map(({ item }) => item);
       await store(desk, items, people).then(
         () => finish(batch),
@@ -73,8 +79,9 @@ export function openIntake(desk: Desk): Intake {
       if (items.length === 0) return Promise.resolve();
       if (stopped) return Promise.reject(new Error('the desk is closing'));
       return new Promise((resolve, reject) => {
-        const of = submission(items.length, bytes, load, resolve, reject);
-        for (const item of items) line.push({ item, of });
+        const live = items.filter(({ heard }) => !isOfThePast(heard)).length;
+        const of = submission({ all: items.length, live, bytes }, load, resolve, reject);
+        for (const item of items) (isOfThePast(item.heard) ? behind : line).push({ item, of });
         running ??= drain();
       });
     },
@@ -86,23 +93,31 @@ export function openIntake(desk: Desk): Intake {
   };
 }
 
+/** What a phone's history brings is no news: what is goes ahead of it, and thousands of it refuse nobody. */
+const isOfThePast = ({ type }: Heard): boolean => type === 'past' || type === 'import' || type === 'phonebook';
+
+interface Size {
+  readonly all: number;
+  readonly live: number;
+  readonly bytes: number;
+}
+
 function submission(
-  events: number,
-  bytes: number,
+  { all, live, bytes }: Size,
   load: { bytes: number; events: number },
   resolve: () => void,
   reject: (error: unknown) => void,
 ): Submission {
   load.bytes += bytes;
-  load.events += events;
+  load.events += live;
   let settled = false;
   return {
-    open: events,
+    open: all,
     settle(error) {
       if (settled) return;
       settled = true;
       load.bytes -= bytes;
-      load.events -= events;
+      load.events -= live;
       if (error === undefined) resolve();
       else reject(error);
     },

@@ -20,7 +20,7 @@ export async function tellMessages(telling: Telling, rung: ReadonlyMap<string, R
     const { chatId } = message;
     const hearing = viewers.filter((viewer) => hearsChat(viewer.watch, chatId) && isSeen(chatId, seenBy(viewer.person, telling)));
     const names = rung.get(message.id)?.names;
-    const payload = messageJson(message);
+    const payload = messageJson(telling, message);
     for (const name of ANNOUNCED.filter((one) => names?.has(one)))
       emit(
         hearing.filter(({ watch }) => hearsName(watch, name)).map(({ id }) => id),

@@ -25,6 +25,11 @@ export function channelJson({ desk, config, request }: Asked, channel: Channel):
     previousSecretUntil: isoOrNull(described.previousSecretUntil),
     webhook: webhook && { url: webhook.url, verifyToken: webhook.verifyToken, fields: [...webhook.fields] },
     trial: described.trial,
+    history: described.history && {
+      ...described.history,
+      since: iso(described.history.since),
+      updatedAt: iso(described.history.updatedAt),
+    },
     createdAt: iso(described.createdAt),
     updatedAt: iso(described.updatedAt),
     version: described.version,

@@ -1,10 +1,17 @@
+import type { Desk } from '../../actions/desk';
+import { channelIn } from '../../actions/rules';
 import type { Delivery, DeliveryError, Message } from '../../domain/chat';
 import { cameTwice } from '../../domain/delivery';
+import { formerShown } from '../../domain/wordings';
+import type { Call } from '../route';
 import type { MessageJson } from '../schemas/message';
 import { contextJson } from './message-context';
 import { iso, isoOrNull } from './time';
 
-export function messageJson(message: Message): MessageJson {
+type Eyes = Pick<Call<unknown, unknown>, 'house'> & { readonly desk: Pick<Desk, 'kinds'> };
+
+/** `eyes` know what each network lets be shown. */
+export function messageJson(eyes: Eyes, message: Message): MessageJson {
   const { id, seq, rev, chatId, ticketId, direction, author, replyTo, providerMessageId, delivery } = message;
   return {
     id,
@@ -22,10 +29,21 @@ export function messageJson(message: Message): MessageJson {
     heardAt: iso(message.heardAt),
     editedAt: isoOrNull(message.editedAt),
     deletedAt: isoOrNull(message.deletedAt),
+    deletedBy: message.deletedAt === null ? null : direction === 'in' ? 'customer' : 'business',
+    importedAt: isoOrNull(message.importedAt),
     delivery: delivery && deliveryJson(delivery),
     providerMessageId,
     ...(direction === 'note' ? { mentions: (message.mentions ?? []).map(({ id: agent, name }) => ({ id: agent, name })) } : {}),
+    ...formerJson(eyes, message),
   };
+}
+
+/** Only where the network lets it be shown, and never of what was taken back. */
+function formerJson({ desk, house }: Eyes, message: Message): Pick<MessageJson, 'former'> {
+  const kind = desk.kinds.get(channelIn(house, message.channelId)?.kind ?? '');
+  const former = kind?.capabilities.showsFormer && message.deletedAt === null ? formerShown(message) : [];
+  if (former.length === 0) return {};
+  return { former: former.map(({ content, until }) => ({ content: content as MessageJson['content'], until: iso(until) })) };
 }
 
 function deliveryJson(delivery: Delivery): NonNullable<MessageJson['delivery']> {

@@ -2,6 +2,7 @@ import { connectChannel } from '../../actions/channels/connect-channel';
 import { disconnectChannel } from '../../actions/channels/disconnect-channel';
 import { forgetPreviousSecret } from '../../actions/channels/forget-previous-secret';
 import { updateChannel } from '../../actions/channels/update-channel';
+import { withoutUnsaid } from '../../actions/hearing/unsaid';
 import { replayEvent } from '../../actions/hearing/replay-event';
 import type { PartialSettings } from '../../domain/settings';
 import { inMemory } from '../pages-of';
@@ -131,7 +132,7 @@ export const CHANNELS: readonly Route[] = [
       const rejected = rejectedIn(rejects.of(id));
       if (query.outcome === 'rejected') return { data: [], nextCursor: null, rejected };
       const { data, nextCursor } = await desk.store.reads.webhookEvents(id, query.outcome ?? null, pageOf(query));
-      return { data: data.map(webhookEventJson), nextCursor, rejected };
+      return { data: (await withoutUnsaid(desk, data)).map(webhookEventJson), nextCursor, rejected };
     },
   }),
   route({
@@ -143,8 +144,11 @@ export const CHANNELS: readonly Route[] = [
     body: Nothing,
     status: 200,
     answer: WebhookEventShape,
-    handle: async ({ desk, params }) =>
-      webhookEventJson(await replayEvent(desk, { eventId: params.eventId ?? '', channelId: params.id ?? '' })),
+    handle: async ({ desk, params }) => {
+      const event = await replayEvent(desk, { eventId: params.eventId ?? '', channelId: params.id ?? '' });
+      const [shown = event] = await withoutUnsaid(desk, [event]);
+      return webhookEventJson(shown);
+    },
   }),
 ];
 

@@ -34,16 +34,16 @@ export const MESSAGES: readonly Route[] = [
     path: '/tickets/{id}/messages',
     says: 'The messages and notes of a ticket, newest first.',
     finds: ticketInSight,
-    handle: async ({ desk, params: { id = '' }, query }) =>
-      pageJson(await desk.store.reads.messages({ ticketId: id }, pageOf(query), query.after)),
+    handle: async ({ desk, house, params: { id = '' }, query }) =>
+      pageJson({ desk, house }, await desk.store.reads.messages({ ticketId: id }, pageOf(query), query.after)),
   }),
   route({
     ...list,
     path: '/chats/{id}/messages',
     says: 'Everything that was ever said in a chat, newest first.',
     finds: chatInSight,
-    handle: async ({ desk, params: { id = '' }, query }) =>
-      pageJson(await desk.store.reads.messages({ chatId: id }, pageOf(query), query.after)),
+    handle: async ({ desk, house, params: { id = '' }, query }) =>
+      pageJson({ desk, house }, await desk.store.reads.messages({ chatId: id }, pageOf(query), query.after)),
   }),
   route({
     ...write,
@@ -51,8 +51,9 @@ export const MESSAGES: readonly Route[] = [
     says: 'Write to the customer. It is stored and queued; its delivery follows. What is too long becomes several messages; the first is answered.',
     body: NewMessage,
     refuses: ['forbidden', 'agent_not_online', 'ticket_closed', 'assigned_to_other', 'window_closed', 'newer_message'],
-    handle: async ({ desk, person, params, version, body }) =>
+    handle: async ({ desk, house, person, params, version, body }) =>
       messageJson(
+        { desk, house },
         await answerTicket(desk, {
           ticketId: params.id ?? '',
           by: person,
@@ -69,8 +70,8 @@ export const MESSAGES: readonly Route[] = [
     path: '/tickets/{id}/notes',
     says: 'Leave a note for colleagues; the customer never sees it. Whom it names is told.',
     body: NewNote,
-    handle: async ({ desk, person, params, version, body }) =>
-      messageJson(await writeNote(desk, { ticketId: params.id ?? '', by: person, version, ...body })),
+    handle: async ({ desk, house, person, params, version, body }) =>
+      messageJson({ desk, house }, await writeNote(desk, { ticketId: params.id ?? '', by: person, version, ...body })),
   }),
   route({
     method: 'post',
@@ -98,8 +99,8 @@ export const MESSAGES: readonly Route[] = [
     status: 200,
     answer: MessageShape,
     refuses: ['forbidden', 'agent_not_online', 'ticket_closed', 'assigned_to_other'],
-    handle: async ({ desk, person, params: { id = '' }, body }) =>
-      messageJson(await reactToMessage(desk, { messageId: id, by: person, emoji: body.emoji })),
+    handle: async ({ desk, house, person, params: { id = '' }, body }) =>
+      messageJson({ desk, house }, await reactToMessage(desk, { messageId: id, by: person, emoji: body.emoji })),
   }),
   route({
     method: 'post',
@@ -112,8 +113,8 @@ export const MESSAGES: readonly Route[] = [
     status: 200,
     answer: MessageShape,
     refuses: [...REFUSED, 'delivery_known', 'may_have_been_sent', 'not_retryable', 'media_gone', 'window_closed'],
-    handle: async ({ desk, person, params: { id = '' }, body }) =>
-      messageJson(await retryMessage(desk, { messageId: id, by: person, evenIfSent: body.evenIfSent ?? false })),
+    handle: async ({ desk, house, person, params: { id = '' }, body }) =>
+      messageJson({ desk, house }, await retryMessage(desk, { messageId: id, by: person, evenIfSent: body.evenIfSent ?? false })),
   }),
   route({
     method: 'post',
@@ -126,7 +127,8 @@ export const MESSAGES: readonly Route[] = [
     status: 200,
     answer: MessageShape,
     refuses: [...REFUSED, 'delivery_known'],
-    handle: async ({ desk, person, params: { id = '' } }) => messageJson(await settleMessage(desk, { messageId: id, by: person })),
+    handle: async ({ desk, house, person, params: { id = '' } }) =>
+      messageJson({ desk, house }, await settleMessage(desk, { messageId: id, by: person })),
   }),
   route({
     method: 'get',
@@ -145,10 +147,12 @@ export const MESSAGES: readonly Route[] = [
   }),
 ];
 
-const pageJson = ({ data, nextCursor }: Paged<Message>) => ({ data: data.map(messageJson), nextCursor });
+type Eyes = Pick<Call<unknown, unknown>, 'desk' | 'house'>;
 
-async function messageAgain({ desk }: Pick<Call<unknown, unknown>, 'desk'>, id: string) {
+const pageJson = (eyes: Eyes, { data, nextCursor }: Paged<Message>) => ({ data: data.map((one) => messageJson(eyes, one)), nextCursor });
+
+async function messageAgain({ desk, house }: Eyes, id: string) {
   const message = await desk.store.reads.message(id);
   if (!message) throw new Refusal('not_found', 'There is no such message.');
-  return messageJson(message);
+  return messageJson({ desk, house }, message);
 }

@@ -39,6 +39,7 @@ export const CapabilitiesShape = z
       .nullable()
       .meta({ description: 'Each parameter of a template, and the kinds of file that can head one; null where there are none.' }),
     replies: z.boolean().meta({ description: 'A message can quote the one that it answers.' }),
+    showsFormer: z.boolean().meta({ description: 'What a message said before it was edited may be shown (`Message.former`).' }),
     reactions: z.union([z.literal('any'), z.array(z.string())]),
     startsChats: z.boolean().meta({ description: 'A ticket can be begun by naming an address.' }),
   })

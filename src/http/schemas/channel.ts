@@ -22,6 +22,16 @@ export const ChannelShape = z
       .nullable()
       .meta({ description: 'What to paste at the provider.' }),
     trial: z.boolean().meta({ description: 'Its network is the built-in phone; it is gone with the trial.' }),
+    history: z
+      .object({
+        progress: z.int().nullable().meta({ description: 'Percent; 100 = done.' }),
+        phase: z.int().nullable(),
+        declined: z.object({ code: z.string().nullable(), detail: z.string() }).nullable().meta({ description: 'Why there will be none.' }),
+        since: Time,
+        updatedAt: Time,
+      })
+      .nullable()
+      .meta({ description: 'How far the history of the business\u2019s phone has been imported; null when none was offered.' }),
     createdAt: Time,
     updatedAt: Time,
     version: z.int(),

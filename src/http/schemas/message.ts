@@ -78,9 +78,15 @@ export const MessageShape = z
     heardAt: Time,
     editedAt: Time.nullable(),
     deletedAt: Time.nullable(),
+    deletedBy: z.enum(['customer', 'business']).nullable(),
+    importedAt: Time.nullable().meta({ description: 'When it came with the history of the business\u2019s phone; null for what was news.' }),
     delivery: Delivery.nullable(),
     providerMessageId: z.string().nullable(),
     mentions: z.array(Named).optional().meta({ description: 'Of notes alone: the agents whom it names, as they were called then.' }),
+    former: z
+      .array(z.object({ content: ContentShape, until: Time }))
+      .optional()
+      .meta({ description: 'What it said before it was edited, oldest first; absent where the network wants that hidden.' }),
   })
   .meta({ id: 'Message' });
 export type MessageJson = z.input<typeof MessageShape>;

@@ -47,6 +47,8 @@ export interface Capabilities {
   readonly template: { readonly parameter: TextLimit; readonly header: readonly MediaType[] } | null;
   /** A message can quote the one that it answers. */
   readonly replies: boolean;
+  /** What a message said before it was edited may be shown to who works here; what was taken back never is. */
+  readonly showsFormer: boolean;
   /** Which emoji the business can put to a message. */
   readonly reactions: 'any' | readonly string[];
   /** A chat can be begun with a person who never wrote, by naming an address. */

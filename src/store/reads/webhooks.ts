@@ -1,10 +1,11 @@
 import type { LoggedEvent, Outcome, Reads, WebhookEvent, WebhookFigures } from '../../ports/store';
 import type { Database, Query } from '../database';
-import { decode, type Row, selected } from '../rows';
+import { decode, providerKey, type Row, selected } from '../rows';
 import { WEBHOOK_EVENTS, WEBHOOK_SIGNS } from '../schema';
+import { among } from '../work';
 import { pageOf } from './pages';
 
-type WebhookReads = Pick<Reads, 'webhookEvents' | 'webhookEvent' | 'webhookFigures' | 'webhookSigns'>;
+type WebhookReads = Pick<Reads, 'webhookEvents' | 'webhookEvent' | 'webhookFigures' | 'webhookSigns' | 'takenBack'>;
 
 const EVENT = `select ${selected(WEBHOOK_EVENTS, 'w')} from webhook_events w`;
 const LOGGED = `select ${selected(WEBHOOK_EVENTS, 'w')}, t.number as ticketNumber from webhook_events w left join tickets t on t.id = w.ticketId`;
@@ -12,7 +13,7 @@ const OUTCOMES: readonly Outcome[] = ['applied', 'ignored', 'failed', 'unrouted'
 const MINUTE = 60_000;
 
 /** What providers told, and what became of it. */
-export function webhookReads({ query }: Database): WebhookReads {
+export function webhookReads({ query, dialect }: Database): WebhookReads {
   return {
     webhookEvents: (channelId, outcome, page) =>
       pageOf({
@@ -41,6 +42,18 @@ export function webhookReads({ query }: Database): WebhookReads {
         counts: await countsOf(query, channelId, most),
         perMinute: await minutesOf(query, channelId, since),
       };
+    },
+
+    async takenBack(keys) {
+      if (keys.length === 0) return [];
+      const asked = new Map(keys.map((key) => [`${key.channelId} ${providerKey(key.id)}`, key]));
+      const channels = among(dialect, [...new Set(keys.map(({ channelId }) => channelId))]);
+      const those = among(dialect, [...new Set(keys.map(({ id }) => providerKey(id)))]);
+      const { rows } = await query(
+        `select channelId, providerMessageId from messages where channelId ${channels.sql} and providerMessageId ${those.sql} and deletedAt is not null`,
+        [channels.value, those.value],
+      );
+      return rows.flatMap((row) => asked.get(`${row.channelId} ${row.providerMessageId}`) ?? []);
     },
 
     async webhookSigns(channelId) {

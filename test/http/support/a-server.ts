@@ -15,6 +15,7 @@ import { totp } from '../../../src/platform/one-time';
 import { opening } from '../../../src/platform/outside-address';
 import { memoryQueue } from '../../../src/platform/queue-memory';
 import { openVault } from '../../../src/platform/vault';
+import type { ChannelKind } from '../../../src/ports/channel';
 import type { Log } from '../../../src/ports/log';
 import { openTrial } from '../../../src/trial';
 import { databases, type HandClock, handClock, quiet, type TestDatabaseKind, testStore } from '../../support/database';
@@ -41,6 +42,8 @@ interface Wanted {
   readonly mail?: Desk['mail'];
   /** Without one nobody is there, as at the first start. */
   readonly admin?: boolean;
+  /** Networks; WhatsApp alone unless said otherwise. */
+  readonly kinds?: readonly ChannelKind[];
 }
 
 export type AServer = Awaited<ReturnType<typeof aServer>>;
@@ -57,6 +60,7 @@ export async function aServer({
   outside = {},
   mail,
   admin = true,
+  kinds = [whatsappCloud],
 }: Wanted = {}) {
   if (!on) throw new Error('no database');
   const database = await on.create();
@@ -73,7 +77,7 @@ export async function aServer({
     oneTime: totp,
     languages: tinyLanguages,
     ...(mail ? { mail } : {}),
-    kinds: new Map([[whatsappCloud.kind, whatsappCloud]]),
+    kinds: new Map(kinds.map((kind) => [kind.kind, kind])),
     outside: {
       fetch: async () => new Response('{}', { status: 500 }),
       open: opening({ allowed: [], timeout: 1000 }),
