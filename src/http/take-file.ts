@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Readable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import type * as Busboy from '@fastify/busboy';
 import { bytesInWords } from '../domain/media-limits';
 import { TooLarge } from '../ports/files';
@@ -24,7 +24,7 @@ export async function takeFile<T>(
     if (Number(request.headers['content-length'] ?? 0) > most + FRAME) throw new TooLarge(most);
     const mime = request.headers['content-type'] ?? null;
     if (mime?.startsWith('multipart/')) return await inForm(request, take);
-    return await take({ body: request, mime, fileName });
+    return await take({ body: apart(request), mime, fileName });
   } catch (error) {
     // Read away, so that the caller gets the answer instead of a broken pipe.
     request.unpipe().resume();
@@ -32,6 +32,13 @@ export async function takeFile<T>(
       throw new DoorRefusal('too_large', `A file may have at most ${bytesInWords(error.most)}.`, { most: error.most });
     throw error;
   }
+}
+
+/** Whoever gives up reading it ends this stream, and not the connection that the answer goes back on. */
+function apart(request: IncomingMessage): Readable {
+  const body = request.pipe(new PassThrough());
+  request.once('close', () => (request.complete ? undefined : body.destroy(new Error('the caller hung up'))));
+  return body;
 }
 
 function inForm<T>(request: IncomingMessage, take: (file: ComingFile) => Promise<T>): Promise<T> {

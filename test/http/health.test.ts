@@ -23,12 +23,13 @@ describe('the desk\u2019s health', () => {
       status: 'ready',
       checks: [
         { name: 'database', ok: true },
+        { name: 'files', ok: true },
         { name: 'redis', ok: true },
       ],
     });
     broken = new Error('connection refused');
     const { status, body } = await server.stranger.get('//readyz');
-    expect([status, body.status, body.checks[1]]).toEqual([503, 'not_ready', { name: 'redis', ok: false, detail: 'connection refused' }]);
+    expect([status, body.status, body.checks[2]]).toEqual([503, 'not_ready', { name: 'redis', ok: false, detail: 'connection refused' }]);
   });
 
   it('keeps details from callers behind a proxy, unless they hold METRICS_TOKEN', async () => {

@@ -35,7 +35,7 @@ describe('the OpenAPI document', () => {
       const operation = find(`${route.method} /api/v1${route.path}`);
       expect(operation?.summary).toBe(route.says);
       expect(operation?.responses[route.status]?.content?.['application/json'] !== undefined).toBe(route.answer !== null);
-      expect(operation?.requestBody !== undefined).toBe(route.body !== undefined);
+      expect(operation?.requestBody !== undefined).toBe(route.body !== undefined || (route.file !== undefined && 'takes' in route.file));
       expect(operation?.security).toEqual(route.for === 'anyone' ? [] : [{ session: [] }, ...byToken(needsOf(route))]);
       expect(operation?.responses[401] !== undefined).toBe(
         route.for !== 'anyone' || (route.refuses ?? []).some((code) => PROBLEMS[code].status === 401),
