@@ -98,7 +98,12 @@ export function looking(work: Work): Looking {
       ),
     outboundAfter: (after) => inEach(work, after, { place: NEWER, condition: "m.direction = 'out' and m.importedAt is null" }),
     loose: (after, heardAfter, limit) =>
-      inEach(work, after, { place: NEWER, condition: 'm.ticketId is null and m.importedAt is null and m.heardAt > ?', values: [heardAfter], limit }),
+      inEach(work, after, {
+        place: NEWER,
+        condition: 'm.ticketId is null and m.importedAt is null and m.heardAt > ?',
+        values: [heardAfter],
+        limit,
+      }),
 
     async unsettled(chatIds) {
       if (chatIds.length === 0) return new Set();

@@ -101,7 +101,11 @@ export function togetherIn(work: Work): TogetherTx {
     },
 
     async newestOfColleagues(after, agentId) {
-      const since = await inEach(work, [after], { place: NEWER, condition: "m.direction = 'out' and m.importedAt is null", limit: AT_ONCE });
+      const since = await inEach(work, [after], {
+        place: NEWER,
+        condition: "m.direction = 'out' and m.importedAt is null",
+        limit: AT_ONCE,
+      });
       return since.findLast(isColleagues(agentId)) ?? null;
     },
   };

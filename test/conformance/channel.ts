@@ -33,7 +33,23 @@ export interface Samples {
 }
 
 const RUNS = process.env.TEST_SIZE === 'full' ? 5000 : 150;
-const TYPES = ['message', 'echo', 'receipt', 'reaction', 'edit', 'deletion', 'past', 'import', 'phonebook', 'handover', 'template', 'identity', 'account', 'notice', 'unreadable'];
+const TYPES = [
+  'message',
+  'echo',
+  'receipt',
+  'reaction',
+  'edit',
+  'deletion',
+  'past',
+  'import',
+  'phonebook',
+  'handover',
+  'template',
+  'identity',
+  'account',
+  'notice',
+  'unreadable',
+];
 
 /** Every channel passes this suite; what is particular to one is tested beside it. */
 export function channelConformance(kind: ChannelKind, samples: Samples): void {

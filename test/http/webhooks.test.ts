@@ -42,6 +42,7 @@ function aChannel(over: Partial<Channel> & { number?: string; secret?: string; t
     updatedAt: 0,
     deletedAt: null,
     trialSince: null,
+    history: null,
     version: 1,
     ...rest,
   };

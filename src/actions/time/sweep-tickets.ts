@@ -118,7 +118,10 @@ function passFor(desk: Desk, ledger: Ledger, ticket: Ticket, catchUpUntil: Insta
   for (let steps = 0; steps < MOST_STEPS && isOpen(now); steps++) {
     const timer = dueNow(now, policy, ledger.at, catchUpUntil);
     if (!timer) break;
-    const passed = pass(now, timer, policy, { at: ledger.at, mayWrite: isOpenForAll(ledger, now.chatId) && !holderOf(ledger.chat(now.chatId)) });
+    const passed = pass(now, timer, policy, {
+      at: ledger.at,
+      mayWrite: isOpenForAll(ledger, now.chatId) && !holderOf(ledger.chat(now.chatId)),
+    });
     now = ledger.apply(passed);
     if (passed.reminds) now = say(desk, ledger, now, policy.settings.texts.reminder ?? '');
   }

@@ -79,7 +79,9 @@ export const MessageShape = z
     editedAt: Time.nullable(),
     deletedAt: Time.nullable(),
     deletedBy: z.enum(['customer', 'business']).nullable(),
-    importedAt: Time.nullable().meta({ description: 'When it came with the history of the business\u2019s phone; null for what was news.' }),
+    importedAt: Time.nullable().meta({
+      description: 'When it came with the history of the business\u2019s phone; null for what was news.',
+    }),
     delivery: Delivery.nullable(),
     providerMessageId: z.string().nullable(),
     mentions: z.array(Named).optional().meta({ description: 'Of notes alone: the agents whom it names, as they were called then.' }),

@@ -79,17 +79,10 @@ export const TicketShape = z
     createdAt: Time,
     updatedAt: Time,
     closedAt: Time.nullable(),
-    heldBy: z
-      .object({ appId: z.string().nullable(), since: Time })
-      .nullable()
-      .meta({
-        description:
-          'Another app that holds the conversation at the network: it answers, bots and automatic texts keep out, and answers may be refused.',
-      }),
-    heldBy: z
-      .object({ appId: z.string().nullable(), since: Time })
-      .nullable()
-      .meta({ description: 'Another app that holds the conversation at the network: it answers, bots and automatic texts keep out, and answers may be refused.' }),
+    heldBy: z.object({ appId: z.string().nullable(), since: Time }).nullable().meta({
+      description:
+        'Another app that holds the conversation at the network: it answers, bots and automatic texts keep out, and answers may be refused.',
+    }),
     replyWindow: ReplyWindow.nullable().meta({ description: 'What may be sent now; null for a network without a window.' }),
     allowedActions: z.array(z.enum(ACTIONS)).meta({ description: 'For the caller, now.' }),
     version: z.int(),
