@@ -14,7 +14,7 @@ export function sniffed(head: Buffer, said: Said): string {
   if (own) return own.mime(head, mime);
   const { filetypeinfo } = require('magic-bytes.js') as typeof Magic;
   const found = filetypeinfo(head).flatMap((type) => (type.mime ? [type.mime] : []));
-  if (found.length === 0) return isText(head) ? textIn(head, mime) : plainly(mime);
+  if (found.every((one) => one.startsWith('text/'))) return isText(head) ? textIn(head, mime) : plainly(mime);
   const box = BOXES[found[0] ?? ''];
   return box ? inBox(box, found[0] as string, said, mime) : (found.find((one) => one === mime) ?? found[0] ?? UNKNOWN);
 }
