@@ -207,6 +207,8 @@ describe.each(databases())('the list of tickets on $name', ({ create }) => {
       contact: { id: 'c4', name: 'Ana Prado', phone: '551190000004', username: 'desk_fan', avatarUrl: null },
       address: aChat().address,
       windowFrom: NOW,
+      heldBy: null,
+      lastDelivery: null,
     };
     expect((await store.reads.tickets({ ...ALL, q: '#5' }, '-number', { limit: 1, cursor: null })).data).toEqual([view]);
     expect(await store.reads.ticket(ticket.id, null)).toEqual(view);
