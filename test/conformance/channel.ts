@@ -15,6 +15,7 @@ import {
 import type { Recorded } from '../channels/support/heard';
 import { mutated } from '../channels/support/mutate';
 import { aProvider, type Behaviour, outsideAt } from '../channels/support/provider';
+import { describeContents } from './contents';
 
 /** What a channel brings along to show that it keeps the promises of the port. */
 export interface Samples {
@@ -30,6 +31,8 @@ export interface Samples {
   readonly message: Outbound;
   /** What the provider answers when it takes the message, and the id in it. */
   readonly accepted: { readonly body: unknown; readonly id: string };
+  /** The same for a file. */
+  readonly uploaded: { readonly body: unknown; readonly id: string };
 }
 
 const RUNS = process.env.TEST_SIZE === 'full' ? 5000 : 150;
@@ -59,6 +62,7 @@ export function channelConformance(kind: ChannelKind, samples: Samples): void {
     if (kind.webhook) describeTrust(kind.webhook);
     describePeople(kind, samples);
     describeSending(kind, samples);
+    describeContents(kind, samples);
     describeGestures(kind, samples);
   });
 }

@@ -13,5 +13,6 @@ channelConformance(instagram, {
   addresses: { '6100000000000001': 'ig:6100000000000001', ' 6100000000000001 ': 'ig:6100000000000001' },
   nobodies: ['', '@ana_example', '+1 555 010 0101', '1.5', '1234'],
   message: anAnswer({ to: { id: '6100000000000001', display: '6100000000000001' } }),
+  uploaded: { body: { attachment_id: '77' }, id: '77' },
   accepted: { body: { recipient_id: '6100000000000001', message_id: 'mid.sent' }, id: 'mid.sent' },
 });

@@ -8,6 +8,7 @@ export interface Request {
   readonly url: string | undefined;
   readonly headers: IncomingHttpHeaders;
   readonly body: unknown;
+  readonly bytes: Buffer;
 }
 
 /** What a provider does with a request: answers, or fails in one of the ways in which networks fail. */
@@ -31,7 +32,9 @@ export async function aProvider(behaviour: Behaviour, timeout = 2000): Promise<P
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const { method, url, headers } = request;
-      requests.push({ method, url, headers, body: JSON.parse(Buffer.concat(chunks).toString('utf8')) });
+      const bytes = Buffer.concat(chunks);
+      const isJson = headers['content-type'] === 'application/json';
+      requests.push({ method, url, headers, bytes, body: isJson ? JSON.parse(bytes.toString('utf8')) : null });
       behave(response, behaviour);
     });
   });

@@ -28,5 +28,6 @@ channelConformance(whatsappCloud, {
   },
   nobodies: ['', ' ', 'ana', '@ana', '12345', '0555 0100101', '+1234567890123456', 'us.9', 'US.', '15550100101@c.us'],
   message: anAnswer({ to: { phone: '15550100101', display: '15550100101' } }),
+  uploaded: { body: { id: '77' }, id: '77' },
   accepted: { body: { contacts: [{ input: '+15550100101', wa_id: '15550100101' }], messages: [{ id: 'wamid.sent' }] }, id: 'wamid.sent' },
 });
