@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from 'helmet';
 import { answering } from './answer';
 import { alive, type Check, measured, ready } from './health';
+import { MEDIA_LINK, mediaLink } from './media-link';
 import type { Metrics } from './metrics';
 import { type OpenApi, openApi } from './openapi';
 import { docsPage } from './pages/docs';
@@ -33,6 +34,7 @@ export function api(needs: AppNeeds): Express {
   app.get('/metrics', measured(needs.metrics, config));
   app.get('/openapi.json', (_request, response) => void response.json(description()));
   app.get('/docs', docsPage(description));
+  app.get(MEDIA_LINK, mediaLink(needs.desk));
   if (config.webApp !== null) serveWebApp(app, config.webApp);
 
   for (const route of ROUTES) app[route.method](`/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`, answering(route, needs));
