@@ -16,13 +16,14 @@ export function Tools({ content, zoom: { zoom, by, whole } }: Props) {
   const { files } = useWords();
   const { viewer } = files;
   const src = fileAt(content.mediaId);
+  const larger = `${Math.round(zoom.scale * 100)}\u00a0%`;
   return (
     <div className="viewertools">
       {showsAs(content) === 'picture' ? (
         <>
           <Tool icon="zoomOut" says={viewer.smaller} act={() => by(1 / STEP)} />
-          <button type="button" className="btn quiet small" title={viewer.fit} aria-label={viewer.fit} onClick={whole}>
-            {`${Math.round(zoom.scale * 100)}\u00a0%`}
+          <button type="button" className="btn quiet small" title={viewer.fit} aria-label={`${larger}, ${viewer.fit}`} onClick={whole}>
+            {larger}
           </button>
           <Tool icon="zoomIn" says={viewer.larger} act={() => by(STEP)} />
         </>

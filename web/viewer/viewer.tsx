@@ -71,7 +71,7 @@ function Looking({ id, content, place, count, step, close }: LookingProps) {
       onKeyDown={onKeyDown}
     >
       <Tools content={content} zoom={zoom} />
-      <div className="stage" ref={zoom.frame}>
+      <div className="lookframe" ref={zoom.frame}>
         <Shown key={id} content={content} label={label} zoom={zoom} />
       </div>
       {place > 0 ? (
