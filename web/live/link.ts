@@ -23,7 +23,14 @@ export interface Interest {
 }
 
 /** Every change of a ticket is told as `ticket.updated`; its other names would only tell it twice. */
-const HEARD = ['ticket.updated', 'message.created', 'message.updated', 'agent.presence_changed', 'channel.state_changed'] as const;
+const HEARD = [
+  'ticket.updated',
+  'message.created',
+  'message.updated',
+  'agent.presence_changed',
+  'channel.state_changed',
+  'channel.health_changed',
+] as const;
 
 let socket: Socket | null = null;
 let link: Link = { state: 'connecting', since: Date.now() };

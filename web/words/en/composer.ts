@@ -35,6 +35,11 @@ export const composer = {
   ended: (moment: string) => `Free reply ended ${moment}`,
   human: (name: string, hours: number, network: string, until: string) =>
     `${name} wrote more than ${hours} hours ago: ${network} now takes only what a person writes, until ${until}.`,
+  held: {
+    since: (moment: string) => `Another app holds this conversation since ${moment}.`,
+    how: (customer: string) =>
+      `Your answers may be refused. It comes back when it is handed over there, or when ${customer} writes here again.`,
+  },
   templateOnly: (name: string, hours: number, network: string) =>
     `${name} wrote more than ${hours} hours ago. ${network} now takes only an approved template; after the next answer you can write freely again.`,
   templateFirst: (name: string, network: string) =>

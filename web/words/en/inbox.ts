@@ -36,6 +36,7 @@ export const inbox = {
     template: 'Template',
     share: 'Shared post',
     story_reply: 'Reply to a story',
+    deleted: 'Message taken back',
   } as Readonly<Record<string, string>>,
   otherType: 'Message',
   find: 'Filter and search',

@@ -9,6 +9,7 @@ import { channels } from './channels';
 import { contacts } from './contacts';
 import { fields } from './fields';
 import { firstRun } from './first-run';
+import { health } from './health';
 import { preferences } from './preferences';
 import { presence } from './presence';
 import { rules } from './rules';
@@ -28,6 +29,7 @@ export const pages = {
   contacts,
   fields,
   firstRun,
+  health,
   preferences,
   presence,
   rules,

@@ -58,6 +58,13 @@ export const thread = {
   deleted: (at: string, sent: string) => `${at}, was sent ${sent}`,
   deletedBy: (name: string) => `Message deleted by ${name}`,
   deletedByUs: 'Message deleted by us',
+  /** Of a day that begins with what the phone's history brought. */
+  imported: 'Imported from the phone',
+  wordings: {
+    show: 'What it said before',
+    hide: 'Hide what it said before',
+    until: (at: string) => `until ${at}`,
+  },
   answerTo: (quote: string) => `Answer to \u201c${quote}\u201d`,
   answerToOlder: 'Answer to an older message',
   reactions: { us: 'Us', from: (emoji: string, who: string) => `${emoji} from ${who}` },
@@ -196,6 +203,9 @@ export const thread = {
     'decided.target_missed': (t: Told) => (t.due ? `${t.target} missed: it was due ${t.due}` : `${t.target} missed`),
     'decided.queue_alarm': (t: Told) => (t.lasting ? `In the queue for more than ${t.lasting}` : 'In the queue for too long'),
     'decided.bot_silenced': () => 'The bot kept silent: a person had the ticket',
+    'decided.bot_silenced_held': () => 'The bot kept silent: another app holds the conversation',
+    'decided.thread_held': () => 'Another app holds the conversation now: bot and automatic texts keep out',
+    'decided.thread_back': () => 'The conversation is with this desk again',
     taken: (t: Told) => `Taken by ${t.to}`,
     unknown: () => 'Changed',
     /** Two things that one act did. */
@@ -268,6 +278,8 @@ export const thread = {
       target_missed: 'The desk says once when a target is missed.',
       queue_alarm: 'The desk says once when a ticket waits too long in the queue.',
       bot_silenced: 'The bot never speaks once a person has come.',
+      thread_held: 'Who holds a conversation is decided at the network; the newest word stands.',
+      thread_back: 'Who holds a conversation is decided at the network; the newest word stands.',
       assignee_unavailable: 'Active tickets of an agent who is not there find another one.',
     } as Readonly<Record<string, string>>,
     /** What the desk saw: a name and how to say the value. */
@@ -301,6 +313,7 @@ export const thread = {
       reason: 'Reason',
       attempts: 'Attempts',
       misses: 'Not understood in a row',
+      appId: 'Its app',
     } as Readonly<Record<string, string>>,
     values: {
       threw: 'the bot broke',
@@ -309,6 +322,7 @@ export const thread = {
       unsendable: 'it said what this channel can\u2019t send',
       ticket_open: 'a person had the ticket',
       turn_moved: 'a person had come meanwhile',
+      thread_held: 'another app holds the conversation',
       online: 'online',
       away: 'away',
       offline: 'offline',

@@ -42,6 +42,11 @@ export const composer: ComposerWords = {
   ended: (moment) => `La respuesta libre terminó: ${moment}`,
   human: (name, hours, network, until) =>
     `${name} escribió hace más de ${hours} horas: ${network} solo acepta lo que escribe una persona, hasta ${until}.`,
+  held: {
+    since: (moment: string) => `Otra aplicación lleva esta conversación desde ${moment}.`,
+    how: (customer: string) =>
+      `La red puede rechazar tus respuestas. Vuelve cuando allí la cedan o cuando ${customer} escriba aquí de nuevo.`,
+  },
   templateOnly: (name, hours, network) =>
     `${name} escribió hace más de ${hours} horas. ${network} ahora solo acepta una plantilla aprobada; tras la próxima respuesta podrás escribir libremente.`,
   templateFirst: (name, network) =>

@@ -37,6 +37,7 @@ export const inbox: InboxWords = {
     template: 'Plantilla',
     share: 'Publicación compartida',
     story_reply: 'Respuesta a una historia',
+    deleted: 'Mensaje retirado',
   },
   otherType: 'Mensaje',
   find: 'Filtrar y buscar',

@@ -10,6 +10,7 @@ import { channels } from './channels';
 import { contacts } from './contacts';
 import { fields } from './fields';
 import { firstRun } from './first-run';
+import { health } from './health';
 import { preferences } from './preferences';
 import { presence } from './presence';
 import { rules } from './rules';
@@ -29,6 +30,7 @@ export const pages: PageWords = {
   contacts,
   fields,
   firstRun,
+  health,
   preferences,
   presence,
   rules,

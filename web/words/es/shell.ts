@@ -19,6 +19,7 @@ export const shell: ShellWords = {
   },
   teams: 'Equipos',
   savedViews: 'Vistas guardadas',
+  channelsBad: (count) => plural(count, { one: '1 canal no está bien', other: `${count} canales no están bien` }),
   pages: { inbox: 'Bandeja', board: 'Tablero', contacts: 'Contactos', settings: 'Ajustes', more: 'Más', preferences: 'Preferencias' },
   skip: 'Ir a la conversación',
   presence: {

@@ -38,6 +38,13 @@ export const thread: ThreadWords = {
   deleted: (at, sent) => `${at}, se envió ${sent}`,
   deletedBy: (name) => `Mensaje borrado por ${name}`,
   deletedByUs: 'Mensaje borrado por nosotros',
+  /** Of a day that begins with what the phone's history brought. */
+  imported: 'Importado del teléfono',
+  wordings: {
+    show: 'Lo que decía antes',
+    hide: 'Ocultar lo que decía antes',
+    until: (at: string) => `hasta ${at}`,
+  },
   answerTo: (quote) => `Respuesta a “${quote}”`,
   answerToOlder: 'Respuesta a un mensaje anterior',
   reactions: { us: 'Nosotros', from: (emoji, who) => `${emoji} de ${who}` },
@@ -174,6 +181,9 @@ export const thread: ThreadWords = {
     'decided.target_missed': (t) => (t.due ? `${t.target} fuera de plazo: vencía ${t.due}` : `${t.target} fuera de plazo`),
     'decided.queue_alarm': (t) => (t.lasting ? `Más de ${t.lasting} en la cola` : 'Demasiado tiempo en la cola'),
     'decided.bot_silenced': () => 'El bot calló: una persona tenía el ticket',
+    'decided.bot_silenced_held': () => 'El bot calló: otra aplicación lleva la conversación',
+    'decided.thread_held': () => 'Otra aplicación lleva ahora la conversación: el bot y los textos automáticos no intervienen',
+    'decided.thread_back': () => 'La conversación vuelve a estar aquí',
     taken: (t) => `Quedó a cargo de ${t.to}`,
     unknown: () => 'Cambiado',
     and: (first, then) => `${first}; ${then}`,
@@ -244,6 +254,8 @@ export const thread: ThreadWords = {
       target_missed: 'Relaydesk avisa una vez cuando un objetivo queda fuera de plazo.',
       queue_alarm: 'Relaydesk avisa una vez cuando un ticket espera demasiado en la cola.',
       bot_silenced: 'El bot nunca habla cuando ya ha llegado una persona.',
+      thread_held: 'Quién lleva una conversación se decide en la red; vale lo último que dijo.',
+      thread_back: 'Quién lleva una conversación se decide en la red; vale lo último que dijo.',
       assignee_unavailable: 'Los tickets activos de un agente que no está buscan a otro.',
     },
     facts: {
@@ -276,6 +288,7 @@ export const thread: ThreadWords = {
       reason: 'Motivo',
       attempts: 'Intentos',
       misses: 'Sin entender, seguidas',
+      appId: 'Su aplicación',
     },
     values: {
       threw: 'el bot se rompió',
@@ -284,6 +297,7 @@ export const thread: ThreadWords = {
       unsendable: 'dijo algo que este canal no puede enviar',
       ticket_open: 'una persona tenía el ticket',
       turn_moved: 'había llegado una persona',
+      thread_held: 'otra aplicación lleva la conversación',
       online: 'en línea',
       away: 'ausente',
       offline: 'desconectado',

@@ -42,6 +42,11 @@ export const composer: ComposerWords = {
   ended: (moment) => `A resposta livre terminou: ${moment}`,
   human: (name, hours, network, until) =>
     `${name} escreveu há mais de ${hours} horas: ${network} só aceita o que uma pessoa escreve, até ${until}.`,
+  held: {
+    since: (moment: string) => `Outro aplicativo está com esta conversa desde ${moment}.`,
+    how: (customer: string) =>
+      `A rede pode recusar suas respostas. Ela volta quando for passada de lá, ou quando ${customer} escrever aqui de novo.`,
+  },
   templateOnly: (name, hours, network) =>
     `${name} escreveu há mais de ${hours} horas. ${network} agora só aceita um modelo aprovado; depois da próxima resposta você pode escrever livremente.`,
   templateFirst: (name, network) =>

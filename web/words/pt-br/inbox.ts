@@ -37,6 +37,7 @@ export const inbox: InboxWords = {
     template: 'Modelo',
     share: 'Publicação compartilhada',
     story_reply: 'Resposta a um story',
+    deleted: 'Mensagem apagada',
   },
   otherType: 'Mensagem',
   find: 'Filtrar e buscar',

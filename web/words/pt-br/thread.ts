@@ -38,6 +38,13 @@ export const thread: ThreadWords = {
   deleted: (at, sent) => `${at}, enviada ${sent}`,
   deletedBy: (name) => `Mensagem apagada por ${name}`,
   deletedByUs: 'Mensagem apagada por nós',
+  /** Of a day that begins with what the phone's history brought. */
+  imported: 'Importado do telefone',
+  wordings: {
+    show: 'O que dizia antes',
+    hide: 'Ocultar o que dizia antes',
+    until: (at: string) => `até ${at}`,
+  },
   answerTo: (quote) => `Resposta a “${quote}”`,
   answerToOlder: 'Resposta a uma mensagem anterior',
   reactions: { us: 'Nós', from: (emoji, who) => `${emoji} de ${who}` },
@@ -167,6 +174,9 @@ export const thread: ThreadWords = {
     'decided.target_missed': (t) => (t.due ? `${t.target} fora do prazo: vencia ${t.due}` : `${t.target} fora do prazo`),
     'decided.queue_alarm': (t) => (t.lasting ? `Mais de ${t.lasting} na fila` : 'Tempo demais na fila'),
     'decided.bot_silenced': () => 'O bot ficou em silêncio: uma pessoa estava com o ticket',
+    'decided.bot_silenced_held': () => 'O bot ficou em silêncio: outro aplicativo está com a conversa',
+    'decided.thread_held': () => 'Outro aplicativo está com a conversa: o bot e os textos automáticos ficam de fora',
+    'decided.thread_back': () => 'A conversa voltou para cá',
     taken: (t) => `Ficou a cargo de ${t.to}`,
     unknown: () => 'Mudado',
     and: (first, then) => `${first}; ${then}`,
@@ -237,6 +247,8 @@ export const thread: ThreadWords = {
       target_missed: 'O Relaydesk avisa uma vez quando uma meta fica fora do prazo.',
       queue_alarm: 'O Relaydesk avisa uma vez quando um ticket espera demais na fila.',
       bot_silenced: 'O bot nunca fala depois que uma pessoa chegou.',
+      thread_held: 'Quem está com uma conversa é decidido na rede; vale o que ela disse por último.',
+      thread_back: 'Quem está com uma conversa é decidido na rede; vale o que ela disse por último.',
       assignee_unavailable: 'Tickets ativos de um agente que não está encontram outro.',
     },
     facts: {
@@ -269,6 +281,7 @@ export const thread: ThreadWords = {
       reason: 'Motivo',
       attempts: 'Tentativas',
       misses: 'Sem entender, seguidas',
+      appId: 'Seu aplicativo',
     },
     values: {
       threw: 'o bot quebrou',
@@ -277,6 +290,7 @@ export const thread: ThreadWords = {
       unsendable: 'disse algo que este canal não pode enviar',
       ticket_open: 'uma pessoa estava com o ticket',
       turn_moved: 'uma pessoa tinha chegado',
+      thread_held: 'outro aplicativo está com a conversa',
       online: 'on-line',
       away: 'ausente',
       offline: 'off-line',
