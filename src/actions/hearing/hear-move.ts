@@ -5,6 +5,7 @@ import type { HeardIdentity, Who } from '../../ports/channel';
 import type { IdentityKey, PastIdentity, Tx } from '../../ports/store';
 import type { Desk } from '../desk';
 import type { Ledger } from '../ledger';
+import { aliasOf } from '../people/aliases';
 import { mergeInto } from '../people/merge-into';
 import { transact } from '../transact';
 import { APPLIED, ignored, type Verdict, writtenAt } from './hearing';
@@ -108,18 +109,19 @@ interface Step {
 
 /** The names that are theirs no more. */
 function ends(moving: Moving, home: Home): Step[] {
-  const { heard, at, told, desk, channelId } = moving;
+  const { heard, at, told, desk, ledger, channelId } = moving;
   return heard.who.keys
     .filter((key) => !heard.now.keys.includes(key))
     .flatMap((key): Step[] => {
       const { now, past } = lineOf(moving, key);
-      if (past.some(({ chatId, until }) => chatId === home.chatId && until >= told)) return [];
+      if (past.some(({ chatId, until }) => chatId === home.chatId && (now === null || until >= told))) return [];
       if (now?.chatId === home.chatId && now.source === 'moved' && now.createdAt > at) return [];
+      const reason = aliasOf({ kinds: desk.kinds, house: ledger.house }, channelId, key).kind === 'phone' ? 'left' : 'replaced';
       if (now?.chatId === home.chatId)
-        return [{ gone: now, past: ending({ ...now, createdAt: Math.min(now.createdAt, at - 1) }, 'left', at, desk.newId()) }];
+        return [{ gone: now, past: ending({ ...now, createdAt: Math.min(now.createdAt, at - 1) }, reason, at, desk.newId()) }];
       if (now !== null) return [];
       const was = newIdentity({ channelId, key, ...homeOf(home), source: 'moved', at: at - 1 });
-      return [{ past: ending(was, 'left', at, desk.newId()) }];
+      return [{ past: ending(was, reason, at, desk.newId()) }];
     });
 }
 

@@ -29,10 +29,14 @@ export function linesOf(names: readonly KnownName[]): Map<string, Line> {
  * after (LIFECYCLE §4). `at` null = now. A claim that never held has no time in which anything could be written.
  */
 export function holderAt({ now, past }: Line, at: Instant | null): Identity | PastIdentity | null {
-  if (at === null) return now;
+  if (at === null) return now ?? lastOf(past);
   const then = past.filter(({ createdAt, until }) => until > at && until > createdAt).sort((a, b) => a.until - b.until)[0];
-  return then ?? now;
+  return then ?? now ?? lastOf(past);
 }
+
+/** A number is given to somebody else in time, an id never: what still names them by a former one means them. */
+const lastOf = (past: readonly PastIdentity[]): PastIdentity | null =>
+  past.filter(({ reason }) => reason === 'replaced').sort((a, b) => b.until - a.until)[0] ?? null;
 
 /** Whether a key may become somebody's who wrote then: nobody has it, and nobody had it later. */
 export const isFree = (line: Line, at: Instant | null): boolean => line.now === null && holderAt(line, at) === null;

@@ -33,8 +33,16 @@ export async function takeUsername(tx: Tx, { ledger, newId }: Around, contact: C
   await tx.rename({ gone: ended, past: ended, now: [now] }, { apart: false });
 }
 
-/** A name that holds no more. `left`: its owner has another; `taken`: another has it; `claimed`: it was said to be theirs, and was not. */
-export const ending = (identity: Identity, reason: 'left' | 'taken' | 'claimed', until: Instant, id: string): PastIdentity => ({
+/**
+ * A name that holds no more. `left`: its owner has another number, `replaced`: another id; `taken`: somebody else has it;
+ * `claimed`: the network said that it is theirs, and somebody else writes by it.
+ */
+export const ending = (
+  identity: Identity,
+  reason: 'left' | 'replaced' | 'taken' | 'claimed',
+  until: Instant,
+  id: string,
+): PastIdentity => ({
   ...identity,
   id,
   until,

@@ -45,7 +45,7 @@ export async function duplicatesOf(looking: Looking, contact: Contact): Promise<
     const mine = own.filter((one) => one.key === key && sameNetwork(looking, one.channelId, channelId));
     const alias = aliasOf(looking, channelId, key);
     if (mine.length === 0 && alias.kind !== 'phone') continue;
-    const isMoved = alias.kind !== 'username' && (reason !== null || (mine.length > 0 && mine.every((one) => one.reason !== null)));
+    const isMoved = alias.kind !== 'username' && (wasGiven(reason) || (mine.length > 0 && mine.every((one) => wasGiven(one.reason))));
     add(contactId, isMoved ? { ...alias, kind: 'moved' } : alias);
   }
   const spoken = [contact.phone, ...own.map(({ spelling }) => spelling), ...own.map((one) => phoneIn(looking, one))];
@@ -60,6 +60,9 @@ export async function duplicatesOf(looking: Looking, contact: Contact): Promise<
     .filter(({ mergedInto }) => mergedInto === null)
     .map((one) => ({ contact: one, signs: [...(signs.get(one.id)?.values() ?? [])] }));
 }
+
+/** The network said that the other has it. */
+const wasGiven = (reason: string | null): boolean => reason === 'taken' || reason === 'claimed';
 
 const hasPhone = (signs: ReadonlyMap<string, Sign> | undefined): boolean =>
   [...(signs?.values() ?? [])].some(({ kind }) => kind === 'phone' || kind === 'moved');

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { hear } from '../../../channels/whatsapp-cloud/hear';
+import { address, alias, canonical } from '../../../channels/whatsapp-cloud/identity';
 import { inWords, recorded } from '../support/heard';
 import { EXPECTED } from './expected';
 import { aMessage, aPost, aText, aValue, NUMBER, WABA } from './posts';
@@ -219,5 +221,61 @@ describe('news of the account', () => {
     ['a partner added is news',           aPost([{ field: 'account_update', value: { event: 'PARTNER_ADDED' } }]),             'info'],
   ])('%s', (_, body, severity) => {
     expect(hear(body)).toMatchObject([{ type: 'account', account: `waba:${WABA}`, severity }]);
+  });
+});
+
+describe('a person with several spellings of one number', () => {
+  const digits = (length: number, first = '0123456789') =>
+    fc
+      .tuple(fc.constantFrom(...first), fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length - 1, maxLength: length - 1 }))
+      .map((parts) => parts.join(''));
+  const among = <A extends readonly fc.Arbitrary<string>[]>(...parts: A) => fc.tuple(...parts);
+  const sameFor = (spellings: readonly string[]) => expect([...new Set(spellings.map(canonical))]).toHaveLength(1);
+
+  it('is one person: Brazil\u2019s ninth digit, Mexico\u2019s 1, Argentina\u2019s 9 and 15', () => {
+    fc.assert(
+      fc.property(among(digits(2, '123456789'), digits(8, '6789')), ([area, number]) =>
+        sameFor([`55${area}9${number}`, `55${area}${number}`]),
+      ),
+    );
+    fc.assert(fc.property(digits(10, '23456789'), (number) => sameFor([`521${number}`, `52${number}`])));
+    const argentine = fc.oneof(
+      among(fc.constant('11'), digits(8, '23456')),
+      among(digits(3, '23'), digits(7, '23456')),
+      among(digits(4, '23'), digits(6, '23456')),
+    );
+    fc.assert(fc.property(argentine, ([area, number]) => sameFor([`549${area}${number}`, `54${area}${number}`, `54${area}15${number}`])));
+  });
+
+  it('is nobody else: every other number stays as it is, and what was made short stays short', () => {
+    const other = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 6, maxLength: 15 });
+    fc.assert(fc.property(other, (number) => expect(canonical(canonical(number))).toBe(canonical(number))));
+    fc.assert(
+      fc.property(
+        other.filter((number) => !/^5[245]/.test(number)),
+        (number) => expect(canonical(number)).toBe(number),
+      ),
+    );
+    expect(['5511912345678', '551132345678', '551191234567', '525512345678', '541123456789'].map(canonical)).toEqual([
+      '5511912345678',
+      '551132345678',
+      '551191234567',
+      '525512345678',
+      '541123456789',
+    ]);
+  });
+
+  it('is written as the network or a person wrote them', () => {
+    expect(address('+55 (11) 98765-4321')).toMatchObject({
+      keys: ['pn:551187654321'],
+      address: { phone: '5511987654321' },
+      spellings: { 'pn:551187654321': '5511987654321' },
+    });
+    expect(address('+55 11 8765-4321')).not.toHaveProperty('spellings');
+    expect(['pn:551187654321', 'uid:US.1', 'uid:US.ENT.1'].map(alias)).toEqual([
+      { kind: 'phone', value: '551187654321' },
+      { kind: 'user_id', value: 'US.1' },
+      { kind: 'parent_user_id', value: 'US.ENT.1' },
+    ]);
   });
 });

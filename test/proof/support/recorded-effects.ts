@@ -10,7 +10,7 @@ const answered: Effect = { became: 'echo applied', opens: 'proactive' };
 const waits = (kind: string): Effect => ({ became: `${kind} ignored waits_for_message` });
 const noted = (kind: string): Effect => ({ became: `${kind} ignored ${kind}` });
 const ofAccount: Effect = { became: 'account applied' };
-const ofNobody: Effect = { became: 'identity ignored unknown_person' };
+const ofTemplate: Effect = { became: 'template applied' };
 
 /** What every recorded payload does to a desk that has heard nothing before (LIFECYCLE §4). */
 // biome-ignore format: a table is read in columns
@@ -50,11 +50,11 @@ export const EFFECTS: Readonly<Record<string, Readonly<Record<string, Effect>>>>
     message_sticker_animated:                    wrote(),
     message_sticker_static:                      wrote(),
     message_system_customer_identity_changed:    noted('system:customer_identity_changed'),
-    message_system_user_changed_number:          ofNobody,
-    message_system_user_changed_user_id:         ofNobody,
-    message_template_quality_update:             ofAccount,
-    message_template_status_update_approved:     ofAccount,
-    message_template_status_update_rejected:     ofAccount,
+    message_system_user_changed_number:          { became: 'identity applied' },
+    message_system_user_changed_user_id:         { became: 'identity applied' },
+    message_template_quality_update:             ofTemplate,
+    message_template_status_update_approved:     ofTemplate,
+    message_template_status_update_rejected:     ofTemplate,
     message_text:                                wrote(),
     message_text_bsuid_only_no_phone:            wrote(),
     message_text_ctwa_referral:                  wrote(),
