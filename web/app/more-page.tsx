@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useWorkspace } from '../api/workspace';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
+import { BadChannels } from './bad-channels';
 import { Me } from './me';
 
 /** What does not fit into the bar of a phone. */
@@ -23,6 +24,7 @@ export function MorePage() {
           <Link className="nav" to="/settings/{-$section}" params={{ section: undefined }}>
             <Icon name="settings" />
             {shell.pages.settings}
+            <BadChannels />
           </Link>
         ) : null}
       </div>

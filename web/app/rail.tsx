@@ -7,6 +7,7 @@ import { openPalette } from '../palette/open';
 import { Icon } from '../parts/icon';
 import type { IconName } from '../parts/icons';
 import { useWords } from '../words';
+import { BadChannels } from './bad-channels';
 import { Logo } from './logo';
 import { Me } from './me';
 import { SavedViews } from './saved-views';
@@ -65,6 +66,7 @@ export function Rail() {
           <Link key={key} className="nav" to={to} activeProps={{ className: 'on', 'aria-current': 'page' }} title={shell.pages[key]}>
             <Icon name={icon} />
             <span className="word">{shell.pages[key]}</span>
+            {key === 'settings' ? <BadChannels /> : null}
           </Link>
         ))}
       </div>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
+import { BadChannels } from '../app/bad-channels';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
 import { GROUPS, NAV } from './nav';
@@ -23,6 +24,7 @@ export function SettingsNav() {
             >
               <Icon name={icon} />
               {frame.sections[key]}
+              {key === 'channels' ? <BadChannels /> : null}
             </Link>
           ))}
         </Fragment>

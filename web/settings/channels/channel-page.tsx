@@ -13,6 +13,7 @@ import { ChannelMenu } from './channel-menu';
 import { ChannelState } from './channel-state';
 import { ChannelTabs } from './channel-tabs';
 import './channels.css';
+import { History } from './history';
 import { KindLine } from './kind-line';
 import { channelQuery } from './queries';
 import { isTab, TABS } from './tabs';
@@ -50,6 +51,7 @@ function Whole({ channel, tab = 'account' }: { readonly channel: Channel; readon
       }
     >
       <Paused channel={channel} />
+      <History channel={channel} />
       <ChannelTabs channel={channel} tab={tab} />
       <Suspense>
         <Tab channel={channel} />

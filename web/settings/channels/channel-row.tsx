@@ -1,16 +1,25 @@
 import { Link } from '@tanstack/react-router';
+import type { ChannelHealthLineJson } from '../../../src/http/schemas/channel-health';
 import type { Channel } from '../../api/types';
 import { ChannelMark } from '../../parts/channel-mark';
 import { Icon } from '../../parts/icon';
 import { useWords } from '../../words';
 import { ChannelState } from './channel-state';
+import { HealthState } from './health/health-state';
 import { KindLine } from './kind-line';
 import type { Bot } from './queries';
 
+interface Props {
+  readonly channel: Channel;
+  readonly bot: Bot | undefined;
+  readonly health: ChannelHealthLineJson | undefined;
+}
+
 /** One account: which, who answers there, how it is doing. */
-export function ChannelRow({ channel, bot }: { readonly channel: Channel; readonly bot: Bot | undefined }) {
+export function ChannelRow({ channel, bot, health }: Props) {
   const { list } = useWords().channels;
-  const tab = channel.state.status === 'new' ? 'webhook' : undefined;
+  const isBad = health?.state === 'bad' && !channel.trial;
+  const tab = isBad ? 'health' : channel.state.status === 'new' ? 'webhook' : undefined;
   return (
     <li>
       <Link className="chanrow" to="/settings/channels/$channelId/{-$tab}" params={{ channelId: channel.id, tab }}>
@@ -34,7 +43,7 @@ export function ChannelRow({ channel, bot }: { readonly channel: Channel; readon
             list.noBot
           )}
         </span>
-        <ChannelState status={channel.state.status} />
+        {isBad ? <HealthState state="bad" /> : <ChannelState status={channel.state.status} />}
         <span className="mute">
           <Icon name="forward" size="s" flips />
         </span>

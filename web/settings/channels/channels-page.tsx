@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { healthsQuery } from '../../api/health';
 import { Empty } from '../../parts/empty';
 import { Icon } from '../../parts/icon';
 import { ProblemLine } from '../../parts/problem-line';
@@ -15,6 +16,7 @@ export function ChannelsPage() {
   const { settings, channels: words } = useWords();
   const { data, error } = useQuery(channelsQuery);
   const { data: bots } = useQuery(botsQuery);
+  const { data: healths } = useQuery(healthsQuery);
   useStates();
   return (
     <SettingsFrame title={settings.frame.sections.channels} actions={data?.length === 0 ? null : <Connect />}>
@@ -27,7 +29,12 @@ export function ChannelsPage() {
       {data && data.length > 0 ? (
         <ul className="card chanlist">
           {data.map((channel) => (
-            <ChannelRow key={channel.id} channel={channel} bot={bots?.find(({ id }) => id === channel.botId)} />
+            <ChannelRow
+              key={channel.id}
+              channel={channel}
+              bot={bots?.find(({ id }) => id === channel.botId)}
+              health={healths?.find(({ channelId }) => channelId === channel.id)}
+            />
           ))}
         </ul>
       ) : null}

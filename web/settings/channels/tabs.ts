@@ -8,6 +8,7 @@ type Tab = LazyExoticComponent<ComponentType<{ readonly channel: Channel }>>;
 export const TABS = {
   account: lazy(async () => ({ default: (await import('./account-tab')).AccountTab })),
   webhook: lazy(async () => ({ default: (await import('./webhook-tab')).WebhookTab })),
+  health:  lazy(async () => ({ default: (await import('./health/health-tab')).HealthTab })),
   bot:     lazy(async () => ({ default: (await import('./bot-tab')).BotTab })),
   own:     lazy(async () => ({ default: (await import('./own-tab')).OwnTab })),
 } as const satisfies Record<string, Tab>;
