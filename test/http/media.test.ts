@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
+import { mediaLinkTo } from '../../src/actions/media/media-links';
 import type { Media } from '../../src/ports/store';
 import { type AServer, aServer } from './support/a-server';
 import type { Client } from './support/client';
@@ -213,6 +214,42 @@ describe('a file of a message', () => {
     for (const more of ['', '/preview']) expect((await download(luis, media.id, {}, more)).status).toBe(404);
     expect((await luis.post(`/media/${media.id}/fetch`)).status).toBe(404);
     expect((await download(server.admin, media.id)).status).toBe(200);
+  });
+
+  it('that an agent uploaded goes out with it, and by a link that is for this file alone', async () => {
+    await server.admin.put('/me/presence', { presence: 'online' });
+    const [ticket] = (await server.admin.get('/tickets')).body.data;
+    const { id } = (await upload(server.admin, png, 'lamp.png')).body;
+    const say = (content: object) => server.admin.post(`/tickets/${ticket.id}/messages`, { content });
+    const sent = await say({ type: 'image', mediaId: id, caption: 'Ours', mime: 'text/html', bytes: 1 });
+    expect([sent.status, sent.body.content]).toEqual([
+      201,
+      {
+        type: 'image',
+        mediaId: id,
+        mime: 'image/png',
+        bytes: png.length,
+        fileName: 'lamp.png',
+        caption: 'Ours',
+        state: 'ready',
+        width: 30,
+        height: 20,
+        preview: true,
+      },
+    ]);
+    const theirs = (await upload(luis, png)).body.id;
+    for (const content of [
+      { type: 'image', mediaId: theirs },
+      { type: 'image', mediaId: 'none' },
+      { type: 'sticker', mediaId: id },
+    ])
+      expect((await say(content)).body).toMatchObject({ status: 422, errors: [{ path: 'content.mediaId', message: expect.any(String) }] });
+
+    const link = mediaLinkTo({ ...server.desk, publicUrl: 'https://desk.example' }, id)?.replace('https://desk.example', server.url) ?? '';
+    const given = await fetch(link);
+    expect([given.status, given.headers.get('content-type'), Buffer.from(await given.arrayBuffer())]).toEqual([200, 'image/png', png]);
+    expect((await fetch(link.replace(id, theirs))).status).toBe(404);
+    expect((await fetch(`${server.url}/media-links/${id}`)).status).toBe(404);
   });
 
   it('that somebody took from the disk is answered with words', async () => {
