@@ -244,7 +244,7 @@ function fired(world: World, left = 10): World {
   if (!timer) return world;
   if (left === 0) throw new Error(`${timer.kind} is due again and again`);
   return fired(
-    onOpen(world, (ticket) => pass(ticket, timer, world.policy, world.at)),
+    onOpen(world, (ticket) => pass(ticket, timer, world.policy, { at: world.at, mayWrite: true })),
     left - 1,
   );
 }

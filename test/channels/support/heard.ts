@@ -43,6 +43,8 @@ export function inWords(heard: Heard): string {
       return `handover ${heard.held ? `held by ${heard.appId}` : 'ours'} ${person(heard.who)} at ${heard.at}`;
     case 'account':
       return `account ${heard.account} ${heard.event} ${heard.severity}: ${heard.detail}`;
+    case 'template':
+      return `template ${heard.account} ${heard.name} ${heard.language} ${JSON.stringify(heard.changes)}${heard.more ? ' and more' : ''}`;
     case 'notice':
       return `notice ${heard.kind}`;
     case 'unreadable':
