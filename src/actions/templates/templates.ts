@@ -29,18 +29,18 @@ export const valuesOf = (parameters: readonly TemplateParameterValue[]): Templat
 
 /**
  * What is to be sent, with a template's places filled and its words as the customer will see them. Refuses (`invalid`) one
- * that the account has not, that can't be sent now, or whose places are filled wrongly. While the desk has never read the
- * account's templates, the network alone knows, and it goes as it is.
+ * that the account has not, that can't be sent now, or whose places are filled wrongly. While the desk knows none of
+ * the account's templates, the network alone knows, and it goes as it is: a token may send what it may not list.
  */
 export async function withTemplate(tx: Tx, channelId: string, content: Content | AskedTemplate): Promise<Content> {
   if (content.type !== 'template') return content;
   const { parameters, ...asked } = content as AskedTemplate;
   const template = await tx.template(channelId, asked.name, asked.language);
   if (template) return ready(template, asked, parameters);
-  if ((await tx.templateList(channelId))?.syncedAt != null)
+  if ((await tx.templates(channelId)).length > 0)
     throw wrong([{ path: 'content.name', message: 'the account has no such template in this language' }]);
   if (parameters === undefined) return asked;
-  throw wrong([{ path: 'content.parameters', message: 'the desk has not read this account\u2019s templates yet: give components' }]);
+  throw wrong([{ path: 'content.parameters', message: 'the desk knows no template of this account: give components' }]);
 }
 
 function ready(template: Template, asked: TemplateContent, parameters: readonly TemplateParameterValue[] | undefined): TemplateContent {
