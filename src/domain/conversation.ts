@@ -8,12 +8,15 @@ import { wake } from './stages';
 import { type Instant, isSnoozed, type LastMessage, type Ticket } from './ticket';
 import { move, type Step } from './transitions';
 
+/** What a list shows of its last message; of one that was taken back only that it was. */
+export const shownLast = ({ content, deletedAt }: Message): Pick<LastMessage, 'type' | 'text'> =>
+  deletedAt ? { type: 'deleted', text: '' } : { type: content.type, text: previewOf(content) };
+
 const lastMessageOf = (message: Message): LastMessage => ({
   id: message.id,
   direction: message.direction,
   author: message.author.kind,
-  type: message.content.type,
-  text: previewOf(message.content),
+  ...shownLast(message),
   at: message.heardAt,
 });
 

@@ -17,6 +17,7 @@ import type { Mode } from './draft-store';
 import { Explained } from './explained';
 import { Foot } from './foot';
 import { Head } from './head';
+import { Held } from './held';
 import { KEYS } from './keys';
 import { nameOf } from './name-of';
 import { PhoneLine } from './phone-line';
@@ -64,6 +65,7 @@ function Open({ ticket }: { readonly ticket: Ticket }) {
   const looks = `${phone ? 'pcomp' : 'composer'} ${mode === 'note' ? 'noting' : ''} ${asked ? 'asking' : ''}`;
   return (
     <section className={looks} ref={place} aria-label={composer.replyTo(nameOf(ticket))}>
+      <Held ticket={ticket} />
       <WritingLine ticketId={ticket.id} />
       {phone ? null : <Head writing={writing} />}
       <Suspense>{asked ? <Asked writing={writing} /> : null}</Suspense>

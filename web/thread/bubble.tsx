@@ -5,6 +5,7 @@ import { useWords } from '../words';
 import { Quoted, Reactions } from './beside';
 import { Contents } from './content';
 import { useAround } from './context';
+import { Former } from './former';
 import { Meta } from './meta';
 import { Note } from './note';
 import { TroubleBox } from './trouble-box';
@@ -43,6 +44,7 @@ export const Bubble = memo(function Bubble({ message, first, last, timed }: Prop
           <Meta message={message} named={last} timed={timed} />
           {message.deletedAt === null ? <MenuButton message={message} /> : null}
         </div>
+        <Former message={message} />
         <Reactions message={message} />
         <TroubleBox message={message} />
       </div>

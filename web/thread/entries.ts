@@ -96,9 +96,12 @@ function withDays(lines: readonly Line[], dayOf: Asked['dayOf']): Entry[] {
     const day = dayOf(at);
     if (days.has(day) || entry.kind === 'ticket') return [entry];
     days.add(day);
-    return [{ kind: 'day', key: `day-${day}`, at }, entry];
+    return [{ kind: 'day', key: `day-${day}`, at, imported: isImported(entry) }, entry];
   });
 }
+
+/** A day that begins with what the phone's history brought says so. */
+const isImported = (entry: Entry): boolean => entry.kind === 'message' && entry.message.importedAt !== null;
 
 const RUN = 2 * 60_000;
 

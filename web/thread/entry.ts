@@ -2,7 +2,7 @@ import type { Message, TicketEvent } from '../api/types';
 
 /** One line of a thread, top to bottom. `key` stays the same while the thread grows. */
 export type Entry =
-  | { readonly kind: 'day'; readonly key: string; readonly at: string }
+  | { readonly kind: 'day'; readonly key: string; readonly at: string; readonly imported: boolean }
   | { readonly kind: 'message'; readonly key: string; readonly message: Message; readonly first: boolean; readonly last: boolean }
   | { readonly kind: 'fold'; readonly key: string; readonly messages: readonly Message[]; readonly open: boolean }
   | { readonly kind: 'event'; readonly key: string; readonly events: readonly TicketEvent[] }

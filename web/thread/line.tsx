@@ -31,7 +31,7 @@ export const Line = memo(function Line({ entry, next, open, lit, fresh, toggle }
 function What({ entry, next, open, onToggle }: Pick<LineProps, 'entry' | 'next' | 'open'> & { readonly onToggle: () => void }) {
   switch (entry.kind) {
     case 'day':
-      return <DayBreak at={entry.at} />;
+      return <DayBreak at={entry.at} imported={entry.imported} />;
     case 'event':
       return <EventLine events={entry.events} open={open} onToggle={onToggle} />;
     case 'fold':
@@ -53,5 +53,6 @@ function isSame(before: LineProps, now: LineProps): boolean {
     );
   if (one.kind === 'fold' && other.kind === 'fold') return one.messages.length === other.messages.length;
   if (one.kind === 'event' && other.kind === 'event') return one.events.length === other.events.length;
+  if (one.kind === 'day' && other.kind === 'day') return one.imported === other.imported;
   return one.kind === other.kind;
 }

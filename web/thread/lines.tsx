@@ -7,10 +7,17 @@ import { useWords } from '../words';
 import { useTimes } from '../words/times';
 import { eventsQuery, useAnyTicket } from './use-events';
 
-export function DayBreak({ at }: { readonly at: string }) {
+/** `imported`: it begins with what was said on the phone before the channel was here. */
+export function DayBreak({ at, imported }: { readonly at: string; readonly imported: boolean }) {
+  const { thread } = useWords();
   const times = useTimes();
   const now = useMinute();
-  return <div className="day">{times.day(at, now)}</div>;
+  return (
+    <div className="day">
+      {times.day(at, now)}
+      {imported ? ` · ${thread.imported}` : null}
+    </div>
+  );
 }
 
 interface FoldProps {

@@ -45,7 +45,8 @@ function one(event: TicketEvent, telling: Telling): string {
   return event.data?.writtenBeforeClose === true ? `${sentence}, ${say.writtenBefore}` : sentence;
 }
 
-function keyOf({ type, cause, actor, assignee }: TicketEvent): string {
+function keyOf({ type, cause, actor, assignee, decision }: TicketEvent): string {
+  if (cause === 'bot_silenced' && decision?.facts.reason === 'thread_held') return 'decided.bot_silenced_held';
   const givesItself = assignee?.to != null && assignee.to.id === actor.id;
   if (givesItself && (cause === 'assigned' || cause === 'reassigned')) return 'taken';
   if (type === 'woken' && cause === 'woken' && actor.kind === 'customer') return 'woken.by_customer';
@@ -136,7 +137,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   woken: 'sun', snoozed: 'snooze', customer_replied: 'reply', reopened: 'history', customer_returned: 'history',
   echo: 'phone', agent_wrote: 'send', stage_chosen: 'stages', stage_deleted: 'stages', changed_by_person: 'pen', contact_blocked: 'shield', contact_unblocked: 'shield', exclusion_lifted: 'clock',
   close_asked: 'check', close_declined: 'reply', close_question_failed: 'failed', confirmed: 'check', confirmation_expired: 'check',
-  reminded: 'clock', reminder_skipped: 'clock', noted: 'lock',
+  reminded: 'clock', reminder_skipped: 'clock', noted: 'lock', thread_held: 'transfer', thread_back: 'reply',
 };
 
 /** The drawing before the sentence, of what came out in the end. */

@@ -1,5 +1,6 @@
 import type { Message, Reaction } from '../../domain/chat';
-import { type Content, previewOf } from '../../domain/content';
+import type { Content } from '../../domain/content';
+import { shownLast } from '../../domain/conversation';
 import { filesIn } from '../../domain/content-files';
 import { isUnread, received, receivedEarlier, roundOf, wentOutAt } from '../../domain/delivery';
 import type { Instant } from '../../domain/ticket';
@@ -168,6 +169,6 @@ function reword(ledger: Ledger, changed: Message, heard?: HeardContent): void {
   if (ticket?.lastMessage?.id !== message.id) return;
   ledger.note({
     ...ticket,
-    lastMessage: { ...ticket.lastMessage, type: message.content.type, text: message.deletedAt === null ? previewOf(message.content) : '' },
+    lastMessage: { ...ticket.lastMessage, ...shownLast(message) },
   });
 }
