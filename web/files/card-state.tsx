@@ -9,10 +9,12 @@ import { misfitSaid, typeSaid } from './said';
 interface Props {
   readonly ticket: Ticket;
   readonly file: Attachment;
+  /** What it is called here. */
+  readonly name: string;
 }
 
 /** What it is, how much of it is at the desk, or why it can't go. */
-export function CardState({ ticket, file }: Props) {
+export function CardState({ ticket, file, name }: Props) {
   const { files } = useWords();
   if (file.state === 'refused')
     return (
@@ -29,10 +31,10 @@ export function CardState({ ticket, file }: Props) {
         </button>
       </span>
     );
-  return file.state === 'up' ? <Progress file={file} /> : <Facts file={file} />;
+  return file.state === 'up' ? <Progress file={file} name={name} /> : <Facts file={file} name={name} />;
 }
 
-function Misfits({ ticket, file: { misfit, bytes } }: Props) {
+function Misfits({ ticket, file: { misfit, bytes } }: Omit<Props, 'name'>) {
   const { files, common } = useWords();
   const { language } = useLanguage();
   const network = common.networks[ticket.channel.kind] ?? ticket.channel.name;
@@ -50,7 +52,7 @@ function Failure({ error }: { readonly error: unknown }) {
   );
 }
 
-function Progress({ file: { share, name } }: { readonly file: Attachment }) {
+function Progress({ file: { share }, name }: Omit<Props, 'ticket'>) {
   const { files } = useWords();
   const { language } = useLanguage();
   const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(share);
@@ -62,7 +64,7 @@ function Progress({ file: { share, name } }: { readonly file: Attachment }) {
   );
 }
 
-function Facts({ file: { type, mime, bytes, instead, name, seconds } }: { readonly file: Attachment }) {
+function Facts({ file: { type, mime, bytes, instead, seconds }, name }: Omit<Props, 'ticket'>) {
   const { files } = useWords();
   const { language } = useLanguage();
   const other = instead === null ? undefined : files.goesAs[type];

@@ -31,7 +31,7 @@ export function Card({ writing: { ticket, draft }, file, isFirst, isLast }: Prop
         <bdi className="cut" title={name}>
           {name}
         </bdi>
-        <CardState ticket={ticket} file={file} />
+        <CardState ticket={ticket} file={file} name={name} />
       </span>
       {draft.sending ? null : (
         <span className="acts">
