@@ -1,4 +1,4 @@
-import { type AskedContent, isMedia } from '../../src/domain/content';
+import type { AskedContent } from '../../src/domain/content';
 import { ask } from '../api/ask';
 import type { Message } from '../api/types';
 import { putMessages } from '../live/messages';
@@ -8,8 +8,6 @@ import { keyFor, refused, stored } from './attempts';
 export type Sayable = Extract<AskedContent, { type: 'text' | 'buttons' | 'list' | 'template' | 'location' | 'contacts' }> | SayableFile;
 /** A file that the desk has. */
 type SayableFile = Extract<AskedContent, { mediaId: string }>;
-
-const SAYABLE: ReadonlySet<string> = new Set(['text', 'buttons', 'list', 'template', 'location', 'contacts']);
 
 /** What its writer had on the screen; `confirmed`: they were asked. */
 interface Seen {
@@ -23,23 +21,6 @@ export const sendReply = (ticketId: string, content: Sayable, replyTo: string | 
 
 export const addNote = (ticketId: string, text: string, mentions: readonly string[]): Promise<Message> =>
   write(`/tickets/${ticketId}/notes`, { text, ...(mentions.length > 0 ? { mentions } : {}) });
-
-/** A file only while the desk has it. */
-export const canSendAgain = ({ direction, content, ticketId }: Message): boolean =>
-  direction === 'out' && ticketId !== null && (isMedia(content) ? content.state === 'ready' : SAYABLE.has(content.type));
-
-/** The same words as a new message, because a person asked for it. */
-export async function sendAgain(message: Message): Promise<Message> {
-  if (!canSendAgain(message)) throw new TypeError(`${message.content.type} is not sent from here`);
-  const { content } = message;
-  return sendReply(message.ticketId ?? '', isMedia(content) ? fileOf(content) : (content as unknown as Sayable), message.replyTo);
-}
-
-const fileOf = ({ type, mediaId, caption }: Extract<Message['content'], { mediaId: string }>): SayableFile => ({
-  type,
-  mediaId,
-  ...(caption === undefined ? {} : { caption }),
-});
 
 async function write(path: string, body: object): Promise<Message> {
   const print = JSON.stringify(body);

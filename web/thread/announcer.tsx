@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Message } from '../api/types';
 import { useWords } from '../words';
+import { useTimes } from '../words/times';
 import { useAround } from './context';
 import { toldBy } from './said';
 import { troubleOf } from './trouble';
@@ -9,6 +10,7 @@ import { troubleOf } from './trouble';
 export function Announcer({ messages }: { readonly messages: readonly Message[] }) {
   const words = useWords();
   const { name, short, network } = useAround();
+  const { clock } = useTimes();
   const heard = useRef<number | null>(null);
   const failed = useRef<ReadonlySet<string> | null>(null);
   const [said, say] = useState('');
@@ -26,8 +28,8 @@ export function Announcer({ messages }: { readonly messages: readonly Message[] 
     const known = failed.current;
     failed.current = new Set(now.map(({ id }) => id));
     const fresh = known === null ? undefined : now.find(({ id }) => !known.has(id));
-    if (fresh) raise(words.thread.delivery.notSent(troubleOf(fresh, { words, customer: short, network })?.what ?? ''));
-  }, [messages, short, network, words]);
+    if (fresh) raise(words.delivery.notSent(troubleOf(fresh, { words, customer: short, network, open: false, now: 0, clock })?.what ?? ''));
+  }, [messages, short, network, words, clock]);
   return (
     <>
       <p className="unseen" aria-live="polite">

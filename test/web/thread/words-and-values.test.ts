@@ -1,3 +1,4 @@
+import { ERRORS } from '../../../channels/meta/error-table';
 import { PROBLEM_CODES } from '../../../src/ports/channel';
 import type { Message } from '../../../web/api/types';
 import { partsOf, strong } from '../../../web/thread/marks';
@@ -60,50 +61,89 @@ describe('what people write', () => {
 });
 
 describe('trouble with a message', () => {
-  const about = (words = en) => ({ words, customer: 'Elena', network: 'WhatsApp' });
-  const failed = (code: string, more: Partial<{ attempts: number; providerCode: string; retryable: boolean }> = {}): Message =>
+  type Delivery = NonNullable<Message['delivery']>;
+  type Problem = NonNullable<Delivery['error']>;
+  const about = (words = en, over: Partial<Parameters<typeof troubleOf>[1]> = {}) => ({
+    words,
+    customer: 'Elena',
+    network: 'WhatsApp',
+    open: false,
+    now: Date.parse(at(0)),
+    clock: (time: string) => time.slice(11, 16),
+    ...over,
+  });
+  const delivered = (over: Partial<Delivery>): Message =>
     aMessage(1, 0, {
       author: MARTA,
-      delivery: {
-        status: 'failed',
-        attempts: more.attempts ?? 1,
-        error: { code, providerCode: more.providerCode ?? null, detail: 'raw', retryable: more.retryable ?? false },
-      },
+      delivery: { status: 'sent', attempts: 1, error: null, nextAttemptAt: null, twice: false, history: [], ...over },
     });
+  const problem = (code: string, over: Partial<Problem> = {}): Problem => ({
+    code,
+    providerCode: null,
+    detail: 'raw',
+    retryable: false,
+    advice: null,
+    reason: null,
+    notBefore: null,
+    ...over,
+  });
+  const failed = (code: string, over: Partial<Problem> = {}, more: Partial<Delivery> = {}) =>
+    delivered({ status: 'failed', error: problem(code, over), ...more });
 
   it('says why first and the code of the network last', () => {
-    expect(troubleOf(failed('rate_limited', { attempts: 3, providerCode: '131056', retryable: true }), about())).toEqual({
+    expect(troubleOf(failed('rate_limited', { providerCode: '131056', retryable: true }, { attempts: 3 }), about())).toEqual({
       kind: 'failed',
       what: 'Too many messages to Elena in a short time.',
       more: 'Wait some minutes before you write again. Tried 3 times, error 131056.',
-      again: 'write',
+      again: 'retry',
     });
   });
 
-  it('offers to write again only where that may help, and to send what is no text', () => {
+  it('offers Retry only where it may help, and to write again what must be changed', () => {
     expect(troubleOf(failed('window_closed'), about())?.again).toBeNull();
+    expect(troubleOf(failed('window_closed'), about(en, { open: true }))?.again).toBe('retry');
     expect(troubleOf(failed('recipient_invalid'), about())?.again).toBeNull();
-    expect(troubleOf(failed('content_invalid'), about())?.again).toBe('write');
-    const picture = {
-      ...failed('transient', { retryable: true }),
-      content: { type: 'image', mediaId: '1', mime: 'image/png', bytes: 1, state: 'ready' } as const,
-    };
-    expect(troubleOf(picture, about())?.again).toBe('send');
-    expect(troubleOf({ ...picture, ...failed('content_invalid'), content: picture.content }, about())?.again).toBeNull();
+    const tooLong = failed('content_invalid', { advice: 'change_content' });
+    expect(troubleOf(tooLong, about())?.again).toBe('write');
+    const picture = { type: 'image', mediaId: '1', mime: 'image/png', bytes: 1, state: 'ready' } as const;
+    expect(troubleOf({ ...tooLong, content: picture }, about())?.again).toBeNull();
+    expect(troubleOf({ ...failed('transient', { retryable: true }), content: picture }, about())?.again).toBe('retry');
+  });
+
+  it('has better words for what it knows better, and says from when it may go again', () => {
+    const capped = failed('recipient_unavailable', { reason: 'marketing_cap', retryable: true, notBefore: at(90) });
+    expect(troubleOf(capped, about())).toMatchObject({ what: expect.stringContaining('no more advertising'), again: null });
+    expect(troubleOf(capped, about())?.more).toContain(`from ${at(90).slice(11, 16)} on`);
+    expect(troubleOf(capped, about(en, { now: Date.parse(at(90)) }))?.again).toBe('retry');
   });
 
   it('never promises what nobody knows', () => {
-    const maybe = aMessage(1, 0, { author: MARTA, delivery: { status: 'uncertain', attempts: 1, error: null } });
-    expect(troubleOf(maybe, about())).toMatchObject({
+    expect(troubleOf(delivered({ status: 'uncertain' }), about())).toMatchObject({
       kind: 'uncertain',
-      again: 'send',
+      again: 'retry',
       more: expect.stringContaining('We don\u2019t repeat it by ourselves'),
     });
-    expect(troubleOf(aMessage(1, 0, { delivery: { status: 'read', attempts: 1, error: null } }), about())).toBeNull();
+    expect(troubleOf(delivered({ status: 'read' }), about())).toBeNull();
+  });
+
+  it('says why something waits, and until when', () => {
+    expect(troubleOf(delivered({ status: 'queued' }), about())).toBeNull();
+    expect(troubleOf(delivered({ status: 'queued', error: problem('channel_paused') }), about())).toMatchObject({
+      kind: 'waiting',
+      more: expect.stringContaining('channel is paused'),
+      again: null,
+    });
+    const limited = delivered({ status: 'queued', error: problem('rate_limited'), nextAttemptAt: at(5) });
+    expect(troubleOf(limited, about())?.more).toContain(`at ${at(5).slice(11, 16)}`);
+  });
+
+  it('says that a message came twice', () => {
+    expect(troubleOf(delivered({ status: 'delivered', twice: true }), about())).toMatchObject({ kind: 'twice', again: null });
   });
 
   it.each([en, es, ptBr])('has a sentence for every reason', (words) => {
-    const missing = [...PROBLEM_CODES, 'silenced'].filter((code) => !words.thread.delivery.reasons[code]?.('Elena', 'WhatsApp')[0]);
+    const reasons = ERRORS.flatMap(({ reason }) => (reason === undefined ? [] : [reason]));
+    const missing = [...PROBLEM_CODES, ...reasons, 'silenced'].filter((code) => !words.delivery.reasons[code]?.('Elena', 'WhatsApp')[0]);
     expect(missing).toEqual([]);
   });
 });

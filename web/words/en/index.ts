@@ -1,5 +1,6 @@
 import { common } from './common';
 import { composer } from './composer';
+import { delivery } from './delivery';
 import { files } from './files';
 import { inbox } from './inbox';
 import { keys } from './keys';
@@ -14,6 +15,7 @@ import { together } from './together';
 export const en = {
   common,
   composer,
+  delivery,
   files,
   inbox,
   keys,

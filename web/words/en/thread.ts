@@ -77,51 +77,6 @@ export const thread = {
     takeBack: 'Take the reaction back',
     notReacted: 'The reaction was not set',
   },
-  delivery: {
-    writeAgain: 'Write it again',
-    sendAgain: 'Send again',
-    tried: (count: number, code: string | null) =>
-      `${plural(count, { one: 'Tried once', other: `Tried ${count} times` })}${code === null ? '' : `, error ${code}`}.`,
-    error: (code: string) => `Error ${code}.`,
-    uncertain: (network: string, name: string) =>
-      `${network} broke off before it answered. We don\u2019t repeat it by ourselves: ${name} could get it twice.`,
-    notSent: (reason: string) => `Not sent: ${reason}`,
-    reasons: {
-      auth: (_name: string, network: string) => [
-        `${network} does not accept the desk\u2019s access any more.`,
-        'An admin can renew it in the channel\u2019s settings.',
-      ],
-      account_restricted: (_name: string, network: string) => [
-        `${network} does not let this account send now.`,
-        'An admin can look at the channel\u2019s settings.',
-      ],
-      rate_limited: (name: string) => [`Too many messages to ${name} in a short time.`, 'Wait some minutes before you write again.'],
-      window_closed: (name: string, network: string) => [
-        `The time to answer freely was over.`,
-        `${network} takes words again when ${name} writes.`,
-      ],
-      recipient_unavailable: (name: string, network: string) => [
-        `${network} can\u2019t reach ${name} now.`,
-        'Their phone may be off for long, or they have blocked this account.',
-      ],
-      recipient_invalid: (name: string, network: string) => [
-        `${name} has no account on ${network} under this address.`,
-        'Another channel may reach them.',
-      ],
-      content_invalid: (_name: string, network: string) => [`${network} can\u2019t take what was written.`, 'Change it and send it again.'],
-      template_problem: (_name: string, network: string) => [
-        `${network} refused the template.`,
-        'Choose another one, or let an admin look at it.',
-      ],
-      media_problem: (_name: string, network: string) => [`${network} could not take the file.`, 'Try another format or a smaller one.'],
-      thread_not_owned: () => ['Another app holds this conversation now.', 'It has to hand it over before the desk can write.'],
-      transient: (_name: string, network: string) => [`${network} had a fault of its own.`, ''],
-      ambiguous: (_name: string, network: string) => [`${network} broke off before it answered.`, ''],
-      gave_up: (_name: string, network: string) => [`${network} did not take it for a whole day.`, ''],
-      silenced: () => ['A person had come before the bot could say it.', ''],
-      unknown: (_name: string, network: string) => [`${network} refused it for a reason that it did not explain.`, ''],
-    } as Readonly<Record<string, (name: string, network: string) => readonly [string, string]>>,
-  },
   contents: {
     image: 'Photo',
     video: 'Video',
@@ -201,6 +156,10 @@ export const thread = {
     'noted.noted': (t: Told) => `Note by ${t.by}`,
     'decided.target_soon': (t: Told) => (t.due ? `${t.target} due soon, ${t.due}` : `${t.target} due soon`),
     'decided.target_missed': (t: Told) => (t.due ? `${t.target} missed: it was due ${t.due}` : `${t.target} missed`),
+    'decided.delivery_late': (t: Told) => (t.lasting ? `Waiting to be sent for more than ${t.lasting}` : 'Waiting to be sent for too long'),
+    'decided.delivery_flows': () => 'What waited to be sent has left the queue',
+    'updated.message_sent_again': (t: Told) => `Sent again by ${t.by}, though it may have arrived`,
+    'updated.message_seen_sent': (t: Told) => `Seen to have arrived by ${t.by}`,
     'decided.queue_alarm': (t: Told) => (t.lasting ? `In the queue for more than ${t.lasting}` : 'In the queue for too long'),
     'decided.bot_silenced': () => 'The bot kept silent: a person had the ticket',
     'decided.bot_silenced_held': () => 'The bot kept silent: another app holds the conversation',
@@ -276,6 +235,7 @@ export const thread = {
       routing_rule: 'The rules for new tickets are asked in order; the first that fits counts.',
       target_warning: 'The desk says once when a target is soon due.',
       target_missed: 'The desk says once when a target is missed.',
+      delivery_late: 'The desk says once when messages wait too long to be sent.',
       queue_alarm: 'The desk says once when a ticket waits too long in the queue.',
       bot_silenced: 'The bot never speaks once a person has come.',
       thread_held: 'Who holds a conversation is decided at the network; the newest word stands.',

@@ -57,48 +57,6 @@ export const thread: ThreadWords = {
     takeBack: 'Quitar la reacción',
     notReacted: 'No se puso la reacción',
   },
-  delivery: {
-    writeAgain: 'Escribirlo otra vez',
-    sendAgain: 'Enviar otra vez',
-    tried: (count, code) =>
-      `${plural(count, { one: 'Intentado una vez', other: `Intentado ${count} veces` })}${code === null ? '' : `, error ${code}`}.`,
-    error: (code) => `Error ${code}.`,
-    uncertain: (network, name) =>
-      `${network} cortó antes de responder. No lo repetimos por nuestra cuenta: a ${name} podría llegarle dos veces.`,
-    notSent: (reason) => `No enviado: ${reason}`,
-    reasons: {
-      auth: (_name, network) => [
-        `${network} ya no acepta el acceso de la mesa.`,
-        'Un administrador puede renovarlo en los ajustes del canal.',
-      ],
-      account_restricted: (_name, network) => [
-        `${network} no deja enviar a esta cuenta ahora.`,
-        'Un administrador puede mirar los ajustes del canal.',
-      ],
-      rate_limited: (name) => [`Demasiados mensajes a ${name} en poco tiempo.`, 'Espera unos minutos antes de escribir otra vez.'],
-      window_closed: (name, network) => [
-        'El tiempo para responder libremente había terminado.',
-        `${network} vuelve a aceptar texto cuando escriba ${name}.`,
-      ],
-      recipient_unavailable: (name, network) => [
-        `${network} no puede llegar a ${name} ahora.`,
-        'Su teléfono puede llevar tiempo apagado, o ha bloqueado esta cuenta.',
-      ],
-      recipient_invalid: (name, network) => [`${name} no tiene cuenta en ${network} con esta dirección.`, 'Otro canal puede llegarle.'],
-      content_invalid: (_name, network) => [`${network} no puede aceptar lo escrito.`, 'Cámbialo y envíalo otra vez.'],
-      template_problem: (_name, network) => [`${network} rechazó la plantilla.`, 'Elige otra, o que la mire un administrador.'],
-      media_problem: (_name, network) => [`${network} no pudo aceptar el archivo.`, 'Prueba con otro formato o uno más pequeño.'],
-      thread_not_owned: () => [
-        'Otra aplicación tiene ahora esta conversación.',
-        'Tiene que entregarla antes de que la mesa pueda escribir.',
-      ],
-      transient: (_name, network) => [`${network} tuvo un fallo propio.`, ''],
-      ambiguous: (_name, network) => [`${network} cortó antes de responder.`, ''],
-      gave_up: (_name, network) => [`${network} no lo aceptó en todo un día.`, ''],
-      silenced: () => ['Había llegado una persona antes de que el bot pudiera decirlo.', ''],
-      unknown: (_name, network) => [`${network} lo rechazó por un motivo que no explicó.`, ''],
-    },
-  },
   contents: {
     image: 'Foto',
     video: 'Vídeo',
@@ -179,6 +137,10 @@ export const thread: ThreadWords = {
     'noted.noted': (t) => `Nota de ${t.by}`,
     'decided.target_soon': (t) => (t.due ? `${t.target}: vence pronto, ${t.due}` : `${t.target}: vence pronto`),
     'decided.target_missed': (t) => (t.due ? `${t.target} fuera de plazo: vencía ${t.due}` : `${t.target} fuera de plazo`),
+    'decided.delivery_late': (t) => (t.lasting ? `Más de ${t.lasting} en espera de envío` : 'Demasiado tiempo en espera de envío'),
+    'decided.delivery_flows': () => 'Lo que esperaba salió de la cola de envío',
+    'updated.message_sent_again': (t) => `Enviado otra vez por ${t.by}, aunque pudo haber llegado`,
+    'updated.message_seen_sent': (t) => `${t.by} vio que llegó`,
     'decided.queue_alarm': (t) => (t.lasting ? `Más de ${t.lasting} en la cola` : 'Demasiado tiempo en la cola'),
     'decided.bot_silenced': () => 'El bot calló: una persona tenía el ticket',
     'decided.bot_silenced_held': () => 'El bot calló: otra aplicación lleva la conversación',
@@ -252,6 +214,7 @@ export const thread: ThreadWords = {
       routing_rule: 'Las reglas para tickets nuevos se consultan en orden; vale la primera que encaja.',
       target_warning: 'Relaydesk avisa una vez cuando un objetivo vence pronto.',
       target_missed: 'Relaydesk avisa una vez cuando un objetivo queda fuera de plazo.',
+      delivery_late: 'Relaydesk avisa una vez cuando los mensajes esperan demasiado el envío.',
       queue_alarm: 'Relaydesk avisa una vez cuando un ticket espera demasiado en la cola.',
       bot_silenced: 'El bot nunca habla cuando ya ha llegado una persona.',
       thread_held: 'Quién lleva una conversación se decide en la red; vale lo último que dijo.',

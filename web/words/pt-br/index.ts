@@ -1,6 +1,7 @@
 import type { Words } from '../en';
 import { common } from './common';
 import { composer } from './composer';
+import { delivery } from './delivery';
 import { files } from './files';
 import { inbox } from './inbox';
 import { keys } from './keys';
@@ -15,6 +16,7 @@ import { together } from './together';
 export const ptBr: Words = {
   common,
   composer,
+  delivery,
   files,
   inbox,
   keys,
