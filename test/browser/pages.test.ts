@@ -45,6 +45,7 @@ const PAGES: readonly Shown[] = [
   { name: 'contacts',        path: () => '/contacts',                        shows: heading('Contacts') },
   { name: 'channels',        path: () => '/settings/channels',               shows: heading('Channels') },
   { name: 'channel-webhook', path: (scene) => channel(scene, 'webhook'),     shows: (page) => page.getByText('Callback URL') },
+  { name: 'channel-health',  path: (scene) => channel(scene, 'health'),      shows: (page) => page.getByText('What it is judged by') },
   { name: 'channel-account', path: (scene) => channel(scene, 'account'),     shows: (page) => page.getByText('App secret').first() },
   { name: 'connect',         path: () => '/settings/channels/new?kind=whatsapp_cloud', shows: (page) => page.getByRole('heading', { level: 1 }) },
   { name: 'stages',          path: () => '/settings/stages',                 shows: heading('Stages') },

@@ -7,7 +7,7 @@ export function BadChannels() {
   const count = useBadChannels();
   if (count === 0) return null;
   return (
-    <span className="n hot" title={shell.channelsBad(count)}>
+    <span className="n bad" title={shell.channelsBad(count)}>
       <span aria-hidden="true">{count}</span>
       <span className="unseen">{shell.channelsBad(count)}</span>
     </span>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { isProblem } from '../../api/ask';
+import { healthsQuery } from '../../api/health';
 import type { Channel } from '../../api/types';
 import { Nowhere } from '../../app/nowhere';
 import { ChannelMark } from '../../parts/channel-mark';
@@ -10,9 +11,9 @@ import { ProblemLine } from '../../parts/problem-line';
 import { useWords } from '../../words';
 import { SettingsFrame } from '../settings-frame';
 import { ChannelMenu } from './channel-menu';
-import { ChannelState } from './channel-state';
 import { ChannelTabs } from './channel-tabs';
 import './channels.css';
+import { Doing } from './doing';
 import { History } from './history';
 import { KindLine } from './kind-line';
 import { channelQuery } from './queries';
@@ -35,6 +36,7 @@ export function ChannelPage() {
 }
 
 function Whole({ channel, tab = 'account' }: { readonly channel: Channel; readonly tab: string | undefined }) {
+  const { data: healths } = useQuery(healthsQuery);
   if (!isTab(tab, channel)) return <Nowhere />;
   const Tab = TABS[tab];
   return (
@@ -45,7 +47,7 @@ function Whole({ channel, tab = 'account' }: { readonly channel: Channel; readon
       says={<KindLine channel={channel} />}
       actions={
         <>
-          <ChannelState status={channel.state.status} />
+          <Doing channel={channel} health={healths?.find(({ channelId }) => channelId === channel.id)} />
           <ChannelMenu channel={channel} />
         </>
       }

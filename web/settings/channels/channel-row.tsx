@@ -4,8 +4,7 @@ import type { Channel } from '../../api/types';
 import { ChannelMark } from '../../parts/channel-mark';
 import { Icon } from '../../parts/icon';
 import { useWords } from '../../words';
-import { ChannelState } from './channel-state';
-import { HealthState } from './health/health-state';
+import { Doing, isBad } from './doing';
 import { KindLine } from './kind-line';
 import type { Bot } from './queries';
 
@@ -18,8 +17,7 @@ interface Props {
 /** One account: which, who answers there, how it is doing. */
 export function ChannelRow({ channel, bot, health }: Props) {
   const { list } = useWords().channels;
-  const isBad = health?.state === 'bad' && !channel.trial;
-  const tab = isBad ? 'health' : channel.state.status === 'new' ? 'webhook' : undefined;
+  const tab = isBad(channel, health) ? 'health' : channel.state.status === 'new' ? 'webhook' : undefined;
   return (
     <li>
       <Link className="chanrow" to="/settings/channels/$channelId/{-$tab}" params={{ channelId: channel.id, tab }}>
@@ -43,7 +41,7 @@ export function ChannelRow({ channel, bot, health }: Props) {
             list.noBot
           )}
         </span>
-        {isBad ? <HealthState state="bad" /> : <ChannelState status={channel.state.status} />}
+        <Doing channel={channel} health={health} />
         <span className="mute">
           <Icon name="forward" size="s" flips />
         </span>

@@ -26,7 +26,7 @@ const because = (detail: string) => (detail === '' ? '.' : `: ${detail}`);
 export const health = {
   states: { good: 'Good', bad: 'Bad', unknown: 'Not known yet' },
   since: (moment: string) => `since ${moment}`,
-  asked: (moment: string) => `The network was last asked ${moment}.`,
+  asked: (moment: string) => `The network last answered: ${moment}.`,
   notAsked: 'The network was not asked yet. That happens by itself within a minute.',
   trial: 'A channel of the trial is always well: its network is the desk itself.',
   notLoaded: 'How the channel is doing is not shown',

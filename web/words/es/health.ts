@@ -8,7 +8,7 @@ const because = (detail: string) => (detail === '' ? '.' : `: ${detail}`);
 export const health: HealthWords = {
   states: { good: 'Bien', bad: 'Mal', unknown: 'Aún no se sabe' },
   since: (moment) => `desde ${moment}`,
-  asked: (moment) => `A la red se le preguntó por última vez ${moment}.`,
+  asked: (moment) => `Última respuesta de la red: ${moment}.`,
   notAsked: 'A la red aún no se le ha preguntado. Ocurre por sí solo en un minuto.',
   trial: 'Un canal de la prueba siempre está bien: su red es el propio escritorio.',
   notLoaded: 'El estado del canal no se muestra',

@@ -8,7 +8,7 @@ const because = (detail: string) => (detail === '' ? '.' : `: ${detail}`);
 export const health: HealthWords = {
   states: { good: 'Bem', bad: 'Mal', unknown: 'Ainda não se sabe' },
   since: (moment) => `desde ${moment}`,
-  asked: (moment) => `A rede foi consultada pela última vez ${moment}.`,
+  asked: (moment) => `Última resposta da rede: ${moment}.`,
   notAsked: 'A rede ainda não foi consultada. Isso acontece sozinho em um minuto.',
   trial: 'Um canal do teste está sempre bem: a rede dele é a própria mesa.',
   notLoaded: 'O estado do canal não é mostrado',

@@ -5,6 +5,7 @@ import { onLive } from '../../../live/link';
 import { ProblemLine } from '../../../parts/problem-line';
 import { useWords } from '../../../words';
 import { FactList } from './fact-list';
+import '../webhook.css';
 import './health.css';
 import { History } from './history';
 import { healthQuery } from './queries';
