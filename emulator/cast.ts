@@ -27,6 +27,8 @@ const TEMPLATES: readonly Template[] = [
   { name: 'order_update', language: 'de',    category: 'UTILITY',        status: 'APPROVED', body: 'Hallo {{1}}, deine Bestellung {{2}} ist unterwegs.' },
   { name: 'login_code',   language: 'en_US', category: 'AUTHENTICATION', status: 'APPROVED', body: '{{1}} is your code.' },
   { name: 'spring_sale',  language: 'en_US', category: 'MARKETING',      status: 'PAUSED',   body: 'Spring is here.' },
+  { name: 'welcome_gift', language: 'en_US', category: 'MARKETING',      status: 'REJECTED', reason: 'INVALID_FORMAT', body: 'A gift for {{1}}{{2}}.' },
+  { name: 'we_are_back',  language: 'en_US', category: 'UTILITY',        status: 'APPROVED', quality: 'GREEN', body: 'Hello {{1}}, sorry that our answer took so long. Are you still there?', footer: 'Casa Lumen' },
   { name: 'old_sale',     language: 'en_US', category: 'MARKETING',      status: 'DISABLED', body: 'Last chance.' },
 ];
 

@@ -6,6 +6,7 @@ import type { Scene } from './people';
 import { Refusal, refuse } from './refusals';
 import { describedAccount, hasEnded, inspection, picked, subscribers } from './standing';
 import { hand } from './taking';
+import { templatesPage } from './whatsapp/templates';
 import type { Account } from './world';
 
 type Route = (scene: Scene, call: Call, node: string) => Answer | Promise<Answer>;
@@ -18,6 +19,7 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
   ['GET',    /^\/whatsapp_business\/attachments\/$/,     attachment],
   ['GET',    /^\/ig_messaging_cdn\/$/,                   cdn],
   ['GET',    /^\/debug_token$/,                          inspected],
+  ['GET',    /^\/([^/]+)\/message_templates$/,           templates],
   ['GET',    /^\/([^/]+)\/subscribed_apps$/,             subscribed],
   ['POST',   /^\/([^/]+)\/subscribed_apps$/,             subscribed],
   ['GET',    /^\/([^/]+)$/,                              told],
@@ -122,6 +124,10 @@ function cdn({ world }: Scene, { url }: Call): Answer {
   const { searchParams: query } = url;
   const medium = linked(world, query.get('asset_id') ?? '', query.get('ext') ?? '', query.get('signature') ?? '');
   return medium ? given(medium) : { status: 403, body: 'URL signature expired' };
+}
+
+function templates(scene: Scene, call: Call, node: string): Answer {
+  return { status: 200, body: templatesPage(account(scene, call, node), call.url.searchParams) };
 }
 
 /** Who hears the account; to ask for it subscribes the token's app. */

@@ -1,6 +1,7 @@
 import { accountIn, customerIn, messageIn, partIn, Wrong, wordIn, wrong } from './asks';
 import { GOOD_STANDING } from './cast';
 import { turned } from './dial';
+import { handover, history, phonebook } from './elsewhere';
 import { type Json, objectOf, textOf } from './json';
 import { chatOf, forget, know } from './known';
 import { edit, phone, react, type Scene, say, unsend } from './people';
@@ -10,6 +11,7 @@ import { play } from './scenarios';
 import { madeOf } from './sending';
 import { viewOf } from './views';
 import { handshake } from './webhook';
+import { changeTemplate } from './whatsapp/templates';
 import type { Account, Customer, Message, Order } from './world';
 
 export type Verb = (scene: Scene, input: Json) => object | undefined | Promise<object | undefined>;
@@ -22,12 +24,16 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['unsend', shown(unsend)],
   ['phone', shown(phone)],
   ['recall', shown(recall)],
+  ['history', history],
+  ['phonebook', phonebook],
+  ['handover', handover],
   ['progress', shown(progress)],
   ['dial', dial],
   ['account', account],
   ['customer', customer],
   ['webhook', webhook],
   ['news', news],
+  ['template', changeTemplate],
   ['refuse', orderNo],
   ['close-window', closeWindow],
   ['advance', advance],

@@ -12,7 +12,12 @@ export interface Template {
   readonly name: string;
   readonly language: string;
   readonly category: 'UTILITY' | 'MARKETING' | 'AUTHENTICATION';
-  readonly status: 'APPROVED' | 'PAUSED' | 'DISABLED';
+  readonly status: 'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED' | 'DISABLED';
+  readonly quality?: 'GREEN' | 'YELLOW' | 'RED';
+  /** Why it was rejected. */
+  readonly reason?: string;
+  readonly header?: string;
+  readonly footer?: string;
   /** With {{1}}, {{2}} … where parameters go. */
   readonly body: string;
   readonly buttons?: readonly string[];
@@ -86,6 +91,8 @@ export interface Chat {
   readonly customer: string;
   /** When the customer last wrote; null = never. */
   spokeAt: number | null;
+  /** Another app that holds the conversation; null = the desk's. */
+  heldBy: string | null;
   /** The customer sees that somebody writes, until then. */
   typingUntil: number;
   /** How much of the pair rate is used up, and as of when. */

@@ -12,6 +12,8 @@ export function checkTemplate(part: Json, account: Account, toUserId: boolean): 
   if (name === '') missing('template.name');
   if (language === '') missing('template.language.code');
   const found = templateOf(part, account) ?? refuse('template_missing', `template name (${name}) does not exist in ${language}`);
+  if (found.status === 'PENDING' || found.status === 'REJECTED')
+    refuse('template_missing', `template name (${name}) is not approved in ${language}`);
   if (found.status === 'PAUSED') refuse('template_paused');
   if (found.status === 'DISABLED') refuse('template_disabled');
   if (toUserId && found.category === 'AUTHENTICATION') refuse('bsuid_unsupported');

@@ -131,3 +131,37 @@ it('sends nothing twice when Graph takes a message and answers that it failed: t
   expect((await answer()).delivery.status).toBe('read');
   expect(messagesSent().map(({ outcome }) => outcome)).toEqual(['accepted, failed']);
 });
+
+it('knows the templates of the account from the start, fills them, and hears at once when Meta pauses one', async () => {
+  await twin.act('dial', { duplicate: 0, reorder: 0, delay: 0, drop: 0, early: 0, errorsAfter: 0, batch: 1 });
+  const { data: channels } = await api('channels');
+  const { id } = channels.find(({ kind }: Wire) => kind === 'whatsapp_cloud');
+  const named = async (name: string) =>
+    (await api(`channels/${id}/templates`)).data.find((one: Wire) => one.name === name && one.language === 'en_US');
+  await until(async () => (await api(`channels/${id}/templates`)).sync.syncedAt !== null);
+  expect(await named('order_update')).toMatchObject({
+    usable: true,
+    parameters: [
+      { component: 'body', name: '1', kind: 'text', example: 'example 1' },
+      { component: 'body', name: '2', kind: 'text', example: 'example 2' },
+    ],
+  });
+  expect(await named('spring_sale')).toMatchObject({ usable: false, unusable: 'paused' });
+  const parameters = [{ name: '1', value: 'Emil' }];
+  expect(await api(`channels/${id}/templates/preview`, { name: 'order_update', language: 'en_US', parameters })).toEqual({
+    header: null,
+    text: 'Hello Emil, your order {{2}} is on its way.',
+    footer: null,
+    buttons: ['Where is it?', 'Thank you'],
+    errors: [{ path: 'body.2', message: 'needs a value' }],
+  });
+  await twin.act('template', { name: 'order_update', status: 'PAUSED', reason: 'FIRST_PAUSE' });
+  await twin.advance();
+  await until(async () => (await named('order_update')).usable === false);
+  await twin.act('template', { name: 'news', body: 'Good news, {{1}}.' });
+  await twin.advance();
+  await until(async () => (await named('news'))?.usable === true);
+  await twin.act('account', { id: twin.account('whatsapp').id, trouble: 'token_expired' });
+  expect(await api(`channels/${id}/templates/sync`, {})).toMatchObject({ problem: { code: 'auth' } });
+  expect(await named('news')).toMatchObject({ usable: true });
+});

@@ -65,7 +65,7 @@ async function attempt(hand: Hand, channel: Channel, message: Message, delivery:
   if (await isHeldBack(hand, message, delivery)) return drop(hand);
   if (channel.deletedAt !== null) return refuse(hand, message, DISCONNECTED);
   if (channel.state.status === 'paused') return wait(hand, message, delivery, PAUSED);
-  if (await hasCrossed(hand, message)) return refuseCrossed(hand, message);
+  if (await hasCrossed(hand, channel, message)) return refuseCrossed(hand, message);
   const scopes = scopesIn(hand.desk, ledger, message);
   const held = holding(hand.pauses, scopes, ledger.at);
   if (held) return wait(hand, message, delivery, held);

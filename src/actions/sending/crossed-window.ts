@@ -7,21 +7,22 @@ import { componentsOf, filled, valuesAlone } from '../../domain/template-filling
 import type { Ticket } from '../../domain/ticket';
 import { freeUntil, mayBeSaid } from '../../domain/window';
 import type { SendProblem } from '../../ports/channel';
-import type { Template } from '../../ports/store';
+import type { Channel, Template } from '../../ports/store';
 import { said } from '../templates/templates';
 import { queueMessage } from './queue-message';
 import { refuse, type Send, type SendInHand } from './send-in-hand';
+import { kindOf } from './sendable';
 import { windowOf } from './window';
 
 type Hand = SendInHand<Send>;
 
 /** Whether the network would not take it any more: it was written in time, and waited too long. */
-export async function hasCrossed({ tx, ledger }: Hand, { chatId, channelId, content, author }: Message): Promise<boolean> {
+export async function hasCrossed({ desk, tx, ledger }: Hand, { kind }: Channel, { chatId, content, author }: Message): Promise<boolean> {
   const window = windowOf(ledger, chatId);
   const late = window?.state === 'human_agent' && author.kind === 'agent' && author.id !== null;
   // A machine writes as an agent, and is none.
   const person = late && (await tx.agents([author.id ?? ''])).length > 0;
-  return !mayBeSaid(ledger.windowRule(channelId), window, { template: content.type === 'template', person });
+  return !mayBeSaid(kindOf(desk, kind).window, window, { template: content.type === 'template', person });
 }
 
 const CROSSED: SendProblem = {
