@@ -7,6 +7,8 @@ export interface News {
   readonly part: Json;
   /** It is the whole value, and names no number. */
   readonly bare?: true;
+  /** Only overheard: another app holds the conversation. */
+  readonly standby?: true;
   /** The customer's message that this tells of, if it does. */
   readonly message?: Message;
 }
@@ -15,7 +17,15 @@ export interface News {
 export function envelopeOf(account: Account, news: readonly News[], now: number): Json {
   return account.kind === 'whatsapp'
     ? { object: 'whatsapp_business_account', entry: [{ id: account.businessId, changes: changesOf(account, news) }] }
-    : { object: 'instagram', entry: [{ time: now, id: account.id, messaging: news.map(({ part }) => part) }] };
+    : { object: 'instagram', entry: [{ time: now, id: account.id, ...itemsOf(news) }] };
+}
+
+function itemsOf(news: readonly News[]): Json {
+  const [told, overheard] = [news.filter(({ standby }) => !standby), news.filter(({ standby }) => standby)];
+  return {
+    ...(told.length > 0 ? { messaging: told.map(({ part }) => part) } : {}),
+    ...(overheard.length > 0 ? { standby: overheard.map(({ part }) => part) } : {}),
+  };
 }
 
 /** What belongs to one field stands in one value: messages and statuses side by side, each contact once. */

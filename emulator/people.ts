@@ -26,7 +26,9 @@ export function say(scene: Scene, input: Json): Message {
   heard(world, chatOf(world, account, customer));
   scene.outbox.tell(
     account,
-    account.kind === 'whatsapp' ? saidOnWhatsApp(account, customer, message, input) : saidOnInstagram(account, customer, message),
+    account.kind === 'whatsapp'
+      ? saidOnWhatsApp(account, customer, message, input)
+      : { ...saidOnInstagram(account, customer, message), ...(chatOf(world, account, customer).heldBy === null ? {} : { standby: true }) },
   );
   if (world.luck.chance(world.dial.phone))
     world.time.after(2_000, () => phone(scene, { account: account.id, customer: customer.id, text: 'I saw it, one moment.' }));
@@ -114,17 +116,18 @@ export function react(scene: Scene, input: Json): Message {
   return message;
 }
 
-/** The customer has new words for what was said. */
+/** Who said it has new words for it: the customer, or the business on its phone. */
 export function edit(scene: Scene, input: Json): Message {
   const { message, account, customer, at } = deedOn(scene.world, input);
   const text = wordIn(input, 'text');
-  if (message.by !== 'customer' || message.content.text === undefined) return wrong('message: only the customer’s own words can be edited');
+  if (!isOnAPhone(account, message) || message.content.text === undefined)
+    return wrong('message: only words of the customer, and on WhatsApp of the business’s phone, can be edited');
   message.edits += 1;
   message.content = account.kind === 'instagram' ? { ...message.content, text } : { type: 'text', text: { body: text } };
   const news =
     account.kind === 'instagram'
       ? ig.spoken(account, customer, at, { message_edit: { mid: message.id, text, num_edit: String(message.edits) } })
-      : wa.spoken(customer, newId(scene.world, customer), at, {
+      : deed(scene.world, account, customer, message, at, {
           type: 'edit',
           edit: { original_message_id: message.id, message: message.content },
         });
@@ -132,17 +135,25 @@ export function edit(scene: Scene, input: Json): Message {
   return message;
 }
 
-/** The customer takes a message back. */
+/** Who said it takes a message back: the customer, or the business on its phone. */
 export function unsend(scene: Scene, input: Json): Message {
   const { message, account, customer, at } = deedOn(scene.world, input);
-  if (message.by !== 'customer') return wrong('message: a customer can take back only what they said');
+  if (!isOnAPhone(account, message)) return wrong('message: only what the customer, or on WhatsApp the business’s phone, has said');
   message.deleted = true;
   const news =
     account.kind === 'instagram'
       ? ig.spoken(account, customer, at, { message: { mid: message.id, is_deleted: true } })
-      : wa.spoken(customer, newId(scene.world, customer), at, { type: 'revoke', revoke: { original_message_id: message.id } });
+      : deed(scene.world, account, customer, message, at, { type: 'revoke', revoke: { original_message_id: message.id } });
   scene.outbox.tell(account, news);
   return message;
+}
+
+const isOnAPhone = ({ kind }: Account, { by, via }: Message): boolean => by === 'customer' || (kind === 'whatsapp' && via === 'phone');
+
+/** What somebody does to what they said on WhatsApp, told from their side. */
+function deed(world: World, account: Account, customer: Customer, { by }: Message, at: number, content: Json): News {
+  const id = newId(world, customer);
+  return by === 'customer' ? wa.spoken(customer, id, at, content) : wa.echoed(account, customer, id, at, content);
 }
 
 function deedOn(world: World, input: Json) {

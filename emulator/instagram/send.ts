@@ -16,6 +16,7 @@ export function sendInstagram(world: World, account: Account, body: Json): Accep
   tooManyAtOnce(world, account, 'ig_rate');
   const customer = recipientOf(world, body);
   if (body.sender_action !== undefined) return act(world, account, customer, body);
+  if (chatOf(world, account, customer).heldBy !== null) refuse('ig_not_owner');
   inWindow(world, account, customer, body);
   const message = remember(world, messageOf(world, account, customer, body));
   typing(world, account, customer, 0);
