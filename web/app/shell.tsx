@@ -20,6 +20,7 @@ import { Rail } from './rail';
 import { TabBar } from './tab-bar';
 
 const DroppedStrip = lazy(async () => ({ default: (await import('./dropped-strip')).DroppedStrip }));
+const PausedStrip = lazy(async () => ({ default: (await import('./paused-strip')).PausedStrip }));
 const TrialFrame = lazy(async () => ({ default: (await import('../trial/trial-frame')).TrialFrame }));
 const PushKeeper = lazy(async () => ({ default: (await import('../push/keeper')).PushKeeper }));
 
@@ -46,6 +47,7 @@ export function Shell() {
       <div className="frame">
         <LinkStrip />
         <Suspense>{me.presence === 'offline' && me.presenceReason === NO_CONNECTION ? <DroppedStrip /> : null}</Suspense>
+        <Suspense>{me.role === 'admin' ? <PausedStrip /> : null}</Suspense>
         <div ref={setTop} />
         <div className={`app ${trying ? 'trying' : ''}`}>
           <Rail />

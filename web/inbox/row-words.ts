@@ -73,6 +73,7 @@ export function rowSentence(ticket: Ticket, { now, words: { common, inbox }, las
     due,
     windowSaid(ticket, now, inbox, lasting),
     said,
+    ticket.lastMessage?.direction === 'out' && ticket.lastMessage.delivery ? common.deliveries[ticket.lastMessage.delivery] : '',
     gone ? inbox.gone : '',
   ];
   return parts.filter(Boolean).join(', ');

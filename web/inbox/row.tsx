@@ -8,6 +8,7 @@ import { Icon } from '../parts/icon';
 import { useMinute } from '../parts/now';
 import { StageChip } from '../parts/stage-chip';
 import { StatusPill } from '../parts/status-pill';
+import { Ticks } from '../parts/ticks';
 import { TimeLeft } from '../parts/time-left';
 import { MEDIA_ICONS } from '../thread/media/kinds';
 import { aimSaid, nextAim } from '../ticket/aims';
@@ -101,6 +102,7 @@ const Told = memo(function Told({ ticket, gone, queued }: { readonly ticket: Tic
         </span>
         <span className="mid">
           <DraftMark ticketId={ticket.id} />
+          <LastTicks last={ticket.lastMessage} />
           <span className="cut" dir="auto">
             <MediaMark type={ticket.lastMessage?.type} />
             {said}
@@ -124,6 +126,12 @@ const Told = memo(function Told({ ticket, gone, queued }: { readonly ticket: Tic
     </>
   );
 });
+
+/** How far our last words got; what was not sent is said in words. */
+function LastTicks({ last }: { readonly last: Ticket['lastMessage'] }) {
+  const delivery = last?.direction === 'out' ? last.delivery : null;
+  return delivery ? <Ticks delivery={delivery} quiet={delivery !== 'failed'} /> : null;
+}
 
 /** What the last message is, where it is a file. */
 function MediaMark({ type }: { readonly type: string | undefined }) {

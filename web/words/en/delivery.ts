@@ -35,6 +35,13 @@ export const delivery = {
     } as Readonly<Record<string, string>>,
     by: (name: string) => `by ${name}`,
   },
+  paused: {
+    one: (name: string) => `${name} is paused: nothing is sent.`,
+    more: (count: number) => `${count} channels are paused: nothing is sent through them.`,
+    why: 'What is written waits, and goes once a channel is set right.',
+    settings: 'Open its settings',
+    channels: 'Open the channels',
+  },
   reasons: {
     auth: (_name: string, network: string) => [
       `${network} does not accept the desk\u2019s access any more.`,

@@ -35,6 +35,13 @@ export const delivery: Words['delivery'] = {
     },
     by: (name) => `por ${name}`,
   },
+  paused: {
+    one: (name) => `${name} está en pausa: no se envía nada.`,
+    more: (count) => `${count} canales están en pausa: no se envía nada por ellos.`,
+    why: 'Lo que se escribe espera y sale cuando el canal esté arreglado.',
+    settings: 'Abrir sus ajustes',
+    channels: 'Abrir los canales',
+  },
   reasons: {
     auth: (_name, network) => [
       `${network} ya no acepta el acceso de la mesa.`,

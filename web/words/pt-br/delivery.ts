@@ -35,6 +35,13 @@ export const delivery: Words['delivery'] = {
     },
     by: (name) => `por ${name}`,
   },
+  paused: {
+    one: (name) => `${name} está pausado: nada é enviado.`,
+    more: (count) => `${count} canais estão pausados: nada é enviado por eles.`,
+    why: 'O que se escreve espera e sai quando o canal estiver acertado.',
+    settings: 'Abrir as configurações',
+    channels: 'Abrir os canais',
+  },
   reasons: {
     auth: (_name, network) => [
       `${network} não aceita mais o acesso da mesa.`,
