@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isNews, judge, newHealth, severityOf, wordsOf } from '../../src/domain/health';
 import type { AccountFacts, HealthFacts } from '../../src/domain/health-facts';
 import { HEALTH_RULES, type HealthCode } from '../../src/domain/health-rules';
@@ -92,6 +94,11 @@ describe('what is wrong with a channel', () => {
   it('has a case for every rule', () => {
     const shown = new Set(CASES.map(([, , code]) => code));
     expect(Object.keys(HEALTH_RULES).filter((code) => !shown.has(code as HealthCode))).toEqual(['silence']);
+  });
+
+  it('is told in docs/channel-health.md, with every rule and how loud it is', () => {
+    const told = readFileSync(join(__dirname, '..', '..', 'docs', 'channel-health.md'), 'utf8');
+    for (const [code, { severity }] of Object.entries(HEALTH_RULES)) expect(told).toContain(`| \`${code}\` | ${severity} |`);
   });
 
   it('does not take receipts for a gap where another app sends too', () => {
