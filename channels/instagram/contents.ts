@@ -44,7 +44,10 @@ function wordsOf(message: Json): Part | null {
   if (payload !== null) return { content: { type: 'button_reply', id: payload, title: said ?? payload } };
   const story = objectOf(message.reply_to).story;
   if (isObject(story))
-    return { content: { type: 'story_reply', text: said ?? '', url: wordOf(story.url) }, context: { story: { id: idOf(story.id) } } };
+    return {
+      content: { type: 'story_reply', text: said ?? '', url: wordOf(story.url), ...shown('story', wordOf(story.url)) },
+      context: { story: { id: idOf(story.id) } },
+    };
   return said === null ? null : { content: { type: 'text', text: said } };
 }
 
@@ -55,8 +58,24 @@ function attachment(given: unknown): Part {
   const url = wordOf(payload.url) ?? wordOf(objectOf(given).url);
   const media = MEDIA.get(type);
   if (media && url !== null) return { content: { type: media[0], source: { id: null, url, sha256: null }, mime: media[1] } };
-  if (SHARES.has(type)) return { content: { type: 'share', url, kind: type, ...titled(given, payload) } };
+  if (SHARES.has(type)) return { content: { type: 'share', url, kind: type, ...titled(given, payload), ...shown(type, url) } };
   return { content: { type: 'unsupported', kind: type.slice(0, 100), raw: given } };
+}
+
+/** A story lasts a day, and may end earlier without a word: longer than it, somebody else's is not ours to keep (CHANNELS §3.2). */
+const STORY_LASTS = 24 * 60 * 60 * 1000;
+const THEIRS: ReadonlySet<string> = new Set(['story_mention', 'ig_story']);
+
+/** What is shared is fetched where its link leads to it, and not to a page: templates and fallbacks do. */
+function shown(kind: string, url: string | null): { media?: HeardMedia } {
+  if (url === null || kind === 'template' || kind === 'fallback') return {};
+  const isFilm = kind.endsWith('reel');
+  const media = {
+    type: isFilm ? 'video' : 'image',
+    source: { id: null, url, sha256: null },
+    mime: isFilm ? 'video/*' : 'image/*',
+  } as const;
+  return { media: THEIRS.has(kind) ? { ...media, keptFor: STORY_LASTS } : media };
 }
 
 function titled(given: unknown, payload: Json): { title?: string } {

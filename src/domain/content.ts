@@ -12,8 +12,8 @@ export type Content =
   | { readonly type: 'form_reply'; readonly data: unknown; readonly name?: string }
   | { readonly type: 'order'; readonly catalogId: string | null; readonly text: string; readonly items: readonly OrderItem[] }
   | TemplateContent
-  | { readonly type: 'share'; readonly url: string | null; readonly kind: string; readonly title?: string }
-  | { readonly type: 'story_reply'; readonly text: string; readonly url: string | null }
+  | ShareContent
+  | StoryReplyContent
   | { readonly type: 'unsupported'; readonly kind: string; readonly raw: unknown };
 
 export const MEDIA_TYPES = ['image', 'video', 'audio', 'voice', 'document', 'sticker'] as const;
@@ -73,6 +73,22 @@ export interface TemplateContent {
   /** What the customer sees; absent when the desk did not know the template. */
   readonly words?: string;
   readonly buttons?: readonly string[];
+}
+
+/** Somebody's post, reel or story; `media` is the picture or film itself, which is fetched because its link dies. */
+export interface ShareContent {
+  readonly type: 'share';
+  readonly url: string | null;
+  readonly kind: string;
+  readonly title?: string;
+  readonly media?: MediaContent;
+}
+
+export interface StoryReplyContent {
+  readonly type: 'story_reply';
+  readonly text: string;
+  readonly url: string | null;
+  readonly media?: MediaContent;
 }
 
 export interface Button {

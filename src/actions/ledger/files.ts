@@ -23,22 +23,26 @@ export const removalOf = (removal: Removal) => ({
 
 /** What was heard, in our words; what is ours already stays as it is. A file that the message shows already is not another one. */
 export function ownContent(message: Message, content: Content | HeardContent): Content {
-  if (!isMedia(content) || !isHeard(content)) return content as Content;
-  const { type, mime, fileName, caption, animated } = content;
+  const heard = heardIn(content);
+  if (!heard) return content as Content;
+  const own = ownFile(message, heard);
+  return isMedia(content) ? own : ({ ...content, media: own } as Content);
+}
+
+function ownFile(message: Message, { type, mime, fileName, caption, animated, source }: HeardMedia): MediaContent {
   const said = { ...given('fileName', fileName), ...given('caption', caption), ...given('animated', animated) };
-  const mediaId = mediaIdOf(message, content.source);
-  const shown =
-    isMedia(message.content) && message.content.mediaId === mediaId
-      ? fileOf(message.content)
-      : { mime, bytes: 0, state: 'waiting' as const };
+  const mediaId = mediaIdOf(message, source);
+  const known = shownIn(message.content);
+  const shown = known?.mediaId === mediaId ? fileOf(known) : { mime, bytes: 0, state: 'waiting' as const };
   return { type, mediaId, ...shown, ...said };
 }
 
 /** The row of a file that this message tells of for the first time; null when it has none, or shows it already. */
 export function newFile(message: Message, content: Content | HeardContent, at: Instant): Media | null {
-  if (!isMedia(content) || !isHeard(content)) return null;
-  const id = mediaIdOf(message, content.source);
-  if (isMedia(message.content) && message.content.mediaId === id) return null;
+  const heard = heardIn(content);
+  if (!heard) return null;
+  const id = mediaIdOf(message, heard.source);
+  if (shownIn(message.content)?.mediaId === id) return null;
   return {
     id,
     channelId: message.channelId,
@@ -46,10 +50,10 @@ export function newFile(message: Message, content: Content | HeardContent, at: I
     messageId: message.id,
     uploadedBy: null,
     state: 'waiting',
-    source: content.source,
-    mime: content.mime,
+    source: heard.source,
+    mime: heard.mime,
     bytes: 0,
-    fileName: content.fileName ?? null,
+    fileName: heard.fileName ?? null,
     hash: null,
     preview: null,
     width: null,
@@ -62,9 +66,21 @@ export function newFile(message: Message, content: Content | HeardContent, at: I
 
 /** A content without what becomes of its file in time: two that say the same are the same. */
 export function saidBy(content: Content): string {
-  if (!isMedia(content)) return JSON.stringify(content);
-  const { type, mediaId, fileName, caption, animated } = content;
-  return JSON.stringify([type, mediaId, fileName ?? null, caption ?? null, animated ?? null]);
+  const file = shownIn(content);
+  if (!file) return JSON.stringify(content);
+  const { type, mediaId, fileName, caption, animated } = file;
+  const said = [type, mediaId, fileName ?? null, caption ?? null, animated ?? null];
+  return JSON.stringify(isMedia(content) ? said : { ...content, media: said });
+}
+
+/** The file that a content shows: itself, or what is shared. */
+export const shownIn = (content: Content): MediaContent | undefined =>
+  isMedia(content) ? content : 'media' in content ? content.media : undefined;
+
+/** The file that was heard of; undefined when there is none, or it is ours already. */
+export function heardIn(content: Content | HeardContent): HeardMedia | undefined {
+  const file = isMedia(content) ? content : 'media' in content ? content.media : undefined;
+  return file && isHeard(file) ? file : undefined;
 }
 
 const isHeard = (content: MediaContent | HeardMedia): content is HeardMedia => 'source' in content;

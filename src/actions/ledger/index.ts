@@ -172,9 +172,10 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
   const announce = (one: Announcement): void => journal.set(announced, `${one.name} ${one.id} ${one.to}`, one);
   const addErrand: Ledger['addErrand'] = ({ key, kind, payload, dueAt = at, channelId = null }) =>
     journal.append(newErrands, { id: newId(), key, kind, payload, dueAt, attempts: 0, createdAt: at, channelId, lateAt: null });
-  const fetch = (file: Media): void => {
+  const fetch = (file: Media, keptFor: number | undefined): void => {
     journal.append(newMedia, file);
     addErrand({ key: mediaKey(file.id), kind: 'media', payload: { mediaId: file.id } });
+    if (keptFor !== undefined) addErrand({ key: mediaKey(file.id), kind: 'media_end', payload: { mediaId: file.id }, dueAt: at + keptFor });
   };
   const { held: messages, ...talk } = messagesIn({ journal, chats, at, announce, fetch, newId });
   const note = (given: Ticket): Ticket => {

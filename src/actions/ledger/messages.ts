@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/ticket';
 import type { HeardContent } from '../../ports/channel';
 import type { Early, Media, ProviderKey } from '../../ports/store';
 import { earlyAnswer } from '../hearing/early';
-import { newFile, ownContent } from './files';
+import { heardIn, newFile, ownContent } from './files';
 import type { Ledger, NewMessage } from './index';
 import { type Entries, entries, type Journal } from './journal';
 
@@ -25,8 +25,8 @@ interface Around {
   readonly chats: Entries<Chat>;
   readonly at: Instant;
   readonly announce: (announcement: Announcement) => void;
-  /** A file that is to be fetched. */
-  readonly fetch: (file: Media) => void;
+  /** A file that is to be fetched, and for how long it may be kept if not for ever. */
+  readonly fetch: (file: Media, keptFor: number | undefined) => void;
   newId(): string;
 }
 
@@ -47,7 +47,7 @@ export function messagesIn({ journal, chats, at, announce, fetch, newId }: Aroun
   /** The message with what it says in our words; a file that it tells of is on its way from then on. */
   const understood = (message: Message, content: Content | HeardContent): Message => {
     const file = newFile(message, content, at);
-    if (file) fetch(file);
+    if (file) fetch(file, heardIn(content)?.keptFor);
     return { ...message, content: ownContent(message, content) };
   };
 

@@ -4,6 +4,7 @@ import { shownAs } from '../../domain/files';
 import type { Media, Tx } from '../../ports/store';
 import { holdChat } from '../hold-chat';
 import type { Ledger } from '../ledger';
+import { shownIn } from '../ledger/files';
 
 /** Saves what became of a file, and lets the message that shows it say so. Its chat must be held. */
 export async function settleMedia(tx: Tx, ledger: Ledger, media: Media): Promise<void> {
@@ -44,8 +45,13 @@ export function shownContent(
   };
 }
 
-const showing = (content: Content, media: Media): Content | null =>
-  isMedia(content) && content.mediaId === media.id ? shownContent(content, media) : null;
+/** The content with what became of its file, or of what it shares; null when the file is none of its own. */
+function showing(content: Content, media: Media): Content | null {
+  const file = shownIn(content);
+  if (file?.mediaId !== media.id) return null;
+  if (isMedia(content)) return shownContent(file, media);
+  return { ...content, media: shownContent({ ...file, type: media.mime.startsWith('video/') ? 'video' : 'image' }, media) } as Content;
+}
 
 function tell(ledger: Ledger, changed: Message): void {
   const message = ledger.changeMessage(changed);

@@ -62,8 +62,16 @@ export const ContentShape = z
     z.object({ type: z.literal('form_reply'), data: z.unknown(), name: z.string().optional() }),
     z.object({ type: z.literal('order'), catalogId: z.string().nullable(), text: z.string(), items: z.array(item) }),
     template,
-    z.object({ type: z.literal('share'), url: z.string().nullable(), kind: z.string(), title: z.string().optional() }),
-    z.object({ type: z.literal('story_reply'), text: z.string(), url: z.string().nullable() }),
+    z.object({
+      type: z.literal('share'),
+      url: z.string().nullable(),
+      kind: z.string(),
+      title: z.string().optional(),
+      media: media
+        .optional()
+        .meta({ description: 'What is shared, fetched because its link dies. A story of somebody else stays for a day.' }),
+    }),
+    z.object({ type: z.literal('story_reply'), text: z.string(), url: z.string().nullable(), media: media.optional() }),
     z.object({ type: z.literal('unsupported'), kind: z.string(), raw: z.unknown() }),
   ])
   .meta({ id: 'Content', description: 'What a message says.' });

@@ -1,5 +1,5 @@
 import type { Address } from '../../domain/chat';
-import type { Content, MediaContent, MediaType } from '../../domain/content';
+import type { Content, MediaContent, MediaType, ShareContent, StoryReplyContent } from '../../domain/content';
 import type { TemplateFacts } from '../../domain/template';
 import type { Quality } from './health';
 import type { HeardSource } from './media';
@@ -47,10 +47,19 @@ export interface HeardMedia {
   readonly fileName?: string;
   readonly caption?: string;
   readonly animated?: boolean;
+  /** For how many milliseconds it may be kept; absent: as long as its message. */
+  readonly keptFor?: number;
 }
 
 /** What a message says, as a network tells it. */
-export type HeardContent = Exclude<Content, MediaContent> | HeardMedia;
+export type HeardContent =
+  | Exclude<Content, MediaContent | Showing>
+  | HeardMedia
+  | HeardShowing<ShareContent>
+  | HeardShowing<StoryReplyContent>;
+
+type Showing = ShareContent | StoryReplyContent;
+type HeardShowing<C extends Showing> = Omit<C, 'media'> & { readonly media?: HeardMedia };
 
 /** A person as the network names them. */
 export interface Who {

@@ -81,6 +81,7 @@ export interface Errand {
   readonly kind:
     | 'media'
     | 'media_removal'
+    | 'media_end'
     | 'send'
     | 'echo'
     | 'reaction'
