@@ -3,11 +3,14 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 
 const PLACES = [process.env.CHROME_PATH ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+/** The browser hears a beep every second and asks nobody for leave. */
+const MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
 /** The machine's own Chromium. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser({ microphone = false }: { readonly microphone?: boolean } = {}): Promise<Browser> {
   const executablePath = PLACES.find((place) => place !== '' && existsSync(place));
   if (!executablePath) throw new Error('no Chromium on this machine: install it, or name it in CHROME_PATH');
-  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', ...(microphone ? MICROPHONE : [])] });
 }
 
 export const SIZES = {
