@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import type { ContactJson } from '../../src/http/schemas/contact';
+import type { ContactDetailJson } from '../../src/http/schemas/contact';
 import { isProblem } from '../api/ask';
 import { useWorkspace } from '../api/workspace';
 import { Empty } from '../parts/empty';
@@ -11,6 +11,9 @@ import { BlockedLine, ContactMenu } from '../ticket/blocking';
 import { InPlace } from '../ticket/in-place';
 import { useContact } from '../ticket/use-contact';
 import { useWords } from '../words';
+import { Duplicates } from './duplicates';
+import { MergedLines } from './merged-lines';
+import { Names } from './names';
 import { contactName, waysTo, waysToBegin } from './person';
 import { Tickets } from './tickets';
 import { useName } from './use-contacts';
@@ -36,7 +39,9 @@ export function ContactPage({ contactId, alone }: Props) {
           {shell.pages.contacts}
         </Link>
       ) : null}
-      {isProblem(error, 'not_found') ? (
+      {isProblem(error, 'gone') && typeof error.facts.mergedInto === 'string' ? (
+        <Navigate to="/contacts/{-$contactId}" params={{ contactId: error.facts.mergedInto }} search={true} replace />
+      ) : isProblem(error, 'not_found') ? (
         <Empty icon="contacts" title={contacts.gone} says={contacts.goneSays} />
       ) : error ? (
         <ProblemLine error={error} what={contacts.notLoadedOne} />
@@ -47,7 +52,7 @@ export function ContactPage({ contactId, alone }: Props) {
   );
 }
 
-function Known({ contact, alone }: { readonly contact: ContactJson; readonly alone: boolean }) {
+function Known({ contact, alone }: { readonly contact: ContactDetailJson; readonly alone: boolean }) {
   const { channels } = useWorkspace();
   const { contacts, common } = useWords();
   const naming = useName(contact.id);
@@ -80,11 +85,14 @@ function Known({ contact, alone }: { readonly contact: ContactJson; readonly alo
       </header>
       {contact.blocked ? <BlockedLine contact={contact} /> : null}
       {naming.isError ? <ProblemLine error={naming.error} what={common.problems.notSaved} /> : null}
+      <MergedLines contact={contact} />
+      <Duplicates contact={contact} below={below} />
       <Ways contact={contact} ways={ways} below={below} />
-      <Tickets chatIds={ways.map(({ chatId }) => chatId)} below={below} />
+      <Names contact={contact} below={below} />
+      <Tickets chatIds={contact.chats.map(({ chatId }) => chatId)} below={below} />
       {writing && begin ? (
         <Suspense>
-          <NewMessage start={{ channelId: begin.channel.id, to: begin.address }} onClose={() => setWriting(false)} />
+          <NewMessage start={{ channelId: begin.channel.id, to: begin.to }} onClose={() => setWriting(false)} />
         </Suspense>
       ) : null}
     </div>

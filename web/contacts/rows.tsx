@@ -97,7 +97,7 @@ function Person({ person }: { readonly person: ContactJson }) {
   const { channels } = useWorkspace();
   const name = contactName(person, common.noName);
   const address = contactAddress(person);
-  const kind = channels.find(({ id }) => id === person.identities[0]?.channelId)?.kind;
+  const kind = channels.find(({ id }) => id === person.chats[0]?.channelId)?.kind;
   return (
     <>
       <Face name={contactName(person, '')} id={person.id} size={36} {...(kind ? { channel: kind } : {})} />

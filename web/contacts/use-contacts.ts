@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ContactJson } from '../../src/http/schemas/contact';
+import type { ContactDetailJson, ContactJson } from '../../src/http/schemas/contact';
 import { ask, get } from '../api/ask';
 import type { Page } from '../api/types';
 
@@ -22,7 +22,7 @@ export const useContacts = (q: string | undefined) =>
 export function useName(contactId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (name: string | null) => ask<ContactJson>('PATCH', `/contacts/${contactId}`, { body: { name } }),
+    mutationFn: (name: string | null) => ask<ContactDetailJson>('PATCH', `/contacts/${contactId}`, { body: { name } }),
     onSuccess: (now) => {
       queries.setQueryData(['contact', contactId], now);
       void queries.invalidateQueries({ queryKey: ['contacts'] });

@@ -1,8 +1,9 @@
 import './panel.css';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { ContactJson } from '../../src/http/schemas/contact';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { ContactDetailJson as ContactJson } from '../../src/http/schemas/contact';
 import { useWorkspace } from '../api/workspace';
+import { type Command, useCommands } from '../keys/commands';
 import { AskDialog } from '../parts/ask-dialog';
 import { Icon } from '../parts/icon';
 import { IN_PLACE, Menu } from '../parts/menu';
@@ -17,12 +18,21 @@ interface Props {
   readonly name: string;
 }
 
+const SamePerson = lazy(async () => ({ default: (await import('../contacts/same-person')).SamePerson }));
+
 /** What can be done about a person. Everybody may block; only admins unblock, from the line that says so. */
 export function ContactMenu({ contact, name }: Props) {
-  const { blocking } = useWords().ticket;
+  const { ticket, contacts } = useWords();
+  const { blocking } = ticket;
   const change = useChangeContact(contact.id);
   const [asking, ask] = useState(false);
-  if (contact.blocked) return null;
+  const [choosing, choose] = useState(false);
+  const { isSame } = contacts;
+  const commands = useMemo(
+    (): readonly Command[] => [{ id: 'contact.same', group: 'ticket', title: isSame, icon: 'contacts', run: () => choose(true) }],
+    [isSame],
+  );
+  useCommands(commands);
   return (
     <>
       <Menu {...IN_PLACE} position="bottom-end" returnFocus>
@@ -32,11 +42,21 @@ export function ContactMenu({ contact, name }: Props) {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<Icon name="shield" />} onClick={() => ask(true)}>
-            {blocking.block}
+          <Menu.Item leftSection={<Icon name="contacts" />} onClick={() => choose(true)}>
+            {isSame}
           </Menu.Item>
+          {contact.blocked ? null : (
+            <Menu.Item leftSection={<Icon name="shield" />} onClick={() => ask(true)}>
+              {blocking.block}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
+      {choosing ? (
+        <Suspense>
+          <SamePerson contact={contact} other={null} onClose={() => choose(false)} />
+        </Suspense>
+      ) : null}
       {asking ? (
         <AskDialog
           title={blocking.title(name)}

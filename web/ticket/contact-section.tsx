@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ContactJson } from '../../src/http/schemas/contact';
+import type { ContactDetailJson as ContactJson } from '../../src/http/schemas/contact';
 import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
 import { ChannelMark } from '../parts/channel-mark';
@@ -9,6 +9,7 @@ import { useWords } from '../words';
 import { BlockedLine, ContactMenu } from './blocking';
 import { FieldRows } from './field-rows';
 import { InPlace } from './in-place';
+import { MayBe } from './may-be';
 import { addressText, personName, phoneText } from './person';
 import { useChangeContact, useContact, useNameContact } from './use-contact';
 
@@ -38,6 +39,7 @@ export function ContactSection({ ticket }: { readonly ticket: Ticket }) {
         {contact ? <ContactMenu contact={contact} name={name} /> : null}
       </div>
       {contact?.blocked ? <BlockedLine contact={contact} ticketId={ticket.id} /> : null}
+      {contact ? <MayBe contactId={contact.id} /> : null}
       {naming.isError ? <ProblemLine error={naming.error} what={common.problems.notSaved} /> : null}
       <Addresses ticket={ticket} contact={contact} />
     </section>
@@ -56,7 +58,7 @@ function Addresses({ ticket, contact }: { readonly ticket: Ticket; readonly cont
     [words.username, username === address ? null : username],
   ] as const;
   const change = useChangeContact(ticket.contact.id);
-  const others = contact?.identities.filter(({ chatId }) => chatId !== ticket.chatId) ?? [];
+  const others = contact?.chats.filter(({ chatId }) => chatId !== ticket.chatId) ?? [];
   return (
     <dl className="facts">
       {rows.map(([name, value]) =>

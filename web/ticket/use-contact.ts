@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ContactJson } from '../../src/http/schemas/contact';
+import type { ContactDetailJson as ContactJson } from '../../src/http/schemas/contact';
 import { ask, get } from '../api/ask';
 import type { Ticket } from '../api/types';
 import { putTickets, ticketNow } from '../live/tickets';

@@ -131,6 +131,9 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   'updated.team_deleted': () => 'Its team was deleted.',
   'updated.message_sent_again': ({ by }) => `${by ?? 'Somebody'} had a message sent again that may have arrived.`,
   'updated.message_seen_sent': ({ by }) => `${by ?? 'Somebody'} saw that a message had arrived of which nobody knew.`,
+  'updated.contact_merged': ({ by }) =>
+    by ? `${by} found that two contacts are this customer.` : 'The network said that two contacts are this customer.',
+  'updated.contact_parted': ({ by }) => `${by ?? 'Somebody'} parted this customer from another contact.`,
   'updated.contact_blocked': ({ by }) => `${by ?? 'Somebody'} blocked the customer.`,
   'updated.contact_unblocked': ({ by }) => `${by ?? 'Somebody'} unblocked the customer.`,
   'stage_changed.stage_chosen': ({ by, stage }) => `${by ?? 'Somebody'} chose the stage ${stage}.`,

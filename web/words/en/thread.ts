@@ -142,6 +142,9 @@ export const thread = {
     'woken.by_customer': (t: Told) => `Snooze ended: ${t.customer} wrote`,
     'woken.assigned': () => 'Snooze ended: it was assigned',
     'updated.changed_by_person': (t: Told) => `${t.changes}, by ${t.by}`,
+    'updated.contact_merged': (t: Told) =>
+      t.by ? `Made one with another contact by ${t.by}` : 'Made one with another contact: the network says that they are the same',
+    'updated.contact_parted': (t: Told) => (t.by ? `Parted from another contact by ${t.by}` : 'Parted from another contact'),
     'updated.contact_blocked': (t: Told) => `Contact blocked by ${t.by}`,
     'updated.contact_unblocked': (t: Told) => `Contact unblocked by ${t.by}`,
     'updated.exclusion_lifted': () => 'May go idle and close by itself again',

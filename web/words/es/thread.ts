@@ -121,6 +121,9 @@ export const thread: ThreadWords = {
     'woken.by_customer': (t) => `Pausa terminada: escribió ${t.customer}`,
     'woken.assigned': () => 'Pausa terminada: se asignó',
     'updated.changed_by_person': (t) => `${t.changes}, por ${t.by}`,
+    'updated.contact_merged': (t) =>
+      t.by ? `Unido con otro contacto por ${t.by}` : 'Unido con otro contacto: la red dice que son la misma persona',
+    'updated.contact_parted': (t) => (t.by ? `Separado de otro contacto por ${t.by}` : 'Separado de otro contacto'),
     'updated.contact_blocked': (t) => `Contacto bloqueado por ${t.by}`,
     'updated.contact_unblocked': (t) => `Contacto desbloqueado por ${t.by}`,
     'updated.exclusion_lifted': () => 'Puede volver a quedar inactivo y cerrarse solo',

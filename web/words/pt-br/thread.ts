@@ -119,6 +119,9 @@ export const thread: ThreadWords = {
     'woken.by_customer': (t) => `Pausa encerrada: ${t.customer} escreveu`,
     'woken.assigned': () => 'Pausa encerrada: foi atribuído',
     'updated.changed_by_person': (t) => `${t.changes}, por ${t.by}`,
+    'updated.contact_merged': (t) =>
+      t.by ? `Unido a outro contato por ${t.by}` : 'Unido a outro contato: a rede diz que são a mesma pessoa',
+    'updated.contact_parted': (t) => (t.by ? `Separado de outro contato por ${t.by}` : 'Separado de outro contato'),
     'updated.contact_blocked': (t) => `Contato bloqueado por ${t.by}`,
     'updated.contact_unblocked': (t) => `Contato desbloqueado por ${t.by}`,
     'updated.exclusion_lifted': () => 'Pode voltar a ficar ocioso e fechar sozinho',
