@@ -182,6 +182,7 @@ export class Delivery1764201600000 implements MigrationInterface {
     for (const [table, drafts] of ADDED) for (const draft of drafts) await db.addColumn(table, new TableColumn(draft(dialect)));
     for (const [table, one] of FOUND_BY) await db.createIndex(table, one);
     await nameOld(db);
+    await keepOldFiles(db, dialect);
     // Who has given a name is not known of those that are there: it may have been an admin, whose word nothing replaces.
     await db.query('update contacts set namedAt = updatedAt where name is not null');
     // It held where a window begins, and holds where it ends: the first sweep finds open tickets outdated and dates them anew.
@@ -195,6 +196,23 @@ export class Delivery1764201600000 implements MigrationInterface {
     for (const [table, drafts] of ADDED) for (const draft of drafts) await db.dropColumn(table, draft(dialect).name);
     for (const { name } of PLANS) await db.dropTable(name);
   }
+}
+
+/**
+ * Files that were heard of before the desk kept any: each gets a row under its message's id, as one that did not come, so that
+ * a person can try to get it while the network still has it.
+ */
+async function keepOldFiles(db: QueryRunner, dialect: 'sqlite' | 'mysql'): Promise<void> {
+  const said = (name: string) => `${dialect === 'mysql' ? 'json_value' : 'json_extract'}(content, '$.${name}')`;
+  const isFile = `${said('type')} in ('image', 'video', 'audio', 'voice', 'document', 'sticker')`;
+  const source = `json_object('id', ${said('mediaId')}, 'url', ${said('url')}, 'sha256', ${said('sha256')})`;
+  await db.query(
+    `insert into media (id, channelId, chatId, messageId, state, source, mime, bytes, fileName, problem, createdAt, settledAt)
+     select id, channelId, chatId, id, 'failed', ${source}, coalesce(${said('mime')}, 'application/octet-stream'), 0, ${said('fileName')},
+     '{"code":"unreachable","detail":"It came before the desk kept files."}', heardAt, heardAt from messages where ${isFile}`,
+  );
+  const now = "json_set(content, '$.mediaId', id, '$.bytes', 0, '$.state', 'failed', '$.problem', 'unreachable')";
+  await db.query(`update messages set content = json_remove(${now}, '$.url', '$.sha256') where ${isFile}`);
 }
 
 /** Names that are there already are found like new ones: a number from its end, any other as one word. */

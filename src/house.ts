@@ -34,6 +34,8 @@ const newId = idMaker(systemClock, randomBytes);
 
 export interface House {
   readonly desk: Desk;
+  /** Breaks off whatever is being read from links: it is begun again after the next start. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -43,7 +45,8 @@ export async function openHouse(config: Config): Promise<House> {
   const { store, close } = await openOwnStore(config, log);
   try {
     await store.migrate();
-    return { desk: await furnish(config, store, log), close };
+    const closing = new AbortController();
+    return { desk: await furnish(config, store, log, closing.signal), hangUp: () => closing.abort(), close };
   } catch (error) {
     await close();
     throw error;
@@ -98,7 +101,7 @@ export function filesOf(config: Config): Files {
   return filesOn(shelf, { folder: join(folder, 'coming'), most: config.fileLimit * MB, now: () => systemClock.now() });
 }
 
-async function furnish(config: Config, store: Store, log: Log): Promise<Desk> {
+async function furnish(config: Config, store: Store, log: Log, closing: AbortSignal): Promise<Desk> {
   return {
     store,
     clock: systemClock,
@@ -113,7 +116,7 @@ async function furnish(config: Config, store: Store, log: Log): Promise<Desk> {
     kinds: new Map(CHANNELS.map((kind) => [kind.kind, kind])),
     outside: {
       fetch,
-      open: opening({ allowed: config.privateTargets ?? [], timeout: OUTSIDE_TIMEOUT }),
+      open: opening({ allowed: config.privateTargets ?? [], timeout: OUTSIDE_TIMEOUT, until: closing }),
       graphUrl: config.graphUrl,
       graphVersion: config.graphVersion,
       timeout: OUTSIDE_TIMEOUT,

@@ -26,13 +26,17 @@ export interface Running {
 }
 
 export async function startDesk(config: Config): Promise<Running> {
-  const { desk, close } = await openHouse(config);
+  const { desk, hangUp, close } = await openHouse(config);
   try {
     await firstAdmin(desk, config);
     const setup = await openSetup(desk);
     const { url, stop } = await openDoors(desk, config);
     const link = setup && `${config.publicUrl ?? url}/setup#${setup}`;
-    return { url, setupUrl: link, stop: () => stop().finally(close) };
+    const end = () => {
+      hangUp();
+      return stop().finally(close);
+    };
+    return { url, setupUrl: link, stop: end };
   } catch (error) {
     await close();
     throw error;

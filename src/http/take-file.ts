@@ -30,6 +30,8 @@ export async function takeFile<T>(
     request.unpipe().resume();
     if (error instanceof TooLarge)
       throw new DoorRefusal('too_large', `A file may have at most ${bytesInWords(error.most)}.`, { most: error.most });
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+      throw new DoorRefusal('unavailable', 'The disk of the desk is full: tell who runs it.');
     throw error;
   }
 }

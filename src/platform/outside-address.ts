@@ -1,5 +1,5 @@
 import { type LookupAddress, lookup as resolve } from 'node:dns';
-import { type IncomingMessage, request as overHttp } from 'node:http';
+import { type ClientRequest, type IncomingMessage, request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
@@ -59,9 +59,17 @@ export interface Open {
 
 /**
  * Opens a link under the same rules, for who reads it as it comes. `timeout` in milliseconds: for its first bytes, and
- * then for each pause between two.
+ * then for each pause between two. `until` ends whatever is being read.
  */
-export function opening({ allowed, timeout }: { readonly allowed: readonly string[]; readonly timeout: number }) {
+export function opening({
+  allowed,
+  timeout,
+  until,
+}: {
+  readonly allowed: readonly string[];
+  readonly timeout: number;
+  readonly until?: AbortSignal;
+}) {
   const mayReach = reachable(allowed);
   return (url: string, { headers, home }: Opening): Promise<Open> =>
     new Promise((done, fail) => {
@@ -77,10 +85,24 @@ export function opening({ allowed, timeout }: { readonly allowed: readonly strin
         const bytes = answer.headers['content-length'] !== undefined && Number.isSafeInteger(length) ? length : null;
         done({ status: answer.statusCode ?? 0, mime: answer.headers['content-type'] ?? null, bytes, body: answer });
       });
+      endInTime(call, until);
       call.on('timeout', () => call.destroy(new Error('nothing came for too long')));
       call.on('error', fail);
       call.end();
     });
+}
+
+/** Nothing is read for longer, however steadily it comes. */
+const LONGEST_READ = 15 * 60_000;
+
+function endInTime(call: ClientRequest, until?: AbortSignal): void {
+  const end = () => call.destroy(new Error('it took too long, or the desk is closing'));
+  const late = setTimeout(end, LONGEST_READ);
+  until?.addEventListener('abort', end);
+  call.once('close', () => {
+    clearTimeout(late);
+    until?.removeEventListener('abort', end);
+  });
 }
 
 const CLOSED_ADDRESS = 'the address is not on the open network, nor in ALLOW_PRIVATE_TARGETS';

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { outside } from '../../src/platform/outside-address';
+import { opening, outside } from '../../src/platform/outside-address';
 
 const GET = { method: 'GET', headers: {} } as const;
 const reach = (allowed: readonly string[] = [], timeout = 2000) => outside({ allowed, timeout });
@@ -69,5 +69,37 @@ describe('a call to an address that somebody else named', () => {
 
   it('ends after its time', async () => {
     await expect(reach(['127.0.0.1'], 50)(`http://127.0.0.1:${port}/slow`, GET)).rejects.toThrow(/abort/i);
+  });
+
+  describe('for what is read as it comes', () => {
+    const open = (allowed: readonly string[] = [], more: { timeout?: number; until?: AbortSignal } = {}) =>
+      opening({ allowed, timeout: 2000, ...more });
+    const at = (path: string) => `http://127.0.0.1:${port}${path}`;
+
+    it('gets to what is allowed, or stands in the environment, and to no neighbour of it', async () => {
+      const answer = await open(['127.0.0.1'])(at('/'), { headers: { 'x-mark': '1' }, home: null });
+      expect([answer.status, Buffer.concat(await answer.body.toArray()).length]).toEqual([201, 100_000]);
+      (await open()(at('/'), { headers: {}, home: at('') })).body.destroy();
+      await expect(open()(at('/'), { headers: {}, home: `http://127.0.0.1:${port + 1}` })).rejects.toThrow('not on the open network');
+      expect(asked).toEqual(['GET /', 'GET /']);
+    });
+
+    it.each(['http://localhost:1/', 'http://[::ffff:10.0.0.1]/', 'https://169.254.169.254/', 'file:///etc/passwd', 'no link'])(
+      'never gets to %s',
+      async (url) => {
+        await expect(open()(url, { headers: {}, home: null })).rejects.toThrow(/not on the open network|no link/);
+      },
+    );
+
+    it('follows no redirect, and ends when nothing comes or the desk closes', async () => {
+      const away = await open(['127.0.0.1'])(at('/away'), { headers: {}, home: null });
+      away.body.destroy();
+      expect([away.status, asked]).toEqual([302, ['GET /away']]);
+      await expect(open(['127.0.0.1'], { timeout: 50 })(at('/slow'), { headers: {}, home: null })).rejects.toThrow('nothing came');
+      const closing = new AbortController();
+      const waiting = open(['127.0.0.1'], { until: closing.signal })(at('/slow'), { headers: {}, home: null });
+      closing.abort();
+      await expect(waiting).rejects.toThrow('the desk is closing');
+    });
   });
 });

@@ -62,6 +62,37 @@ describe.each(emptyDatabases())('migrations on $name', ({ create }) => {
     ]);
   });
 
+  it('keep files that were heard of before there was a place for any as such that did not come', async () => {
+    const store = storeOver(database, options);
+    await store.migrate();
+    await database.source.undoLastMigration();
+    const contents = {
+      'a file': { type: 'document', mediaId: '77', mime: 'application/pdf', bytes: 0, fileName: 'plan.pdf', caption: 'ü', sha256: 'x=' },
+      'a link': { type: 'image', mediaId: null, mime: 'image/*', bytes: 0, url: 'https://cdn.example/1' },
+      words: { type: 'text', text: 'hello' },
+    };
+    await database.transaction(async (query) => {
+      for (const [seq, [id, content]] of Object.entries(contents).entries())
+        await query(
+          "insert into messages (id, chatId, channelId, seq, rev, direction, author, content, reactions, sentAt, heardAt) values (?, 'chat', 'line', ?, ?, 'in', '{}', ?, '[]', 5, 5)",
+          [id, seq, seq, JSON.stringify(content)],
+        );
+    });
+    await store.migrate();
+    expect((await store.reads.message('a file'))?.content).toEqual({
+      ...{ type: 'document', mediaId: 'a file', mime: 'application/pdf', bytes: 0, fileName: 'plan.pdf', caption: 'ü' },
+      ...{ state: 'failed', problem: 'unreachable' },
+    });
+    expect((await store.reads.message('words'))?.content).toEqual(contents.words);
+    expect(await store.reads.media('words')).toBeNull();
+    expect(await store.reads.media('a file')).toMatchObject({
+      state: 'failed',
+      messageId: 'a file',
+      source: { id: '77', url: null, sha256: 'x=' },
+    });
+    expect((await store.reads.media('a link'))?.source).toEqual({ id: null, url: 'https://cdn.example/1', sha256: null });
+  });
+
   it('compare ids and keys byte by byte, whatever the server prefers', async () => {
     await storeOver(database, options).migrate();
     if (database.dialect === 'sqlite') {

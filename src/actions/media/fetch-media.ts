@@ -40,7 +40,7 @@ async function takeIn(desk: Desk, media: Media): Promise<TakenFile> {
   if (!channel || channel.deletedAt !== null || !kind?.fetchMedia || !media.source)
     throw new MediaFailure('never', 'refused', 'The channel is disconnected, or can’t fetch files.');
   const coming = await kind.fetchMedia(openConfig(kind, desk.vault, channel.config), media.source, outsideOf(desk, channel));
-  const taken = await desk.files.takeIn(coming.body);
+  const taken = await desk.files.takeIn(coming.body).catch(unlessOurs);
   const wrong = wrongWith(taken, media, coming.bytes);
   if (wrong) {
     await taken.letGo();
@@ -48,6 +48,14 @@ async function takeIn(desk: Desk, media: Media): Promise<TakenFile> {
   }
   return taken;
 }
+
+/** What the disk does is ours; whatever else ends a file in the middle is the network's. */
+function unlessOurs(error: NodeJS.ErrnoException): never {
+  if (error instanceof TooLarge || OF_THE_DISK.has(error.syscall ?? '')) throw error;
+  throw new MediaFailure('later', 'unreachable', `The file broke off (${error.code ?? error.name}).`);
+}
+
+const OF_THE_DISK: ReadonlySet<string> = new Set(['open', 'write', 'writev', 'mkdir', 'fsync', 'close']);
 
 function wrongWith({ bytes, hash }: TakenFile, { source }: Media, promised: number | null): MediaFailure | null {
   if (bytes === 0) return new MediaFailure('later', 'empty', 'The file came with 0 bytes.');

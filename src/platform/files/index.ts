@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -43,6 +43,7 @@ export function filesOn(shelf: Shelf, { folder, most, now }: { readonly folder: 
     async check() {
       if (checkedAt > now() - CHECKED) return;
       await mkdir(folder, { recursive: true, mode: 0o700 });
+      await mustHaveRoom(folder);
       await shelf.check();
       checkedAt = now();
     },
@@ -54,6 +55,16 @@ export function filesOn(shelf: Shelf, { folder, most, now }: { readonly folder: 
       }
     },
   };
+}
+
+const MB = 1024 * 1024;
+const LEAST_ROOM = 64 * MB;
+
+/** What comes in lies here first, wherever it is kept. */
+async function mustHaveRoom(folder: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize;
+  if (free < LEAST_ROOM) throw new Error(`the disk is full: ${Math.floor(free / MB)} MB are free in ${folder}`);
 }
 
 interface Written {
