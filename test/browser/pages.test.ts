@@ -53,6 +53,7 @@ const PAGES: readonly Shown[] = [
   { name: 'timers',          path: () => '/settings/timers',                 shows: heading('Timers') },
   { name: 'routing',         path: () => '/settings/routing',                shows: heading('Routing') },
   { name: 'targets',         path: () => '/settings/targets',                shows: heading('Targets') },
+  { name: 'delivery',        path: () => '/settings/delivery',               shows: heading('Delivery') },
   { name: 'policy',          path: () => '/settings/policy',                 shows: heading('Policy') },
   { name: 'agents',          path: () => '/settings/agents',                 shows: heading('Agents') },
   { name: 'teams',           path: () => '/settings/teams',                  shows: heading('Teams') },

@@ -11,6 +11,7 @@ export const NAV = [
   { group: 'general', key: 'routing',  icon: 'transfer' },
   { group: 'general', key: 'rules',    icon: 'filter' },
   { group: 'general', key: 'targets',  icon: 'target' },
+  { group: 'general', key: 'delivery', icon: 'send' },
   { group: 'general', key: 'policy',   icon: 'shield' },
   { group: 'people',  key: 'agents',   icon: 'person' },
   { group: 'people',  key: 'teams',    icon: 'team' },

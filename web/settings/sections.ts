@@ -19,5 +19,6 @@ export const SECTIONS: Partial<Record<Section, LazyExoticComponent<ComponentType
   rules:    lazy(async () => ({ default: (await import('./routing-rules/rules-page')).RulesPage })),
   canned:   lazy(async () => ({ default: (await import('./canned/canned-page')).CannedPage })),
   bots:     lazy(async () => ({ default: (await import('./bots/bots-page')).BotsPage })),
+  delivery: lazy(async () => ({ default: (await import('./rules/delivery-page')).DeliveryPage })),
   texts:    lazy(async () => ({ default: (await import('./rules/texts-page')).TextsPage })),
 };

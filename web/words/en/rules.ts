@@ -47,6 +47,7 @@ export const rules = {
   },
   policy: { agents: 'What agents may do', customers: 'When customers write', bot: 'After a close' },
   general: { place: 'Where the desk is', now: (time: string) => `It is ${time} there now.` },
+  delivery: { says: 'How answers reach customers, and what the desk says when they don\u2019t.' },
   texts: {
     says: 'What the desk says by itself, in its own name.',
     preview: 'As the customer sees it',
@@ -130,6 +131,21 @@ export const rules = {
       name: 'Keep tickets while away',
       on: 'Agents who go away or offline keep their active tickets.',
       off: 'The active tickets of agents who go away or offline find another agent.',
+    },
+    'delivery.queuedAlarmAfter': {
+      name: 'Raise an alarm',
+      on: 'When a message has waited {value} to be sent, its ticket says so.',
+      off: 'However long a message waits to be sent, no alarm is raised.',
+    },
+    'delivery.windowWarnBefore': {
+      name: 'Warn before the window closes',
+      on: '{value} before a waiting customer can no longer be answered freely, the desk says so.',
+      off: 'Nothing is said before the time to answer freely ends.',
+    },
+    'delivery.reactionsOpenWindow': {
+      name: 'Reactions open the window',
+      on: 'A customer\u2019s reaction lets you answer freely, like a message.',
+      off: 'A customer\u2019s reaction changes nothing about when you may answer freely.',
     },
     'policy.agentsMayClose': { name: 'Close', on: 'Agents may close tickets.', off: 'Only admins close tickets.' },
     'policy.agentsMayTake': {

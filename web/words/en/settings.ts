@@ -11,6 +11,7 @@ export const settings = {
       routing: 'Routing',
       rules: 'Routing rules',
       targets: 'Targets',
+      delivery: 'Delivery',
       policy: 'Policy',
       agents: 'Agents',
       teams: 'Teams',

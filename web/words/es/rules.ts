@@ -42,6 +42,7 @@ export const rules: RulesWords = {
   },
   policy: { agents: 'Qué pueden hacer los agentes', customers: 'Cuando escriben los clientes', bot: 'Después de cerrar' },
   general: { place: 'Dónde está la mesa', now: (time) => `Allí son las ${time}.` },
+  delivery: { says: 'Cómo llegan las respuestas a los clientes y qué dice Relaydesk cuando no llegan.' },
   texts: {
     says: 'Lo que la mesa dice por sí misma, en su propio nombre.',
     preview: 'Como lo ve el cliente',
@@ -125,6 +126,21 @@ export const rules: RulesWords = {
       name: 'Conservar tickets en la ausencia',
       on: 'Los agentes que se ausentan o desconectan conservan sus tickets activos.',
       off: 'Los tickets activos de quien se ausenta o desconecta encuentran otro agente.',
+    },
+    'delivery.queuedAlarmAfter': {
+      name: 'Dar la alarma',
+      on: 'Cuando un mensaje ha esperado {value} su envío, su ticket lo dice.',
+      off: 'Por mucho que un mensaje espere su envío, no se da la alarma.',
+    },
+    'delivery.windowWarnBefore': {
+      name: 'Avisar antes de que cierre la ventana',
+      on: '{value} antes de que ya no se pueda responder libremente a un cliente que espera, Relaydesk avisa.',
+      off: 'No se avisa antes de que termine el tiempo para responder libremente.',
+    },
+    'delivery.reactionsOpenWindow': {
+      name: 'Las reacciones abren la ventana',
+      on: 'La reacción de un cliente permite responder libremente, como un mensaje.',
+      off: 'La reacción de un cliente no cambia cuándo se puede responder libremente.',
     },
     'policy.agentsMayClose': { name: 'Cerrar', on: 'Los agentes pueden cerrar tickets.', off: 'Solo los administradores cierran tickets.' },
     'policy.agentsMayTake': {

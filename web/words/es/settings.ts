@@ -13,6 +13,7 @@ export const settings: SettingsWords = {
       routing: 'Reparto',
       rules: 'Reglas de reparto',
       targets: 'Objetivos',
+      delivery: 'Entrega',
       policy: 'Reglas',
       agents: 'Agentes',
       teams: 'Equipos',

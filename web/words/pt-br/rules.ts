@@ -42,6 +42,7 @@ export const rules: RulesWords = {
   },
   policy: { agents: 'O que os agentes podem fazer', customers: 'Quando os clientes escrevem', bot: 'Depois de fechar' },
   general: { place: 'Onde fica a central', now: (time) => `Lá são ${time}.` },
+  delivery: { says: 'Como as respostas chegam aos clientes e o que o Relaydesk diz quando não chegam.' },
   texts: {
     says: 'O que a central diz por si mesma, em seu próprio nome.',
     preview: 'Como o cliente vê',
@@ -125,6 +126,21 @@ export const rules: RulesWords = {
       name: 'Manter tickets na ausência',
       on: 'Agentes que se ausentam ou ficam off-line mantêm seus tickets ativos.',
       off: 'Os tickets ativos de quem se ausenta ou fica off-line encontram outro agente.',
+    },
+    'delivery.queuedAlarmAfter': {
+      name: 'Dar o alarme',
+      on: 'Quando uma mensagem esperou {value} pelo envio, o ticket dela diz isso.',
+      off: 'Por mais que uma mensagem espere pelo envio, nenhum alarme é dado.',
+    },
+    'delivery.windowWarnBefore': {
+      name: 'Avisar antes que a janela feche',
+      on: '{value} antes que um cliente à espera não possa mais ser respondido livremente, o Relaydesk avisa.',
+      off: 'Nada é dito antes que acabe o tempo para responder livremente.',
+    },
+    'delivery.reactionsOpenWindow': {
+      name: 'Reações abrem a janela',
+      on: 'A reação de um cliente permite responder livremente, como uma mensagem.',
+      off: 'A reação de um cliente não muda quando se pode responder livremente.',
     },
     'policy.agentsMayClose': { name: 'Fechar', on: 'Os agentes podem fechar tickets.', off: 'Só administradores fecham tickets.' },
     'policy.agentsMayTake': {

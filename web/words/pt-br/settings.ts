@@ -13,6 +13,7 @@ export const settings: SettingsWords = {
       routing: 'Distribuição',
       rules: 'Regras de distribuição',
       targets: 'Metas',
+      delivery: 'Entrega',
       policy: 'Regras',
       agents: 'Agentes',
       teams: 'Equipes',
