@@ -2,7 +2,7 @@ import { type AccountFacts, type Outside, SendFailure, type SendProblem } from '
 import { askGraph } from './ask';
 import { idOf, isObject, type Json, listOf, objectOf, timeOf, wordOf } from './json';
 
-export type TokenFacts = AccountFacts['token'];
+type TokenFacts = AccountFacts['token'];
 
 /** What a token says of itself, and of which app it is; nothing where the network does not let it look. */
 export interface Inspected {
@@ -13,7 +13,7 @@ export interface Inspected {
 export const UNKNOWN_TOKEN: TokenFacts = { valid: true, expiresAt: null, scopes: null, missing: [], detail: null };
 
 /** Nothing is known of the account but that its token is not taken. */
-export const refusedToken = (detail: string): AccountFacts => ({ ...NOTHING, token: { ...UNKNOWN_TOKEN, valid: false, detail } });
+const refusedToken = (detail: string): AccountFacts => ({ ...NOTHING, token: { ...UNKNOWN_TOKEN, valid: false, detail } });
 
 export const NOTHING: Omit<AccountFacts, 'token'> = { name: null, subscribed: null, otherApps: null, quality: null, wrong: null };
 

@@ -39,7 +39,7 @@ function qualityIn({ quality_rating }: Json, { whatsapp_business_manager_messagi
   return { rating: ratingOf(quality_rating), limit: wordOf(limit), at };
 }
 
-export function ratingOf(rating: unknown): Quality['rating'] {
+function ratingOf(rating: unknown): Quality['rating'] {
   const word = typeof rating === 'string' ? rating.toLowerCase() : '';
   return word === 'green' || word === 'yellow' || word === 'red' ? word : null;
 }

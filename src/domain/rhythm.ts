@@ -1,6 +1,6 @@
 import type { Instant } from './ticket';
 
-export const HOUR = 60 * 60_000;
+const HOUR = 60 * 60_000;
 const WEEK = 7 * 24;
 
 /** How many weeks a channel is compared with, at most and at least. */

@@ -1,6 +1,9 @@
+import { tmpdir } from 'node:os';
 import { instagram } from '../../channels/instagram';
 import { handTime, openTwin, type Twin } from '../../emulator';
 import { transact } from '../../src/actions/transact';
+import { readConfig } from '../../src/config';
+import { doctor } from '../../src/doctor';
 import type { Announcement } from '../../src/domain/events';
 import { runKey } from '../../src/timers/errands';
 import { SWEEPS, sweep } from '../../src/timers/sweeps';
@@ -145,10 +148,23 @@ describe.each(databases())('how a channel is, on $name', (on) => {
 
   it('tells a token that lacks a permission, IDs of somebody else, an app that is not subscribed, and other apps', async () => {
     await standing({ scopes: ['whatsapp_business_messaging'], otherApps: [{ id: '42', name: 'Another inbox' }] });
+    await server.admin.patch(`/channels/${channel}`, { name: 'Store line' });
     expect((await check()).problems).toMatchObject([
       { code: 'scopes_missing', says: expect.stringContaining('whatsapp_business_management') },
       { code: 'other_apps', facts: { apps: [{ id: '42', name: 'Another inbox' }] } },
     ]);
+    const config = readConfig(
+      { DATA_DIR: tmpdir(), DATABASE_URL: server.databaseUrl, SECRET_KEY: 'a key of a test that is long enough' },
+      false,
+    );
+    const found = (await doctor(config)).filter(({ name, says }) => name === 'channel' && says.startsWith('Store line'));
+    expect(found).toEqual([
+      { name: 'channel', state: 'ok', says: `Store line (whatsapp_cloud): new, its network answered at ${now()}` },
+      { name: 'channel', state: 'BAD', says: expect.stringMatching(/lacks whatsapp_business_management\. Make an access token/) },
+      { name: 'channel', state: 'warn', says: expect.stringContaining('Another inbox') },
+    ]);
+    const measured = (await server.stranger.get('//metrics')).body;
+    expect(measured).toContain('relaydesk_channels{kind="whatsapp_cloud",health="bad"} 1');
     await standing({ scopes: ['whatsapp_business_messaging', 'whatsapp_business_management'], subscribed: false });
     expect((await check()).problems.map(({ code }: { code: string }) => code)).toEqual(['not_subscribed', 'other_apps']);
     await server.admin.patch(`/channels/${channel}`, { config: { phoneNumberId: '299999999999999' } });
@@ -202,6 +218,8 @@ describe.each(databases())('how a channel is, on $name', (on) => {
     await server.tell(second, aText('15551110001', 'by the other', { number: config.phoneNumberId }), config.appSecret);
     await check();
     expect([await codes(), (await health()).facts.otherUrl]).toEqual([[], { channelId: second, count: 1, lastAt: now(), swapped: false }]);
+    // One app has one URL: what was shaken there holds for all of its channels.
+    expect((await health(second)).facts.webhook.handshakeAt).not.toBeNull();
     await server.tell(channel, aText('15551110001', 'by this one'), config.appSecret);
     await check(second);
     await check();

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { freshHealth } from '../../src/actions/health/judge-channel';
 import { type AServer, aServer } from './support/a-server';
 import type { Client } from './support/client';
 import { handTimers } from './support/hand-timers';
@@ -101,6 +102,11 @@ describe('a socket', () => {
     await timers.turnWhenSet(TICK);
     const { id, name, kind, state } = data[0];
     expect(await admins.next('channel.state_changed')).toEqual({ id, name, kind, state });
+    await server.store.atomically((tx) => tx.saveHealth(freshHealth(channel, 0)));
+    server.desk.bus.announce([{ name: 'channel.health_changed', id: channel }]);
+    await timers.turnWhenSet(TICK);
+    const health = { channelId: channel, state: 'unknown', since: new Date(0).toISOString(), checkedAt: null, problems: [] };
+    expect(await admins.next('channel.health_changed')).toEqual({ id, name, kind, health });
     await hers.caughtUp();
     const { presenceSince } = (await luis.get('/me')).body;
     expect(hers.heard.filter((one) => one.name !== 'hello' && !one.name.startsWith('ticket.'))).toEqual([

@@ -1,5 +1,5 @@
 import { SendFailure } from '../../ports/channel';
-import type { Channel, ChannelHealth, Errand } from '../../ports/store';
+import type { Channel, Errand } from '../../ports/store';
 import { openConfig } from '../channels/channel-config';
 import type { Desk } from '../desk';
 import { channelIn } from '../rules';
@@ -22,10 +22,11 @@ export async function checkChannel(desk: Desk, errand: Errand, hold: Hold): Prom
   await judgeChannel(desk, channel, await figuresNow(desk), { checked, also });
 }
 
-/** The same at once, for somebody who waits for it; null when the channel is gone. */
-export async function checkNow(desk: Desk, channel: Channel): Promise<ChannelHealth | null> {
-  const checked = isAsked(channel) ? await ask(desk, channel) : undefined;
-  return judgeChannel(desk, channel, await figuresNow(desk), checked ? { checked } : {});
+/** The same at once, for somebody who waits for it. */
+export async function checkNow(desk: Desk, channel: Channel): Promise<void> {
+  if (!isAsked(channel)) return;
+  const checked = await ask(desk, channel);
+  await judgeChannel(desk, channel, await figuresNow(desk), checked ? { checked } : {});
 }
 
 /** The network of a trial is the desk itself. */

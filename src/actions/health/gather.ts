@@ -3,6 +3,7 @@ import { hoursToCount, silenceOf, withHours } from '../../domain/rhythm';
 import { SIGNS } from '../../domain/signs';
 import type { Instant } from '../../domain/ticket';
 import type { Channel, Gaps, House, Sign, Waiting } from '../../ports/store';
+import { openConfig } from '../channels/channel-config';
 import type { Desk } from '../desk';
 import { policyFor } from '../rules';
 import { kindOf } from '../sending/sendable';
@@ -33,16 +34,41 @@ export interface Seen {
   readonly figures: Figures;
   readonly signs: readonly Sign[];
   readonly lastHeardAt: Instant | null;
+  /** Of its own URL, or of that of another channel of its app: what is told to one is told for all. */
+  readonly handshakeAt: Instant | null;
   /** Whether events of the channel by whose URL this one's come, come by this one's. */
   readonly swapped: boolean;
 }
 
-export async function seenOf({ store }: Pick<Desk, 'store'>, { id }: Channel, figures: Figures): Promise<Seen> {
+export async function seenOf(desk: Pick<Desk, 'store' | 'house' | 'kinds' | 'vault'>, channel: Channel, figures: Figures): Promise<Seen> {
+  const { store } = desk;
+  const { id } = channel;
   const signs = await store.reads.webhookSigns(id);
   const other = newest(signs, SIGNS.by);
   const theirs = other ? newest(await store.reads.webhookSigns(idIn(other, SIGNS.by)), SIGNS.by) : null;
   const swapped = theirs !== null && idIn(theirs, SIGNS.by) === id && figures.at - theirs.lastAt < DAY;
-  return { figures, signs, lastHeardAt: await store.reads.lastHeardAt(id), swapped };
+  const handshakeAt = lastOf(signs, SIGNS.handshake) ?? (await handshakeOfApp(desk, channel));
+  return { figures, signs, lastHeardAt: await store.reads.lastHeardAt(id), handshakeAt, swapped };
+}
+
+/** Of the channels that are of the same app, which is known by its secret. Deleted ones go on serving the others. */
+async function handshakeOfApp(desk: Pick<Desk, 'store' | 'house' | 'kinds' | 'vault'>, channel: Channel): Promise<Instant | null> {
+  const secret = secretOf(desk, channel);
+  const others = desk.house.current().channels.filter(({ id, kind }) => id !== channel.id && kind === channel.kind);
+  for (const other of others.filter((one) => secret !== null && secretOf(desk, one) === secret)) {
+    const at = lastOf(await desk.store.reads.webhookSigns(other.id), SIGNS.handshake);
+    if (at !== null) return at;
+  }
+  return null;
+}
+
+function secretOf({ kinds, vault }: Pick<Desk, 'kinds' | 'vault'>, { kind, config }: Channel): string | null {
+  const known = kinds.get(kind);
+  try {
+    return (known && openConfig(known, vault, config).appSecret) || null;
+  } catch {
+    return null;
+  }
 }
 
 /** Everything that the channel is judged by. */
@@ -65,7 +91,7 @@ export function factsOf(
     paused: state.status === 'paused' ? { reason: state.reason, since: state.since } : null,
     account: known.account,
     check: { at: checkedAt, failedSince: known.failure?.since ?? null, detail: known.failure?.detail ?? null },
-    handshakeAt: lastOf(signs, SIGNS.handshake),
+    handshakeAt: seen.handshakeAt,
     lastEventAt: lastHeardAt,
     lastSentAt: lastOf(signs, SIGNS.sent),
     signatureFailures: {

@@ -1,11 +1,11 @@
-import type { Channel, ChannelHealth } from '../../ports/store';
+import type { Channel } from '../../ports/store';
 import type { Desk } from '../desk';
 import { transact } from '../transact';
 import { figuresNow } from './gather';
 import { judgeChannel } from './judge-channel';
 
 /** An admin has seen to what the network said of the account: it is no problem any more, until it is said again. */
-export async function seeToAlarms(desk: Desk, channel: Channel): Promise<ChannelHealth | null> {
+export async function seeToAlarms(desk: Desk, channel: Channel): Promise<void> {
   await transact(desk, async (tx, ledger) => {
     const health = await tx.channelHealth(channel.id);
     if (!health || health.known.alarms.length === 0) return;
@@ -13,5 +13,5 @@ export async function seeToAlarms(desk: Desk, channel: Channel): Promise<Channel
     const changes = health.known.alarms.map(({ event }) => ({ path: `alarms.${event}`, from: 'open', to: 'seen to' }));
     ledger.act({ act: 'channel.alarms_seen_to', target: { kind: 'channel', id: channel.id, name: channel.name }, changes });
   });
-  return judgeChannel(desk, channel, await figuresNow(desk));
+  await judgeChannel(desk, channel, await figuresNow(desk));
 }

@@ -13,7 +13,7 @@ type Asked = Pick<Call<unknown, unknown>, 'desk' | 'house' | 'signs'>;
 export async function channelHealthJson({ desk, house, signs }: Asked, channel: Channel): Promise<ChannelHealthJson> {
   await signs.flush(channel.id);
   const kept = (await desk.store.reads.channelHealth(channel.id)) ?? freshHealth(channel.id, channel.createdAt);
-  const health = channel.trialSince === null ? kept : { ...kept, state: 'good' as const, since: channel.trialSince };
+  const health = channel.trialSince === null ? kept : { ...kept, state: 'good' as const, since: channel.trialSince, problems: [] };
   const seen = await seenOf(desk, channel, await figuresNow(desk));
   const { state, since, checkedAt } = healthLineJson(health);
   return {

@@ -111,6 +111,7 @@ export async function aServer({
     desk,
     clock,
     store,
+    databaseUrl: database.url,
     url: server.url,
     isWatching: server.isWatching,
     stranger: new Client(server.url),
