@@ -3,6 +3,7 @@ import type { Message } from '../api/types';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
 import { Quoted, Reactions } from './beside';
+import { Came } from './came';
 import { Contents } from './content';
 import { useAround } from './context';
 import { Former } from './former';
@@ -39,6 +40,7 @@ export const Bubble = memo(function Bubble({ message, first, last, timed }: Prop
         <div className="line" onContextMenu={touch}>
           <div className={`bub ${last ? 'last' : ''} ${DELIVERY[message.delivery?.status ?? ''] ?? ''} ${message.deletedAt ? 'mute' : ''}`}>
             <Author message={message} />
+            {message.deletedAt === null ? <Came message={message} /> : null}
             {message.deletedAt === null ? <Says message={message} /> : <Deleted message={message} />}
           </div>
           <Meta message={message} named={last} timed={timed} />

@@ -3,9 +3,8 @@ import { Icon } from '../parts/icon';
 import { useWords } from '../words';
 import { useAround } from './context';
 import { MediaBox } from './media/media-box';
-import { Away } from './rich';
+import { Shared, StoryReply } from './shared';
 import { Cards, Form, Order, Place, Template } from './things';
-import { safeHref } from './values';
 import { Said } from './words';
 
 type Content = Message['content'];
@@ -23,16 +22,6 @@ function Choices({ id, choices }: { readonly id: string; readonly choices: reado
         </li>
       ))}
     </ul>
-  );
-}
-
-function Link({ label, url, title }: { readonly label: string; readonly url: string | null; readonly title?: string }) {
-  const href = url === null ? null : safeHref(url);
-  return (
-    <span className="about sm">
-      {label}
-      {href === null ? null : <Away href={href}>{title ?? href}</Away>}
-    </span>
   );
 }
 
@@ -79,14 +68,9 @@ export function Contents({ id, content }: Props) {
     case 'template':
       return <Template content={content} />;
     case 'share':
-      return <Link label={contents.share} url={content.url} {...(content.title ? { title: content.title } : {})} />;
+      return <Shared id={id} content={content} />;
     case 'story_reply':
-      return (
-        <>
-          <Link label={contents.story} url={content.url} />
-          <Said text={content.text} />
-        </>
-      );
+      return <StoryReply id={id} content={content} />;
     case 'unsupported':
       return <span className="mute">{contents.unsupported(content.kind)}</span>;
     default:

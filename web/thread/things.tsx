@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { Message } from '../api/types';
 import { Icon } from '../parts/icon';
 import type { IconName } from '../parts/icons';
+import { toast } from '../parts/toast';
 import { useLanguage, useWords } from '../words';
-import { fieldsOf, moneyText, paramsOf } from './values';
+import { fieldsOf, moneyText, paramsOf, totalOf } from './values';
 import { Said } from './words';
 
 type Content = Message['content'];
@@ -31,11 +32,28 @@ function Thing({ icon, title, children }: BoxProps) {
 }
 
 export function Place({ content: { name, address, latitude, longitude } }: { readonly content: Of<'location'> }) {
-  const { contents } = useWords().thread;
+  const { thread, common } = useWords();
+  const where = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
+  const copy = () => void navigator.clipboard.writeText(where).then(() => toast(common.copied));
   return (
-    <Thing icon="place" title={name ?? contents.location}>
-      {[address, `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`].filter(Boolean).join(' · ')}
-    </Thing>
+    <span className="placed">
+      <Thing icon="place" title={name ?? thread.contents.location}>
+        {address ? <bdi>{address}</bdi> : null}
+        <span className="num">{where}</span>
+      </Thing>
+      {/* Browsers keep the clipboard from pages without TLS. */}
+      {navigator.clipboard === undefined ? null : (
+        <button
+          type="button"
+          className="btn quiet icon small"
+          aria-label={thread.contents.copyPlace}
+          title={thread.contents.copyPlace}
+          onClick={copy}
+        >
+          <Icon name="copy" size="s" />
+        </button>
+      )}
+    </span>
   );
 }
 
@@ -44,7 +62,12 @@ export function Cards({ content: { contacts } }: { readonly content: Of<'contact
   return contacts.map(({ name, phones, emails, organisation }, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the cards of one message never change places
     <Thing key={index} icon="contacts" title={name ?? phones[0] ?? contents.contacts}>
-      {[organisation, ...phones, ...emails].filter(Boolean).join(' · ')}
+      {[organisation, ...phones, ...emails].filter(Boolean).map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one card never change places
+        <bdi key={at} className="line">
+          {line}
+        </bdi>
+      ))}
     </Thing>
   ));
 }
@@ -52,6 +75,7 @@ export function Cards({ content: { contacts } }: { readonly content: Of<'contact
 export function Order({ content: { text, items } }: { readonly content: Of<'order'> }) {
   const { contents } = useWords().thread;
   const { language } = useLanguage();
+  const total = totalOf(items);
   return (
     <>
       <Said text={text} />
@@ -61,27 +85,41 @@ export function Order({ content: { text, items } }: { readonly content: Of<'orde
           {moneyText(price, currency, language)}
         </Thing>
       ))}
+      {total ? <span className="sm">{contents.total(moneyText(total.price, total.currency, language))}</span> : null}
     </>
   );
 }
 
-export function Template({ content: { name, language, components } }: { readonly content: Of<'template'> }) {
+/** A template as the customer saw it, when the desk knew it; else its name and what was put into it. */
+export function Template({ content: { name, language, components, words, buttons = [] } }: { readonly content: Of<'template'> }) {
   const { contents } = useWords().thread;
   return (
     <>
-      <Thing icon="template" title={contents.template(name)}>
-        {language}
-      </Thing>
-      <Said text={paramsOf(components).join('\n')} />
+      <Said text={words ?? paramsOf(components).join('\n')} />
+      {buttons.length > 0 ? (
+        <ul className="choices">
+          {buttons.map((title) => (
+            <li key={title}>
+              <bdi>{title}</bdi>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <span className="came sm mute">
+        <Icon name="template" size="xs" />
+        <bdi>{contents.template(name)}</bdi> · {language}
+      </span>
     </>
   );
 }
 
 export function Form({ content: { name, data } }: { readonly content: Of<'form_reply'> }) {
   const { contents } = useWords().thread;
+  const forms: Readonly<Record<string, string>> = contents.forms;
   return (
     <>
-      <Thing icon="file" title={name ?? contents.form} />
+      <Thing icon="file" title={forms[name ?? ''] ?? contents.form} />
+      {typeof data === 'string' || typeof data === 'number' ? <Said text={String(data)} /> : null}
       <dl className="form">
         {fieldsOf(data).map(([field, value]) => (
           <div key={field}>

@@ -27,12 +27,26 @@ export function safeHref(url: string): string | null {
   }
 }
 
-/** The answers of a form, one a line; what is itself made of parts is written out. */
-export function fieldsOf(data: unknown): [string, string][] {
-  if (typeof data !== 'object' || data === null) return [];
+/** Members of a form that say nothing to people. */
+const SILENT: ReadonlySet<string> = new Set(['flow_token', 'response_source']);
+
+/** The answers of a form, one a line, with their names as words; what is itself made of parts follows part by part. */
+export function fieldsOf(data: unknown, under = ''): [string, string][] {
+  if (typeof data !== 'object' || data === null) return under === '' ? [] : [[under, String(data ?? '')]];
+  const isList = Array.isArray(data);
+  if (isList && data.every((one) => typeof one !== 'object' || one === null)) return [[under, data.join(', ')]];
   return Object.entries(data)
-    .filter(([name]) => name !== 'flow_token')
-    .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
+    .filter(([name]) => !SILENT.has(name))
+    .flatMap(([name, value]) =>
+      fieldsOf(value, [under, isList ? String(Number(name) + 1) : name.replaceAll('_', ' ')].filter(Boolean).join(' \u203a ')),
+    );
+}
+
+/** What an order comes to; null when a price is missing, or not all are of one currency. */
+export function totalOf(items: readonly { readonly quantity: number; readonly price: number | null; readonly currency: string | null }[]) {
+  const [first] = items;
+  if (!first || items.length < 2 || items.some(({ price, currency }) => price === null || currency !== first.currency)) return null;
+  return { price: items.reduce((sum, { quantity, price }) => sum + quantity * (price ?? 0), 0), currency: first.currency };
 }
 
 /** What was put into a template's gaps. */

@@ -20,6 +20,7 @@ export function aMessage(seq: number, minutes: number, more: Partial<Message> = 
     direction: author.kind === 'customer' ? 'in' : 'out',
     author,
     content: { type: 'text', text: `message ${seq}` },
+    context: null,
     replyTo: null,
     reactions: [],
     sentAt: at(minutes),

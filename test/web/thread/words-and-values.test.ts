@@ -5,7 +5,7 @@ import { partsOf, strong } from '../../../web/thread/marks';
 import { type Piece, piecesOf } from '../../../web/thread/rich-text';
 import { chosenOf, quoteOf, saidBy, toldBy } from '../../../web/thread/said';
 import { troubleOf } from '../../../web/thread/trouble';
-import { fieldsOf, fileSize, moneyText, paramsOf, safeHref } from '../../../web/thread/values';
+import { fieldsOf, fileSize, moneyText, paramsOf, safeHref, totalOf } from '../../../web/thread/values';
 import { showsTime, voiceClass } from '../../../web/thread/voices';
 import { en } from '../../../web/words/en';
 import { es } from '../../../web/words/es';
@@ -201,6 +201,11 @@ it('reads the answers of a form and the gaps of a template, and nothing from wha
     ['size', 'large'],
     ['count', '2'],
   ]);
+  expect(fieldsOf({ values: { house_number: 4, tags: ['a', 'b'] }, rooms: [{ beds: 2 }] })).toEqual([
+    ['values › house number', '4'],
+    ['values › tags', 'a, b'],
+    ['rooms › 1 › beds', '2'],
+  ]);
   expect(fieldsOf('x')).toEqual([]);
   expect(paramsOf([{ type: 'body', parameters: [{ type: 'text', text: 'Elena' }, { type: 'image' }] }, null, 'x'])).toEqual(['Elena']);
 });
@@ -211,4 +216,10 @@ it('cuts a sentence at its names', () => {
     { kind: 'strong', text: 'Luis' },
     { kind: 'words', text: '.' },
   ]);
+});
+
+it('adds up an order whose prices are of one currency', () => {
+  const item = (quantity: number, price: number | null, currency: string | null = 'EUR') => ({ quantity, price, currency });
+  expect(totalOf([item(2, 19.5), item(1, 5)])).toEqual({ price: 44, currency: 'EUR' });
+  for (const items of [[], [item(2, 1)], [item(1, 1), item(1, null)], [item(1, 1), item(1, 1, 'USD')]]) expect(totalOf(items)).toBeNull();
 });
