@@ -1,6 +1,8 @@
+import { ERRORS, type ErrorRow } from '../channels/meta/error-table';
 import { VARIABLES, type Variable } from './config';
 import { barred, needsOf, RESOURCES } from './domain/access';
 import { renderLifecycle } from './domain/diagram';
+import { PROBLEMS } from './domain/problems';
 import { SETTINGS, type Setting } from './domain/settings';
 import type { Route } from './http/route';
 import { ROUTES } from './http/routes';
@@ -12,6 +14,8 @@ import { ROUTES } from './http/routes';
 export const DOCS: Readonly<Record<string, (now: string) => string>> = {
   'docs/configuration.md': configuration,
   'docs/access.md': access,
+  'docs/delivery.md': (now) =>
+    withBlock(now, 'errors', table(['Provider codes', 'Problem', 'The message', 'Waits', 'What helps'], ERRORS.map(errorRow))),
   'docs/lifecycle.md': (now) => withBlock(now, 'transitions', renderLifecycle()),
 };
 
@@ -73,6 +77,36 @@ function variableRow(row: Variable<unknown>): string[] {
 function settingRow({ path, type, choices, nullable, default: value, perChannel, says }: Setting): string[] {
   const kind = choices ? choices.map(code).join(', ') : type;
   return [code(path), nullable ? `${kind} or \`null\`` : kind, code(String(value)), perChannel ? 'yes' : '', plain(says)];
+}
+
+function errorRow(row: ErrorRow): string[] {
+  const { codes, problem, reason, advice = PROBLEMS[problem] } = row;
+  const helps = row.notWithin ? `${advice}, not before ${spoken(row.notWithin)}` : advice;
+  return [codes, code(reason ? `${problem} (${reason})` : problem), becomes(row), waits(row), helps.replaceAll('_', ' ')];
+}
+
+const ENDS = { later: 'is tried again', never: 'fails', unknown: 'is uncertain' } as const;
+
+function becomes({ verdict, tries, vague, linkTries, pauses }: ErrorRow): string {
+  const more = [
+    tries && `${tries} tries in all`,
+    linkTries && `a file by link: ${linkTries} tries`,
+    vague && '5xx: uncertain',
+    pauses && 'once an admin has acted',
+  ].filter(Boolean);
+  return [ENDS[verdict], ...more].join('; ');
+}
+
+function waits({ pauses, scope, wait }: ErrorRow): string {
+  if (pauses) return 'the channel';
+  if (scope) return `the ${scope}, ${wait === undefined ? 'as long as it says' : spoken(wait)}`;
+  return wait === undefined ? '' : `it alone, ${spoken(wait)}`;
+}
+
+/** Whole seconds, minutes or hours. */
+function spoken(ms: number): string {
+  const [unit, size] = ms % 3_600_000 === 0 ? ['h', 3_600_000] : ms % 60_000 === 0 ? ['min', 60_000] : ['s', 1000];
+  return `${ms / (size as number)} ${unit}`;
 }
 
 /** `<path>` would be taken for markup. */

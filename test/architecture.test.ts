@@ -20,7 +20,7 @@ const ROOMS: Record<string, Door[]> = {
   'src/trial':         ['src/domain', 'src/ports', 'src/actions', 'emulator', 'node:crypto'],
   'src/http':          ['src/domain', 'src/ports', 'src/actions', 'express', 'helmet', 'socket.io', 'prom-client', '@fastify/busboy', 'zod', '@asteasolutions/zod-to-openapi', 'node:'],
   'src/config.ts':     ['src/domain', 'src/platform', 'node:'],
-  'src/docs.ts':       ['src/domain', 'src/config', 'src/http/route', 'src/http/routes'],
+  'src/docs.ts':       ['src/domain', 'src/config', 'src/http/route', 'src/http/routes', 'channels/meta/error-table'],
   'src/main.ts':       ANYTHING,
   'src/house.ts':      ANYTHING,
   'src/doctor.ts':     ANYTHING,

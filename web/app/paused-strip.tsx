@@ -1,8 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { useWorkspace, workspaceQuery } from '../api/workspace';
-import { onLive, onReturn } from '../live/link';
+import { useWorkspace } from '../api/workspace';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
 
@@ -10,7 +7,6 @@ import { useWords } from '../words';
 export function PausedStrip() {
   const { delivery: words } = useWords();
   const { channels } = useWorkspace();
-  useNewStates();
   const paused = channels.filter(({ state }) => state.status === 'paused');
   const [first] = paused;
   if (!first) return null;
@@ -31,16 +27,4 @@ export function PausedStrip() {
       )}
     </div>
   );
-}
-
-/** Reads anew how the channels are when the desk says that one is otherwise. */
-function useNewStates(): void {
-  const queries = useQueryClient();
-  useEffect(() => {
-    const again = () => void queries.invalidateQueries({ queryKey: workspaceQuery.queryKey });
-    const leave = [onLive('channel.state_changed', again), onReturn(again)];
-    return () => {
-      for (const go of leave) go();
-    };
-  }, [queries]);
 }
