@@ -82,6 +82,28 @@ describe('two agents in two browsers', () => {
     }
     expect([...luis.complaints, ...marta.complaints].filter((line) => !/WebSocket|socket\.io|ERR_CONNECTION/.test(line))).toEqual([]);
   });
+
+  it('have what failed sent again, and decide what nobody knows', async () => {
+    await scene.twin.act('refuse', { account: 'whatsapp', with: 'not_allowed' });
+    await sends(luis.page, 'It leaves today.');
+    await thread(luis.page).getByText('not on its list').waitFor();
+    await row(marta.page, /Elena Vidal.*Not sent/).waitFor();
+    expect(await findings(luis.page)).toEqual([]);
+    await luis.page.getByRole('button', { name: 'Retry' }).click();
+    await thread(luis.page).getByText('not on its list').waitFor({ state: 'hidden' });
+    await row(marta.page, /Elena Vidal.*(Sent|Delivered|Read)/).waitFor();
+
+    await scene.twin.act('dial', { errorsAfter: 1, receipts: 'none' });
+    await sends(luis.page, 'It may come twice.');
+    for (const one of [luis, marta]) await thread(one.page).getByText('May have been sent').waitFor();
+    expect(await findings(luis.page)).toEqual([]);
+    await scene.twin.act('dial', { errorsAfter: 0 });
+    await luis.page.getByRole('button', { name: 'Send again' }).waitFor();
+    await luis.page.getByRole('button', { name: 'It arrived' }).click();
+    await thread(marta.page).getByText('May have been sent').waitFor({ state: 'hidden' });
+    await row(marta.page, /Elena Vidal.*Sent/).waitFor();
+    await scene.twin.act('dial', { receipts: 'read' });
+  });
 });
 
 /** What two people on one ticket know of each other before it is too late, and one person on two machines. */
