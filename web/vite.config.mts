@@ -5,8 +5,16 @@ import { defineConfig } from 'vite';
 const DESK = process.env.DESK_URL ?? 'http://127.0.0.1:3000';
 
 /** Not what only other pages share, nor what lies over a page and is read when it is first opened. */
-const APART =
-  /@mantine|floating-ui|react-remove-scroll|\/web\/(settings|board|contacts|first-run|trial|preferences|push|words\/(es|pt-br))\//;
+const APART = new RegExp(
+  [
+    '@mantine|floating-ui|react-remove-scroll',
+    '/web/(settings|board|contacts|first-run|trial|preferences|push|voice|viewer|words/(es|pt-br))/',
+    '/web/composer/(choices|template|not-sent|use-asking)',
+    '/web/files/(card|look|player|clock-of|said)|/web/thread/media/',
+    '/web/presence/(time-table|day-row|query)',
+    '/src/domain/(settings|hours|local-time)\\.',
+  ].join('|'),
+);
 const isShared = (id: string): boolean => !APART.test(id) && !id.endsWith('.css');
 
 export default defineConfig({

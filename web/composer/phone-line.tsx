@@ -126,7 +126,7 @@ function More({ writing, area }: Pick<Props, 'writing' | 'area'>) {
           ) : null}
           {canRecord ? (
             <Menu.Item leftSection={<Icon name="voice" />} onClick={() => writing.record(true)}>
-              {files.voice.record}
+              {files.record}
             </Menu.Item>
           ) : null}
           <Menu.Item leftSection={<Icon name="canned" />} onClick={() => askCanned(area.current)}>

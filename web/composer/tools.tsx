@@ -47,7 +47,7 @@ export function Tools({ writing, area, reason }: Props) {
       <Tool icon="canned" says={tools.canned} keys="/" act={() => askCanned(area.current)} />
       {can.template ? <Tool icon="template" says={tools.template} act={() => open('template')} /> : null}
       {can.choices ? <Tool icon="choices" says={tools.choices} act={() => open('choices')} /> : null}
-      {canRecord ? <Tool icon="voice" says={files.voice.record} act={() => writing.record(true)} /> : null}
+      {canRecord ? <Tool icon="voice" says={files.record} act={() => writing.record(true)} /> : null}
       <span className="grow" />
       <DraftState writing={writing} />
       <SendButton writing={writing} reason={reason} />

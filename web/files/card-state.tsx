@@ -15,7 +15,7 @@ interface Props {
 
 /** What it is, how much of it is at the desk, or why it can't go. */
 export function CardState({ ticket, file, name }: Props) {
-  const { files } = useWords();
+  const { again } = useWords().files;
   if (file.state === 'refused')
     return (
       <span className="sm wrong" role="alert">
@@ -27,7 +27,7 @@ export function CardState({ ticket, file, name }: Props) {
       <span className="sm wrong" role="alert">
         <Failure error={file.error} />{' '}
         <button type="button" className="link" onClick={() => attached.retry(ticket.id, file.id)}>
-          {files.again}
+          {again}
         </button>
       </span>
     );
@@ -35,45 +35,45 @@ export function CardState({ ticket, file, name }: Props) {
 }
 
 function Misfits({ ticket, file: { misfit, bytes } }: Omit<Props, 'name'>) {
-  const { files, common } = useWords();
+  const { attaching, common } = useWords();
   const { language } = useLanguage();
   const network = common.networks[ticket.channel.kind] ?? ticket.channel.name;
-  return misfit === null ? null : misfitSaid(misfit, { network, language, bytes, words: files });
+  return misfit === null ? null : misfitSaid(misfit, { network, language, bytes, words: attaching });
 }
 
 function Failure({ error }: { readonly error: unknown }) {
-  const { files, common } = useWords();
+  const { attaching, common } = useWords();
   const { problems } = common;
   const why = isProblem(error, 'offline') ? problems.offline : isProblem(error) ? error.message : problems.unknown;
   return (
     <>
-      {files.notUp}: {why}
+      {attaching.notUp}: {why}
     </>
   );
 }
 
 function Progress({ file: { share }, name }: Omit<Props, 'ticket'>) {
-  const { files } = useWords();
+  const { attaching } = useWords();
   const { language } = useLanguage();
   const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(share);
   return (
     <>
-      <span className="sm mute">{share > 0 ? files.up(percent) : files.waits}</span>
+      <span className="sm mute">{share > 0 ? attaching.up(percent) : attaching.waits}</span>
       <progress max={1} value={share} aria-label={name} />
     </>
   );
 }
 
 function Facts({ file: { type, mime, bytes, instead, seconds }, name }: Omit<Props, 'ticket'>) {
-  const { files } = useWords();
+  const { attaching } = useWords();
   const { language } = useLanguage();
-  const other = instead === null ? undefined : files.goesAs[type];
+  const other = instead === null ? undefined : attaching.goesAs[type];
   const facts = seconds === null ? [typeSaid(mime), fileSize(bytes, language), other] : [fileSize(bytes, language)];
   return (
     <>
       <span className="sm mute">{facts.filter(Boolean).join(', ')}</span>
       <span className="unseen" role="status">
-        {files.ready(name)}
+        {attaching.ready(name)}
       </span>
     </>
   );

@@ -17,7 +17,7 @@ interface Props {
 
 /** One attached file: what it looks like, how far it is, and what can be done with it. */
 export function Card({ writing: { ticket, draft }, file, isFirst, isLast }: Props) {
-  const { files, inbox } = useWords();
+  const { attaching, inbox } = useWords();
   const name = file.seconds === null ? file.name : (inbox.types.voice ?? file.name);
   const bad = file.state === 'refused' || file.state === 'failed';
   const remove = () => {
@@ -35,9 +35,9 @@ export function Card({ writing: { ticket, draft }, file, isFirst, isLast }: Prop
       </span>
       {draft.sending ? null : (
         <span className="acts">
-          {isFirst ? null : <Act icon="back" flips says={files.earlier(name)} act={() => attached.move(ticket.id, file.id, -1)} />}
-          {isLast ? null : <Act icon="forward" flips says={files.later(name)} act={() => attached.move(ticket.id, file.id, 1)} />}
-          <Act icon="cross" says={(file.state === 'up' ? files.stop : files.remove)(name)} act={remove} />
+          {isFirst ? null : <Act icon="back" flips says={attaching.earlier(name)} act={() => attached.move(ticket.id, file.id, -1)} />}
+          {isLast ? null : <Act icon="forward" flips says={attaching.later(name)} act={() => attached.move(ticket.id, file.id, 1)} />}
+          <Act icon="cross" says={(file.state === 'up' ? attaching.stop : attaching.remove)(name)} act={remove} />
         </span>
       )}
     </li>

@@ -10,12 +10,12 @@ interface Props {
 }
 
 /** What goes out with the reply, in the order in which it goes. */
-export function Cards({ writing, files: attached }: Props) {
-  const { files } = useWords();
+export function Cards({ writing, files }: Props) {
+  const { attaching } = useWords();
   return (
-    <ul className="cards" aria-label={files.attached}>
-      {attached.map((file, at) => (
-        <Card key={file.id} writing={writing} file={file} isFirst={at === 0} isLast={at === attached.length - 1} />
+    <ul className="cards" aria-label={attaching.attached}>
+      {files.map((file, at) => (
+        <Card key={file.id} writing={writing} file={file} isFirst={at === 0} isLast={at === files.length - 1} />
       ))}
     </ul>
   );

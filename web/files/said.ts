@@ -1,13 +1,13 @@
 import { bareMime } from '../../src/domain/media-limits';
 import { fileSize } from '../thread/values';
-import type { Words } from '../words/en';
+import type { AttachingWords } from '../words/en/attaching';
 import type { Misfit } from './fit';
 
 interface About {
   readonly network: string;
   readonly language: string;
   readonly bytes: number;
-  readonly words: Words['files'];
+  readonly words: AttachingWords;
 }
 
 /** Which limit a file hit, in words. */

@@ -13,8 +13,8 @@ interface Props {
 
 /** What can be done with what is looked at. */
 export function Tools({ content, zoom: { zoom, by, whole } }: Props) {
-  const { files } = useWords();
-  const { viewer } = files;
+  const { attaching, files } = useWords();
+  const { viewer } = attaching;
   const src = fileAt(content.mediaId);
   const larger = `${Math.round(zoom.scale * 100)}\u00a0%`;
   return (

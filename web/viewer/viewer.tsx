@@ -43,8 +43,8 @@ interface LookingProps {
 }
 
 function Looking({ id, content, place, count, step, close }: LookingProps) {
-  const { files, common } = useWords();
-  const { viewer } = files;
+  const { attaching, common } = useWords();
+  const { viewer } = attaching;
   const label = useLabel(id, content);
   const zoom = useZoom(id, step);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -111,7 +111,7 @@ interface ShownProps {
 }
 
 function Shown({ content, label, zoom: { zoom, by, whole, hears } }: ShownProps) {
-  const { viewer } = useWords().files;
+  const { viewer } = useWords().attaching;
   const [broken, breakIt] = useState(false);
   const src = fileAt(content.mediaId);
   if (broken) return <p className="mute">{viewer.failed}</p>;

@@ -19,7 +19,7 @@ interface Props {
 
 /** Records a voice message, which is then attached: it can be listened to before it goes. */
 export function Recording({ writing, limits }: Props) {
-  const { files } = useWords();
+  const { attaching, files } = useWords();
   const done = useRef<HTMLButtonElement>(null);
   const [session, now] = useSession(writing, limits);
   const runs = now !== null && now.silence === null && now.state !== 'asking';
@@ -29,20 +29,20 @@ export function Recording({ writing, limits }: Props) {
   if (session === null || now === null) return null;
   if (now.silence !== null) return <Silent why={now.silence} close={() => writing.record(false)} />;
   return (
-    <fieldset className="recording" aria-label={files.voice.record}>
+    <fieldset className="recording" aria-label={files.record}>
       <Running now={now} />
       <span className="grow" />
       {runs ? (
         <button type="button" className="btn small" onClick={session.turn}>
-          {now.state === 'paused' ? files.voice.goOn : files.voice.pause}
+          {now.state === 'paused' ? attaching.voice.goOn : attaching.voice.pause}
         </button>
       ) : null}
       <button type="button" className="btn quiet small" onClick={() => session.end(false)}>
-        {files.voice.cancel}
+        {attaching.voice.cancel}
       </button>
       {runs ? (
         <button type="button" className="btn go small" ref={done} onClick={() => session.end(true)}>
-          {files.voice.done}
+          {attaching.voice.done}
         </button>
       ) : null}
     </fieldset>
@@ -50,7 +50,7 @@ export function Recording({ writing, limits }: Props) {
 }
 
 function Running({ now: { state, ms, level } }: { readonly now: Now }) {
-  const { voice } = useWords().files;
+  const { voice } = useWords().attaching;
   return (
     <>
       <span className="dot" data-on={state === 'recording' || undefined} aria-hidden="true" />
@@ -66,11 +66,11 @@ function Running({ now: { state, ms, level } }: { readonly now: Now }) {
 }
 
 function Silent({ why, close }: { readonly why: Silence; readonly close: () => void }) {
-  const { files, common } = useWords();
+  const { attaching, common } = useWords();
   return (
     <div className="bannerline" role="alert">
       <Icon name="voice" />
-      <span className="grow">{files.voice[why]}</span>
+      <span className="grow">{attaching.voice[why]}</span>
       <button type="button" className="btn small" onClick={close}>
         {common.close}
       </button>

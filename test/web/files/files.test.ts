@@ -9,7 +9,7 @@ import { attachmentStore, type Way } from '../../../web/files/store';
 import { showsAs } from '../../../web/thread/media/kinds';
 import { shapeOf } from '../../../web/thread/media/shape';
 import { FITS, moved, swiped, zoomed } from '../../../web/viewer/zoom';
-import { en } from '../../../web/words/en';
+import { attaching } from '../../../web/words/en/attaching';
 
 const whatsapp = capabilitiesJson(WHATSAPP).media;
 const instagram = capabilitiesJson(INSTAGRAM).media;
@@ -38,7 +38,7 @@ describe('What a file goes as', () => {
   it('is nothing for an empty, too large or unknown one, and the limit is said in words', () => {
     const said = (one: ReturnType<typeof file>, limits: typeof whatsapp, network: string) => {
       const { misfit } = fitOf(one, limits);
-      return misfit && misfitSaid(misfit, { network, language: 'en', bytes: one.size, words: en.files });
+      return misfit && misfitSaid(misfit, { network, language: 'en', bytes: one.size, words: attaching });
     };
     expect(said(file('nothing.pdf', 'application/pdf', 0), whatsapp, 'WhatsApp')).toBe('This file is empty.');
     expect(said(file('film.mp4', 'video/mp4', 100 * MB + 1), whatsapp, 'WhatsApp')).toBe(

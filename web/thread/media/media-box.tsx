@@ -6,7 +6,7 @@ import { type Media, showsAs } from './kinds';
 import { Missing } from './missing';
 import { Paper } from './paper';
 import { Picture } from './picture';
-import { shapeOf } from './shape';
+import { Room } from './room';
 import { Sound } from './sound';
 import { useLabel } from './use-label';
 
@@ -41,16 +41,15 @@ function File({ id, content }: Props) {
   }
 }
 
-/** Its room is kept, and nothing turns in it. */
 function Coming({ id, content }: Props) {
   const { files } = useWords();
   const label = useLabel(id, content);
-  const large = content.type === 'image' || content.type === 'video';
-  const { width, height } = shapeOf(content);
   return (
-    <span className="coming mute" style={large ? { width, aspectRatio: `${width} / ${height}` } : undefined}>
-      <span className="unseen">{label}: </span>
-      {files.coming}
-    </span>
+    <Room content={content}>
+      <span>
+        <span className="unseen">{label}: </span>
+        {files.coming}
+      </span>
+    </Room>
   );
 }

@@ -2,6 +2,7 @@ import { access } from './access';
 import { account } from './account';
 import { agents } from './agents';
 import { aims } from './aims';
+import { attaching } from './attaching';
 import { board } from './board';
 import { bots } from './bots';
 import { canned } from './canned';
@@ -22,6 +23,7 @@ export const pages = {
   account,
   agents,
   aims,
+  attaching,
   board,
   bots,
   canned,

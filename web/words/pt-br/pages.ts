@@ -3,6 +3,7 @@ import { access } from './access';
 import { account } from './account';
 import { agents } from './agents';
 import { aims } from './aims';
+import { attaching } from './attaching';
 import { board } from './board';
 import { bots } from './bots';
 import { canned } from './canned';
@@ -23,6 +24,7 @@ export const pages: PageWords = {
   account,
   agents,
   aims,
+  attaching,
   board,
   bots,
   canned,
