@@ -137,6 +137,26 @@ describe.each(databases())('a file that a customer sends, on $name,', ({ create 
     expect(house.announced).toContainEqual(expect.objectContaining({ name: 'message.updated', id: message.id }));
   });
 
+  it('of something shared is the picture of it, and of somebody else’s story for a day only', async () => {
+    const shared = async (type: string) => {
+      const message = await stage.hears('instagram', { type, data: base64(await picture(30, 20).png().toBuffer()), text: 'Lovely' });
+      await stage.errands();
+      return message;
+    };
+    const mediaIn = async ({ id }: Message) => {
+      const content = (await house.desk.store.reads.message(id))?.content;
+      return content && 'media' in content ? content.media : undefined;
+    };
+    const [post, answer, mention] = [await shared('ig_post'), await shared('story_reply'), await shared('story_mention')];
+    for (const message of [post, answer, mention])
+      expect(await mediaIn(message)).toMatchObject({ type: 'image', state: 'ready', mime: 'image/png' });
+    await stage.wait(DAY);
+    expect(await mediaIn(post)).toMatchObject({ state: 'ready' });
+    const ended = await mediaIn(mention);
+    expect(ended).toMatchObject({ state: 'gone' });
+    expect(await house.desk.store.reads.media(ended?.mediaId ?? '')).toMatchObject({ state: 'gone', hash: null, source: null });
+  });
+
   it('comes by a new link when the one that came with it is dead after five minutes', async () => {
     const message = await stage.hears('whatsapp', {});
     await stage.wait(6 * MINUTE);

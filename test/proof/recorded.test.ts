@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { connectChannel } from '../../src/actions/channels/connect-channel';
+import { heardIn, shownIn } from '../../src/actions/ledger/files';
+import type { Heard } from '../../src/ports/channel';
 import { type Database, openDatabase } from '../../src/store/database';
 import { recorded } from '../channels/support/heard';
 import { databases } from '../support/database';
@@ -7,7 +9,7 @@ import { aDesk, type TestDesk } from '../support/desk';
 import { tell } from './support/desks';
 import { doorOf, forgetTraffic } from './support/in-process';
 import { EFFECTS } from './support/recorded-effects';
-import { truthOf } from './support/truth';
+import { type Truth, truthOf } from './support/truth';
 import { INSTAGRAM, WHATSAPP } from './support/webhooks';
 import { wrongs } from './support/wrongs';
 
@@ -48,8 +50,27 @@ describe.each(databases())('every recorded payload, posted to a desk on $name', 
       const { became, opens } = EFFECTS[folder]?.[name] ?? {};
       expect(await heardOn(channelId)).toBe(became);
       expect(truth.tickets.map(({ status }) => status)).toEqual(opens === undefined ? [] : [opens]);
+      if (opens !== undefined) await expectStored(truth, house.desk.kinds.get(kind)?.webhook?.hear(body) ?? []);
     });
   });
+
+  /** What was said is stored as it was heard; of a file the desk keeps where it is, and shows nobody. */
+  async function expectStored({ messages }: Truth, heard: readonly Heard[]): Promise<void> {
+    const said = heard.flatMap((one) => (one.type === 'message' || one.type === 'echo' ? [one.content] : []));
+    if (said.length === 0) return;
+    const files = said.map((content) => heardIn(content)?.source).filter((source) => source !== undefined);
+    const { rows } = await memory.query('select id, source, state from media');
+    expect(rows.map(({ source }) => (typeof source === 'string' ? JSON.parse(source) : source)).sort(byUrl)).toEqual(
+      [...files].sort(byUrl),
+    );
+    expect(messages.map(({ content }) => content.type).sort()).toEqual(said.map(({ type }) => type).sort());
+    for (const { content } of messages) {
+      const file = shownIn(content);
+      if (file) expect(rows).toContainEqual(expect.objectContaining({ id: file.mediaId, state: 'waiting' }));
+      else expect(said.map((one) => JSON.stringify(one))).toContain(JSON.stringify(content));
+      expect(JSON.stringify(file ?? null)).not.toMatch(/https?:|sha256/);
+    }
+  }
 
   /** What became of everything that was told, oldest first, the same in a row counted. */
   async function heardOn(channelId: string): Promise<string> {
@@ -59,5 +80,7 @@ describe.each(databases())('every recorded payload, posted to a desk on $name', 
     return starts.map((from, at) => inARow((starts[at + 1] ?? words.length) - from, words[from] as string)).join(', ');
   }
 });
+
+const byUrl = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
 const inARow = (times: number, word: string): string => (times === 1 ? word : `${times} × ${word}`);
