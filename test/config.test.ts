@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { allowsTrial, type Config, databaseFile, readConfig, VARIABLES } from '../src/config';
+import { allowsTrial, bucketIn, type Config, databaseFile, readConfig, VARIABLES } from '../src/config';
 import { ConfigError } from '../src/domain/errors';
 
 const read = (env: Record<string, string> = {}): Config => readConfig(env, false);
@@ -32,6 +32,14 @@ describe('a desk without any variable', () => {
       metricsToken: null,
       privateTargets: null,
       graphUrl: null,
+      fileLimit: 100,
+      s3AccessKeyId: null,
+      s3Bucket: null,
+      s3Endpoint: null,
+      s3PathStyle: 'off',
+      s3Prefix: null,
+      s3Region: 'us-east-1',
+      s3SecretAccessKey: null,
       graphVersion: 'v25.0',
       smtp: null,
       trial: 'off',
@@ -106,6 +114,12 @@ const REFUSED: [Record<string, string>, string][] = [
   [{ LOG_FORMAT: 'xml' },                                'LOG_FORMAT: found "xml", expected json or pretty'],
   [{ TRUST_PROXY: 'true' },                              'TRUST_PROXY: found "true", expected a number of proxies, or a comma list of addresses, CIDRs, loopback, linklocal, uniquelocal'],
   [{ METRICS_TOKEN: 'two words' },                       'METRICS_TOKEN: found 9 characters (not shown), expected a text without spaces'],
+  [{ FILE_LIMIT_MB: '0' },                               'FILE_LIMIT_MB: found "0", expected a number of megabytes from 1 to 2000'],
+  [{ S3_ENDPOINT: 'https://s3.lan' },                    'S3_BUCKET: found nothing, expected the name of a bucket, because S3_ENDPOINT is set'],
+  [{ S3_ACCESS_KEY_ID: 'AK' },                           'S3_BUCKET: found nothing, expected the name of a bucket, because S3_ACCESS_KEY_ID is set'],
+  [{ S3_BUCKET: 'desk' },                                'S3_ACCESS_KEY_ID: found nothing, expected a text without spaces, because S3_BUCKET is set'],
+  [{ S3_BUCKET: 'desk', S3_ACCESS_KEY_ID: 'AK' },        'S3_SECRET_ACCESS_KEY: found nothing, expected a text without spaces, because S3_BUCKET is set'],
+  [{ S3_SECRET_ACCESS_KEY: 'two words' },                'S3_SECRET_ACCESS_KEY: found 9 characters (not shown), expected a text without spaces'],
   [{ SMTP_URL: 'mail.lan:25' }, 'SMTP_URL: found 11 characters (not shown), expected smtp://user:password@host:port or smtps://…, with ?from=address for the sender'],
   [{ SMTP_URL: 'smtp:user:secret@mail.lan' }, 'SMTP_URL: found 25 characters (not shown), expected smtp://user:password@host:port or smtps://…, with ?from=address for the sender'],
   [{ SMTP_URL: 'smtp://u:50%@mail.lan' }, 'SMTP_URL: found 21 characters (not shown), expected smtp://user:password@host:port or smtps://…, with ?from=address for the sender'],
@@ -124,4 +138,29 @@ it.each(REFUSED)('refuses %j in one line that names the variable', (env, message
 it('names the file of an embedded database, and none for MySQL', () => {
   expect(databaseFile({ databaseUrl: 'sqlite:/srv/desk.db' })).toBe('/srv/desk.db');
   expect(databaseFile({ databaseUrl: 'mysql://u:p@db/desk' })).toBeNull();
+});
+
+describe('the bucket for files', () => {
+  it('is none unless one is named, and then all that is said of it', () => {
+    expect(bucketIn(read({}))).toBeNull();
+    const keys = { S3_BUCKET: 'desk', S3_ACCESS_KEY_ID: 'AK', S3_SECRET_ACCESS_KEY: 'secret' };
+    const plain = {
+      bucket: 'desk',
+      endpoint: null,
+      region: 'us-east-1',
+      accessKeyId: 'AK',
+      secretAccessKey: 'secret',
+      prefix: '',
+      forcePathStyle: false,
+    };
+    expect(bucketIn(read(keys))).toEqual(plain);
+    const elsewhere = { ...keys, S3_ENDPOINT: 'https://s3.lan/', S3_REGION: 'eu-1', S3_PREFIX: 'relaydesk/', S3_FORCE_PATH_STYLE: 'on' };
+    expect(bucketIn(read(elsewhere))).toEqual({
+      ...plain,
+      endpoint: 'https://s3.lan',
+      region: 'eu-1',
+      prefix: 'relaydesk/',
+      forcePathStyle: true,
+    });
+  });
 });
