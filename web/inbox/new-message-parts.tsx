@@ -1,5 +1,6 @@
 import { isProblem, type Problem } from '../api/ask';
 import { useSetPresence } from '../app/me';
+import type { SendingChannel } from '../composer/channel';
 import { Icon } from '../parts/icon';
 import { ProblemLine } from '../parts/problem-line';
 import { useWords } from '../words';
@@ -26,6 +27,58 @@ export function To({ kind, value, onWrite }: { readonly kind: string; readonly v
       <span id="begin-to-hint" className="hint">
         {phone ? begin.phoneHint : begin.addressHint}
       </span>
+    </div>
+  );
+}
+
+export const takesTemplates = ({ window, capabilities }: SendingChannel): boolean =>
+  window.templates && window.freeText !== null && capabilities.contents.includes('template');
+
+export const textOf = (text: string) => (text.trim() === '' ? undefined : { type: 'text' as const, text });
+
+interface ByProps {
+  readonly value: 'template' | 'text';
+  readonly onChange: (value: 'template' | 'text') => void;
+}
+
+/** A template, or words of one's own to somebody who wrote within the day. */
+export function By({ value, onChange }: ByProps) {
+  const { templates } = useWords();
+  return (
+    <fieldset className="radios">
+      <legend>{templates.what}</legend>
+      {(['template', 'text'] as const).map((one) => (
+        <label key={one} className="radioline">
+          <input type="radio" name="begin-by" checked={value === one} onChange={() => onChange(one)} />
+          <span>{one === 'template' ? templates.use : templates.useText}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface FirstProps {
+  readonly channel: SendingChannel | undefined;
+  readonly value: string;
+  readonly onWrite: (text: string) => void;
+}
+
+export function FirstWords({ channel, value, onWrite }: FirstProps) {
+  const { inbox, common, templates } = useWords();
+  const network = common.networks[channel?.kind ?? ''] ?? channel?.name ?? '';
+  return (
+    <div className="field">
+      <label htmlFor="begin-text">{inbox.begin.text}</label>
+      <textarea
+        id="begin-text"
+        className="input area"
+        rows={4}
+        required
+        dir="auto"
+        value={value}
+        onChange={(event) => onWrite(event.target.value)}
+      />
+      {channel && takesTemplates(channel) ? <span className="hint">{templates.firstHint(network)}</span> : null}
     </div>
   );
 }

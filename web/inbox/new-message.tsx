@@ -1,22 +1,28 @@
 import { Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
-import { ask } from '../api/ask';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { ask, isProblem } from '../api/ask';
 import { freshKey } from '../api/fresh-key';
 import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
-import { hoursOf } from '../composer/hours';
 import { putTickets } from '../live/tickets';
 import { Icon } from '../parts/icon';
 import { SelectBox } from '../parts/select-box';
+import { type Chosen, contentOf, lackOf, NOTHING_CHOSEN } from '../templates/chosen';
+import { useChosenTemplate } from '../templates/use-chosen';
 import { useWords } from '../words';
-import { NotOnline, Refused, To } from './new-message-parts';
+import { By, FirstWords, NotOnline, Refused, To, takesTemplates, textOf } from './new-message-parts';
+
+const TemplatePicker = lazy(async () => ({ default: (await import('../templates/picker')).TemplatePicker }));
 
 interface Begun {
   readonly channelId: string;
   readonly to: string;
   readonly text: string;
+  /** What to begin with; who has not written for a day takes a template only. */
+  readonly by: 'template' | 'text';
+  readonly chosen: Chosen;
 }
 
 interface Props {
@@ -31,25 +37,39 @@ export function NewMessage({ onClose, start }: Props) {
   const open = useOpen(onClose);
   const { me, channels } = useWorkspace();
   const able = channels.filter(({ capabilities }) => capabilities.startsChats);
-  const [begun, setBegun] = useState<Begun>({ channelId: able[0]?.id ?? '', to: '', text: '', ...start });
+  const [begun, setBegun] = useState<Begun>({
+    channelId: able[0]?.id ?? '',
+    to: '',
+    text: '',
+    by: 'template',
+    chosen: NOTHING_CHOSEN,
+    ...start,
+  });
   const [key, setKey] = useState(freshKey);
   const write = (change: Partial<Begun>) => {
     setBegun({ ...begun, ...change });
     setKey(freshKey());
   };
   const send = useMutation({
-    mutationFn: ({ channelId, to, text }: Begun) =>
-      ask<Ticket>('POST', '/tickets', { body: { channelId, to: to.trim(), content: { type: 'text', text } }, key }),
+    mutationFn: ({ channelId, to, content }: { channelId: string; to: string; content: object }) =>
+      ask<Ticket>('POST', '/tickets', { body: { channelId, to: to.trim(), content }, key }),
     onSuccess: (ticket) => {
       putTickets([ticket]);
       open(ticket.id);
     },
+    onError: (error) => {
+      if (isProblem(error, 'window_closed')) setBegun((now) => ({ ...now, by: 'template' }));
+    },
   });
   const channel = able.find(({ id }) => id === begun.channelId);
-  const ready = channel && begun.to.trim() !== '' && begun.text.trim() !== '' && me.presence === 'online' && !send.isPending;
+  const byTemplate = channel !== undefined && takesTemplates(channel) && begun.by === 'template';
+  const template = useChosenTemplate(byTemplate ? begun.channelId : null, begun.chosen);
+  const content = byTemplate ? template && contentOf(template, begun.chosen) : textOf(begun.text);
+  const lack = byTemplate && template ? lackOf(template, begun.chosen) : null;
+  const ready = channel && begun.to.trim() !== '' && content && lack === null && me.presence === 'online' && !send.isPending;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (ready) send.mutate(begun);
+    if (ready && content) send.mutate({ ...begun, content });
   };
   return (
     <Modal opened onClose={onClose} title={inbox.newMessage} closeButtonProps={{ 'aria-label': common.close }}>
@@ -59,7 +79,11 @@ export function NewMessage({ onClose, start }: Props) {
         {me.presence === 'online' ? null : <NotOnline />}
         <div className="field">
           <label htmlFor="begin-channel">{inbox.begin.channel}</label>
-          <SelectBox id="begin-channel" value={begun.channelId} onChange={(event) => write({ channelId: event.target.value })}>
+          <SelectBox
+            id="begin-channel"
+            value={begun.channelId}
+            onChange={(event) => write({ channelId: event.target.value, chosen: NOTHING_CHOSEN })}
+          >
             {able.map(({ id, name, kind }) => (
               <option key={id} value={id}>
                 {name === common.networks[kind] ? name : `${name} (${common.networks[kind] ?? kind})`}
@@ -68,23 +92,14 @@ export function NewMessage({ onClose, start }: Props) {
           </SelectBox>
         </div>
         <To kind={channel?.kind ?? ''} value={begun.to} onWrite={(to) => write({ to })} />
-        <div className="field">
-          <label htmlFor="begin-text">{inbox.begin.text}</label>
-          <textarea
-            id="begin-text"
-            className="input area"
-            rows={4}
-            required
-            dir="auto"
-            value={begun.text}
-            onChange={(event) => write({ text: event.target.value })}
-          />
-          {channel?.window.freeText ? (
-            <span className="hint">
-              {inbox.begin.windowHint(common.networks[channel.kind] ?? channel.kind, common.times.hours(hoursOf(channel)))}
-            </span>
-          ) : null}
-        </div>
+        {channel && takesTemplates(channel) ? <By value={begun.by} onChange={(by) => write({ by })} /> : null}
+        {byTemplate ? (
+          <Suspense>
+            <TemplatePicker channelId={begun.channelId} chosen={begun.chosen} onChange={(chosen) => write({ chosen })} />
+          </Suspense>
+        ) : (
+          <FirstWords channel={channel} value={begun.text} onWrite={(text) => write({ text })} />
+        )}
         <div className="row end">
           <button type="button" className="btn" onClick={onClose}>
             {common.cancel}

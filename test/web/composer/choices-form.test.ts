@@ -1,6 +1,8 @@
 import { fitted } from '../../../src/domain/choices';
+import { parametersOf } from '../../../src/domain/template';
 import { type ChoicesForm, contentOf, emptyForm, kindsOf, lackOf, partsOf } from '../../../web/composer/choices-form';
-import { templateLack, templateOf } from '../../../web/composer/template-fields';
+import { found, NOTHING_CHOSEN, seenAs, contentOf as templateContent, lackOf as templateLack } from '../../../web/templates/chosen';
+import { keyOf, type Template } from '../../../web/templates/query';
 
 const TEXT = { max: 1024, unit: 'characters' } as const;
 const buttons = { text: TEXT, most: 3, title: 20, id: 256, titlesDiffer: true };
@@ -85,34 +87,47 @@ describe('buttons and lists', () => {
 });
 
 describe('a template', () => {
-  const fields = { name: 'order_update', language: 'pt_BR', values: ['Pilar', ' 20764 '] };
+  const body = { type: 'BODY', text: 'Hello {{1}}, order {{2}} is on its way.' };
+  const template = {
+    name: 'order_update',
+    language: 'pt_BR',
+    category: 'utility',
+    usable: true,
+    components: [body],
+    parameters: parametersOf({ components: [body] }),
+  } as Template;
+  const chosen = (...values: string[]) => ({
+    ...NOTHING_CHOSEN,
+    key: keyOf(template),
+    values: Object.fromEntries(values.map((value, at) => [`body.${at + 1}`, value])),
+  });
 
-  test('goes out by name, with its values in order', () => {
-    expect(templateOf(fields)).toEqual({
+  test('is seen as the customer will see it, and goes out with its values in their places', () => {
+    expect(seenAs(template, chosen('Pilar')).text).toBe('Hello Pilar, order {{2}} is on its way.');
+    expect(templateContent(template, chosen('Pilar', ' 20764 '))).toEqual({
       type: 'template',
       name: 'order_update',
       language: 'pt_BR',
-      components: [
-        {
-          type: 'body',
-          parameters: [
-            { type: 'text', text: 'Pilar' },
-            { type: 'text', text: '20764' },
-          ],
-        },
+      components: [],
+      parameters: [
+        { component: 'body', name: '1', value: 'Pilar' },
+        { component: 'body', name: '2', value: '20764' },
       ],
     });
-    expect(templateOf({ ...fields, values: [] })).toMatchObject({ components: [] });
   });
 
   test.each([
-    [null, {}],
-    ['needsName', { name: ' ' }],
-    ['badName', { name: 'Order update' }],
-    ['badLanguage', { language: 'Spanish' }],
-    ['badLanguage', { language: '' }],
-    ['needsValue', { values: ['Pilar', ''] }],
-  ])('%s is said before it is sent', (lack, change) => {
-    expect(templateLack({ ...fields, ...change })).toBe(lack);
+    [null, ['Pilar', '20764']],
+    ['fill', ['Pilar', ' ']],
+    ['noLines', ['Pilar', 'a\nb']],
+    ['tooLong', ['Pilar', 'x'.repeat(33_000)]],
+  ])('%s is said before it is sent', (lack, values) => {
+    expect(templateLack(template, chosen(...values))).toBe(lack);
+  });
+
+  test('is found by its words, those that can be sent first', () => {
+    const paused = { ...template, name: 'another', usable: false };
+    expect(found([paused, template], 'order way').map(({ name }) => name)).toEqual(['order_update', 'another']);
+    expect(found([paused, template], 'nothing')).toEqual([]);
   });
 });

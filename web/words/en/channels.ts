@@ -46,7 +46,7 @@ export const channels = {
   } as Readonly<Record<string, string>>,
   page: {
     notLoaded: 'The channel is not shown',
-    tabs: { account: 'Account', webhook: 'Webhook', health: 'Health', bot: 'Bot', own: 'Own timers and texts' },
+    tabs: { account: 'Account', webhook: 'Webhook', health: 'Health', templates: 'Templates', bot: 'Bot', own: 'Own timers and texts' },
     tabsOf: (name: string) => `Parts of ${name}`,
     more: 'More',
     paused: (reason: string) => `Nothing is sent, and nothing is lost: ${reason}`,
@@ -278,7 +278,7 @@ export const channels = {
   own: {
     says: 'What is not set here follows the settings of the whole desk.',
     notLoaded: 'The settings are not shown',
-    groups: { timers: 'Timers', texts: 'Texts', policy: 'Policy', routing: 'Routing' },
+    groups: { timers: 'Timers', texts: 'Texts', policy: 'Policy', routing: 'Routing', delivery: 'Sending' },
     modes: { inherit: 'As the desk', own: 'Own', on: 'On', off: 'Off' },
     differs: (count: number) => plural(count, { one: '1 differs.', other: `${count} differ.` }),
   },

@@ -102,18 +102,7 @@ export const composer = {
   },
   templates: {
     title: 'Send a template',
-    name: 'Name',
-    nameHint: 'As the account has it: small letters, digits and underscores.',
-    language: 'Language',
-    languageHint: 'Its code, such as en_US or pt_BR.',
-    value: (at: number) => `Value for {{${at}}}`,
-    addValue: 'Add a value',
-    removeValue: (at: number) => `Remove value ${at}`,
     send: 'Send the template',
-    needsName: 'Write the name of the template.',
-    badName: 'Only small letters, digits and underscores.',
-    badLanguage: 'A code such as en, en_US or pt_BR.',
-    needsValue: 'Every value needs words.',
   },
 };
 export type ComposerWords = typeof composer;

@@ -68,7 +68,7 @@ export const channels: ChannelsWords = {
   },
   page: {
     notLoaded: 'El canal no se muestra',
-    tabs: { account: 'Cuenta', webhook: 'Webhook', health: 'Salud', bot: 'Bot', own: 'Tiempos y textos propios' },
+    tabs: { account: 'Cuenta', webhook: 'Webhook', health: 'Salud', templates: 'Plantillas', bot: 'Bot', own: 'Tiempos y textos propios' },
     tabsOf: (name) => `Partes de ${name}`,
     more: 'Más',
     paused: (reason) => `No se envía nada y no se pierde nada: ${reason}`,
@@ -307,7 +307,7 @@ export const channels: ChannelsWords = {
   own: {
     says: 'Lo que no se fija aquí sigue los ajustes generales.',
     notLoaded: 'Los ajustes no se muestran',
-    groups: { timers: 'Temporizadores', texts: 'Textos', policy: 'Reglas', routing: 'Reparto' },
+    groups: { timers: 'Temporizadores', texts: 'Textos', policy: 'Reglas', routing: 'Reparto', delivery: 'Envío' },
     modes: { inherit: 'Como en general', own: 'Propio', on: 'Sí', off: 'No' },
     differs: (count) => plural(count, { one: '1 es distinto.', other: `${count} son distintos.` }),
   },

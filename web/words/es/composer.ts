@@ -108,17 +108,6 @@ export const composer: ComposerWords = {
   },
   templates: {
     title: 'Enviar una plantilla',
-    name: 'Nombre',
-    nameHint: 'Como está en la cuenta: minúsculas, cifras y guiones bajos.',
-    language: 'Idioma',
-    languageHint: 'Su código, como es_ES o pt_BR.',
-    value: (at) => `Valor para {{${at}}}`,
-    addValue: 'Añadir un valor',
-    removeValue: (at) => `Quitar el valor ${at}`,
     send: 'Enviar la plantilla',
-    needsName: 'Escribe el nombre de la plantilla.',
-    badName: 'Solo minúsculas, cifras y guiones bajos.',
-    badLanguage: 'Un código como es, es_ES o pt_BR.',
-    needsValue: 'Cada valor necesita palabras.',
   },
 };

@@ -9,6 +9,7 @@ import { palette } from './palette';
 import { settings } from './settings';
 import { shell } from './shell';
 import { targets } from './targets';
+import { templates } from './templates';
 import { thread } from './thread';
 import { ticket } from './ticket';
 import { together } from './together';
@@ -24,6 +25,7 @@ export const es: Words = {
   settings,
   shell,
   targets,
+  templates,
   thread,
   ticket,
   together,

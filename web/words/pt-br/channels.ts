@@ -68,7 +68,7 @@ export const channels: ChannelsWords = {
   },
   page: {
     notLoaded: 'O canal não aparece',
-    tabs: { account: 'Conta', webhook: 'Webhook', health: 'Saúde', bot: 'Bot', own: 'Tempos e textos próprios' },
+    tabs: { account: 'Conta', webhook: 'Webhook', health: 'Saúde', templates: 'Modelos', bot: 'Bot', own: 'Tempos e textos próprios' },
     tabsOf: (name) => `Partes de ${name}`,
     more: 'Mais',
     paused: (reason) => `Nada é enviado e nada se perde: ${reason}`,
@@ -305,7 +305,7 @@ export const channels: ChannelsWords = {
   own: {
     says: 'O que não é definido aqui segue os ajustes gerais.',
     notLoaded: 'Os ajustes não aparecem',
-    groups: { timers: 'Temporizadores', texts: 'Textos', policy: 'Regras', routing: 'Distribuição' },
+    groups: { timers: 'Temporizadores', texts: 'Textos', policy: 'Regras', routing: 'Distribuição', delivery: 'Envio' },
     modes: { inherit: 'Como no geral', own: 'Próprio', on: 'Sim', off: 'Não' },
     differs: (count) => plural(count, { one: '1 é diferente.', other: `${count} são diferentes.` }),
   },

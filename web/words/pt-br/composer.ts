@@ -108,17 +108,6 @@ export const composer: ComposerWords = {
   },
   templates: {
     title: 'Enviar um modelo',
-    name: 'Nome',
-    nameHint: 'Como está na conta: letras minúsculas, dígitos e sublinhados.',
-    language: 'Idioma',
-    languageHint: 'Seu código, como pt_BR ou en_US.',
-    value: (at) => `Valor para {{${at}}}`,
-    addValue: 'Adicionar um valor',
-    removeValue: (at) => `Remover o valor ${at}`,
     send: 'Enviar o modelo',
-    needsName: 'Escreva o nome do modelo.',
-    badName: 'Só letras minúsculas, dígitos e sublinhados.',
-    badLanguage: 'Um código como pt_BR, en ou en_US.',
-    needsValue: 'Cada valor precisa de palavras.',
   },
 };
