@@ -1,14 +1,11 @@
-import { lazy, Suspense } from 'react';
 import type { Message } from '../api/types';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
 import { useAround } from './context';
-import { Room } from './media/room';
+import { FileBox } from './media/file-box';
 import { Shared, StoryReply } from './shared';
 import { Cards, Form, Order, Place, Template } from './things';
 import { Said } from './words';
-
-const MediaBox = lazy(async () => ({ default: (await import('./media/media-box')).MediaBox }));
 
 type Content = Message['content'];
 
@@ -77,10 +74,6 @@ export function Contents({ id, content }: Props) {
     case 'unsupported':
       return <span className="mute">{contents.unsupported(content.kind)}</span>;
     default:
-      return (
-        <Suspense fallback={<Room content={content} />}>
-          <MediaBox id={id} content={content} />
-        </Suspense>
-      );
+      return <FileBox id={id} content={content} />;
   }
 }

@@ -1,6 +1,6 @@
 import type { Message } from '../api/types';
 import { useWords } from '../words';
-import { MediaBox } from './media/media-box';
+import { FileBox } from './media/file-box';
 import { Away } from './rich';
 import { safeHref } from './values';
 import { Said } from './words';
@@ -19,7 +19,7 @@ export function Shared({ id, content: { kind, title, url, media } }: Props<'shar
   return (
     <>
       <span className="about sm">{kinds[kind] ?? contents.share}</span>
-      {media ? <MediaBox id={id} content={media} /> : null}
+      {media ? <FileBox id={id} content={media} /> : null}
       {title ? <Said text={title} /> : null}
       {media ? null : <There url={url} />}
     </>
@@ -32,7 +32,7 @@ export function StoryReply({ id, content: { text, url, media } }: Props<'story_r
   return (
     <>
       <span className="about sm">{contents.story}</span>
-      {media ? <MediaBox id={id} content={media} /> : <There url={url} />}
+      {media ? <FileBox id={id} content={media} /> : <There url={url} />}
       <Said text={text} />
     </>
   );
