@@ -6,6 +6,7 @@ import { ProblemLine } from '../parts/problem-line';
 import { toast } from '../parts/toast';
 import { useWords } from '../words';
 import { useTimes } from '../words/times';
+import { contactName } from './person';
 import { useSameness } from './use-duplicates';
 
 /** Who was found to be this person, with the way back. */
@@ -25,7 +26,7 @@ function MergedLine({ contactId, merge }: Props) {
   const times = useTimes();
   const now = useMinute();
   const { part } = useSameness();
-  const name = merge.contact.name ?? common.noName;
+  const name = contactName(merge.contact, common.noName);
   const parting = useMutation({ mutationFn: () => part(contactId, merge.id), onSuccess: () => toast(contacts.parted(name)) });
   const date = times.date(merge.at, now);
   return (

@@ -1,3 +1,4 @@
+import './same-person.css';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -59,7 +60,7 @@ function Two({ contact, other, onClose }: Props & { readonly other: ContactDetai
         <Side contact={gone} role={same.joins} />
       </div>
       <p className="soft">{same.says}</p>
-      <div className="row end wraps">
+      <div className="row end same-acts">
         <button type="button" className="btn quiet" onClick={() => swap(!swapped)}>
           {same.swap}
         </button>
@@ -67,7 +68,7 @@ function Two({ contact, other, onClose }: Props & { readonly other: ContactDetai
         <button type="button" className="btn" disabled={busy} onClick={() => parting.mutate()}>
           {same.different}
         </button>
-        <button type="button" className="btn primary" disabled={busy} onClick={() => merging.mutate()}>
+        <button type="button" className="btn go" disabled={busy} onClick={() => merging.mutate()}>
           {same.merge}
         </button>
       </div>

@@ -22,12 +22,10 @@ const SamePerson = lazy(async () => ({ default: (await import('../contacts/same-
 
 /** What can be done about a person. Everybody may block; only admins unblock, from the line that says so. */
 export function ContactMenu({ contact, name }: Props) {
-  const { ticket, contacts } = useWords();
-  const { blocking } = ticket;
+  const { blocking, isSame } = useWords().ticket;
   const change = useChangeContact(contact.id);
   const [asking, ask] = useState(false);
   const [choosing, choose] = useState(false);
-  const { isSame } = contacts;
   const commands = useMemo(
     (): readonly Command[] => [{ id: 'contact.same', group: 'ticket', title: isSame, icon: 'contacts', run: () => choose(true) }],
     [isSame],

@@ -40,7 +40,12 @@ export async function contactDetail(around: Around, seen: InSight): Promise<Cont
   const { reads } = around.store;
   const { contact, chats, identities } = seen;
   const [past, merges] = await Promise.all([reads.pastIdentitiesOf(contact.id), reads.mergesInto(contact.id)]);
-  const gone = new Map((await reads.contactsByIds(merges.map(({ goneId }) => goneId))).map(({ id, name }) => [id, name]));
+  const gone = new Map(
+    (await reads.contactsByIds(merges.map(({ goneId }) => goneId))).map(({ id, name, phone, username }) => [
+      id,
+      { id, name, phone, username },
+    ]),
+  );
   const mine = past.filter(({ chatId }) => chats.some((chat) => chat.chatId === chatId));
   return {
     ...contactJson(around.house, seen),
@@ -51,7 +56,7 @@ export async function contactDetail(around: Around, seen: InSight): Promise<Cont
     })),
     merges: merges.map(({ id, goneId, by, at, undoneAt }) => ({
       id,
-      contact: { id: goneId, name: gone.get(goneId) ?? null },
+      contact: gone.get(goneId) ?? { id: goneId, name: null, phone: null, username: null },
       by: { kind: by.kind, id: by.id, name: by.name },
       at: iso(at),
       undoneAt: undoneAt === null ? null : iso(undoneAt),

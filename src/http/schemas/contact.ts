@@ -43,7 +43,9 @@ const AliasShape = z
 const MergeShape = z
   .object({
     id: Id,
-    contact: z.object({ id: Id, name: z.string().nullable() }).meta({ description: 'Who was found to be this contact.' }),
+    contact: z
+      .object({ id: Id, name: z.string().nullable(), phone: z.string().nullable(), username: z.string().nullable() })
+      .meta({ description: 'Who was found to be this contact.' }),
     by: z.object({ kind: z.string(), id: Id.nullable(), name: z.string().nullable() }),
     at: Time,
     undoneAt: Time.nullable(),

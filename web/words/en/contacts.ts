@@ -40,8 +40,6 @@ export const contacts = {
   may: 'May be the same person',
   maySays: 'They share something by which networks know people.',
   mayNotLoaded: 'Who may be the same is not here',
-  mayBe: (name: string) => `May be the same as ${name}`,
-  mayBeMore: (count: number) => `and ${count} more`,
   signs: {
     phone: (value: string) => `same phone ${value}`,
     user_id: () => 'same WhatsApp user id',
@@ -53,7 +51,6 @@ export const contacts = {
   },
   compare: 'Compare',
   compareWith: (name: string) => `Compare with ${name}`,
-  isSame: 'Same as somebody else',
   same: {
     title: 'One person or two?',
     find: 'Who is it the same as?',

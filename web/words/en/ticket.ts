@@ -25,6 +25,9 @@ export const ticket = {
   removeTag: (tag: string) => `Remove the tag ${tag}`,
   addSubject: 'Add a subject',
   fields: { add: 'Add' },
+  mayBe: (name: string) => `May be the same as ${name}`,
+  mayBeMore: (count: number) => `and ${count} more`,
+  isSame: 'Same as somebody else',
   blocking: {
     menu: (name: string) => `More about ${name}`,
     block: 'Block this person',

@@ -42,8 +42,6 @@ export const contacts: ContactsWords = {
   may: 'Puede ser la misma persona',
   maySays: 'Comparten algo por lo que las redes conocen a la gente.',
   mayNotLoaded: 'No se sabe quién puede ser la misma persona',
-  mayBe: (name) => `Puede ser la misma persona que ${name}`,
-  mayBeMore: (count) => `y ${count} más`,
   signs: {
     phone: (value) => `mismo teléfono ${value}`,
     user_id: () => 'mismo id de usuario de WhatsApp',
@@ -55,7 +53,6 @@ export const contacts: ContactsWords = {
   },
   compare: 'Comparar',
   compareWith: (name) => `Comparar con ${name}`,
-  isSame: 'Es la misma que otra persona',
   same: {
     title: '¿Una persona o dos?',
     find: '¿Quién es la misma persona?',

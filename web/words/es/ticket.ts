@@ -23,6 +23,9 @@ export const ticket: TicketWords = {
   removeTag: (tag) => `Quitar la etiqueta ${tag}`,
   addSubject: 'Añadir un asunto',
   fields: { add: 'Añadir' },
+  mayBe: (name) => `Puede ser la misma persona que ${name}`,
+  mayBeMore: (count) => `y ${count} más`,
+  isSame: 'Es la misma que otra persona',
   blocking: {
     menu: (name) => `Más sobre ${name}`,
     block: 'Bloquear a esta persona',

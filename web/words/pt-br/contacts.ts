@@ -42,8 +42,6 @@ export const contacts: ContactsWords = {
   may: 'Pode ser a mesma pessoa',
   maySays: 'Compartilham algo pelo qual as redes conhecem as pessoas.',
   mayNotLoaded: 'Não se sabe quem pode ser a mesma pessoa',
-  mayBe: (name) => `Pode ser a mesma pessoa que ${name}`,
-  mayBeMore: (count) => `e mais ${count}`,
   signs: {
     phone: (value) => `mesmo telefone ${value}`,
     user_id: () => 'mesmo id de usuário do WhatsApp',
@@ -55,7 +53,6 @@ export const contacts: ContactsWords = {
   },
   compare: 'Comparar',
   compareWith: (name) => `Comparar com ${name}`,
-  isSame: 'É a mesma que outra pessoa',
   same: {
     title: 'Uma pessoa ou duas?',
     find: 'Quem é a mesma pessoa?',

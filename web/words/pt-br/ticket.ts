@@ -23,6 +23,9 @@ export const ticket: TicketWords = {
   removeTag: (tag) => `Tirar a etiqueta ${tag}`,
   addSubject: 'Adicionar um assunto',
   fields: { add: 'Adicionar' },
+  mayBe: (name) => `Pode ser a mesma pessoa que ${name}`,
+  mayBeMore: (count) => `e mais ${count}`,
+  isSame: 'É a mesma que outra pessoa',
   blocking: {
     menu: (name) => `Mais sobre ${name}`,
     block: 'Bloquear esta pessoa',
