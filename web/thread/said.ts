@@ -6,7 +6,7 @@ type Content = Message['content'];
 
 /** What a message says, in words for quotes, copies and readers of screens; what has none is named. */
 export function saidBy(content: Content, { thread: { contents } }: Words): string {
-  if (content.type === 'unsupported') return contents.unsupported(content.kind);
+  if (content.type === 'unsupported') return content.kind === 'deleted' ? contents.deleted : contents.unsupported(content.kind);
   const said = shownWords(content as Parameters<typeof shownWords>[0]).trim();
   if (said !== '') return said;
   const names = contents as unknown as Readonly<Record<string, unknown>>;

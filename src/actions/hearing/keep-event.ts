@@ -30,6 +30,7 @@ export function keepEvent(hearing: Around, { channelId, heard, unrouted, replays
 
 /** The ticket that an event is about, as it stands once it was heard. */
 function ticketOf({ ledger, channelId, chatId }: Around, heard: Heard): string | null {
+  if (heard.type === 'past') return null;
   if (chatId !== null) return ledger.openIn(chatId)?.id ?? null;
   if (!isAbout(heard)) return null;
   const reference = heard.type === 'receipt' ? heard.reference : null;

@@ -151,7 +151,13 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   'updated.close_declined': ({ customer }) => `${customer} said that it may not be closed yet.`,
   'updated.close_question_failed': ({ customer }) => `The closing question did not reach ${customer}.`,
   'noted.noted': ({ by }) => `${by ?? 'Somebody'} left a note.`,
-  'decided.bot_silenced': () => 'The bot kept silent, because a person had come meanwhile.',
+  'decided.bot_silenced': ({ fact }) =>
+    `The bot kept silent, because ${fact('reason') === 'thread_held' ? 'another app held the conversation' : 'a person had come meanwhile'}.`,
+  'decided.thread_held': (t) => {
+    const [since, app] = [t.time('since'), t.fact('appId')];
+    return `Another app${typeof app === 'string' ? ` (${app})` : ''} took the conversation${since && ` at ${since}`}: bots and automatic texts keep out.`;
+  },
+  'decided.thread_back': () => 'The conversation is with this desk again.',
   'decided.target_soon': (t) => missed(t, 'was due soon'),
   'decided.target_missed': (t) => missed(t, 'was not met: it was due'),
   'decided.queue_alarm': alarmed,

@@ -14,7 +14,7 @@ export function History({ channel: { history } }: { readonly channel: Channel })
       <div className="bannerline warn pausedline">
         <Icon name="warning" />
         <span className="grow">
-          <b>{words.declined}</b> <span dir="auto">{history.declined.detail}</span> {words.declinedHow}
+          <b>{words.declined}</b> (<bdi>{history.declined.detail}</bdi>). {words.declinedHow}
         </span>
       </div>
     );

@@ -109,10 +109,11 @@ export const thread = {
       story_mention: 'Mentioned us in a story',
     },
     story: 'Answer to a story',
+    deleted: 'A message that was taken back',
     chose: 'by button',
     chosen: 'chosen',
     piece: (count: number, product: string) => `${count} \u00d7 ${product}`,
-    unsupported: (kind: string) => `A message of a kind that we can\u2019t show yet: ${kind}`,
+    unsupported: (kind: string) => (kind === 'media_placeholder' ? 'A file that stayed on the phone' : `A message of a kind that we can\u2019t show yet: ${kind}`),
   },
   /** Type and cause of an event, as one sentence: result first, reason after a colon. */
   events: {

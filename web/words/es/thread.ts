@@ -89,10 +89,11 @@ export const thread: ThreadWords = {
       story_mention: 'Nos mencionó en una historia',
     },
     story: 'Respuesta a una historia',
+    deleted: 'Un mensaje retirado',
     chose: 'con un botón',
     chosen: 'elegido',
     piece: (count, product) => `${count} × ${product}`,
-    unsupported: (kind) => `Un mensaje de un tipo que aún no podemos mostrar: ${kind}`,
+    unsupported: (kind) => (kind === 'media_placeholder' ? 'Un archivo que quedó en el teléfono' : `Un mensaje de un tipo que aún no podemos mostrar: ${kind}`),
   },
   events: {
     'created.customer_wrote': (t) => `Abierto: escribió ${t.customer}`,

@@ -89,10 +89,11 @@ export const thread: ThreadWords = {
       story_mention: 'Mencionou a gente em um story',
     },
     story: 'Resposta a um story',
+    deleted: 'Uma mensagem apagada',
     chose: 'por botão',
     chosen: 'escolhido',
     piece: (count, product) => `${count} × ${product}`,
-    unsupported: (kind) => `Uma mensagem de um tipo que ainda não podemos mostrar: ${kind}`,
+    unsupported: (kind) => (kind === 'media_placeholder' ? 'Um arquivo que ficou no telefone' : `Uma mensagem de um tipo que ainda não podemos mostrar: ${kind}`),
   },
   events: {
     'created.customer_wrote': (t) => `Aberto: ${t.customer} escreveu`,
