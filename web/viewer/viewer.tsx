@@ -3,7 +3,7 @@ import type { Message } from '../api/types';
 import { fileAt } from '../files/file-at';
 import { Modal } from '../parts/dialog';
 import { Icon } from '../parts/icon';
-import { isLookedAt, type Media, showsAs } from '../thread/media/kinds';
+import { lookedAt, type Media, showsAs } from '../thread/media/kinds';
 import { useLabel } from '../thread/media/use-label';
 import { useWords } from '../words';
 import { Tools } from './tools';
@@ -21,16 +21,17 @@ interface Props {
 
 /** The pictures and videos of a conversation, one after the other in full. */
 export function Viewer({ messages, at, go }: Props) {
-  const shown = messages.filter(({ content, deletedAt }) => deletedAt === null && isLookedAt(content));
+  const shown = messages.filter(({ content, deletedAt }) => deletedAt === null && lookedAt(content) !== null);
   const place = shown.findIndex(({ id }) => id === at);
   const message = shown[place];
+  const media = message && lookedAt(message.content);
   // Taken back by its sender while it was looked at.
-  if (!message || !isLookedAt(message.content)) return null;
+  if (!media) return null;
   const step = (by: 1 | -1) => {
     const to = shown[place + by];
     if (to) go(to.id);
   };
-  return <Looking id={at} content={message.content} place={place} count={shown.length} step={step} close={() => go(null)} />;
+  return <Looking id={at} content={media} place={place} count={shown.length} step={step} close={() => go(null)} />;
 }
 
 interface LookingProps {

@@ -19,6 +19,10 @@ export function showsAs({ type, mime }: Pick<Media, 'type' | 'mime'>): 'picture'
 // biome-ignore format: a table is read in columns
 const SHOWN = { image: 'picture', sticker: 'sticker', video: 'film', audio: 'sound', voice: 'sound', document: 'paper' } as const;
 
-/** What the viewer goes through. */
-export const isLookedAt = (content: Message['content']): content is Media =>
-  'mediaId' in content && content.state === 'ready' && ['picture', 'film'].includes(showsAs(content));
+/** The picture or film of a message, or of what it shares, as far as the viewer shows it. */
+export function lookedAt(content: Message['content']): Media | null {
+  const media = 'mediaId' in content ? content : 'media' in content ? content.media : null;
+  return media?.state === 'ready' && LOOKED_AT.has(showsAs(media)) ? media : null;
+}
+
+const LOOKED_AT: ReadonlySet<string> = new Set(['picture', 'film']);
