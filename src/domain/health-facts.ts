@@ -48,6 +48,8 @@ export interface HealthFacts {
   /** Whether the network calls a webhook of ours. */
   readonly hasWebhook: boolean;
   readonly paused: { readonly reason: string | null; readonly since: Instant } | null;
+  /** Until when nothing is sent because the network asked for patience. */
+  readonly slowed: { readonly until: Instant; readonly detail: string } | null;
   readonly account: AccountFacts | null;
   /** When the network was last asked, and since when it could not be. */
   readonly check: { readonly at: Instant | null; readonly failedSince: Instant | null; readonly detail: string | null };

@@ -24,6 +24,7 @@ const WELL: HealthFacts = {
   connectedAt: NOW - 30 * DAY,
   hasWebhook: true,
   paused: null,
+  slowed: null,
   account: ACCOUNT,
   check: { at: NOW - MINUTE, failedSince: null, detail: null },
   handshakeAt: NOW - 30 * DAY,

@@ -199,6 +199,18 @@ describe.each(databases())('how a channel is, on $name', (on) => {
     expect((await health()).problems).toMatchObject([{ code: 'account_alarm', says: expect.stringContaining('SCAM') }]);
     const seenTo = await server.admin.post(`/channels/${channel}/health/seen-to`, {});
     expect([seenTo.status, seenTo.body.state, seenTo.body.facts.alarms]).toEqual([200, 'good', []]);
+
+    // The account has two numbers: what is said of it concerns both, and what is said of one is asked for anew.
+    const second = await aChannel(server.admin, { ...config, phoneNumberId: `1${config.phoneNumberId}` });
+    await news('account_update', { event: 'ACCOUNT_RESTRICTION', restriction_info: [] });
+    await minute();
+    expect([await codes(), await codes(second)]).toEqual([['account_alarm'], ['wrong_account', 'account_alarm']]);
+    await server.admin.post(`/channels/${channel}/health/seen-to`, {});
+    await standing({ quality: 'RED' });
+    await news('phone_number_quality_update', limited);
+    await minute();
+    expect([await codes(), await codes(second)]).toEqual([['quality_low'], ['wrong_account', 'account_alarm']]);
+    await server.admin.delete(`/channels/${second}`);
   });
 
   it('says whose app secret signs, and that two channels have each other’s URL', async () => {

@@ -1,8 +1,9 @@
 import type { HealthFacts, HealthKnown } from '../../domain/health-facts';
 import { hoursToCount, silenceOf, withHours } from '../../domain/rhythm';
+import { ofNumber } from '../../domain/scopes';
 import { SIGNS } from '../../domain/signs';
 import type { Instant } from '../../domain/ticket';
-import type { Channel, Gaps, House, Sign, Waiting } from '../../ports/store';
+import type { Channel, Gaps, House, Pause, Sign, Waiting } from '../../ports/store';
 import { openConfig } from '../channels/channel-config';
 import type { Desk } from '../desk';
 import { policyFor } from '../rules';
@@ -34,6 +35,8 @@ export interface Seen {
   readonly figures: Figures;
   readonly signs: readonly Sign[];
   readonly lastHeardAt: Instant | null;
+  /** That the whole number must wait, because the network says so. */
+  readonly pause: Pause | null;
   /** Of its own URL, or of that of another channel of its app: what is told to one is told for all. */
   readonly handshakeAt: Instant | null;
   /** Whether events of the channel by whose URL this one's come, come by this one's. */
@@ -48,7 +51,8 @@ export async function seenOf(desk: Pick<Desk, 'store' | 'house' | 'kinds' | 'vau
   const theirs = other ? newest(await store.reads.webhookSigns(idIn(other, SIGNS.by)), SIGNS.by) : null;
   const swapped = theirs !== null && idIn(theirs, SIGNS.by) === id && figures.at - theirs.lastAt < DAY;
   const handshakeAt = lastOf(signs, SIGNS.handshake) ?? (await handshakeOfApp(desk, channel));
-  return { figures, signs, lastHeardAt: await store.reads.lastHeardAt(id), handshakeAt, swapped };
+  const [pause = null] = await store.reads.pauses([ofNumber(id)]);
+  return { figures, signs, lastHeardAt: await store.reads.lastHeardAt(id), pause, handshakeAt, swapped };
 }
 
 /** Of the channels that are of the same app, which is known by its secret. Deleted ones go on serving the others. */
@@ -80,7 +84,7 @@ export function factsOf(
   seen: Seen,
   checkedAt: Instant | null,
 ): HealthFacts {
-  const { figures, signs, lastHeardAt } = seen;
+  const { figures, signs, lastHeardAt, pause } = seen;
   const { state } = channel;
   const waiting = figures.waiting.get(channel.id);
   const gaps = figures.gaps.get(channel.id);
@@ -89,6 +93,7 @@ export function factsOf(
     connectedAt: channel.createdAt,
     hasWebhook: kindOf(desk, channel.kind).webhook !== undefined,
     paused: state.status === 'paused' ? { reason: state.reason, since: state.since } : null,
+    slowed: pause && pause.until > figures.at ? { until: pause.until, detail: pause.detail } : null,
     account: known.account,
     check: { at: checkedAt, failedSince: known.failure?.since ?? null, detail: known.failure?.detail ?? null },
     handshakeAt: seen.handshakeAt,

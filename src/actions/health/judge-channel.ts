@@ -25,17 +25,12 @@ interface Judging {
   readonly checked?: Checked;
 }
 
-/** Looks at one channel and judges it; null when it is gone. Asks for a check when one is due. */
-export async function judgeChannel(
-  desk: Desk,
-  channel: Channel,
-  figures: Figures,
-  { also, checked }: Judging = {},
-): Promise<ChannelHealth | null> {
+/** Looks at one channel and judges it, unless it is gone. Asks for a check when one is due. */
+export async function judgeChannel(desk: Desk, channel: Channel, figures: Figures, { also, checked }: Judging = {}): Promise<void> {
   const seen = await seenOf(desk, channel, figures);
   const before = (await desk.store.reads.channelHealth(channel.id)) ?? freshHealth(channel.id, channel.createdAt);
   const { hours, failedBefore } = await remembered(desk, channel, before.known, seen);
-  return transact(desk, async (tx, ledger) => {
+  const turned = await transact(desk, async (tx, ledger) => {
     await also?.(tx, ledger);
     const now = channelIn(ledger.house, channel.id);
     if (!now || now.deletedAt !== null) return null;
@@ -46,8 +41,15 @@ export async function judgeChannel(
     const next: ChannelHealth = { ...row, ...judge(row, facts, ledger.at), known, facts, checkedAt };
     if (isNews(row, next)) ledger.announce({ name: 'channel.health_changed', id: channel.id });
     if (JSON.stringify(next) !== JSON.stringify(row)) await tx.saveHealth(next);
-    return next;
+    return next.state === row.state ? null : next;
   });
+  if (turned) tell(desk, turned);
+}
+
+function tell({ log }: Desk, { channelId, state, problems }: ChannelHealth): void {
+  const codes = problems.map(({ code }) => code).join(' ');
+  if (state === 'bad') log.warn('a channel turned bad', { channelId, problems: codes });
+  else log.info(`a channel turned ${state}`, { channelId });
 }
 
 export const freshHealth = (channelId: string, at: Instant): ChannelHealth => ({

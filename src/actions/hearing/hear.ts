@@ -64,9 +64,10 @@ async function hearReceipt(hearing: Hearing, heard: HeardReceipt): Promise<Verdi
 }
 
 /** The provider says something about the account itself; what stops sending pauses the channel until an admin acts. */
-async function hearAccount({ tx, ledger, channelId }: Hearing, heard: HeardAccount): Promise<Verdict> {
+async function hearAccount(hearing: Hearing, heard: HeardAccount): Promise<Verdict> {
+  const { tx, ledger, channelId } = hearing;
   const { severity, event, detail } = heard;
   if (severity === 'paused') await pauseChannel(tx, ledger, channelId, `${event}: ${detail}`);
-  await keepAccountNews(tx, channelId, heard, ledger.at);
+  await keepAccountNews(hearing, heard);
   return APPLIED;
 }

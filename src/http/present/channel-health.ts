@@ -43,10 +43,11 @@ const problemJson = (problem: HealthProblem): ChannelHealthJson['problems'][numb
 });
 
 function factsJson(facts: HealthFacts): ChannelHealthJson['facts'] {
-  const { paused, account, check, lastEventAt, lastSentAt, foreignSecret, otherUrl, silence, ...rest } = facts;
+  const { paused, slowed, account, check, lastEventAt, lastSentAt, foreignSecret, otherUrl, silence, ...rest } = facts;
   const { signatureFailures, queue, quality, gaps, alarms } = rest;
   return {
     paused: paused && { ...paused, since: iso(paused.since) },
+    slowed: slowed && { ...slowed, until: iso(slowed.until) },
     token: account && { ...tokenJson(account.token) },
     check: { at: isoOrNull(check.at), failedSince: isoOrNull(check.failedSince), detail: check.detail },
     accountName: account?.name ?? null,

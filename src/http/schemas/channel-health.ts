@@ -25,6 +25,10 @@ const Quality = z.object({
 
 const Facts = z.object({
   paused: z.object({ reason: z.string().nullable(), since: Time }).nullable(),
+  slowed: z
+    .object({ until: Time, detail: z.string() })
+    .nullable()
+    .meta({ description: 'The network asked for patience: nothing is sent until then.' }),
   token: z
     .object({
       valid: z.boolean(),

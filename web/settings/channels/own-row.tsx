@@ -39,7 +39,7 @@ export function OwnRow({ setting, desk, ours: { form, own } }: Props) {
           <Choices setting={setting} value={value} name={name} onChange={(next) => form.set(path, next)} />
         ) : null}
         {mode === 'own' && type === 'text' ? field : null}
-        {mode === 'own' && type === 'duration' ? field : null}
+        {mode === 'own' && (type === 'duration' || type === 'template') ? field : null}
         {mode === 'inherit' && type === 'text' && isOn ? (
           <p className="hint quoted" dir="auto">
             {String(value)}

@@ -5,7 +5,7 @@ import { type Edits, patchOf, valueAt, whenOn } from '../rules/edits';
 export type Mode = 'inherit' | 'own' | 'on' | 'off';
 
 export const OWN = SETTINGS.filter(({ perChannel }) => perChannel);
-export const GROUPS = ['timers', 'texts', 'policy', 'routing'] as const;
+export const GROUPS = ['timers', 'texts', 'policy', 'routing', 'delivery'] as const;
 
 /** All overrides as they would be: a PATCH takes the place of the former ones as a whole. An edit that is undefined: as the desk. */
 export function overridesWith(saved: PartialSettings, edits: Edits): PartialSettings {

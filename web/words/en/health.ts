@@ -135,6 +135,8 @@ export const health = {
     waiting: 'Waiting to be sent',
     waitingSince: (count: number, moment: string) => `${many(count)}, the oldest since ${moment}`,
     nothingWaits: 'nothing',
+    slowed: 'Slowed by the network',
+    slowedUntil: (moment: string, detail: string) => `until ${moment}: ${detail}`,
     signatures: 'Wrong signatures',
     signaturesSince: (count: number, moment: string) => plural(count, { one: `1, ${moment}`, other: `${many(count)}, the last ${moment}` }),
     handshake: 'Handshake of the webhook',

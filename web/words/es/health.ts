@@ -115,6 +115,8 @@ export const health: HealthWords = {
     waiting: 'Espera a ser enviado',
     waitingSince: (count, moment) => `${many(count)}, el más antiguo desde ${moment}`,
     nothingWaits: 'nada',
+    slowed: 'Frenado por la red',
+    slowedUntil: (moment, detail) => `hasta ${moment}: ${detail}`,
     signatures: 'Firmas incorrectas',
     signaturesSince: (count, moment) => plural(count, { one: `1, ${moment}`, other: `${many(count)}, la última ${moment}` }),
     handshake: 'Verificación del webhook',

@@ -110,6 +110,8 @@ export const health: HealthWords = {
     waiting: 'Espera para ser enviado',
     waitingSince: (count, moment) => `${many(count)}, a mais antiga desde ${moment}`,
     nothingWaits: 'nada',
+    slowed: 'Freado pela rede',
+    slowedUntil: (moment, detail) => `até ${moment}: ${detail}`,
     signatures: 'Assinaturas erradas',
     signaturesSince: (count, moment) => plural(count, { one: `1, ${moment}`, other: `${many(count)}, a última ${moment}` }),
     handshake: 'Verificação do webhook',

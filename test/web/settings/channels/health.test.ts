@@ -57,6 +57,7 @@ it('names scopes, apps and channels, and what the network complained of', () => 
 it('tells the facts in words, and leaves out what does not concern the channel', () => {
   const facts: Facts = {
     paused: null,
+    slowed: { until: AT, detail: 'too many' },
     token: { valid: true, expiresAt: AT, scopes: null, missing: [], detail: null },
     check: { at: AT, failedSince: null, detail: null },
     accountName: null,
@@ -79,6 +80,7 @@ it('tells the facts in words, and leaves out what does not concern the channel',
     'Last event': 'at nine',
     'Last message taken by the network': 'never',
     'Waiting to be sent': '2, the oldest since at nine',
+    'Slowed by the network': 'until at nine: too many',
     Quiet: '3 hours; the poorest of 4 weeks brought 24 in these',
     'About unknown messages, in a day': '1 receipts, 0 answers',
     'Apps that hear the account': 'ours, 42',

@@ -19,6 +19,7 @@ export function factRows(facts: Facts, around: Around): FactRow[] {
     [words.heard, at(facts.lastEventAt)],
     [words.sent, at(facts.lastSentAt)],
     [words.waiting, queue.oldestAt === null ? words.nothingWaits : words.waitingSince(queue.waiting, moment(queue.oldestAt))],
+    ...(facts.slowed ? [[words.slowed, words.slowedUntil(moment(facts.slowed.until), facts.slowed.detail)] as const] : []),
     ...webhookRows(facts, around),
     ...(facts.quality ? [[words.quality, qualitySays(facts.quality, around)] as const] : []),
     [words.quiet, silence ? words.quietFor(silence.hours, silence.usual, silence.weeks) : words.quietUnknown],
