@@ -17,11 +17,9 @@ export function DeliveryPage() {
   return (
     <SettingsFrame title={title} actions={<Scope group="delivery" />} says={rules.delivery.says} foot={barFor(form)}>
       <section className="card rulecard form">
-        {settingsOf('delivery')
-          .filter(({ type }) => type !== 'template')
-          .map((setting) => (
-            <SettingRow key={setting.path} setting={setting} form={form} />
-          ))}
+        {settingsOf('delivery').map((setting) => (
+          <SettingRow key={setting.path} setting={setting} form={form} />
+        ))}
       </section>
     </SettingsFrame>
   );

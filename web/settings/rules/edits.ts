@@ -71,6 +71,7 @@ const BEGINNINGS: Readonly<Record<string, unknown>> = {
   'routing.stickyPatience':      'PT5M',
   'routing.queueAlarmAfter':     'PT15M',
   'policy.reopenWithin':         'P1D',
+  'delivery.fallbackTemplate':   { name: '', language: '' },
 };
 
 /** What stands in a field when its switch is turned on: as it was, as it is by default, or a sound beginning. */

@@ -1,4 +1,4 @@
-import type { Setting } from '../../../src/domain/settings';
+import type { Setting, TemplateName } from '../../../src/domain/settings';
 import type { AllWords } from '../../words';
 import { sayingIn } from './durations';
 
@@ -18,6 +18,7 @@ export function valueSaid({ type, path }: Setting, value: unknown, language: str
   if (value === null) return '';
   if (type === 'duration') return sayingIn(language).inFull(String(value));
   if (type === 'integer') return Number(value).toLocaleString(language);
+  if (type === 'template') return (value as TemplateName).name;
   if (type === 'choice') return rules.choices[path]?.[String(value)]?.name ?? String(value);
   return String(value);
 }
@@ -39,6 +40,7 @@ export function wrongSaid(
   if (typeof wrong === 'string') return wrong;
   if (type === 'integer') return rules.wrong.integer(min, max);
   if (type === 'text') return rules.wrong.text(max);
+  if (type === 'template') return rules.delivery.chooseTemplate;
   if (type !== 'duration') return rules.wrong.other;
   return path === 'timers.idleReminderBefore' && value !== '' ? rules.wrong.reminder : rules.wrong.duration;
 }

@@ -1,8 +1,9 @@
-import type { Setting } from '../../../src/domain/settings';
+import type { Setting, TemplateName } from '../../../src/domain/settings';
 import { SelectBox } from '../../parts/select-box';
 import { LANGUAGES } from '../../words';
 import { DurationField } from './duration-field';
 import { NumberField } from './number-field';
+import { TemplateField } from './template-field';
 import { TextField } from './text-field';
 import type { SettingsForm } from './use-settings-form';
 
@@ -24,6 +25,7 @@ export function ValueField({ setting, form, name, wrongId }: Props) {
   if (type === 'duration') return <DurationField {...shared} value={String(given)} onChange={set} />;
   if (type === 'integer') return <NumberField {...shared} value={given as number} onChange={set} />;
   if (type === 'text') return <TextField {...shared} value={String(given)} max={setting.max ?? 4096} onChange={set} />;
+  if (type === 'template') return <TemplateField {...shared} value={given as TemplateName | null} onChange={set} />;
   const options = type === 'zone' ? zones(String(given)) : languages(String(given));
   return <Options {...shared} value={String(given)} options={options} onChange={set} />;
 }

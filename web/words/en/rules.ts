@@ -47,7 +47,11 @@ export const rules = {
   },
   policy: { agents: 'What agents may do', customers: 'When customers write', bot: 'After a close' },
   general: { place: 'Where the desk is', now: (time: string) => `It is ${time} there now.` },
-  delivery: { says: 'How answers reach customers, and what the desk says when they don\u2019t.' },
+  delivery: {
+    says: 'How answers reach customers, and what the desk says when they don\u2019t.',
+    chooseTemplate: 'Choose a template',
+    noTemplate: 'No template can go out by itself',
+  },
   texts: {
     says: 'What the desk says by itself, in its own name.',
     preview: 'As the customer sees it',
@@ -141,6 +145,11 @@ export const rules = {
       name: 'Warn before the window closes',
       on: '{value} before a waiting customer can no longer be answered freely, the desk says so.',
       off: 'Nothing is said before the time to answer freely ends.',
+    },
+    'delivery.fallbackTemplate': {
+      name: 'Template for answers that came too late',
+      on: 'When the window closes on a waiting answer, the template {value} goes out instead. It has no places to fill, or the customer\u2019s name alone.',
+      off: 'When the window closes on a waiting answer, the answer fails and the customer waits again.',
     },
     'delivery.reactionsOpenWindow': {
       name: 'Reactions open the window',

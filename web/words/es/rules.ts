@@ -42,7 +42,11 @@ export const rules: RulesWords = {
   },
   policy: { agents: 'Qué pueden hacer los agentes', customers: 'Cuando escriben los clientes', bot: 'Después de cerrar' },
   general: { place: 'Dónde está la mesa', now: (time) => `Allí son las ${time}.` },
-  delivery: { says: 'Cómo llegan las respuestas a los clientes y qué dice Relaydesk cuando no llegan.' },
+  delivery: {
+    says: 'Cómo llegan las respuestas a los clientes y qué dice Relaydesk cuando no llegan.',
+    chooseTemplate: 'Elige una plantilla',
+    noTemplate: 'Ninguna plantilla puede salir sola',
+  },
   texts: {
     says: 'Lo que la mesa dice por sí misma, en su propio nombre.',
     preview: 'Como lo ve el cliente',
@@ -136,6 +140,11 @@ export const rules: RulesWords = {
       name: 'Avisar antes de que cierre la ventana',
       on: '{value} antes de que ya no se pueda responder libremente a un cliente que espera, Relaydesk avisa.',
       off: 'No se avisa antes de que termine el tiempo para responder libremente.',
+    },
+    'delivery.fallbackTemplate': {
+      name: 'Plantilla para respuestas que llegan tarde',
+      on: 'Si la ventana se cierra con una respuesta en espera, sale en su lugar la plantilla {value}. No tiene huecos, o solo el nombre del cliente.',
+      off: 'Si la ventana se cierra con una respuesta en espera, esta falla y el cliente vuelve a esperar.',
     },
     'delivery.reactionsOpenWindow': {
       name: 'Las reacciones abren la ventana',

@@ -42,7 +42,11 @@ export const rules: RulesWords = {
   },
   policy: { agents: 'O que os agentes podem fazer', customers: 'Quando os clientes escrevem', bot: 'Depois de fechar' },
   general: { place: 'Onde fica a central', now: (time) => `Lá são ${time}.` },
-  delivery: { says: 'Como as respostas chegam aos clientes e o que o Relaydesk diz quando não chegam.' },
+  delivery: {
+    says: 'Como as respostas chegam aos clientes e o que o Relaydesk diz quando não chegam.',
+    chooseTemplate: 'Escolha um modelo',
+    noTemplate: 'Nenhum modelo pode sair sozinho',
+  },
   texts: {
     says: 'O que a central diz por si mesma, em seu próprio nome.',
     preview: 'Como o cliente vê',
@@ -136,6 +140,11 @@ export const rules: RulesWords = {
       name: 'Avisar antes que a janela feche',
       on: '{value} antes que um cliente à espera não possa mais ser respondido livremente, o Relaydesk avisa.',
       off: 'Nada é dito antes que acabe o tempo para responder livremente.',
+    },
+    'delivery.fallbackTemplate': {
+      name: 'Modelo para respostas que chegam tarde',
+      on: 'Se a janela fecha com uma resposta em espera, o modelo {value} sai no lugar dela. Ele não tem espaços, ou só o nome do cliente.',
+      off: 'Se a janela fecha com uma resposta em espera, ela falha e o cliente volta a esperar.',
     },
     'delivery.reactionsOpenWindow': {
       name: 'Reações abrem a janela',

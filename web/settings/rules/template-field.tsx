@@ -1,0 +1,53 @@
+import { useQueries } from '@tanstack/react-query';
+import { useWorkspace } from '../../api/workspace';
+import { SelectBox } from '../../parts/select-box';
+import { keyOf, type Template, templatesQuery } from '../../templates/query';
+import { useWords } from '../../words';
+
+interface Named {
+  readonly name: string;
+  readonly language: string;
+}
+
+interface Props {
+  readonly name: string;
+  readonly changed: boolean;
+  readonly wrong: string | undefined;
+  readonly value: Named | null;
+  readonly onChange: (value: Named) => void;
+}
+
+/** Templates of all channels that go out by themselves: nothing to fill, or the customer's name alone. */
+export function TemplateField({ name, changed, wrong, value, onChange }: Props) {
+  const { rules } = useWords();
+  const { channels } = useWorkspace();
+  const lists = useQueries({
+    queries: channels.filter(({ capabilities }) => capabilities.contents.includes('template')).map(({ id }) => templatesQuery(id)),
+  });
+  const all = lists.flatMap(({ data }) => data?.data ?? []).filter(({ usable, goesAlone }) => usable && goesAlone);
+  const known = new Map<string, Named>(
+    [...(value && value.name !== '' ? [value] : []), ...all].map((one) => [keyOf(one as Template), one]),
+  );
+  const now = value && value.name !== '' ? keyOf(value) : '';
+  return (
+    <SelectBox
+      className={changed ? 'changed' : ''}
+      aria-label={name}
+      aria-describedby={wrong}
+      value={now}
+      onChange={({ target }) => {
+        const chosen = known.get(target.value);
+        if (chosen) onChange({ name: chosen.name, language: chosen.language });
+      }}
+    >
+      <option value="" disabled>
+        {known.size === 0 ? rules.delivery.noTemplate : rules.delivery.chooseTemplate}
+      </option>
+      {[...known].map(([key, one]) => (
+        <option key={key} value={key}>
+          {`${one.name} (${one.language})`}
+        </option>
+      ))}
+    </SelectBox>
+  );
+}
