@@ -32,6 +32,7 @@ interface Shown {
 
 const heading = (name: string) => (page: Page) => page.getByRole('heading', { level: 1, name });
 const ticket = async (scene: Scene) => `/inbox/open/${(await scene.ticketOf('elena')).id}`;
+const contact = async ({ marta }: Scene) => `/contacts/${(await marta.get('/contacts?q=Elena')).data[0].id}`;
 const channel = async ({ marta }: Scene, tab: string) => `/settings/channels/${(await marta.get('/channels')).data[0].id}/${tab}`;
 
 // biome-ignore format: a table is read in columns
@@ -43,6 +44,7 @@ const PAGES: readonly Shown[] = [
   { name: 'mentions',        path: () => '/inbox/mentions',                  shows: (page) => page.getByText('Nobody has named you yet') },
   { name: 'board',           path: () => '/board',                           shows: heading('Board') },
   { name: 'contacts',        path: () => '/contacts',                        shows: heading('Contacts') },
+  { name: 'contact',         path: contact,                                  shows: (page) => page.getByText('Known as') },
   { name: 'channels',        path: () => '/settings/channels',               shows: heading('Channels') },
   { name: 'channel-webhook', path: (scene) => channel(scene, 'webhook'),     shows: (page) => page.getByText('Callback URL') },
   { name: 'channel-health',  path: (scene) => channel(scene, 'health'),      shows: (page) => page.getByText('What it is judged by') },
@@ -102,6 +104,29 @@ describe('every page', () => {
       if (SCREENS && (theme === 'light' || KEPT_IN_THE_DARK.includes(name)))
         await page.screenshot({ path: join(SCREENS, `${name}-${size}-${theme}.png`) });
     });
+  });
+
+  it('two contacts are compared, made one, and parted again', async () => {
+    const { page, context, complaints } = await aWindow(browser, scene.desk.url, { size: 'desktop' });
+    await logIn(context, scene.desk.url, ADMIN);
+    await page.goto(await contact(scene));
+    await page.getByRole('button', { name: 'More about Elena Vidal' }).click();
+    await page.getByText('Same as somebody else').click();
+    await page.getByRole('dialog').getByRole('searchbox').fill('Bruno');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Bruno Salles/ })
+      .click();
+    await page.getByRole('region', { name: 'Bruno Salles' }).getByText('Joins').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Make them one' }).click();
+    await page.getByText('that Bruno Salles is the same person').waitFor();
+    expect((await scene.ticketOf('bruno'))?.status).toBeUndefined();
+    await page.getByRole('button', { name: 'Part them again' }).click();
+    await page.getByText('Bruno Salles is somebody else again').waitFor();
+    expect((await scene.ticketOf('bruno')).status).toBeDefined();
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 
   it.each(['light', 'dark'] as const)('before anybody is signed in too, %s', async (theme) => {
