@@ -64,6 +64,7 @@ export function channelConformance(kind: ChannelKind, samples: Samples): void {
     describeSending(kind, samples);
     describeContents(kind, samples);
     describeGestures(kind, samples);
+    describeCheck(kind, samples);
   });
 }
 
@@ -274,6 +275,40 @@ function describeGestures({ capabilities, react, seen, typing }: ChannelKind, { 
       if (verdict === null) expect(failure).toBeUndefined();
       else expectFailure(failure, verdict);
     }
+  });
+}
+
+/** How the account is: what the network refuses is a fact, and a network that is not there is none. */
+function describeCheck({ check }: ChannelKind, { config }: Samples): void {
+  const asked = async (behaviour: Behaviour): Promise<unknown> => {
+    const provider = await aProvider(behaviour, 200);
+    return check?.(config, provider.outside, 1)
+      .catch((error: unknown) => error)
+      .finally(provider.close);
+  };
+  const refusing = { error: { message: `Session of ${config.accessToken} has expired`, code: 190, error_subcode: 463 } };
+
+  // biome-ignore format: a table is read in columns
+  it.each<[string, Behaviour, boolean]>([
+    ['tells nothing',            { status: 200, body: {} },       true],
+    ['does not know our token',  { status: 401, body: '<html>' }, false],
+    ['says that it has expired', { status: 400, body: refusing }, false],
+  ])('when the provider %s, that is what is known of the token', async (_, behaviour, valid) => {
+    if (!check) return;
+    const facts = await asked(behaviour);
+    expect(facts).toMatchObject({ token: { valid, expiresAt: null } });
+    expect(JSON.stringify(facts)).not.toContain(config.accessToken);
+  });
+
+  it('says that nobody could be asked', async () => {
+    const gone: Behaviour[] = [
+      'hangs up',
+      'never answers',
+      { status: 200, body: '<html>' },
+      { status: 502, body: '' },
+      { status: 429, body: {} },
+    ];
+    for (const behaviour of check ? gone : []) expect(await asked(behaviour)).toBeInstanceOf(SendFailure);
   });
 }
 
