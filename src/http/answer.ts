@@ -72,6 +72,7 @@ async function whoAsks(route: Route, front: Front, request: Request): Promise<Ca
 
 /** An empty body is an empty object: most actions need none. Text is cleaned here, on its way in. */
 async function bodyOf(route: Route, request: Request, response: Response): Promise<unknown> {
+  if (route.file && 'takes' in route.file) return signsOf(request);
   if (!route.body) return undefined;
   if (request.is(['json', '+json']) === false && request.headers['content-length'] !== '0') {
     throw new DoorRefusal('unsupported_media_type', 'Send JSON, with the header Content-Type: application/json.');
@@ -81,6 +82,11 @@ async function bodyOf(route: Route, request: Request, response: Response): Promi
     readJson(request, response, next);
   });
   return cleaned(request.body ?? {});
+}
+
+/** Of a file, which is read only once: by these two requests with one Idempotency-Key are told apart. */
+function signsOf({ headers, url }: Request): unknown {
+  return { url, length: headers['content-length'] ?? null, type: headers['content-type']?.split(';')[0] ?? null };
 }
 
 function cleaned(body: unknown): unknown {

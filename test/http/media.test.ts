@@ -81,6 +81,14 @@ describe('a file of an agent', () => {
     expect(await answer.json()).toMatchObject({ mime: 'text/plain', bytes: 6, fileName: 'list.txt', preview: false });
   });
 
+  it('is taken once, however often the same request comes', async () => {
+    const send = (body: string) =>
+      call(ana, '/media', { method: 'POST', body, headers: { 'content-type': 'text/plain', 'idempotency-key': 'once' } });
+    const [first, again] = [await send('a list'), await send('a list')];
+    expect([again.status, again.headers.get('idempotent-replayed'), await again.json()]).toEqual([201, 'true', await first.json()]);
+    expect(await (await send('another list')).json()).toMatchObject({ status: 422, code: 'idempotency_mismatch' });
+  });
+
   // biome-ignore format: a table is read in columns
   it.each([
     ['an HTML page called a picture', '<!doctype html><script>alert(1)</script>',           'cat.jpg',  'image/jpeg',      'application/octet-stream'],

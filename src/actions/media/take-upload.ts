@@ -3,6 +3,7 @@ import { invalid } from '../../domain/errors';
 import { fileNameFrom } from '../../domain/files';
 import type { Media } from '../../ports/store';
 import type { Desk, Person } from '../desk';
+import { transact } from '../transact';
 import { keepFile } from './keep-file';
 
 interface Upload {
@@ -33,8 +34,10 @@ export async function takeUpload(desk: Desk, { by, body, mime, fileName }: Uploa
         createdAt: now,
         settledAt: now,
       };
-      await desk.store.atomically((tx) => tx.addMedia([media]));
-      return media;
+      return transact(desk, async (tx) => {
+        await tx.addMedia([media]);
+        return media;
+      });
     });
   } finally {
     await taken.letGo();

@@ -1,5 +1,6 @@
 import { fetchAgain } from '../../actions/media/fetch-again';
 import { takeUpload } from '../../actions/media/take-upload';
+import { Refusal } from '../../domain/errors';
 import { giveFile, givePreview } from '../give-file';
 import { mediaJson } from '../present/media';
 import { type Route, route } from '../route';
@@ -38,6 +39,11 @@ export const MEDIA: readonly Route[] = [
     status: 201,
     answer: MediaShape,
     refuses: ['too_large', 'bad_request'],
+    again: async ({ desk }, id) => {
+      const media = await desk.store.reads.media(id);
+      if (!media) throw new Refusal('gone', 'The file has been forgotten since.');
+      return mediaJson(media);
+    },
     handle: async ({ desk, person, request, query: { fileName = null } }) =>
       mediaJson(await takeFile(request, { most: desk.files.most, fileName }, (file) => takeUpload(desk, { by: person, ...file }))),
   }),
