@@ -7,8 +7,8 @@ import { outsideOf } from '../sending/outside-of';
 import type { Hold } from '../sending/send-message';
 import { kindOf } from '../sending/sendable';
 import { transact } from '../transact';
-import { figuresNow } from './gather';
 import { type Checked, judgeChannel } from './judge-channel';
+import { figuresNow } from './seen';
 
 /** Asks the network how a channel's account is, and judges the channel by what it says. */
 export async function checkChannel(desk: Desk, errand: Errand, hold: Hold): Promise<void> {

@@ -8,7 +8,8 @@ import type { Ledger } from '../ledger';
 import { channelIn } from '../rules';
 import { kindOf } from '../sending/sendable';
 import { transact } from '../transact';
-import { type Figures, factsOf, remembered, seenOf } from './gather';
+import { factsOf } from './facts';
+import { type Figures, remembered, seenOf } from './seen';
 
 const MINUTE = 60_000;
 

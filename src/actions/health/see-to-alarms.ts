@@ -1,8 +1,8 @@
 import type { Channel } from '../../ports/store';
 import type { Desk } from '../desk';
 import { transact } from '../transact';
-import { figuresNow } from './gather';
 import { judgeChannel } from './judge-channel';
+import { figuresNow } from './seen';
 
 /** An admin has seen to what the network said of the account: it is no problem any more, until it is said again. */
 export async function seeToAlarms(desk: Desk, channel: Channel): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk';
-import { figuresNow } from './gather';
 import { judgeChannel } from './judge-channel';
+import { figuresNow } from './seen';
 
 /** Judges every channel by what the desk has seen of it. Those of a trial are always well. */
 export async function sweepHealth(desk: Desk, goOn: () => Promise<boolean>): Promise<void> {

@@ -1,5 +1,6 @@
-import { factsOf, figuresNow, seenOf } from '../../actions/health/gather';
+import { factsOf } from '../../actions/health/facts';
 import { freshHealth } from '../../actions/health/judge-channel';
+import { figuresNow, seenOf } from '../../actions/health/seen';
 import { type HealthProblem, severityOf, wordsOf } from '../../domain/health';
 import type { HealthFacts } from '../../domain/health-facts';
 import type { Channel, ChannelHealth } from '../../ports/store';

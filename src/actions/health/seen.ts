@@ -1,13 +1,11 @@
-import type { HealthFacts, HealthKnown } from '../../domain/health-facts';
-import { hoursToCount, silenceOf, withHours } from '../../domain/rhythm';
+import type { HealthKnown } from '../../domain/health-facts';
+import { hoursToCount, withHours } from '../../domain/rhythm';
 import { ofNumber } from '../../domain/scopes';
 import { SIGNS } from '../../domain/signs';
 import type { Instant } from '../../domain/ticket';
-import type { Channel, Gaps, House, Pause, Sign, Waiting } from '../../ports/store';
+import type { Channel, Gaps, Pause, Sign, Waiting } from '../../ports/store';
 import { openConfig } from '../channels/channel-config';
 import type { Desk } from '../desk';
-import { policyFor } from '../rules';
-import { kindOf } from '../sending/sendable';
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
@@ -75,65 +73,12 @@ function secretOf({ kinds, vault }: Pick<Desk, 'kinds' | 'vault'>, { kind, confi
   }
 }
 
-/** Everything that the channel is judged by. */
-export function factsOf(
-  desk: Pick<Desk, 'kinds'>,
-  house: House,
-  channel: Channel,
-  known: HealthKnown,
-  seen: Seen,
-  checkedAt: Instant | null,
-): HealthFacts {
-  const { figures, signs, lastHeardAt, pause } = seen;
-  const { state } = channel;
-  const waiting = figures.waiting.get(channel.id);
-  const gaps = figures.gaps.get(channel.id);
-  const failures = signs.find(({ name }) => name === SIGNS.badSignature);
-  return {
-    connectedAt: channel.createdAt,
-    hasWebhook: kindOf(desk, channel.kind).webhook !== undefined,
-    paused: state.status === 'paused' ? { reason: state.reason, since: state.since } : null,
-    slowed: pause && pause.until > figures.at ? { until: pause.until, detail: pause.detail } : null,
-    account: known.account,
-    check: { at: checkedAt, failedSince: known.failure?.since ?? null, detail: known.failure?.detail ?? null },
-    handshakeAt: seen.handshakeAt,
-    lastEventAt: lastHeardAt,
-    lastSentAt: lastOf(signs, SIGNS.sent),
-    signatureFailures: {
-      count: failures?.times ?? 0,
-      inARow: Math.max(0, (failures?.times ?? 0) - known.failedBefore),
-      lastAt: failures?.lastAt ?? null,
-    },
-    foreignSecret: channelSign(signs, SIGNS.foreign),
-    otherUrl: otherUrlIn(seen),
-    queue: {
-      waiting: waiting?.waiting ?? 0,
-      oldestAt: waiting?.oldestAt ?? null,
-      alarmAfter: policyFor(house, channel.id).queuedAlarmAfter,
-    },
-    quality: known.quality,
-    silence: silenceOf(known.hours, lastHeardAt),
-    gaps: { statuses: gaps?.statuses ?? 0, replies: gaps?.replies ?? 0, lastAt: gaps?.lastAt ?? null },
-    alarms: known.alarms,
-  };
-}
-
-function otherUrlIn({ signs, swapped }: Seen): HealthFacts['otherUrl'] {
-  const other = channelSign(signs, SIGNS.by);
-  return other && { ...other, swapped };
-}
-
-function channelSign(signs: readonly Sign[], prefix: string) {
-  const sign = newest(signs, prefix);
-  return sign && { channelId: idIn(sign, prefix), count: sign.times, lastAt: sign.lastAt };
-}
-
-const newest = (signs: readonly Sign[], prefix: string): Sign | null =>
+export const newest = (signs: readonly Sign[], prefix: string): Sign | null =>
   signs.filter(({ name }) => name.startsWith(prefix)).sort((a, b) => b.lastAt - a.lastAt)[0] ?? null;
 
-const idIn = ({ name }: Sign, prefix: string): string => name.slice(prefix.length);
+export const idIn = ({ name }: Sign, prefix: string): string => name.slice(prefix.length);
 
-const lastOf = (signs: readonly Sign[], name: string): Instant | null => signs.find((sign) => sign.name === name)?.lastAt ?? null;
+export const lastOf = (signs: readonly Sign[], name: string): Instant | null => signs.find((sign) => sign.name === name)?.lastAt ?? null;
 
 /** What is remembered for the next time: hours that have passed, and that a signature was right again. */
 export async function remembered({ store }: Pick<Desk, 'store'>, channel: Channel, known: HealthKnown, seen: Seen): Promise<HealthKnown> {
