@@ -19,10 +19,11 @@ export function received(delivery: Delivery, status: DeliveryStatus, at: Instant
   return { ...known, status, error: null, acceptedAt: delivery.acceptedAt ?? (RANK[status] >= RANK.sent ? at : null) };
 }
 
-/** Of two sendings one failed while the other arrived: then the message did arrive. */
+/** Of two sendings one failed: if the other arrived, the message did; if nobody knows of the other, nobody knows of the message. */
 function failed(delivery: Delivery, at: Instant, error: DeliveryError | null): Delivery {
   const known = delivery.status === 'queued' ? delivery : ended(delivery, { outcome: 'failed', at, error });
   if (cameEarlier(delivery)) return { ...known, status: 'sent', error: null, acceptedAt: delivery.acceptedAt ?? at };
+  if (RANK[delivery.status] < RANK.uncertain && mayHaveComeEarlier(delivery)) return { ...known, status: 'uncertain', error };
   return { ...known, status: 'failed', error, acceptedAt: null };
 }
 
@@ -156,6 +157,9 @@ const isSent =
 
 const cameEarlier = (delivery: Delivery): boolean =>
   (delivery.history ?? []).some(({ round, outcome }) => outcome === 'sent' && round < roundOf(delivery));
+
+const mayHaveComeEarlier = (delivery: Delivery): boolean =>
+  (delivery.history ?? []).some(({ round, outcome }) => outcome === 'uncertain' && round < roundOf(delivery));
 
 function unheld({ waitsUntil: _, ...delivery }: Delivery): Delivery {
   return delivery;

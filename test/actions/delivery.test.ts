@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { CHANNELS } from '../../channels';
 import { ERRORS, type ErrorRow, rowFor } from '../../channels/meta/error-table';
 import { REFUSALS, Refusal, type RefusalName } from '../../emulator/refusals';
@@ -5,6 +6,7 @@ import { connectChannel } from '../../src/actions/channels/connect-channel';
 import { updateChannel } from '../../src/actions/channels/update-channel';
 import type { Person } from '../../src/actions/desk';
 import { retryMessage, settleMessage } from '../../src/actions/sending/again';
+import { beginSend } from '../../src/actions/sending/begin-send';
 import { answerTicket } from '../../src/actions/tickets/answer-ticket';
 import { sweepLate } from '../../src/actions/time/sweep-late';
 import { transact } from '../../src/actions/transact';
@@ -13,6 +15,7 @@ import { cameTwice } from '../../src/domain/delivery';
 import { mayGoLater, PROBLEMS } from '../../src/domain/problems';
 import { ofApp, ofNumber, ofRecipient } from '../../src/domain/scopes';
 import type { Channel } from '../../src/ports/store';
+import { sized } from '../proof/support/size';
 import { activeWith, answers, closes, hears, MARIA, messageOf, PEDRO, story, text } from '../support/acts';
 import { databases } from '../support/database';
 import { HOUR, MINUTE, says, type TestDesk } from '../support/desk';
@@ -176,7 +179,7 @@ describe.each(databases())('what must wait, on $name,', ({ create }) => {
 
   it.each([
     ['a person', 131056, ['queued', 'sent', 'sent'], 6 * SECOND],
-    ['a number', 130429, ['queued', 'queued', 'sent'], 5 * SECOND],
+    ['a number', 130429, ['queued', 'queued', 'sent'], SECOND],
     ['an app', 4, ['queued', 'queued', 'queued'], MINUTE],
   ] as const)('is what the limit of %s is about, and nothing else', async (_, code, meanwhile, wait) => {
     const { ana, maria, pedro, elsewhere } = await twoNumbers();
@@ -236,11 +239,11 @@ describe.each(databases())('what must wait, on $name,', ({ create }) => {
     const tickets = await Promise.all(Array.from({ length: 10 }, (_, more) => house.tickets(`1777${1000 + more}`)));
     const queued = await Promise.all(tickets.map(([ticket]) => answers(house, ticket!, ana)));
     expect(queued.map(({ delivery }) => delivery)).toEqual(
-      queued.map(() => expect.objectContaining({ status: 'queued', attempts: 0, waitsUntil: house.clock.now() + 5 * SECOND })),
+      queued.map(() => expect.objectContaining({ status: 'queued', attempts: 0, waitsUntil: house.clock.now() + SECOND })),
     );
-    expect(await house.desk.store.reads.nextDue()).toBe(house.clock.now() + 5 * SECOND);
+    expect(await house.desk.store.reads.nextDue()).toBe(house.clock.now() + SECOND);
     expect(await house.desk.store.reads.oldestQueued(house.whatsapp.id)).toBe(house.clock.now());
-    house.clock.forward(5 * SECOND);
+    house.clock.forward(SECOND);
     await house.errands();
     expect(house.graph.calls).toHaveLength(12);
     expect(await house.desk.store.reads.oldestQueued(house.whatsapp.id)).toBeNull();
@@ -459,3 +462,126 @@ describe.each(databases())('a message that did not go, on $name,', ({ create }) 
     });
   });
 });
+
+type Ending = 'taken' | 'taken, unanswered' | 'unanswered' | 131053 | 131016 | 131056 | 130429;
+type Step =
+  | { readonly does: 'write' | 'wait' | 'die' }
+  | { readonly does: 'end'; readonly as: Ending }
+  | { readonly does: 'tell'; readonly of: number; readonly as: 'sent' | 'delivered' | 'failed' }
+  | { readonly does: 'retry' | 'settle'; readonly of: number };
+
+describe('however sends end, and whatever people and statuses do then,', () => {
+  const house = freshDesk(databases()[0]!.create);
+  const of = fc.nat({ max: 20 });
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom<Step>({ does: 'write' }, { does: 'wait' }) },
+    { weight: 1, arbitrary: fc.constant<Step>({ does: 'die' }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        does: fc.constant('end' as const),
+        as: fc.constantFrom<Ending>('taken', 'taken, unanswered', 'unanswered', 131053, 131016, 131056, 130429),
+      }),
+    },
+    { weight: 3, arbitrary: fc.record({ does: fc.constantFrom('retry' as const, 'settle' as const), of }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        does: fc.constant('tell' as const),
+        of,
+        as: fc.constantFrom('sent' as const, 'delivered' as const, 'failed' as const),
+      }),
+    },
+  );
+
+  it('no message is lost, sent twice unmarked, or under way for ever', async () => {
+    const ana = await house.agent('Ana', 'online', 1000);
+    const run = async (steps: readonly Step[], phone: string): Promise<void> => {
+      const ticket = await hears(house, phone);
+      const written: string[] = [];
+      const ends: Ending[] = [];
+      /** What the network has, by our reference, and what it has told of it. */
+      const taken = new Map<string, { times: number; told: 'came' | 'failed' | null }>();
+      const take = (reference: string) => taken.set(reference, { times: (taken.get(reference)?.times ?? 0) + 1, told: null });
+      house.graph.behave(({ body }) => {
+        const end = ends.shift() ?? 'taken';
+        if (end === 'taken' || end === 'taken, unanswered') take(body.biz_opaque_callback_data ?? '');
+        if (end === 'taken') return null;
+        return typeof end === 'number' ? graphError(end)() : { status: 502, body: '<html>' };
+      });
+      const wait = async (ms: number) => {
+        house.clock.forward(ms);
+        await house.errands();
+      };
+      const doOne = async (one: Step): Promise<void> => {
+        if (one.does === 'write') written.push((await write(house, ticket.id, ana, `${written.length}`)).id);
+        else if (one.does === 'end') ends.push(one.as);
+        else if (one.does === 'wait') await wait(MINUTE);
+        else if (one.does === 'die') await dies(house, ticket.chatId);
+        else if (one.does === 'tell') await told(one);
+        else if (written.length > 0) await decides(one.does, written[one.of % written.length]!);
+      };
+      const told = async ({ of: at, as }: Extract<Step, { does: 'tell' }>) => {
+        const reference = [...taken.keys()][at % Math.max(1, taken.size)];
+        const known = reference === undefined ? undefined : taken.get(reference);
+        if (reference === undefined || !known || (known.told !== null && (known.told === 'failed') !== (as === 'failed'))) return;
+        known.told = as === 'failed' ? 'failed' : 'came';
+        await tells(house, {
+          id: `wamid.${reference}`,
+          reference,
+          status: as,
+          errors: as === 'failed' ? [{ code: 131053, title: 'no' }] : [],
+        });
+      };
+      const decides = async (does: 'retry' | 'settle', messageId: string) => {
+        const asked = { messageId, by: ana };
+        const done = does === 'retry' ? retryMessage(house.desk, { ...asked, evenIfSent: true }) : settleMessage(house.desk, asked);
+        await done.catch((error: unknown) => expect((error as { code?: string }).code).toBe('delivery_known'));
+      };
+      for (const one of steps) await doOne(one);
+      ends.length = 0;
+      for (let rest = 0; rest < 40; rest++) await wait(10 * MINUTE);
+      expect((await house.messages(ticket.chatId)).flatMap(({ id, direction }) => (direction === 'out' ? [id] : []))).toEqual(written);
+      for (const id of written) {
+        const { delivery } = await messageOf(house, id);
+        const its = [...taken].filter(([reference]) => reference.split('~')[0] === id).map(([, at]) => at);
+        const came = its.filter(({ told: as }) => as === 'came').length;
+        const isDecided = delivery!.history?.some(({ outcome }) => outcome === 'decided') ?? false;
+        expect(['sent', 'delivered', 'uncertain', 'failed']).toContain(delivery!.status);
+        expect(its.every(({ times }) => times === 1)).toBe(true);
+        expect(its.length).toBeLessThanOrEqual((delivery!.round ?? 0) + 1);
+        if (came > 1) expect(cameTwice(delivery!)).toBe(true);
+        if (came > 0) expect(['sent', 'delivered']).toContain(delivery!.status);
+        if (delivery!.status === 'sent' || delivery!.status === 'delivered') expect(its.length > 0 || isDecided).toBe(true);
+        if (delivery!.status === 'failed') expect(came).toBe(0);
+      }
+    };
+    let runs = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 30 }), (steps) => run(steps, `19995550${1000 + runs++}`)),
+      { numRuns: sized(6, 400), examples: [[SENT_TWICE]] },
+    );
+  });
+});
+
+/** Sent, not answered; sent again; and both came. */
+const SENT_TWICE: Step[] = [
+  { does: 'write' },
+  { does: 'end', as: 'taken, unanswered' },
+  { does: 'wait' },
+  { does: 'retry', of: 0 },
+  { does: 'wait' },
+  { does: 'tell', of: 0, as: 'delivered' },
+  { does: 'tell', of: 1, as: 'delivered' },
+];
+
+/** A process begins the chat's next send, and is gone before it ends. */
+async function dies(house: TestDesk, chatId: string): Promise<void> {
+  const { leases, reads } = house.desk.store;
+  const name = `chat:${chatId}`;
+  const errand = (await reads.errandsOf(name, 10)).find(({ kind, dueAt }) => kind === 'send' && dueAt <= house.clock.now());
+  const token = errand && (await leases.take(name, MINUTE));
+  if (!errand || !token) return;
+  await beginSend(house.desk, { errand, hold: { name, token } });
+  await leases.release(name, token);
+}
