@@ -1,7 +1,7 @@
 import type { Message, Reaction } from '../../domain/chat';
 import type { Content } from '../../domain/content';
-import { shownLast } from '../../domain/conversation';
 import { filesIn } from '../../domain/content-files';
+import { shownLast } from '../../domain/conversation';
 import { isUnread, received, receivedEarlier, roundOf, wentOutAt } from '../../domain/delivery';
 import type { Instant } from '../../domain/ticket';
 import { withWording } from '../../domain/wordings';
@@ -107,6 +107,8 @@ function claim(ledger: Ledger, ours: Message, providerMessageId: string): Messag
   reword(ledger, { ...copy, providerMessageId: null, content: DELETED, former: null, reactions: [], deletedAt: ledger.at });
   const { content, reactions, editedAt, deletedAt, former } = copy;
   const changes = editedAt === null && deletedAt === null ? {} : { content, editedAt, deletedAt, former };
+  if (editedAt === null) loseFiles(ledger, copy);
+  if (deletedAt !== null) loseFiles(ledger, ours);
   const delivery = ours.delivery && copy.delivery ? received(ours.delivery, copy.delivery.status, ledger.at) : ours.delivery;
   return { ...ours, ...changes, reactions, delivery, providerMessageId };
 }
@@ -157,10 +159,15 @@ function hearDeletion({ ledger, channelId }: Around, heard: HeardDeletion): Verd
 
 function takeBack(ledger: Ledger, message: Message, deletedAt: Instant): boolean {
   if (message.deletedAt !== null && message.deletedAt <= deletedAt) return false;
-  const said = [message.content, ...(message.former ?? []).map(({ content }) => content)];
-  if (said.some((content) => filesIn(content).length > 0)) ledger.loseMedia(message.id);
+  loseFiles(ledger, message);
   reword(ledger, { ...message, content: DELETED, editedAt: null, former: null, deletedAt });
   return true;
+}
+
+/** What it says, and said before, goes with its files. */
+function loseFiles(ledger: Ledger, { id, content, former }: Message): void {
+  const said = [content, ...(former ?? []).map((one) => one.content)];
+  if (said.some((one) => filesIn(one).length > 0)) ledger.loseMedia(id);
 }
 
 function reword(ledger: Ledger, changed: Message, heard?: HeardContent): void {
