@@ -6,7 +6,7 @@ export type Compare = (one: Ticket, other: Ticket) => number;
 
 const NEVER = '~';
 
-const windowFrom = ({ status, lastCustomerMessageAt }: Ticket): string => (status === 'closed' ? NEVER : (lastCustomerMessageAt ?? NEVER));
+const windowFrom = ({ status, replyWindow }: Ticket): string => (status === 'closed' ? NEVER : (replyWindow?.closesAt ?? NEVER));
 
 const lastAt = ({ lastMessage, createdAt }: Ticket): string => lastMessage?.at ?? createdAt;
 

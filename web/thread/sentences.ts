@@ -141,7 +141,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   assigned: 'personAdd', reassigned: 'personAdd', taken_over: 'personAdd', transferred: 'transfer', agent_removed: 'person', handed_over: 'transfer', routed_by_rule: 'team', team_deleted: 'team',
   set_in_progress: 'setAside', customer_silent: 'moon', idle_expired: 'check', closed_by_person: 'check', auto_closed: 'check', unassignable: 'check',
   assignee_unavailable: 'queue', released: 'queue', in_progress_expired: 'queue', customer_wrote: 'queue', handed_off: 'bot', bot_failed: 'bot', bot_silenced: 'bot',
-  target_soon: 'clock', target_missed: 'warning', queue_alarm: 'queue', delivery_late: 'clock', delivery_flows: 'send', message_sent_again: 'retry', message_seen_sent: 'check',
+  target_soon: 'clock', target_missed: 'warning', queue_alarm: 'queue', delivery_late: 'clock', delivery_flows: 'send', window_soon: 'clock', window_closed: 'failed', window_fallback: 'template', message_sent_again: 'retry', message_seen_sent: 'check',
   woken: 'sun', snoozed: 'snooze', customer_replied: 'reply', reopened: 'history', customer_returned: 'history',
   echo: 'phone', agent_wrote: 'send', stage_chosen: 'stages', stage_deleted: 'stages', changed_by_person: 'pen', contact_blocked: 'shield', contact_unblocked: 'shield', contact_merged: 'contacts', contact_parted: 'contacts', exclusion_lifted: 'clock',
   close_asked: 'check', close_declined: 'reply', close_question_failed: 'failed', confirmed: 'check', confirmation_expired: 'check',

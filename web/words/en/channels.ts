@@ -217,6 +217,7 @@ export const channels = {
       phonebook: 'phone book',
       handover: 'handover',
       account: 'account',
+      template: 'template',
       unreadable: 'unreadable',
     } as Readonly<Record<string, string>>,
     applied: {
@@ -232,6 +233,7 @@ export const channels = {
       phonebook: 'A name in the phone book of the phone',
       handover: 'Who holds a conversation',
       account: 'News about the account',
+      template: 'What a template’s state is now',
     } as Readonly<Record<string, string>>,
     receipts: {
       sent: 'A message is now sent',

@@ -246,6 +246,7 @@ export const channels: ChannelsWords = {
       phonebook: 'agenda',
       handover: 'traspaso',
       account: 'cuenta',
+      template: 'plantilla',
       unreadable: 'ilegible',
     },
     applied: {
@@ -261,6 +262,7 @@ export const channels: ChannelsWords = {
       phonebook: 'Un nombre de la agenda del teléfono',
       handover: 'Quién lleva una conversación',
       account: 'Noticias de la cuenta',
+      template: 'Cómo está ahora una plantilla',
     },
     receipts: {
       sent: 'Un mensaje está enviado',

@@ -244,6 +244,7 @@ export const channels: ChannelsWords = {
       phonebook: 'agenda',
       handover: 'transferência',
       account: 'conta',
+      template: 'modelo',
       unreadable: 'ilegível',
     },
     applied: {
@@ -259,6 +260,7 @@ export const channels: ChannelsWords = {
       phonebook: 'Um nome da agenda do telefone',
       handover: 'Quem está com uma conversa',
       account: 'Notícias da conta',
+      template: 'Como está agora um modelo',
     },
     receipts: {
       sent: 'Uma mensagem está enviada',
