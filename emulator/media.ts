@@ -7,27 +7,34 @@ import type { Account, Medium, World } from './world';
 const KB = 1024;
 const MB = 1024 * KB;
 
-/** What may be handed over, and how large. */
+/** What may be handed over. */
 // biome-ignore format: a table is read in columns
-const KINDS: readonly { readonly mimes: readonly string[]; readonly most: number }[] = [
-  { most: 16 * MB,  mimes: ['audio/aac', 'audio/mp4', 'audio/mpeg', 'audio/amr', 'audio/ogg', 'audio/opus'] },
-  { most: 100 * MB, mimes: ['application/vnd.ms-powerpoint', 'application/msword', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.presentationml.presentation', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/pdf', 'text/plain', 'application/vnd.ms-excel'] },
-  { most: 5 * MB,   mimes: ['image/jpeg', 'image/png'] },
-  { most: 500 * KB, mimes: ['image/webp'] },
-  { most: 16 * MB,  mimes: ['video/mp4', 'video/3gpp'] },
+const TAKEN = [
+  'audio/aac', 'audio/mp4', 'audio/mpeg', 'audio/amr', 'audio/ogg', 'audio/opus',
+  'application/vnd.ms-powerpoint', 'application/msword',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/pdf', 'text/plain', 'application/vnd.ms-excel',
+  'image/jpeg', 'image/png', 'image/webp', 'video/mp4', 'video/3gpp',
 ];
+const LARGEST = 100 * MB;
+const STICKER = 500 * KB;
 
-/** What a message may show each as; anything goes as a document. */
-const SHOWN: ReadonlyMap<string, RegExp> = new Map([
-  ['image', /^image\/(jpeg|png)$/],
-  ['sticker', /^image\/webp$/],
-  ['video', /^video\//],
-  ['audio', /^audio\//],
+/** As what a message may show it, and up to which size; anything goes as a document. */
+// biome-ignore format: a table is read in columns
+const SHOWN: ReadonlyMap<string, { readonly mime: RegExp; readonly most: number }> = new Map([
+  ['image',   { mime: /^image\/(jpeg|png)$/, most: 5 * MB }],
+  ['sticker', { mime: /^image\/webp$/,       most: STICKER }],
+  ['video',   { mime: /^video\//,            most: 16 * MB }],
+  ['audio',   { mime: /^audio\//,            most: 16 * MB }],
 ]);
 
 /** Whether a file can be sent as this; a voice note is Ogg. */
-export function goesAs({ mime }: Medium, type: string, isVoice: boolean): boolean {
-  return (SHOWN.get(type) ?? /^/).test(mime) && (!isVoice || /^audio\/(ogg|opus)/.test(mime));
+export function goesAs({ mime, bytes }: Medium, type: string, isVoice: boolean): boolean {
+  const shown = SHOWN.get(type);
+  const fits = !shown || (shown.mime.test(mime) && bytes.length <= shown.most);
+  return fits && (!isVoice || /^audio\/(ogg|opus)/.test(mime));
 }
 
 const URL_LIFE = 5 * 60_000;
@@ -35,11 +42,12 @@ const CDN_LIFE = 24 * 60 * 60_000;
 
 /** Takes a file for sending, or throws Graph's no. */
 export function upload(world: World, account: Account, file: { mime: string; bytes: Buffer; fileName: string | null }): Medium {
-  const kind =
-    KINDS.find(({ mimes }) => mimes.includes(file.mime.split(';')[0] ?? '')) ??
-    refuse('parameter', `Param file must be a file with one of the following types: ${KINDS.flatMap(({ mimes }) => mimes).join(', ')}.`);
+  if (!TAKEN.includes(file.mime.split(';')[0] ?? ''))
+    refuse('parameter', `Param file must be a file with one of the following types: ${TAKEN.join(', ')}.`);
   if (file.bytes.length === 0) refuse('parameter', 'Param file must not be empty.');
-  if (file.bytes.length > kind.most) refuse('media_upload', `The file has ${file.bytes.length} bytes, at most ${kind.most} are sent.`);
+  // A picture or film may be too large to be shown as such and still go as a document; a sticker goes as nothing else.
+  const most = file.mime === 'image/webp' ? STICKER : LARGEST;
+  if (file.bytes.length > most) refuse('media_upload', `The file has ${file.bytes.length} bytes, at most ${most} are sent.`);
   return keep(world, account, file);
 }
 

@@ -38,7 +38,7 @@ export function fittedMedia(file: FileFacts, limits: MediaLimits): FittedMedia {
   const type = typeFor(file, limits);
   const limit = limits[type];
   if (!limit) return { misfit: { path: 'content.type', says: `can't be sent ${NAMES[type]}` } };
-  const misfit = mimeMisfit(file, type, limit) ?? sizeMisfit(file, type, mostOf(file, limit, limits)) ?? wordsMisfit(file, limit);
+  const misfit = mimeMisfit(file, type, limit) ?? sizeMisfit(file, type, limit) ?? wordsMisfit(file, limit);
   return misfit ? { misfit } : { type, limit };
 }
 
@@ -67,14 +67,8 @@ function mimeMisfit({ mime }: FileFacts, type: MediaType, { mimes }: MediaLimit)
   };
 }
 
-/** A network judges a file by what it is when it is handed over, whatever it is shown as: a photo as a document stays a photo. */
-function mostOf({ mime, animated }: FileFacts, { most, mostAnimated }: MediaLimit, limits: MediaLimits): number {
-  if (animated && mostAnimated !== undefined) return mostAnimated;
-  const others = Object.values(limits).filter(({ mimes }) => mimes.includes(bareMime(mime)));
-  return Math.min(most, ...others.map((other) => other.most));
-}
-
-function sizeMisfit({ bytes }: FileFacts, type: MediaType, most: number): Misfit | null {
+function sizeMisfit({ bytes, animated }: FileFacts, type: MediaType, { most: still, mostAnimated }: MediaLimit): Misfit | null {
+  const most = animated ? (mostAnimated ?? still) : still;
   if (bytes <= 0) return { path: 'content.mediaId', says: 'takes no empty file; this one has 0 bytes' };
   if (bytes <= most) return null;
   return { path: 'content.mediaId', says: `takes ${NAMES[type]} of at most ${bytesInWords(most)}; this one has ${bytesInWords(bytes)}` };
