@@ -236,9 +236,9 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
       return id ? tickets.must(id) : null;
     },
     ...talk,
-    changeMessage(message) {
+    changeMessage(message, heard) {
       const before = talk.message(message.id);
-      const changed = talk.changeMessage(message);
+      const changed = talk.changeMessage(message, heard);
       tellTicks(before, changed);
       return changed;
     },
