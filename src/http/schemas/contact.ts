@@ -58,7 +58,6 @@ export const ContactDetail = ContactShape.extend({
   merges: z.array(MergeShape).meta({ description: 'Who was made one with them, newest first.' }),
 }).meta({ id: 'ContactDetail' });
 export type ContactDetailJson = z.input<typeof ContactDetail>;
-export type AliasJson = z.input<typeof AliasShape>;
 
 export const DuplicateShape = z
   .object({
