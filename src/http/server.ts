@@ -17,6 +17,8 @@ import { type WebhookDoor, webhooks } from './webhooks';
 
 const LAST_REQUESTS = 4000;
 const SLOWEST_REQUEST = 30_000;
+/** What was seen of webhooks waits in memory no longer than this: the sweep that judges channels may run in another process. */
+const SIGNS_WRITTEN = 30_000;
 /** 100 MB over a line of 1 Mbit/s. */
 const SLOWEST_UPLOAD = 15 * 60_000;
 
@@ -51,6 +53,7 @@ export async function openServer(
   const refused = rejects();
   const door = openDoor(desk, failedLogIns(desk.clock), async (ms) => void (ms > 0 && (await wait(ms))));
   const signs = webhookSigns(desk);
+  const writing = setInterval(() => void signs.flush(), SIGNS_WRITTEN).unref();
   const stopping = { yes: false };
   const live = openLive({ desk, config, stopping, later });
   const app = api({
@@ -85,7 +88,11 @@ export async function openServer(
     port,
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     isWatching: live.isWatching,
-    close: () => close(server, live, stopping),
+    async close() {
+      clearInterval(writing);
+      await close(server, live, stopping);
+      await signs.flush();
+    },
   };
 }
 

@@ -32,8 +32,8 @@ export const formerSecret = (until: Instant): string => `former_secret:${until}`
 export interface WebhookSigns {
   /** Never fails: what can't be written now is written with the next. */
   saw(channelId: string, names: readonly string[], at: Instant): Promise<void>;
-  /** Writes what waits of a channel, before somebody reads it. */
-  flush(channelId: string): Promise<void>;
+  /** Writes what waits of a channel, before somebody reads it; without one, of all. */
+  flush(channelId?: string): Promise<void>;
 }
 
 interface Waiting {
@@ -68,15 +68,13 @@ export function webhookSigns(desk: Pick<Desk, 'store' | 'bus' | 'log'>): Webhook
         of,
       );
     },
-    flush(channelId) {
-      const of = seen.get(channelId) ?? new Map<string, Waiting>();
-      return write(
-        [...of.values()].flatMap(({ sign }) => (sign.times > 0 ? [sign] : [])),
-        of,
-      );
+    async flush(channelId) {
+      for (const [id, of] of seen) if (channelId === undefined || id === channelId) await write(waitingIn(of), of);
     },
   };
 }
+
+const waitingIn = (of: ReadonlyMap<string, Waiting>): Sign[] => [...of.values()].flatMap(({ sign }) => (sign.times > 0 ? [sign] : []));
 
 /** One sign and what came after it. */
 const added = (before: Sign | undefined, more: Sign): Sign =>
