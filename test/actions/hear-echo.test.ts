@@ -1,4 +1,5 @@
 import { answerTicket } from '../../src/actions/tickets/answer-ticket';
+import { transact } from '../../src/actions/transact';
 import { activeWith, answers, closes, echo, hears, idleWith, MARIA, messageOf, saidIn, story, text, ticketOf } from '../support/acts';
 import { databases } from '../support/database';
 import { DAY, HOUR, MINUTE } from '../support/desk';
@@ -149,6 +150,27 @@ describe.each(databases())('an echo, on $name,', ({ create }) => {
       expect(await messageOf(house, message.id)).toMatchObject({ delivery: { status: 'sent' }, providerMessageId: 'mid.LATE' });
       expect((await house.desk.store.reads.chat(ticket.chatId))?.turn).toBe(turn);
       expect(await house.desk.store.reads.nextDue()).toBeNull();
+    });
+
+    it('is known by its sort when it is a file, which has no words', async () => {
+      const { message } = await uncertain();
+      await transact(house.desk, async (tx, ledger) => {
+        ledger.take(await tx.hold([message.chatId]));
+        const content = { type: 'voice', mediaId: 'm1', mime: 'audio/ogg', bytes: 3, state: 'ready' } as const;
+        ledger.takeMessages([message]);
+        ledger.changeMessage({ ...message, content });
+      });
+      const file = (type: 'audio' | 'image') => ({
+        type,
+        source: { id: null, url: 'https://cdn.example.com/1', sha256: null },
+        mime: 'audio/mp4',
+      });
+      await house.hear(
+        echo(MARIA, '', { id: 'mid.PICTURE', content: file('image') }),
+        echo(MARIA, '', { id: 'mid.SOUND', content: file('audio') }),
+      );
+      await house.errands();
+      expect(await messageOf(house, message.id)).toMatchObject({ delivery: { status: 'sent' }, providerMessageId: 'mid.SOUND' });
     });
 
     it('is of one send only: the same words once more are somebody else\u2019s', async () => {

@@ -1,4 +1,5 @@
 import type { Message } from '../../domain/chat';
+import { isMedia } from '../../domain/content';
 import { received } from '../../domain/delivery';
 import type { Instant } from '../../domain/ticket';
 import type { HeardContent, HeardEcho, HeardPast } from '../../ports/channel';
@@ -44,16 +45,18 @@ export async function judgeEcho(desk: Desk, errand: Errand, hold: Hold): Promise
   await transact(desk, judge, { opens: 1 });
 }
 
-/** No network names a send of ours in its echo before it has answered it: the same words at the same time are all there is. */
+/** No network names a send of ours in its echo before it has answered it: the same words, or a file of its sort, at the same time are all there is. */
 function isEchoOf({ content, delivery, providerMessageId }: Message, heard: Pick<HeardEcho, 'content' | 'at'>, parkedAt: Instant): boolean {
-  const words = wordsIn(heard.content);
+  const said = saidIn(heard.content);
   const apart = Math.abs((heard.at ?? parkedAt) - (delivery?.attemptedAt ?? 0));
-  return providerMessageId === null && words !== null && words === wordsIn(content) && apart <= SAME_MOMENT;
+  return providerMessageId === null && said !== null && said === saidIn(content) && apart <= SAME_MOMENT;
 }
 
-/** Choices come back as the text above them. */
-const wordsIn = (content: Message['content'] | HeardContent): string | null =>
-  content.type === 'text' || content.type === 'buttons' || content.type === 'list' ? content.text.trim() : null;
+/** Choices come back as the text above them, a voice as any sound; of a file no more is the same on both sides than its sort. */
+function saidIn(content: Message['content'] | HeardContent): string | null {
+  if (content.type === 'text' || content.type === 'buttons' || content.type === 'list') return `text ${content.text.trim()}`;
+  return isMedia(content) ? `file ${content.type === 'voice' ? 'audio' : content.type}` : null;
+}
 
 function recognise(ledger: Ledger, errand: Errand, message: Message, providerMessageId: string): void {
   ledger.takeMessages([message]);
