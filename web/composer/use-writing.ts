@@ -4,7 +4,7 @@ import type { Ticket } from '../api/types';
 import { useWorkspace } from '../api/workspace';
 import { attached, useAttached } from '../files/attached';
 import { type Attachment, hindranceOf, isReady } from '../files/attachment';
-import { type Plan, planOf } from '../files/plan';
+import { goThrough, type Plan, planOf } from '../files/plan';
 import { typed } from '../live/here';
 import { useLink } from '../live/link';
 import { messagesNow } from '../live/messages';
@@ -98,8 +98,9 @@ export function useWriting(ticket: Ticket): Writing {
   };
 }
 
-/** What is on the screen when the first word is written is what the reply answers. */
-function begun(before: string, now: string, { chatId }: Ticket): Pick<Draft, 'since'> | Record<string, never> {
+/** What is on the screen when the first word is written, or the first file attached, is what the reply answers. */
+function begun(before: string, now: string, { id, chatId }: Ticket): Pick<Draft, 'since'> | Record<string, never> {
+  if (attached.now(id).length > 0) return {};
   if (now.trim() === '') return { since: null };
   return before.trim() === '' ? { since: newestOf(messagesNow(chatId)) ?? null } : {};
 }
@@ -151,16 +152,15 @@ async function sent({ id, chatId }: Ticket, { agents, confirmed, plan }: Sending
   }
 }
 
-/** One after the other, so that they arrive in their order; what did not go stays in the box. The first answers what is quoted. */
-async function sendAll(id: string, { files, text }: Plan, quote: string | null, asked: Parameters<typeof sendReply>[3]): Promise<void> {
-  let answers = quote;
-  for (const { id: fileId, content } of files) {
-    await sendReply(id, content, answers, asked);
-    attached.remove(id, fileId);
-    answers = null;
-    writeDraft(id, { quote: null, ...(content.caption === undefined ? {} : { reply: '' }) });
-  }
-  if (text !== '') await sendReply(id, { type: 'text', text }, answers, asked);
+/** What went is gone from the box at once; what did not go stays there. */
+function sendAll(id: string, plan: Plan, quote: string | null, asked: Parameters<typeof sendReply>[3]): Promise<void> {
+  return goThrough(plan, {
+    send: (content, isFirst) => sendReply(id, content, isFirst ? quote : null, asked),
+    went({ id: fileId, content }) {
+      attached.remove(id, fileId);
+      writeDraft(id, { quote: null, ...(content.caption === undefined ? {} : { reply: '' }) });
+    },
+  });
 }
 
 function follow(after: After, actions: ReturnType<typeof useTicketActions>): void {

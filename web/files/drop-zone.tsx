@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Icon } from '../parts/icon';
+import { filesIn } from './pasted';
 import type { Attach } from './use-attach';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
   readonly says: string;
 }
 
-/** Where files fall to; beside it they fall on nothing, instead of opening in place of the desk. */
+/** Where files fall to, and what is pasted outside of any text; beside it they fall on nothing, instead of opening in place of the desk. */
 export function DropZone({ within, attach: { limits, attach }, says }: Props) {
   const [place, hangOver] = useState<Element | null>(null);
   useEffect(() => {
@@ -29,13 +30,20 @@ export function DropZone({ within, attach: { limits, attach }, says }: Props) {
       hangOver(null);
       if (placeOf(event, within)) attach([...(event.dataTransfer?.files ?? [])]);
     };
+    // With the caret in no text, what is pasted goes to the conversation that is open.
+    const paste = ({ target, clipboardData }: ClipboardEvent) => {
+      const isWriting = target instanceof Element && target.closest('input, textarea, [contenteditable], [role=dialog]') !== null;
+      if (!isWriting && clipboardData) attach(filesIn(clipboardData));
+    };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
     window.addEventListener('drop', drop);
+    window.addEventListener('paste', paste);
     return () => {
       window.removeEventListener('dragover', over);
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
+      window.removeEventListener('paste', paste);
     };
   }, [within, limits, attach]);
   if (!place) return null;

@@ -31,6 +31,24 @@ export function planOf(files: readonly Ready[], text: string, limits: MediaLimit
   return { files: steps, text: under ? '' : text };
 }
 
+interface Sender {
+  /** `isFirst`: it answers what is quoted. */
+  readonly send: (content: FileStep['content'] | { readonly type: 'text'; readonly text: string }, isFirst: boolean) => Promise<unknown>;
+  /** Told of each file that went. */
+  readonly went: (step: FileStep) => void;
+}
+
+/** One after the other, so that they arrive in their order; the first that fails ends it. */
+export async function goThrough({ files, text }: Plan, { send, went }: Sender): Promise<void> {
+  let isFirst = true;
+  for (const step of files) {
+    await send(step.content, isFirst);
+    isFirst = false;
+    went(step);
+  }
+  if (text !== '') await send({ type: 'text', text }, isFirst);
+}
+
 /** Whether these words can stand under a file of this type. */
 export function fitsUnder(text: string, type: MediaType, limits: MediaLimits): boolean {
   const caption = limits[type]?.caption ?? null;

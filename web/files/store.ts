@@ -17,8 +17,6 @@ interface Needs {
   readonly forgetUrl: (url: string) => void;
 }
 
-export type AttachmentStore = ReturnType<typeof attachmentStore>;
-
 /** Why something was not attached at all: too many at once, or a note is being written. */
 export type Notice = 'many' | 'note';
 

@@ -1,5 +1,8 @@
 import { useCallback, useMemo } from 'react';
+import { writeDraft } from '../composer/draft';
+import { newestOf } from '../composer/seen';
 import type { Writing } from '../composer/use-writing';
+import { messagesNow } from '../live/messages';
 import { attached } from './attached';
 import { type MediaLimits, takesFiles } from './fit';
 
@@ -11,18 +14,21 @@ export interface Attach {
 }
 
 /** Files go with replies, while one can be sent. */
-export function useAttach({ ticket: { id }, mode, standing, channel, draft }: Writing): Attach {
+export function useAttach({ ticket: { id, chatId }, mode, standing, channel, draft, text, files }: Writing): Attach {
   const media = channel?.capabilities.media;
   const limits = mode === 'reply' && standing.kind === 'free' && takesFiles(media) ? media : null;
   const isNote = mode === 'note';
   const { sending } = draft;
+  const isFresh = text.trim() === '' && files.length === 0;
   const attach = useCallback(
-    (files: readonly File[]) => {
-      if (files.length === 0 || sending) return;
-      if (limits) attached.add(id, files, limits);
-      else if (isNote) attached.notify(id, 'note');
+    (chosen: readonly File[]) => {
+      if (chosen.length === 0 || sending) return;
+      if (limits) {
+        if (isFresh) writeDraft(id, { since: newestOf(messagesNow(chatId)) ?? null });
+        attached.add(id, chosen, limits);
+      } else if (isNote) attached.notify(id, 'note');
     },
-    [id, limits, isNote, sending],
+    [id, chatId, limits, isNote, isFresh, sending],
   );
   return useMemo(() => ({ limits, attach }), [limits, attach]);
 }

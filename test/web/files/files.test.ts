@@ -3,7 +3,7 @@ import { CAPABILITIES as WHATSAPP } from '../../../channels/whatsapp-cloud/capab
 import { capabilitiesJson } from '../../../src/http/present/capabilities';
 import { hindranceOf, MOST_FILES, type Uploaded } from '../../../web/files/attachment';
 import { acceptOf, fitOf, takesFiles } from '../../../web/files/fit';
-import { planOf } from '../../../web/files/plan';
+import { type FileStep, goThrough, planOf } from '../../../web/files/plan';
 import { misfitSaid, typeSaid } from '../../../web/files/said';
 import { attachmentStore, type Way } from '../../../web/files/store';
 import { showsAs } from '../../../web/thread/media/kinds';
@@ -73,6 +73,37 @@ describe('Files with words', () => {
     expect(planOf(files, 'x'.repeat(1_025), whatsapp).text).toHaveLength(1_025);
     expect(planOf(files, '', whatsapp).files.map(({ content }) => content.caption)).toEqual([undefined, undefined]);
     expect(planOf([], 'Alone', whatsapp)).toEqual({ files: [], text: 'Alone' });
+  });
+});
+
+describe('Several messages', () => {
+  const plan = planOf(
+    ['a0', 'a1', 'a2'].map((id) => ({ id, type: 'image' as const, mediaId: id })),
+    'For you',
+    instagram,
+  );
+  const sent = async (breaksAt: number) => {
+    const sends: [string, boolean][] = [];
+    const gone: string[] = [];
+    const send = async (content: FileStep['content'] | { type: 'text'; text: string }, isFirst: boolean) => {
+      if (sends.length === breaksAt) throw new Error('no');
+      sends.push([content.type === 'text' ? content.text : content.mediaId, isFirst]);
+    };
+    await goThrough(plan, { send, went: ({ id }) => void gone.push(id) }).catch(() => undefined);
+    return { sends, gone };
+  };
+
+  it('go one after the other, the first as the answer to what is quoted', async () => {
+    expect((await sent(-1)).sends).toEqual([
+      ['a0', true],
+      ['a1', false],
+      ['a2', false],
+      ['For you', false],
+    ]);
+  });
+
+  it('end with the first that fails: it and what comes after it are kept', async () => {
+    expect(await sent(1)).toEqual({ sends: [['a0', true]], gone: ['a0'] });
   });
 });
 
