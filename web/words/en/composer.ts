@@ -19,7 +19,13 @@ export const composer = {
   addNote: 'Add note',
   moreWays: 'More ways to send',
   after: { close: 'Send and close', 'in-progress': 'Send and set aside', snooze: 'Send and snooze…' },
-  tools: { more: 'Canned replies, more', emoji: 'Emoji', canned: 'Canned replies', template: 'Templates', choices: 'Buttons and lists' },
+  tools: {
+    more: 'Attach, canned replies, more',
+    emoji: 'Emoji',
+    canned: 'Canned replies',
+    template: 'Templates',
+    choices: 'Buttons and lists',
+  },
   off: {
     empty: 'Write something first.',
     offline: 'Offline: nothing is sent until the desk answers again. Your text is kept.',

@@ -21,7 +21,7 @@ export const composer: ComposerWords = {
   moreWays: 'Otras formas de enviar',
   after: { close: 'Enviar y cerrar', 'in-progress': 'Enviar y apartar', snooze: 'Enviar y posponer…' },
   tools: {
-    more: 'Respuestas guardadas y más',
+    more: 'Adjuntar, respuestas guardadas y más',
     emoji: 'Emoji',
     canned: 'Respuestas guardadas',
     template: 'Plantillas',

@@ -21,7 +21,7 @@ export const composer: ComposerWords = {
   moreWays: 'Outras formas de enviar',
   after: { close: 'Enviar e fechar', 'in-progress': 'Enviar e deixar de lado', snooze: 'Enviar e adiar…' },
   tools: {
-    more: 'Respostas prontas e mais',
+    more: 'Anexar, respostas prontas e mais',
     emoji: 'Emoji',
     canned: 'Respostas prontas',
     template: 'Modelos',
