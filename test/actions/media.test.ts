@@ -7,7 +7,9 @@ import { connectChannel } from '../../src/actions/channels/connect-channel';
 import type { Desk } from '../../src/actions/desk';
 import { openPeople } from '../../src/actions/hearing/people';
 import { receive } from '../../src/actions/hearing/receive';
+import { removalOf } from '../../src/actions/ledger/files';
 import { fetchAgain } from '../../src/actions/media/fetch-again';
+import { removeFiles } from '../../src/actions/media/remove-files';
 import { takeUpload } from '../../src/actions/media/take-upload';
 import { tidy } from '../../src/actions/time/tidy';
 import type { Message } from '../../src/domain/chat';
@@ -136,6 +138,112 @@ describe.each(databases())('a file that a customer sends, on $name,', ({ create 
     expect((await house.desk.store.reads.message(message.id))?.rev).toBeGreaterThan(message.rev);
     expect(house.announced).toContainEqual(expect.objectContaining({ name: 'message.updated', id: message.id }));
   });
+
+  describe('that its sender took back', () => {
+    it('is gone with its message, bytes and all', async () => {
+      const bytes = await picture(20, 20).png().toBuffer();
+      const message = await stage.hears('instagram', { data: base64(bytes) });
+      await stage.errands();
+      const { mediaId } = await contentOf(house, message);
+      await takeBack(message);
+      await stage.errands();
+      expect(await house.desk.store.reads.media(mediaId)).toMatchObject({
+        state: 'gone',
+        hash: null,
+        preview: null,
+        fileName: null,
+        source: null,
+      });
+      expect(await house.desk.files.has(sha256(bytes))).toBe(false);
+    });
+
+    it('stays for another message that has the same', async () => {
+      const bytes = await picture(20, 20).png().toBuffer();
+      const one = await stage.hears('instagram', { data: base64(bytes) });
+      const other = await stage.hears('instagram', { data: base64(bytes) });
+      await stage.errands();
+      await takeBack(one);
+      await stage.errands();
+      expect(await bytesOf(house, await contentOf(house, other))).toEqual(bytes);
+    });
+
+    it('is not kept when it comes only then', async () => {
+      const message = await stage.hears('instagram', {});
+      await takeBack(message);
+      await stage.errands();
+      expect((await house.desk.store.reads.message(message.id))?.content.type).toBe('unsupported');
+    });
+
+    const takeBack = (message: Message) =>
+      receive(
+        stage.desk,
+        [
+          {
+            channelId: message.channelId,
+            heard: {
+              type: 'deletion',
+              account: null,
+              raw: null,
+              target: message.providerMessageId ?? '',
+              by: 'customer',
+              who: { keys: ['x'], address: { display: 'x' } },
+              at: null,
+            },
+          },
+        ],
+        openPeople(),
+      );
+  });
+
+  it('that was uploaded and never sent, is forgotten after a day', async () => {
+    const { id, hash } = await takeUpload(house.desk, {
+      by: house.admin,
+      body: Readable.from([Buffer.from('a list')]),
+      mime: 'text/plain',
+      fileName: 'list.txt',
+    });
+    house.clock.forward(DAY - MINUTE);
+    await tidy(house.desk);
+    await house.errands();
+    expect(await house.desk.files.has(hash ?? '')).toBe(true);
+    house.clock.forward(2 * MINUTE);
+    await tidy(house.desk);
+    await house.errands();
+    expect(await house.desk.store.reads.media(id)).toBeNull();
+    expect(await house.desk.files.has(hash ?? '')).toBe(false);
+  });
+
+  it('that is sent again while the same bytes are taken away, stays', async () => {
+    for (let round = 0; round < 3; round++) {
+      const bytes = Buffer.from(`list ${round}`);
+      const upload = () => takeUpload(house.desk, { by: house.admin, body: Readable.from([bytes]), mime: 'text/plain', fileName: null });
+      const { hash } = await upload();
+      await house.desk.store.atomically((tx) => tx.removeLoose(house.clock.now() + 1, 10));
+      const errand = {
+        id: 'e',
+        ...removalOf({ addresses: [hash ?? ''] }),
+        dueAt: 0,
+        attempts: 0,
+        createdAt: 0,
+        channelId: null,
+        lateAt: null,
+      };
+      const [again] = await Promise.all([upload(), removeFiles(house.desk, errand), upload()]);
+      expect([again.hash, await house.desk.files.has(hash ?? '')]).toEqual([hash, true]);
+      await house.desk.store.atomically((tx) => tx.removeLoose(house.clock.now() + 1, 10));
+      await removeFiles(house.desk, errand);
+      expect(await house.desk.files.has(hash ?? '')).toBe(false);
+    }
+  });
+});
+
+describe.each(databases().slice(0, 1))('a file that a customer sends', ({ create }) => {
+  const house = freshDesk(create);
+  let stage: Awaited<ReturnType<typeof withTwin>>;
+  beforeEach(async () => {
+    stage = await withTwin(house);
+  });
+  afterEach(() => stage.close());
 
   it('of something shared is the picture of it, and of somebody else’s story for a day only', async () => {
     const shared = async (type: string) => {
@@ -278,79 +386,5 @@ describe.each(databases())('a file that a customer sends, on $name,', ({ create 
       await house.errands();
       expect(await house.desk.store.reads.media(mediaId)).toMatchObject({ state: 'failed', problem: { code: 'unreachable' } });
     });
-  });
-
-  describe('that its sender took back', () => {
-    it('is gone with its message, bytes and all', async () => {
-      const bytes = await picture(20, 20).png().toBuffer();
-      const message = await stage.hears('instagram', { data: base64(bytes) });
-      await stage.errands();
-      const { mediaId } = await contentOf(house, message);
-      await takeBack(message);
-      await stage.errands();
-      expect(await house.desk.store.reads.media(mediaId)).toMatchObject({
-        state: 'gone',
-        hash: null,
-        preview: null,
-        fileName: null,
-        source: null,
-      });
-      expect(await house.desk.files.has(sha256(bytes))).toBe(false);
-    });
-
-    it('stays for another message that has the same', async () => {
-      const bytes = await picture(20, 20).png().toBuffer();
-      const one = await stage.hears('instagram', { data: base64(bytes) });
-      const other = await stage.hears('instagram', { data: base64(bytes) });
-      await stage.errands();
-      await takeBack(one);
-      await stage.errands();
-      expect(await bytesOf(house, await contentOf(house, other))).toEqual(bytes);
-    });
-
-    it('is not kept when it comes only then', async () => {
-      const message = await stage.hears('instagram', {});
-      await takeBack(message);
-      await stage.errands();
-      expect((await house.desk.store.reads.message(message.id))?.content.type).toBe('unsupported');
-    });
-
-    const takeBack = (message: Message) =>
-      receive(
-        stage.desk,
-        [
-          {
-            channelId: message.channelId,
-            heard: {
-              type: 'deletion',
-              account: null,
-              raw: null,
-              target: message.providerMessageId ?? '',
-              by: 'customer',
-              who: { keys: ['x'], address: { display: 'x' } },
-              at: null,
-            },
-          },
-        ],
-        openPeople(),
-      );
-  });
-
-  it('that was uploaded and never sent, is forgotten after a day', async () => {
-    const { id, hash } = await takeUpload(house.desk, {
-      by: house.admin,
-      body: Readable.from([Buffer.from('a list')]),
-      mime: 'text/plain',
-      fileName: 'list.txt',
-    });
-    house.clock.forward(DAY - MINUTE);
-    await tidy(house.desk);
-    await house.errands();
-    expect(await house.desk.files.has(hash ?? '')).toBe(true);
-    house.clock.forward(2 * MINUTE);
-    await tidy(house.desk);
-    await house.errands();
-    expect(await house.desk.store.reads.media(id)).toBeNull();
-    expect(await house.desk.files.has(hash ?? '')).toBe(false);
   });
 });
