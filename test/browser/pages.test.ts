@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { until } from '../proof/support/until';
 import { findings } from './support/axe';
 import { aWindow, logIn, openBrowser, SIZES, type Size } from './support/browser';
 import { ADMIN } from './support/desk';
@@ -32,6 +33,12 @@ interface Shown {
 
 const heading = (name: string) => (page: Page) => page.getByRole('heading', { level: 1, name });
 const ticket = async (scene: Scene) => `/inbox/open/${(await scene.ticketOf('elena')).id}`;
+const elsewhere = async ({ twin, marta, ticketOf }: Scene) => {
+  const { id } = await ticketOf('sofie');
+  await twin.act('handover', { customer: 'sofie', to: 'another' });
+  await until('another app holds it', async () => (await marta.get(`/tickets/${id}`)).heldBy !== null);
+  return `/inbox/open/${id}`;
+};
 const contact = async ({ marta }: Scene) => `/contacts/${(await marta.get('/contacts?q=Elena')).data[0].id}`;
 const channel = async ({ marta }: Scene, tab: string) => `/settings/channels/${(await marta.get('/channels')).data[0].id}/${tab}`;
 
@@ -39,6 +46,7 @@ const channel = async ({ marta }: Scene, tab: string) => `/settings/channels/${(
 const PAGES: readonly Shown[] = [
   { name: 'inbox',           path: () => '/inbox/open',                      shows: (page) => page.getByRole('option', { name: /Elena Vidal/ }) },
   { name: 'thread',          path: ticket,                                   shows: (page) => page.getByText('I’ll write the moment the courier confirms.').last() },
+  { name: 'elsewhere',       path: elsewhere,                                shows: (page) => page.getByText(/^Another app holds this conversation/) },
   { name: 'nothing',         path: () => '/inbox/open?q=nobody+at+all',      shows: (page) => page.getByText('Nothing for “nobody at all”') },
   { name: 'queue',           path: () => '/inbox/queue',                     shows: heading('Queue') },
   { name: 'mentions',        path: () => '/inbox/mentions',                  shows: (page) => page.getByText('Nobody has named you yet') },

@@ -34,7 +34,7 @@ export function answerFromApp(desk: Opener, ledger: Ledger, chatId: string, hear
   const sent: Delivery = { status: 'sent', attempts: 0, error: null, attemptedAt: null, acceptedAt: ledger.at };
   const known = ledger.byProvider(ledger.chat(chatId).channelId, heard.id);
   const message = known ? asNews(ledger, known, heard) : keepEcho(ledger, chatId, heard, sent);
-  if (ledger.chat(chatId).readUpTo !== null) settle(ledger, message, sent);
+  if (ledger.chat(chatId).readUpTo !== null) settle(ledger, message, message.delivery ?? sent);
   const chat = ledger.chat(chatId);
   ledger.saveChat({ ...chat, turn: chat.turn + 1 });
   const ticket = ledger.openIn(chatId) ?? openFor(desk, ledger, chatId);
