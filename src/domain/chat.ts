@@ -157,6 +157,12 @@ export interface Address {
   readonly display: string;
 }
 
+/** By the other of two names; by the same where there is only one. */
+export const otherWay = ({ via, ...address }: Address): Address => {
+  if (!address.phone || !address.id) return via ? { ...address, via } : address;
+  return via === 'id' ? address : { ...address, via: 'id' };
+};
+
 /** Where answers go once the network has named the person anew: it may leave out what it told before. */
 export const readdressed = (former: Address, { via, ...told }: Address): Address => {
   const phone = told.phone ?? former.phone;

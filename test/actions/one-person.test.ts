@@ -210,6 +210,26 @@ describe.each(databases())('who is who, on $name:', ({ create }) => {
     });
   });
 
+  it('what reached nobody by one name goes by the other when it is sent again', async () => {
+    const ana = await house.agent('Ana');
+    const both = { ...byId('US.1'), keys: ['uid:US.1', `pn:${MARIA}`], address: { phone: MARIA, id: 'US.1', display: MARIA } };
+    const ticket = await hears(house, MARIA, 'hello', { from: both });
+    const { id, providerMessageId } = await answers(house, ticket, ana);
+    const error = { code: 'recipient_unavailable', providerCode: '131026', detail: 'Undeliverable' } as const;
+    await house.hear({
+      type: 'receipt',
+      account: null,
+      raw: null,
+      id: providerMessageId,
+      reference: id,
+      status: 'failed',
+      at: null,
+      error,
+    });
+    await answers(house, ticket, ana, 'again');
+    expect(house.graph.calls.at(-1)?.body).toMatchObject({ recipient: 'US.1' });
+  });
+
   it('a user name follows; a name follows unless somebody of the desk gave it', async () => {
     const ticket = await hears(house, 'US.1', 'one', { from: byId('US.1', 'Maria_X') });
     await house.hear(says('US.1', 'two', { from: byId('US.1', 'maria_y', { name: 'Maria Y' }) }));

@@ -1,4 +1,4 @@
-import type { Message, Reaction } from '../../domain/chat';
+import { type Message, otherWay, type Reaction } from '../../domain/chat';
 import type { Content } from '../../domain/content';
 import { filesIn } from '../../domain/content-files';
 import { shownLast } from '../../domain/conversation';
@@ -82,8 +82,18 @@ function takeReceipt({ desk, ledger }: Around, given: Message, receipt: HeardRec
       : receivedEarlier(now.delivery, status, at, earlier);
   if (delivery === now.delivery && now === given) return false;
   const settled = settle(ledger, now, delivery);
-  if (delivery.status === 'failed' && now.delivery.status !== 'failed') answerRefused(desk, ledger, settled);
+  if (delivery.status === 'failed' && now.delivery.status !== 'failed') {
+    answerRefused(desk, ledger, settled);
+    tryOtherName(ledger, settled);
+  }
   return true;
+}
+
+/** Nobody was reached by this name: what is sent next, also when a person sends it again, goes by the other, if there is one. */
+function tryOtherName(ledger: Ledger, { chatId, delivery }: Message): void {
+  const chat = ledger.chat(chatId);
+  const isOfName = delivery?.error?.code === 'recipient_unavailable' || delivery?.error?.code === 'recipient_invalid';
+  if (isOfName) ledger.saveChat({ ...chat, address: otherWay(chat.address) });
 }
 
 /** Which sending it speaks of, when a person has had the message sent again since; null = the newest. */

@@ -128,11 +128,12 @@ export function channelOf(house: House, channelId: string): TicketJson['channel'
 }
 
 function contactOf({ contact, address }: TicketView): TicketJson['contact'] {
-  const username = contact.username && `@${contact.username}`;
+  // Of this chat: somebody who was found to be one person with another has names elsewhere too.
+  const username = address.display.startsWith('@') ? address.display : contact.username && `@${contact.username}`;
   return {
     id: contact.id,
     name: contact.name,
-    address: contact.phone || address.phone || username || address.id || address.display,
+    address: address.phone || username || address.id || address.display,
     avatarUrl: contact.avatarUrl,
   };
 }
