@@ -29,6 +29,7 @@ const TEMPLATES: readonly Template[] = [
   { name: 'spring_sale',  language: 'en_US', category: 'MARKETING',      status: 'PAUSED',   body: 'Spring is here.' },
   { name: 'welcome_gift', language: 'en_US', category: 'MARKETING',      status: 'REJECTED', reason: 'INVALID_FORMAT', body: 'A gift for {{1}}{{2}}.' },
   { name: 'we_are_back',  language: 'en_US', category: 'UTILITY',        status: 'APPROVED', quality: 'GREEN', body: 'Hello {{1}}, sorry that our answer took so long. Are you still there?', footer: 'Casa Lumen' },
+  { name: 'your_invoice', language: 'en_US', category: 'UTILITY',        status: 'APPROVED', headed: 'DOCUMENT', body: 'Hello {{name}}, here is your invoice {{number}}.', link: { text: 'See it', url: 'https://example.com/invoices/{{1}}' } },
   { name: 'old_sale',     language: 'en_US', category: 'MARKETING',      status: 'DISABLED', body: 'Last chance.' },
 ];
 

@@ -16,11 +16,16 @@ export interface Template {
   readonly quality?: 'GREEN' | 'YELLOW' | 'RED';
   /** Why it was rejected. */
   readonly reason?: string;
+  /** Words, with a place or without, or … */
   readonly header?: string;
+  /** … what stands there when it is sent. */
+  readonly headed?: 'IMAGE' | 'VIDEO' | 'DOCUMENT' | 'LOCATION';
   readonly footer?: string;
-  /** With {{1}}, {{2}} … where parameters go. */
+  /** With {{1}}, {{2}} … where parameters go, or {{a_word}}. */
   readonly body: string;
   readonly buttons?: readonly string[];
+  /** A button behind the others that opens an address, with {{1}} at its end. */
+  readonly link?: { readonly text: string; readonly url: string };
 }
 
 export interface Limits {

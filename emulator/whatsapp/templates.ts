@@ -3,6 +3,7 @@ import type { News } from '../envelope';
 import { type Json, textOf } from '../json';
 import type { Scene } from '../people';
 import type { Account, Template } from '../world';
+import { placesIn } from './template';
 
 const PAGE = 25;
 
@@ -29,22 +30,33 @@ function described(template: Template, place: number): Json {
     status,
     category,
     quality_score: { score: quality, date: 1_767_225_600 },
-    parameter_format: 'POSITIONAL',
+    parameter_format: /\{\{[a-z]/.test(template.body) ? 'NAMED' : 'POSITIONAL',
     rejected_reason: reason,
     components: componentsOf(template),
   };
 }
 
 /** What Meta shows of its parts: an example for every place. */
-function componentsOf({ header, body, footer, buttons = [] }: Template): Json[] {
-  const places = new Set(body.match(/\{\{\d+\}\}/g)).size;
-  const example = Array.from({ length: places }, (_, at) => `example ${at + 1}`);
+function componentsOf({ header, headed, body, footer, buttons = [], link }: Template): Json[] {
+  const quick = buttons.map((text): Json => ({ type: 'QUICK_REPLY', text }));
+  const all = [...quick, ...(link ? [{ type: 'URL', ...link, example: [link.url.replace('{{1}}', 'example')] }] : [])];
   return [
-    ...(header === undefined ? [] : [{ type: 'HEADER', format: 'TEXT', text: header }]),
-    { type: 'BODY', text: body, ...(places > 0 ? { example: { body_text: [example] } } : {}) },
+    ...(header === undefined ? [] : [{ type: 'HEADER', format: 'TEXT', text: header, ...examplesIn(header, 'header_text') }]),
+    ...(headed === undefined ? [] : [{ type: 'HEADER', format: headed }]),
+    { type: 'BODY', text: body, ...examplesIn(body, 'body_text') },
     ...(footer === undefined ? [] : [{ type: 'FOOTER', text: footer }]),
-    ...(buttons.length > 0 ? [{ type: 'BUTTONS', buttons: buttons.map((text) => ({ type: 'QUICK_REPLY', text })) }] : []),
+    ...(all.length > 0 ? [{ type: 'BUTTONS', buttons: all }] : []),
   ];
+}
+
+function examplesIn(text: string, name: 'header_text' | 'body_text'): Json {
+  const places = placesIn(text);
+  if (places.length === 0) return {};
+  if (places.every((place) => /^\d+$/.test(place))) {
+    const examples = places.map((place) => `example ${place}`);
+    return { example: { [name]: name === 'header_text' ? examples : [examples] } };
+  }
+  return { example: { [`${name}_named_params`]: places.map((place) => ({ param_name: place, example: `example ${place}` })) } };
 }
 
 const STATUSES: readonly unknown[] = ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED'];

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { handTime, openTwin, type Twin } from '../../emulator';
+import { picture, voiceNote } from '../../emulator/samples';
 import { readConfig } from '../../src/config';
 import { type Running, startDesk } from '../../src/main';
 import { HOUR, type Wire } from './support';
@@ -132,6 +133,52 @@ it('sends nothing twice when Graph takes a message and answers that it failed: t
   expect(messagesSent().map(({ outcome }) => outcome)).toEqual(['accepted, failed']);
 });
 
+it('hands files over to the twin, names them in messages, and heads a template with one', async () => {
+  await twin.act('reset');
+  await twin.act('dial', { duplicate: 0, reorder: 0, delay: 0, drop: 0, early: 0, errorsAfter: 0, batch: 1 });
+  const upload = async (bytes: Buffer, fileName: string): Promise<string> => {
+    const headers = { origin: desk.url, cookie, 'content-type': 'application/octet-stream' };
+    const answer = await fetch(`${desk.url}/api/v1/media?fileName=${fileName}`, { method: 'POST', headers, body: new Uint8Array(bytes) });
+    return (await answer.json()).id;
+  };
+  const say = (id: string, content: object) => api(`tickets/${id}/messages`, { content });
+  for (const account of ['whatsapp', 'instagram']) await twin.act('say', { account, customer: 'ana', type: 'voice' });
+  await twin.advance();
+  const ticketOf = async (kind: string, name: string | null) =>
+    (await api('tickets?limit=50')).data.find(({ channel, contact }: Wire) => channel.kind === kind && contact.name === name).id;
+  const [whatsapp, instagram] = [await ticketOf('whatsapp_cloud', 'Ana Example'), await ticketOf('instagram', null)];
+  const [png, ogg, pdf] = [
+    await upload(picture(), 'sky.png'),
+    await upload(voiceNote(), 'note.ogg'),
+    await upload(Buffer.from('%PDF-1.4\n%%EOF\n'), 'bill.pdf'),
+  ];
+  await say(whatsapp, { type: 'image', mediaId: png, caption: 'Ours' });
+  await say(whatsapp, { type: 'voice', mediaId: ogg });
+  const parameters = [
+    { component: 'header', name: '1', mediaId: pdf },
+    { component: 'body', name: 'name', value: 'Ana' },
+    { component: 'body', name: 'number', value: '7' },
+    { component: 'button', index: 0, name: '1', value: 'x7' },
+  ];
+  await say(whatsapp, { type: 'template', name: 'your_invoice', language: 'en_US', parameters, components: [] });
+  await say(instagram, { type: 'image', mediaId: png, caption: 'Ours' });
+  await say(instagram, { type: 'document', mediaId: pdf });
+  await until(() => messagesSent().length === 6);
+  expect(messagesSent().map(({ outcome }) => outcome)).toEqual(Array.from({ length: 6 }, () => 'accepted'));
+  const media = [...twin.world.media.values()].filter(({ bytes }) => bytes.length > 0).map(({ mime, as = null }) => [mime, as]);
+  expect(media.slice(2).sort()).toEqual([
+    ['application/pdf', null],
+    ['application/pdf', 'file'],
+    ['audio/ogg', null],
+    ['image/png', null],
+    ['image/png', 'image'],
+  ]);
+  await twin.advance(HOUR);
+  await until(async () =>
+    [...(await conversations()).values()].flat().every(({ direction, delivery }) => direction === 'in' || delivery.status === 'read'),
+  );
+});
+
 it('knows the templates of the account from the start, fills them, and hears at once when Meta pauses one', async () => {
   await twin.act('dial', { duplicate: 0, reorder: 0, delay: 0, drop: 0, early: 0, errorsAfter: 0, batch: 1 });
   const { data: channels } = await api('channels');
@@ -164,4 +211,19 @@ it('knows the templates of the account from the start, fills them, and hears at 
   await twin.act('account', { id: twin.account('whatsapp').id, trouble: 'token_expired' });
   expect(await api(`channels/${id}/templates/sync`, {})).toMatchObject({ problem: { code: 'auth' } });
   expect(await named('news')).toMatchObject({ usable: true });
+});
+
+it('goes on in one chat with a customer who takes another number and another id, and answers to the new number', async () => {
+  await twin.act('reset');
+  await twin.act('dial', { duplicate: 0.5, reorder: 0.5, delay: 900, drop: 0, early: 0, errorsAfter: 0, batch: 1 });
+  await twin.act('say', { customer: 'ana', text: 'Before' });
+  await twin.act('move', { customer: 'ana', phone: '15550100777', userId: 'US.90000000000000000777' });
+  await twin.act('say', { customer: 'ana', text: 'After' });
+  await twin.advance(HOUR);
+  const chats = [...(await conversations())].map(([id, messages]) => [id, messages.map(({ content }) => content.text)] as const);
+  const [found, ...others] = chats.filter(([, texts]) => texts.includes('Before') || texts.includes('After'));
+  expect([found?.[1], others]).toEqual([expect.arrayContaining(['Before', 'After']), []]);
+  await api(`tickets/${found?.[0]}/messages`, { content: { type: 'text', text: 'To the new one' } }, { 'idempotency-key': 'moved' });
+  await until(() => messagesSent().length === 1);
+  expect((await api(`tickets/${found?.[0]}`)).contact.address).toBe('15550100777');
 });

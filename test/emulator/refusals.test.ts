@@ -16,6 +16,10 @@ const row = (title: string, more: object = {}) => ({ id: title, title, ...more }
 const list = (sections: object[], more: object = {}) =>
   toAna({ type: 'interactive', interactive: { type: 'list', body: { text: 'Which?' }, action: { button: 'Choose', sections }, ...more } });
 const rows = (count: number) => Array.from({ length: count }, (_, index) => row(`Row ${index}`));
+const PAPER = { type: 'header', parameters: [{ type: 'document', document: { link: 'https://x.example/a.pdf' } }] };
+const named = (name: string) => ({ type: 'text', parameter_name: name, text: 'x' });
+const invoice = (components: object[]) =>
+  toAna({ type: 'template', template: { name: 'your_invoice', language: { code: 'en_US' }, components } });
 const template = (name: string, parameters: object[] = [], more: object = {}) =>
   toAna({
     type: 'template',
@@ -71,6 +75,10 @@ describe('what Graph says no to on WhatsApp', () => {
     ['too few parameters',            template('order_update', [word('Ana')]),                                         400, '132000'],
     ['parameters of another kind',    template('order_update', [word('Ana'), { type: 'currency' }]),                   400, '132012'],
     ['a template that grows too long', template('order_update', [word('Ana'), word('x'.repeat(1024))]),                400, '132005'],
+    ['a template without its header', invoice([]),                                                                     400, '132000'],
+    ['a header of another kind',      invoice([{ type: 'header', parameters: [{ type: 'image', image: { link: 'https://x.example/a.png' } }] }]), 400, '132012'],
+    ['a named parameter less',        invoice([PAPER, { type: 'body', parameters: [named('name'), named('name')] }]),  400, '132000'],
+    ['a link without its end',        invoice([PAPER, { type: 'body', parameters: [named('name'), named('number')] }]), 400, '132000'],
     ['a paused template',             template('spring_sale'),                                                         400, '132015'],
     ['a disabled template',           template('old_sale'),                                                            400, '132016'],
     ['a code to a user id',           { ...template('login_code', [word('123')]), to: undefined, recipient: 'US.90000000000000000001' }, 400, '131062'],
