@@ -55,4 +55,5 @@ export const instagram: ChannelKind = {
   seen,
   typing,
   check,
+  tokenLife: ({ login }) => (login === 'instagram' ? 60 * 24 * HOUR : null),
 };

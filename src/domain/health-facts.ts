@@ -51,6 +51,8 @@ export interface HealthFacts {
   /** Until when nothing is sent because the network asked for patience. */
   readonly slowed: { readonly until: Instant; readonly detail: string } | null;
   readonly account: AccountFacts | null;
+  /** Since when the channel has its token, and how long such a one lives, where the network does not tell when it ends. */
+  readonly tokenAge: { readonly since: Instant; readonly life: number } | null;
   /** When the network was last asked, and since when it could not be. */
   readonly check: { readonly at: Instant | null; readonly failedSince: Instant | null; readonly detail: string | null };
   readonly handshakeAt: Instant | null;
@@ -82,6 +84,8 @@ export interface HealthKnown {
   readonly failedBefore: number;
   /** When the network was last to be asked, and under which configuration. */
   readonly asked: { readonly at: Instant; readonly mark: string } | null;
+  /** Since when it has the token that it has. */
+  readonly token: { readonly since: Instant; readonly mark: string } | null;
 }
 
 export const NOTHING_KNOWN: HealthKnown = {
@@ -92,4 +96,5 @@ export const NOTHING_KNOWN: HealthKnown = {
   hours: NO_HOURS,
   failedBefore: 0,
   asked: null,
+  token: null,
 };

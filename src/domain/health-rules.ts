@@ -126,6 +126,14 @@ export const HEALTH_RULES = {
     says: ({ expiresAt }) => `The access token ends at ${iso(expiresAt)}`,
     do: 'Make a new access token at the network and paste it into the channel before then.',
   },
+  token_old: {
+    severity: 'warning', hold: 0, clear: 0,
+    when: ({ account, tokenAge }, now) =>
+      account?.token.valid && account.token.expiresAt === null && tokenAge && now - tokenAge.since >= tokenAge.life - 7 * DAY
+        ? { at: tokenAge.since, days: Math.round(tokenAge.life / DAY) } : null,
+    says: ({ at, days }) => `The access token is here since ${iso(at)}; the network ends such tokens after ${days} days, unless they are renewed`,
+    do: 'Renew it at the network, or make a new one, and paste it into the channel.',
+  },
   other_apps: {
     severity: 'warning', hold: 0, clear: 0,
     when: ({ account }) => account?.otherApps && account.otherApps.length > 0 ? { apps: account.otherApps } : null,

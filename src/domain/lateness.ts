@@ -40,7 +40,7 @@ export function sayFlows(ticket: Ticket, seq: number, at: Instant): Step | null 
 const others = ({ told }: Ticket): string[] => (told ?? []).filter((entry) => !entry.startsWith(NAME));
 
 /** `seq` of the newest message that waits too long; null while none is known to. */
-export function lateUpTo({ told }: Pick<Ticket, 'told'>): number | null {
+function lateUpTo({ told }: Pick<Ticket, 'told'>): number | null {
   const entry = told?.find((one) => one.startsWith(NAME));
   return entry === undefined ? null : Number(entry.slice(NAME.length));
 }

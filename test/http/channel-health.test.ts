@@ -299,5 +299,6 @@ it('tells the account ID of Instagram from the app-scoped one, and from somebody
   expect(await facts({ accountId: '17841400000000009' })).toMatchObject({ wrong: { says: expect.stringContaining('another account') } });
   expect(await facts({ login: 'facebook' })).toMatchObject({ wrong: null, subscribed: true, otherApps: [], token: { missing: [] } });
   expect(await facts({ accessToken: 'nonsense' })).toMatchObject({ token: { valid: false } });
+  expect([{ login: 'instagram' }, { login: 'facebook' }].map((config) => instagram.tokenLife?.(config))).toEqual([60 * DAY, null]);
   await twin.close();
 });

@@ -28,6 +28,7 @@ export function factsOf(
     paused: state.status === 'paused' ? { reason: state.reason, since: state.since } : null,
     slowed: pause && pause.until > figures.at ? { until: pause.until, detail: pause.detail } : null,
     account: known.account,
+    tokenAge: ageOf(desk, channel, known),
     check: { at: checkedAt, failedSince: known.failure?.since ?? null, detail: known.failure?.detail ?? null },
     handshakeAt: seen.handshakeAt,
     lastEventAt: lastHeardAt,
@@ -49,6 +50,11 @@ export function factsOf(
     gaps: { statuses: gaps?.statuses ?? 0, replies: gaps?.replies ?? 0, lastAt: gaps?.lastAt ?? null },
     alarms: known.alarms,
   };
+}
+
+function ageOf(desk: Pick<Desk, 'kinds'>, { kind, config }: Channel, { token }: HealthKnown): HealthFacts['tokenAge'] {
+  const life = kindOf(desk, kind).tokenLife?.(config) ?? null;
+  return token && life !== null ? { since: token.since, life } : null;
 }
 
 function otherUrlIn({ signs, swapped }: Seen): HealthFacts['otherUrl'] {

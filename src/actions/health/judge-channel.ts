@@ -37,7 +37,8 @@ export async function judgeChannel(desk: Desk, channel: Channel, figures: Figure
     if (!now || now.deletedAt !== null) return null;
     const row = (await tx.channelHealth(channel.id)) ?? before;
     const checkedAt = checked && 'account' in checked ? ledger.at : row.checkedAt;
-    const known = asked(desk, ledger, now, { ...learned(row.known, checked, ledger.at), hours, failedBefore }, checked !== undefined);
+    const learnt = withToken({ ...learned(row.known, checked, ledger.at), hours, failedBefore }, now);
+    const known = asked(desk, ledger, now, learnt, checked !== undefined);
     const facts = factsOf(desk, ledger.house, now, known, seen, checkedAt);
     const next: ChannelHealth = { ...row, ...judge(row, facts, ledger.at), known, facts, checkedAt };
     if (isNews(row, next)) ledger.announce({ name: 'channel.health_changed', id: channel.id });
@@ -75,12 +76,18 @@ function learned(known: HealthKnown, checked: Checked | undefined, at: Instant):
   return { ...known, account, failure: null, quality: quality ?? known.quality };
 }
 
+/** A secret keeps its seal while it stays the same. */
+const markOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+
+/** A token is not older than the last change of its channel, when it is seen for the first time. */
+function withToken(known: HealthKnown, { config, updatedAt }: Channel): HealthKnown {
+  const mark = markOf(config.accessToken ?? null);
+  return known.token?.mark === mark ? known : { ...known, token: { since: updatedAt, mark } };
+}
+
 /** The network is asked every hour, and at once when the channel has another configuration or was paused. */
 function asked(desk: Desk, ledger: Ledger, channel: Channel, known: HealthKnown, justNow: boolean): HealthKnown {
-  const mark = createHash('sha256')
-    .update(JSON.stringify([channel.config, channel.state.status === 'paused']))
-    .digest('hex')
-    .slice(0, 16);
+  const mark = markOf([channel.config, channel.state.status === 'paused']);
   const fresh = { ...known, asked: { at: ledger.at, mark } };
   if (justNow) return fresh;
   const wait = known.failure ? ASK_AGAIN : ASK_EVERY;

@@ -50,6 +50,7 @@ function factsJson(facts: HealthFacts): ChannelHealthJson['facts'] {
     paused: paused && { ...paused, since: iso(paused.since) },
     slowed: slowed && { ...slowed, until: iso(slowed.until) },
     token: account && { ...tokenJson(account.token) },
+    tokenSince: isoOrNull(facts.tokenAge?.since ?? null),
     check: { at: isoOrNull(check.at), failedSince: isoOrNull(check.failedSince), detail: check.detail },
     accountName: account?.name ?? null,
     webhook: rest.hasWebhook ? { handshakeAt: isoOrNull(rest.handshakeAt) } : null,

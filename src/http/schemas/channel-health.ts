@@ -39,6 +39,7 @@ const Facts = z.object({
     })
     .nullable()
     .meta({ description: 'What the network says of the access token; null until it was asked.' }),
+  tokenSince: When.meta({ description: 'Since when the channel has its token, where tokens end and the network does not tell when.' }),
   check: z
     .object({ at: When, failedSince: When, detail: z.string().nullable() })
     .meta({ description: 'When the network last told how the account is, and since when it could not be asked.' }),

@@ -123,4 +123,6 @@ export interface ChannelKind {
   typing?(config: ChannelConfig, attention: Attention, outside: Outside): Promise<void>;
   /** Asks the network how the account and its token are; throws a `SendFailure` when it can't be asked. `now` in milliseconds. */
   check?(config: ChannelConfig, outside: Outside, now: number): Promise<AccountFacts>;
+  /** How long a token lives unless it is renewed, in milliseconds, where the network does not tell when one ends; null: for ever, or it tells. */
+  tokenLife?(config: ChannelConfig): number | null;
 }

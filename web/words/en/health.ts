@@ -14,6 +14,7 @@ export interface ToldProblem {
   readonly weeks: number;
   readonly statuses: number;
   readonly replies: number;
+  readonly days: number;
 }
 
 interface Wording {
@@ -107,6 +108,11 @@ export const health = {
       says: ({ hours, usual, weeks }) =>
         `Nothing has come for ${plural(hours, { one: 'an hour', other: `${many(hours)} hours` })}. In the last ${weeks} weeks these hours brought at least ${many(usual)} events each.`,
       do: 'Write to the account yourself. If it does not come, look at the webhook.',
+    },
+    token_old: {
+      says: ({ moment, days }) =>
+        `The access token is here since ${moment}; Meta ends such tokens after ${many(days)} days, unless they are renewed.`,
+      do: 'Renew it at Meta, or make a new one, and paste it under Account.',
     },
     other_apps: {
       says: ({ names }) => `Other apps hear this account too: ${names}.`,

@@ -89,6 +89,11 @@ export const health: HealthWords = {
         `No llega nada desde hace ${plural(hours, { one: 'una hora', other: `${many(hours)} horas` })}. En las últimas ${weeks} semanas estas horas trajeron al menos ${many(usual)} eventos cada vez.`,
       do: 'Escribe tú a la cuenta. Si no llega, mira el webhook.',
     },
+    token_old: {
+      says: ({ moment, days }) =>
+        `El token de acceso está aquí desde ${moment}; Meta termina estos tokens a los ${many(days)} días si no se renuevan.`,
+      do: 'Renuévalo en Meta, o crea otro, y pégalo en Cuenta.',
+    },
     other_apps: {
       says: ({ names }) => `Otras apps también oyen esta cuenta: ${names}.`,
       do: 'Si una de ellas también responde a clientes, dala de baja en Meta.',

@@ -83,6 +83,11 @@ export const health: HealthWords = {
         `Nada chega há ${plural(hours, { one: 'uma hora', other: `${many(hours)} horas` })}. Nas últimas ${weeks} semanas estas horas trouxeram ao menos ${many(usual)} eventos cada vez.`,
       do: 'Escreva você para a conta. Se não chegar, olhe o webhook.',
     },
+    token_old: {
+      says: ({ moment, days }) =>
+        `O token de acesso está aqui desde ${moment}; a Meta encerra esses tokens após ${many(days)} dias se não forem renovados.`,
+      do: 'Renove na Meta, ou crie outro, e cole em Conta.',
+    },
     other_apps: {
       says: ({ names }) => `Outros apps também ouvem esta conta: ${names}.`,
       do: 'Se um deles também responde a clientes, cancele a inscrição dele na Meta.',

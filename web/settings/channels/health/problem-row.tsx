@@ -14,6 +14,7 @@ import { useTold } from './use-told';
 const MENDED: Partial<Record<Problem['code'], 'account' | 'webhook' | 'seen-to'>> = {
   token_invalid:      'account',
   token_expiring:     'account',
+  token_old:          'account',
   scopes_missing:     'account',
   wrong_account:      'account',
   paused:             'account',

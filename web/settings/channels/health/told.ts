@@ -25,6 +25,7 @@ export function toldOf({ facts }: Pick<Problem, 'facts'>, { moment, nameOf }: Ar
     weeks: number('weeks'),
     statuses: number('statuses'),
     replies: number('replies'),
+    days: number('days'),
   };
 }
 
