@@ -17,7 +17,6 @@ import type { Mode } from './draft-store';
 import { Explained } from './explained';
 import { Foot } from './foot';
 import { Head } from './head';
-import { Held } from './held';
 import { KEYS } from './keys';
 import { nameOf } from './name-of';
 import { PhoneLine } from './phone-line';
@@ -30,6 +29,7 @@ import { WritingLine } from './writing-line';
 
 const Asked = lazy(async () => ({ default: (await import('./asked')).Asked }));
 const Cards = lazy(async () => ({ default: (await import('../files/cards')).Cards }));
+const Held = lazy(async () => ({ default: (await import('./held')).Held }));
 const Recording = lazy(async () => ({ default: (await import('../voice/recording')).Recording }));
 const TemplateForm = lazy(async () => ({ default: (await import('./template-form')).TemplateForm }));
 
@@ -65,7 +65,7 @@ function Open({ ticket }: { readonly ticket: Ticket }) {
   const looks = `${phone ? 'pcomp' : 'composer'} ${mode === 'note' ? 'noting' : ''} ${asked ? 'asking' : ''}`;
   return (
     <section className={looks} ref={place} aria-label={composer.replyTo(nameOf(ticket))}>
-      <Held ticket={ticket} />
+      <Suspense>{ticket.heldBy ? <Held ticket={ticket} since={ticket.heldBy.since} /> : null}</Suspense>
       <WritingLine ticketId={ticket.id} />
       {phone ? null : <Head writing={writing} />}
       <Suspense>{asked ? <Asked writing={writing} /> : null}</Suspense>

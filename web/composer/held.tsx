@@ -6,17 +6,16 @@ import { useTimes } from '../words/times';
 import { inSentence } from './name-of';
 
 /** Another app holds the conversation at the network: since when, and how it comes back. */
-export function Held({ ticket }: { readonly ticket: Ticket }) {
+export function Held({ ticket, since }: { readonly ticket: Ticket; readonly since: string }) {
   const { composer } = useWords();
   const times = useTimes();
   const now = useMinute();
-  if (!ticket.heldBy) return null;
   const { name } = inSentence(ticket, composer.theCustomer);
   return (
     <div className="heldline" role="status">
       <Icon name="transfer" />
       <p dir="auto">
-        <b>{composer.held.since(times.moment(Date.parse(ticket.heldBy.since), now))}</b> {composer.held.how(name)}
+        <b>{composer.held.since(times.moment(Date.parse(since), now))}</b> {composer.held.how(name)}
       </p>
     </div>
   );

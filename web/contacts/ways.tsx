@@ -27,6 +27,8 @@ export function Ways({ contact, ways, below: Heading }: Props) {
   const facts = [
     [contacts.phone, contact.phone && phoneText(contact.phone)],
     [contacts.username, contact.username && `@${contact.username}`],
+    [contacts.phonebook, contact.phonebookName !== contact.name && contact.phonebookName],
+    [contacts.profile, contact.profileName],
     [contacts.since, times.date(contact.createdAt, now)],
   ] as const;
   return (

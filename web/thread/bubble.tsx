@@ -1,4 +1,4 @@
-import { type MouseEvent, memo } from 'react';
+import { lazy, type MouseEvent, memo, Suspense } from 'react';
 import type { Message } from '../api/types';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
@@ -6,12 +6,13 @@ import { Quoted, Reactions } from './beside';
 import { Came } from './came';
 import { Contents } from './content';
 import { useAround } from './context';
-import { Former } from './former';
 import { Meta } from './meta';
 import { Note } from './note';
 import { TroubleBox } from './trouble-box';
 import { isOurs, voiceClass } from './voices';
 import { Author, Who } from './who';
+
+const Former = lazy(async () => ({ default: (await import('./former')).Former }));
 
 interface Props {
   readonly message: Message;
@@ -46,7 +47,7 @@ export const Bubble = memo(function Bubble({ message, first, last, timed }: Prop
           <Meta message={message} named={last} timed={timed} />
           {message.deletedAt === null ? <MenuButton message={message} /> : null}
         </div>
-        <Former message={message} />
+        <Suspense>{message.former ? <Former former={message.former} /> : null}</Suspense>
         <Reactions message={message} />
         <TroubleBox message={message} />
       </div>

@@ -4,13 +4,12 @@ import { useWords } from '../words';
 import { useTimes } from '../words/times';
 import { saidBy } from './said';
 
-/** What a message said before it was edited, for who asks; nothing where the network wants that hidden. */
-export function Former({ message: { former = [] } }: { readonly message: Message }) {
+/** What a message said before it was edited, for who asks. */
+export function Former({ former }: { readonly former: NonNullable<Message['former']> }) {
   const words = useWords();
   const times = useTimes();
   const [open, setOpen] = useState(false);
   const id = useId();
-  if (former.length === 0) return null;
   const { show, hide, until } = words.thread.wordings;
   return (
     <div className="former">

@@ -27,6 +27,8 @@ export function aMessage(seq: number, minutes: number, more: Partial<Message> = 
     heardAt: at(minutes),
     editedAt: null,
     deletedAt: null,
+    deletedBy: null,
+    importedAt: null,
     delivery: null,
     providerMessageId: null,
     ...more,

@@ -31,6 +31,12 @@ const runs = (entries: readonly Entry[]): string[] =>
 const marta = (seq: number, minutes: number, more: Partial<Message> = {}) => aMessage(seq, minutes, { author: MARTA, ...more });
 const bot = (seq: number, minutes: number, more: Partial<Message> = {}) => aMessage(seq, minutes, { author: BOT, ...more });
 
+it('says of a day that it begins with what the phone\u2019s history brought', () => {
+  const messages = [aMessage(1, -2 * 1440, { ticketId: null, importedAt: at(5) }), aMessage(2, 0), aMessage(3, 1, { importedAt: at(5) })];
+  const days = shown({ messages }).flatMap((entry) => (entry.kind === 'day' ? [entry.imported] : []));
+  expect(days).toEqual([true, false]);
+});
+
 describe('runs', () => {
   it('show one face for what one person says within two minutes', () => {
     expect(runs(shown({ messages: [aMessage(1, 0), aMessage(2, 1), aMessage(3, 3)] }))).toEqual(['m1 first', 'm2', 'm3 last']);

@@ -19,6 +19,8 @@ export const contacts = {
   ways: 'Channels',
   phone: 'Phone',
   username: 'Username',
+  phonebook: 'In the phone book',
+  profile: 'On the network',
   since: 'Known since',
   tickets: 'Tickets',
   ticketsNotLoaded: 'The tickets are not here',

@@ -21,6 +21,8 @@ export const contacts: ContactsWords = {
   ways: 'Canales',
   phone: 'Teléfono',
   username: 'Usuario',
+  phonebook: 'En la agenda',
+  profile: 'En la red',
   since: 'Desde',
   tickets: 'Tickets',
   ticketsNotLoaded: 'Los tickets no llegaron',

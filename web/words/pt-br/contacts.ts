@@ -21,6 +21,8 @@ export const contacts: ContactsWords = {
   ways: 'Canais',
   phone: 'Telefone',
   username: 'Usuário',
+  phonebook: 'Na agenda',
+  profile: 'Na rede',
   since: 'Desde',
   tickets: 'Tickets',
   ticketsNotLoaded: 'Os tickets não chegaram',
