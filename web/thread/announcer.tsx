@@ -28,7 +28,12 @@ export function Announcer({ messages }: { readonly messages: readonly Message[] 
     const known = failed.current;
     failed.current = new Set(now.map(({ id }) => id));
     const fresh = known === null ? undefined : now.find(({ id }) => !known.has(id));
-    if (fresh) raise(words.delivery.notSent(troubleOf(fresh, { words, customer: short, network, open: false, now: 0, clock })?.what ?? ''));
+    if (fresh)
+      raise(
+        words.delivery.notSent(
+          troubleOf(fresh, { words, customer: short, network, open: false, now: 0, clock, moment: clock })?.what ?? '',
+        ),
+      );
   }, [messages, short, network, words, clock]);
   return (
     <>

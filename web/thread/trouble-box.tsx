@@ -15,9 +15,17 @@ const LOOKS: Readonly<Record<Trouble['kind'], string>> = { failed: '', uncertain
 export function TroubleBox({ message }: { readonly message: Message }) {
   const words = useWords();
   const now = useMinute();
-  const { clock } = useTimes();
+  const { clock, moment } = useTimes();
   const { ticket, short, network } = useAround();
-  const trouble = troubleOf(message, { words, customer: short, network, open: isOpen(ticket.replyWindow), now, clock });
+  const trouble = troubleOf(message, {
+    words,
+    customer: short,
+    network,
+    open: isOpen(ticket.replyWindow),
+    now,
+    clock,
+    moment: (at) => moment(at, now),
+  });
   if (!trouble) return null;
   const may = message.author.kind === 'agent' && ticket.allowedActions.includes('reply');
   return (

@@ -20,6 +20,8 @@ interface About {
   readonly open: boolean;
   readonly now: number;
   readonly clock: (at: string) => string;
+  /** With its day, where that is another one. */
+  readonly moment: (at: string) => string;
 }
 
 type Of = Pick<Message, 'delivery' | 'content'>;
@@ -42,9 +44,9 @@ export function troubleOf({ delivery, content }: Of, about: About): Trouble | nu
 }
 
 function failed({ error, attempts }: Delivery, content: Message['content'], about: About): Trouble {
-  const { words, now, clock } = about;
+  const { words, now, moment } = about;
   const [what, instead] = reasonFor(error, about);
-  const notBefore = error?.notBefore != null && Date.parse(error.notBefore) > now ? words.delivery.notBefore(clock(error.notBefore)) : '';
+  const notBefore = error?.notBefore != null && Date.parse(error.notBefore) > now ? words.delivery.notBefore(moment(error.notBefore)) : '';
   return {
     kind: 'failed',
     what,

@@ -70,6 +70,7 @@ describe('trouble with a message', () => {
     open: false,
     now: Date.parse(at(0)),
     clock: (time: string) => time.slice(11, 16),
+    moment: (time: string) => time.slice(11, 16),
     ...over,
   });
   const delivered = (over: Partial<Delivery>): Message =>
