@@ -1,6 +1,7 @@
-/** What a customer does next: write one of these, wait for words of the bot or of a person, or let so many seconds pass. */
+/** What a customer does next: write one of these, send a file, wait for words of the bot or of a person, or let so many seconds pass. */
 export type Step =
   | { readonly says: readonly string[] }
+  | { readonly sends: 'image' | 'voice'; readonly caption?: string }
   | { readonly waits: 'bot' | 'person' | 'to be written to' }
   | { readonly rests: number };
 
@@ -29,18 +30,20 @@ const TROUBLE = says(
   'Which bulb fits the Luna lamp?',
 );
 const DETAILS = says('It is the order of last week.', 'I can send a picture later.', 'It is for the kitchen.');
+const PICTURE: Step = { sends: 'image', caption: 'This is how it looks in the evening.' };
+const VOICE: Step = { sends: 'voice' };
 const THANKS = says('Thanks a lot!', 'Great, thank you!');
 
 /** Dealt to the customers in turn, so that a newcomer sees tickets in every status. */
 // biome-ignore format: a table is read in columns
 export const JOURNEYS: readonly Journey[] = [
-  /* talks, is helped */       { steps: [PERSON, answer, TROUBLE, answer, DETAILS, answer, rests(4), THANKS, rests(30)],     answers: 4, ending: 'close' },
+  /* talks, is helped */       { steps: [PERSON, answer, TROUBLE, PICTURE, answer, DETAILS, answer, rests(4), THANKS, rests(30)], answers: 4, ending: 'close' },
   /* asks the bot only */      { steps: [HOURS, reply, rests(3), DELIVERY, reply, rests(2), THANKS, rests(20)],            answers: 1, ending: 'close' },
   /* falls silent, is idle */  { steps: [PERSON, answer, TROUBLE, answer, rests(60), DETAILS, answer, rests(30)],            answers: 3, ending: 'close' },
   /* is set aside */           { steps: [PERSON, answer, TROUBLE, answer, rests(70), THANKS, rests(20)],                     answers: 2, ending: 'in-progress' },
   /* is written to first */    { steps: [HOURS, reply, rests(3), news, rests(15), THANKS, rests(30)],                           answers: 1, ending: 'close' },
   /* is snoozed */             { steps: [PERSON, answer, TROUBLE, answer, rests(50), DETAILS, rests(40)],                    answers: 2, ending: 'snooze' },
-  /* talks at length */        { steps: [PERSON, answer, TROUBLE, answer, DETAILS, answer, DETAILS, answer, THANKS, rests(20)], answers: 5, ending: 'close' },
+  /* talks at length */        { steps: [PERSON, answer, TROUBLE, answer, DETAILS, answer, VOICE, answer, THANKS, rests(20)], answers: 5, ending: 'close' },
 ];
 
 /** What agents write. */
