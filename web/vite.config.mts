@@ -10,9 +10,9 @@ const APART = new RegExp(
     '@mantine|floating-ui|react-remove-scroll',
     '/web/(settings|board|contacts|first-run|trial|preferences|push|voice|viewer|words/(es|pt-br))/',
     '/web/composer/(choices|template|not-sent|use-asking)',
-    '/web/files/(card|look|player|clock-of|said)|/web/thread/media/',
-    '/web/presence/(time-table|day-row|query)',
-    '/src/domain/(settings|hours|local-time)\\.',
+    '/web/files/(card|look|player|clock-of|said|engine|store|upload|fit)|/web/thread/media/',
+    '/web/presence/(time-table|day-row|query)|/web/templates/',
+    '/src/domain/(settings|hours|local-time|template|template-filling)\\.',
   ].join('|'),
 );
 const isShared = (id: string): boolean => !APART.test(id) && !id.endsWith('.css');

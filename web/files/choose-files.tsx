@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from 'react';
-import { acceptOf } from './fit';
+import { acceptOf } from './takes';
 import type { Attach } from './use-attach';
 
 interface Props {

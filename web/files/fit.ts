@@ -1,9 +1,7 @@
 import type { MediaType } from '../../src/domain/content';
 import { bareMime } from '../../src/domain/media-limits';
-import type { SendingChannel } from '../composer/channel';
+import type { MediaLimits } from './takes';
 
-/** What a channel takes of files, by what they go as. */
-export type MediaLimits = SendingChannel['capabilities']['media'];
 type MediaLimit = NonNullable<MediaLimits[MediaType]>;
 
 /** A file as far as it has to be known: its type may be empty, where the browser does not know it. */
@@ -81,15 +79,4 @@ function waysOf(mime: string, wanted?: 'voice'): MediaType[] {
 function told(misfits: readonly (Misfit | null)[]): Misfit {
   const known = misfits.filter((misfit) => misfit !== null);
   return known.find(({ why }) => why === 'size') ?? known[0] ?? { why: 'empty' };
-}
-
-const CHOSEN = ['image', 'video', 'audio', 'document'] as const;
-
-/** Whether this channel takes any file at all. */
-export const takesFiles = (limits: MediaLimits | undefined): limits is MediaLimits =>
-  limits !== undefined && CHOSEN.some((type) => limits[type] !== undefined);
-
-/** For the file chooser: everything that goes as something. */
-export function acceptOf(limits: MediaLimits): string {
-  return [...new Set(CHOSEN.flatMap((type) => limits[type]?.mimes ?? []))].join(',');
 }

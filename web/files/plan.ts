@@ -1,6 +1,6 @@
 import type { MediaType } from '../../src/domain/content';
 import { sizeOf } from '../../src/domain/split';
-import type { MediaLimits } from './fit';
+import type { MediaLimits } from './takes';
 
 interface Ready {
   readonly id: string;

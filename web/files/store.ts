@@ -1,5 +1,7 @@
 import { type Adding, type Attachment, MOST_FILES, type Uploaded } from './attachment';
-import { fitOf, type MediaLimits } from './fit';
+import { fitOf } from './fit';
+import { keyOf } from './kept-under';
+import type { MediaLimits } from './takes';
 
 type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -17,12 +19,12 @@ interface Needs {
   readonly forgetUrl: (url: string) => void;
 }
 
+export type AttachmentStore = ReturnType<typeof attachmentStore>;
+
 /** Why something was not attached at all: too many at once, or a note is being written. */
 export type Notice = 'many' | 'note';
 
 const NONE: readonly Attachment[] = [];
-/** Begins as drafts do, so that another agent in the tab finds none of it. */
-const KEY = 'relaydesk-draft-files-';
 /** So many at a time: a browser lets few go to one place, and the desk's own calls must get through. */
 const LANES = 2;
 
@@ -36,14 +38,14 @@ export function attachmentStore({ storage, upload, newId, urlOf, forgetUrl }: Ne
   let busy = 0;
 
   function now(ticketId: string): readonly Attachment[] {
-    const known = all.get(ticketId) ?? read(storage, KEY + ticketId);
+    const known = all.get(ticketId) ?? read(storage, keyOf(ticketId));
     all.set(ticketId, known);
     return known;
   }
 
   function become(ticketId: string, files: readonly Attachment[]): void {
     all.set(ticketId, files.length === 0 ? NONE : files);
-    keep(storage, KEY + ticketId, files);
+    keep(storage, keyOf(ticketId), files);
     wakeAll(ticketId);
   }
 
@@ -183,10 +185,14 @@ export function attachmentStore({ storage, upload, newId, urlOf, forgetUrl }: Ne
   function watch(ticketId: string, wake: () => void): () => void {
     const set = watchers.get(ticketId) ?? new Set();
     watchers.set(ticketId, set.add(wake));
-    return () => set.delete(wake);
+    return () => unwatch(ticketId, wake);
   }
 
-  return { now, add, remove, retry, move, forget, watch, notify, notice: (ticketId: string) => notices.get(ticketId) ?? null };
+  function unwatch(ticketId: string, wake: () => void): void {
+    watchers.get(ticketId)?.delete(wake);
+  }
+
+  return { now, add, remove, retry, move, forget, watch, unwatch, notify, notice: (ticketId: string) => notices.get(ticketId) ?? null };
 }
 
 function read(storage: () => Kept, key: string): readonly Attachment[] {

@@ -4,7 +4,7 @@ import { newestOf } from '../composer/seen';
 import type { Writing } from '../composer/use-writing';
 import { messagesNow } from '../live/messages';
 import { attached } from './attached';
-import { type MediaLimits, takesFiles } from './fit';
+import { type MediaLimits, takesFiles } from './takes';
 
 export interface Attach {
   /** What the channel takes; null: no file can go with what is being written. */

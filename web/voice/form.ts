@@ -1,4 +1,4 @@
-import type { MediaLimits } from '../files/fit';
+import type { MediaLimits } from '../files/takes';
 
 /** How a browser records so that the channel takes it: what its recorder is asked for, and what that is made into. */
 export interface Form {

@@ -3,7 +3,7 @@ import { focusComposer } from '../composer/draft';
 import type { Writing } from '../composer/use-writing';
 import { attached } from '../files/attached';
 import { clockOf } from '../files/clock-of';
-import type { MediaLimits } from '../files/fit';
+import type { MediaLimits } from '../files/takes';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
 import { formFor } from './form';

@@ -2,10 +2,11 @@ import { CAPABILITIES as INSTAGRAM } from '../../../channels/instagram/capabilit
 import { CAPABILITIES as WHATSAPP } from '../../../channels/whatsapp-cloud/capabilities';
 import { capabilitiesJson } from '../../../src/http/present/capabilities';
 import { hindranceOf, MOST_FILES, type Uploaded } from '../../../web/files/attachment';
-import { acceptOf, fitOf, takesFiles } from '../../../web/files/fit';
+import { fitOf } from '../../../web/files/fit';
 import { type FileStep, goThrough, planOf } from '../../../web/files/plan';
 import { misfitSaid, typeSaid } from '../../../web/files/said';
 import { attachmentStore, type Way } from '../../../web/files/store';
+import { acceptOf, takesFiles } from '../../../web/files/takes';
 import { showsAs } from '../../../web/thread/media/kinds';
 import { shapeOf } from '../../../web/thread/media/shape';
 import { FITS, moved, swiped, zoomed } from '../../../web/viewer/zoom';
