@@ -4,6 +4,7 @@ import { turned } from './dial';
 import { handover, history, phonebook } from './elsewhere';
 import { type Json, objectOf, textOf } from './json';
 import { chatOf, forget, know } from './known';
+import { move } from './moves';
 import { edit, phone, react, type Scene, say, unsend } from './people';
 import { recall } from './recall';
 import { isRefusal } from './refusals';
@@ -31,6 +32,7 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['dial', dial],
   ['account', account],
   ['customer', customer],
+  ['move', move],
   ['webhook', webhook],
   ['news', news],
   ['template', changeTemplate],
