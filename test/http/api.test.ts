@@ -416,7 +416,7 @@ describe.each(databases())('the API on $name', (on) => {
       timers: [{ kind: 'auto_close', dueAt: new Date(server.clock.now() + 7 * 24 * 60 * 60 * 1000).toISOString() }],
       targets: [],
       dueAt: null,
-      lastMessage: { id: expect.any(String), direction: 'in', author: 'customer', type: 'text', text: 'hello', at: now },
+      lastMessage: { id: expect.any(String), direction: 'in', author: 'customer', type: 'text', text: 'hello', at: now, delivery: null },
       lastCustomerMessageAt: now,
       lastAgentMessageAt: null,
       firstResponseAt: null,
