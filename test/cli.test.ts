@@ -135,6 +135,7 @@ describe('without a running desk', () => {
     const { code, out } = await run(['doctor']);
     expect(out).toMatch(/^ok +database +.* will be made at the first start$/m);
     expect(out).toMatch(/^ok +mail +SMTP_URL is not set/m);
+    expect(out).toMatch(/^ok +files +kept in .*media$/m);
     expect(code).toBe(0);
   });
 

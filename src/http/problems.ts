@@ -1,4 +1,5 @@
 import { type FieldError, Refusal, type RefusalCode } from '../domain/errors';
+import { FilesDown } from '../ports/files';
 import { BeginAgain } from '../ports/store';
 
 /** What the HTTP face refuses by itself, before or around the actions. */
@@ -90,6 +91,10 @@ export function problemOf(error: unknown, requestId: string): Problem {
   if (error instanceof Refusal || error instanceof DoorRefusal) return problem(error.code, error.message, requestId, error.facts);
   if (error instanceof BeginAgain)
     return problem('unavailable', 'Too much happens at once; repeat it in a moment.', requestId, { retryAfter: 1 });
+  if (error instanceof FilesDown)
+    return problem('unavailable', 'Files can’t be reached now; everything else works. Repeat it in a while.', requestId, {
+      retryAfter: 10,
+    });
   const code = codeOfParser(error);
   if (code === 'bad_request') return problem(code, 'The body is not valid JSON, or the address is not valid.', requestId);
   if (code === 'too_large') return problem(code, 'A body may have at most 1 MiB.', requestId);

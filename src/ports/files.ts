@@ -56,3 +56,16 @@ export class TooLarge extends Error {
     this.name = 'TooLarge';
   }
 }
+
+/** The place does not answer, or does not let us in. */
+export class FilesDown extends Error {
+  constructor(cause: unknown) {
+    super(
+      `the place of files does not answer as it should: ${cause instanceof Error ? `${cause.name}, ${cause.message}` : String(cause)}`,
+      {
+        cause,
+      },
+    );
+    this.name = 'FilesDown';
+  }
+}

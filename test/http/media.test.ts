@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { mediaLinkTo } from '../../src/actions/media/media-links';
+import { FilesDown } from '../../src/ports/files';
 import type { Media } from '../../src/ports/store';
 import { type AServer, aServer } from './support/a-server';
 import type { Client } from './support/client';
@@ -258,6 +259,13 @@ describe('a file of a message', () => {
     expect([given.status, given.headers.get('content-type'), Buffer.from(await given.arrayBuffer())]).toEqual([200, 'image/png', png]);
     expect((await fetch(link.replace(id, theirs))).status).toBe(404);
     expect((await fetch(`${server.url}/media-links/${id}`)).status).toBe(404);
+  });
+
+  it('can’t be had while the place of files is down, and is there again after it', async () => {
+    const open = jest.spyOn(server.desk.files, 'open').mockRejectedValueOnce(new FilesDown(new Error('connect ECONNREFUSED')));
+    expect((await server.admin.get(`/media/${media.id}`)).body).toMatchObject({ status: 503, code: 'unavailable' });
+    open.mockRestore();
+    expect((await download(server.admin, media.id)).status).toBe(200);
   });
 
   it('that somebody took from the disk is answered with words', async () => {

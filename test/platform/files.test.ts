@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { filesOn } from '../../src/platform/files';
 import { type Bucket, bucketShelf } from '../../src/platform/files/bucket';
 import { sniffed } from '../../src/platform/files/sniff';
-import { type Files, TooLarge } from '../../src/ports/files';
+import { type Files, FilesDown, TooLarge } from '../../src/ports/files';
 import { testFiles } from '../support/files';
 import { type FakeS3, fakeS3 } from '../support/s3';
 
@@ -121,6 +121,7 @@ describe('a bucket', () => {
     const { files, s3, close } = await inBucket({ secretAccessKey: 'another secret' });
     await expect(files.check()).rejects.toThrow(/signature/i);
     expect((await fetch(`${s3.url}/desk/files/x`)).status).toBe(403);
+    await expect(files.open('x')).rejects.toThrow(FilesDown);
     await close();
   });
 

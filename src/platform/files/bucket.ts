@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type * as Client from '@aws-sdk/client-s3';
+import { FilesDown } from '../../ports/files';
 import type { Shelf } from './index';
 
 /** An S3-compatible bucket. */
@@ -24,7 +25,7 @@ export function bucketShelf(bucket: Bucket): Shelf {
     place: `${bucket.bucket} at ${bucket.endpoint ?? `S3, ${bucket.region}`}`,
     async put(hash, { path, bytes }) {
       const { s3, PutObjectCommand } = client();
-      await s3.send(new PutObjectCommand({ ...at(hash), Body: createReadStream(path), ContentLength: bytes }));
+      await s3.send(new PutObjectCommand({ ...at(hash), Body: createReadStream(path), ContentLength: bytes })).catch(down);
     },
     async open(hash, range) {
       const { s3, GetObjectCommand } = client();
@@ -43,8 +44,8 @@ export function bucketShelf(bucket: Bucket): Shelf {
     async check() {
       const { s3, PutObjectCommand, DeleteObjectCommand } = client();
       const key = { Bucket: bucket.bucket, Key: `${bucket.prefix}check` };
-      await s3.send(new PutObjectCommand({ ...key, Body: 'Relaydesk was here.' }));
-      await s3.send(new DeleteObjectCommand(key));
+      await s3.send(new PutObjectCommand({ ...key, Body: 'Relaydesk was here.' })).catch(down);
+      await s3.send(new DeleteObjectCommand(key)).catch(down);
     },
   };
 }
@@ -67,8 +68,11 @@ function clientOf({ endpoint, region, accessKeyId, secretAccessKey, forcePathSty
 }
 
 function unlessMissing(error: { readonly $metadata?: { readonly httpStatusCode?: number } }): null {
-  if (error.$metadata?.httpStatusCode === 404) return null;
-  throw error;
+  return error.$metadata?.httpStatusCode === 404 ? null : down(error);
+}
+
+function down(error: unknown): never {
+  throw new FilesDown(error);
 }
 
 function once<T>(make: () => T): () => T {
