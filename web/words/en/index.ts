@@ -8,7 +8,6 @@ import { palette } from './palette';
 import { settings } from './settings';
 import { shell } from './shell';
 import { targets } from './targets';
-import { templates } from './templates';
 import { thread } from './thread';
 import { ticket } from './ticket';
 import { together } from './together';
@@ -24,7 +23,6 @@ export const en = {
   settings,
   shell,
   targets,
-  templates,
   thread,
   ticket,
   together,

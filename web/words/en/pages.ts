@@ -16,6 +16,7 @@ import { presence } from './presence';
 import { rules } from './rules';
 import { stages } from './stages';
 import { teams } from './teams';
+import { templates } from './templates';
 import { trial } from './trial';
 
 export const pages = {
@@ -37,6 +38,7 @@ export const pages = {
   rules,
   stages,
   teams,
+  templates,
   trial,
 };
 

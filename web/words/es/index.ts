@@ -9,7 +9,6 @@ import { palette } from './palette';
 import { settings } from './settings';
 import { shell } from './shell';
 import { targets } from './targets';
-import { templates } from './templates';
 import { thread } from './thread';
 import { ticket } from './ticket';
 import { together } from './together';
@@ -25,7 +24,6 @@ export const es: Words = {
   settings,
   shell,
   targets,
-  templates,
   thread,
   ticket,
   together,

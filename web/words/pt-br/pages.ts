@@ -17,6 +17,7 @@ import { presence } from './presence';
 import { rules } from './rules';
 import { stages } from './stages';
 import { teams } from './teams';
+import { templates } from './templates';
 import { trial } from './trial';
 
 export const pages: PageWords = {
@@ -38,5 +39,6 @@ export const pages: PageWords = {
   rules,
   stages,
   teams,
+  templates,
   trial,
 };
