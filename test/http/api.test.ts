@@ -423,6 +423,7 @@ describe.each(databases())('the API on $name', (on) => {
       createdAt: now,
       updatedAt: now,
       closedAt: null,
+      heldBy: null,
       replyWindow: expect.objectContaining({ state: expect.any(String) }),
       allowedActions: expect.arrayContaining(['take', 'reply', 'note', 'close']),
       version: expect.any(Number),
