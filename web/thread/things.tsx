@@ -38,8 +38,8 @@ export function Place({ content: { name, address, latitude, longitude } }: { rea
   return (
     <span className="placed">
       <Thing icon="place" title={name ?? thread.contents.location}>
-        {address ? <bdi>{address}</bdi> : null}
-        <span className="num">{where}</span>
+        {address ? <bdi className="line">{address}</bdi> : null}
+        <span className="line num">{where}</span>
       </Thing>
       {/* Browsers keep the clipboard from pages without TLS. */}
       {navigator.clipboard === undefined ? null : (
