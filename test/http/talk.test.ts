@@ -1,3 +1,6 @@
+import { transact } from '../../src/actions/transact';
+import type { Delivery } from '../../src/domain/chat';
+import { attempting, received, unsure } from '../../src/domain/delivery';
 import { databases } from '../support/database';
 import { type AServer, aServer } from './support/a-server';
 import type { Client } from './support/client';
@@ -57,6 +60,42 @@ describe.each(databases())('talking by the API, on $name', (on) => {
     expect((await react(ana, 'yes')).body).toMatchObject({ status: 422, errors: [{ path: 'emoji' }] });
     expect((await react(ana, undefined)).status).toBe(422);
     expect((await react(luis, '👍')).body).toMatchObject({ status: 409, code: 'assigned_to_other' });
+  });
+
+  it('has a message sent again that failed, and one decided of which nobody knew', async () => {
+    const { body: sent } = await write({ type: 'text', text: 'It leaves today.' });
+    const error = { code: 'media_problem', providerCode: '131053', detail: 'no', retryable: true, advice: 'try_again' } as const;
+    const becomes = (change: (delivery: Delivery) => Delivery) =>
+      transact(server.desk, async (tx, ledger) => {
+        ledger.take(await tx.hold([ticket.chatId]));
+        const [message] = await tx.messages([sent.id]);
+        ledger.takeMessages([message!]);
+        ledger.changeMessage({ ...message!, delivery: change(message!.delivery!) });
+      });
+    const again = (by: Client, body = {}, id = sent.id) => by.post(`/messages/${id}/retry`, body);
+    const settle = (by: Client, body: object = { sent: true }) => by.post(`/messages/${sent.id}/settle`, body);
+    expect((await again(ana)).body).toMatchObject({ status: 409, code: 'delivery_known', delivery: 'queued' });
+    await becomes((delivery) => received(attempting(delivery, 1), 'failed', 2, error));
+    expect((await again(ana, {}, 'nothing')).status).toBe(404);
+    expect((await again(ana, { surprise: 1 })).status).toBe(422);
+    expect((await again(luis)).body).toMatchObject({ status: 409, code: 'assigned_to_other' });
+    expect((await again(ana)).body).toMatchObject({
+      id: sent.id,
+      delivery: {
+        status: 'queued',
+        nextAttemptAt: null,
+        twice: false,
+        history: [{ attempt: 1, outcome: 'failed', error: { reason: null, advice: 'try_again' } }],
+      },
+    });
+    await becomes((delivery) => unsure(attempting(delivery, 3), null, 4));
+    expect((await again(ana)).body).toMatchObject({ status: 409, code: 'may_have_been_sent' });
+    expect((await settle(ana, { sent: false })).status).toBe(422);
+    expect((await settle(ana)).body).toMatchObject({
+      delivery: { status: 'sent', history: [{}, {}, { outcome: 'decided', by: { name: 'Ana' } }] },
+    });
+    expect((await settle(ana)).body).toMatchObject({ status: 409, code: 'delivery_known' });
+    expect((await ana.get(`/tickets/${ticket.id}`)).body.lastMessage).toMatchObject({ id: sent.id, delivery: 'sent' });
   });
 
   it('shows typing, and says nothing', async () => {
