@@ -18,7 +18,7 @@ export function Announcer({ messages }: { readonly messages: readonly Message[] 
   useEffect(() => {
     const newest = messages.reduce((top, { seq }) => Math.max(top, seq), 0);
     const before = heard.current;
-    const news = before === null ? [] : messages.filter(({ seq, direction }) => seq > before && direction === 'in');
+    const news = before === null ? [] : messages.filter((one) => one.seq > before && one.direction === 'in' && one.importedAt === null);
     heard.current = newest;
     const last = news.at(-1);
     if (last) say(words.thread.says(name, toldBy(last.content, words)));
