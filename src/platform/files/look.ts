@@ -5,6 +5,8 @@ import { sniffed } from './sniff';
 /** A picture with more pixels is not opened: a small file can claim to be a picture of any size. */
 const MOST_PIXELS = 50_000_000;
 const SIDE = 480;
+/** Seconds: a picture can be made to take long. */
+const SLOWEST = 20;
 
 /** Pictures that sharp opens and every browser shows. What else calls itself one is a file. */
 const OPENED: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif']);
@@ -40,6 +42,7 @@ async function pictureIn(path: string): Promise<Omit<Look, 'mime'>> {
     .rotate()
     .resize({ width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 75 })
+    .timeout({ seconds: SLOWEST })
     .toBuffer()
     .catch(() => null);
   const { width, height } = size;
