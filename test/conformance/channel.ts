@@ -176,7 +176,7 @@ function describeTrust({ signed, handshake }: Webhook): void {
   });
 }
 
-function describePeople({ address }: ChannelKind, { addresses, nobodies }: Samples): void {
+function describePeople({ address, alias, webhook }: ChannelKind, { addresses, nobodies, recorded }: Samples): void {
   it.each(Object.entries(addresses))('knows who %p is', (to, key) => {
     expect(address(to).keys[0]).toBe(key);
     expectPerson(address(to));
@@ -186,7 +186,28 @@ function describePeople({ address }: ChannelKind, { addresses, nobodies }: Sampl
     expect(() => address(to)).toThrow(TypeError);
     expect(() => address(to)).toThrow(/\w+ \w+/);
   });
+
+  it('says of every name that it hears what kind it is, and how the network wrote it', () => {
+    const people = recorded.flatMap(({ body }) => (webhook?.hear(body) ?? []).flatMap(peopleIn));
+    for (const { keys, spellings = {} } of [...people, ...Object.keys(addresses).map(address)]) {
+      for (const key of keys) expect([key, alias?.(key).kind]).not.toEqual([key, 'other']);
+      for (const key of keys) expect(key).toContain(alias?.(key).value ?? '');
+      expect(keys).toEqual(expect.arrayContaining(Object.keys(spellings)));
+      for (const [key, spelling] of Object.entries(spellings)) expect(key).not.toContain(spelling);
+    }
+  });
+
+  it('has all names that hold when it says that some have changed', () => {
+    const moves = recorded.flatMap(({ body }) => (webhook?.hear(body) ?? []).filter((one) => one.type === 'identity'));
+    for (const { who, now } of moves) {
+      expect(now.keys.length).toBeGreaterThan(0);
+      expect(now.keys).not.toEqual(who.keys);
+    }
+  });
 }
+
+const peopleIn = (heard: Heard): Who[] =>
+  ['from', 'to', 'who', 'now'].flatMap((field) => ((heard as unknown as Record<string, Who | null>)[field] as Who | null) ?? []);
 
 function describeSending({ send }: ChannelKind, { config, message, accepted }: Samples): void {
   const attempt = async (behaviour: Behaviour, timeout?: number) => {
