@@ -36,7 +36,15 @@ export function forget(world: World): void {
 
 export function chatOf(world: World, account: Account, customer: Customer): Chat {
   const key = `${account.id}/${customer.id}`;
-  const chat = world.chats.get(key) ?? { account: account.id, customer: customer.id, spokeAt: null, heldBy: null, typingUntil: 0, used: 0, usedAt: 0 };
+  const chat = world.chats.get(key) ?? {
+    account: account.id,
+    customer: customer.id,
+    spokeAt: null,
+    heldBy: null,
+    typingUntil: 0,
+    used: 0,
+    usedAt: 0,
+  };
   world.chats.set(key, chat);
   return chat;
 }

@@ -14,8 +14,5 @@ export function useBelow(entries: readonly Entry[], follows: boolean, chatId: st
   const [seen, see] = useState(newest);
   if (follows && seen !== newest) see(newest);
   useEffect(() => onWritten((message) => message.chatId === chatId && message.seq >= newest && toEnd()), [chatId, newest, toEnd]);
-  return useMemo(
-    () => (follows ? 0 : newsIn(entries).filter((seq) => seq > seen).length),
-    [entries, follows, seen],
-  );
+  return useMemo(() => (follows ? 0 : newsIn(entries).filter((seq) => seq > seen).length), [entries, follows, seen]);
 }
