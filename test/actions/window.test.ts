@@ -6,6 +6,7 @@ import { startTicket } from '../../src/actions/tickets/start-ticket';
 import type { Content } from '../../src/domain/content';
 import type { Heard } from '../../src/ports/channel';
 import { activeWith, answers, closes, hears, MARIA, messageOf, receipt, template, text, wait } from '../support/acts';
+import { withBot, words } from '../support/bots';
 import { databases } from '../support/database';
 import { DAY, HOUR, MINUTE, says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
@@ -130,6 +131,22 @@ describe.each(databases())('the answer window, on $name,', ({ create }) => {
     });
     expect((await decided(ticket))[1]).toMatchObject({ cause: 'window_closed', decision: { facts: { fallback: 'sent_already' } } });
     expect(await house.ticket(ticket.id)).toMatchObject({ waiting: true });
+  });
+
+  it('keeps a bot’s answer back that waited for a day, and gives its customer to a person', async () => {
+    await withBot(house, () => ({ says: words('I am a bot') }));
+    house.graph.behave(() => ({ status: 400, body: { error: { code: 131016, message: 'try again' } } }));
+    await house.hear(says(MARIA, 'hello'));
+    await house.errands();
+    house.graph.behave(() => null);
+    house.clock.forward(DAY);
+    await house.errands();
+    expect(house.graph.calls).toHaveLength(1);
+    const [ticket] = await house.tickets(MARIA);
+    expect((await house.events(ticket!.id))[0]).toMatchObject({
+      cause: 'bot_failed',
+      decision: { facts: { reason: 'refused', code: 'window_closed' } },
+    });
   });
 
   describe('on Instagram', () => {
