@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import { mediaLinkTo, mediaOfLink } from '../../src/actions/media/media-links';
+import { retryMessage } from '../../src/actions/sending/again';
 import { answerTicket } from '../../src/actions/tickets/answer-ticket';
 import { startTicket } from '../../src/actions/tickets/start-ticket';
 import type { AskedContent } from '../../src/domain/content';
 import type { Media } from '../../src/ports/store';
-import { activeWith, closes, hears, MARIA, messageOf, PEDRO } from '../support/acts';
+import { activeWith, closes, hears, MARIA, messageOf, PEDRO, receipt } from '../support/acts';
 import { databases } from '../support/database';
 import { DAY, HOUR, says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
@@ -91,11 +92,19 @@ describe.each(databases())('a file that an agent sends, on $name,', ({ create })
     expect((await send(ticket.id, ana, { type: 'image', mediaId: file.id })).delivery).toMatchObject({ status: 'sent', attempts: 1 });
     expect(house.graph.uploads).toHaveLength(2);
 
+    const late = await send(ticket.id, ana, { type: 'image', mediaId: file.id });
+    const why = { code: 'media_problem', providerCode: '131053', detail: 'No', advice: 'try_again' } as const;
+    await house.hear(receipt(late.providerMessageId, 'failed', { error: why }));
+    await retryMessage(house.desk, { messageId: late.id, by: ana, evenIfSent: false });
+    await house.errands();
+    expect((await messageOf(house, late.id)).delivery?.status).toBe('sent');
+    expect(house.graph.uploads).toHaveLength(3);
+
     house.clock.forward(29 * DAY);
     await house.hear(says(MARIA, 'still there?'));
     const [open] = await house.tickets(MARIA);
     await send(open!.id, ana, { type: 'image', mediaId: file.id });
-    expect(house.graph.uploads).toHaveLength(3);
+    expect(house.graph.uploads).toHaveLength(4);
   });
 
   it('leaves its message in the queue while it can’t be handed over, and surely unsent', async () => {

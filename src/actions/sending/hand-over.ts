@@ -59,9 +59,12 @@ async function handed(
   const known = await desk.store.reads.providerMedia({ channelId: channel.id, hash: media.hash, type });
   const lasts = known && (known.expiresAt === null || known.expiresAt > desk.clock.now() + MARGIN);
   // What the network found wrong with the file is tried with a file that it has not had.
-  if (!lasts || message.delivery?.error?.code === 'media_problem') return { file: await anew(), isOld: false, anew };
+  if (!lasts || lastProblem(message) === 'media_problem') return { file: await anew(), isOld: false, anew };
   return { file: { ...file, providerId: known.providerId }, isOld: true, anew };
 }
+
+/** Also of the sending before, which somebody had repeated. */
+const lastProblem = ({ delivery }: Message): string | undefined => (delivery?.error ?? delivery?.history?.at(-1)?.error)?.code;
 
 function outboundFile(
   desk: Desk,
