@@ -104,6 +104,20 @@ describe.each(databases())('a reaction of the business, on $name,', ({ create })
       expect(await house.desk.store.reads.nextDue()).toBeNull();
     });
 
+    it('has limited the person, waits as messages to them do', async () => {
+      const { ana, ticket, message } = await setUp();
+      house.graph.behave(graphError(400, 131056));
+      await answers(house, ticket, ana);
+      house.graph.behave(() => null);
+      await react(message.id, ana, '👍');
+      await house.errands();
+      expect(house.graph.calls).toHaveLength(1);
+      house.clock.forward(6 * SECOND);
+      await house.errands();
+      expect(house.graph.calls).toHaveLength(3);
+      expect(await shown(message.id)).toEqual([['business', '👍']]);
+    });
+
     it('is busy, is tried three times and then taken back, while answers pass by', async () => {
       const { ana, ticket, message } = await setUp();
       house.graph.behave(({ body }) => (body.type === 'reaction' ? graphError(400, 131016)() : null));

@@ -34,6 +34,22 @@ describe('a message that WhatsApp takes', () => {
     );
   });
 
+  it('is refused later when that is ordered, and only to whom it is', async () => {
+    await hears('whatsapp');
+    await hears('whatsapp', 'bruno');
+    await stage.twin.act('refuse', { account: 'whatsapp', with: 'marketing_cap', by: 'status', customer: 'ana' });
+    await stage.twin.act('refuse', { account: 'whatsapp', with: 'country', customer: 'ana' });
+    expect(await onWhatsApp({ phone: '5511987650102' })).toMatchObject({ providerMessageId: expect.any(String) });
+    const { providerMessageId: id } = (await onWhatsApp()) as Sent;
+    expect(await onWhatsApp()).toMatchObject({ problem: { code: 'account_restricted', providerCode: '130497' } });
+    await stage.twin.advance(MINUTE);
+    expect(statuses().filter((status) => status.id === id)).toMatchObject([
+      { status: 'failed', errors: [{ code: 131049 }], biz_opaque_callback_data: 'ours-1' },
+    ]);
+    await expect(stage.twin.act('refuse', { account: 'instagram', with: 'ig_rate', by: 'status' })).rejects.toThrow('no failure by status');
+    await expect(stage.twin.act('refuse', { account: 'whatsapp', with: 'pair_rate', by: 'pigeon' })).rejects.toThrow('response or status');
+  });
+
   it('gets as far as the dial says, and further when it is told to', async () => {
     await stage.twin.act('dial', { receipts: 'sent' });
     await hears('whatsapp');

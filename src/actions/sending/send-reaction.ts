@@ -1,13 +1,14 @@
 import type { Chat, Message, Reaction } from '../../domain/chat';
 import type { Instant } from '../../domain/ticket';
 import { SendFailure } from '../../ports/channel';
-import type { Channel, Errand } from '../../ports/store';
+import type { Channel, Errand, Pause } from '../../ports/store';
 import { openConfig } from '../channels/channel-config';
 import type { Desk } from '../desk';
 import { holdMessage } from '../hold-chat';
 import { channelIn } from '../rules';
 import { transact } from '../transact';
 import { outsideOf } from './outside-of';
+import { afterPause, holding, scopesOf, type Way } from './pauses';
 import { reactionOf, setReaction } from './react-to-message';
 import type { Hold } from './send-message';
 import { kindOf } from './sendable';
@@ -32,15 +33,23 @@ type End = 'done' | 'again' | 'take back';
 export async function sendReaction(desk: Desk, errand: Errand, hold: Hold): Promise<void> {
   const { messageId, at } = errand.payload as { messageId: string; at: Instant };
   const standing = await standingOf(desk, messageId, at);
-  const end = standing === null ? 'done' : await tryToSend(desk, standing, errand.attempts);
+  const pause = standing && (await pauseOf(desk, { chatId: standing.chat.id, channel: standing.channel }));
+  const end = standing === null || pause ? 'done' : await tryToSend(desk, standing, errand.attempts);
   await transact(desk, async (tx, ledger) => {
     await desk.store.leases.confirm(tx, hold.name, hold.token);
+    if (pause) return ledger.postpone({ ...errand, dueAt: afterPause(pause.until, ledger.at, desk.random) });
     const attempts = errand.attempts + 1;
     if (end === 'again') return ledger.postpone({ ...errand, attempts, dueAt: ledger.at + SECOND * 2 ** attempts });
     const message = end === 'take back' ? await holdMessage(tx, ledger, messageId) : undefined;
     if (message && reactionOf(message)?.at === at) setReaction(ledger, message, '', Math.max(ledger.at, at + 1));
     ledger.done(errand.id);
   });
+}
+
+/** What holds back messages on the same way holds back a reaction too. */
+async function pauseOf({ store, vault, clock }: Desk, way: Way): Promise<Pause | undefined> {
+  const scopes = scopesOf(vault, way);
+  return holding(await store.reads.pauses(scopes), scopes, clock.now());
 }
 
 async function standingOf(desk: Desk, messageId: string, at: Instant): Promise<Standing | null> {
