@@ -42,7 +42,7 @@ export function Composer({ ticketId }: { readonly ticketId: string }) {
 }
 
 function Open({ ticket }: { readonly ticket: Ticket }) {
-  const { composer, files } = useWords();
+  const { common, composer, files } = useWords();
   const place = useRef<HTMLElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const reason = useId();
@@ -67,6 +67,9 @@ function Open({ ticket }: { readonly ticket: Ticket }) {
     <section className={looks} ref={place} aria-label={composer.replyTo(nameOf(ticket))}>
       <Suspense>{ticket.heldBy ? <Held ticket={ticket} since={ticket.heldBy.since} /> : null}</Suspense>
       <WritingLine ticketId={ticket.id} />
+      <p className="unseen" role="status">
+        {standing.kind === 'template' ? common.windows.templateOnly : standing.kind === 'shut' ? common.windows.closed : null}
+      </p>
       {phone ? null : <Head writing={writing} />}
       <Suspense>{asked ? <Asked writing={writing} /> : null}</Suspense>
       <QuoteLine writing={writing} />

@@ -1,7 +1,8 @@
 import type { AskedContent } from '../../src/domain/content';
-import { ask } from '../api/ask';
-import type { Message } from '../api/types';
+import { ask, get, isProblem } from '../api/ask';
+import type { Message, Ticket } from '../api/types';
 import { putMessages } from '../live/messages';
+import { putTickets } from '../live/tickets';
 import { keyFor, refused, stored } from './attempts';
 
 /** What people can write here; the API checks it against the channel. */
@@ -16,8 +17,20 @@ interface Seen {
 }
 
 /** Writes to the customer. Resolves when it is stored, not when it is delivered. */
-export const sendReply = (ticketId: string, content: Sayable, replyTo: string | null, seen: Seen = {}): Promise<Message> =>
-  write(`/tickets/${ticketId}/messages`, { content, replyTo, ...seen });
+export async function sendReply(ticketId: string, content: Sayable, replyTo: string | null, seen: Seen = {}): Promise<Message> {
+  try {
+    return await write(`/tickets/${ticketId}/messages`, { content, replyTo, ...seen });
+  } catch (error) {
+    if (isProblem(error, 'window_closed')) void lookAgain(ticketId);
+    throw error;
+  }
+}
+
+/** The desk knows of a window that has closed, and this screen did not: it shows then what is possible instead. */
+async function lookAgain(ticketId: string): Promise<void> {
+  const ticket = await get<Ticket>(`/tickets/${ticketId}`).catch(() => null);
+  if (ticket) putTickets([ticket]);
+}
 
 export const addNote = (ticketId: string, text: string, mentions: readonly string[]): Promise<Message> =>
   write(`/tickets/${ticketId}/notes`, { text, ...(mentions.length > 0 ? { mentions } : {}) });
