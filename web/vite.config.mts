@@ -7,9 +7,9 @@ const DESK = process.env.DESK_URL ?? 'http://127.0.0.1:3000';
 /** Not what only other pages share, nor what lies over a page and is read when it is first opened. */
 const APART = new RegExp(
   [
-    '@mantine|floating-ui|react-remove-scroll',
+    '@mantine|floating-ui|react-remove-scroll|/web/parts/(field|select-box)\\.',
     '/web/(settings|board|contacts|first-run|trial|preferences|push|voice|viewer|words/(es|pt-br))/',
-    '/web/composer/(choices|template|not-sent|use-asking)',
+    '/web/composer/(canned|choices|colleagues|template|not-sent|use-asking)',
     '/web/files/(card|look|player|clock-of|said|engine|store|upload|fit)|/web/thread/media/',
     '/web/presence/(time-table|day-row|query)|/web/templates/',
     '/src/domain/(settings|hours|local-time|template|template-filling)\\.',

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, lazy, type RefObject, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { clean } from '../../src/domain/text';
 import { usePreferences } from '../api/preferences';
 import { useWorkspace } from '../api/workspace';
@@ -8,8 +8,6 @@ import { oneLevelBack } from '../keys/back';
 import { ariaKeys } from '../keys/chord';
 import { useChat } from '../live/messages';
 import { useWords } from '../words';
-import { Canned } from './canned';
-import { Colleagues } from './colleagues';
 import { writesIn } from './draft';
 import { insert } from './insert';
 import { KEYS } from './keys';
@@ -21,6 +19,9 @@ import { useNaming } from './use-naming';
 import { usePhone } from './use-phone';
 import { usePicker } from './use-picker';
 import type { Writing } from './use-writing';
+
+const Canned = lazy(async () => ({ default: (await import('./canned')).Canned }));
+const Colleagues = lazy(async () => ({ default: (await import('./colleagues')).Colleagues }));
 
 interface Props {
   readonly writing: Writing;
@@ -55,8 +56,10 @@ export function Box({ writing, area, reason, onFocus }: Props) {
   };
   return (
     <div className="box">
-      {picker.open ? <Canned picker={picker} /> : null}
-      {naming.open ? <Colleagues naming={naming} /> : null}
+      <Suspense>
+        {picker.open ? <Canned picker={picker} /> : null}
+        {naming.open ? <Colleagues naming={naming} /> : null}
+      </Suspense>
       <textarea
         ref={area}
         rows={1}

@@ -20,6 +20,7 @@ export function useScroll({ keys, onTop, begin }: Scrolling) {
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef<Anchor>('end');
   const room = useRef(0);
+  const sizes = useRef<{ readonly watcher: ResizeObserver; readonly known: WeakSet<Element> } | null>(null);
   const [begun, setBegun] = useState(false);
   const [state, setState] = useState({ keys, drawn: atEnd(keys.length), follows: true });
   if (state.keys !== keys) setState({ keys, drawn: kept(state.drawn, state.keys, keys, state.follows), follows: state.follows });
@@ -83,8 +84,17 @@ export function useScroll({ keys, onTop, begin }: Scrolling) {
     if (!box) return;
     const watcher = new ResizeObserver(restore);
     watcher.observe(box);
+    sizes.current = { watcher, known: new WeakSet() };
     return () => watcher.disconnect();
   }, [restore]);
+  // A picture that can't be shown, or a line that opens by itself, moves nothing either.
+  useLayoutEffect(() => {
+    for (const entry of scroller.current?.children ?? []) {
+      if (!sizes.current || sizes.current.known.has(entry)) continue;
+      sizes.current.known.add(entry);
+      sizes.current.watcher.observe(entry);
+    }
+  });
 
   const moves = useMemo(
     () => ({

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { Said } from '../words';
 import type { Media } from './kinds';
 import { Room } from './room';
 
@@ -9,9 +10,12 @@ interface Props {
   readonly content: Media;
 }
 
-/** A file of a message; what draws files is read with the first. */
+/** A file of a message with the words below it; what draws files is read with the first. */
 export const FileBox = ({ id, content }: Props) => (
-  <Suspense fallback={<Room content={content} />}>
-    <MediaBox id={id} content={content} />
-  </Suspense>
+  <>
+    <Suspense fallback={<Room content={content} />}>
+      <MediaBox id={id} content={content} />
+    </Suspense>
+    <Said text={content.caption ?? ''} />
+  </>
 );

@@ -1,6 +1,5 @@
 import './media.css';
 import { useWords } from '../../words';
-import { Said } from '../words';
 import { Film } from './film';
 import { type Media, showsAs } from './kinds';
 import { Missing } from './missing';
@@ -15,17 +14,8 @@ interface Props {
   readonly content: Media;
 }
 
-/** A file of a message, with the words below it. */
+/** A file of a message, whatever it is and whether it is here. */
 export function MediaBox({ id, content }: Props) {
-  return (
-    <>
-      <File id={id} content={content} />
-      <Said text={content.caption ?? ''} />
-    </>
-  );
-}
-
-function File({ id, content }: Props) {
   if (content.state === 'waiting') return <Coming id={id} content={content} />;
   if (content.state !== 'ready') return <Missing content={content} />;
   switch (showsAs(content)) {
