@@ -212,6 +212,18 @@ describe.each(databases())('a file that an agent sends, on $name,', ({ create })
     expect(url).toMatch(/^https:\/\/desk\.example\/media-links\/[\w.-]{70,}$/);
   });
 
+  it('is handed over after all when Instagram can’t fetch it', async () => {
+    const ana = await house.agent('Ana');
+    await house.hearOn(house.instagram, says('', 'hi', { from: { keys: [IGSID], address: { id: '6100000000000001', display: 'x' } } }));
+    const [found] = (await house.desk.store.reads.tickets({ seenBy: null }, '-number', { limit: 1, cursor: null })).data;
+    Object.assign(house.desk, { publicUrl: 'https://desk.example' });
+    const unreachable = { error: { code: 100, error_subcode: 2018008, message: 'Failed to fetch the file from the url' } };
+    house.graph.behave(({ body }) => (JSON.stringify(body).includes('media-links') ? { status: 400, body: unreachable } : null));
+    const sent = await send(found!.ticket.id, ana, { type: 'image', mediaId: (await uploaded(ana)).id });
+    expect(sent.delivery).toMatchObject({ status: 'sent', attempts: 1 });
+    expect(house.graph.uploads).toHaveLength(1);
+  });
+
   it('can be read by its link for some hours, and by nothing like it', () => {
     const desk = { ...house.desk, publicUrl: 'https://desk.example' };
     const token = mediaLinkTo(desk, 'a-file')?.split('/').at(-1) ?? '';

@@ -12,8 +12,8 @@ import { kindOf } from './sendable';
 /** A message's file with the network, or on its way there. */
 export interface HandedOver {
   readonly file: OutboundFile;
-  /** Whether the network has had it before: it may have forgotten it since. */
-  readonly isOld: boolean;
+  /** Whether it is to hand over once more when the network refuses the message: it may have forgotten the file, or not reach the desk. */
+  readonly isDoubtful: boolean;
   /** Hands it over once more. */
   anew(): Promise<OutboundFile>;
 }
@@ -55,12 +55,12 @@ async function handed(
   if (media?.state !== 'ready' || media.hash === null) throw GONE;
   const file = outboundFile(desk, channel, kind, { ...media, hash: media.hash }, type);
   const anew = () => surelyNot(() => uploaded(desk, channel, kind, file, media.hash ?? ''));
-  if (file.link !== null || !kind.upload) return { file, isOld: false, anew };
+  if (file.link !== null || !kind.upload) return { file, isDoubtful: kind.upload !== undefined, anew };
   const known = await desk.store.reads.providerMedia({ channelId: channel.id, hash: media.hash, type });
   const lasts = known && (known.expiresAt === null || known.expiresAt > desk.clock.now() + MARGIN);
   // What the network found wrong with the file is tried with a file that it has not had.
-  if (!lasts || lastProblem(message) === 'media_problem') return { file: await anew(), isOld: false, anew };
-  return { file: { ...file, providerId: known.providerId }, isOld: true, anew };
+  if (!lasts || lastProblem(message) === 'media_problem') return { file: await anew(), isDoubtful: false, anew };
+  return { file: { ...file, providerId: known.providerId }, isDoubtful: true, anew };
 }
 
 /** Also of the sending before, which somebody had repeated. */

@@ -59,7 +59,7 @@ const NOT_HANDED = new SendFailure(
 /** What a network that has forgotten a file says of the message that names it. */
 const FORGOTTEN: ReadonlySet<string> = new Set(['media_problem', 'content_invalid', 'unknown']);
 
-/** A network may have forgotten a file that it was handed for another message: then, once, it gets it anew. */
+/** A network may have forgotten a file that it was handed for another message, or fail to fetch it: then, once, it is handed over anew. */
 async function sendWith(desk: Desk, { channel, outbound }: Attempt, handed: HandedOver | null): Promise<Sent> {
   const kind = kindOf(desk, channel.kind);
   const send = (file: OutboundFile | undefined): Promise<Sent> =>
@@ -68,7 +68,7 @@ async function sendWith(desk: Desk, { channel, outbound }: Attempt, handed: Hand
     return await send(handed?.file);
   } catch (error) {
     const isRefused = error instanceof SendFailure && error.verdict === 'never' && FORGOTTEN.has(error.problem.code);
-    if (!handed?.isOld || !isRefused) throw error;
+    if (!handed?.isDoubtful || !isRefused) throw error;
     return send(await handed.anew());
   }
 }
