@@ -1,11 +1,12 @@
+import { lazy, Suspense } from 'react';
 import type { Message } from '../api/types';
 import { Icon } from '../parts/icon';
 import { useWords } from '../words';
 import { useAround } from './context';
 import { FileBox } from './media/file-box';
-import { Shared, StoryReply } from './shared';
-import { Cards, Form, Order, Place, Template } from './things';
 import { Said } from './words';
+
+const Rarer = lazy(async () => ({ default: (await import('./rarer')).Rarer }));
 
 type Content = Message['content'];
 
@@ -36,10 +37,6 @@ export function Contents({ id, content }: Props) {
   switch (content.type) {
     case 'text':
       return <Said text={content.text} />;
-    case 'location':
-      return <Place content={content} />;
-    case 'contacts':
-      return <Cards content={content} />;
     case 'buttons':
       return (
         <>
@@ -61,16 +58,18 @@ export function Contents({ id, content }: Props) {
           <span className="sm mute">{contents.chose}</span>
         </>
       );
+    case 'location':
+    case 'contacts':
     case 'form_reply':
-      return <Form content={content} />;
     case 'order':
-      return <Order content={content} />;
     case 'template':
-      return <Template content={content} />;
     case 'share':
-      return <Shared id={id} content={content} />;
     case 'story_reply':
-      return <StoryReply id={id} content={content} />;
+      return (
+        <Suspense fallback={<span className="coming" />}>
+          <Rarer id={id} content={content} />
+        </Suspense>
+      );
     case 'unsupported':
       return <span className="mute">{contents.unsupported(content.kind)}</span>;
     default:
