@@ -98,7 +98,8 @@ describe.each(databases())('reading on $name', ({ create }) => {
       ),
     );
     const newTickets = [aTicket({ id: 'ticket9', number: 9, chatId: 'known', contactId: 'q2', assigneeId: 'ben', teamId: 'red' })];
-    await store.atomically((tx) => tx.write({ ...NOTHING, newChats: [aChat({ id: 'known', contactId: 'q2' })], newTickets }));
+    const newChats = [aChat({ id: 'known', contactId: 'q2' }), aChat({ id: 'new', contactId: 'q1' })];
+    await store.atomically((tx) => tx.write({ ...NOTHING, newChats, newTickets }));
     const found = async (seenBy: SeenBy | null) => (await all((page) => store.reads.contacts('zoe', page, seenBy))).map(({ id }) => id);
     const ana = { agentId: 'ana', teamIds: [], sees: 'team' } as const;
     expect(await found(null)).toEqual(['q2', 'q1']);
