@@ -9,12 +9,15 @@ const PATIENCE = 2000;
 /** Something that must answer for the desk to be ready; it rejects when it does not. */
 export interface Check {
   readonly name: string;
+  /** It is told of, and no more: without it the desk still does its main job. */
+  readonly aside?: true;
   run(): Promise<unknown>;
 }
 
 interface Checked {
   readonly name: string;
   readonly ok: boolean;
+  readonly aside?: true;
   readonly detail?: string;
 }
 
@@ -26,7 +29,7 @@ export const alive: RequestHandler = (_request, response) => {
 export function ready(checks: readonly Check[], config: HttpConfig, stopping: { readonly yes: boolean }): RequestHandler {
   return async (request, response) => {
     const checked = await Promise.all(checks.map(run));
-    const isReady = !stopping.yes && checked.every(({ ok }) => ok);
+    const isReady = !stopping.yes && checked.every(({ ok, aside }) => ok || aside);
     const status = isReady ? 'ready' : stopping.yes ? 'stopping' : 'not_ready';
     response.status(isReady ? 200 : 503).json(isInsider(request, config) ? { status, checks: checked } : { status });
   };
@@ -34,14 +37,15 @@ export function ready(checks: readonly Check[], config: HttpConfig, stopping: { 
 
 async function run(check: Check): Promise<Checked> {
   let timer: NodeJS.Timeout | undefined;
+  const said = { name: check.name, ...(check.aside ? { aside: check.aside } : {}) };
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE} ms`)), PATIENCE);
   });
   try {
     await Promise.race([check.run(), late]);
-    return { name: check.name, ok: true };
+    return { ...said, ok: true };
   } catch (error) {
-    return { name: check.name, ok: false, detail: error instanceof Error ? error.message : String(error) };
+    return { ...said, ok: false, detail: error instanceof Error ? error.message : String(error) };
   } finally {
     clearTimeout(timer);
   }

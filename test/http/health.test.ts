@@ -23,7 +23,7 @@ describe('the desk\u2019s health', () => {
       status: 'ready',
       checks: [
         { name: 'database', ok: true },
-        { name: 'files', ok: true },
+        { name: 'files', ok: true, aside: true },
         { name: 'redis', ok: true },
       ],
     });
