@@ -6,6 +6,8 @@ import { among } from '../work';
 /** A search keeps this many of the newest hits of a kind; who looks for one ticket among more says more. */
 const HITS = 500;
 const FEWEST_DIGITS = 6;
+/** The ids of a network all begin alike, with the letters of a country. */
+const FEWEST_LETTERS = 4;
 const LARGEST_NUMBER = 2_147_483_647;
 const LAST_CHARACTER = '\u{10ffff}';
 /** On MySQL, words are looked for in this many of the newest messages: its full-text index would cost each message more than the search is worth (docs/adr). */
@@ -34,7 +36,7 @@ export async function contactsFound(database: Database, q: string): Promise<stri
   const userName = oneWord(q);
   if (userName === null) return [];
   const called = [...(await beginningWith(database, ['word4'], userName)), ...(await contactsNamed(database, wordsIn(q)))];
-  return stillThere(database, [...called, ...(await knownAs(database, userName))]);
+  return stillThere(database, [...called, ...(userName.length < FEWEST_LETTERS ? [] : await knownAs(database, userName))]);
 }
 
 /** What people dial before a number, 0 or 00, is no part of it. */
