@@ -24,7 +24,7 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'queue',    every: null,            run: routeQueue },
   { name: 'presence', every: '*/5 * * * * *', run: sweepPresence },
   { name: 'health',   every: '40 * * * * *',  run: sweepHealth },
-  { name: 'templates', every: '52 43 * * * *', run: sweepTemplates },
+  { name: 'templates', every: '52 */5 * * * *', run: sweepTemplates },
   { name: 'late',     every: '*/15 * * * * *', run: sweepLate },
   { name: 'tidy',     every: '17 * * * *',    run: tidy },
 ];

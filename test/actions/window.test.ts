@@ -282,6 +282,10 @@ describe.each(databases())('the answer window, on $name,', ({ create }) => {
       list([TWO]);
       await sweepTemplates(house.desk);
       await house.errands();
+      expect(await names()).toHaveLength(2);
+      house.clock.forward(HOUR);
+      await sweepTemplates(house.desk);
+      await house.errands();
       expect(await names()).toEqual(['order_update approved']);
       list([APPROVED]);
       await house.hear(news({ more: true }));

@@ -6,6 +6,7 @@ import { configure, type GivenConfig } from '../channels/channel-config';
 import type { Desk } from '../desk';
 import type { Ledger } from '../ledger';
 import { kindOf } from '../sending/sendable';
+import { askForTemplates } from '../templates/read-templates';
 import { transact } from '../transact';
 import { mustBeRight } from '../workspace/change-settings';
 import { trialAct, trialChannels } from './trial-channels';
@@ -36,6 +37,7 @@ export async function beginTrial(desk: Desk, { bot: planned, channels, customer 
     ledger.act(trialAct('began'));
     const made = channels.map(({ kind, name, config }) => channelOf(desk, { kind, name, config, botId: bot.id, at }));
     for (const channel of made) await tx.addChannel(channel);
+    for (const { id, kind } of made) if (kindOf(desk, kind).templates) askForTemplates(ledger, id);
     await introduce(
       desk,
       tx,
