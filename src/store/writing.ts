@@ -9,7 +9,7 @@ import { wordsSaid } from './words';
 import { among, stepped, type Work } from './work';
 
 /** Lays down what a transaction decided, one statement a kind. */
-export function writing(work: Work): Pick<Tx, 'write' | 'meet' | 'saveContacts'> {
+export function writing(work: Work): Pick<Tx, 'write' | 'meet' | 'saveContacts' | 'redactEvents'> {
   const { bulk } = work;
   return {
     async meet(contacts, identities) {
@@ -23,6 +23,11 @@ export function writing(work: Work): Pick<Tx, 'write' | 'meet' | 'saveContacts'>
         CONTACTS,
         contacts.map((contact) => stepped(work, 'contacts', contact)),
       ),
+
+    async redactEvents(ids, raw) {
+      const those = among(work.dialect, ids);
+      await work.query(`update webhook_events set raw = ? where id ${those.sql}`, [JSON.stringify(raw), those.value]);
+    },
 
     async write(changes) {
       await writeChats(work, changes);

@@ -4,6 +4,7 @@ import { takeBotTurn } from '../actions/bots/take-bot-turn';
 import type { Desk } from '../actions/desk';
 import { checkChannel } from '../actions/health/check-channel';
 import { judgeEcho } from '../actions/hearing/judge-echo';
+import { redactEvents } from '../actions/hearing/unsaid';
 import { endMedia } from '../actions/media/end-media';
 import { fetchMedia } from '../actions/media/fetch-media';
 import { removeFiles } from '../actions/media/remove-files';
@@ -38,6 +39,7 @@ const KINDS: Record<Errand['kind'], ErrandKind> = {
   media:          { run: fetchMedia,    holdsKey: false },
   media_removal:  { run: removeFiles,   holdsKey: false },
   media_end:      { run: endMedia,      holdsKey: false },
+  redaction:      { run: redactEvents,  holdsKey: false },
   bot_turn:       { run: takeBotTurn,   holdsKey: true },
   reaction:       { run: sendReaction,  holdsKey: false },
   seen:           { run: markSeen,      holdsKey: false },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHANNELS } from '../../channels';
+import { runKey } from '../../src/timers/errands';
 import { databases } from '../support/database';
 import { APP_SECRET, type AServer, aServer } from './support/a-server';
 import { aChannel } from './support/whatsapp';
@@ -152,6 +153,9 @@ describe.each(databases())('what happened elsewhere, by the API, on $name', (on)
     const replayed = await server.admin.post(`/channels/${phone}/webhook-events/${event.id}/replay`);
     const everything = [replayed.body, log, await tickets(), await messages()];
     expect(JSON.stringify(everything)).not.toMatch(/4242|4343/);
+    for (const key of await server.store.reads.dueKeys(server.clock.now(), 100)) await runKey(server.desk, key);
+    const kept = (await server.store.reads.webhookEvents(phone, null, { limit: 20, cursor: null })).data;
+    expect(JSON.stringify(kept)).not.toMatch(/4242|4343/);
   });
 
   it('keeps an edit that it can\u2019t place until its message comes', async () => {

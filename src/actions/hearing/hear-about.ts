@@ -5,7 +5,7 @@ import { shownLast } from '../../domain/conversation';
 import { isUnread, received, receivedEarlier, roundOf, wentOutAt } from '../../domain/delivery';
 import type { Instant } from '../../domain/ticket';
 import { withWording } from '../../domain/wordings';
-import type { HeardContent, HeardDeletion, HeardEdit, HeardReaction, HeardReceipt } from '../../ports/channel';
+import { type HeardContent, type HeardDeletion, type HeardEdit, type HeardReaction, type HeardReceipt, wholeOf } from '../../ports/channel';
 import { answerRefused } from '../bots/answer-refused';
 import type { Ledger } from '../ledger';
 import { ownContent, saidBy } from '../ledger/files';
@@ -18,6 +18,7 @@ import { APPLIED, deliveryError, type Hearing, ignored, type Verdict, WAITS, wri
 type Around = Pick<Hearing, 'ledger' | 'channelId'> & { readonly desk: Opener };
 
 const NOTHING_NEW = ignored('nothing_new');
+const WAITED = 24 * 60 * 60_000;
 const DELETED: Content = { type: 'unsupported', kind: 'deleted', raw: null };
 
 /**
@@ -171,7 +172,15 @@ function takeBack(ledger: Ledger, message: Message, deletedAt: Instant): boolean
   if (message.deletedAt !== null && message.deletedAt <= deletedAt) return false;
   loseFiles(ledger, message);
   reword(ledger, { ...message, content: DELETED, editedAt: null, former: null, deletedAt });
+  loseEvents(ledger, message);
   return true;
+}
+
+/** What brought its words may have come some time before it, and waited. */
+function loseEvents(ledger: Ledger, { channelId, providerMessageId, heardAt }: Message): void {
+  if (providerMessageId === null) return;
+  const payload = { channelId, id: wholeOf(providerMessageId), from: heardAt - WAITED };
+  ledger.addErrand({ key: `redaction:${channelId}`, kind: 'redaction', payload });
 }
 
 /** What it says, and said before, goes with its files. */

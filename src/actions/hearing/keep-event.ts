@@ -3,6 +3,7 @@ import type { Heard } from '../../ports/channel';
 import { isAbout, targetsOf } from './early';
 import type { Hearing, Verdict } from './hearing';
 import type { Item } from './receive';
+import { rawToKeep } from './unsaid';
 
 type Around = Pick<Hearing, 'ledger' | 'channelId' | 'chatId'>;
 
@@ -22,7 +23,7 @@ export function keepEvent(hearing: Around, { channelId, heard, unrouted, replays
       channelId,
       account: heard.account,
       ...became,
-      raw: heard.raw,
+      raw: unrouted ? heard.raw : rawToKeep(ledger, channelId, heard),
       heardAt: ledger.at,
       replayedAt: null,
     });

@@ -5,6 +5,7 @@ import { channelIn } from '../rules';
 import { kindOf } from '../sending/sendable';
 import { openPeople } from './people';
 import { receive } from './receive';
+import { isRedacted } from './unsaid';
 
 /** Hears a kept event once more, as it came, for the channel that its account belongs to now. */
 export async function replayEvent(
@@ -13,6 +14,7 @@ export async function replayEvent(
 ): Promise<LoggedEvent> {
   const event = await desk.store.reads.webhookEvent(eventId);
   if (!event || event.channelId !== channelId) throw new Refusal('not_found', 'There is no such event.');
+  if (isRedacted(event.raw)) return event;
   const house = await desk.house.refresh();
   const channel = channelIn(house, channelId);
   if (!channel) throw new Refusal('not_found', 'There is no such channel.');

@@ -156,6 +156,8 @@ export interface Reads
   /** The log in figures: each outcome counted up to `most`, minutes from `since` on. */
   webhookFigures(channelId: string, most: number, since: Instant): Promise<WebhookFigures>;
   webhookSigns(channelId: string): Promise<Sign[]>;
+  /** A channel's events of a time whose raw words name a message; perhaps others too. */
+  eventsNaming(channelId: string, id: string, during: { readonly from: Instant; readonly until: Instant }): Promise<LoggedEvent[]>;
   /** Of these messages, those that were taken back. */
   takenBack(keys: readonly ProviderKey[]): Promise<ProviderKey[]>;
   webhookEvent(id: string): Promise<LoggedEvent | null>;

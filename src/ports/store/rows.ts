@@ -84,6 +84,7 @@ export interface Errand {
     | 'media_end'
     | 'send'
     | 'echo'
+    | 'redaction'
     | 'reaction'
     | 'seen'
     | 'stage_deletion'

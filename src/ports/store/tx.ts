@@ -167,6 +167,8 @@ export interface Tx
   setPassword(agentId: string, passwordHash: string): Promise<void>;
   countAdmins(): Promise<number>;
   webhookEvent(id: string): Promise<WebhookEvent | null>;
+  /** Puts this in the place of what came. */
+  redactEvents(ids: readonly string[], raw: unknown): Promise<void>;
   /** Adds to what is known of webhooks; answers the signs that are seen for the first time. */
   keepSigns(signs: readonly Sign[]): Promise<Sign[]>;
   sweep(name: string): Promise<SweepRow | null>;

@@ -5,7 +5,7 @@ import { WEBHOOK_EVENTS, WEBHOOK_SIGNS } from '../schema';
 import { among } from '../work';
 import { pageOf } from './pages';
 
-type WebhookReads = Pick<Reads, 'webhookEvents' | 'webhookEvent' | 'webhookFigures' | 'webhookSigns' | 'takenBack'>;
+type WebhookReads = Pick<Reads, 'webhookEvents' | 'webhookEvent' | 'webhookFigures' | 'webhookSigns' | 'takenBack' | 'eventsNaming'>;
 
 const EVENT = `select ${selected(WEBHOOK_EVENTS, 'w')} from webhook_events w`;
 const LOGGED = `select ${selected(WEBHOOK_EVENTS, 'w')}, t.number as ticketNumber from webhook_events w left join tickets t on t.id = w.ticketId`;
@@ -42,6 +42,16 @@ export function webhookReads({ query, dialect }: Database): WebhookReads {
         counts: await countsOf(query, channelId, most),
         perMinute: await minutesOf(query, channelId, since),
       };
+    },
+
+    async eventsNaming(channelId, id, { from, until }) {
+      const { rows } = await query(`${LOGGED} where w.channelId = ? and w.heardAt >= ? and w.heardAt < ? and w.raw like ?`, [
+        channelId,
+        from,
+        until,
+        `%${id}%`,
+      ]);
+      return rows.map(logged);
     },
 
     async takenBack(keys) {
