@@ -14,7 +14,7 @@ export interface TemplateFacts {
 }
 
 export const PARAMETER_KINDS = ['text', 'image', 'video', 'document', 'location', 'coupon_code'] as const;
-export type ParameterKind = (typeof PARAMETER_KINDS)[number];
+type ParameterKind = (typeof PARAMETER_KINDS)[number];
 
 /** A place of a template that is filled when it is sent. */
 export interface TemplateParameter {
@@ -27,7 +27,7 @@ export interface TemplateParameter {
   readonly example: string | null;
 }
 
-export interface TemplateButton {
+interface TemplateButton {
   /** The network's word, in lower case: quick_reply, url, phone_number, copy_code, otp, flow … */
   readonly kind: string;
   readonly text: string;

@@ -31,7 +31,7 @@ export function replyWindow(rule: WindowRule, from: Instant | null, now: Instant
 /** What can be sent although the words that were given can't. */
 export type Possible = 'template' | 'human_agent';
 
-export interface Saying {
+interface Saying {
   readonly template: boolean;
   /** A person says it, and no bot, no machine and not the desk. */
   readonly person: boolean;

@@ -5,12 +5,12 @@ import { componentsOf, type FilledTemplate, filled, type TemplateValue, valuesIn
 import type { Template, Tx } from '../../ports/store';
 
 /** What is asked to be sent: a template may come with `parameters` in place of components. */
-export interface AskedTemplate extends TemplateContent {
+interface AskedTemplate extends TemplateContent {
   readonly parameters?: readonly TemplateParameterValue[] | undefined;
 }
 
 /** As the API takes it. */
-export interface TemplateParameterValue {
+interface TemplateParameterValue {
   readonly component: TemplateValue['component'];
   readonly index?: number | undefined;
   readonly name: string;
@@ -66,7 +66,7 @@ export const said = ({ name, language }: Template, components: readonly unknown[
 
 const wrong = (errors: readonly FieldError[]): Refusal => new Refusal('invalid', 'The template can\u2019t be sent like this.', { errors });
 
-export const WORDS: Record<Unusable, string> = {
+const WORDS: Record<Unusable, string> = {
   pending: 'the network has not approved this template yet',
   rejected: 'the network has rejected this template',
   paused: 'the network has paused this template',

@@ -11,7 +11,7 @@ const Parameter = z.object({
   example: z.string().nullable(),
 });
 
-export const TemplateShape = z
+const TemplateShape = z
   .object({
     name: z.string(),
     language: z.string(),
