@@ -186,9 +186,11 @@ export function wordsOf(content: Content): string {
     case 'order':
       return content.text;
     case 'share':
-      return content.title ?? content.url ?? '';
+      // A link to what the desk shows itself dies, and says nothing.
+      return content.title ?? (content.media ? '' : (content.url ?? ''));
     case 'form_reply':
-      return content.name ?? '';
+      // Its name is the network's word for its kind: flow, address_message.
+      return '';
     case 'unsupported':
       return content.kind;
     default:

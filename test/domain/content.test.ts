@@ -36,7 +36,16 @@ describe('the preview of a message', () => {
     [{ type: 'share', url: 'https://example.com/a', kind: 'post', title: 'A post' }, 'A post'],
     [{ type: 'share', url: 'https://example.com/a', kind: 'post' }, 'https://example.com/a'],
     [{ type: 'share', url: null, kind: 'post' }, ''],
-    [{ type: 'form_reply', data: {}, name: 'Survey' }, 'Survey'],
+    [
+      {
+        type: 'share',
+        url: 'https://example.com/a',
+        kind: 'post',
+        media: { type: 'image', mediaId: 'm', mime: 'image/png', bytes: 1, state: 'ready' },
+      },
+      '',
+    ],
+    [{ type: 'form_reply', data: {}, name: 'flow' }, ''],
     [{ type: 'form_reply', data: {} }, ''],
     [{ type: 'unsupported', kind: 'poll', raw: {} }, 'poll'],
     ...MEDIA_TYPES.map((type) => [media(type, { caption: 'Look', fileName: 'a.pdf' }), 'Look'] as const),

@@ -47,6 +47,14 @@ describe.each(databases())('what the web app starts with, on $name', (on) => {
     expect(one).toMatchObject({ id: channel, kind: 'whatsapp_cloud', name: 'Front desk', state: { status: 'new' } });
     expect(one.capabilities).toMatchObject({ text: { max: 4096, unit: 'characters' }, reactions: 'any', startsChats: true });
     expect(one.capabilities.choices.buttons).toMatchObject({ most: 3, title: 20 });
+    expect(one.capabilities.media.image).toEqual({
+      most: 5 * 1024 * 1024,
+      mimes: ['image/jpeg', 'image/png'],
+      caption: { max: 1024, unit: 'characters' },
+      fileName: null,
+    });
+    const [kind] = (await server.admin.get('/channel-kinds')).body.data;
+    expect([kind.capabilities, kind.window]).toEqual([one.capabilities, one.window]);
     expect(one.window).toEqual({ freeText: 24 * 60 * 60_000, humanAgent: null, templates: true });
     expect([one.timers.idleAfter, body.timers.idleAfter]).toEqual(['PT5M', 'PT30M']);
     const words = JSON.stringify(body);
