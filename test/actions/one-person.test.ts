@@ -331,6 +331,21 @@ describe.each(databases())('who is who, on $name:', ({ create }) => {
       await expect(part()).rejects.toThrow('parted already');
     });
 
+    it('they are erased together, with every trace of who was who', async () => {
+      const { open, kept } = await two();
+      await house.hear(moves(known(MARIA), known(NEW), ago(0)));
+      await merge(kept.contactId, open.contactId);
+      const third = await hears(house, 'US.3003', 'third', { from: byId('US.3003') });
+      await keepApart(house.desk, { contactId: kept.contactId, otherId: third.contactId, by: house.admin });
+      await house.desk.store.atomically((tx) => tx.eraseChats([open.chatId, kept.chatId], []));
+      for (const id of [kept.contactId, open.contactId]) {
+        const { contact, mergesInto, pastIdentitiesOf, identitiesOf } = reads();
+        expect([await contact(id), await mergesInto(id), await pastIdentitiesOf(id), await identitiesOf(id)]).toEqual([null, [], [], []]);
+      }
+      expect(await reads().differentFrom(third.contactId)).toEqual([]);
+      expect((await reads().contacts(null, { limit: 10, cursor: null })).data.map(({ id }) => id)).toEqual([third.contactId]);
+    });
+
     it('they are parted in the other order than they were made one, or not at all', async () => {
       const { open, kept } = await two();
       const third = await hears(house, NEW, 'third', { from: known(NEW) });
