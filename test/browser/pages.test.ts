@@ -55,6 +55,7 @@ const PAGES: readonly Shown[] = [
   { name: 'contact',         path: contact,                                  shows: (page) => page.getByText('Known as') },
   { name: 'channels',        path: () => '/settings/channels',               shows: heading('Channels') },
   { name: 'channel-webhook', path: (scene) => channel(scene, 'webhook'),     shows: (page) => page.getByText('Callback URL') },
+  { name: 'channel-templates', path: (scene) => channel(scene, 'templates'), shows: (page) => page.getByRole('cell', { name: /order_update/ }).first() },
   { name: 'channel-health',  path: (scene) => channel(scene, 'health'),      shows: (page) => page.getByText('What it is judged by') },
   { name: 'channel-account', path: (scene) => channel(scene, 'account'),     shows: (page) => page.getByText('App secret').first() },
   { name: 'connect',         path: () => '/settings/channels/new?kind=whatsapp_cloud', shows: (page) => page.getByRole('heading', { level: 1 }) },
