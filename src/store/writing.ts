@@ -108,13 +108,17 @@ async function writeWords(work: Work, { newMessages, messages, unsaid }: Changes
 const LONGEST_WORDS = 6;
 
 /** Each wording has its row, found by its own words: the table knows no message's rows by its id. The newest rows come first. */
+const FORGET = `delete from message_words where rowid in (select (
+  select rowid from message_words where message_words match json_extract(one.value, '$[0]') and messageId = json_extract(one.value, '$[1]')
+  order by rowid desc limit 1
+) from json_each(?) one)`;
+
 async function forgetWords({ query }: Work, unsaid: Changes['unsaid']): Promise<void> {
-  for (const { messageId, contents } of unsaid)
-    for (const content of contents) {
+  const rows = unsaid.flatMap(({ messageId, contents }) =>
+    contents.flatMap((content) => {
       const words = [...new Set(wordsSaid(content))].sort((a, b) => b.length - a.length).slice(0, LONGEST_WORDS);
-      if (words.length === 0) continue;
-      const match = words.map((word) => `"${word}"`).join(' ');
-      const found = 'select rowid from message_words where message_words match ? and messageId = ? order by rowid desc limit 1';
-      await query(`delete from message_words where rowid in (${found})`, [match, clean(messageId)]);
-    }
+      return words.length === 0 ? [] : [[words.map((word) => `"${word}"`).join(' '), clean(messageId)]];
+    }),
+  );
+  if (rows.length > 0) await query(FORGET, [JSON.stringify(rows)]);
 }
