@@ -17,10 +17,9 @@ export function Foot({ writing, reason }: Props) {
   const { draft, mode, text, off, files, send } = writing;
   const { composer } = useWords();
   const { trouble } = draft;
+  const notice = useNoticeSaid(writing);
   const outcome = useOutcome(writing);
-  const says = off ?? outcome;
-  const notice = useNotice(writing.ticket.id);
-  const seen = (text.trim() !== '' || files.length > 0 || notice !== null) && says !== null;
+  const isBegun = text.trim() !== '' || files.length > 0;
   const again = () => {
     send();
     // The button goes with what it says.
@@ -37,8 +36,8 @@ export function Foot({ writing, reason }: Props) {
           ) : null}
         </ProblemLine>
       ) : null}
-      <p className={`saying ${off === null ? '' : 'off'}`} role="status">
-        {seen ? says : null}
+      <p className={`saying ${off === null && notice === null ? '' : 'off'}`} role="status">
+        {notice ?? (isBegun ? (off ?? outcome) : null)}
       </p>
       <p className="unseen" id={reason}>
         {off}
@@ -47,11 +46,17 @@ export function Foot({ writing, reason }: Props) {
   );
 }
 
-/** As what it goes out, where that is more than one message. */
-function useOutcome({ ticket, text, files, judgement, channel }: Writing): string | null {
-  const { composer, files: say } = useWords();
+/** Why the last file was not attached; that notes take none is said in a note, and nothing else of files is. */
+function useNoticeSaid({ ticket, mode }: Writing): string | null {
+  const { files } = useWords();
   const notice = useNotice(ticket.id);
-  if (notice !== null) return notice === 'many' ? say.tooMany(MOST_FILES) : say.notOnNotes;
+  if (notice === null || (notice === 'note') !== (mode === 'note')) return null;
+  return notice === 'many' ? files.tooMany(MOST_FILES) : files.notOnNotes;
+}
+
+/** As what it goes out, where that is more than one message. */
+function useOutcome({ text, files, judgement, channel }: Writing): string | null {
+  const { composer, files: say } = useWords();
   if (files.length === 0) return judgement.parts > 1 ? composer.parts(judgement.parts) : null;
   const last = files.at(-1);
   const apart = text.trim() !== '' && last !== undefined && !fitsUnder(text.trim(), last.type, channel?.capabilities.media ?? {});
