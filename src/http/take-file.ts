@@ -38,9 +38,16 @@ export async function takeFile<T>(
 
 /** Whoever gives up reading it ends this stream, and not the connection that the answer goes back on. */
 function apart(request: IncomingMessage): Readable {
-  const body = request.pipe(new PassThrough());
-  request.once('close', () => (request.complete ? undefined : body.destroy(new Error('the caller hung up'))));
+  const body = quiet(request.pipe(new PassThrough()));
+  onHangUp(request, (error) => body.destroy(error));
   return body;
+}
+
+/** It may break off before anybody reads it, or be read by nobody: that is no error of the process. */
+const quiet = <S extends Readable>(body: S): S => body.on('error', (error) => body.destroy(error));
+
+function onHangUp(request: IncomingMessage, tell: (error: Error) => void): void {
+  request.once('close', () => (request.complete ? undefined : tell(new Error('the caller hung up'))));
 }
 
 function inForm<T>(request: IncomingMessage, take: (file: ComingFile) => Promise<T>): Promise<T> {
@@ -50,11 +57,13 @@ function inForm<T>(request: IncomingMessage, take: (file: ComingFile) => Promise
     if (!form) return;
     let taken = false;
     form.on('file', (field, body, fileName, _encoding, mime) => {
+      quiet(body);
       if (taken || field !== 'file') return void body.resume();
       taken = true;
-      request.once('close', () => (request.complete ? undefined : body.destroy(new Error('the caller hung up'))));
+      onHangUp(request, (error) => body.destroy(error));
       take({ body, mime, fileName: fileName || null }).then(resolve, reject);
     });
+    onHangUp(request, refuse);
     form.once('error', refuse);
     form.once('finish', () =>
       taken ? undefined : reject(new DoorRefusal('bad_request', 'Send the file as the part `file` of a form, or as the body itself.')),

@@ -132,6 +132,15 @@ describe('a file of an agent', () => {
     ).toBe(413);
   });
 
+  it('in a form that breaks off is refused, and ends nothing but the request', async () => {
+    const part = (name: string) => `--x\r\nContent-Disposition: form-data; name="${name}"; filename="a.txt"\r\n\r\nhalf of it`;
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    for (const name of ['file', 'another']) {
+      const answer = await call(ana, '/media', { method: 'POST', body: part(name), headers });
+      expect([answer.status, (await answer.json()).code]).toEqual([400, 'bad_request']);
+    }
+  });
+
   it('that is none is refused with words', async () => {
     const form = new FormData();
     form.set('words', 'no file');
