@@ -36,7 +36,13 @@ export async function transact<T>(desk: Desk, work: (tx: Tx, ledger: Ledger) => 
 /** A ledger under the configuration that holds inside this transaction. */
 export async function openLedgerIn(desk: Desk, tx: Tx, numbers: readonly number[]): Promise<Ledger> {
   const house = await currentHouse(desk, tx);
-  return openLedger({ house, at: desk.clock.now(), numbers, windowRule: (channelId) => windowRuleOf(desk, house, channelId), newId: desk.newId });
+  return openLedger({
+    house,
+    at: desk.clock.now(),
+    numbers,
+    windowRule: (channelId) => windowRuleOf(desk, house, channelId),
+    newId: desk.newId,
+  });
 }
 
 async function currentHouse(desk: Desk, tx: Tx) {

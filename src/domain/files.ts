@@ -33,7 +33,10 @@ const LONGEST_NAME = 200;
 
 /** A file's name without its folders and without what no name may hold; null when nothing is left. */
 export function fileNameFrom(given: string | null): string | null {
-  const last = clean(given ?? '').split(/[/\\]/).at(-1) ?? '';
+  const last =
+    clean(given ?? '')
+      .split(/[/\\]/)
+      .at(-1) ?? '';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
   const name = last.replace(/[\u0000-\u001f\u007f\u2028-\u202e\u2066-\u2069"]/g, '').trim();
   return name === '' || name === '.' || name === '..' ? null : shortened(name);

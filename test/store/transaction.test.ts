@@ -63,7 +63,14 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
     await store.atomically(async (tx) => {
       expect(await tx.identities([identity, { channelId: 'channel1', key: 'nobody' }])).toEqual([identity]);
       expect(await tx.contacts([contact.id, 'nobody'])).toEqual([contact]);
-      expect(await tx.hold([chat.id, 'nothing'])).toEqual([{ chat, ticket, blocked: false, called: { name: contact.name, username: null, phone: contact.phone, namedAt: null, profileName: null, phonebookName: null } }]);
+      expect(await tx.hold([chat.id, 'nothing'])).toEqual([
+        {
+          chat,
+          ticket,
+          blocked: false,
+          called: { name: contact.name, username: null, phone: contact.phone, namedAt: null, profileName: null, phonebookName: null },
+        },
+      ]);
       expect(await tx.messages(['m1'])).toEqual([message]);
       expect(await tx.webhookEvent('webhook1')).toEqual(aWebhookEvent());
       expect(await tx.chatOfTicket(ticket.id)).toBe(chat.id);

@@ -5,10 +5,7 @@ import { Cards, Form, Order, Place, Template } from './things';
 type Content = Message['content'];
 
 /** What most conversations have none of, and is read with the first. */
-type RarerContent = Extract<
-  Content,
-  { type: 'location' | 'contacts' | 'form_reply' | 'order' | 'template' | 'share' | 'story_reply' }
->;
+type RarerContent = Extract<Content, { type: 'location' | 'contacts' | 'form_reply' | 'order' | 'template' | 'share' | 'story_reply' }>;
 
 interface Props {
   readonly id: string;
