@@ -76,7 +76,7 @@ function Open({ ticket }: { readonly ticket: Ticket }) {
       <Explained writing={writing} />
       <Suspense>
         {writing.files.length > 0 ? <Cards writing={writing} files={writing.files} /> : null}
-        {writing.recording && attach.limits ? <Recording writing={writing} limits={attach.limits} /> : null}
+        {writing.recording !== 'off' && attach.limits ? <Recording writing={writing} limits={attach.limits} /> : null}
       </Suspense>
       {phone ? (
         <PhoneLine writing={writing} area={area} reason={reason}>

@@ -105,7 +105,7 @@ function More({ writing, area }: Pick<Props, 'writing' | 'area'>) {
   const { composer, files } = useWords();
   const { tools } = composer;
   const attach = useAttach(writing);
-  const canRecord = canRecordFor(attach.limits) && !writing.recording;
+  const canRecord = canRecordFor(attach.limits) && writing.recording === 'off';
   const choose = useRef<() => void>(null);
   const [opened, open] = useState<Opened | null>(null);
   const can = offered(writing);
@@ -125,7 +125,7 @@ function More({ writing, area }: Pick<Props, 'writing' | 'area'>) {
             </Menu.Item>
           ) : null}
           {canRecord ? (
-            <Menu.Item leftSection={<Icon name="voice" />} onClick={() => writing.record(true)}>
+            <Menu.Item leftSection={<Icon name="voice" />} onClick={() => writing.record('on')}>
               {files.record}
             </Menu.Item>
           ) : null}

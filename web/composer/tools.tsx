@@ -38,7 +38,7 @@ export function Tools({ writing, area, reason }: Props) {
   const attach = useAttach(writing);
   const [opened, open] = useState<Opened | null>(null);
   const can = offered(writing);
-  const canRecord = canRecordFor(attach.limits) && !writing.recording;
+  const canRecord = canRecordFor(attach.limits) && writing.recording === 'off';
   const add = (words: string) => area.current && insert(area.current, words);
   return (
     <div className="tools">
@@ -47,7 +47,7 @@ export function Tools({ writing, area, reason }: Props) {
       <Tool icon="canned" says={tools.canned} keys="/" act={() => askCanned(area.current)} />
       {can.template ? <Tool icon="template" says={tools.template} act={() => open('template')} /> : null}
       {can.choices ? <Tool icon="choices" says={tools.choices} act={() => open('choices')} /> : null}
-      {canRecord ? <Tool icon="voice" says={files.record} act={() => writing.record(true)} /> : null}
+      {canRecord ? <Tool icon="voice" says={files.record} act={() => writing.record('on')} /> : null}
       <span className="grow" />
       <DraftState writing={writing} />
       <SendButton writing={writing} reason={reason} />

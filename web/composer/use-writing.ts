@@ -24,6 +24,9 @@ import { addNote, sendReply } from './send';
 import type { Standing } from './standing';
 import { useStanding } from './use-standing';
 
+/** Whether a voice message is being recorded; `silent`: it can't be, and why is being said. */
+export type Recording = 'off' | 'on' | 'silent';
+
 /** Everything that the parts of the composer know of what is being written. */
 export interface Writing {
   readonly ticket: Ticket;
@@ -35,9 +38,8 @@ export interface Writing {
   readonly judgement: Judgement;
   /** What goes out with a reply, before its words; none with a note. */
   readonly files: readonly Attachment[];
-  /** A voice message is being recorded. */
-  readonly recording: boolean;
-  readonly record: (recording: boolean) => void;
+  readonly recording: Recording;
+  readonly record: (recording: Recording) => void;
   /** Why it can't be sent now; null when it can. */
   readonly off: string | null;
   readonly write: (text: string) => void;
@@ -59,10 +61,10 @@ export function useWriting(ticket: Ticket): Writing {
   const judgement = useMemo(() => judge(measured, mode, channel?.capabilities.text ?? null), [measured, mode, channel]);
   const all = useAttached(id);
   const files = mode === 'reply' ? all : NO_FILES;
-  const [recording, record] = useState(false);
+  const [recording, record] = useState<Recording>('off');
   const offline = useLink().state === 'offline';
   const actions = useTicketActions(id);
-  const off = offWords({ text, mode, standing, judgement, files, recording: recording && mode === 'reply', offline }, words);
+  const off = offWords({ text, mode, standing, judgement, files, recording: mode === 'reply' ? recording : 'off', offline }, words);
   const { agents } = useWorkspace();
   const then = useRef<After | undefined>(undefined);
   const sending = (confirmed: boolean) => {
@@ -113,7 +115,7 @@ function offWords({ text, mode, standing, judgement: { off, parts }, files, reco
   const says = words.composer.off;
   if (offline) return says.offline;
   if (mode === 'reply' && standing.kind !== 'free') return says.now;
-  if (recording) return words.files.off.recording;
+  if (recording === 'on') return words.files.off.recording;
   const hindrance = hindranceOf(files);
   if (hindrance) return words.files.off[hindrance];
   if (text.trim() === '') return files.length > 0 ? null : says.empty;

@@ -20,14 +20,19 @@ interface Props {
 /** Records a voice message, which is then attached: it can be listened to before it goes. */
 export function Recording({ writing, limits }: Props) {
   const { attaching, files } = useWords();
+  const { record } = writing;
   const done = useRef<HTMLButtonElement>(null);
   const [session, now] = useSession(writing, limits);
   const runs = now !== null && now.silence === null && now.state !== 'asking';
   useEffect(() => {
     if (runs) done.current?.focus();
   }, [runs]);
+  const isSilent = now?.silence != null;
+  useEffect(() => {
+    if (isSilent) record('silent');
+  }, [isSilent, record]);
   if (session === null || now === null) return null;
-  if (now.silence !== null) return <Silent why={now.silence} close={() => writing.record(false)} />;
+  if (now.silence !== null) return <Silent why={now.silence} close={() => writing.record('off')} />;
   return (
     <fieldset className="recording" aria-label={files.record}>
       <Running now={now} />
@@ -93,7 +98,7 @@ function useSession({ ticket: { id }, record }: Writing, limits: MediaLimits): r
       begin: () => beginRecording(form),
       keep: async (recorded, ms) => attached.add(id, [await madeFrom(recorded, form)], taken, { wanted: 'voice', seconds: ms / 1_000 }),
       ended() {
-        given.current.record(false);
+        given.current.record('off');
         if (here) focusComposer('reply');
       },
     });
