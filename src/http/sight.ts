@@ -109,9 +109,9 @@ export async function withIdentities({ desk, ...call }: Omit<Looking, 'params'>,
   const { reads } = desk.store;
   const sight = sightOf(call);
   const [all, every] = await Promise.all([reads.identitiesOf(contact.id), reads.chatsOfContact(contact.id)]);
-  if (sight === null) return { contact, chats: every, identities: all };
+  if (sight === null) return { contact, all: true, chats: every, identities: all };
   const chats: InSight['chats'][number][] = [];
   for (const chat of every) if (await reads.chatSeenBy(chat.chatId, sight)) chats.push(chat);
   if (chats.length === 0) return null;
-  return { contact, chats, identities: all.filter(({ chatId }) => chats.some((chat) => chat.chatId === chatId)) };
+  return { contact, all: false, chats, identities: all.filter(({ chatId }) => chats.some((chat) => chat.chatId === chatId)) };
 }

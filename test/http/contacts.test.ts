@@ -105,6 +105,22 @@ describe.each(databases())('contacts, on $name', (on) => {
     await server.admin.patch('/settings', { policy: { agentsSee: 'all' } });
   });
 
+  it('are unblocked by no merge of an agent, and parted by who sees whom they part', async () => {
+    const [one, other] = [await writes('15557770005'), await writes('15557770006')];
+    await ana.post(`/contacts/${other}/block`);
+    expect((await ana.post(`/contacts/${one}/merge`, { contactId: other })).body).toMatchObject({ status: 403, code: 'forbidden' });
+    const { merges } = (await ana.post(`/contacts/${other}/merge`, { contactId: one })).body;
+    expect((await ana.post(`/contacts/${other}/unmerge`, { mergeId: merges[0].id })).body.code).toBe('forbidden');
+    await server.admin.patch('/settings', { policy: { agentsSee: 'own' } });
+    await ana.put('/me/presence', { presence: 'online' });
+    const { id } = (await server.admin.get('/tickets?q=15557770006')).body.data[0];
+    await server.admin.post(`/tickets/${id}/assign`, { agentId: ana.id });
+    expect((await ana.get(`/contacts/${other}`)).body).toMatchObject({ chats: [expect.anything()], merges: [] });
+    expect((await ana.post(`/contacts/${other}/unmerge`, { mergeId: merges[0].id })).status).toBe(404);
+    await server.admin.patch('/settings', { policy: { agentsSee: 'all' } });
+    expect((await server.admin.post(`/contacts/${other}/unmerge`, { mergeId: merges[0].id })).status).toBe(200);
+  });
+
   it('that may be the same are shown side by side until somebody says that they are not', async () => {
     const config = { phoneNumberId: '200000000000002', businessAccountId: '100000000000001' };
     const second = await aChannel(server.admin, config);

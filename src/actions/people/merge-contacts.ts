@@ -1,3 +1,4 @@
+import type { Contact } from '../../domain/chat';
 import { invalid, Refusal } from '../../domain/errors';
 import type { ContactMerge, Tx } from '../../ports/store';
 import type { Desk, Person } from '../desk';
@@ -22,6 +23,7 @@ export function mergeContacts(desk: Desk, { contactId, otherId, by }: Merge): Pr
   return transact(desk, async (tx, ledger) => {
     const merge = await mergeInto({ desk, tx, ledger }, { keptId: contactId, goneId: otherId, by: actorOf(by) });
     if (!merge) throw missing();
+    mustStayBlocked(by, await tx.contacts([contactId, otherId]), { from: otherId, to: contactId });
     ledger.act({
       act: 'contact.merged',
       target: { kind: 'contact', id: contactId, name: null },
@@ -29,6 +31,17 @@ export function mergeContacts(desk: Desk, { contactId, otherId, by }: Merge): Pr
     });
     return merge;
   });
+}
+
+/** Whose chats become those of somebody who is not blocked is unblocked, and that only admins do. */
+function mustStayBlocked(
+  { role }: Person,
+  contacts: readonly Contact[],
+  { from, to }: { readonly from: string; readonly to: string },
+): void {
+  const isBlocked = (id: string) => contacts.some((contact) => contact.id === id && contact.blocked);
+  if (role !== 'admin' && isBlocked(from) && !isBlocked(to))
+    throw new Refusal('forbidden', 'One of the two is blocked, and would not be any more. Only admins unblock.');
 }
 
 interface Unmerge {
@@ -66,6 +79,7 @@ async function partAgain(tx: Tx, ledger: Ledger, { id, keptId, goneId, moved }: 
   const contacts = await tx.contacts([keptId, goneId, ...followed]);
   const [stays, goes] = [keptId, goneId].map((one) => contacts.find((contact) => contact.id === one));
   if (!stays || !goes) throw new Refusal('in_use', 'One of the two was deleted: there is nobody to part from.');
+  mustStayBlocked(by, [stays, goes], { from: keptId, to: goneId });
   if (stays.mergedInto !== null)
     throw new Refusal('in_use', 'This contact was made one with another since: part those two first.', { mergedInto: stays.mergedInto });
   const at = ledger.at;

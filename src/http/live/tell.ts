@@ -46,7 +46,7 @@ async function tellAgents({ desk, house, viewers, emit }: Telling, ids: readonly
   }
 }
 
-/** For admins alone. */
+/** For admins alone, and tokens that may read channels. */
 function tellChannel({ house, viewers, emit }: Telling, channelId: string): void {
   const channel = channelIn(house, channelId);
   if (!channel) return;
@@ -54,7 +54,7 @@ function tellChannel({ house, viewers, emit }: Telling, channelId: string): void
   emit(admins(viewers, 'channel.state_changed'), 'channel.state_changed', { id, name, kind, state: { ...state, since: iso(state.since) } });
 }
 
-/** Which problems there are; their words are in the channel's health. For admins alone. */
+/** Which problems there are; their words are in the channel's health. For admins alone, and tokens that may read channels. */
 async function tellHealth({ desk, house, viewers, emit }: Telling, channelId: string): Promise<void> {
   const channel = channelIn(house, channelId);
   const health = channel && (await desk.store.reads.channelHealth(channelId));
@@ -64,4 +64,6 @@ async function tellHealth({ desk, house, viewers, emit }: Telling, channelId: st
 }
 
 const admins = (viewers: readonly Viewer[], name: AnnouncedName): string[] =>
-  viewers.filter(({ person, watch }) => person.role === 'admin' && hearsName(watch, name)).map(({ id }) => id);
+  withScope(viewers, 'channels:read')
+    .filter(({ person, watch }) => person.role === 'admin' && hearsName(watch, name))
+    .map(({ id }) => id);

@@ -9,6 +9,8 @@ import { iso } from './time';
 /** A contact, and of their chats and names those that somebody may see. */
 export interface InSight {
   readonly contact: Contact;
+  /** Whether they see every chat there is. */
+  readonly all: boolean;
   readonly chats: readonly { readonly chatId: string; readonly channelId: string }[];
   readonly identities: readonly Identity[];
 }
@@ -39,7 +41,7 @@ type Around = Pick<Desk, 'kinds' | 'store'> & { readonly house: Pick<House, 'fie
 export async function contactDetail(around: Around, seen: InSight): Promise<ContactDetailJson> {
   const { reads } = around.store;
   const { contact, chats, identities } = seen;
-  const [past, merges] = await Promise.all([reads.pastIdentitiesOf(contact.id), reads.mergesInto(contact.id)]);
+  const [past, merges] = await Promise.all([reads.pastIdentitiesOf(contact.id), mergesInSight(reads, seen)]);
   const gone = new Map(
     (await reads.contactsByIds(merges.map(({ goneId }) => goneId))).map(({ id, name, phone, username }) => [
       id,
@@ -62,4 +64,10 @@ export async function contactDetail(around: Around, seen: InSight): Promise<Cont
       undoneAt: undoneAt === null ? null : iso(undoneAt),
     })),
   };
+}
+
+/** Who was made one with a contact; of somebody whose every chat is out of sight nothing is told. */
+export async function mergesInSight({ mergesInto }: Pick<Desk['store']['reads'], 'mergesInto'>, { contact, all, chats }: InSight) {
+  const merges = await mergesInto(contact.id);
+  return merges.filter(({ moved }) => all || chats.some(({ chatId }) => (moved.chatIds as readonly string[]).includes(chatId)));
 }

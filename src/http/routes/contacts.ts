@@ -3,7 +3,8 @@ import { duplicatesOf, keepApart } from '../../actions/people/duplicates';
 import { mergeContacts, unmergeContacts } from '../../actions/people/merge-contacts';
 import { setBlocked } from '../../actions/workspace/set-blocked';
 import { updateContact } from '../../actions/workspace/update-contact';
-import { contactDetail, contactJson } from '../present/contact';
+import { Refusal } from '../../domain/errors';
+import { contactDetail, contactJson, mergesInSight } from '../present/contact';
 import { type Call, type Route, route } from '../route';
 import { ContactDetail, ContactPatch, ContactShape, ContactsQuery, DuplicateShape, MergeBody, UnmergeBody } from '../schemas/contact';
 import { listOf, pageOf } from '../schemas/shared';
@@ -88,8 +89,9 @@ export const CONTACTS: readonly Route[] = [
     ...one,
     method: 'post',
     path: '/contacts/{id}/merge',
-    says: 'Make another contact one with this one: its chats, tickets and names are this one\u2019s, and values that this one lacks. Its own id answers 410 then, with `mergedInto`. What blocks one of them stays as it is for this one.',
+    says: 'Make another contact one with this one: its chats, tickets and names are this one\u2019s, and values that this one lacks. Its own id answers 410 then, with `mergedInto`. What blocks one of them stays as it is for this one; only admins unblock somebody so.',
     body: MergeBody,
+    refuses: ['gone', 'forbidden'],
     handle: async (call) => {
       await someoneInSight(call, call.body.contactId);
       await mergeContacts(call.desk, { contactId: call.params.id ?? '', otherId: call.body.contactId, by: call.person });
@@ -102,8 +104,10 @@ export const CONTACTS: readonly Route[] = [
     path: '/contacts/{id}/unmerge',
     says: 'Part two contacts again: the chats that came go back with all that was said since, and values that came along and are as they came.',
     body: UnmergeBody,
-    refuses: ['gone', 'in_use'],
+    refuses: ['gone', 'in_use', 'forbidden'],
     handle: async (call) => {
+      const merges = await mergesInSight(call.desk.store.reads, await contactInSight(call));
+      if (!merges.some(({ id }) => id === call.body.mergeId)) throw new Refusal('not_found', 'There is no such merge of this contact.');
       await unmergeContacts(call.desk, { contactId: call.params.id ?? '', mergeId: call.body.mergeId, by: call.person });
       return detail(call);
     },
