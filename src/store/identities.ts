@@ -83,9 +83,10 @@ export function identitiesIn(work: Work): IdentityTx {
   return {
     names: (keys) => (keys.length === 0 ? Promise.resolve([]) : names(work, keys)),
 
-    async rename({ gone, past, now }, { apart }) {
+    async rename({ unheld, gone, past, now }, { apart }) {
       if (apart) await moveVersion(work);
-      for (const { channelId, key } of gone)
+      await bulk.insert(IDENTITIES, unheld);
+      for (const { channelId, key } of [...unheld, ...gone])
         await query('delete from identities where channelId = ? and `key` = ?', [channelId, providerKey(key)]);
       await bulk.insert(PAST_IDENTITIES, past);
       await bulk.insert(IDENTITIES, now);

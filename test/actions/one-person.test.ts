@@ -1,18 +1,31 @@
 import { connectChannel } from '../../src/actions/channels/connect-channel';
+import type { Desk } from '../../src/actions/desk';
+import { openPeople } from '../../src/actions/hearing/people';
+import { receive } from '../../src/actions/hearing/receive';
+import { openNumbers } from '../../src/actions/numbers';
 import { duplicatesOf, keepApart } from '../../src/actions/people/duplicates';
 import { mergeContacts, unmergeContacts } from '../../src/actions/people/merge-contacts';
+import { setBlocked } from '../../src/actions/workspace/set-blocked';
 import { updateContact } from '../../src/actions/workspace/update-contact';
 import type { Contact } from '../../src/domain/chat';
+import { houseKeeper } from '../../src/platform/house-keeper';
 import type { Heard, HeardMessage, Who } from '../../src/ports/channel';
+import type { Tx } from '../../src/ports/store';
+import type { OpenStore } from '../../src/store';
+import { type Database, openDatabase } from '../../src/store/database';
 import { answers, closes, hears, MARIA, PEDRO, saidIn, ticketOf } from '../support/acts';
-import { databases } from '../support/database';
+import { databases, type TestDatabase, testStore } from '../support/database';
 import { HOUR, MINUTE, says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
 
 const NEW = '15550009';
 
 describe.each(databases())('who is who, on $name:', ({ create }) => {
-  const house = freshDesk(create);
+  let database: TestDatabase;
+  const house = freshDesk(async () => {
+    database = await create();
+    return database;
+  });
   const reads = () => house.desk.store.reads;
   const known = (phone: string, over: Partial<Who> = {}): Who => ({
     keys: [`pn:${phone}`],
@@ -360,6 +373,131 @@ describe.each(databases())('who is who, on $name:', ({ create }) => {
       await unmergeContacts(house.desk, { contactId: kept.contactId, mergeId: first.id, by: house.admin });
       expect([await saidBy(third.contactId), await saidBy(kept.contactId)]).toEqual([['third'], ['hi']]);
       await expect(merge(kept.contactId, 'nobody')).rejects.toThrow('no such contact');
+    });
+  });
+
+  describe('in two processes at one moment,', () => {
+    let memory: Database;
+    let other: OpenStore;
+    beforeEach(async () => {
+      memory = await openDatabase(database.url);
+      other = await testStore(database, house.clock);
+    });
+    afterEach(async () => {
+      await other.close();
+      await memory.close();
+    });
+
+    /** The desk in another process, in which `act` happens here as soon as its `nth` look at something is answered; before it all where one process owns the database. */
+    async function lookingWhile(look: 'names' | 'chatIdsOf', act: () => Promise<unknown>, nth = 1): Promise<Desk> {
+      const desk = { ...house.desk, store: other, house: await houseKeeper(other.reads), numbers: openNumbers(other) };
+      if (database.dialect === 'sqlite') {
+        await act();
+        return desk;
+      }
+      let looks = 0;
+      const seen =
+        <A, R>(ask: (asked: A) => Promise<R>) =>
+        async (asked: A): Promise<R> => {
+          const answer = await ask(asked);
+          looks += 1;
+          if (looks === nth) await act();
+          return answer;
+        };
+      const over = (tx: Tx): Tx => ({ ...tx, [look]: seen<never, unknown>(tx[look]) });
+      return { ...desk, store: { ...other, atomically: (work) => other.atomically((tx) => work(over(tx))) } };
+    }
+
+    const hearOn = (desk: Desk, ...events: readonly Heard[]) =>
+      receive(
+        desk,
+        events.map((heard) => ({ channelId: house.whatsapp.id, heard })),
+        openPeople(),
+      );
+    const merge = (contactId: string, otherId: string, desk: Desk = house.desk) =>
+      mergeContacts(desk, { contactId, otherId, by: house.admin });
+
+    /** What of a person is not where their chat is. */
+    async function astray(): Promise<string[]> {
+      const found = async (what: string, sql: string) => (await memory.query(sql)).rows.map(({ id }) => `${what} ${id}`);
+      const beside = (table: string, id: string) =>
+        `select t.${id} as id from ${table} t left join chats h on h.id = t.chatId where h.contactId is null or h.contactId <> t.contactId`;
+      return [
+        ...(await found(
+          'chat',
+          'select h.id from chats h left join contacts c on c.id = h.contactId where c.id is null or c.mergedInto is not null',
+        )),
+        ...(await found(
+          'contact',
+          'select c.id from contacts c left join contacts k on k.id = c.mergedInto where c.mergedInto is not null and (k.id is null or k.mergedInto is not null)',
+        )),
+        ...(await found('ticket', beside('tickets', 'id'))),
+        ...(await found('name', beside('identities', '`key`'))),
+        ...(await found('former name', beside('past_identities', '`key`'))),
+      ];
+    }
+
+    it('another name of somebody who is made one with somebody else is the kept one\u2019s', async () => {
+      const gone = await hears(house, MARIA, 'one', { from: known(MARIA) });
+      const kept = await hears(house, PEDRO, 'hello', { from: known(PEDRO) });
+      const desk = await lookingWhile('names', () => merge(kept.contactId, gone.contactId));
+      await hearOn(desk, says(MARIA, 'two', { from: known(MARIA, { keys: [`pn:${MARIA}`, 'uid:US.1'] }) }));
+      expect(await astray()).toEqual([]);
+      expect((await reads().identitiesOf(kept.contactId)).map(({ key }) => key)).toContain('uid:US.1');
+      expect(await saidBy(kept.contactId)).toEqual(['hello', 'one', 'two']);
+    });
+
+    it('a message goes to whoever has its number, that is somebody else\u2019s now', async () => {
+      const former = await hears(house, NEW, 'long ago', { at: ago(2 * HOUR), from: known(NEW) });
+      const ticket = await hears(house, MARIA, 'one', { at: ago(HOUR), from: known(MARIA) });
+      house.clock.forward(HOUR);
+      const desk = await lookingWhile('names', () => house.hear(moves(known(MARIA), known(NEW), ago(10 * MINUTE))));
+      await hearOn(desk, wrote(NEW, 'now', ago(MINUTE)));
+      expect([await saidIn(house, ticket.chatId), await saidIn(house, former.chatId)]).toEqual([['one', 'now'], ['long ago']]);
+    });
+
+    it('a change is heard while somebody writes by the new number', async () => {
+      const ticket = await hears(house, MARIA, 'one', { at: ago(HOUR), from: known(MARIA) });
+      const desk = await lookingWhile('names', () => house.hear(wrote(NEW, 'two', ago(MINUTE))));
+      await hearOn(desk, moves(known(MARIA), known(NEW), ago(10 * MINUTE)));
+      expect(await saidBy(ticket.contactId)).toEqual(['one', 'two']);
+      expect(await astray()).toEqual([]);
+    });
+
+    it.each([1, 2])('a change of somebody unknown and what they wrote before it find each other, at look %i', async (nth) => {
+      for (const [at, [former, next]] of [
+        ['16660001', '17770001'],
+        ['16660002', '17770002'],
+      ].entries() as IterableIterator<[number, [string, string]]>) {
+        const deliveries = [moves(known(former), known(next), ago(10 * MINUTE)), wrote(former, 'late', ago(20 * MINUTE))] as const;
+        const [first, second] = at === 0 ? deliveries : deliveries.toReversed();
+        const desk = await lookingWhile('names', () => house.hear(first as Heard), nth);
+        await hearOn(desk, second as Heard);
+        await hearOn(desk, wrote(next, 'now', ago(MINUTE)));
+        expect([await saidBy(await personOf(`pn:${next}`)), await personOf(`pn:${former}`)]).toEqual([['late', 'now'], '']);
+      }
+    });
+
+    it('contacts that are made one in a row end as one, whoever is first', async () => {
+      const [one, two, three] = [
+        await hears(house, MARIA, 'one', { from: known(MARIA) }),
+        await hears(house, PEDRO, 'two', { from: known(PEDRO) }),
+        await hears(house, NEW, 'three', { from: known(NEW) }),
+      ];
+      const desk = await lookingWhile('chatIdsOf', () => merge(two.contactId, three.contactId));
+      await merge(one.contactId, two.contactId, desk);
+      expect(await astray()).toEqual([]);
+      expect(await saidBy(one.contactId)).toEqual(['one', 'three', 'two']);
+    });
+
+    it('somebody is blocked with the chats that they have just been given', async () => {
+      const [kept, gone] = [
+        await hears(house, MARIA, 'one', { from: known(MARIA) }),
+        await hears(house, PEDRO, 'two', { from: known(PEDRO) }),
+      ];
+      const desk = await lookingWhile('chatIdsOf', () => merge(kept.contactId, gone.contactId));
+      await setBlocked(desk, { contactId: kept.contactId, by: house.admin, blocked: true });
+      for (const { id } of [kept, gone]) expect((await house.events(id)).map(({ cause }) => cause)).toContain('contact_blocked');
     });
   });
 });

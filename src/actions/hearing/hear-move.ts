@@ -2,7 +2,7 @@ import { type Address, type Chat, type Identity, newChat, newContact, newIdentit
 import { type Actor, standingOf } from '../../domain/events';
 import type { Instant } from '../../domain/ticket';
 import type { HeardIdentity, Who } from '../../ports/channel';
-import type { IdentityKey, PastIdentity, Tx } from '../../ports/store';
+import { BeginAgain, type IdentityKey, type PastIdentity, type Tx } from '../../ports/store';
 import type { Desk } from '../desk';
 import type { Ledger } from '../ledger';
 import { aliasOf } from '../people/aliases';
@@ -70,7 +70,9 @@ async function held(tx: Tx, ledger: Ledger, keys: readonly IdentityKey[]): Promi
   const chatsIn = (lines: Map<string, Line>) =>
     [...lines.values()].flatMap(({ now, past }) => [...(now ? [now.chatId] : []), ...past.map(({ chatId }) => chatId)]);
   ledger.take(await tx.hold(chatsIn(linesOf(await tx.names(keys)))));
-  return linesOf(await tx.names(keys));
+  const lines = linesOf(await tx.names(keys));
+  if (!chatsIn(lines).every(ledger.has)) throw new BeginAgain('one of these names has become somebody\u2019s meanwhile');
+  return lines;
 }
 
 type Home = Pick<Identity, 'chatId' | 'contactId'>;
@@ -102,6 +104,8 @@ async function stranger({ desk, tx, ledger, channelId, heard: { now } }: Moving)
 interface Step {
   readonly gone?: Identity;
   readonly past?: PastIdentity;
+  /** What nobody had: that nobody is given it meanwhile. */
+  readonly unheld?: Identity;
   readonly now?: Identity;
   /** Whoever has the new name already, and since when they write by it. */
   readonly other?: Identity;
@@ -121,7 +125,7 @@ function ends(moving: Moving, home: Home): Step[] {
         return [{ gone: now, past: ending({ ...now, createdAt: Math.min(now.createdAt, at - 1) }, reason, at, desk.newId()) }];
       if (now !== null) return [];
       const was = newIdentity({ channelId, key, ...homeOf(home), source: 'moved', at: at - 1 });
-      return [{ past: ending(was, reason, at, desk.newId()) }];
+      return [{ unheld: was, past: ending(was, reason, at, desk.newId()) }];
     });
 }
 
@@ -149,6 +153,7 @@ async function carryOut(moving: Moving, home: Home, steps: readonly Step[]): Pro
   const { tx, ledger, heard, at } = moving;
   await tx.rename(
     {
+      unheld: steps.flatMap(({ unheld }) => unheld ?? []),
       gone: steps.flatMap(({ gone }) => gone ?? []),
       past: steps.flatMap(({ past }) => past ?? []),
       now: steps.flatMap(({ now }) => now ?? []),

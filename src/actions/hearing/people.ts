@@ -1,7 +1,7 @@
 import { type Chat, type Contact, type Identity, type IdentitySource, newChat, newContact, newIdentity } from '../../domain/chat';
 import type { Instant } from '../../domain/ticket';
 import type { Who } from '../../ports/channel';
-import type { IdentityKey, Tx } from '../../ports/store';
+import { BeginAgain, type IdentityKey, type Tx } from '../../ports/store';
 import type { Ledger } from '../ledger';
 import { holderAt, isFree, keysOf, type Line, linesOf, NOBODYS, nameOf, usernameKey } from './names';
 
@@ -88,6 +88,11 @@ export async function meet(tx: Tx, ledger: Ledger, named: readonly Named[], peop
   for (const { chat } of newcomers) ledger.newPerson(chat);
   const existing = [...new Set(chatIds)].filter((id): id is string => id !== null && !fresh.has(id));
   return { chatIds, existing, lines };
+}
+
+/** To be asked once the chats are held: names may have changed hands, and chats their contact, since they were looked up. */
+export async function stillSo(tx: Tx, { house }: Ledger): Promise<void> {
+  if ((await tx.houseVersion()) !== house.version) throw new BeginAgain('who is who was changed meanwhile');
 }
 
 /** What is known of all keys: remembered, or read. */

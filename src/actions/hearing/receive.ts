@@ -16,7 +16,7 @@ import { holdAll, namedIn, spread } from './hold-batch';
 import { greet, introduce } from './introduce';
 import { keepEvent } from './keep-event';
 import { nameOf } from './names';
-import { meet, type People } from './people';
+import { meet, type People, stillSo } from './people';
 import { keyed } from './provider-key';
 
 /** One event, and the channel that it is for. */
@@ -75,6 +75,7 @@ async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item
   );
   const chatIds = spread(named, met.chatIds);
   const around = await holdAll(tx, ledger, events, met);
+  if (met.chatIds.length > 0) await stillSo(tx, ledger);
   const unsettled = await tx.unsettled(chatIds.filter((id, at): id is string => id !== null && isEcho(events[at]?.heard)));
   const onlineIds = new Set(around?.filter(({ agent }) => isOnline(agent)).map(({ agent }) => agent.id));
   const here = (agentId: string | null) => agentId !== null && onlineIds.has(agentId);

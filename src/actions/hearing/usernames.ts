@@ -30,7 +30,7 @@ export async function takeUsername(tx: Tx, { ledger, newId }: Around, contact: C
     ...(own?.chatId === chatId ? [ending(own, 'left', ledger.at, newId())] : []),
   ];
   const now = newIdentity({ ...taken, chatId, contactId: contact.id, source: 'heard', at: ledger.at });
-  await tx.rename({ gone: ended, past: ended, now: [now] }, { apart: false });
+  await tx.rename({ unheld: [], gone: ended, past: ended, now: [now] }, { apart: false });
 }
 
 /**

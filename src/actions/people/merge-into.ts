@@ -4,6 +4,7 @@ import { record } from '../../domain/record';
 import type { ContactMerge, Tx } from '../../ports/store';
 import type { Desk } from '../desk';
 import type { Ledger } from '../ledger';
+import { holdPeople } from './hold-people';
 import { type Kept, keptOf, together } from './together';
 
 interface Around {
@@ -30,9 +31,7 @@ export interface Moved extends Kept {
  * each keeps its one open ticket. Null when one of them is not there, or is gone already.
  */
 export async function mergeInto({ desk, tx, ledger }: Around, { keptId, goneId, by }: Merging): Promise<ContactMerge | null> {
-  const chatIds = await tx.chatIdsOf(goneId);
-  ledger.take(await tx.hold([...new Set([...chatIds, ...(await tx.chatIdsOf(keptId))])].filter((id) => !ledger.has(id))));
-  const contacts = await tx.contacts([keptId, goneId]);
+  const { contacts, chatIds } = await holdPeople(tx, ledger, [goneId, keptId]);
   const [kept, gone] = [keptId, goneId].map((id) => contacts.find((contact) => contact.id === id && contact.mergedInto === null));
   if (!kept || !gone) return null;
   const at = ledger.at;
@@ -42,10 +41,11 @@ export async function mergeInto({ desk, tx, ledger }: Around, { keptId, goneId, 
   ];
   await tx.saveContacts(saved);
   const followed = await tx.followMerge(goneId, keptId);
-  await handOver(tx, ledger, chatIds, keptId);
+  const moving = chatIds[0] ?? [];
+  await handOver(tx, ledger, moving, keptId);
   const id = desk.newId();
-  tell(ledger, chatIds, { cause: 'contact_merged', by, data: { mergeId: id, from: goneId, into: keptId } });
-  const moved: Moved = { chatIds, followed, ...keptOf(kept, gone) };
+  tell(ledger, moving, { cause: 'contact_merged', by, data: { mergeId: id, from: goneId, into: keptId } });
+  const moved: Moved = { chatIds: moving, followed, ...keptOf(kept, gone) };
   const merge: ContactMerge = { id, keptId, goneId, by, at, moved: { ...moved }, undoneBy: null, undoneAt: null };
   await tx.addMerge(merge);
   return merge;

@@ -8,7 +8,7 @@ import type { Ticket } from '../../domain/ticket';
 import type { Who } from '../../ports/channel';
 import type { Tx } from '../../ports/store';
 import type { Desk, Person } from '../desk';
-import { meet, openPeople } from '../hearing/people';
+import { meet, openPeople, stillSo } from '../hearing/people';
 import { holdChat } from '../hold-chat';
 import type { Ledger } from '../ledger';
 import { liveChannel } from '../rules';
@@ -84,7 +84,9 @@ async function findChat(desk: Desk, tx: Tx, ledger: Ledger, { by, chatId, channe
   );
   const [found] = met.chatIds;
   if (!found) throw invalid('to', `${kind.title} lets a business answer only people who have written before.`);
-  return ledger.has(found) ? found : hold(tx, ledger, found);
+  if (!ledger.has(found)) await hold(tx, ledger, found);
+  await stillSo(tx, ledger);
+  return found;
 }
 
 async function hold(tx: Tx, ledger: Ledger, chatId: string): Promise<string> {

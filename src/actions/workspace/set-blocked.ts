@@ -2,6 +2,7 @@ import type { Contact } from '../../domain/chat';
 import { Refusal } from '../../domain/errors';
 import { record } from '../../domain/record';
 import type { Desk, Person } from '../desk';
+import { holdPeople } from '../people/hold-people';
 import { actorOf } from '../tickets/in-hand';
 import { transact } from '../transact';
 
@@ -14,9 +15,8 @@ interface Blocking {
 /** What a blocked person writes is stored, and opens, changes and asks nothing. Their open tickets stay, and tell of it. */
 export async function setBlocked(desk: Desk, { contactId, by, blocked }: Blocking): Promise<Contact> {
   return transact(desk, async (tx, ledger) => {
-    const chatIds = await tx.chatIdsOf(contactId);
-    ledger.take(await tx.hold(chatIds));
-    const [contact] = await tx.contacts([contactId]);
+    const { contacts, chatIds } = await holdPeople(tx, ledger, [contactId]);
+    const [contact] = contacts;
     if (!contact) throw new Refusal('not_found', 'There is no such contact.');
     if (contact.blocked === blocked) return contact;
     const changed = { ...contact, blocked, updatedAt: ledger.at, version: contact.version + 1 };
@@ -27,7 +27,7 @@ export async function setBlocked(desk: Desk, { contactId, by, blocked }: Blockin
       changes: [],
     });
     const cause = blocked ? 'contact_blocked' : 'contact_unblocked';
-    for (const ticket of new Set(chatIds.map(ledger.openIn)))
+    for (const ticket of new Set(chatIds.flat().map(ledger.openIn)))
       if (ticket) ledger.apply(record(ticket, { type: 'updated', cause, actor: actorOf(by), at: ledger.at }));
     return changed;
   });

@@ -32,6 +32,8 @@ export interface IdentityReads {
 
 /** Names that begin to hold, or to hold for another chat, and those that held until now. */
 export interface Renaming {
+  /** Names that nobody has: who is given one at the same moment conflicts with it. */
+  readonly unheld: readonly Identity[];
   readonly gone: readonly IdentityKey[];
   readonly past: readonly PastIdentity[];
   readonly now: readonly Identity[];
