@@ -1,6 +1,7 @@
 import { type AccountFacts, type Outside, SendFailure, type SendProblem } from '../../src/ports/channel';
 import { askGraph } from './ask';
 import { idOf, isObject, type Json, listOf, objectOf, timeOf, wordOf } from './json';
+import { speakable } from './speakable';
 
 type TokenFacts = AccountFacts['token'];
 
@@ -31,7 +32,7 @@ export async function inspect(outside: Outside, host: string, token: string, nee
       expiresAt: timeOf(expires_at),
       scopes: granted,
       missing: granted ? needed.filter((scope) => !granted.includes(scope)) : [],
-      detail: is_valid === false ? (wordOf(objectOf(error).message) ?? 'It is not valid any more') : null,
+      detail: is_valid === false ? speakable(wordOf(objectOf(error).message) ?? 'It is not valid any more', [token]) : null,
     },
   };
 }

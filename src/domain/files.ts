@@ -38,7 +38,7 @@ export function fileNameFrom(given: string | null): string | null {
       .split(/[/\\]/)
       .at(-1) ?? '';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  const name = last.replace(/[\u0000-\u001f\u007f\u2028-\u202e\u2066-\u2069"]/g, '').trim();
+  const name = last.replace(/[\u0000-\u001f\u007f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"]/g, '').trim();
   return name === '' || name === '.' || name === '..' ? null : shortened(name);
 }
 

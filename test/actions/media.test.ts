@@ -294,6 +294,16 @@ describe.each(databases().slice(0, 1))('a file that a customer sends', ({ create
     expect(await contentOf(house, message)).toMatchObject({ state: 'ready' });
   });
 
+  it('has a name that reads as no other and leads into no folder', async () => {
+    const message = await stage.hears('whatsapp', {
+      type: 'document',
+      data: base64(Buffer.from('MZ a bill')),
+      fileName: '../bill\u202efdp.exe',
+    });
+    expect(await contentOf(house, message)).toMatchObject({ fileName: 'billfdp.exe' });
+    expect(await house.desk.store.reads.media((message.content as MediaContent).mediaId)).toMatchObject({ fileName: 'billfdp.exe' });
+  });
+
   it('is turned as the camera was held, and its small picture tells nothing of the camera', async () => {
     const bytes = await picture(60, 40).withMetadata({ orientation: 6 }).jpeg().toBuffer();
     const message = await stage.hears('whatsapp', { data: base64(bytes), mime: 'image/jpeg' });

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { instagram } from '../../channels/instagram';
+import { whatsappCloud } from '../../channels/whatsapp-cloud';
 import { handTime, openTwin, type Twin } from '../../emulator';
 import { transact } from '../../src/actions/transact';
 import { readConfig } from '../../src/config';
@@ -275,6 +276,19 @@ describe.each(databases())('how a channel is, on $name', (on) => {
     await minute();
     expect(await health()).toMatchObject({ state: 'good', problems: [] });
   });
+});
+
+it('tells no token and no number that the network quotes when it looks at the token', async () => {
+  const message = 'Error validating access token EAAshort of +1 555 010 0101';
+  const outside = {
+    fetch: async () => Response.json({ data: { is_valid: false, error: { message } } }),
+    open: () => Promise.reject(new Error('no link is opened')),
+    graphUrl: null,
+    graphVersion: 'v25.0',
+    timeout: 2000,
+  };
+  const facts = await whatsappCloud.check?.({ ...aConfig(), accessToken: 'EAAshort' }, outside, START);
+  expect(facts?.token).toMatchObject({ valid: false, detail: 'Error validating access token … of …01' });
 });
 
 it('tells the account ID of Instagram from the app-scoped one, and from somebody else’s', async () => {

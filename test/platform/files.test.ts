@@ -91,6 +91,20 @@ describe('the folder of files', () => {
     await remove();
   });
 
+  it('takes in nothing that would take the last room of the disk', async () => {
+    const { files, folder, remove } = testFiles({ most: 64 * MOST });
+    const free = jest.spyOn(jest.requireActual('node:fs/promises') as typeof import('node:fs/promises'), 'statfs');
+    const room = (mb: number) => ({ bavail: mb, bsize: MOST }) as never;
+    free.mockResolvedValueOnce(room(63));
+    await expect(files.takeIn(Readable.from(['x']))).rejects.toMatchObject({ code: 'ENOSPC' });
+    free.mockResolvedValueOnce(room(70)).mockResolvedValueOnce(room(62));
+    const chunks = Array.from({ length: 10 }, () => Buffer.alloc(MOST));
+    await expect(files.takeIn(Readable.from(chunks))).rejects.toMatchObject({ code: 'ENOSPC' });
+    expect(await readdir(join(folder, 'coming'))).toEqual([]);
+    free.mockRestore();
+    await remove();
+  });
+
   it('holds no half of a file that broke off, nor what was left of one a day ago', async () => {
     const now = Date.UTC(2026, 10, 22);
     const { files, folder, remove } = testFiles({ now: () => now });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Message } from '../../domain/chat';
 import { type Content, isMedia, type MediaContent } from '../../domain/content';
+import { fileNameFrom } from '../../domain/files';
 import type { Instant } from '../../domain/ticket';
 import type { HeardContent, HeardMedia } from '../../ports/channel';
 import type { Media } from '../../ports/store';
@@ -30,7 +31,7 @@ export function ownContent(message: Message, content: Content | HeardContent): C
 }
 
 function ownFile(message: Message, { type, mime, fileName, caption, animated, source }: HeardMedia): MediaContent {
-  const said = { ...given('fileName', fileName), ...given('caption', caption), ...given('animated', animated) };
+  const said = { ...given('fileName', nameIn(fileName)), ...given('caption', caption), ...given('animated', animated) };
   const mediaId = mediaIdOf(message, source);
   const known = shownIn(message.content);
   const shown = known?.mediaId === mediaId ? fileOf(known) : { mime, bytes: 0, state: 'waiting' as const };
@@ -53,7 +54,7 @@ export function newFile(message: Message, content: Content | HeardContent, at: I
     source: heard.source,
     mime: heard.mime,
     bytes: 0,
-    fileName: heard.fileName ?? null,
+    fileName: nameIn(heard.fileName) ?? null,
     hash: null,
     preview: null,
     width: null,
@@ -63,6 +64,9 @@ export function newFile(message: Message, content: Content | HeardContent, at: I
     settledAt: null,
   };
 }
+
+/** A customer may call a file what would read as another one. */
+const nameIn = (heard: string | undefined): string | undefined => fileNameFrom(heard ?? null) ?? undefined;
 
 /** A content without what becomes of its file in time: two that say the same are the same. */
 export function saidBy(content: Content): string {

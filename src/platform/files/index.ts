@@ -34,8 +34,10 @@ export function filesOn(shelf: Shelf, { folder, most, now }: { readonly folder: 
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const path = join(folder, `${randomUUID()}.part`);
       try {
-        return taken(shelf, path, await write(body, path, most), look);
+        await mustHaveRoom(folder);
+        return taken(shelf, path, await write(body, path, most, () => mustHaveRoom(folder)), look);
       } catch (error) {
+        body.destroy();
         await rm(path, { force: true });
         throw error;
       }
@@ -60,27 +62,35 @@ export function filesOn(shelf: Shelf, { folder, most, now }: { readonly folder: 
 const MB = 1024 * 1024;
 const LEAST_ROOM = 64 * MB;
 
-/** What comes in lies here first, wherever it is kept. */
+/** What comes in lies here first, wherever it is kept. The last of the room is the database's: messages come before files. */
 async function mustHaveRoom(folder: string): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
-  if (free < LEAST_ROOM) throw new Error(`the disk is full: ${Math.floor(free / MB)} MB are free in ${folder}`);
+  if (free >= LEAST_ROOM) return;
+  const full = new Error(`the disk is full: ${Math.floor(free / MB)} MB are free in ${folder}`);
+  throw Object.assign(full, { code: 'ENOSPC', syscall: 'write' });
 }
+
+/** So many bytes are written before it is asked again whether there is room. */
+const BETWEEN_LOOKS = 8 * MB;
 
 interface Written {
   readonly bytes: number;
   readonly hash: string;
 }
 
-async function write(body: Readable, path: string, most: number): Promise<Written> {
+async function write(body: Readable, path: string, most: number, mustHaveRoom: () => Promise<void>): Promise<Written> {
   const hash = createHash('sha256');
   let bytes = 0;
+  let looked = 0;
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
       if (bytes > most) return done(new TooLarge(most));
       hash.update(chunk);
-      done(null, chunk);
+      if (bytes < looked + BETWEEN_LOOKS) return done(null, chunk);
+      looked = bytes;
+      mustHaveRoom().then(() => done(null, chunk), done);
     },
   });
   await pipeline(body, counted, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }));

@@ -159,6 +159,14 @@ describe('what is asked of the Cloud API', () => {
     expect(end).toMatchObject({ verdict: 'never', problem: { detail: 'No: … …' } });
   });
 
+  it('keeps what fills a template out of a failure, and names the template', async () => {
+    const components = [{ type: 'body', parameters: [{ type: 'text', parameter_name: 'customer', text: 'Ana Souza' }] }];
+    const { end } = await sending(refused(400, { code: 132012, message: 'order_update: customer is "Ana Souza"' }), {
+      content: { type: 'template', name: 'order_update', language: 'es', components, words: 'Hello Ana Souza' },
+    });
+    expect(end).toMatchObject({ problem: { detail: 'order_update: customer is "…"' } });
+  });
+
   it('refuses what it does not send, and nobody, before anything leaves', async () => {
     expect(await sending(taken, { content: { type: 'share', url: null, kind: 'x' } })).toMatchObject({
       end: { verdict: 'never', problem: { code: 'content_invalid' } },
