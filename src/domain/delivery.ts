@@ -33,7 +33,8 @@ function failed(delivery: Delivery, at: Instant, error: DeliveryError | null): D
  */
 export function receivedEarlier(delivery: Delivery, status: DeliveryStatus, at: Instant, round: number): Delivery {
   const before = delivery.history?.findLast((one) => one.round === round && one.outcome !== 'decided');
-  if (status === 'failed' || !before) return delivery;
+  // That it was taken is older news than that it failed.
+  if (status === 'failed' || !before || (status === 'sent' && before.outcome === 'failed')) return delivery;
   const known = before.outcome === 'sent' ? delivery : rewritten(delivery, before, { ...before, outcome: 'sent', endedAt: at });
   const rises = known.status === 'failed' || RANK[status] > RANK[known.status];
   return rises ? { ...known, status, error: null, acceptedAt: known.acceptedAt ?? at } : known;
@@ -144,16 +145,14 @@ function arrived(delivery: Delivery, at: Instant): Delivery {
       delivery,
       history.filter((one) => one !== refused),
     );
-  const doubted = history.some((one) => one.attempt === attempts && one.outcome === 'uncertain');
-  if (doubted || (round > 0 && attemptedAt !== null && status !== 'queued' && !history.some(isSent(round))))
-    return ended(delivery, { outcome: 'sent', at, error: null });
-  return delivery;
+  const its = history.filter((one) => one.attempt === attempts && one.round === round);
+  if (its.some(isSent)) return delivery;
+  const doubted = its.some(({ outcome }) => outcome === 'uncertain');
+  const begun = attemptedAt !== null && status !== 'queued' && !history.some((one) => one.attempt === attempts && one.round < round);
+  return doubted || (round > 0 && begun) ? ended(delivery, { outcome: 'sent', at, error: null }) : delivery;
 }
 
-const isSent =
-  (round: number) =>
-  (one: Attempt): boolean =>
-    one.round === round && one.outcome === 'sent';
+const isSent = ({ outcome }: Attempt): boolean => outcome === 'sent';
 
 const cameEarlier = (delivery: Delivery): boolean =>
   (delivery.history ?? []).some(({ round, outcome }) => outcome === 'sent' && round < roundOf(delivery));

@@ -23,7 +23,7 @@ type Looking = Pick<
   | 'outboundAfter'
   | 'loose'
   | 'unsettled'
-  | 'uncertain'
+  | 'unsettledIn'
   | 'ticketsOf'
   | 'ticketsInStage'
   | 'countInStage'
@@ -31,6 +31,9 @@ type Looking = Pick<
 >;
 
 type Place = { id: string; chatId: string };
+
+/** What a person has seen to have come has no name at the network yet. */
+const UNSETTLED = `(deliveryStatus in ('sending', 'uncertain') or (providerMessageId is null and delivery like '%"decided"%'))`;
 
 /** What a transaction reads of chats, tickets and messages, and what it locks on the way. */
 export function looking(work: Work): Looking {
@@ -108,12 +111,11 @@ export function looking(work: Work): Looking {
     async unsettled(chatIds) {
       if (chatIds.length === 0) return new Set();
       const those = among(dialect, chatIds);
-      const waiting = "deliveryStatus in ('sending', 'uncertain')";
-      const { rows } = await query(`select distinct chatId from messages where chatId ${those.sql} and ${waiting}`, [those.value]);
+      const { rows } = await query(`select distinct chatId from messages where chatId ${those.sql} and ${UNSETTLED}`, [those.value]);
       return new Set(rows.map((row) => row.chatId as string));
     },
 
-    uncertain: (chatId) => messagesWhere("m.chatId = ? and m.deliveryStatus = 'uncertain' order by m.seq", [chatId]),
+    unsettledIn: (chatId) => messagesWhere(`m.chatId = ? and ${UNSETTLED} order by m.seq`, [chatId]),
 
     ticketsOf(agentId, statuses) {
       if (statuses.length === 0) return Promise.resolve([]);

@@ -289,6 +289,24 @@ describe.each(databases())('what must wait, on $name,', ({ create }) => {
       );
   });
 
+  it('is tried for a day of its own once an admin has acted, however long that took', async () => {
+    const { ana, maria } = await twoNumbers();
+    house.graph.behave(graphError(190));
+    const { id } = await answers(house, maria, ana);
+    for (let hours = 0; hours < 30; hours += 10) {
+      house.clock.forward(10 * HOUR);
+      await hears(house);
+    }
+    house.graph.behave(graphError(131016));
+    await updateChannel(house.desk, { channelId: house.whatsapp.id, config: { accessToken: 'EAAnew' } });
+    await house.errands();
+    expect((await messageOf(house, id)).delivery).toMatchObject({ status: 'queued', error: { providerCode: '131016' } });
+    house.graph.behave(() => null);
+    house.clock.forward(MINUTE);
+    await house.errands();
+    expect((await messageOf(house, id)).delivery?.status).toBe('sent');
+  });
+
   it('is told of once when it waits too long, and again when it flows', async () => {
     const { ana, maria, pedro } = await twoNumbers();
     house.graph.behave(graphError(190));
@@ -381,6 +399,23 @@ describe.each(databases())('a message that did not go, on $name,', ({ create }) 
     const { ana, message } = await refused(code);
     await expect(retry(message, ana)).rejects.toMatchObject({ code: refusal, facts });
     expect((await messageOf(house, message.id)).delivery?.status).toBe('failed');
+  });
+
+  it.each([
+    ['taken', null],
+    ['refused', graphError(131053)],
+  ])('by a status that overtook the answer is sent again, though the answer then says %s', async (_, late) => {
+    const ana = await house.agent('Ana');
+    const ticket = await activeWith(house, ana);
+    house.graph.behave(async ({ body: { biz_opaque_callback_data: id = '' } }) => {
+      house.graph.behave(() => null);
+      await tells(house, { id: 'wamid.OUT1', reference: id, errors: [{ code: 131053, title: 'no' }] });
+      await retry({ id }, ana);
+      return late?.() ?? null;
+    });
+    const { delivery } = await answers(house, ticket, ana);
+    expect(delivery).toMatchObject({ status: 'sent', attempts: 2, history: [{ outcome: 'failed' }, { outcome: 'sent', round: 1 }] });
+    expect(house.graph.calls).toHaveLength(2);
   });
 
   it('for which the window was closed goes once the customer has written', async () => {

@@ -1,3 +1,4 @@
+import { settleMessage } from '../../src/actions/sending/again';
 import { answerTicket } from '../../src/actions/tickets/answer-ticket';
 import { transact } from '../../src/actions/transact';
 import { activeWith, answers, closes, echo, hears, idleWith, MARIA, messageOf, saidIn, story, text, ticketOf } from '../support/acts';
@@ -123,10 +124,10 @@ describe.each(databases())('an echo, on $name,', ({ create }) => {
     const uncertain = async () => {
       const ana = await house.agent('Ana');
       const ticket = await activeWith(house, ana);
-      house.graph.behave(() => 'hang');
+      house.graph.behave(() => ({ status: 502, body: '<html>' }));
       const message = await answers(house, ticket, ana);
       expect(message.delivery?.status).toBe('uncertain');
-      return { ticket, message };
+      return { ana, ticket, message };
     };
 
     it('is parked while nobody knows whether the send went, and is ours when a receipt tells its id', async () => {
@@ -150,6 +151,18 @@ describe.each(databases())('an echo, on $name,', ({ create }) => {
       expect(await messageOf(house, message.id)).toMatchObject({ delivery: { status: 'sent' }, providerMessageId: 'mid.LATE' });
       expect((await house.desk.store.reads.chat(ticket.chatId))?.turn).toBe(turn);
       expect(await house.desk.store.reads.nextDue()).toBeNull();
+    });
+
+    it('is known by its words too when a person had seen by then that the send went', async () => {
+      const { ana, ticket, message } = await uncertain();
+      await settleMessage(house.desk, { messageId: message.id, by: ana });
+      house.clock.forward(HOUR);
+      const late = echo(MARIA, 'good morning', { id: 'mid.LATE', at: message.delivery?.attemptedAt ?? 0 });
+      await house.hear(late, echo(MARIA, 'from the phone'));
+      await house.errands();
+      await house.hear(late);
+      expect(await saidIn(house, ticket.chatId)).toEqual(['hello', 'good morning', 'from the phone']);
+      expect(await messageOf(house, message.id)).toMatchObject({ delivery: { status: 'sent' }, providerMessageId: 'mid.LATE' });
     });
 
     it('is known by its sort when it is a file, which has no words', async () => {

@@ -200,6 +200,17 @@ describe('a message that a person has sent again', () => {
     expect([cameTwice(one), cameTwice(other)]).toEqual([false, false]);
   });
 
+  it('goes again though a status tells late that the first, which has failed, was taken', () => {
+    const failed = again(received(attempting(QUEUED, NOON), 'failed', NOON, ERROR), ANA);
+    expect(receivedEarlier(failed, 'sent', LATER, 0)).toBe(failed);
+    expect(receivedEarlier(failed, 'delivered', LATER, 0).status).toBe('delivered');
+  });
+
+  it('has no record of a second sending that never began', () => {
+    const came = received(receivedEarlier(asked, 'sent', LATER, 0), 'read', LATER);
+    expect([came.status, came.history?.length, cameTwice(came)]).toEqual(['read', 1, false]);
+  });
+
   it('stays as it is when the first is told to have failed', () => {
     expect(receivedEarlier(sentAgain, 'failed', LATER, 0)).toBe(sentAgain);
   });
@@ -210,6 +221,12 @@ describe('a message that a person has sent again', () => {
       error: null,
       history: [{ outcome: 'uncertain' }, { outcome: 'decided', by: ANA, attempt: 1 }],
     });
+  });
+
+  it('is told once that it came, however often the network says it after a person has', () => {
+    const told = received(decided(lost, LATER, ANA), 'sent', LATER);
+    expect(told.history?.map(({ outcome }) => outcome)).toEqual(['uncertain', 'decided', 'sent']);
+    expect(received(told, 'sent', LATER)).toBe(told);
   });
 });
 

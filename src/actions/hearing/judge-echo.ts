@@ -20,8 +20,8 @@ const SAME_MOMENT = 60_000;
 
 /**
  * An echo that came while a send of its chat was unsettled. By now the send has settled, or a minute has passed: ours by
- * its id; or by its words, when a send of just then said the same and nobody knows whether it went; or else somebody
- * answered from the business's own app.
+ * its id; or by its words, when a send of just then said the same and nobody, or a person alone, knows that it went; or else
+ * somebody answered from the business's own app.
  */
 export async function judgeEcho(desk: Desk, errand: Errand, hold: Hold): Promise<void> {
   const judge = async (tx: Tx, ledger: Ledger): Promise<void> => {
@@ -34,9 +34,10 @@ export async function judgeEcho(desk: Desk, errand: Errand, hold: Hold): Promise
     await holdChat(tx, ledger, chatId);
     ledger.takeMessages(await tx.messagesByProvider([channelId], heard.replyTo ? [heard.id, heard.replyTo] : [heard.id]));
     if (isTold(ledger.byProvider(channelId, heard.id))) return void ledger.done(errand.id);
-    const ours = (await tx.uncertain(chatId)).find((message) => isEchoOf(message, heard, parkedAt));
+    const unsettled = await tx.unsettledIn(chatId);
+    const ours = unsettled.find((message) => isEchoOf(message, heard, parkedAt));
     if (ours) return recognise(ledger, errand, ours, heard.id);
-    if (ledger.at - parkedAt < LONGEST_PARKED && (await tx.unsettled([chatId])).has(chatId))
+    if (ledger.at - parkedAt < LONGEST_PARKED && unsettled.some(mayTellItsName))
       return void ledger.postpone({ ...errand, dueAt: ledger.at + LOOK_AGAIN });
     if (heard.type === 'echo') answerFromApp(desk, ledger, chatId, heard);
     else if (!ledger.byProvider(channelId, heard.id)) keepPast(ledger, chatId, heard);
@@ -49,8 +50,12 @@ export async function judgeEcho(desk: Desk, errand: Errand, hold: Hold): Promise
 function isEchoOf({ content, delivery, providerMessageId }: Message, heard: Pick<HeardEcho, 'content' | 'at'>, parkedAt: Instant): boolean {
   const said = saidIn(heard.content);
   const apart = Math.abs((heard.at ?? parkedAt) - (delivery?.attemptedAt ?? 0));
-  return providerMessageId === null && said !== null && said === saidIn(content) && apart <= SAME_MOMENT;
+  const isNameless = providerMessageId === null && delivery?.status !== 'sending';
+  return isNameless && said !== null && said === saidIn(content) && apart <= SAME_MOMENT;
 }
+
+/** By its answer, or by a receipt. */
+const mayTellItsName = ({ delivery }: Message): boolean => delivery?.status === 'sending' || delivery?.status === 'uncertain';
 
 /** Choices come back as the text above them, a voice as any sound; of a file no more is the same on both sides than its sort. */
 function saidIn(content: Message['content'] | HeardContent): string | null {

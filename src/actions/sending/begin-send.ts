@@ -12,7 +12,7 @@ import type { Ledger } from '../ledger';
 import { channelIn } from '../rules';
 import { hasCrossed, refuseCrossed } from './crossed-window';
 import { afterPause, holding, scopesOf } from './pauses';
-import { drop, messageIdOf, refuse, type Send, type SendInHand, withSends } from './send-in-hand';
+import { drop, messageIdOf, refuse, restarted, type Send, type SendInHand, withSends } from './send-in-hand';
 import { settle } from './settle';
 import { together } from './together';
 import { windowOf } from './window';
@@ -120,7 +120,8 @@ function wait(
   const knowsWhy = what === PAUSED && delivery.error !== null && delivery.waitsUntil === null;
   const held = knowsWhy ? delivery : heldUp(delivery, { code, providerCode, detail, retryable: false }, until);
   if (held !== delivery) ledger.changeMessage({ ...message, delivery: held });
-  ledger.postpone({ ...errand, dueAt: afterPause(until ?? ledger.at + PAUSED_LOOK, ledger.at, desk.random) });
+  const payload = what === PAUSED ? restarted(errand) : errand.payload;
+  ledger.postpone({ ...errand, payload, dueAt: afterPause(until ?? ledger.at + PAUSED_LOOK, ledger.at, desk.random) });
   return null;
 }
 

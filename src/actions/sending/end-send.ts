@@ -1,14 +1,17 @@
 import type { Delivery, Message } from '../../domain/chat';
-import { postponed, received, unsure } from '../../domain/delivery';
+import { postponed, received, roundOf, unsure } from '../../domain/delivery';
+import type { Instant } from '../../domain/ticket';
 import type { SendFailure, Sent } from '../../ports/channel';
+import type { Errand } from '../../ports/store';
 import { isSetUpLike, pauseChannel } from '../channels/channel-state';
 import type { Desk } from '../desk';
 import { deliveryError } from '../hearing/hearing';
 import type { Line } from '../hearing/names';
+import { referenceOf } from '../hearing/provider-key';
 import type { Attempt } from './begin-send';
 import { learnNames, namesIn } from './learn-names';
 import { afterPause, pause } from './pauses';
-import { drop, refuse, type Send, type SendInHand, withSends } from './send-in-hand';
+import { drop, refuse, restarted, type Send, type SendInHand, withSends } from './send-in-hand';
 import { settle } from './settle';
 import { together } from './together';
 
@@ -42,12 +45,17 @@ async function finish(hand: Hand, known: Map<string, Line>): Promise<void> {
   const { ledger, message, send } = hand;
   if (!message?.delivery) return void drop(hand);
   if ('failure' in send.end) return finishFailed(hand, message, message.delivery, send.end.failure);
+  if (isFormer(hand, message, message.delivery)) return void drop(hand);
   settle(ledger, message, received(message.delivery, 'sent', ledger.at), send.end.sent.providerMessageId);
   await learnNames(hand.tx, ledger, message, send.end.sent, known);
   const { outwaited } = send.attempt;
   if (outwaited.length > 0) await hand.tx.removePauses({ scopes: outwaited, endedBy: ledger.at });
   drop(hand);
 }
+
+/** A status told in mid-send that it failed, and a person has had it sent again since: what this sending says is old news. */
+const isFormer = ({ send }: Hand, { id }: Message, delivery: Delivery): boolean =>
+  send.attempt.outbound.reference !== referenceOf(id, roundOf(delivery));
 
 async function finishFailed(hand: Hand, message: Message, delivery: Delivery, failure: SendFailure): Promise<void> {
   const { tx, ledger, errand, send } = hand;
@@ -57,12 +65,14 @@ async function finishFailed(hand: Hand, message: Message, delivery: Delivery, fa
     const isSame = isSetUpLike(send.attempt.channel);
     await pauseChannel(tx, ledger, message.channelId, `${error.code}: ${error.detail}`, (channel) => !isSame(channel));
   }
-  if (verdict === 'unknown') {
+  if (isFormer(hand, message, delivery)) {
+    drop(hand);
+  } else if (verdict === 'unknown') {
     settle(ledger, message, delivery.status === 'sending' ? unsure(delivery, error, ledger.at) : delivery);
     drop(hand);
   } else if (verdict === 'never' || errand.attempts + 1 >= (options.tries ?? Number.POSITIVE_INFINITY)) {
     await refuse(hand, message, problem);
-  } else if (ledger.at - errand.createdAt >= GIVE_UP_AFTER && !options.pauses) {
+  } else if (ledger.at - triedSince(errand, ledger.at) >= GIVE_UP_AFTER && !options.pauses) {
     await refuse(hand, message, { ...problem, code: 'gave_up', detail: `Not sent within a day. Last answer: ${problem.detail}` });
   } else {
     await putOff(hand, message, delivery, failure);
@@ -83,8 +93,12 @@ async function putOff(hand: Hand, message: Message, delivery: Delivery, { proble
   const dueAt = until === null ? at + waitBefore(desk, errand.attempts, wished) : afterPause(until, at, desk.random);
   const error = deliveryError(problem, at);
   ledger.changeMessage({ ...message, delivery: postponed(delivery, { at, error, until: options.pauses ? null : (until ?? dueAt) }) });
-  ledger.postpone({ ...errand, attempts: errand.attempts + 1, dueAt });
+  const payload = options.pauses ? restarted(errand) : { ...errand.payload, triedSince: triedSince(errand, at) };
+  ledger.postpone({ ...errand, payload, attempts: errand.attempts + 1, dueAt });
 }
+
+/** While a channel is paused nothing is tried: what waited for an admin has its day when they have acted. */
+const triedSince = ({ payload }: Errand, at: Instant): Instant => (typeof payload.triedSince === 'number' ? payload.triedSince : at);
 
 /** 1 s, 2 s, 4 s … 5 min, each with up to half as much again, so that many do not come back at once; a provider's own wish comes first. */
 function waitBefore({ random }: Pick<Desk, 'random'>, attempts: number, wished: number | undefined): number {

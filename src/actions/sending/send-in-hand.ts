@@ -68,6 +68,9 @@ async function takeAll(tx: Tx, ledger: Ledger, messageIds: readonly string[]): P
   ledger.takeMessages(await tx.messages(messageIds));
 }
 
+/** Held for an admin: it counts anew for how long it has been tried. */
+export const restarted = ({ payload: { triedSince: _, ...payload } }: Errand): Errand['payload'] => payload;
+
 export function drop({ ledger, errand }: Pick<SendInHand<Send>, 'ledger' | 'errand'>): null {
   ledger.done(errand.id);
   return null;

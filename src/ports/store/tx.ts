@@ -119,10 +119,10 @@ export interface Tx
   outboundAfter(after: readonly InChat[]): Promise<Message[]>;
   /** The newest `limit` messages of each chat without a ticket (a bot's talk, a quiet thank-you) after a seq and a time, oldest first. */
   loose(after: readonly InChat[], heardAfter: Instant, limit: number): Promise<Message[]>;
-  /** Which of these chats have a send that is `sending` or `uncertain`. */
+  /** Which of these chats have a message that an echo may be of: `sending`, `uncertain`, or seen to have come by a person alone. */
   unsettled(chatIds: readonly string[]): Promise<ReadonlySet<string>>;
-  /** The chat's messages of which nobody knows whether they went, oldest first. */
-  uncertain(chatId: string): Promise<Message[]>;
+  /** These messages of a chat, oldest first. */
+  unsettledIn(chatId: string): Promise<Message[]>;
   /** Agents that are online or away and not removed, locked in id order, with their load. */
   agentsAround(): Promise<AgentAtWork[]>;
   /** These agents, locked in id order; removed ones too. */
