@@ -90,6 +90,9 @@ function refused({ desk }: AppNeeds): ErrorRequestHandler {
         cause: error,
       });
     if (response.headersSent) return void response.destroy();
+    // What a file had said of itself holds for no problem: a browser would keep it under the file's name.
+    for (const name of ['ETag', 'Accept-Ranges', 'Content-Range', 'Content-Disposition', 'Content-Length']) response.removeHeader(name);
+    response.setHeader('Cache-Control', 'no-store');
     if (typeof problem.retryAfter === 'number') response.setHeader('Retry-After', problem.retryAfter);
     response.status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
   };

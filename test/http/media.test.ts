@@ -280,9 +280,8 @@ describe('a file of a message', () => {
   it('that somebody took from the disk is answered with words', async () => {
     const { hash } = (await server.store.reads.media(media.id)) as Media;
     await server.desk.files.remove(hash ?? '');
-    expect((await server.admin.get(`/media/${media.id}`)).body).toMatchObject({
-      status: 404,
-      detail: expect.stringContaining('took it away'),
-    });
+    const { body, headers } = await server.admin.get(`/media/${media.id}`);
+    expect(body).toMatchObject({ status: 404, detail: expect.stringContaining('took it away') });
+    expect(['etag', 'content-disposition', 'cache-control'].map((name) => headers.get(name))).toEqual([null, null, 'no-store']);
   });
 });
