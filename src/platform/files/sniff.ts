@@ -9,7 +9,7 @@ const UNKNOWN = 'application/octet-stream';
 
 /** What a file is by its first bytes. What others say of it decides only between things that begin alike. */
 export function sniffed(head: Buffer, said: Said): string {
-  const mime = (said.mime ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const mime = saidIn(said);
   const own = OWN.find(({ begins }) => begins(head));
   if (own) return own.mime(head, mime);
   const { filetypeinfo } = require('magic-bytes.js') as typeof Magic;
@@ -17,6 +17,12 @@ export function sniffed(head: Buffer, said: Said): string {
   if (found.every((one) => one.startsWith('text/'))) return isText(head) ? textIn(head, mime) : plainly(mime);
   const box = BOXES[found[0] ?? ''];
   return box ? inBox(box, found[0] as string, said, mime) : (found.find((one) => one === mime) ?? found[0] ?? UNKNOWN);
+}
+
+/** Nothing but a type gets any further: it ends in headers, here and at networks. */
+function saidIn({ mime }: Said): string {
+  const bare = (mime ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  return /^[a-z]+\/[a-z0-9][a-z0-9.+-]{0,99}$/.test(bare) ? bare : '';
 }
 
 interface Row {
