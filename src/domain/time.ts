@@ -76,7 +76,10 @@ export function lookAt(ticket: Ticket, policy: Policy): Instant | null {
 export function dueNow(ticket: Ticket, policy: Policy, now: Instant, catchUpUntil: Instant | null): Timer | Alarm | null {
   const catchingUp = catchUpUntil !== null && now < catchUpUntil;
   const isHeld = (one: Timer | Alarm) => catchingUp && !isAlarm(one) && HELD_WHILE_CATCHING_UP.has(one.kind);
-  return allOf(ticket, policy).find((one) => one.dueAt <= now && !isHeld(one)) ?? null;
+  return allOf(ticket, policy).find((one) => one.dueAt <= now && !isHeld(one) && !isTooLate(one, now)) ?? null;
 }
+
+/** A window that closed while nobody looked does not close soon. */
+const isTooLate = (one: Timer | Alarm, now: Instant): boolean => isAlarm(one) && one.kind === 'window_closing' && one.since <= now;
 
 export const isAlarm = (one: Timer | Alarm): one is Alarm => 'about' in one;

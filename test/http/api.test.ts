@@ -376,8 +376,9 @@ describe.each(databases())('the API on $name', (on) => {
       '/teams': (await server.admin.post('/teams', { name: 'Support' })).body.id,
       '/bots': (await server.admin.post('/bots', { name: 'Front', kind: 'rules', config: { rules: [] } })).body.id,
     };
-    // What is under /trial/ is there while a trial is on.
-    for (const route of ROUTES.filter(({ method, path }) => method === 'get' && !path.startsWith('/trial/'))) {
+    // What is under /trial/ is there while a trial is on; files are bytes.
+    const described = ROUTES.filter(({ method, path, answer }) => method === 'get' && answer !== null && !path.startsWith('/trial/'));
+    for (const route of described) {
       const path = route.path.replace(/\{\w+\}/, ids[`/${route.path.split('/')[1]}`] ?? '');
       const { status, body } = await server.admin.get(path);
       expect([path, status]).toEqual([path, 200]);

@@ -4,6 +4,7 @@ import { STATUSES } from '../../src/domain/ticket';
 import { TRANSITIONS } from '../../src/domain/transitions';
 import { type Database, openDatabase } from '../../src/store/database';
 import { Client } from '../http/support/client';
+import { template } from '../support/acts';
 import { databases } from '../support/database';
 import { aDesk, type TestDesk } from '../support/desk';
 import { doorOf, forgetTraffic } from './support/in-process';
@@ -15,7 +16,8 @@ import { wrongs } from './support/wrongs';
 /** Rows that nothing leads along: who is only unassignable waits; who leaves is moved by the desk. */
 const UNTRODDEN = [/^B1 (active|proactive|in_progress|idle) unassignable/, /^T5 active assignee_unavailable agent/];
 
-const answer = { content: { type: 'text', text: 'hello' } };
+/** A template, which fits also where the customer has never written. */
+const answer = { content: template('hello') };
 
 /** What may be done with a ticket of each status, written down once more and apart from the rules. */
 // biome-ignore format: a table is read in columns
