@@ -259,6 +259,9 @@ describe.each(databases())('who is who, on $name:', ({ create }) => {
     expect(await found('us')).toEqual([]);
     const other = await hears(house, 'US.2002', 'mine now', { from: byId('US.2002', 'maria_x') });
     expect(await alike(other.contactId)).toEqual([]);
+    const third = await hears(house, 'US.3003', 'and this one', { from: byId('US.3003', 'maria_z') });
+    expect((await reads().identitiesOf(third.contactId)).map(({ key }) => key)).toContain('@maria_z');
+    expect(await alike(third.contactId)).toEqual([[ticket.contactId, 'username maria_z']]);
   });
 
   describe('two contacts may be one', () => {
@@ -342,6 +345,10 @@ describe.each(databases())('who is who, on $name:', ({ create }) => {
       expect(await saidBy(open.contactId)).toEqual(['before', 'hello', 'since']);
       expect(await found(PEDRO)).toEqual([open.contactId]);
       await expect(part()).rejects.toThrow('parted already');
+      await merge(kept.contactId, open.contactId);
+      const late = { contactId: open.contactId, by: house.admin };
+      for (const act of [updateContact(house.desk, { ...late, name: 'Pete' }), setBlocked(house.desk, { ...late, blocked: true })])
+        await expect(act).rejects.toThrow('found to be another');
     });
 
     it('they are erased together, with every trace of who was who', async () => {

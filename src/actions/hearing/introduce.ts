@@ -4,17 +4,26 @@ import type { Tx } from '../../ports/store';
 import { changeState } from '../channels/channel-state';
 import type { Ledger } from '../ledger';
 import { writtenAt } from './hearing';
+import { type Line, nameOf, usernameKey } from './names';
 import type { Item } from './receive';
 import { type Around, type Told, takeUsername } from './usernames';
 
+interface Heard {
+  readonly chatIds: readonly (string | null)[];
+  /** What was known of all names of the batch. */
+  readonly lines: ReadonlyMap<string, Line>;
+}
+
 /** People are called what their network tells now: a name that an admin gave them stays. */
-export async function introduce(tx: Tx, around: Around, events: readonly Item[], chatIds: readonly (string | null)[]): Promise<void> {
+export async function introduce(tx: Tx, around: Around, events: readonly Item[], { chatIds, lines }: Heard): Promise<void> {
   const { ledger } = around;
   const told = new Map<string, Told>();
-  for (const [at, { heard }] of events.entries()) {
+  for (const [at, { channelId, heard }] of events.entries()) {
     const chatId = chatIds[at] ?? null;
-    if (chatId !== null && heard.type === 'message' && isNewest(ledger, chatId, heard) && isNews(ledger, chatId, heard.from))
-      told.set(ledger.chat(chatId).contactId, { chatId, who: heard.from });
+    if (chatId === null || heard.type !== 'message' || !isNewest(ledger, chatId, heard)) continue;
+    const had = heard.from.username ? lines.get(nameOf({ channelId, key: usernameKey(heard.from.username) }))?.now : null;
+    const takes = had != null && had.chatId !== chatId && !ledger.called(chatId);
+    if (takes || isNews(ledger, chatId, heard.from)) told.set(ledger.chat(chatId).contactId, { chatId, who: heard.from, isNew: takes });
   }
   if (told.size === 0) return;
   const contacts = await tx.contacts([...told.keys()]);

@@ -90,7 +90,7 @@ async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item
   await routeChanged(tx, ledger, around ?? undefined);
   await sayTexts(desk, tx, ledger);
   await greet(tx, ledger, events);
-  await introduce(tx, { ledger, newId: desk.newId }, events, chatIds);
+  await introduce(tx, { ledger, newId: desk.newId }, events, { chatIds, lines: met.lines });
   await callByPhonebook(tx, ledger, events, { chatIds, existing: met.existing });
   return met.lines;
 }

@@ -1,4 +1,5 @@
 import type { Contact } from '../../domain/chat';
+import { Refusal } from '../../domain/errors';
 import { BeginAgain, type Tx } from '../../ports/store';
 import type { Ledger } from '../ledger';
 
@@ -16,6 +17,14 @@ export async function holdPeople(tx: Tx, ledger: Ledger, contactIds: readonly st
   if (JSON.stringify(await chatsOf(tx, contactIds)) !== JSON.stringify(chatIds))
     throw new BeginAgain('a chat was given to another contact meanwhile');
   return { contacts, chatIds };
+}
+
+/** A contact of whom something is changed; one that was found to be another meanwhile is gone. */
+export function mustBeThere(contact: Contact | undefined): Contact {
+  if (!contact) throw new Refusal('not_found', 'There is no such contact.');
+  const { mergedInto } = contact;
+  if (mergedInto !== null) throw new Refusal('gone', 'This contact was found to be another one.', { mergedInto });
+  return contact;
 }
 
 async function chatsOf(tx: Tx, contactIds: readonly string[]): Promise<string[][]> {

@@ -1,8 +1,7 @@
 import type { Contact } from '../../domain/chat';
-import { Refusal } from '../../domain/errors';
 import { record } from '../../domain/record';
 import type { Desk, Person } from '../desk';
-import { holdPeople } from '../people/hold-people';
+import { holdPeople, mustBeThere } from '../people/hold-people';
 import { actorOf } from '../tickets/in-hand';
 import { transact } from '../transact';
 
@@ -16,8 +15,7 @@ interface Blocking {
 export async function setBlocked(desk: Desk, { contactId, by, blocked }: Blocking): Promise<Contact> {
   return transact(desk, async (tx, ledger) => {
     const { contacts, chatIds } = await holdPeople(tx, ledger, [contactId]);
-    const [contact] = contacts;
-    if (!contact) throw new Refusal('not_found', 'There is no such contact.');
+    const contact = mustBeThere(contacts[0]);
     if (contact.blocked === blocked) return contact;
     const changed = { ...contact, blocked, updatedAt: ledger.at, version: contact.version + 1 };
     await tx.saveContacts([changed]);

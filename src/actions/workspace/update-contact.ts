@@ -4,6 +4,7 @@ import { type FieldsPatch, fieldErrors, fieldsOf, withFields } from '../../domai
 import { clean, cleanDeep } from '../../domain/text';
 import type { Instant } from '../../domain/ticket';
 import type { Desk, Person } from '../desk';
+import { mustBeThere } from '../people/hold-people';
 import { transact } from '../transact';
 import { mustBeRight } from './change-settings';
 
@@ -23,8 +24,7 @@ const named = ({ phonebookName, profileName }: Contact, name: string | null, at:
 /** Corrects what the desk knows of a person. */
 export function updateContact(desk: Desk, { contactId, version, name, fields }: Update): Promise<Contact> {
   return transact(desk, async (tx, { at, house }) => {
-    const [contact] = await tx.contacts([contactId]);
-    if (!contact) throw new Refusal('not_found', 'There is no such contact.');
+    const contact = mustBeThere((await tx.contacts([contactId]))[0]);
     mustBeRight(fieldErrors(fields ?? {}, fieldsOf('contact', house.fields)));
     if (version !== undefined && version !== contact.version)
       throw new Refusal('stale', 'The contact has changed since you read it.', { version: contact.version });
