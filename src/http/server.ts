@@ -73,7 +73,9 @@ export async function openServer(
   const hear = webhooks({ desk, intake, rejects: refused, signs, trusts: app.get('trust proxy fn') });
   const server = createServer((request, response) => {
     if (stopping.yes) response.setHeader('Connection', 'close');
-    if (!mayTakeLong(request)) hurry(request);
+    // Once it is answered, as to somebody who may send no file, nothing more is waited for.
+    if (mayTakeLong(request)) response.once('finish', () => hurry(request));
+    else hurry(request);
     if (!request.url?.startsWith('/webhooks/')) return app(request, response);
     const began = performance.now();
     void hear(request, response).then(() => measured.heard(response.statusCode, (performance.now() - began) / 1000));

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import sharp from 'sharp';
 import { mediaLinkTo } from '../../src/actions/media/media-links';
 import { FilesDown } from '../../src/ports/files';
@@ -130,6 +132,19 @@ describe('a file of an agent', () => {
     expect(
       (await call(ana, '/media', { method: 'POST', body: chunks, duplex: 'half', headers: { 'content-type': 'video/mp4' } })).status,
     ).toBe(413);
+  });
+
+  it('is not waited for from who may send none', async () => {
+    const timers = jest.spyOn(globalThis, 'setTimeout');
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    socket.write('POST /api/v1/media HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\nhalf');
+    expect(String((await once(socket, 'data'))[0])).toContain('HTTP/1.1 401');
+    const closed = once(socket, 'close');
+    const cut = () => timers.mock.calls.findLast(([, ms]) => ms === 30_000)?.[0];
+    while (!cut()) await new Promise(setImmediate);
+    cut()?.();
+    await closed;
+    timers.mockRestore();
   });
 
   it('in a form that breaks off is refused, and ends nothing but the request', async () => {
