@@ -91,6 +91,11 @@ describe.each(databases())('contacts, on $name', (on) => {
     expect([again.status, again.body.chats.length, again.body.merges[0].undoneAt]).toEqual([200, 1, expect.any(String)]);
     expect((await ana.get(`/contacts/${gone}`)).status).toBe(200);
     expect((await ana.post(`/contacts/${kept}/unmerge`, { mergeId: merged.body.merges[0].id })).body.code).toBe('in_use');
+    for (const which of [{ contactId: gone }, {}]) {
+      await ana.post(`/contacts/${kept}/merge`, { contactId: gone });
+      expect((await ana.post(`/contacts/${kept}/unmerge`, { contactId: kept })).status).toBe(404);
+      expect((await ana.post(`/contacts/${kept}/unmerge`, which)).body.chats.length).toBe(1);
+    }
   });
 
   it('are made one only by who sees both, and never with nobody or themselves', async () => {

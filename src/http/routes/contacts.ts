@@ -4,6 +4,7 @@ import { mergeContacts, unmergeContacts } from '../../actions/people/merge-conta
 import { setBlocked } from '../../actions/workspace/set-blocked';
 import { updateContact } from '../../actions/workspace/update-contact';
 import { Refusal } from '../../domain/errors';
+import type { ContactMerge } from '../../ports/store';
 import { contactDetail, contactJson, mergesInSight } from '../present/contact';
 import { type Call, type Route, route } from '../route';
 import { ContactDetail, ContactPatch, ContactShape, ContactsQuery, DuplicateShape, MergeBody, UnmergeBody } from '../schemas/contact';
@@ -107,8 +108,9 @@ export const CONTACTS: readonly Route[] = [
     refuses: ['gone', 'in_use', 'forbidden'],
     handle: async (call) => {
       const merges = await mergesInSight(call.desk.store.reads, await contactInSight(call));
-      if (!merges.some(({ id }) => id === call.body.mergeId)) throw new Refusal('not_found', 'There is no such merge of this contact.');
-      await unmergeContacts(call.desk, { contactId: call.params.id ?? '', mergeId: call.body.mergeId, by: call.person });
+      const merge = merges.find(isMeant(call.body));
+      if (!merge) throw new Refusal('not_found', 'There is no such merge of this contact.');
+      await unmergeContacts(call.desk, { contactId: call.params.id ?? '', mergeId: merge.id, by: call.person });
       return detail(call);
     },
   }),
@@ -117,6 +119,11 @@ export const CONTACTS: readonly Route[] = [
 type Asked = Call<unknown, unknown>;
 
 const around = ({ desk: { kinds, store }, house }: Asked) => ({ kinds, store, house });
+
+const isMeant =
+  ({ mergeId, contactId }: z.output<typeof UnmergeBody>) =>
+  ({ id, goneId, undoneAt }: Pick<ContactMerge, 'id' | 'goneId' | 'undoneAt'>): boolean =>
+    mergeId !== undefined ? id === mergeId : undoneAt === null && (contactId ?? goneId) === goneId;
 
 const detail = async (call: Asked) => contactDetail(around(call), await contactInSight(call));
 

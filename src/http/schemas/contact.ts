@@ -75,7 +75,10 @@ export const DuplicateShape = z
 export type DuplicateJson = z.input<typeof DuplicateShape>;
 
 export const MergeBody = z.strictObject({ contactId: Id.meta({ description: 'Who turns out to be this contact, and is gone then.' }) });
-export const UnmergeBody = z.strictObject({ mergeId: Id });
+export const UnmergeBody = z.strictObject({
+  mergeId: Id.optional().meta({ description: 'Which merge to undo; without it the newest that holds.' }),
+  contactId: Id.optional().meta({ description: 'The same by whom to part again.' }),
+});
 
 export const ContactsQuery = PageQuery.extend({
   q: z.string().trim().max(256).optional().meta({ description: 'Name, phone or @username.' }),
