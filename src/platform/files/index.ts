@@ -64,9 +64,10 @@ const LEAST_ROOM = 64 * MB;
 
 /** What comes in lies here first, wherever it is kept. The last of the room is the database's: messages come before files. */
 async function mustHaveRoom(folder: string): Promise<void> {
-  const { bavail, bsize } = await statfs(folder);
+  const { blocks, bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
-  if (free >= LEAST_ROOM) return;
+  // Some file systems of a network do not say how large they are.
+  if (free >= LEAST_ROOM || blocks === 0) return;
   const full = new Error(`the disk is full: ${Math.floor(free / MB)} MB are free in ${folder}`);
   throw Object.assign(full, { code: 'ENOSPC', syscall: 'write' });
 }
