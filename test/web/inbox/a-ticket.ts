@@ -16,6 +16,7 @@ export function aTicket(is: Partial<TicketJson> = {}): TicketJson {
     fields: {},
     channel: { id: 'line', kind: 'whatsapp_cloud', name: 'Store line' },
     contact: { id: 'p1', name: 'Bruno Salles', address: '34612004518', avatarUrl: null },
+    heldBy: null,
     assignee: { id: 'marta', name: 'Marta' },
     lastAssignee: null,
     team: null,
