@@ -158,6 +158,17 @@ describe.each(databases())('a file that a customer sends, on $name,', ({ create 
       expect(await house.desk.files.has(sha256(bytes))).toBe(false);
     });
 
+    it.each(['ig_post', 'story_reply'])('is gone with what was shared as %s', async (type) => {
+      const bytes = await picture(20, 20).png().toBuffer();
+      const message = await stage.hears('instagram', { type, data: base64(bytes), text: 'Lovely' });
+      await stage.errands();
+      const { media } = message.content as unknown as { media: MediaContent };
+      await takeBack(message);
+      await stage.errands();
+      expect(await house.desk.store.reads.media(media.mediaId)).toMatchObject({ state: 'gone', hash: null, source: null });
+      expect(await house.desk.files.has(sha256(bytes))).toBe(false);
+    });
+
     it('stays for another message that has the same', async () => {
       const bytes = await picture(20, 20).png().toBuffer();
       const one = await stage.hears('instagram', { data: base64(bytes) });

@@ -8,7 +8,7 @@ import { withWording } from '../../domain/wordings';
 import { type HeardContent, type HeardDeletion, type HeardEdit, type HeardReaction, type HeardReceipt, wholeOf } from '../../ports/channel';
 import { answerRefused } from '../bots/answer-refused';
 import type { Ledger } from '../ledger';
-import { ownContent, saidBy } from '../ledger/files';
+import { ownContent, saidBy, shownIn } from '../ledger/files';
 import { settle } from '../sending/settle';
 import { moveWindow } from '../sending/window';
 import type { Opener } from '../tickets/open-in';
@@ -186,7 +186,7 @@ function loseEvents(ledger: Ledger, { channelId, providerMessageId, heardAt }: M
 /** What it says, and said before, goes with its files. */
 function loseFiles(ledger: Ledger, { id, content, former }: Message): void {
   const said = [content, ...(former ?? []).map((one) => one.content)];
-  if (said.some((one) => filesIn(one).length > 0)) ledger.loseMedia(id);
+  if (said.some((one) => shownIn(one) || filesIn(one).length > 0)) ledger.loseMedia(id);
 }
 
 function reword(ledger: Ledger, changed: Message, heard?: HeardContent): void {
