@@ -9,10 +9,15 @@ import './shell.css';
 import { createRoot } from 'react-dom/client';
 import { readEarly } from '../inbox/early';
 import { lendStyleNonce } from '../theme/theme';
+import { readLanguage } from '../words';
 import { App, askAhead } from './app';
 
 lendStyleNonce();
 askAhead();
 readEarly(location);
 const ground = document.getElementById('desk');
-if (ground) createRoot(ground).render(<App />);
+// The browser's language first; English where its words cannot be read.
+if (ground)
+  void readLanguage(null)
+    .catch(() => readLanguage('en'))
+    .then(() => createRoot(ground).render(<App />));

@@ -1,17 +1,14 @@
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import { type AllWords, type Book, bookOf } from './book';
-import { en } from './en';
 
 export type { AllWords };
 
 export const LANGUAGES = { en: 'English', es: 'Español', 'pt-BR': 'Português (Brasil)' } as const;
 export type Language = keyof typeof LANGUAGES;
 
-const english = bookOf(en, async () => (await import('./en/pages')).pages);
-
 // biome-ignore format: a table is read in columns
 const LOAD: Record<Language, () => Promise<Book>> = {
-  en:      async () => english,
+  en:      async () => bookOf((await import('./en')).en, async () => (await import('./en/pages')).pages),
   es:      async () => bookOf((await import('./es')).es, async () => (await import('./es/pages')).pages),
   'pt-BR': async () => bookOf((await import('./pt-br')).ptBr, async () => (await import('./pt-br/pages')).pages),
 };
@@ -20,8 +17,7 @@ interface Spoken extends Pick<Book, 'words'> {
   readonly language: Language;
 }
 
-const ENGLISH: Spoken = { language: 'en', words: english.words };
-const books = new Map<Language, Book>([['en', english]]);
+const books = new Map<Language, Book>();
 const loaded = new Map<Language, Spoken>();
 let now: Language | null = null;
 let withPages = false;
@@ -44,11 +40,14 @@ export async function readPageWords(): Promise<void> {
   await readLanguage(now);
 }
 
-const Spoken = createContext<Spoken>(ENGLISH);
+/** What is spoken outside of `Speaking`: the language that was read first, and nothing is drawn before one was. */
+const firstRead = (): Spoken => [...loaded.values()][0] as Spoken;
+
+const Spoken = createContext<Spoken | null>(null);
 const Zone = createContext<string>('UTC');
 
-export const useWords = (): AllWords => use(Spoken).words;
-export const useLanguage = (): Spoken => use(Spoken);
+export const useLanguage = (): Spoken => use(Spoken) ?? firstRead();
+export const useWords = (): AllWords => useLanguage().words;
 export const useZone = (): string => use(Zone);
 
 interface Props {
@@ -62,7 +61,7 @@ interface Props {
 /** Keeps the former language on the screen until the new one has come. */
 export function Speaking({ language, zone, children }: Props) {
   const wanted = language ?? preferred(navigator.languages);
-  const [spoken, speak] = useState<Spoken>(() => loaded.get(wanted) ?? ENGLISH);
+  const [spoken, speak] = useState<Spoken>(() => loaded.get(wanted) ?? firstRead());
   useEffect(() => {
     let current = true;
     void readLanguage(wanted).then((next) => {
