@@ -1,4 +1,5 @@
 const { availableParallelism } = require('node:os');
+require('./test/support/fast-folder');
 
 /** @type {import('jest').Config} */
 module.exports = {
