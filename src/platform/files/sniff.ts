@@ -19,10 +19,10 @@ export function sniffed(head: Buffer, said: Said): string {
   return box ? inBox(box, found[0] as string, said, mime) : (found.find((one) => one === mime) ?? found[0] ?? UNKNOWN);
 }
 
-/** Nothing but a type gets any further: it ends in headers, here and at networks. */
+/** Nothing but a type gets any further: it ends in headers, here and at networks. Some tell only its first half, `audio/*`. */
 function saidIn({ mime }: Said): string {
   const bare = (mime ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  return /^[a-z]+\/[a-z0-9][a-z0-9.+-]{0,99}$/.test(bare) ? bare : '';
+  return /^[a-z]+\/(\*|[a-z0-9][a-z0-9.+-]{0,99})$/.test(bare) ? bare : '';
 }
 
 interface Row {
