@@ -7,8 +7,8 @@ const NAME = 'delivery_late ';
 
 /** Messages of a ticket that wait too long to be sent. */
 export interface Late {
-  /** `seq` of the newest of them: when that has left the queue, all have. */
-  readonly seq: number;
+  /** Id of the one that goes last, which may be an older one that is sent again: when that has left the queue, all have. */
+  readonly last: string;
   readonly messages: number;
   readonly queuedAt: Instant;
   /** The setting, as it stands there. */
@@ -19,28 +19,21 @@ export interface Late {
 }
 
 /** The ticket of which it was said that its messages wait too long: it changes nothing else about it. */
-export function sayLate(ticket: Ticket, { seq, ...facts }: Late, at: Instant): Step {
+export function sayLate(ticket: Ticket, { last, ...facts }: Late, at: Instant): Step {
   return record(ticket, {
     type: 'decided',
     cause: 'delivery_late',
     actor: SYSTEM,
     at,
     decision: { rule: 'delivery_late', facts },
-    patch: { told: [...others(ticket), `${NAME}${seq}`] },
+    patch: { told: [...others(ticket), `${NAME}${last}`] },
   });
 }
 
 /** What waited has left the queue; null where nothing was said of it. */
-export function sayFlows(ticket: Ticket, seq: number, at: Instant): Step | null {
-  const newest = lateUpTo(ticket);
-  if (newest === null || seq < newest) return null;
+export function sayFlows(ticket: Ticket, messageId: string, at: Instant): Step | null {
+  if (!ticket.told?.includes(`${NAME}${messageId}`)) return null;
   return record(ticket, { type: 'decided', cause: 'delivery_flows', actor: SYSTEM, at, patch: { told: others(ticket) } });
 }
 
 const others = ({ told }: Ticket): string[] => (told ?? []).filter((entry) => !entry.startsWith(NAME));
-
-/** `seq` of the newest message that waits too long; null while none is known to. */
-function lateUpTo({ told }: Pick<Ticket, 'told'>): number | null {
-  const entry = told?.find((one) => one.startsWith(NAME));
-  return entry === undefined ? null : Number(entry.slice(NAME.length));
-}

@@ -336,6 +336,26 @@ describe.each(databases())('what must wait, on $name,', ({ create }) => {
     expect(await story(house, pedro)).not.toContain('delivery_flows');
   });
 
+  it('flows again when the last in the queue has left it, which may be an older one that goes again', async () => {
+    const { ana, maria } = await twoNumbers();
+    refusesOnce(131053);
+    const older = await answers(house, maria, ana, 'one');
+    house.graph.behave(graphError(190));
+    await answers(house, maria, ana, 'two');
+    await retryMessage(house.desk, { messageId: older.id, by: ana, evenIfSent: false });
+    house.clock.forward(15 * MINUTE);
+    await sweepLate(house.desk);
+    house.graph.behave(({ body }) => (body.text?.body === 'one' ? graphError(131016)() : null));
+    await updateChannel(house.desk, { channelId: house.whatsapp.id, config: { accessToken: 'EAAnew' } });
+    await house.errands();
+    expect((await story(house, maria)).filter((cause) => cause.startsWith('delivery_'))).toEqual(['delivery_late']);
+    house.graph.behave(() => null);
+    house.clock.forward(MINUTE);
+    await house.errands();
+    expect((await story(house, maria)).filter((cause) => cause.startsWith('delivery_'))).toEqual(['delivery_late', 'delivery_flows']);
+    expect(house.graph.texts().slice(-1)).toEqual(['one']);
+  });
+
   it('is not paused by what was asked with a token that an admin has replaced meanwhile', async () => {
     const { ana, maria } = await twoNumbers();
     house.graph.behave(async () => {

@@ -25,8 +25,8 @@ export function settle(ledger: Ledger, message: Message, given: Delivery, provid
 }
 
 /** It was said that it waits too long; now it has left the queue, and all before it. */
-function tellFlowing(ledger: Ledger, ticket: Ticket, { seq, delivery }: Message): void {
-  const flows = delivery?.status === 'queued' || delivery?.status === 'sending' ? null : sayFlows(ticket, seq, ledger.at);
+function tellFlowing(ledger: Ledger, ticket: Ticket, { id, delivery }: Message): void {
+  const flows = delivery?.status === 'queued' || delivery?.status === 'sending' ? null : sayFlows(ticket, id, ledger.at);
   if (flows) ledger.apply(flows);
 }
 

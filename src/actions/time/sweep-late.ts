@@ -36,18 +36,20 @@ async function tell(tx: Tx, ledger: Ledger, errands: readonly Errand[], queuedAl
     ledger.at,
   );
   const queued = new Map(errands.filter(({ id }) => there.has(id)).map(({ payload, createdAt }) => [String(payload.messageId), createdAt]));
-  const messages = (await tx.messages([...queued.keys()])).filter(({ delivery }) => delivery?.status === 'queued');
+  const found = new Map((await tx.messages([...queued.keys()])).map((message) => [message.id, message]));
+  // In the order in which they go.
+  const messages = [...queued.keys()].flatMap((id) => found.get(id) ?? []).filter(({ delivery }) => delivery?.status === 'queued');
   for (const chatId of new Set(messages.map((message) => message.chatId))) {
     const ticket = ledger.openIn(chatId);
-    const its = messages.filter((message) => message.chatId === chatId && message.ticketId === ticket?.id).sort((a, b) => a.seq - b.seq);
+    const its = messages.filter((message) => message.chatId === chatId && message.ticketId === ticket?.id);
     const [first] = its;
     if (ticket && first)
       ledger.apply(sayLate(ticket, { ...lateOf(its, first), queuedAt: queued.get(first.id) ?? ledger.at, queuedAlarmAfter }, ledger.at));
   }
 }
 
-const lateOf = (messages: readonly Message[], { delivery }: Message): Pick<Late, 'seq' | 'messages' | 'why' | 'providerCode'> => ({
-  seq: messages.at(-1)?.seq ?? 0,
+const lateOf = (messages: readonly Message[], { delivery }: Message): Pick<Late, 'last' | 'messages' | 'why' | 'providerCode'> => ({
+  last: messages.at(-1)?.id ?? '',
   messages: messages.length,
   why: delivery?.error?.code ?? null,
   providerCode: delivery?.error?.providerCode ?? null,
