@@ -55,7 +55,7 @@ function operation(route: Route): RouteConfig {
       ...(route.body ? { body: { content: { [JSON_TYPE]: { schema: route.body } } } } : {}),
       ...(route.file && 'takes' in route.file ? { body: A_FILE } : {}),
     },
-    responses: { [route.status]: answerOf(route), ...refusalsOf(route) },
+    responses: { [route.status]: answerOf(route), ...besidesOf(route), ...refusalsOf(route) },
   } as RouteConfig;
 }
 
@@ -105,6 +105,18 @@ function answerOf({ status, answer, file }: Route) {
   return answer ? { description, content: { [JSON_TYPE]: { schema: answer } } } : { description };
 }
 
+/** A file that the caller has already is not given again; one that is given in parts may be asked for beyond its end. */
+function besidesOf({ file }: Route) {
+  if (!file || !('gives' in file)) return {};
+  const content = { [file.gives]: { schema: BYTES } };
+  return {
+    304: { description: 'The file is the one of `If-None-Match`.' },
+    ...(file.inParts
+      ? { 206: { description: 'The part that `Range` asked for.', content }, 416: { description: 'The file ends before `Range` begins.' } }
+      : {}),
+  };
+}
+
 /** What a route refuses, by its own list and by what it asks for. */
 export function codesOf(route: Route): ProblemCode[] {
   const writes = route.method !== 'get';
@@ -113,6 +125,7 @@ export function codesOf(route: Route): ProblemCode[] {
     [route.for !== 'anyone' && needsOf(route) === null, ['people_only']],
     [route.for !== 'anyone' && ![null, 'any'].includes(needsOf(route)), ['scope_missing']],
     [writes, ['origin_missing', 'origin_foreign', 'misdirected', 'unavailable']],
+    [route.file !== undefined, ['unavailable']],
     [route.finds !== undefined, ['not_found']],
     [route.body !== undefined, ['bad_request', 'too_large', 'unsupported_media_type']],
     [route.body !== undefined || route.query !== undefined || Boolean(route.versioned), ['invalid']],

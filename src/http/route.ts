@@ -57,7 +57,7 @@ export interface Route {
   readonly body?: z.ZodType;
   readonly status: number;
   /** A file is the body or the answer, and passes through as it comes: the handler reads and writes it by itself. */
-  readonly file?: { readonly takes: true } | { readonly gives: string };
+  readonly file?: { readonly takes: true } | { readonly gives: string; readonly inParts?: true };
   /** null answers without a body. */
   readonly answer: z.ZodType | null;
   /** What it refuses beside what every call of its kind does. */

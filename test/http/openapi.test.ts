@@ -58,6 +58,13 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('describes that a file comes in parts, is not given twice, and may be out of reach', () => {
+    const answersOf = (path: string) => Object.keys(find(`get /api/v1/media/{id}${path}`)?.responses ?? {});
+    expect(answersOf('')).toEqual(expect.arrayContaining(['200', '206', '304', '409', '410', '416', '503']));
+    expect(answersOf('/preview')).toEqual(expect.arrayContaining(['200', '304', '409', '410', '503']));
+    expect(answersOf('/preview')).not.toContain('206');
+  });
+
   it('leads every reference to a shape that it holds', () => {
     const shapes = Object.keys(document.components?.schemas ?? {});
     const references = [...JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);

@@ -14,7 +14,7 @@ export const MEDIA: readonly Route[] = [
   route({
     ...give,
     path: '/media/{id}',
-    file: { gives: '*/*' },
+    file: { gives: '*/*', inParts: true },
     says: 'A file, or the part of it that `Range` asks for. What no browser should open by itself comes as a download.',
     refuses: ['media_not_ready', 'gone'],
     handle: async (call) => giveFile({ ...call, files: call.desk.files }, await mediaInSight(call)),
