@@ -124,6 +124,44 @@ describe.each(databases())('who is who, on $name:', ({ create }) => {
       }
     });
 
+    it('was changed again: who wrote by all of them is one person, and answered by the last, in every order', async () => {
+      for (const [n, order] of ['01234', '03124', '03421', '20314', '02134', '43201'].entries()) {
+        const at = (minutes: number) => ago((10 - minutes) * MINUTE);
+        const [a, b, c] = [`1666100${n}`, `1666200${n}`, `1666300${n}`] as const;
+        const all = [
+          wrote(a, 'a', at(0)),
+          moves(known(a), known(b), at(1)),
+          wrote(b, 'b', at(2)),
+          moves(known(b), known(c), at(3)),
+          wrote(c, 'c', at(4)),
+        ];
+        for (const one of `${order}${order}`) await house.hear(all[Number(one)] as Heard);
+        const person = await personOf(`pn:${c}`);
+        const chats = await Promise.all((await reads().chatsOfContact(person)).map(({ chatId }) => reads().chat(chatId)));
+        expect([order, await saidBy(person), await personOf(`pn:${b}`), (await contactOf(person)).phone]).toEqual([
+          order,
+          ['a', 'b', 'c'],
+          '',
+          c,
+        ]);
+        expect(chats.map((chat) => chat?.address.phone)).toEqual(chats.map(() => c));
+        house.clock.forward(HOUR);
+      }
+    });
+
+    it('is given to the next, whose it stays when it is told late that it was somebody else\u2019s before', async () => {
+      const ticket = await hears(house, MARIA, 'one', { at: ago(HOUR), from: known(MARIA) });
+      const next = await hears(house, PEDRO, 'two', { at: ago(50 * MINUTE), from: known(PEDRO) });
+      house.clock.forward(HOUR);
+      const late = moves(known(MARIA), known(NEW), ago(30 * MINUTE));
+      await house.hear(moves(known(PEDRO), known(NEW), ago(10 * MINUTE)));
+      await house.hear(late, late, wrote(NEW, 'between', ago(20 * MINUTE)), wrote(NEW, 'now', ago(MINUTE)));
+      expect([await saidIn(house, ticket.chatId), await saidIn(house, next.chatId)]).toEqual([
+        ['one', 'between'],
+        ['two', 'now'],
+      ]);
+    });
+
     it('was somebody\u2019s whom the desk knows: from then on it leads to who has it now, and the two may be one', async () => {
       const other = await hears(house, NEW, 'long ago', { at: ago(2 * HOUR), from: known(NEW) });
       const ticket = await hears(house, MARIA, 'one', { at: ago(HOUR), from: known(MARIA) });

@@ -1,5 +1,5 @@
-import { type Address, type Chat, type Identity, newChat, newContact, newIdentity, readdressed } from '../../domain/chat';
-import { type Actor, standingOf } from '../../domain/events';
+import { type Address, type Chat, type Identity, newChat, newContact, newIdentity } from '../../domain/chat';
+import type { Actor } from '../../domain/events';
 import type { Instant } from '../../domain/ticket';
 import type { HeardIdentity, Who } from '../../ports/channel';
 import { BeginAgain, type IdentityKey, type PastIdentity, type Tx } from '../../ports/store';
@@ -11,6 +11,7 @@ import { transact } from '../transact';
 import { APPLIED, ignored, type Verdict, writtenAt } from './hearing';
 import { keepEvent } from './keep-event';
 import { type Line, linesOf, NOBODYS, nameOf } from './names';
+import { readdress } from './readdress';
 import type { Item } from './receive';
 import { ending } from './usernames';
 
@@ -107,8 +108,8 @@ interface Step {
   /** What nobody had: that nobody is given it meanwhile. */
   readonly unheld?: Identity;
   readonly now?: Identity;
-  /** Whoever has the new name already, and since when they write by it. */
-  readonly other?: Identity;
+  /** Whoever has the new name already, or had it next. */
+  readonly other?: Identity | PastIdentity;
 }
 
 /** The names that are theirs no more. */
@@ -137,8 +138,11 @@ function begins(moving: Moving, home: Home): Step[] {
     if (now?.chatId === home.chatId || past.some(({ chatId, until }) => chatId === home.chatId && until >= told)) return [];
     const spelling = heard.now.spellings?.[key] ?? null;
     const next = newIdentity({ channelId, key, ...homeOf(home), spelling, source: 'moved', at });
+    const after = past.filter(({ createdAt, until }) => until > at && until > createdAt).sort((a, b) => a.until - b.until)[0];
+    if (after) return [{ past: ending(next, 'claimed', at, desk.newId()), other: after }];
     if (now === null) return [{ now: next }];
     if (past.some(({ chatId, reason }) => chatId === home.chatId && reason === 'claimed')) return [];
+    if (now.source === 'moved' && now.createdAt > at) return [{ past: ending(next, 'taken', now.createdAt, desk.newId()) }];
     if (isOfBefore(ledger.chat(now.chatId), at)) return [{ gone: now, past: ending(now, 'taken', at, desk.newId()), now: next }];
     return [{ past: ending(next, 'claimed', at, desk.newId()), other: now }];
   });
@@ -160,22 +164,14 @@ async function carryOut(moving: Moving, home: Home, steps: readonly Step[]): Pro
     },
     { apart: true },
   );
-  if (steps.some(({ now, other }) => now ?? other)) await readdress(moving, home, heard.now.address);
-  const others = new Set(steps.flatMap(({ other }) => (other && ledger.chat(other.chatId).createdAt >= at ? [other.contactId] : [])));
-  for (const goneId of others) if (goneId !== home.contactId) await mergeInto(moving, { keptId: home.contactId, goneId, by: NETWORK });
+  const same = steps.flatMap(({ other }) => (other && ledger.chat(other.chatId).createdAt >= at ? [other] : []));
+  if (steps.some(({ now, other }) => now ?? other)) await readdress(moving, home, whereNow(moving, same) ?? heard.now.address);
+  for (const goneId of new Set(same.map(({ contactId }) => contactId)))
+    if (goneId !== home.contactId) await mergeInto(moving, { keptId: home.contactId, goneId, by: NETWORK });
 }
 
-/** Answers go where they are now, unless they have moved on since. */
-async function readdress({ tx, ledger, at, lines, heard }: Moving, { chatId, contactId }: Home, to: Address): Promise<void> {
-  const chat: Chat = ledger.chat(chatId);
-  const later = [...lines.values()].some(({ now }) => now?.chatId === chatId && now.source === 'moved' && now.createdAt > at);
-  if (later) return;
-  ledger.saveChat({ ...chat, address: readdressed(chat.address, to) });
-  const ticket = ledger.openIn(chatId);
-  if (ticket) ledger.announce({ name: 'ticket.updated', id: ticket.id, ticketId: ticket.id, chatId, was: standingOf(ticket) });
-  const [contact] = await tx.contacts([contactId]);
-  const { phone } = to;
-  const follows = contact && (contact.phone === null || [chat.address.phone, heard.who.address.phone].includes(contact.phone));
-  if (phone === undefined || !follows || contact.phone === phone) return;
-  await tx.saveContacts([{ ...contact, phone, updatedAt: ledger.at, version: contact.version + 1 }]);
+/** Who had the new name too, and left it before this was told, is to be found where they went. */
+function whereNow({ ledger }: Moving, same: readonly (Identity | PastIdentity)[]): Address | null {
+  const left = same.find((other) => 'until' in other);
+  return left ? ledger.chat(left.chatId).address : null;
 }
