@@ -42,7 +42,7 @@ export const VARIABLES = {
   graphVersion:  variable({ name: 'GRAPH_API_VERSION', default: 'v25.0',         expected: 'a version such as v25.0',                                   says: 'The version of the Graph API that is spoken.', read: matching(/^v\d{1,3}\.\d{1,2}$/) }),
   fileLimit:     variable({ name: 'FILE_LIMIT_MB',     default: '100',           expected: 'a number of megabytes from 1 to 2000',                      says: 'The largest file that is fetched from a network or uploaded by an agent.', read: megabytes }),
   s3Bucket:      variable({ name: 'S3_BUCKET',         default: null,            expected: 'the name of a bucket',                                      says: 'Keeps files in an S3-compatible bucket instead of DATA_DIR/media. Needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.', read: matching(/^[a-zA-Z0-9._-]{1,255}$/) }),
-  s3Endpoint:    variable({ name: 'S3_ENDPOINT',       default: null,            expected: 'an http or https address',                                  says: 'Where the bucket is, for stores other than Amazon\u2019s.', read: address }),
+  s3Endpoint:    variable({ name: 'S3_ENDPOINT',       default: null,            expected: 'an http or https address',                                  says: 'Where the bucket is, for stores other than Amazon\u2019s.', shows: withoutPassword, read: withoutUser }),
   s3Region:      variable({ name: 'S3_REGION',         default: 'us-east-1',     expected: 'a region such as eu-central-1',                             says: 'The region of the bucket; many stores take any.', read: matching(/^[a-zA-Z0-9-]{1,64}$/) }),
   s3AccessKeyId: variable({ name: 'S3_ACCESS_KEY_ID',  default: null,            expected: 'a text without spaces',                                     says: 'The key that may read, write and delete in the bucket.', shows: onlyLength, read: token }),
   s3SecretAccessKey: variable({ name: 'S3_SECRET_ACCESS_KEY', default: null,     expected: 'a text without spaces',                                     says: 'Its secret.', shows: onlyLength, read: token }),
@@ -189,6 +189,12 @@ function origin(text: string): string | undefined {
 
 function address(text: string): string | undefined {
   return url(text) && text.replace(/\/+$/, '');
+}
+
+/** It is shown to who runs the desk: its keys have variables of their own. */
+function withoutUser(text: string): string | undefined {
+  const found = url(text);
+  return found?.username || found?.password ? undefined : address(text);
 }
 
 function database(text: string): string | undefined {

@@ -115,6 +115,7 @@ const REFUSED: [Record<string, string>, string][] = [
   [{ TRUST_PROXY: 'true' },                              'TRUST_PROXY: found "true", expected a number of proxies, or a comma list of addresses, CIDRs, loopback, linklocal, uniquelocal'],
   [{ METRICS_TOKEN: 'two words' },                       'METRICS_TOKEN: found 9 characters (not shown), expected a text without spaces'],
   [{ FILE_LIMIT_MB: '0' },                               'FILE_LIMIT_MB: found "0", expected a number of megabytes from 1 to 2000'],
+  [{ S3_ENDPOINT: 'https://key:secret@s3.lan' },         'S3_ENDPOINT: found "https://…@s3.lan", expected an http or https address'],
   [{ S3_ENDPOINT: 'https://s3.lan' },                    'S3_BUCKET: found nothing, expected the name of a bucket, because S3_ENDPOINT is set'],
   [{ S3_ACCESS_KEY_ID: 'AK' },                           'S3_BUCKET: found nothing, expected the name of a bucket, because S3_ACCESS_KEY_ID is set'],
   [{ S3_BUCKET: 'desk' },                                'S3_ACCESS_KEY_ID: found nothing, expected a text without spaces, because S3_BUCKET is set'],
