@@ -1,9 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
 import type { ContactDetailJson, DuplicateJson } from '../../src/http/schemas/contact';
-import { Face } from '../parts/face';
 import { ProblemLine } from '../parts/problem-line';
 import { useWords } from '../words';
 import { contactName } from './person';
+import { PersonLine } from './person-line';
 import { signsText } from './signs';
 import { useDuplicates } from './use-duplicates';
 
@@ -52,16 +52,11 @@ export function Duplicates({ contact, below: Heading }: Props) {
 function Possible({ duplicate: { contact, signs }, onCompare }: { readonly duplicate: DuplicateJson; readonly onCompare: () => void }) {
   const { contacts, common } = useWords();
   const name = contactName(contact, common.noName);
-  const why = signsText(signs, contacts.signs);
   return (
     <li className="row">
-      <Face name={contactName(contact, '')} id={contact.id} size={28} />
-      <span className="grow">
-        <bdi className="cut block" title={name}>
-          {name}
-        </bdi>
-        <span className="sm mute">{why}</span>
-      </span>
+      <PersonLine person={contact} size={28}>
+        <span className="sm mute">{signsText(signs, contacts.signs)}</span>
+      </PersonLine>
       <button type="button" className="btn small" aria-label={contacts.compareWith(name)} onClick={onCompare}>
         {contacts.compare}
       </button>

@@ -4,9 +4,9 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from
 import type { ContactJson } from '../../src/http/schemas/contact';
 import { useWorkspace } from '../api/workspace';
 import { nextPlace } from '../inbox/moves';
-import { Face } from '../parts/face';
 import { useWords } from '../words';
-import { contactAddress, contactName } from './person';
+import { contactAddress } from './person';
+import { PersonLine } from './person-line';
 
 interface Props {
   readonly people: readonly ContactJson[];
@@ -93,24 +93,16 @@ export function Rows({ people, openId, q, more, onMore }: Props) {
 }
 
 function Person({ person }: { readonly person: ContactJson }) {
-  const { common } = useWords();
   const { channels } = useWorkspace();
-  const name = contactName(person, common.noName);
   const address = contactAddress(person);
-  const kind = channels.find(({ id }) => id === person.chats[0]?.channelId)?.kind;
+  const channel = channels.find(({ id }) => id === person.chats[0]?.channelId)?.kind;
   return (
-    <>
-      <Face name={contactName(person, '')} id={person.id} size={36} {...(kind ? { channel: kind } : {})} />
-      <span className="grow">
-        <bdi className="cut block" title={name}>
-          {name}
+    <PersonLine person={person} size={36} channel={channel}>
+      {address ? (
+        <bdi className="cut block sm mute" title={address}>
+          {address}
         </bdi>
-        {address ? (
-          <bdi className="cut block sm mute" title={address}>
-            {address}
-          </bdi>
-        ) : null}
-      </span>
-    </>
+      ) : null}
+    </PersonLine>
   );
 }

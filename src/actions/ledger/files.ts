@@ -53,17 +53,22 @@ export function newFile(message: Message, content: Content | HeardContent, at: I
     state: 'waiting',
     source: heard.source,
     mime: heard.mime,
-    bytes: 0,
+    ...NOTHING_OF_IT,
     fileName: nameIn(heard.fileName) ?? null,
-    hash: null,
-    preview: null,
-    width: null,
-    height: null,
-    problem: null,
     createdAt: at,
     settledAt: null,
   };
 }
+
+/** What is known of a file that is not here yet, or no more. */
+export const NOTHING_OF_IT = {
+  bytes: 0,
+  hash: null,
+  preview: null,
+  width: null,
+  height: null,
+  problem: null,
+} as const satisfies Partial<Media>;
 
 /** A customer may call a file what would read as another one. */
 const nameIn = (heard: string | undefined): string | undefined => fileNameFrom(heard ?? null) ?? undefined;

@@ -1,6 +1,6 @@
 import type { Errand, Media } from '../../ports/store';
 import type { Desk } from '../desk';
-import type { Removal } from '../ledger/files';
+import { NOTHING_OF_IT, type Removal } from '../ledger/files';
 import { transact } from '../transact';
 import { aloneAt } from './alone';
 
@@ -25,13 +25,4 @@ const removeUnused = (desk: Desk, address: string): Promise<void> =>
     if (!used.has(address)) await desk.files.remove(address);
   });
 
-const FORGOTTEN = {
-  source: null,
-  bytes: 0,
-  fileName: null,
-  hash: null,
-  preview: null,
-  width: null,
-  height: null,
-  problem: null,
-} as const satisfies Partial<Media>;
+const FORGOTTEN = { ...NOTHING_OF_IT, source: null, fileName: null } as const satisfies Partial<Media>;

@@ -1,8 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { useWorkspace } from '../../api/workspace';
-import { SelectBox } from '../../parts/select-box';
 import { keyOf, type Template, templatesQuery } from '../../templates/query';
 import { useWords } from '../../words';
+import { Options } from './options';
 
 interface Named {
   readonly name: string;
@@ -28,26 +28,19 @@ export function TemplateField({ name, changed, wrong, value, onChange }: Props) 
   const known = new Map<string, Named>(
     [...(value && value.name !== '' ? [value] : []), ...all].map((one) => [keyOf(one as Template), one]),
   );
-  const now = value && value.name !== '' ? keyOf(value) : '';
   return (
-    <SelectBox
-      className={changed ? 'changed' : ''}
-      aria-label={name}
-      aria-describedby={wrong}
-      value={now}
-      onChange={({ target }) => {
-        const chosen = known.get(target.value);
+    <Options
+      {...{ name, changed, wrong }}
+      value={value && value.name !== '' ? keyOf(value) : ''}
+      options={[...known].map(([key, one]) => [key, `${one.name} (${one.language})`])}
+      onChange={(key) => {
+        const chosen = known.get(key);
         if (chosen) onChange({ name: chosen.name, language: chosen.language });
       }}
     >
       <option value="" disabled>
         {known.size === 0 ? rules.delivery.noTemplate : rules.delivery.chooseTemplate}
       </option>
-      {[...known].map(([key, one]) => (
-        <option key={key} value={key}>
-          {`${one.name} (${one.language})`}
-        </option>
-      ))}
-    </SelectBox>
+    </Options>
   );
 }

@@ -1,8 +1,9 @@
 import type { Setting, TemplateName } from '../../../src/domain/settings';
-import { SelectBox } from '../../parts/select-box';
+
 import { LANGUAGES } from '../../words';
 import { DurationField } from './duration-field';
 import { NumberField } from './number-field';
+import { Options } from './options';
 import { TemplateField } from './template-field';
 import { TextField } from './text-field';
 import type { SettingsForm } from './use-settings-form';
@@ -37,30 +38,3 @@ const languages = (now: string): readonly (readonly [string, string])[] => {
   const known: (readonly [string, string])[] = Object.entries(LANGUAGES);
   return known.some(([tag]) => tag === now) ? known : [[now, now], ...known];
 };
-
-interface OptionsProps {
-  readonly name: string;
-  readonly value: string;
-  readonly changed: boolean;
-  readonly wrong: string | undefined;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onChange: (value: string) => void;
-}
-
-function Options({ name, value, changed, wrong, options, onChange }: OptionsProps) {
-  return (
-    <SelectBox
-      className={changed ? 'changed' : ''}
-      aria-label={name}
-      aria-describedby={wrong}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    >
-      {options.map(([option, says]) => (
-        <option key={option} value={option}>
-          {says}
-        </option>
-      ))}
-    </SelectBox>
-  );
-}
