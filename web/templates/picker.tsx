@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { ProblemLine } from '../parts/problem-line';
-import { useWords } from '../words';
+import { useLanguage, useWords } from '../words';
 import { type Chosen, found, NOTHING_CHOSEN } from './chosen';
 import { Fields } from './fields';
 import { Preview } from './preview';
 import { keyOf, type Template, templatesQuery } from './query';
+import { tongueOf } from './tongue-of';
 import './templates.css';
 
 interface Props {
@@ -16,7 +17,8 @@ interface Props {
 
 /** Chooses one of the account's templates and fills it, with what the customer will see. */
 export function TemplatePicker({ channelId, chosen, onChange }: Props) {
-  const { templates: words } = useWords();
+  const { language, words: all } = useLanguage();
+  const words = all.templates;
   const { data, error } = useQuery(templatesQuery(channelId));
   const template = data?.data.find((one) => keyOf(one) === chosen.key);
   if (error) return <ProblemLine error={error} what={words.notLoaded} />;
@@ -27,7 +29,7 @@ export function TemplatePicker({ channelId, chosen, onChange }: Props) {
     <div className="tfill">
       <div className="row">
         <b className="grow cut" title={template.name}>
-          <bdi>{template.name}</bdi> <span className="mute sm">{template.language}</span>
+          <bdi>{template.name}</bdi> <span className="mute sm">{tongueOf(template.language, language)}</span>
         </b>
         <button type="button" className="btn small" onClick={() => onChange(NOTHING_CHOSEN)}>
           {words.another}
@@ -62,10 +64,11 @@ function List({ all, onChoose }: { readonly all: readonly Template[]; readonly o
 
 /** One that can't be sent is shown with why, and is no button. */
 function Line({ template, onChoose }: { readonly template: Template; readonly onChoose: () => void }) {
-  const { templates: words } = useWords();
+  const { language: spoken, words: all } = useLanguage();
+  const words = all.templates;
   const { name, language, category, quality, unusable } = template;
   const facts = [
-    language,
+    tongueOf(language, spoken),
     category && (words.categories[category] ?? category),
     quality && words.quality(words.qualities[quality] ?? quality),
   ];

@@ -5,7 +5,8 @@ import type { Channel } from '../../api/types';
 import { Empty } from '../../parts/empty';
 import { ProblemLine } from '../../parts/problem-line';
 import { keyOf, type Template, type Templates, templatesQuery } from '../../templates/query';
-import { useWords } from '../../words';
+import { tongueOf } from '../../templates/tongue-of';
+import { useLanguage, useWords } from '../../words';
 import { useTimes } from '../../words/times';
 import '../../templates/templates.css';
 
@@ -25,7 +26,7 @@ function Read({ channel, read: { data, sync } }: { readonly channel: Channel; re
     onSettled: () => queries.invalidateQueries({ queryKey: templatesQuery(channel.id).queryKey }),
   });
   return (
-    <div className="form">
+    <div className="templatespage">
       <div className="row">
         <p className="grow soft" role="status">
           <Synced sync={sync} />
@@ -76,14 +77,15 @@ function Table({ channel, rows }: { readonly channel: Channel; readonly rows: re
 }
 
 function Line({ template: { name, language, category, quality, unusable, reason } }: { readonly template: Template }) {
-  const { templates: words } = useWords();
+  const { language: spoken, words: all } = useLanguage();
+  const words = all.templates;
   return (
     <tr>
       <td>
         <bdi>{name}</bdi>
         <span className="sm mute block">{category === null ? null : (words.categories[category] ?? category)}</span>
       </td>
-      <td>{language}</td>
+      <td>{tongueOf(language, spoken)}</td>
       <td>
         {unusable ? <span className="warn-t">{words.unusable[unusable]}</span> : words.page.usable}
         {unusable && reason ? (
@@ -92,7 +94,7 @@ function Line({ template: { name, language, category, quality, unusable, reason 
           </span>
         ) : null}
       </td>
-      <td>{quality === null ? '–' : (words.qualities[quality] ?? quality)}</td>
+      <td>{quality === null ? null : (words.qualities[quality] ?? quality)}</td>
     </tr>
   );
 }

@@ -1,7 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { useWorkspace } from '../../api/workspace';
 import { keyOf, type Template, templatesQuery } from '../../templates/query';
-import { useWords } from '../../words';
+import { tongueOf } from '../../templates/tongue-of';
+import { useLanguage } from '../../words';
 import { Options } from './options';
 
 interface Named {
@@ -19,7 +20,8 @@ interface Props {
 
 /** Templates of all channels that go out by themselves: nothing to fill, or the customer's name alone. */
 export function TemplateField({ name, changed, wrong, value, onChange }: Props) {
-  const { rules } = useWords();
+  const { language, words } = useLanguage();
+  const { rules } = words;
   const { channels } = useWorkspace();
   const lists = useQueries({
     queries: channels.filter(({ capabilities }) => capabilities.contents.includes('template')).map(({ id }) => templatesQuery(id)),
@@ -32,7 +34,7 @@ export function TemplateField({ name, changed, wrong, value, onChange }: Props) 
     <Options
       {...{ name, changed, wrong }}
       value={value && value.name !== '' ? keyOf(value) : ''}
-      options={[...known].map(([key, one]) => [key, `${one.name} (${one.language})`])}
+      options={[...known].map(([key, one]) => [key, `${one.name} (${tongueOf(one.language, language)})`])}
       onChange={(key) => {
         const chosen = known.get(key);
         if (chosen) onChange({ name: chosen.name, language: chosen.language });
