@@ -10,6 +10,7 @@ import { databases } from '../support/database';
 import { DAY, HOUR, says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
 
+const SECOND = 1000;
 const IGSID = 'ig:6100000000000001';
 
 describe.each(databases())('a file that an agent sends, on $name,', ({ create }) => {
@@ -105,6 +106,20 @@ describe.each(databases())('a file that an agent sends, on $name,', ({ create })
     const [open] = await house.tickets(MARIA);
     await send(open!.id, ana, { type: 'image', mediaId: file.id });
     expect(house.graph.uploads).toHaveLength(4);
+  });
+
+  it('is not handed over while a limit of its network holds its message', async () => {
+    const { ana, ticket, file } = await setUp();
+    const pedro = await activeWith(house, ana, PEDRO);
+    house.graph.behave(() => ({ status: 400, body: { error: { code: 130429, message: 'Too many' } } }));
+    await send(pedro.id, ana, { type: 'text', text: 'one' });
+    house.graph.behave(() => null);
+    const { id, delivery } = await send(ticket.id, ana, { type: 'image', mediaId: file.id });
+    expect([delivery?.status, delivery?.attempts, house.graph.uploads.length]).toEqual(['queued', 0, 0]);
+    house.clock.forward(SECOND);
+    await house.errands();
+    expect((await messageOf(house, id)).delivery).toMatchObject({ status: 'sent', attempts: 1 });
+    expect(house.graph.uploads).toHaveLength(1);
   });
 
   it('leaves its message in the queue while it can’t be handed over, and surely unsent', async () => {

@@ -7,6 +7,7 @@ import type { Desk } from '../desk';
 import { mediaLinkTo } from '../media/media-links';
 import { channelIn } from '../rules';
 import { outsideOf } from './outside-of';
+import { pauseOf } from './pauses';
 import { kindOf } from './sendable';
 
 /** A message's file with the network, or on its way there. */
@@ -35,6 +36,7 @@ export async function handOver(desk: Desk, errand: Errand): Promise<HandedOver |
   const channel = message && channelIn(await desk.house.refresh(), message.channelId);
   if (message?.delivery?.status !== 'queued' || !channel || channel.deletedAt !== null || channel.state.status === 'paused') return null;
   const [named] = filesIn(message.content);
+  if (await pauseOf(desk, { chatId: message.chatId, channel })) return null;
   try {
     return named ? await handed(desk, channel, message, named) : null;
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/ticket';
 import type { Scope, SendProblem } from '../../ports/channel';
 import type { Channel, Pause, Tx } from '../../ports/store';
 import type { Vault } from '../../ports/vault';
+import type { Desk } from '../desk';
 
 const MINUTE = 60_000;
 /** A row that ended so long ago says nothing about what comes next. */
@@ -42,6 +43,12 @@ function appOf(vault: Vault, channel: Channel): readonly string[] {
 /** The pause that holds longest, of those that hold now. */
 export const holding = (pauses: readonly Pause[], scopes: readonly string[], at: Instant): Pause | undefined =>
   pauses.filter(({ scope, until }) => until > at && scopes.includes(scope)).sort((one, other) => other.until - one.until)[0];
+
+/** The same before anything is locked: what holds back messages on a way holds back their files and reactions too. */
+export async function pauseOf({ store, vault, clock }: Pick<Desk, 'store' | 'vault' | 'clock'>, way: Way): Promise<Pause | undefined> {
+  const scopes = scopesOf(vault, way);
+  return holding(await store.reads.pauses(scopes), scopes, clock.now());
+}
 
 interface Hit {
   readonly scope: Scope;

@@ -1,14 +1,14 @@
 import type { Chat, Message, Reaction } from '../../domain/chat';
 import type { Instant } from '../../domain/ticket';
 import { SendFailure } from '../../ports/channel';
-import type { Channel, Errand, Pause } from '../../ports/store';
+import type { Channel, Errand } from '../../ports/store';
 import { openConfig } from '../channels/channel-config';
 import type { Desk } from '../desk';
 import { holdMessage } from '../hold-chat';
 import { channelIn } from '../rules';
 import { transact } from '../transact';
 import { outsideOf } from './outside-of';
-import { afterPause, holding, scopesOf, type Way } from './pauses';
+import { afterPause, pauseOf } from './pauses';
 import { reactionOf, setReaction } from './react-to-message';
 import type { Hold } from './send-message';
 import { kindOf } from './sendable';
@@ -44,12 +44,6 @@ export async function sendReaction(desk: Desk, errand: Errand, hold: Hold): Prom
     if (message && reactionOf(message)?.at === at) setReaction(ledger, message, '', Math.max(ledger.at, at + 1));
     ledger.done(errand.id);
   });
-}
-
-/** What holds back messages on the same way holds back a reaction too. */
-async function pauseOf({ store, vault, clock }: Desk, way: Way): Promise<Pause | undefined> {
-  const scopes = scopesOf(vault, way);
-  return holding(await store.reads.pauses(scopes), scopes, clock.now());
 }
 
 async function standingOf(desk: Desk, messageId: string, at: Instant): Promise<Standing | null> {
