@@ -1,14 +1,5 @@
 import type { FieldError } from './errors';
-import {
-  listIn,
-  objectIn,
-  parametersOf,
-  partsOfTemplate,
-  type TemplateFacts,
-  type TemplateParameter,
-  type TemplateParts,
-  wordIn,
-} from './template';
+import { parametersOf, partsOfTemplate, type TemplateFacts, type TemplateParameter, type TemplateParts } from './template';
 
 /** What one place is filled with: words, or a file of ours. */
 export interface TemplateValue {
@@ -36,7 +27,7 @@ const BODY = 1024;
 const BODY_ALONE = 32_768;
 const HEADER = 60;
 
-type Form = Pick<TemplateFacts, 'components'>;
+export type Form = Pick<TemplateFacts, 'components'>;
 
 /** The template with these values in their places; where one is missing, its braces stay. */
 export function filled(template: Form, values: readonly TemplateValue[]): FilledTemplate {
@@ -65,7 +56,8 @@ type Place = Pick<TemplateParameter, 'component' | 'index' | 'name'>;
 const isAt = (place: Place, { component, index, name }: Place): boolean =>
   component === place.component && name === place.name && index === place.index;
 
-const valueAt = (place: Place, values: readonly TemplateValue[]): TemplateValue | undefined => values.find((value) => isAt(place, value));
+export const valueAt = (place: Place, values: readonly TemplateValue[]): TemplateValue | undefined =>
+  values.find((value) => isAt(place, value));
 
 export const pathOf = ({ component, index, name }: Place): string => [component, ...(index === null ? [] : [index]), name].join('.');
 
@@ -81,7 +73,7 @@ function wrongWith(place: TemplateParameter, values: readonly TemplateValue[]): 
   return message ? [{ path: pathOf(place), message }] : [];
 }
 
-const isWords = ({ kind }: TemplateParameter): boolean => kind === 'text' || kind === 'coupon_code';
+export const isWords = ({ kind }: TemplateParameter): boolean => kind === 'text' || kind === 'coupon_code';
 
 const A_FILE: Readonly<Record<string, string>> = {
   image: 'a picture',
@@ -107,56 +99,6 @@ function tooLong({ header: top, footer, buttons }: TemplateParts, header: string
   if (header !== null && [...header].length > HEADER) wrong.push({ path: 'header', message: `at most ${HEADER} characters` });
   if ([...text].length > most) wrong.push({ path: 'body', message: `at most ${most} characters` });
   return wrong;
-}
-
-/** The same in the network's own shape; the values are right (`filled`). */
-export function componentsOf(template: Form & Pick<TemplateFacts, 'parameterFormat'>, values: readonly TemplateValue[]): unknown[] {
-  const places = parametersOf(template);
-  const named = template.parameterFormat === 'named';
-  const of = (component: TemplateParameter['component']) => places.filter((place) => place.component === component);
-  const whole = (type: 'header' | 'body') =>
-    of(type).length === 0 ? [] : [{ type, parameters: of(type).map((place) => parameterOf(place, values, named)) }];
-  const buttons = of('button').map((place) => ({
-    type: 'button',
-    sub_type: place.kind === 'coupon_code' ? 'copy_code' : 'url',
-    index: String(place.index),
-    parameters: [parameterOf(place, values, false)],
-  }));
-  return [...whole('header'), ...whole('body'), ...buttons];
-}
-
-function parameterOf(place: TemplateParameter, values: readonly TemplateValue[], named: boolean): object {
-  const given = valueAt(place, values);
-  if (!isWords(place)) return { type: place.kind, [place.kind]: { mediaId: given?.mediaId ?? '' } };
-  const words = given?.value ?? '';
-  if (place.kind === 'coupon_code') return { type: 'coupon_code', coupon_code: words };
-  return { type: 'text', text: words, ...(named && !/^\d+$/.test(place.name) ? { parameter_name: place.name } : {}) };
-}
-
-/** What components in the network's shape put where. A payload of a quick reply is shown nowhere, and is left out. */
-export const valuesIn = (components: readonly unknown[]): TemplateValue[] => components.map(objectIn).flatMap(valuesOfOne);
-
-function valuesOfOne(component: Readonly<Record<string, unknown>>): TemplateValue[] {
-  const type = wordIn(component.type).toLowerCase();
-  if (type !== 'header' && type !== 'body' && type !== 'button') return [];
-  const index = type === 'button' ? Number(component.index) : null;
-  return listIn(component.parameters)
-    .map(objectIn)
-    .flatMap((parameter, at) => {
-      const name = type === 'button' ? '1' : wordIn(parameter.parameter_name) || String(at + 1);
-      const said = saidBy(parameter);
-      return said === null ? [] : [{ component: type, index, name, ...said }];
-    });
-}
-
-function saidBy(parameter: Readonly<Record<string, unknown>>): Pick<TemplateValue, 'value' | 'mediaId' | 'own'> | null {
-  const kind = wordIn(parameter.type).toLowerCase();
-  if (kind === 'payload' || kind === 'action') return null;
-  if (kind === 'text') return { value: wordIn(parameter.text) };
-  if (kind === 'coupon_code') return { value: wordIn(parameter.coupon_code) };
-  const inside = objectIn(parameter[kind]);
-  const mediaId = wordIn(inside.mediaId);
-  return mediaId ? { mediaId } : { value: wordIn(inside.fallback_value), own: true };
 }
 
 /** Its values when it goes out by itself (`goesAlone`); null when a name is needed and nobody knows one. */

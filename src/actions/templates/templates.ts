@@ -1,7 +1,8 @@
 import type { Content, TemplateContent } from '../../domain/content';
 import { type FieldError, Refusal } from '../../domain/errors';
 import { type Unusable, unusable } from '../../domain/template';
-import { componentsOf, type FilledTemplate, filled, type TemplateValue, valuesIn, wordsOfFilled } from '../../domain/template-filling';
+import { componentsOf, valuesIn } from '../../domain/template-components';
+import { type FilledTemplate, filled, type TemplateValue, wordsOfFilled } from '../../domain/template-filling';
 import type { Template, Tx } from '../../ports/store';
 
 /** What is asked to be sent: a template may come with `parameters` in place of components. */
