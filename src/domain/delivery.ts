@@ -35,7 +35,8 @@ export function receivedEarlier(delivery: Delivery, status: DeliveryStatus, at: 
   const before = delivery.history?.findLast((one) => one.round === round && one.outcome !== 'decided');
   // That it was taken is older news than that it failed.
   if (status === 'failed' || !before || (status === 'sent' && before.outcome === 'failed')) return delivery;
-  const known = before.outcome === 'sent' ? delivery : rewritten(delivery, before, { ...before, outcome: 'sent', endedAt: at });
+  const error = before.outcome === 'failed' ? null : before.error;
+  const known = before.outcome === 'sent' ? delivery : rewritten(delivery, before, { ...before, outcome: 'sent', endedAt: at, error });
   const rises = known.status === 'failed' || RANK[status] > RANK[known.status];
   return rises ? { ...known, status, error: null, acceptedAt: known.acceptedAt ?? at } : known;
 }

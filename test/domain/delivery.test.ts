@@ -203,7 +203,10 @@ describe('a message that a person has sent again', () => {
   it('goes again though a status tells late that the first, which has failed, was taken', () => {
     const failed = again(received(attempting(QUEUED, NOON), 'failed', NOON, ERROR), ANA);
     expect(receivedEarlier(failed, 'sent', LATER, 0)).toBe(failed);
-    expect(receivedEarlier(failed, 'delivered', LATER, 0).status).toBe('delivered');
+    expect(receivedEarlier(failed, 'delivered', LATER, 0)).toMatchObject({
+      status: 'delivered',
+      history: [{ outcome: 'sent', endedAt: LATER, error: null }],
+    });
   });
 
   it('has no record of a second sending that never began', () => {
