@@ -1,6 +1,7 @@
 import type { TemplateParameter } from '../../src/domain/template';
 import { type FilledTemplate, filled, pathOf, type TemplateValue } from '../../src/domain/template-filling';
 import type { Template } from './query';
+import { tongueOf } from './tongue-of';
 
 /** A template that somebody fills: which one, and what stands in its places, by their paths. */
 export interface Chosen {
@@ -37,10 +38,11 @@ export const contentOf = (template: Template, chosen: Chosen) => ({
 
 const withoutNull = ({ index, ...value }: TemplateValue) => (index === null ? value : { ...value, index });
 
-/** Those that fit some words, what can be sent first. */
-export function found(all: readonly Template[], words: string): Template[] {
+/** Those that fit some words, what can be sent first; their languages are sought as they are said in `language`. */
+export function found(all: readonly Template[], words: string, language: string): Template[] {
   const sought = words.trim().toLowerCase().split(/\s+/);
-  const text = (one: Template) => `${one.name} ${one.language} ${one.category ?? ''} ${seenAs(one, NOTHING_CHOSEN).text}`.toLowerCase();
+  const text = (one: Template) =>
+    [one.name, one.language, tongueOf(one.language, language), one.category, seenAs(one, NOTHING_CHOSEN).text].join(' ').toLowerCase();
   return all.filter((one) => sought.every((word) => text(one).includes(word))).sort((a, b) => Number(b.usable) - Number(a.usable));
 }
 

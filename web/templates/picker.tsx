@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { ProblemLine } from '../parts/problem-line';
-import { useLanguage, useWords } from '../words';
+import { useLanguage } from '../words';
 import { type Chosen, found, NOTHING_CHOSEN } from './chosen';
 import { Fields } from './fields';
 import { Preview } from './preview';
@@ -24,7 +24,7 @@ export function TemplatePicker({ channelId, chosen, onChange }: Props) {
   if (error) return <ProblemLine error={error} what={words.notLoaded} />;
   if (!data) return <p className="sm mute">{words.loading}</p>;
   if (data.data.length === 0) return <p className="soft">{data.sync.syncedAt === null ? words.neverRead : words.none}</p>;
-  if (!template) return <List all={data.data} onChoose={(one) => onChange({ ...NOTHING_CHOSEN, key: keyOf(one) })} />;
+  if (!template) return <List templates={data.data} onChoose={(one) => onChange({ ...NOTHING_CHOSEN, key: keyOf(one) })} />;
   return (
     <div className="tfill">
       <div className="row">
@@ -41,11 +41,12 @@ export function TemplatePicker({ channelId, chosen, onChange }: Props) {
   );
 }
 
-function List({ all, onChoose }: { readonly all: readonly Template[]; readonly onChoose: (template: Template) => void }) {
-  const { templates: words } = useWords();
+function List({ templates, onChoose }: { readonly templates: readonly Template[]; readonly onChoose: (template: Template) => void }) {
+  const { language, words: all } = useLanguage();
+  const words = all.templates;
   const [sought, seek] = useState('');
   const id = useId();
-  const shown = found(all, sought);
+  const shown = found(templates, sought, language);
   return (
     <div className="tlist">
       <label htmlFor={id}>{words.search}</label>

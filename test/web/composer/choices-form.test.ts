@@ -127,7 +127,8 @@ describe('a template', () => {
 
   test('is found by its words, those that can be sent first', () => {
     const paused = { ...template, name: 'another', usable: false };
-    expect(found([paused, template], 'order way').map(({ name }) => name)).toEqual(['order_update', 'another']);
-    expect(found([paused, template], 'nothing')).toEqual([]);
+    expect(found([paused, template], 'order way', 'es').map(({ name }) => name)).toEqual(['order_update', 'another']);
+    expect(found([paused, template], 'nothing', 'es')).toEqual([]);
+    expect(found([template], 'portugués brasil', 'es')).toEqual([template]);
   });
 });
