@@ -238,9 +238,10 @@ describe.each(databases())('what must wait, on $name,', ({ create }) => {
     house.graph.behave(graphError(130429));
     await answers(house, maria, ana);
     house.graph.behave(() => null);
-    for (let more = 0; more < 10; more++) await hears(house, `1777${1000 + more}`);
-    const tickets = await Promise.all(Array.from({ length: 10 }, (_, more) => house.tickets(`1777${1000 + more}`)));
-    const queued = await Promise.all(tickets.map(([ticket]) => answers(house, ticket!, ana)));
+    const written: Message[] = [];
+    for (let more = 0; more < 10; more++) written.push(await write(house, (await hears(house, `1777${1000 + more}`)).id, ana));
+    await house.errands();
+    const queued = await Promise.all(written.map(({ id }) => messageOf(house, id)));
     expect(queued.map(({ delivery }) => delivery)).toEqual(
       queued.map(() => expect.objectContaining({ status: 'queued', attempts: 0, waitsUntil: house.clock.now() + SECOND })),
     );
