@@ -16,6 +16,7 @@ import './channels.css';
 import { Doing } from './doing';
 import { History } from './history';
 import { KindLine } from './kind-line';
+import { pauseReason } from './pause-reason';
 import { channelQuery } from './queries';
 import { isTab, TABS } from './tabs';
 import { useStates } from './use-states';
@@ -69,7 +70,7 @@ function Paused({ channel: { state } }: { readonly channel: Channel }) {
     <div className="bannerline bad pausedline">
       <Icon name="failed" />
       <span className="grow">
-        <b>{page.paused(state.reason ?? '')}</b> {page.pausedHow}
+        <b>{page.paused(pauseReason(state.reason ?? ''))}</b> {page.pausedHow}
       </span>
     </div>
   );

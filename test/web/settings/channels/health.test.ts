@@ -38,6 +38,7 @@ describe.each(Object.entries({ en, es, pt }))('in %s', (_language, words) => {
 it('names scopes, apps and channels, and what the network complained of', () => {
   expect(toldOf({ facts: FACTS }, around)).toMatchObject({ moment: 'at nine', detail: 'why', names: 'a, b', count: 3 });
   expect(toldOf({ facts: { channelId: 'c' } }, around).names).toBe('Front desk');
+  expect(toldOf({ facts: { reason: 'auth: The token has expired' } }, around).detail).toBe('The token has expired.');
   expect(
     toldOf(
       {

@@ -1,4 +1,5 @@
 import type { ToldProblem } from '../../../words/en/health';
+import { pauseReason } from '../pause-reason';
 import type { Problem } from './queries';
 
 interface Around {
@@ -8,7 +9,6 @@ interface Around {
 
 const MOMENTS = ['expiresAt', 'oldestAt', 'at', 'lastAt'] as const;
 const COUNTS = ['inARow', 'waiting', 'count'] as const;
-const DETAILS = ['detail', 'reason', 'says'] as const;
 
 /** What a problem's sentence is made of, whatever the desk called it. */
 export function toldOf({ facts }: Pick<Problem, 'facts'>, { moment, nameOf }: Around): ToldProblem {
@@ -17,7 +17,7 @@ export function toldOf({ facts }: Pick<Problem, 'facts'>, { moment, nameOf }: Ar
   const at = first(MOMENTS);
   return {
     moment: typeof at === 'string' ? moment(at) : '',
-    detail: String(first(DETAILS) ?? alarmsIn(facts.alarms)),
+    detail: detailOf(facts),
     names: namesIn(facts) || (typeof facts.channelId === 'string' ? nameOf(facts.channelId) : ''),
     count: Number(first(COUNTS) ?? 0),
     hours: number('hours'),
@@ -28,6 +28,9 @@ export function toldOf({ facts }: Pick<Problem, 'facts'>, { moment, nameOf }: Ar
     days: number('days'),
   };
 }
+
+const detailOf = ({ detail, reason, says, alarms }: Problem['facts']): string =>
+  String(detail ?? (typeof reason === 'string' ? pauseReason(reason) : null) ?? says ?? alarmsIn(alarms));
 
 const rowsOf = (value: unknown): readonly Record<string, unknown>[] => (Array.isArray(value) ? value : []);
 
