@@ -1,4 +1,4 @@
-import type { Contact } from '../../domain/chat';
+import type { Contact, Identity } from '../../domain/chat';
 import { invalid, Refusal } from '../../domain/errors';
 import type { Alias } from '../../ports/channel';
 import type { House } from '../../ports/store';
@@ -29,36 +29,54 @@ type Looking = Pick<Desk, 'kinds' | 'store'> & { readonly house: Pick<House, 'ch
 /** Contacts that may be the same person as this one, and why; those of whom somebody said that they are not are left out. */
 export async function duplicatesOf(looking: Looking, contact: Contact): Promise<Duplicate[]> {
   const { reads } = looking.store;
-  const [now, past, different] = await Promise.all([
-    reads.identitiesOf(contact.id),
-    reads.pastIdentitiesOf(contact.id),
-    reads.differentFrom(contact.id),
-  ]);
-  const own = [...now.map((one) => ({ ...one, reason: null })), ...past.filter(({ reason }) => reason !== LEFT)];
-  const phones = contact.phone === null ? [] : phoneKeys(looking, contact.phone);
-  const keys = [...new Set([...own.map(({ key }) => key), ...phones])];
+  const [own, different] = await Promise.all([namesOf(looking, contact), reads.differentFrom(contact.id)]);
   const signs = new Map<string, Map<string, Sign>>();
-  const add = (id: string, sign: Sign) => signs.set(id, (signs.get(id) ?? new Map()).set(`${sign.kind} ${sign.value}`, sign));
-
-  for (const { contactId, channelId, key, reason } of await reads.sharedNames(contact.id, keys, MOST)) {
-    if (reason === LEFT || !keys.includes(key)) continue;
-    const mine = own.filter((one) => one.key === key && sameNetwork(looking, one.channelId, channelId));
-    const alias = aliasOf(looking, channelId, key);
-    if (mine.length === 0 && alias.kind !== 'phone') continue;
-    const isMoved = alias.kind !== 'username' && (wasGiven(reason) || (mine.length > 0 && mine.every((one) => wasGiven(one.reason))));
-    add(contactId, isMoved ? { ...alias, kind: 'moved' } : alias);
-  }
-  const spoken = [contact.phone, ...own.map(({ spelling }) => spelling), ...own.map((one) => phoneIn(looking, one))];
-  const withPhone = await reads.contactsWithPhone(
-    contact.id,
-    spoken.filter((one) => one !== null),
-    MOST,
-  );
-  for (const { id, phone } of withPhone) if (!hasPhone(signs.get(id))) add(id, { kind: 'phone', value: phone ?? '' });
+  const add = ({ id, sign }: Found) => signs.set(id, (signs.get(id) ?? new Map()).set(`${sign.kind} ${sign.value}`, sign));
+  for (const found of await byNames(looking, contact, own)) add(found);
+  for (const found of await byPhones(looking, contact, own)) if (!hasPhone(signs.get(found.id))) add(found);
   const others = await reads.contactsByIds([...signs.keys()].filter((id) => !different.includes(id)));
   return others
     .filter(({ mergedInto }) => mergedInto === null)
     .map((one) => ({ contact: one, signs: [...(signs.get(one.id)?.values() ?? [])] }));
+}
+
+interface Found {
+  /** Of the other contact. */
+  readonly id: string;
+  readonly sign: Sign;
+}
+
+type Name = Pick<Identity, 'channelId' | 'key' | 'spelling'> & { readonly reason: string | null };
+
+async function namesOf({ store: { reads } }: Looking, { id }: Contact): Promise<Name[]> {
+  const [now, past] = await Promise.all([reads.identitiesOf(id), reads.pastIdentitiesOf(id)]);
+  return [...now.map((one) => ({ ...one, reason: null })), ...past.filter(({ reason }) => reason !== LEFT)];
+}
+
+/** Who has or had a name of theirs. */
+async function byNames(looking: Looking, { id, phone }: Contact, own: readonly Name[]): Promise<Found[]> {
+  const phones = phone === null ? [] : phoneKeys(looking, phone);
+  const keys = [...new Set([...own.map(({ key }) => key), ...phones])];
+  const shared = await looking.store.reads.sharedNames(id, keys, MOST);
+  return shared.flatMap(({ contactId, channelId, key, reason }) => {
+    if (reason === LEFT || !keys.includes(key)) return [];
+    const mine = own.filter((one) => one.key === key && sameNetwork(looking, one.channelId, channelId));
+    const alias = aliasOf(looking, channelId, key);
+    if (mine.length === 0 && alias.kind !== 'phone') return [];
+    const isMoved = alias.kind !== 'username' && (wasGiven(reason) || (mine.length > 0 && mine.every((one) => wasGiven(one.reason))));
+    return [{ id: contactId, sign: isMoved ? { ...alias, kind: 'moved' as const } : alias }];
+  });
+}
+
+/** Whose own phone is one of theirs. */
+async function byPhones(looking: Looking, { id, phone }: Contact, own: readonly Name[]): Promise<Found[]> {
+  const spoken = [phone, ...own.map(({ spelling }) => spelling), ...own.map((one) => phoneIn(looking, one))];
+  const found = await looking.store.reads.contactsWithPhone(
+    id,
+    spoken.filter((one) => one !== null),
+    MOST,
+  );
+  return found.map((one) => ({ id: one.id, sign: { kind: 'phone', value: one.phone ?? '' } }));
 }
 
 /** The network said that the other has it. */
