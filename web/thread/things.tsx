@@ -39,7 +39,9 @@ export function Place({ content: { name, address, latitude, longitude } }: { rea
     <span className="placed">
       <Thing icon="place" title={name ?? thread.contents.location}>
         {address ? <bdi className="line">{address}</bdi> : null}
-        <span className="line num">{where}</span>
+        <span className="line num">
+          <bdi dir="ltr">{where}</bdi>
+        </span>
       </Thing>
       {/* Browsers keep the clipboard from pages without TLS. */}
       {navigator.clipboard === undefined ? null : (
