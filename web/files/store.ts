@@ -1,9 +1,9 @@
 import { type Adding, type Attachment, MOST_FILES, type Uploaded } from './attachment';
 import { fitOf } from './fit';
+import { type Kept, keep, NONE, read } from './kept';
 import { keyOf } from './kept-under';
+import { lanes } from './lanes';
 import type { MediaLimits } from './takes';
-
-type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 export interface Way {
   readonly told: (share: number) => void;
@@ -24,7 +24,6 @@ export type AttachmentStore = ReturnType<typeof attachmentStore>;
 /** Why something was not attached at all: too many at once, or a note is being written. */
 export type Notice = 'many' | 'note';
 
-const NONE: readonly Attachment[] = [];
 /** So many at a time: a browser lets few go to one place, and the desk's own calls must get through. */
 const LANES = 2;
 
@@ -34,8 +33,7 @@ export function attachmentStore({ storage, upload, newId, urlOf, forgetUrl }: Ne
   const going = new Map<string, { readonly file: File; readonly limits: MediaLimits; readonly adding: Adding; abort: AbortController }>();
   const notices = new Map<string, Notice>();
   const watchers = new Map<string, Set<() => void>>();
-  const waiting: (() => Promise<void>)[] = [];
-  let busy = 0;
+  const inLane = lanes(LANES);
 
   function now(ticketId: string): readonly Attachment[] {
     const known = all.get(ticketId) ?? read(storage, keyOf(ticketId));
@@ -100,21 +98,7 @@ export function attachmentStore({ storage, upload, newId, urlOf, forgetUrl }: Ne
     return { attachment, file };
   }
 
-  function start(ticketId: string, id: string): void {
-    waiting.push(() => go(ticketId, id));
-    next();
-  }
-
-  function next(): void {
-    if (busy >= LANES) return;
-    const one = waiting.shift();
-    if (!one) return;
-    busy += 1;
-    void one().finally(() => {
-      busy -= 1;
-      next();
-    });
-  }
+  const start = (ticketId: string, id: string): void => inLane(() => go(ticketId, id));
 
   async function go(ticketId: string, id: string): Promise<void> {
     const one = going.get(id);
@@ -193,24 +177,4 @@ export function attachmentStore({ storage, upload, newId, urlOf, forgetUrl }: Ne
   }
 
   return { now, add, remove, retry, move, forget, watch, unwatch, notify, notice: (ticketId: string) => notices.get(ticketId) ?? null };
-}
-
-function read(storage: () => Kept, key: string): readonly Attachment[] {
-  try {
-    const kept = JSON.parse(storage().getItem(key) ?? '[]') as readonly Attachment[];
-    return kept.length === 0 ? NONE : kept;
-  } catch {
-    return NONE;
-  }
-}
-
-/** Only what is at the desk can be found there again. */
-function keep(storage: () => Kept, key: string, files: readonly Attachment[]): void {
-  const there = files.filter(({ state }) => state === 'ready').map((file) => ({ ...file, url: null }));
-  try {
-    if (there.length === 0) storage().removeItem(key);
-    else storage().setItem(key, JSON.stringify(there));
-  } catch {
-    // Memory alone keeps them then.
-  }
 }
