@@ -18,7 +18,7 @@ import { together } from './together';
 import { windowOf } from './window';
 
 /** An admin who acts makes the queue due at once: the look is for what that misses. */
-const PAUSED_LOOK = 10 * 60_000;
+const PAUSED_LOOK = 2 * 60_000;
 
 /** What a send needs once its attempt is written down. */
 export interface Attempt {
