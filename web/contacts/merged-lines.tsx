@@ -16,6 +16,12 @@ export function MergedLines({ contact }: { readonly contact: ContactDetailJson }
     .map((merge) => <MergedLine key={merge.id} contactId={contact.id} merge={merge} />);
 }
 
+/** The line goes with its button: whoever pressed it by keys goes on from the name above. */
+function focusName(): void {
+  const now = document.activeElement;
+  if (now === document.body || now?.closest('.mergedline')) document.querySelector<HTMLElement>('.contacthead .inplace')?.focus();
+}
+
 interface Props {
   readonly contactId: string;
   readonly merge: ContactDetailJson['merges'][number];
@@ -27,7 +33,13 @@ function MergedLine({ contactId, merge }: Props) {
   const now = useMinute();
   const { part } = useSameness();
   const name = contactName(merge.contact, common.noName);
-  const parting = useMutation({ mutationFn: () => part(contactId, merge.id), onSuccess: () => toast(contacts.parted(name)) });
+  const parting = useMutation({
+    mutationFn: () => part(contactId, merge.id),
+    onSuccess: () => {
+      toast(contacts.parted(name));
+      focusName();
+    },
+  });
   const date = times.date(merge.at, now);
   return (
     <div className="mergedline" role="note">
