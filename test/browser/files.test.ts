@@ -107,6 +107,13 @@ describe('files in a conversation', () => {
     await theirs.and(page.locator(':focus')).waitFor();
   });
 
+  it('stand as files where the browser cannot play them', async () => {
+    await scene.twin.act('say', { account: 'whatsapp', customer: 'elena', type: 'audio' });
+    await thread(marta.page)
+      .getByRole('link', { name: /^Audio.*Download/ })
+      .waitFor();
+  });
+
   it('left no complaint in the browser', () => {
     expect(marta.complaints).toEqual([]);
   });
