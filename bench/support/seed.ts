@@ -1,8 +1,10 @@
 import type { Desk } from '../../src/actions/desk';
 import { openLedgerIn } from '../../src/actions/transact';
-import { type Chat, type Message, newChat, newContact, newIdentity } from '../../src/domain/chat';
+import { type Chat, newChat } from '../../src/domain/chat';
+import { newContact, newIdentity } from '../../src/domain/contact';
 import { heardCustomer } from '../../src/domain/conversation';
 import { CUSTOMER } from '../../src/domain/events';
+import type { Message } from '../../src/domain/message';
 import { openTicket } from '../../src/domain/opening';
 import { STATUSES, type Status, type Ticket } from '../../src/domain/ticket';
 import type { Changes, Tx } from '../../src/ports/store';

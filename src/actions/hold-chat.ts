@@ -1,4 +1,4 @@
-import type { Message } from '../domain/chat';
+import type { Message } from '../domain/message';
 import type { Tx } from '../ports/store';
 import type { Ledger } from './ledger';
 import { recallFields } from './routing/apply-rules';

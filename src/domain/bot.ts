@@ -1,4 +1,5 @@
-import { type Chat, holderOf, type Message } from './chat';
+import { type Chat, holderOf } from './chat';
+import type { Message } from './message';
 import type { Instant, Ticket } from './ticket';
 
 /** A bot as an admin has set it up. */

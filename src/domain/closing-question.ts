@@ -1,7 +1,7 @@
-import type { Message } from './chat';
 import type { Buttons } from './choices';
 import type { Content } from './content';
 import { type Actor, CUSTOMER } from './events';
+import type { Message } from './message';
 import { inTurn, nothing, record } from './record';
 import type { Instant, Ticket } from './ticket';
 import { move, type Step } from './transitions';

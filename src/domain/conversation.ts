@@ -1,7 +1,8 @@
-import type { Chat, Message } from './chat';
+import type { Chat } from './chat';
 import { answerTo, confirmed, withdrawQuestion } from './closing-question';
 import { type Content, previewOf } from './content';
 import { CUSTOMER, SYSTEM, type TicketEvent } from './events';
+import type { Message } from './message';
 import type { Policy } from './policy';
 import { inTurn, nothing } from './record';
 import { wake } from './stages';

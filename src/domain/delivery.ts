@@ -1,4 +1,4 @@
-import type { Attempt, AttemptOutcome, Delivery, DeliveryError, DeliveryStatus, Mentioned, Message } from './chat';
+import type { Attempt, AttemptOutcome, Delivery, DeliveryError, DeliveryStatus, Mentioned, Message } from './message';
 import type { Instant } from './ticket';
 
 /**

@@ -1,6 +1,6 @@
-import type { FormerContent, Message } from './chat';
 import type { Content } from './content';
 import { isMedia } from './content';
+import type { FormerContent, Message } from './message';
 import type { Instant } from './ticket';
 
 /** What a message said from some moment on; the first from the beginning. */

@@ -2,7 +2,7 @@ import { liveBot } from '../actions/bots/bots';
 import { liveChannel } from '../actions/rules';
 import { liveTeam } from '../actions/teams/teams';
 import { isSeenBy, type SeenBy, seenBy } from '../domain/access';
-import type { Contact } from '../domain/chat';
+import type { Contact } from '../domain/contact';
 import { Refusal } from '../domain/errors';
 import type { Media, TicketView } from '../ports/store';
 import type { InSight } from './present/contact';

@@ -1,4 +1,5 @@
-import type { Held, Identity } from '../domain/chat';
+import type { Held } from '../domain/chat';
+import type { Identity } from '../domain/contact';
 import type { IdentityKey } from '../ports/store';
 import { decode, providerKey, type Row, selected } from './rows';
 import { CHATS, IDENTITIES, TICKETS } from './schema';

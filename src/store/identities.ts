@@ -1,4 +1,4 @@
-import type { Identity } from '../domain/chat';
+import type { Identity } from '../domain/contact';
 import type { IdentityKey, IdentityReads, IdentityTx, KnownName, PastIdentity, SharedName } from '../ports/store';
 import type { Database } from './database';
 import { channelByChannel } from './holding';

@@ -1,4 +1,4 @@
-import type { Message } from '../domain/chat';
+import type { Message } from '../domain/message';
 import type { InChat } from '../ports/store';
 import { decode, selected } from './rows';
 import { MESSAGES } from './schema';

@@ -1,4 +1,4 @@
-import type { Message } from '../domain/chat';
+import type { Message } from '../domain/message';
 import { STATUSES } from '../domain/ticket';
 import type { Tx } from '../ports/store';
 import { hold, identities } from './holding';

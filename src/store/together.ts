@@ -1,4 +1,4 @@
-import type { Message } from '../domain/chat';
+import type { Message } from '../domain/message';
 import type { MentionView, TogetherReads, TogetherTx, WhichDraft } from '../ports/store';
 import type { Database } from './database';
 import { inEach, NEWER } from './in-each';

@@ -1,4 +1,4 @@
-import type { Message } from '../domain/chat';
+import type { Message } from '../domain/message';
 import { clean } from '../domain/text';
 import { isOpen, type Ticket } from '../domain/ticket';
 import type { Changes, Tx } from '../ports/store';

@@ -1,5 +1,5 @@
-import type { Message } from '../domain/chat';
 import { type Content, wordsOf } from '../domain/content';
+import type { Message } from '../domain/message';
 
 /** A message of the desk as the twin recalls it; null for what never reached the phone. */
 export function recalled(message: Message): Record<string, unknown> | null {

@@ -7,7 +7,7 @@ import { duplicatesOf, keepApart } from '../../src/actions/people/duplicates';
 import { mergeContacts, unmergeContacts } from '../../src/actions/people/merge-contacts';
 import { setBlocked } from '../../src/actions/workspace/set-blocked';
 import { updateContact } from '../../src/actions/workspace/update-contact';
-import type { Contact } from '../../src/domain/chat';
+import type { Contact } from '../../src/domain/contact';
 import { houseKeeper } from '../../src/platform/house-keeper';
 import type { Heard, HeardMessage, Who } from '../../src/ports/channel';
 import type { Tx } from '../../src/ports/store';

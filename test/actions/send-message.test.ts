@@ -4,7 +4,7 @@ import { updateChannel } from '../../src/actions/channels/update-channel';
 import type { Desk, Person } from '../../src/actions/desk';
 import { sendMessage } from '../../src/actions/sending/send-message';
 import { answerTicket } from '../../src/actions/tickets/answer-ticket';
-import type { Message } from '../../src/domain/chat';
+import type { Message } from '../../src/domain/message';
 import { LeaseLost } from '../../src/ports/store';
 import { runKey } from '../../src/timers/errands';
 import { activeWith, answers, hears, MARIA, messageOf, PEDRO, text } from '../support/acts';

@@ -1,5 +1,6 @@
 import { type AtTurn, answered, beginTurn, botStateOf, endTurn, silenced, unanswered } from '../../src/domain/bot';
-import type { Chat, Message } from '../../src/domain/chat';
+import type { Chat } from '../../src/domain/chat';
+import type { Message } from '../../src/domain/message';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

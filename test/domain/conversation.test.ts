@@ -1,5 +1,5 @@
-import type { Message } from '../../src/domain/chat';
 import { customerReplied, heardAgent, heardCustomer, heardSystem, tookAlong, unanswered } from '../../src/domain/conversation';
+import type { Message } from '../../src/domain/message';
 import type { AuthorKind, Status, Ticket } from '../../src/domain/ticket';
 import { aPolicy, aSnoozedTicket, aTicket, HOURS, MINUTES, NOON } from '../support/tickets';
 

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { type Attempt, DELIVERY_ORDER, type Delivery, type DeliveryError, type DeliveryStatus } from '../../src/domain/chat';
 import {
   again,
   attempting,
@@ -12,6 +11,7 @@ import {
   receivedEarlier,
   unsure,
 } from '../../src/domain/delivery';
+import { type Attempt, DELIVERY_ORDER, type Delivery, type DeliveryError, type DeliveryStatus } from '../../src/domain/message';
 import { RUNS } from '../support/runs';
 import { MINUTES, NOON } from '../support/tickets';
 

@@ -1,6 +1,6 @@
 import { transact } from '../../src/actions/transact';
-import type { Delivery } from '../../src/domain/chat';
 import { attempting, received, unsure } from '../../src/domain/delivery';
+import type { Delivery } from '../../src/domain/message';
 import { databases } from '../support/database';
 import { type AServer, aServer } from './support/a-server';
 import type { Client } from './support/client';

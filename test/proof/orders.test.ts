@@ -1,6 +1,6 @@
 import type { Desk } from '../../src/actions/desk';
 import { answerTicket } from '../../src/actions/tickets/answer-ticket';
-import type { Message } from '../../src/domain/chat';
+import type { Message } from '../../src/domain/message';
 import { type Database, openDatabase } from '../../src/store/database';
 import { runKey } from '../../src/timers/errands';
 import { text } from '../support/acts';

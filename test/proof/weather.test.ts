@@ -1,5 +1,5 @@
 import { type Account, openTwin, type Twin } from '../../emulator';
-import type { Message } from '../../src/domain/chat';
+import type { Message } from '../../src/domain/message';
 import type { Database } from '../../src/store/database';
 import { openDatabase } from '../../src/store/database';
 import type { Client } from '../http/support/client';

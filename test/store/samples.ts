@@ -1,6 +1,8 @@
 import type { Agent } from '../../src/domain/agent';
-import { type Chat, type Contact, type Identity, type Message, newChat } from '../../src/domain/chat';
+import { type Chat, newChat } from '../../src/domain/chat';
+import type { Contact, Identity } from '../../src/domain/contact';
 import { CUSTOMER, type TicketEvent } from '../../src/domain/events';
+import type { Message } from '../../src/domain/message';
 import { openTicket } from '../../src/domain/opening';
 import type { Ticket } from '../../src/domain/ticket';
 import type { Changes, Channel, Errand, WebhookEvent } from '../../src/ports/store';

@@ -1,5 +1,5 @@
 import type { SeenBy } from '../../src/domain/access';
-import type { Message } from '../../src/domain/chat';
+import type { Message } from '../../src/domain/message';
 import { STATUSES, type Ticket } from '../../src/domain/ticket';
 import type { TicketFilter, TicketSort } from '../../src/ports/store';
 import type { OpenStore } from '../../src/store';

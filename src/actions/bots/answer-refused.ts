@@ -1,5 +1,5 @@
 import { type Failure, leavesAlone } from '../../domain/bot';
-import type { Message } from '../../domain/chat';
+import type { Message } from '../../domain/message';
 import type { Ledger } from '../ledger';
 import { type Opener, openIn } from '../tickets/open-in';
 

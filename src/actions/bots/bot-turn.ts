@@ -1,5 +1,5 @@
 import type { AtTurn, Bot } from '../../domain/bot';
-import type { Message } from '../../domain/chat';
+import type { Message } from '../../domain/message';
 import type { BotSaid } from '../../ports/bots';
 import type { Errand, Tx } from '../../ports/store';
 import type { Desk } from '../desk';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Message } from '../../domain/chat';
+import type { Message } from '../../domain/message';
 import type { Instant } from '../../domain/ticket';
 import { type HeardDeletion, type HeardEdit, type HeardReaction, type HeardReceipt, MOST_PARTS, partId } from '../../ports/channel';
 import type { Early } from '../../ports/store';

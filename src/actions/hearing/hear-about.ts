@@ -1,8 +1,9 @@
-import { type Message, otherWay, type Reaction } from '../../domain/chat';
+import { otherWay } from '../../domain/contact';
 import type { Content } from '../../domain/content';
 import { filesIn } from '../../domain/content-files';
 import { shownLast } from '../../domain/conversation';
 import { isUnread, received, receivedEarlier, roundOf, wentOutAt } from '../../domain/delivery';
+import type { Message, Reaction } from '../../domain/message';
 import type { Instant } from '../../domain/ticket';
 import { withWording } from '../../domain/wordings';
 import { type HeardContent, type HeardDeletion, type HeardEdit, type HeardReaction, type HeardReceipt, wholeOf } from '../../ports/channel';

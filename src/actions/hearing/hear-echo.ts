@@ -1,6 +1,6 @@
-import type { Delivery, Message } from '../../domain/chat';
 import { heardAgent } from '../../domain/conversation';
 import type { Actor } from '../../domain/events';
+import type { Delivery, Message } from '../../domain/message';
 import type { Ticket } from '../../domain/ticket';
 import type { HeardEcho } from '../../ports/channel';
 import type { Ledger } from '../ledger';

@@ -1,8 +1,10 @@
-import { type Chat, type Message, readdressed } from '../../domain/chat';
+import type { Chat } from '../../domain/chat';
 import { isYesTo } from '../../domain/closing-question';
+import { readdressed } from '../../domain/contact';
 import { isQuiet } from '../../domain/content';
 import { customerSaid, heardCustomer } from '../../domain/conversation';
 import { CUSTOMER } from '../../domain/events';
+import type { Message } from '../../domain/message';
 import type { Ticket } from '../../domain/ticket';
 import { move } from '../../domain/transitions';
 import type { HeardMessage } from '../../ports/channel';

@@ -1,4 +1,5 @@
-import { type Address, type Chat, type Identity, newChat, newContact, newIdentity } from '../../domain/chat';
+import { type Chat, newChat } from '../../domain/chat';
+import { type Address, type Identity, newContact, newIdentity } from '../../domain/contact';
 import type { Actor } from '../../domain/events';
 import type { Instant } from '../../domain/ticket';
 import type { HeardIdentity, Who } from '../../ports/channel';

@@ -1,6 +1,6 @@
-import type { Delivery, Message } from '../../domain/chat';
 import { type Content, isMedia } from '../../domain/content';
 import { received } from '../../domain/delivery';
+import type { Delivery, Message } from '../../domain/message';
 import type { HeardContent, HeardEcho, HeardMessage, HeardPast } from '../../ports/channel';
 import type { Ledger } from '../ledger';
 import { chatKey } from '../sending/queue-message';

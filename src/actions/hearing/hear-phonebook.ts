@@ -1,4 +1,4 @@
-import { inPhonebookAs } from '../../domain/chat';
+import { inPhonebookAs } from '../../domain/contact';
 import type { HeardPhonebook } from '../../ports/channel';
 import type { PhonebookEntry, Tx } from '../../ports/store';
 import type { Ledger } from '../ledger';

@@ -1,4 +1,4 @@
-import type { DeliveryError } from '../../domain/chat';
+import type { DeliveryError } from '../../domain/message';
 import { mayGoLater, PROBLEMS } from '../../domain/problems';
 import type { Instant } from '../../domain/ticket';
 import type { SendProblem, Who } from '../../ports/channel';

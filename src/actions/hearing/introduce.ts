@@ -1,4 +1,4 @@
-import { type Contact, toldName } from '../../domain/chat';
+import { type Contact, toldName } from '../../domain/contact';
 import type { HeardMessage, Who } from '../../ports/channel';
 import type { Tx } from '../../ports/store';
 import { changeState } from '../channels/channel-state';

@@ -1,6 +1,6 @@
-import type { Message } from '../../domain/chat';
 import { isMedia } from '../../domain/content';
 import { received } from '../../domain/delivery';
+import type { Message } from '../../domain/message';
 import type { Instant } from '../../domain/ticket';
 import type { HeardContent, HeardEcho, HeardPast } from '../../ports/channel';
 import type { Errand, Tx } from '../../ports/store';

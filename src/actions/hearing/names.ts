@@ -1,4 +1,4 @@
-import type { Identity } from '../../domain/chat';
+import type { Identity } from '../../domain/contact';
 import type { Instant } from '../../domain/ticket';
 import type { Who } from '../../ports/channel';
 import type { IdentityKey, KnownName, PastIdentity } from '../../ports/store';

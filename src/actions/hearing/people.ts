@@ -1,4 +1,5 @@
-import { type Chat, type Contact, type Identity, type IdentitySource, newChat, newContact, newIdentity } from '../../domain/chat';
+import { type Chat, newChat } from '../../domain/chat';
+import { type Contact, type Identity, type IdentitySource, newContact, newIdentity } from '../../domain/contact';
 import type { Instant } from '../../domain/ticket';
 import type { Who } from '../../ports/channel';
 import { BeginAgain, type IdentityKey, type Tx } from '../../ports/store';

@@ -1,4 +1,5 @@
-import { type Address, type Chat, type Identity, readdressed } from '../../domain/chat';
+import type { Chat } from '../../domain/chat';
+import { type Address, type Identity, readdressed } from '../../domain/contact';
 import { standingOf } from '../../domain/events';
 import type { Instant } from '../../domain/ticket';
 import type { HeardIdentity } from '../../ports/channel';

@@ -1,4 +1,4 @@
-import { type Contact, type Identity, newIdentity } from '../../domain/chat';
+import { type Contact, type Identity, newIdentity } from '../../domain/contact';
 import type { Instant } from '../../domain/ticket';
 import type { Who } from '../../ports/channel';
 import { BeginAgain, type IdentityKey, type PastIdentity, type Tx } from '../../ports/store';

@@ -1,5 +1,5 @@
-import type { Message } from '../../domain/chat';
 import type { Announcement, Decision, TicketEvent } from '../../domain/events';
+import type { Message } from '../../domain/message';
 import type { Policy } from '../../domain/policy';
 import { nextDue } from '../../domain/targets';
 import { type Instant, isOpen, isSnoozed, type Ticket } from '../../domain/ticket';

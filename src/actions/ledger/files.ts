@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Message } from '../../domain/chat';
 import { type Content, isMedia, type MediaContent } from '../../domain/content';
 import { fileNameFrom } from '../../domain/files';
+import type { Message } from '../../domain/message';
 import type { Instant } from '../../domain/ticket';
 import type { HeardContent, HeardMedia } from '../../ports/channel';
 import type { Media } from '../../ports/store';

@@ -1,11 +1,13 @@
 import type { Act } from '../../domain/acts';
 import type { Agent } from '../../domain/agent';
-import type { Called, Chat, Delivery, Held, Message, MessageAuthor } from '../../domain/chat';
+import type { Chat, Held } from '../../domain/chat';
+import type { Called } from '../../domain/contact';
 import type { Content } from '../../domain/content';
 import { chatAfter, tookAlong } from '../../domain/conversation';
 import type { Candidate } from '../../domain/eligible';
 import { type Announcement, type Decision, standingOf, type TicketEvent } from '../../domain/events';
 import type { FieldValues } from '../../domain/fields';
+import type { Delivery, Message, MessageAuthor } from '../../domain/message';
 import type { Policy } from '../../domain/policy';
 import { type Instant, isOpen, type Ticket } from '../../domain/ticket';
 import type { Step } from '../../domain/transitions';

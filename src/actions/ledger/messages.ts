@@ -1,6 +1,7 @@
-import type { Chat, Message } from '../../domain/chat';
+import type { Chat } from '../../domain/chat';
 import type { Content } from '../../domain/content';
 import type { Announcement } from '../../domain/events';
+import type { Message } from '../../domain/message';
 import type { Instant } from '../../domain/ticket';
 import type { HeardContent } from '../../ports/channel';
 import type { Early, Media, ProviderKey } from '../../ports/store';

@@ -1,6 +1,6 @@
-import type { Message } from '../../domain/chat';
 import { type Content, isMedia, type MediaContent, previewOf } from '../../domain/content';
 import { shownAs } from '../../domain/files';
+import type { Message } from '../../domain/message';
 import type { Media, Tx } from '../../ports/store';
 import { holdChat } from '../hold-chat';
 import type { Ledger } from '../ledger';

@@ -1,4 +1,4 @@
-import type { Contact, Identity } from '../../domain/chat';
+import type { Contact, Identity } from '../../domain/contact';
 import { invalid, Refusal } from '../../domain/errors';
 import type { Alias } from '../../ports/channel';
 import type { House } from '../../ports/store';

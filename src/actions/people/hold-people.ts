@@ -1,4 +1,4 @@
-import type { Contact } from '../../domain/chat';
+import type { Contact } from '../../domain/contact';
 import { Refusal } from '../../domain/errors';
 import { BeginAgain, type Tx } from '../../ports/store';
 import type { Ledger } from '../ledger';

@@ -1,4 +1,4 @@
-import type { Contact } from '../../domain/chat';
+import type { Contact } from '../../domain/contact';
 import { invalid, Refusal } from '../../domain/errors';
 import type { ContactMerge, Tx } from '../../ports/store';
 import type { Desk, Person } from '../desk';

@@ -1,4 +1,4 @@
-import type { Contact } from '../../domain/chat';
+import type { Contact } from '../../domain/contact';
 import type { Actor } from '../../domain/events';
 import { record } from '../../domain/record';
 import type { ContactMerge, Tx } from '../../ports/store';

@@ -1,4 +1,4 @@
-import type { Contact } from '../../domain/chat';
+import type { Contact } from '../../domain/contact';
 import type { FieldValues } from '../../domain/fields';
 
 /** Single values that come along where the kept contact has none. */

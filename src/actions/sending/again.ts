@@ -1,8 +1,8 @@
-import type { Mentioned, Message } from '../../domain/chat';
 import { answered } from '../../domain/conversation';
 import { again, decided } from '../../domain/delivery';
 import { Refusal } from '../../domain/errors';
 import type { Actor } from '../../domain/events';
+import type { Mentioned, Message } from '../../domain/message';
 import { record } from '../../domain/record';
 import type { Ticket } from '../../domain/ticket';
 import type { Tx } from '../../ports/store';

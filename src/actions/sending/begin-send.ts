@@ -1,6 +1,7 @@
 import { silenced } from '../../domain/bot';
-import { type Chat, type Delivery, type DeliveryError, holderOf, type Message } from '../../domain/chat';
+import { type Chat, holderOf } from '../../domain/chat';
 import { attempting, heldUp, received, roundOf, unsure } from '../../domain/delivery';
+import type { Delivery, DeliveryError, Message } from '../../domain/message';
 import type { Instant } from '../../domain/ticket';
 import type { Outbound, SendProblem } from '../../ports/channel';
 import type { Channel, Pause } from '../../ports/store';

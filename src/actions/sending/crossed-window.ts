@@ -1,6 +1,6 @@
-import { DESK, type DeliveryError, type Message } from '../../domain/chat';
 import { heardSystem } from '../../domain/conversation';
 import { SYSTEM } from '../../domain/events';
+import { DESK, type DeliveryError, type Message } from '../../domain/message';
 import { record } from '../../domain/record';
 import { goesAlone, unusable } from '../../domain/template';
 import { componentsOf } from '../../domain/template-components';

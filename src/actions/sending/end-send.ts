@@ -1,5 +1,5 @@
-import type { Delivery, Message } from '../../domain/chat';
 import { postponed, received, roundOf, unsure } from '../../domain/delivery';
+import type { Delivery, Message } from '../../domain/message';
 import type { Instant } from '../../domain/ticket';
 import type { SendFailure, Sent } from '../../ports/channel';
 import type { Errand } from '../../ports/store';

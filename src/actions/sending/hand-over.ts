@@ -1,5 +1,5 @@
-import type { Message } from '../../domain/chat';
 import { filesIn } from '../../domain/content-files';
+import type { Message } from '../../domain/message';
 import { type ChannelKind, type OutboundFile, SendFailure } from '../../ports/channel';
 import type { Channel, Errand, Media } from '../../ports/store';
 import { openConfig } from '../channels/channel-config';

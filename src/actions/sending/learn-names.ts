@@ -1,4 +1,5 @@
-import { type Address, type Message, newIdentity, readdressed } from '../../domain/chat';
+import { type Address, newIdentity, readdressed } from '../../domain/contact';
+import type { Message } from '../../domain/message';
 import type { Sent } from '../../ports/channel';
 import type { IdentityKey, Tx } from '../../ports/store';
 import { type Line, linesOf, NOBODYS, nameOf } from '../hearing/names';

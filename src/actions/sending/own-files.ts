@@ -1,9 +1,9 @@
 import type { SeenBy } from '../../domain/access';
-import type { Message } from '../../domain/chat';
 import { type AskedContent, type Content, isMedia } from '../../domain/content';
 import { filesIn, renamed } from '../../domain/content-files';
 import { invalid } from '../../domain/errors';
 import { fittedMedia } from '../../domain/media-limits';
+import type { Message } from '../../domain/message';
 import { cleanDeep } from '../../domain/text';
 import type { ChannelKind } from '../../ports/channel';
 import type { Media, Tx } from '../../ports/store';

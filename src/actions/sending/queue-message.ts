@@ -1,7 +1,7 @@
-import type { Message } from '../../domain/chat';
 import type { Content } from '../../domain/content';
 import { filesIn } from '../../domain/content-files';
 import { QUEUED } from '../../domain/delivery';
+import type { Message } from '../../domain/message';
 import type { Ledger, NewMessage } from '../ledger';
 
 type ToSend = Omit<NewMessage, 'direction' | 'delivery'>;

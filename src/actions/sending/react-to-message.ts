@@ -1,6 +1,6 @@
-import type { Message, Reaction } from '../../domain/chat';
 import { isEmoji } from '../../domain/content';
 import { invalid, Refusal } from '../../domain/errors';
+import type { Message, Reaction } from '../../domain/message';
 import type { Instant } from '../../domain/ticket';
 import type { ChannelKind } from '../../ports/channel';
 import type { Desk, Person } from '../desk';

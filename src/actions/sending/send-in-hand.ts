@@ -1,5 +1,5 @@
-import type { Message } from '../../domain/chat';
 import { received } from '../../domain/delivery';
+import type { Message } from '../../domain/message';
 import type { SendProblem } from '../../ports/channel';
 import { type Errand, LeaseLost, type Tx } from '../../ports/store';
 import { answerRefused } from '../bots/answer-refused';

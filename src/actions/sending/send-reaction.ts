@@ -1,4 +1,5 @@
-import type { Chat, Message, Reaction } from '../../domain/chat';
+import type { Chat } from '../../domain/chat';
+import type { Message, Reaction } from '../../domain/message';
 import type { Instant } from '../../domain/ticket';
 import { SendFailure } from '../../ports/channel';
 import type { Channel, Errand } from '../../ports/store';

@@ -1,9 +1,9 @@
-import type { Delivery, Message } from '../../domain/chat';
 import { isClosingQuestion, withdrawQuestion } from '../../domain/closing-question';
 import { answered, unanswered } from '../../domain/conversation';
 import { counts, isUnread, received, wentOutAt } from '../../domain/delivery';
 import { SYSTEM } from '../../domain/events';
 import { sayFlows } from '../../domain/lateness';
+import type { Delivery, Message } from '../../domain/message';
 import { type Instant, isOpen, type Ticket } from '../../domain/ticket';
 import type { Ledger } from '../ledger';
 import { noteShut } from './window';

@@ -1,6 +1,6 @@
-import type { Delivery, Message } from '../../domain/chat';
 import type { Content } from '../../domain/content';
 import { Refusal } from '../../domain/errors';
+import type { Delivery, Message } from '../../domain/message';
 import type { Instant } from '../../domain/ticket';
 import {
   freeUntil,

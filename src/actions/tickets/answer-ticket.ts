@@ -1,9 +1,9 @@
 import { seenBy } from '../../domain/access';
 import { give } from '../../domain/assignment';
-import type { Message } from '../../domain/chat';
 import { type AskedContent, type Content, isMedia } from '../../domain/content';
 import { heardAgent } from '../../domain/conversation';
 import { invalid } from '../../domain/errors';
+import type { Message } from '../../domain/message';
 import { writingTakes } from '../../domain/permissions';
 import type { Tx } from '../../ports/store';
 import type { Desk } from '../desk';

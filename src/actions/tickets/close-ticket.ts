@@ -1,7 +1,7 @@
-import { DESK } from '../../domain/chat';
 import { askToClose, closingQuestion } from '../../domain/closing-question';
 import { heardSystem } from '../../domain/conversation';
 import { invalid, Refusal } from '../../domain/errors';
+import { DESK } from '../../domain/message';
 import type { Ticket } from '../../domain/ticket';
 import { illegal, move, type Step } from '../../domain/transitions';
 import type { Desk } from '../desk';

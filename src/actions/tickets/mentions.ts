@@ -1,7 +1,7 @@
 import { isSeenBy, seenBy } from '../../domain/access';
 import type { Agent } from '../../domain/agent';
-import type { Mentioned, Message } from '../../domain/chat';
 import { invalid } from '../../domain/errors';
+import type { Mentioned, Message } from '../../domain/message';
 import type { Tx } from '../../ports/store';
 import type { Desk, Person } from '../desk';
 import type { Ledger } from '../ledger';

@@ -1,9 +1,9 @@
 import { seenBy } from '../../domain/access';
 import { isOnline } from '../../domain/agent';
-import type { Message } from '../../domain/chat';
 import type { AskedContent, Content } from '../../domain/content';
 import { heardAgent } from '../../domain/conversation';
 import { invalid, Refusal } from '../../domain/errors';
+import type { Message } from '../../domain/message';
 import type { Ticket } from '../../domain/ticket';
 import type { Who } from '../../ports/channel';
 import type { Tx } from '../../ports/store';

@@ -1,4 +1,4 @@
-import type { Message } from '../../domain/chat';
+import type { Message } from '../../domain/message';
 import { record } from '../../domain/record';
 import { clean } from '../../domain/text';
 import type { Desk, Person } from '../desk';

@@ -1,9 +1,10 @@
 import { isOnline } from '../../domain/agent';
-import { DESK, holderOf } from '../../domain/chat';
+import { holderOf } from '../../domain/chat';
 import { heardSystem } from '../../domain/conversation';
 import { type Candidate, hoursOf, isIn, teamOf } from '../../domain/eligible';
 import type { Decision, TicketEvent } from '../../domain/events';
 import { isOpenAt } from '../../domain/hours';
+import { DESK } from '../../domain/message';
 import type { Settings } from '../../domain/settings';
 import { isOpen, type Ticket } from '../../domain/ticket';
 import { type ToldOnce, toldBy, toldNothing, wasTold } from '../../domain/told';

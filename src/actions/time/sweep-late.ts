@@ -1,6 +1,6 @@
-import type { Message } from '../../domain/chat';
 import { milliseconds } from '../../domain/duration';
 import { type Late, sayLate } from '../../domain/lateness';
+import type { Message } from '../../domain/message';
 import type { Errand, Tx } from '../../ports/store';
 import type { Desk } from '../desk';
 import type { Ledger } from '../ledger';

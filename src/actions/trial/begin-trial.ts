@@ -1,5 +1,6 @@
 import type { Bot } from '../../domain/bot';
-import { type Contact, newChat, newContact, newIdentity } from '../../domain/chat';
+import { newChat } from '../../domain/chat';
+import { type Contact, newContact, newIdentity } from '../../domain/contact';
 import { Refusal } from '../../domain/errors';
 import type { Channel, Tx } from '../../ports/store';
 import { configure, type GivenConfig } from '../channels/channel-config';

@@ -1,4 +1,4 @@
-import type { Contact } from '../../domain/chat';
+import type { Contact } from '../../domain/contact';
 import { record } from '../../domain/record';
 import type { Desk, Person } from '../desk';
 import { holdPeople, mustBeThere } from '../people/hold-people';

@@ -1,4 +1,4 @@
-import type { Contact } from '../../domain/chat';
+import type { Contact } from '../../domain/contact';
 import { Refusal } from '../../domain/errors';
 import { type FieldsPatch, fieldErrors, fieldsOf, withFields } from '../../domain/fields';
 import { clean, cleanDeep } from '../../domain/text';

@@ -1,6 +1,6 @@
 import type { Desk } from '../../actions/desk';
 import { aliasesOf } from '../../actions/people/aliases';
-import type { Contact, Identity } from '../../domain/chat';
+import type { Contact, Identity } from '../../domain/contact';
 import { fieldsOf, shownFields } from '../../domain/fields';
 import type { House } from '../../ports/store';
 import type { ContactDetailJson, ContactJson } from '../schemas/contact';

@@ -1,7 +1,7 @@
 import type { Desk } from '../../actions/desk';
 import { channelIn } from '../../actions/rules';
-import type { Delivery, DeliveryError, Message } from '../../domain/chat';
 import { cameTwice } from '../../domain/delivery';
+import type { Delivery, DeliveryError, Message } from '../../domain/message';
 import { formerShown } from '../../domain/wordings';
 import type { Call } from '../route';
 import type { MessageJson } from '../schemas/message';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DELIVERY_ORDER } from '../../domain/chat';
 import { EVENT_TYPES } from '../../domain/events';
+import { DELIVERY_ORDER } from '../../domain/message';
 import { ADVICE } from '../../domain/problems';
 import { ContentShape, Sendable } from './content';
 import { Id, Named, PageQuery, PassedOver, Time, words } from './shared';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DELIVERY_ORDER } from '../../domain/chat';
 import { parseDuration } from '../../domain/duration';
+import { DELIVERY_ORDER } from '../../domain/message';
 import { ACTIONS } from '../../domain/permissions';
 import { STAGE_COLORS } from '../../domain/stages';
 import { TARGET_KINDS, TARGET_STATES } from '../../domain/targets';

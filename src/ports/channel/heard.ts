@@ -1,4 +1,4 @@
-import type { Address } from '../../domain/chat';
+import type { Address } from '../../domain/contact';
 import type { Content, MediaContent, MediaType, ShareContent, StoryReplyContent } from '../../domain/content';
 import type { TemplateFacts } from '../../domain/template';
 import type { Quality } from './health';

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Address } from '../../domain/chat';
+import type { Address } from '../../domain/contact';
 import type { Content, MediaType } from '../../domain/content';
 import type { Advice, ProblemCode } from '../../domain/problems';
 import type { Who } from './heard';

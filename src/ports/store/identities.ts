@@ -1,4 +1,4 @@
-import type { Contact, Identity } from '../../domain/chat';
+import type { Contact, Identity } from '../../domain/contact';
 import type { ContactMerge, DifferentPeople, PastIdentity } from './delivery';
 import type { IdentityKey } from './tx';
 

@@ -1,7 +1,9 @@
 import type { SeenBy } from '../../domain/access';
 import type { Agent, Presence, Role } from '../../domain/agent';
-import type { Chat, Contact, DeliveryStatus, Identity, Message } from '../../domain/chat';
+import type { Chat } from '../../domain/chat';
+import type { Contact, Identity } from '../../domain/contact';
 import type { TicketEvent } from '../../domain/events';
+import type { DeliveryStatus, Message } from '../../domain/message';
 import type { Instant, Priority, Status, Ticket } from '../../domain/ticket';
 import type { Timed } from '../../domain/time';
 import type { AccessReads } from './access';

@@ -1,5 +1,5 @@
 import type { SeenBy } from '../../domain/access';
-import type { Message } from '../../domain/chat';
+import type { Message } from '../../domain/message';
 import type { Instant } from '../../domain/ticket';
 import type { Page, Paged } from './reads';
 import type { InChat } from './tx';

@@ -1,8 +1,10 @@
 import type { Agent } from '../../domain/agent';
 import type { Bot } from '../../domain/bot';
-import type { Chat, Contact, Held, Identity, Message } from '../../domain/chat';
+import type { Chat, Held } from '../../domain/chat';
+import type { Contact, Identity } from '../../domain/contact';
 import type { Content } from '../../domain/content';
 import type { TicketEvent } from '../../domain/events';
+import type { Message } from '../../domain/message';
 import type { Settings } from '../../domain/settings';
 import type { Team } from '../../domain/team';
 import type { Instant, Status, Ticket } from '../../domain/ticket';

@@ -1,5 +1,5 @@
 import type { SeenBy } from '../../domain/access';
-import type { Message } from '../../domain/chat';
+import type { Message } from '../../domain/message';
 import type { IdentityKey, Page, Paged, Reads } from '../../ports/store';
 import type { Database } from '../database';
 import { decode, providerKey, selected } from '../rows';

@@ -1,4 +1,6 @@
-import type { Chat, Contact, Identity, Message } from '../../domain/chat';
+import type { Chat } from '../../domain/chat';
+import type { Contact, Identity } from '../../domain/contact';
+import type { Message } from '../../domain/message';
 import type { Early } from '../../ports/store';
 import { flag, id, instant, integer, json, key, maybe, plain, providerId, type Table, text, word } from '../columns';
 import { fromItsEnd, nameIn, nameWords, oneWord, soughtAs } from '../words';

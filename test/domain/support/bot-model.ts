@@ -1,8 +1,9 @@
 import { give } from '../../../src/domain/assignment';
 import { type AtTurn, answered, type BotState, beginTurn, botStateOf, endTurn, leavesAlone, silenced } from '../../../src/domain/bot';
-import type { Chat, Message } from '../../../src/domain/chat';
+import type { Chat } from '../../../src/domain/chat';
 import { chatAfter, customerReplied } from '../../../src/domain/conversation';
 import { type Actor, CUSTOMER, SYSTEM } from '../../../src/domain/events';
+import type { Message } from '../../../src/domain/message';
 import { openTicket } from '../../../src/domain/opening';
 import { policyOf } from '../../../src/domain/policy';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings';

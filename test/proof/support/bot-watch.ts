@@ -1,5 +1,5 @@
 import { silenced } from '../../../src/domain/bot';
-import type { Message } from '../../../src/domain/chat';
+import type { Message } from '../../../src/domain/message';
 import type { Changes, Store, Tx } from '../../../src/ports/store';
 
 /** Looks over the shoulder of every transaction: what a bot says, and when it begins to go out. */

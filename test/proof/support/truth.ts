@@ -1,7 +1,8 @@
 import { policyFor } from '../../../src/actions/rules';
 import type { Agent } from '../../../src/domain/agent';
-import type { Chat, Message } from '../../../src/domain/chat';
+import type { Chat } from '../../../src/domain/chat';
 import type { TicketEvent } from '../../../src/domain/events';
+import type { Message } from '../../../src/domain/message';
 import type { Ticket } from '../../../src/domain/ticket';
 import type { Errand, House } from '../../../src/ports/store';
 import type { Table } from '../../../src/store/columns';

@@ -1,5 +1,6 @@
-import type { Chat, Message } from '../../../src/domain/chat';
+import type { Chat } from '../../../src/domain/chat';
 import { replay, type TicketEvent } from '../../../src/domain/events';
+import type { Message } from '../../../src/domain/message';
 import { isOpen, isSnoozed, type Ticket } from '../../../src/domain/ticket';
 import { lookAt } from '../../../src/domain/time';
 import { TRANSITIONS } from '../../../src/domain/transitions';
