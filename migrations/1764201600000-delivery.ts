@@ -171,6 +171,9 @@ const FOUND_BY: readonly (readonly [table: string, index: TableIndex])[] = [
   ['outbox', index('outbox_channel', ['channelId', 'lateAt', 'createdAt'])],
 ];
 
+/** What waits to be sent belongs to the channel of its chat, whose id stands in the key behind `chat:`. */
+const WAITING = `update outbox set channelId = (select chats.channelId from chats where chats.id = substr(outbox.\`key\`, 6)) where kind = 'send'`;
+
 /** Delivery: media and where they lie, templates, what must wait, people's former names, merges, and the health of channels. */
 export class Delivery1764201600000 implements MigrationInterface {
   readonly name = 'Delivery1764201600000';
@@ -183,6 +186,7 @@ export class Delivery1764201600000 implements MigrationInterface {
     for (const [table, one] of FOUND_BY) await db.createIndex(table, one);
     await nameOld(db);
     await keepOldFiles(db, dialect);
+    await db.query(WAITING);
     // Who has given a name is not known of those that are there: it may have been an admin, whose word nothing replaces.
     await db.query('update contacts set namedAt = updatedAt where name is not null');
     // It held where a window begins, and holds where it ends: the first sweep finds open tickets outdated and dates them anew.

@@ -11,7 +11,6 @@ const OWN = ['applied', 'ignored', 'failed'] as const;
 const NEWEST = 'select heardAt from webhook_events where channelId = ? and outcome = ? order by id desc limit 1';
 
 const MS_PER_HOUR = 60 * 60_000;
-const CHAT = 'chat:'.length + 1;
 
 /** How channels are, and the figures by which they are judged. */
 export function healthReads({ query, dialect }: Database): HealthReads {
@@ -31,8 +30,7 @@ export function healthReads({ query, dialect }: Database): HealthReads {
 
     async waitingToSend() {
       const { rows } = await query(
-        `select c.channelId as channelId, count(*) as waiting, min(o.createdAt) as oldestAt
-         from outbox o join chats c on c.id = substr(o.\`key\`, ${CHAT}) where o.kind = 'send' group by c.channelId`,
+        'select channelId, count(*) as waiting, min(createdAt) as oldestAt from outbox where channelId is not null group by channelId',
       );
       return rows.map((row) => ({ channelId: row.channelId as string, waiting: Number(row.waiting), oldestAt: Number(row.oldestAt) }));
     },

@@ -1,4 +1,3 @@
-import type { Instant } from '../domain/ticket';
 import type { Pause, PauseReads, PauseTx } from '../ports/store';
 import type { Dialect } from './columns';
 import type { Database, Query } from './database';
@@ -8,21 +7,8 @@ import { among, type Work } from './work';
 
 /** What must wait before it is sent, and what has waited for long. */
 export function pauseReads({ query, dialect }: Database): PauseReads {
-  const oldest = async (condition: string, channelId: string): Promise<Instant | null> => {
-    const { rows } = await query(`select createdAt from outbox where channelId = ? and ${condition} limit 1`, [channelId]);
-    return (rows[0]?.createdAt as number | undefined) ?? null;
-  };
   return {
     pauses: (scopes) => pausesOf(query, dialect, scopes),
-
-    /** Two looks into the index: of what was told the first told is the oldest. */
-    async oldestQueued(channelId) {
-      const found = [
-        await oldest('lateAt is null order by createdAt', channelId),
-        await oldest('lateAt > 0 order by lateAt, createdAt', channelId),
-      ].filter((at) => at !== null);
-      return found.length === 0 ? null : Math.min(...found);
-    },
 
     async lateSends(channelId, before, limit) {
       const { rows } = await query(

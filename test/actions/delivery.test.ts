@@ -149,6 +149,10 @@ describe('every refusal of Graph', () => {
   });
 });
 
+/** When the oldest message was queued that still waits on WhatsApp. */
+const oldestQueued = async ({ desk, whatsapp }: Pick<TestDesk, 'desk' | 'whatsapp'>): Promise<number | null> =>
+  (await desk.store.reads.waitingToSend()).find(({ channelId }) => channelId === whatsapp.id)?.oldestAt ?? null;
+
 describe.each(databases())('what must wait, on $name,', ({ create }) => {
   const house = freshDesk(create);
 
@@ -246,11 +250,11 @@ describe.each(databases())('what must wait, on $name,', ({ create }) => {
       queued.map(() => expect.objectContaining({ status: 'queued', attempts: 0, waitsUntil: house.clock.now() + SECOND })),
     );
     expect(await house.desk.store.reads.nextDue()).toBe(house.clock.now() + SECOND);
-    expect(await house.desk.store.reads.oldestQueued(house.whatsapp.id)).toBe(house.clock.now());
+    expect(await oldestQueued(house)).toBe(house.clock.now());
     house.clock.forward(SECOND);
     await house.errands();
     expect(house.graph.calls).toHaveLength(12);
-    expect(await house.desk.store.reads.oldestQueued(house.whatsapp.id)).toBeNull();
+    expect(await oldestQueued(house)).toBeNull();
   });
 
   it('is given up after two tries where the network says that once more is enough', async () => {
@@ -332,7 +336,7 @@ describe.each(databases())('what must wait, on $name,', ({ create }) => {
       providerCode: '190',
     });
     expect(house.announced).toContainEqual(expect.objectContaining({ name: 'delivery.late', id: maria.id }));
-    expect(await house.desk.store.reads.oldestQueued(house.whatsapp.id)).toBe(first.heardAt);
+    expect(await oldestQueued(house)).toBe(first.heardAt);
     house.graph.behave(() => null);
     await updateChannel(house.desk, { channelId: house.whatsapp.id, config: { accessToken: 'EAAnew' } });
     await house.errands();

@@ -5,8 +5,6 @@ import type { Errand } from './rows';
 export interface PauseReads {
   /** What is paused of these scopes, or was lately. */
   pauses(scopes: readonly string[]): Promise<Pause[]>;
-  /** When the oldest message was queued that still waits to be sent through a channel; null when none does. */
-  oldestQueued(channelId: string): Promise<Instant | null>;
   /** Sends of a channel that were queued before a moment and of which nobody was told yet, oldest first. */
   lateSends(channelId: string, before: Instant, limit: number): Promise<Errand[]>;
 }
