@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { storeOver } from '../../src/store';
 import { type Database, openDatabase, sourceOptions } from '../../src/store/database';
 import { countingIds, emptyDatabases, handClock, quiet, type TestDatabase, testStore } from '../support/database';
+import { aChat, anErrand, NOTHING } from './samples';
 
 const options = { clock: handClock(), log: quiet, newId: countingIds(), random: () => 0 };
 
@@ -91,6 +92,17 @@ describe.each(emptyDatabases())('migrations on $name', ({ create }) => {
       source: { id: '77', url: null, sha256: 'x=' },
     });
     expect((await store.reads.media('a link'))?.source).toEqual({ id: null, url: 'https://cdn.example/1', sha256: null });
+  });
+
+  it('let what waits to be sent know its channel', async () => {
+    const store = storeOver(database, options);
+    await store.migrate();
+    await store.atomically(async (tx) => {
+      await tx.write({ ...NOTHING, newChats: [aChat({ channelId: 'line' })], newErrands: [anErrand({ key: 'chat:chat1', kind: 'send' })] });
+    });
+    await database.source.undoLastMigration();
+    await store.migrate();
+    expect(await store.reads.waitingToSend()).toEqual([{ channelId: 'line', waiting: 1, oldestAt: anErrand().createdAt }]);
   });
 
   it('compare ids and keys byte by byte, whatever the server prefers', async () => {
