@@ -28,6 +28,8 @@ describe('connecting WhatsApp', () => {
     await page.getByRole('button', { name: 'Change: App secret' }).click();
     await page.getByLabel('New app secret').fill(to);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
+    // The words about the former secret stand there since the first change, so only the closed form tells that this one is saved.
+    await page.getByLabel('New app secret').waitFor({ state: 'hidden' });
     await page.getByText(/The former secret is still accepted until/).waitFor();
   };
   const knocks = async (body: string, headers: Readonly<Record<string, string>>) =>
