@@ -6,6 +6,7 @@ import { WebhookSigns1764032400000 } from './1764032400000-webhook-signs';
 import { Trial1764036000000 } from './1764036000000-trial';
 import { People1764115200000 } from './1764115200000-people';
 import { Delivery1764201600000 } from './1764201600000-delivery';
+import { Channels1764288000000 } from './1764288000000-channels';
 
 /** Every migration, oldest first; a new one is a line here. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Trial1764036000000,
   People1764115200000,
   Delivery1764201600000,
+  Channels1764288000000,
 ];

@@ -40,6 +40,9 @@ export const VARIABLES = {
   privateTargets: variable({ name: 'ALLOW_PRIVATE_TARGETS', default: null,       expected: 'a comma list of host names, addresses and CIDRs',           says: 'What the desk may call on the own network though somebody else named it, such as the push service of a browser.', read: targets }),
   graphUrl:      variable({ name: 'GRAPH_API_URL',     default: null,            expected: 'an http or https address',                                  says: 'Stands in for Meta\u2019s Graph API hosts, for tests and proxies.', read: address }),
   graphVersion:  variable({ name: 'GRAPH_API_VERSION', default: 'v25.0',         expected: 'a version such as v25.0',                                   says: 'The version of the Graph API that is spoken.', read: matching(/^v\d{1,3}\.\d{1,2}$/) }),
+  telegramUrl:   variable({ name: 'TELEGRAM_API_URL',  default: null,            expected: 'an http or https address',                                  says: 'Stands in for Telegram\u2019s Bot API, for tests, proxies and a Bot API server of one\u2019s own.', read: address }),
+  botFrameworkUrl: variable({ name: 'BOT_FRAMEWORK_URL', default: null,          expected: 'an http or https address',                                  says: 'Stands in for all hosts of the Bot Framework (log-in, keys, connector), for tests.', read: address }),
+  chromePath:    variable({ name: 'CHROME_PATH',       default: null,            expected: 'the path of a Chrome or Chromium',                          says: 'The browser in which WhatsApp Web runs. Without it the usual places are looked at.', read: (text) => text }),
   fileLimit:     variable({ name: 'FILE_LIMIT_MB',     default: '100',           expected: 'a number of megabytes from 1 to 2000',                      says: 'The largest file that is fetched from a network or uploaded by an agent.', read: megabytes }),
   s3Bucket:      variable({ name: 'S3_BUCKET',         default: null,            expected: 'the name of a bucket',                                      says: 'Keeps files in an S3-compatible bucket instead of DATA_DIR/media. Needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.', read: matching(/^[a-zA-Z0-9._-]{1,255}$/) }),
   s3Endpoint:    variable({ name: 'S3_ENDPOINT',       default: null,            expected: 'an http or https address',                                  says: 'Where the bucket is, for stores other than Amazon\u2019s.', shows: withoutPassword, read: withoutUser }),
@@ -62,6 +65,9 @@ type Optional =
   | 'metricsToken'
   | 'privateTargets'
   | 'graphUrl'
+  | 'telegramUrl'
+  | 'botFrameworkUrl'
+  | 'chromePath'
   | 's3Bucket'
   | 's3Endpoint'
   | 's3AccessKeyId'

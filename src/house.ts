@@ -17,7 +17,7 @@ import { tinyLanguages } from './platform/languages';
 import { openLog } from './platform/log';
 import { smtpMail } from './platform/mail';
 import { totp } from './platform/one-time';
-import { opening } from './platform/outside-address';
+import { calling, opening } from './platform/outside-address';
 import { argon2Passwords } from './platform/passwords';
 import { memoryQueue } from './platform/queue-memory';
 import { openVault } from './platform/vault';
@@ -117,7 +117,10 @@ async function furnish(config: Config, store: Store, log: Log, closing: AbortSig
     outside: {
       fetch,
       open: opening({ allowed: config.privateTargets ?? [], timeout: OUTSIDE_TIMEOUT, until: closing }),
+      call: calling({ allowed: config.privateTargets ?? [], timeout: OUTSIDE_TIMEOUT }),
       graphUrl: config.graphUrl,
+      telegramUrl: config.telegramUrl,
+      botFrameworkUrl: config.botFrameworkUrl,
       graphVersion: config.graphVersion,
       timeout: OUTSIDE_TIMEOUT,
     },

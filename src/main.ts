@@ -9,9 +9,12 @@ import { countAnew } from './actions/time/sweep-presence';
 import { allowsTrial, type Config } from './config';
 import { ConfigError, Refusal } from './domain/errors';
 import { openHouse } from './house';
+import { later } from './http/live/later';
 import { type OpenServer, openServer } from './http/server';
+import { openLines } from './lines';
 import { outside } from './platform/outside-address';
 import { webPush } from './platform/push';
+import { type Lines, NO_LINES } from './ports/lines';
 import type { Push } from './ports/push';
 import { startTimers } from './timers';
 import { openTrial } from './trial';
@@ -58,11 +61,20 @@ export function nameFrom(email: string): string {
 }
 
 /** The server comes last: who is let in finds everything running. */
-async function openDoors(desk: Desk, config: Config): Promise<Pick<Running, 'url' | 'stop'>> {
+async function openDoors(house: Desk, config: Config): Promise<Pick<Running, 'url' | 'stop'>> {
+  const book: { lines: Lines } = { lines: NO_LINES };
+  const desk: Desk = { ...house, lines: { ready: (channelId) => book.lines.ready(channelId) } };
   const intake = openIntake(desk);
+  const lines = openLines(desk, { intake, folder: join(config.dataDir, 'lines'), chromePath: config.chromePath, after: later });
+  book.lines = lines;
   await countAnew(desk);
   const timers = startTimers(desk, { cron: config.sweepCron });
-  const stopWork = () => Promise.all([timers.stop(), desk.queue.stop()]);
+  const looking = setInterval(() => void lines.look().catch(sayThat(desk, 'the look for lines failed')), LINES_LOOKED_AFTER);
+  const stopWork = async () => {
+    clearInterval(looking);
+    await Promise.all([timers.stop(), desk.queue.stop()]);
+    await lines.stop();
+  };
   const trial = openTrial(desk, { allowed: allowsTrial(config) });
   const server = await openServer(desk, { config: { ...config, webApp: webApp() }, intake, trial }).catch(async (error: unknown) => {
     await stopWork();
@@ -79,6 +91,13 @@ async function openDoors(desk: Desk, config: Config): Promise<Pick<Running, 'url
     },
   };
 }
+
+const LINES_LOOKED_AFTER = 2_000;
+
+const sayThat =
+  ({ log }: Desk, says: string) =>
+  (cause: unknown) =>
+    log.error(says, { cause: String(cause) });
 
 const OUTSIDE_TIMEOUT = 10_000;
 /** Push services want an address of who pushes; a desk without a public one has none to give. */

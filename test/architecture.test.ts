@@ -7,6 +7,12 @@ const META = ['whatsapp-cloud', 'instagram', 'messenger'];
 
 const CHANNEL: Door[] = ['src/ports/channel', 'src/domain/content', 'node:crypto', 'node:stream'];
 
+/** Libraries that one network alone needs; none is loaded before a channel of it is there. */
+const LIBRARIES: Record<string, Door[]> = {
+  'whatsapp-web': ['whatsapp-web.js', 'puppeteer-core', 'node:events', 'node:fs', 'node:fs/promises', 'node:path', 'node:child_process'],
+  botframework: ['botbuilder', 'botframework-connector'],
+};
+
 /** Who may knock on whose door. A room always sees itself; the longest name that fits a file is its room. */
 // biome-ignore format: a table is read in columns
 const ROOMS: Record<string, Door[]> = {
@@ -17,6 +23,7 @@ const ROOMS: Record<string, Door[]> = {
   'src/platform':      ['src/domain', 'src/ports', 'winston', 'web-push', '@node-rs/argon2', 'nodemailer', 'otpauth', 'tinyld', 'sharp', 'magic-bytes.js', '@aws-sdk/client-s3', '@photostructure/sqlite', 'node:'],
   'src/bot':           ['src/domain', 'src/ports', 'botbuilder', 're2js'],
   'src/timers':        ['src/domain', 'src/ports', 'src/actions', 'node-cron'],
+  'src/lines':         ['src/domain', 'src/ports', 'src/actions', 'node:fs/promises', 'node:path'],
   'src/trial':         ['src/domain', 'src/ports', 'src/actions', 'emulator', 'node:crypto'],
   'src/http':          ['src/domain', 'src/ports', 'src/actions', 'express', 'helmet', 'socket.io', 'prom-client', '@fastify/busboy', 'zod', '@asteasolutions/zod-to-openapi', 'node:'],
   'src/config.ts':     ['src/domain', 'src/platform', 'node:'],
@@ -35,7 +42,7 @@ const ROOMS: Record<string, Door[]> = {
   'channels/meta':     CHANNEL,
   ...Object.fromEntries(readdirSync(join(ROOT, 'channels'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'meta')
-    .map(({ name }) => [`channels/${name}`, META.includes(name) ? [...CHANNEL, 'channels/meta' as const] : CHANNEL])),
+    .map(({ name }) => [`channels/${name}`, META.includes(name) ? [...CHANNEL, 'channels/meta' as const] : [...CHANNEL, ...(LIBRARIES[name] ?? [])]])),
 };
 
 /** Words that have one place. */

@@ -65,7 +65,7 @@ function batchOf({ channelId, batch, from, customers }: Receiving): Item[] {
 /** A customer's next message, as WhatsApp tells it. */
 export function heardFrom(customer: number): Item['heard'] {
   made += 1;
-  const [heard] = whatsappCloud.webhook?.hear(JSON.parse(messageBody(customer, `${run}${process.pid.toString(36)}x${made}`))) ?? [];
+  const [heard] = whatsappCloud.hear?.(JSON.parse(messageBody(customer, `${run}${process.pid.toString(36)}x${made}`))) ?? [];
   if (!heard) throw new Error('the benchmark speaks no WhatsApp');
   return heard;
 }

@@ -20,7 +20,7 @@ const CONFIG: readonly ConfigField[] = [
   { name: 'appScopedId', required: false, secret: false, pattern: DIGITS,   says: 'id of /me?fields=id, if webhooks arrive under that one' },
   { name: 'accessToken', required: true,  secret: true,  pattern: ONE_WORD, says: 'Long-lived Instagram token, or the token of the linked Page, as the log-in says' },
   { name: 'appSecret',   required: true,  secret: true,  pattern: ONE_WORD, says: 'Instagram app secret with the Instagram log-in, Meta app secret with the Facebook log-in; it signs every webhook' },
-  { name: 'verifyToken', required: false, secret: false,                    says: 'Any word that you also paste at Meta; made up for you when left empty' },
+  { name: 'verifyToken', required: false, secret: false, made: true, says: 'Any word that you also paste at Meta; made up for you when left empty' },
   { name: 'login',       required: true,  secret: false, choices: ['instagram', 'facebook'], says: 'Through which log-in the account was connected' },
 ];
 
@@ -38,12 +38,13 @@ export const instagram: ChannelKind = {
       'messages', 'message_edit', 'message_reactions', 'messaging_postbacks', 'messaging_referral', 'messaging_seen',
       'messaging_handover', 'messaging_optins', 'standby',
     ],
+    secret: 'appSecret',
     handshake,
     signed,
     isSigned,
     fieldOf,
-    hear,
   },
+  hear,
   address,
   alias,
   send,

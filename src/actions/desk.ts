@@ -6,6 +6,7 @@ import type { ChannelKind, Outside } from '../ports/channel';
 import type { Clock } from '../ports/clock';
 import type { Files } from '../ports/files';
 import type { Languages } from '../ports/languages';
+import type { Lines } from '../ports/lines';
 import type { Log } from '../ports/log';
 import type { Mail } from '../ports/mail';
 import type { OneTime } from '../ports/one-time';
@@ -33,6 +34,8 @@ export interface Desk {
   readonly kinds: ReadonlyMap<string, ChannelKind>;
   readonly outside: Outside;
   readonly files: Files;
+  /** Lines to networks that this process holds open; absent where it holds none. */
+  readonly lines?: Lines;
   /** Where the outside reaches the desk; absent where nobody said so. */
   readonly publicUrl?: string | null;
   /** Where trial channels call instead; absent where there can be none. */

@@ -32,6 +32,8 @@ export interface Chat {
   readonly readUpTo: Instant | null;
   /** Whether another app holds the conversation at the network (`holderOf`): then it answers, and the bot keeps out. */
   readonly heldBy: HeldBy | null;
+  /** What else the network wants to be told to reach the person, as it said last; null where an address is enough. */
+  readonly route: Readonly<Record<string, unknown>> | null;
   readonly createdAt: Instant;
   readonly version: number;
 }
@@ -64,6 +66,7 @@ export const newChat = ({ at, ...who }: Pick<Chat, 'id' | 'channelId' | 'contact
   bot: null,
   readUpTo: null,
   heldBy: null,
+  route: null,
   createdAt: at,
   version: 1,
 });

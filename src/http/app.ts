@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { Intake } from '../actions/hearing/intake';
 import { answering } from './answer';
 import { alive, type Check, measured, ready } from './health';
 import { MEDIA_LINK, mediaLink } from './media-link';
@@ -10,11 +11,13 @@ import { DoorRefusal, PROBLEM_TYPE, problemOf } from './problems';
 import { REQUEST_ID, requestId } from './request-id';
 import type { Front } from './route';
 import { ROUTES } from './routes';
+import { doorsOf, sharedDoor } from './shared-door';
 import { serveWebApp } from './web-app';
 
 export interface AppNeeds extends Front {
   readonly metrics: Metrics;
   readonly checks: readonly Check[];
+  readonly intake: Pick<Intake, 'submit'>;
   readonly stopping: { readonly yes: boolean };
 }
 
@@ -35,6 +38,7 @@ export function api(needs: AppNeeds): Express {
   app.get('/openapi.json', (_request, response) => void response.json(description()));
   app.get('/docs', docsPage(description));
   app.get(MEDIA_LINK, mediaLink(needs.desk));
+  for (const kind of doorsOf(needs.desk)) app.post(kind.door.path, sharedDoor(needs, kind));
   if (config.webApp !== null) serveWebApp(app, config.webApp);
 
   for (const route of ROUTES) app[route.method](`/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`, answering(route, needs));

@@ -66,6 +66,7 @@ export async function openServer(
     trial,
     startedAt: desk.clock.now(),
     metrics: measured,
+    intake,
     checks: [{ name: 'database', run: () => desk.store.ping() }, { name: 'files', aside: true, run: () => desk.files.check() }, ...checks],
     stopping,
   });

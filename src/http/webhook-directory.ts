@@ -1,12 +1,13 @@
 import type { Desk } from '../actions/desk';
 import type { Instant } from '../domain/ticket';
-import type { ChannelKind, Webhook } from '../ports/channel';
+import type { ChannelKind, Heard, Webhook } from '../ports/channel';
 import type { Channel, House } from '../ports/store';
 
 /** One channel as its webhook needs it: secrets opened, accounts known. */
 export interface Line {
   readonly channel: Channel;
   readonly webhook: Webhook;
+  hear(told: unknown): Heard[];
   /** Not deleted. */
   readonly live: boolean;
   readonly accounts: ReadonlySet<string>;
@@ -64,10 +65,11 @@ function lineOf(desk: Pick<Desk, 'kinds' | 'vault' | 'log'>, channel: Channel): 
     {
       channel,
       webhook: kind.webhook,
+      hear: kind.hear ?? (() => []),
       live: channel.deletedAt === null,
       accounts: new Set(kind.accounts(channel.config)),
       verifyToken: fieldOf(desk, kind, channel, 'verifyToken'),
-      secret: fieldOf(desk, kind, channel, 'appSecret'),
+      secret: fieldOf(desk, kind, channel, kind.webhook.secret),
       previous: previousSecret && previous ? { secret: previous, until: previousSecret.until } : null,
     },
   ];

@@ -78,9 +78,11 @@ function addressOf(url: string): { readonly id: string; readonly query: string }
 }
 
 async function shakeHands({ desk, signs, known, response }: Exchange, line: Line, query: string): Promise<void> {
+  const { handshake } = line.webhook;
+  if (!handshake) return refuse(response, 'not_found', 'This webhook takes POST only.');
   const asked = Object.fromEntries(new URLSearchParams(query));
   const shake = (directory: Directory, at: Line) =>
-    at.webhook.handshake(
+    handshake(
       asked,
       [at, ...directory.siblings(at)].map(({ verifyToken }) => verifyToken).filter((token) => token !== null),
     );
@@ -111,7 +113,7 @@ async function hear(exchange: Exchange, line: Line): Promise<void> {
   const body = parse(raw);
   if (body === undefined) return reject(exchange, id, 'not_json');
 
-  const parcels = parcelsOf(signed, signed.line.webhook.hear(body), at);
+  const parcels = parcelsOf(signed, signed.line.hear(body), at);
   try {
     if (parcels.length > 0) await intake.submit(parcels, raw.length);
   } catch (cause) {

@@ -33,7 +33,7 @@ export function outside({ allowed, timeout }: { readonly allowed: readonly strin
     new Promise((done, fail) => {
       const { protocol, hostname } = new URL(url);
       const host = hostname.replace(/^\[|\]$/g, '');
-      if (isIP(host) > 0 && !mayReach(host, host)) return fail(new Error(CLOSED_ADDRESS));
+      if (isIP(host) > 0 && !mayReach(host, host)) return fail(new ClosedAddress());
       const send = protocol === 'https:' ? overHttps : overHttp;
       const call = send(url, { method, headers, lookup, agent: false, signal: AbortSignal.timeout(timeout) }, (answer) => {
         done(answer.statusCode ?? 0);
@@ -43,6 +43,63 @@ export function outside({ allowed, timeout }: { readonly allowed: readonly strin
       call.end(body);
     });
 }
+
+export interface Calling {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+  /** An address that the environment names: it is reached wherever it is. */
+  readonly home?: string | null;
+}
+
+export interface Called {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+}
+
+const LARGEST_ANSWER = 1024 * 1024;
+
+/** Calls an address under the same rules and reads what it answers. `timeout` in milliseconds, for all of it. */
+export function calling({ allowed, timeout }: { readonly allowed: readonly string[]; readonly timeout: number }) {
+  const mayReach = reachable(allowed);
+  return (url: string, { method, headers, body, home = null }: Calling): Promise<Called> =>
+    new Promise((done, fail) => {
+      if (!isLink(url)) return fail(new Error('no link'));
+      const { protocol, hostname, origin } = new URL(url);
+      const isHome = home !== null && origin === new URL(home).origin;
+      const host = hostname.replace(/^\[|\]$/g, '');
+      if (!isHome && isIP(host) > 0 && !mayReach(host, host)) return fail(new ClosedAddress());
+      const lookup = isHome ? {} : { lookup: checking(mayReach) };
+      const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+      const send = protocol === 'https:' ? overHttps : overHttp;
+      const options = { method, headers: { ...headers, ...length }, agent: false, signal: AbortSignal.timeout(timeout), ...lookup };
+      const call = send(url, options, (answer) => {
+        readAll(answer).then((read) => done({ status: answer.statusCode ?? 0, headers: plain(answer.headers), body: read }), fail);
+      });
+      call.on('error', fail);
+      call.end(body);
+    });
+}
+
+const plain = (headers: IncomingMessage['headers']): Called['headers'] =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
+
+async function readAll(answer: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > LARGEST_ANSWER) {
+      answer.destroy();
+      throw new Error('the answer is too long');
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const isLink = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 
 export interface Opening {
   readonly headers: Readonly<Record<string, string>>;
@@ -73,11 +130,11 @@ export function opening({
   const mayReach = reachable(allowed);
   return (url: string, { headers, home }: Opening): Promise<Open> =>
     new Promise((done, fail) => {
-      if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return fail(new Error('no link'));
+      if (!isLink(url)) return fail(new Error('no link'));
       const { protocol, hostname, origin } = new URL(url);
       const isHome = home !== null && origin === new URL(home).origin;
       const host = hostname.replace(/^\[|\]$/g, '');
-      if (!isHome && isIP(host) > 0 && !mayReach(host, host)) return fail(new Error(CLOSED_ADDRESS));
+      if (!isHome && isIP(host) > 0 && !mayReach(host, host)) return fail(new ClosedAddress());
       const get = protocol === 'https:' ? overHttps : overHttp;
       const options = { headers, agent: false, timeout, ...(isHome ? {} : { lookup: checking(mayReach) }) };
       const call = get(url, options, (answer) => {
@@ -105,7 +162,13 @@ function endInTime(call: ClientRequest, until?: AbortSignal): void {
   });
 }
 
-const CLOSED_ADDRESS = 'the address is not on the open network, nor in ALLOW_PRIVATE_TARGETS';
+/** Nobody was called. */
+class ClosedAddress extends Error {
+  readonly code = 'ECLOSEDADDRESS';
+  constructor() {
+    super('the address is not on the open network, nor in ALLOW_PRIVATE_TARGETS');
+  }
+}
 
 function reachable(allowed: readonly string[]): (host: string, address: string) => boolean {
   const hosts = new Set(allowed.map((entry) => entry.toLowerCase()));
@@ -119,7 +182,7 @@ function checking(mayReach: (host: string, address: string) => boolean): LookupF
     resolve(host, { ...options, all: true }, (error, found) => {
       const open = error ? [] : (found as LookupAddress[]).filter(({ address }) => mayReach(host.toLowerCase(), address));
       const [first] = open;
-      if (!first) return done(error ?? new Error(CLOSED_ADDRESS), '');
+      if (!first) return done(error ?? new ClosedAddress(), '');
       if (options.all) done(null, open);
       else done(null, first.address, first.family);
     });

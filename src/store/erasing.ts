@@ -59,6 +59,8 @@ export function erasing(work: Work): Pick<Tx, 'chatsOn' | 'eraseChats' | 'eraseC
         ['delete from webhook_signs where channelId'],
         ['delete from provider_media where channelId'],
         ['delete from channel_health where channelId'],
+        ['delete from channel_lines where channelId'],
+        ['delete from webchat_visitors where channelId'],
         ['delete from early where channelId'],
         ['delete from identities where channelId'],
         ['delete from past_identities where channelId'],

@@ -7,6 +7,7 @@ import type { Log } from '../ports/log';
 import { BeginAgain, type Store, type Tx } from '../ports/store';
 import { accessIn } from './access';
 import { accountsIn } from './accounts';
+import { channelsIn } from './channels';
 import { type Database, openDatabase, type Query } from './database';
 import { earlyIn } from './early';
 import { erasing } from './erasing';
@@ -111,6 +112,7 @@ const txOver = (work: Work): Tx => ({
   ...providerMediaIn(work),
   ...teamsIn(work),
   ...templatesIn(work),
+  ...channelsIn(work),
   ...phonebookIn(work),
   ...togetherIn(work),
   ...signsIn(work),

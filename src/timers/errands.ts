@@ -9,6 +9,7 @@ import { endMedia } from '../actions/media/end-media';
 import { fetchMedia } from '../actions/media/fetch-media';
 import { removeFiles } from '../actions/media/remove-files';
 import { routeQueue } from '../actions/routing/route-queue';
+import { isElsewhere } from '../actions/sending/carried';
 import { markSeen } from '../actions/sending/mark-seen';
 import { type Hold, sendMessage } from '../actions/sending/send-message';
 import { sendReaction } from '../actions/sending/send-reaction';
@@ -75,7 +76,7 @@ async function runNext(desk: Desk, key: string, hold: Hold): Promise<boolean> {
   for (const most of LOOKS) {
     const errands = await desk.store.reads.errandsOf(key, most);
     const next = firstThatMay(errands, desk.clock.now());
-    if (next) return tryOne(desk, next, hold, KINDS[next.kind].run);
+    if (next) return !(await isElsewhere(desk, next)) && tryOne(desk, next, hold, KINDS[next.kind].run);
     if (errands.length < most) return false;
   }
   return false;

@@ -46,7 +46,7 @@ async function tells(house: TestDesk, { id, status = 'failed', reference, errors
   const metadata = { display_phone_number: '1555', phone_number_id: channel.config.phoneNumberId };
   const value = { messaging_product: 'whatsapp', metadata, statuses };
   const body = { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] };
-  await house.hearOn(channel, ...kind.webhook!.hear(body));
+  await house.hearOn(channel, ...kind.hear!(body));
 }
 
 describe('every refusal of Graph', () => {

@@ -54,7 +54,7 @@ async function withTwin(house: TestDesk) {
       await twin.act('say', { account: network, customer: 'ana', type: 'image', ...said });
       await twin.advance(SECOND);
       const body = listener.heard.at(-1)?.body;
-      const heard = desk.kinds.get(channels[network].kind)?.webhook?.hear(body) ?? [];
+      const heard = desk.kinds.get(channels[network].kind)?.hear?.(body) ?? [];
       await receive(
         desk,
         heard.map((one) => ({ channelId: channels[network].id, heard: one })),

@@ -43,7 +43,7 @@ async function sends(network: Network, content: Content, replyTo: string | null 
 function heard(network: Network): Heard[] {
   const { kind, told } = NETWORKS[network];
   const bodies = stage.listener.heard.map(({ body }) => body).filter(({ object }) => object === told.object);
-  return bodies.flatMap((body) => (kind as ChannelKind).webhook!.hear(body));
+  return bodies.flatMap((body) => (kind as ChannelKind).hear!(body));
 }
 
 async function says(account: Network, more: object = {}): Promise<string> {

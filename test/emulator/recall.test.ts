@@ -48,7 +48,7 @@ describe.each(['whatsapp', 'instagram'] as const)('what was said on %s before th
 
 describe('what happens elsewhere', () => {
   const heard = () =>
-    stage.listener.heard.flatMap(({ body }) => (body.object === 'instagram' ? instagram : whatsappCloud).webhook?.hear(body) ?? []);
+    stage.listener.heard.flatMap(({ body }) => (body.object === 'instagram' ? instagram : whatsappCloud).hear?.(body) ?? []);
 
   it('comes from the business\u2019s phone: its history, its phone book, and what is edited and taken back there', async () => {
     const said = [{ text: 'Hello', at: START - DAY }, { text: 'Hi Ana', by: 'business' }, { by: 'business' }];

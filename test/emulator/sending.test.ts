@@ -102,7 +102,7 @@ describe('a message that fails after WhatsApp took it', () => {
     expect(statuses()).toEqual([]);
     await stage.twin.advance(MINUTE);
     expect(statuses()).toEqual([expect.objectContaining({ status: 'failed', errors: [expect.objectContaining({ code })] })]);
-    return whatsappCloud.webhook!.hear(stage.listener.heard.at(-1)!.body);
+    return whatsappCloud.hear!(stage.listener.heard.at(-1)!.body);
   };
 
   it('came more than a day after the customer’s last word, and our channel says so', async () => {

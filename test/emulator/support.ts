@@ -87,7 +87,16 @@ export async function aStage({ seed = 'a test' } = {}): Promise<Stage> {
   return {
     twin,
     listener,
-    outside: { fetch, open: opening({ allowed: [], timeout: 2_000 }), graphUrl: twin.url, graphVersion: 'v25.0', timeout: 2_000 },
+    outside: {
+      fetch,
+      open: opening({ allowed: [], timeout: 2_000 }),
+      graphUrl: twin.url,
+      telegramUrl: null,
+      botFrameworkUrl: null,
+      call: async () => Promise.reject(new Error('nobody')),
+      graphVersion: 'v25.0',
+      timeout: 2_000,
+    },
     whatsapp: () => of('whatsapp_business_account').flatMap((body) => body.entry[0].changes.map(({ value }: Wire) => value)),
     instagram: () => of('instagram').flatMap((body) => body.entry[0].messaging),
     close: async () => {

@@ -29,7 +29,7 @@ const SECRETS = ['twin-app-secret-whatsapp', 'twin-app-secret-instagram'];
 
 /** What our channels understand of all that was heard. */
 function understood(): Heard[] {
-  return stage.listener.heard.flatMap(({ body }) => CHANNELS[body.object as keyof typeof CHANNELS].webhook!.hear(body));
+  return stage.listener.heard.flatMap(({ body }) => CHANNELS[body.object as keyof typeof CHANNELS].hear!(body));
 }
 
 describe('the bytes of a webhook', () => {

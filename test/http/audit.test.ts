@@ -140,6 +140,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'post /settings/preview': 'changes nothing',
   'post /channels/{id}/preview': 'changes nothing',
   'post /channels/{id}/test': 'asks the network; what it says is in the channel’s health',
+  'post /channels/{id}/line': 'asks the line; how that is doing says what became of it',
   'post /bots/{id}/try': 'changes nothing',
   'post /channels/{id}/templates/preview': 'changes nothing',
   'post /channels/{id}/templates/sync': 'reads what the network has',

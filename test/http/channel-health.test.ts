@@ -284,6 +284,9 @@ it('tells no token and no number that the network quotes when it looks at the to
     fetch: async () => Response.json({ data: { is_valid: false, error: { message } } }),
     open: () => Promise.reject(new Error('no link is opened')),
     graphUrl: null,
+    telegramUrl: null,
+    botFrameworkUrl: null,
+    call: async () => Promise.reject(new Error('nobody')),
     graphVersion: 'v25.0',
     timeout: 2000,
   };
@@ -299,6 +302,9 @@ it('tells the account ID of Instagram from the app-scoped one, and from somebody
       throw new Error('no link is opened');
     },
     graphUrl: twin.url,
+    telegramUrl: null,
+    botFrameworkUrl: null,
+    call: async () => Promise.reject(new Error('nobody')),
     graphVersion: 'v25.0',
     timeout: 2000,
   };

@@ -50,7 +50,7 @@ describe.each(databases())('every recorded payload, posted to a desk on $name', 
       const { became, opens } = EFFECTS[folder]?.[name] ?? {};
       expect(await heardOn(channelId)).toBe(became);
       expect(truth.tickets.map(({ status }) => status)).toEqual(opens === undefined ? [] : [opens]);
-      if (opens !== undefined) await expectStored(truth, house.desk.kinds.get(kind)?.webhook?.hear(body) ?? []);
+      if (opens !== undefined) await expectStored(truth, house.desk.kinds.get(kind)?.hear?.(body) ?? []);
     });
   });
 

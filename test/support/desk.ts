@@ -15,7 +15,7 @@ import type { Ticket } from '../../src/domain/ticket';
 import { houseKeeper } from '../../src/platform/house-keeper';
 import { tinyLanguages } from '../../src/platform/languages';
 import { totp } from '../../src/platform/one-time';
-import { opening } from '../../src/platform/outside-address';
+import { calling, opening } from '../../src/platform/outside-address';
 import { openVault } from '../../src/platform/vault';
 import type { Heard } from '../../src/ports/channel';
 import type { Channel } from '../../src/ports/store';
@@ -51,7 +51,16 @@ export async function aDesk(database: TestDatabase) {
     oneTime: totp,
     languages: tinyLanguages,
     kinds: new Map(CHANNELS.map((kind) => [kind.kind, kind])),
-    outside: { fetch, open: opening({ allowed: [], timeout: 500 }), graphUrl: graph.url, graphVersion: 'v25.0', timeout: 500 },
+    outside: {
+      fetch,
+      open: opening({ allowed: [], timeout: 500 }),
+      call: calling({ allowed: [], timeout: 500 }),
+      graphUrl: graph.url,
+      graphVersion: 'v25.0',
+      telegramUrl: null,
+      botFrameworkUrl: null,
+      timeout: 500,
+    },
     files: files.files,
     bots: openBots(),
     house: await houseKeeper(store.reads),

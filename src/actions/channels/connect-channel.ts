@@ -65,6 +65,7 @@ export function checkOverrides({ settings }: House, overrides: PartialSettings):
 /** Two live channels for one account would both hear every message. */
 export function mustBeOnlyOne({ channels }: House, kind: ChannelKind, config: ChannelConfig, exceptId?: string): void {
   const [account] = kind.accounts(config);
+  if (account === undefined) return;
   const same = channels.find(
     (one) => one.id !== exceptId && one.deletedAt === null && one.kind === kind.kind && kind.accounts(one.config)[0] === account,
   );

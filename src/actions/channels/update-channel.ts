@@ -63,12 +63,13 @@ function changedBy(
   if (teamId !== null && teamId !== channel.teamId) knownTeam(house, teamId);
   const sealed = config === undefined ? channel.config : configure(kind, desk.vault, channel.config, config);
   mustBeOnlyOne(house, kind, sealed, channel.id);
-  const rotated = sealed.appSecret !== channel.config.appSecret && channel.config.appSecret !== undefined;
+  const former = channel.config[kind.webhook?.secret ?? ''];
+  const rotated = former !== undefined && sealed[kind.webhook?.secret ?? ''] !== former;
   return {
     ...channel,
     name: name === undefined ? channel.name : clean(name),
     config: sealed,
-    previousSecret: rotated ? { sealed: channel.config.appSecret as string, until: at + SECRET_OVERLAP } : channel.previousSecret,
+    previousSecret: rotated ? { sealed: former, until: at + SECRET_OVERLAP } : channel.previousSecret,
     overrides: overrides === undefined ? channel.overrides : cleanDeep(overrides),
     botId,
     teamId,

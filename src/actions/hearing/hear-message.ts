@@ -54,7 +54,7 @@ function keep(hearing: Hearing, chatId: string, heard: HeardMessage): Message {
         writtenAt: writtenAt(heard.at),
         replyTo: heard.replyTo ? (ledger.byProvider(channelId, heard.replyTo)?.id ?? null) : null,
         replyToProvider: heard.replyTo ?? null,
-        context: heard.context ?? null,
+        context: heard.missed ? { ...heard.context, missed: true } : (heard.context ?? null),
       });
   const chat = ledger.chat(chatId);
   ledger.saveChat({
@@ -62,7 +62,7 @@ function keep(hearing: Hearing, chatId: string, heard: HeardMessage): Message {
     lastCustomerSeq: chat.seq,
     windowFrom: Math.max(chat.windowFrom ?? 0, message.sentAt),
     ...(hearing.isCalled(heard.from) && message.sentAt >= (chat.windowFrom ?? 0)
-      ? { address: readdressed(chat.address, heard.from.address) }
+      ? { address: readdressed(chat.address, heard.from.address), ...(heard.from.route ? { route: heard.from.route } : {}) }
       : {}),
   });
   return message;
@@ -80,7 +80,7 @@ function hearClosed(hearing: Hearing, message: Message): void {
   const { ledger } = hearing;
   const chat = ledger.chat(message.chatId);
   if (isThanks(ledger, chat, message) || isLateYes(chat, message)) return;
-  const answering = botOf(ledger.house, chat.channelId) !== null;
+  const answering = botOf(ledger.house, chat.channelId) !== null && !isMissed(message);
   if (answering && !isStale(ledger, message) && !isBehind(chat, message)) askBot(ledger, chat.id);
   else openFor(hearing, chat, message, answering ? null : reopenable(ledger, chat));
 }
@@ -101,6 +101,9 @@ function isThanks(ledger: Ledger, chat: Chat, message: Message): boolean {
 /** That it may be closed, said again or when it is: nobody has to answer that. */
 const isLateYes = ({ lastTicketId }: Chat, { content }: Message): boolean =>
   lastTicketId !== null && isYesTo({ id: lastTicketId }, content);
+
+/** It came while nobody listened: a bot would answer what may long be settled. */
+const isMissed = ({ context }: Message): boolean => context?.missed === true;
 
 /** Too old for a bot to answer as if it had just been written: a person is to see it (LIFECYCLE §4). */
 const isStale = (ledger: Ledger, { channelId, sentAt, heardAt }: Message): boolean =>

@@ -5,9 +5,11 @@ import { keepAccountNews } from '../health/hear-account';
 import { followReceipt } from './follow-receipt';
 import { hearAbout } from './hear-about';
 import { hearEcho } from './hear-echo';
+import { hearHandOff } from './hear-hand-off';
 import { hearHandover } from './hear-handover';
 import { hearImport } from './hear-import';
 import { hearMessage } from './hear-message';
+import { hearMet } from './hear-met';
 import { hearPast } from './hear-past';
 import { hearPhonebook } from './hear-phonebook';
 import { hearTemplate } from './hear-template';
@@ -43,6 +45,10 @@ function decide(hearing: Hearing, heard: Heard): Verdict | Promise<Verdict> {
       return hearPhonebook(hearing, heard);
     case 'handover':
       return hearHandover(hearing, heard);
+    case 'hand_off':
+      return hearHandOff(hearing, heard);
+    case 'met':
+      return hearMet(hearing, heard);
     case 'identity':
       return ignored('unrouted');
     case 'account':

@@ -16,7 +16,8 @@ export function namedIn({ channelId, heard, unrouted }: Item): Named | null {
   if (unrouted) return null;
   if (heard.type === 'message') return { channelId, who: heard.from, at: writtenAt(heard.at) };
   if (heard.type === 'echo') return { channelId, who: heard.to, at: writtenAt(heard.at) };
-  if (heard.type === 'past') return { channelId, who: heard.who, at: writtenAt(heard.at) };
+  if (heard.type === 'past' || heard.type === 'met' || heard.type === 'hand_off')
+    return { channelId, who: heard.who, at: writtenAt(heard.at) };
   if (heard.type === 'handover' || heard.type === 'phonebook') return { channelId, who: heard.who, onlyKnown: true };
   return null;
 }
@@ -102,7 +103,7 @@ async function recallClosed(tx: Tx, ledger: Ledger, chatIds: readonly string[]):
 
 /** Whether a ticket may open, return or wake here, or an agent's presence decides. */
 function mayNeedAgents(ledger: Ledger, events: readonly Item[], { chatIds }: Met): boolean {
-  if (!events.some(({ heard }) => heard.type === 'message' || heard.type === 'echo')) return false;
+  if (!events.some(({ heard }) => heard.type === 'message' || heard.type === 'echo' || heard.type === 'hand_off')) return false;
   return chatIds.some((id) => id !== null && !(isBots(ledger, id) || isCalm(ledger.openIn(id))));
 }
 

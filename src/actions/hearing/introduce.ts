@@ -1,5 +1,5 @@
 import { type Contact, toldName } from '../../domain/contact';
-import type { HeardMessage, Who } from '../../ports/channel';
+import type { Heard, HeardMessage, HeardMet, Who } from '../../ports/channel';
 import type { Tx } from '../../ports/store';
 import { changeState } from '../channels/channel-state';
 import type { Ledger } from '../ledger';
@@ -8,22 +8,23 @@ import { type Line, nameOf, usernameKey } from './names';
 import type { Item } from './receive';
 import { type Around, type Told, takeUsername } from './usernames';
 
-interface Heard {
+interface Met {
   readonly chatIds: readonly (string | null)[];
   /** What was known of all names of the batch. */
   readonly lines: ReadonlyMap<string, Line>;
 }
 
 /** People are called what their network tells now: a name that an admin gave them stays. */
-export async function introduce(tx: Tx, around: Around, events: readonly Item[], { chatIds, lines }: Heard): Promise<void> {
+export async function introduce(tx: Tx, around: Around, events: readonly Item[], { chatIds, lines }: Met): Promise<void> {
   const { ledger } = around;
   const told = new Map<string, Told>();
   for (const [at, { channelId, heard }] of events.entries()) {
     const chatId = chatIds[at] ?? null;
-    if (chatId === null || heard.type !== 'message' || !isNewest(ledger, chatId, heard)) continue;
-    const had = heard.from.username ? lines.get(nameOf({ channelId, key: usernameKey(heard.from.username) }))?.now : null;
+    if (chatId === null || !tellsNames(heard) || !isNewest(ledger, chatId, heard)) continue;
+    const who = heard.type === 'met' ? heard.who : heard.from;
+    const had = who.username ? lines.get(nameOf({ channelId, key: usernameKey(who.username) }))?.now : null;
     const takes = had != null && had.chatId !== chatId && !ledger.called(chatId);
-    if (takes || isNews(ledger, chatId, heard.from)) told.set(ledger.chat(chatId).contactId, { chatId, who: heard.from, isNew: takes });
+    if (takes || isNews(ledger, chatId, who)) told.set(ledger.chat(chatId).contactId, { chatId, who, isNew: takes });
   }
   if (told.size === 0) return;
   const contacts = await tx.contacts([...told.keys()]);
@@ -34,7 +35,9 @@ export async function introduce(tx: Tx, around: Around, events: readonly Item[],
   for (const contact of contacts) await takeUsername(tx, around, contact, told.get(contact.id) as Told);
 }
 
-const isNewest = (ledger: Ledger, chatId: string, { at }: HeardMessage): boolean =>
+const tellsNames = (heard: Heard): heard is HeardMessage | HeardMet => heard.type === 'message' || heard.type === 'met';
+
+const isNewest = (ledger: Ledger, chatId: string, { at }: HeardMessage | HeardMet): boolean =>
   (writtenAt(at) ?? ledger.at) >= (ledger.chat(chatId).windowFrom ?? 0);
 
 function isNews(ledger: Ledger, chatId: string, { name = null, username = null, address }: Who): boolean {

@@ -62,7 +62,7 @@ const isEcho = (heard: Heard | undefined): boolean => heard?.type === 'echo' || 
 
 /** A receipt may tell that a bot's message has failed. */
 const mayOpen = ({ heard }: Item): boolean =>
-  heard.type === 'message' || heard.type === 'echo' || (heard.type === 'receipt' && heard.status === 'failed');
+  heard.type === 'message' || heard.type === 'echo' || heard.type === 'hand_off' || (heard.type === 'receipt' && heard.status === 'failed');
 
 async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item[], people: People) {
   const named = events.map(namedIn);

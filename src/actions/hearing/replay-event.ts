@@ -23,7 +23,7 @@ export async function replayEvent(
     (one) =>
       one.deletedAt === null && one.kind === channel.kind && event.account !== null && kind.accounts(one.config).includes(event.account),
   );
-  const heard = kind.webhook?.hear(event.raw) ?? [];
+  const heard = kind.hear?.(event.raw) ?? [];
   const unrouted = event.outcome === 'unrouted' && !home;
   const items = heard.map((one, at) => ({
     channelId: (home ?? channel).id,

@@ -27,7 +27,7 @@ export async function withoutUnsaid(desk: Pick<Desk, 'kinds' | 'store' | 'house'
   const house = desk.house.current();
   const named = events.map((event) => {
     const kind = desk.kinds.get(channelIn(house, event.channelId)?.kind ?? '');
-    const heard = WORDED.has(event.kind) && !isRedacted(event.raw) ? (kind?.webhook?.hear(event.raw) ?? []) : [];
+    const heard = WORDED.has(event.kind) && !isRedacted(event.raw) ? (kind?.hear?.(event.raw) ?? []) : [];
     return heard
       .map(keyed)
       .flatMap(messageIn)

@@ -19,5 +19,10 @@ export async function attentionIn(desk: Desk, chatId: string): Promise<Attending
   const providerMessageId = newest?.providerMessageId;
   if (!providerMessageId || !channel || channel.deletedAt !== null || channel.state.status === 'paused') return null;
   const kind = kindOf(desk, channel.kind);
-  return { channel, kind, config: openConfig(kind, desk.vault, channel.config), attention: { to: chat.address, providerMessageId } };
+  return {
+    channel,
+    kind,
+    config: openConfig(kind, desk.vault, channel.config),
+    attention: { to: chat.address, route: chat.route, providerMessageId },
+  };
 }

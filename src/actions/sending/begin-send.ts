@@ -11,6 +11,7 @@ import { deliveryError } from '../hearing/hearing';
 import { referenceOf } from '../hearing/provider-key';
 import type { Ledger } from '../ledger';
 import { channelIn } from '../rules';
+import { hasNoLine } from './carried';
 import { hasCrossed, refuseCrossed } from './crossed-window';
 import { afterPause, holding, scopesOf } from './pauses';
 import { drop, messageIdOf, refuse, restarted, type Send, type SendInHand, withSends } from './send-in-hand';
@@ -66,6 +67,7 @@ async function attempt(hand: Hand, channel: Channel, message: Message, delivery:
   if (await isHeldBack(hand, message, delivery)) return drop(hand);
   if (channel.deletedAt !== null) return refuse(hand, message, DISCONNECTED);
   if (channel.state.status === 'paused') return wait(hand, message, delivery, PAUSED);
+  if (hasNoLine(hand.desk, channel)) return wait(hand, message, delivery, NO_LINE);
   if (await hasCrossed(hand, channel, message)) return refuseCrossed(hand, message);
   const scopes = scopesIn(hand.desk, ledger, message);
   const held = holding(hand.pauses, scopes, ledger.at);
@@ -109,6 +111,8 @@ const DISCONNECTED: SendProblem = {
 
 const PAUSED = { code: 'channel_paused', providerCode: null, detail: 'The channel is paused.', until: null } as const;
 
+const NO_LINE = { code: 'channel_paused', providerCode: null, detail: 'The line of the channel is not ready.', until: null } as const;
+
 /** Not tried, so no attempt: all that waits for the same comes back spread out. */
 function wait(
   { desk, ledger, errand }: Hand,
@@ -118,21 +122,23 @@ function wait(
 ): null {
   const { until, code, providerCode, detail } = what;
   // The one that the network refused says better why.
-  const knowsWhy = what === PAUSED && delivery.error !== null && delivery.waitsUntil === null;
+  const knowsWhy = what.code === 'channel_paused' && delivery.error !== null && delivery.waitsUntil === null;
   const held = knowsWhy ? delivery : heldUp(delivery, { code, providerCode, detail, retryable: false }, until);
   if (held !== delivery) ledger.changeMessage({ ...message, delivery: held });
-  const payload = what === PAUSED ? restarted(errand) : errand.payload;
+  const payload = what.code === 'channel_paused' ? restarted(errand) : errand.payload;
   ledger.postpone({ ...errand, payload, dueAt: afterPause(until ?? ledger.at + PAUSED_LOOK, ledger.at, desk.random) });
   return null;
 }
 
-async function outboundOf({ tx, ledger }: Hand, message: Message): Promise<Outbound> {
+async function outboundOf({ tx, ledger, errand }: Hand, message: Message): Promise<Outbound> {
   const chat: Chat = ledger.chat(message.chatId);
   const [answered] = message.replyTo === null ? [] : await tx.messages([message.replyTo]);
   const author = message.author.kind === 'bot' || message.author.kind === 'system' ? message.author.kind : 'agent';
   return {
     reference: referenceOf(message.id, message.delivery ? roundOf(message.delivery) : 0),
     to: chat.address,
+    route: chat.route,
+    attempts: errand.attempts,
     content: message.content,
     replyTo: answered?.providerMessageId ?? null,
     author,

@@ -6,8 +6,12 @@ import type { Desk } from '../desk';
  * What a channel calls: the world, or for a trial channel the twin. Decided here alone and by the mark on the channel, so that
  * no configuration leads a real channel to the twin, nor a trial channel away from it.
  */
-export function outsideOf({ outside, trialLine }: Pick<Desk, 'outside' | 'trialLine'>, { trialSince }: Channel): Outside {
-  if (trialSince === null) return outside;
+export function outsideOf(
+  { outside, trialLine, lines }: Pick<Desk, 'outside' | 'trialLine' | 'lines'>,
+  { id, trialSince }: Pick<Channel, 'id' | 'trialSince'>,
+): Outside {
+  const line = lines?.ready(id);
+  if (trialSince === null) return line ? { ...outside, line } : outside;
   if (!trialLine?.url) throw CLOSED;
   return { ...outside, graphUrl: trialLine.url };
 }

@@ -64,7 +64,7 @@ async function tryToSend(desk: Desk, { message, reaction, chat, channel }: Stand
     const target = message.providerMessageId ?? '';
     const { emoji, at } = reaction;
     const config = openConfig(kind, desk.vault, channel.config);
-    await kind.react?.(config, { to: chat.address, target, emoji: emoji || null, at }, outsideOf(desk, channel));
+    await kind.react?.(config, { to: chat.address, route: chat.route, target, emoji: emoji || null, at }, outsideOf(desk, channel));
     return 'done';
   } catch (error) {
     const { verdict, problem } = error instanceof SendFailure ? error : { verdict: 'unknown', problem: { code: String(error) } };

@@ -17,7 +17,9 @@ export function channelJson({ desk, config, request }: Asked, channel: Channel):
     id: described.id,
     kind: described.kind,
     name: described.name,
-    config: { ...described.config },
+    config: Object.fromEntries(
+      Object.entries(described.config).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]),
+    ),
     overrides: described.overrides as ChannelJson['overrides'],
     botId: described.botId,
     teamId: described.teamId,
@@ -39,7 +41,13 @@ export function channelJson({ desk, config, request }: Asked, channel: Channel):
 export const channelKindJson = ({ kind, title, config, capabilities, window }: ChannelKind): ChannelKindJson => ({
   kind,
   title,
-  config: config.map(({ choices, pattern, ...field }) => ({ ...field, choices: choices ? [...choices] : null, pattern: pattern ?? null })),
+  config: config.map(({ choices, pattern, made = false, list = false, ...field }) => ({
+    ...field,
+    choices: choices ? [...choices] : null,
+    made,
+    list,
+    pattern: pattern ?? null,
+  })),
   capabilities: capabilitiesJson(capabilities),
   window: { ...window },
 });

@@ -5,6 +5,7 @@ import { BOTS } from './bots';
 import { BULK } from './bulk';
 import { CANNED } from './canned';
 import { CHANNEL_HEALTH } from './channel-health';
+import { CHANNEL_LINE } from './channel-line';
 import { CHANNELS } from './channels';
 import { CONTACTS } from './contacts';
 import { FIELDS } from './fields';
@@ -55,6 +56,7 @@ export const ROUTES: readonly Route[] = [
   ...FIELDS,
   ...CHANNELS,
   ...CHANNEL_HEALTH,
+  ...CHANNEL_LINE,
   ...TEMPLATES,
   ...BOTS,
   ...TRIAL,

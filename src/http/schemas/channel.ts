@@ -4,7 +4,7 @@ import { CapabilitiesShape, WindowShape } from './capabilities';
 import { Overrides } from './settings';
 import { Id, listOf, PageQuery, Time, words } from './shared';
 
-const Values = z.record(z.string(), z.string());
+const Values = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
 export const ChannelShape = z
   .object({
@@ -51,7 +51,7 @@ export const NewChannel = z.strictObject({
 
 export const ChannelPatch = z.strictObject({
   name: words(128).optional(),
-  config: z.record(z.string(), z.string().nullable()).optional(),
+  config: z.record(z.string(), z.union([z.string(), z.array(z.string()).max(100)]).nullable()).optional(),
   botId: BotId.optional(),
   teamId: words(64).nullable().optional(),
   overrides: Overrides.optional(),
@@ -62,6 +62,8 @@ const ConfigFieldShape = z.object({
   required: z.boolean(),
   secret: z.boolean(),
   choices: z.array(z.string()).nullable(),
+  made: z.boolean().meta({ description: 'Made up when it is left empty.' }),
+  list: z.boolean().meta({ description: 'Several values: an array, or a text with commas, spaces or lines between them.' }),
   pattern: z
     .object({ source: z.string(), says: z.string() })
     .nullable()

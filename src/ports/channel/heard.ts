@@ -18,6 +18,8 @@ export type Heard =
   | HeardImport
   | HeardPhonebook
   | HeardHandover
+  | HeardHandOff
+  | HeardMet
   | HeardAccount
   | HeardTemplate
   | HeardNotice
@@ -68,9 +70,14 @@ export interface Who {
   readonly address: Address;
   /** Of keys that are another spelling of what the network wrote: its own. */
   readonly spellings?: Readonly<Record<string, string>>;
+  /** What else must be told to the network to reach them: the newest is kept with the chat, and given to every send. */
+  readonly route?: Route;
   readonly name?: string | null;
   readonly username?: string | null;
 }
+
+/** JSON, as small as it can be. */
+export type Route = Readonly<Record<string, unknown>>;
 
 /** A customer wrote, and it counts as a customer's message (LIFECYCLE §4). */
 export interface HeardMessage extends HeardBase {
@@ -84,6 +91,8 @@ export interface HeardMessage extends HeardBase {
   readonly replyTo?: string | null;
   /** Referral, forwarding, product, quick-reply payload. */
   readonly context?: Readonly<Record<string, unknown>> | null;
+  /** It came while the line was down, and is fetched now: it is marked so, and no bot answers it. */
+  readonly missed?: boolean;
 }
 
 /** The business answered from its own phone or app, or our own sending came back. */
@@ -106,6 +115,8 @@ export interface HeardReceipt extends HeardBase {
   readonly round?: number;
   /** Everything sent to this person up to and including `id` has this status (Instagram's `read`). */
   readonly upTo?: boolean;
+  /** Everything sent to `who` up to this moment of the network has this status; `id` is null (Messenger's watermark). */
+  readonly until?: number;
   readonly who?: Who | null;
   readonly status: 'sent' | 'delivered' | 'read' | 'failed';
   readonly at: number | null;
@@ -194,6 +205,28 @@ export interface HeardHandover extends HeardBase {
   /** Who has it now. */
   readonly appId: string | null;
   readonly at: number | null;
+}
+
+/** A bot of the network hands a conversation to people: a ticket opens. */
+export interface HeardHandOff extends HeardBase {
+  readonly type: 'hand_off';
+  /** The network's name of it, with which it is told what becomes of it. */
+  readonly id: string;
+  readonly who: Who;
+  readonly at: number | null;
+  /** Why, in the bot's words. */
+  readonly reason: string | null;
+  /** What was said before, as text, oldest first. */
+  readonly transcript: string | null;
+}
+
+/** Somebody is there, or is called otherwise, and has said nothing: they installed an app, opened a chat, signed in. No ticket, no bot. */
+export interface HeardMet extends HeardBase {
+  readonly type: 'met';
+  readonly who: Who;
+  readonly at: number | null;
+  /** E-mail and whatever else the network tells of them. */
+  readonly facts?: Readonly<Record<string, string>>;
 }
 
 /** Something about the account itself. `alarm` goes to the operator; `paused` also stops sending until an admin acts. */

@@ -4,5 +4,6 @@ export { cleanDeep } from '../../domain/text';
 export * from './health';
 export * from './heard';
 export * from './kind';
+export * from './line';
 export * from './media';
 export * from './sending';

@@ -7,20 +7,44 @@ import type { TemplateFacts } from '../../domain/template';
 import type { WindowRule } from '../../domain/window';
 import type { AccountFacts } from './health';
 import type { Alias, Heard, Who } from './heard';
+import type { Callback, ChannelLine, OpenLine, SharedDoor } from './line';
 import type { FetchedMedia, HeardSource } from './media';
-import type { Attention, Outbound, OutboundFile, OutboundReaction, Sent, Uploaded } from './sending';
+import type { Attention, HandOffNews, Outbound, OutboundFile, OutboundReaction, Sent, Uploaded } from './sending';
 
 /** The outside world of a channel: an HTTP client that a test can stand in for, and the base addresses from config. */
 export interface Outside {
   readonly fetch: typeof fetch;
   /** Opens a link that somebody else named; throws when nobody answers, or when it leads where no link may. */
   open(url: string, given: { readonly headers: Readonly<Record<string, string>>; readonly home: string | null }): Promise<Opened>;
+  /** Calls an address that somebody else named, under the rules of CONTRACT "Outside calls"; throws when nobody answers there, or nobody may. */
+  call(url: string, given: OutsideCall): Promise<OutsideAnswer>;
   /** GRAPH_API_URL, or null for the provider's own host. */
   readonly graphUrl: string | null;
+  /** TELEGRAM_API_URL, or null for the provider's own host. */
+  readonly telegramUrl: string | null;
+  /** BOT_FRAMEWORK_URL: stands in for all hosts of the Bot Framework; null for these. */
+  readonly botFrameworkUrl: string | null;
+  /** What holds the channel's line open in this process (`ChannelKind.line`); absent where another process does, or none. */
+  readonly line?: OpenLine;
   /** GRAPH_API_VERSION, such as v25.0. */
   readonly graphVersion: string;
   /** Longest wait for an answer, in milliseconds; what takes longer may have gone. */
   readonly timeout: number;
+}
+
+export interface OutsideCall {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+  /** An address that the environment names: it is reached wherever it is. */
+  readonly home?: string | null;
+}
+
+/** `headers` by their small names. The body is at most 1 MiB. */
+export interface OutsideAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
 }
 
 /** What a link answered; `home` of who opened it: the address that may be any, because the environment names it. */
@@ -55,7 +79,7 @@ export interface Capabilities {
   readonly startsChats: boolean;
 }
 
-/** Meta's GET handshake: what the provider asked, and the tokens that are right here. */
+/** What a GET of the webhook's address is answered. */
 export interface Handshake {
   readonly status: number;
   readonly body: string;
@@ -63,17 +87,18 @@ export interface Handshake {
 
 /** A webhook that a provider calls. Pure: bytes in, facts out. */
 export interface Webhook {
-  /** What an admin subscribes to at the provider. */
+  /** What an admin subscribes to at the provider; none where there is nothing to choose. */
   readonly fields: readonly string[];
-  handshake(query: Readonly<Record<string, string>>, tokens: readonly string[]): Handshake;
+  /** The field of the configuration with which the network shows who it is. A new value leaves the former valid for seven days. */
+  readonly secret: string;
+  /** Of networks that ask before they call (Meta's GET, with `verifyToken`). */
+  handshake?(query: Readonly<Record<string, string>>, tokens: readonly string[]): Handshake;
   /** Whether any of the secrets signed exactly these bytes. Never throws. */
   signed(raw: Buffer, headers: Readonly<Record<string, string | undefined>>, secrets: readonly string[]): boolean;
   /** Whether there is any signature at all, so that a refused POST can be told from a stray one. Never throws. */
   isSigned(headers: Readonly<Record<string, string | undefined>>): boolean;
   /** The field by which an event came, from its raw words; null when they name none. Never throws. */
   fieldOf(raw: unknown): string | null;
-  /** Everything that a parsed POST says. Never throws for one bad event: it yields `unreadable` with the raw part. */
-  hear(body: unknown): Heard[];
 }
 
 /** One form field of a channel's configuration: form, validation, masking and docs follow it. */
@@ -82,6 +107,10 @@ export interface ConfigField {
   readonly required: boolean;
   readonly secret: boolean;
   readonly choices?: readonly string[];
+  /** Made up when it is left empty. */
+  readonly made?: true;
+  /** Several values, each of which must match; kept as one text with a line for each. */
+  readonly list?: true;
   /** A regular expression that the value must match, and the words for when it does not. */
   readonly pattern?: { readonly source: string; readonly says: string };
   readonly says: string;
@@ -98,7 +127,21 @@ export interface ChannelKind {
   accounts(config: ChannelConfig): string[];
   readonly capabilities: Capabilities;
   readonly window: WindowRule;
+  /**
+   * Everything that is said by what the network told: a parsed POST, an update, whatever its line brings. Never throws for one bad
+   * event: it yields `unreadable` with the raw part. Each `raw`, heard again, says the same.
+   */
+  hear?(told: unknown): Heard[];
+  /** How the network calls us, at an address for each channel. */
   readonly webhook?: Webhook;
+  /** How it calls us when all channels of the kind have one address. */
+  readonly door?: SharedDoor;
+  /** How we hold a line to it open, where it doesn't call us. */
+  readonly line?: ChannelLine;
+  /** Tells the network where to call from now on, or with null that it is to call no more; throws a `SendFailure`. */
+  setUp?(config: ChannelConfig, callback: Callback | null, outside: Outside): Promise<void>;
+  /** Tells a bot or a hub of the network that a person is asked for, has come, or is done; throws a `SendFailure`. */
+  handOff?(config: ChannelConfig, news: HandOffNews, outside: Outside): Promise<void>;
   /** The person that an admin or agent names by phone or id; throws `TypeError` with words when it is none. */
   address(to: string): Who;
   /** What kind of name a key of this network's people is; absent: nobody needs to know. */

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Address } from '../../domain/contact';
 import type { Content, MediaType } from '../../domain/content';
 import type { Advice, ProblemCode } from '../../domain/problems';
-import type { Who } from './heard';
+import type { Route, Who } from './heard';
 
 export { type Advice, PROBLEM_CODES, type ProblemCode } from '../../domain/problems';
 
@@ -85,6 +85,10 @@ export interface Outbound {
   /** Of a media content. */
   readonly file?: OutboundFile;
   readonly replyTo: string | null;
+  /** How the network last said that this person is reached (`Who.route`). */
+  readonly route?: Route | null;
+  /** How often it was tried before, for networks with a timetable of their own; absent: never. */
+  readonly attempts?: number;
   /** Who speaks: only people may use what networks reserve for people. */
   readonly author: 'agent' | 'bot' | 'system';
   /** Whether the answer window is closed for free text but open for a person's answer (Instagram HUMAN_AGENT). */
@@ -100,6 +104,7 @@ export interface Sent {
 /** A reaction of the business, to set or to take back (null). Doing it twice does no harm. */
 export interface OutboundReaction {
   readonly to: Outbound['to'];
+  readonly route?: Route | null;
   /** Provider's id of the message that it is put to. */
   readonly target: string;
   readonly emoji: string | null;
@@ -107,9 +112,22 @@ export interface OutboundReaction {
   readonly at: number;
 }
 
+/** That a person is asked for in a conversation, has taken it, or is done with it. */
+export interface HandOffNews {
+  readonly to: Outbound['to'];
+  readonly route: Route | null;
+  readonly state: 'asked' | 'accepted' | 'completed' | 'failed';
+  /** Which hand-off it is about, as the network named it (`HeardHandOff.id`); null = one that we ask for. */
+  readonly id: string | null;
+  readonly says: string | null;
+  /** What was said before, oldest first. Only when a person is asked for. */
+  readonly transcript: readonly { readonly by: 'customer' | 'business'; readonly at: number; readonly text: string }[];
+}
+
 /** The person whose newest message somebody reads, or answers just now. */
 export interface Attention {
   readonly to: Outbound['to'];
+  readonly route?: Route | null;
   /** Provider's id of that message. */
   readonly providerMessageId: string;
 }

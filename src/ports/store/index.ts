@@ -3,6 +3,7 @@ import type { Tx } from './tx';
 
 export * from './access';
 export * from './accounts';
+export * from './channels';
 export * from './delivery';
 export * from './health';
 export * from './house';

@@ -8,6 +8,7 @@ import type { Instant, Priority, Status, Ticket } from '../../domain/ticket';
 import type { Timed } from '../../domain/time';
 import type { AccessReads } from './access';
 import type { AccountReads } from './accounts';
+import type { ChannelReads } from './channels';
 import type { HealthReads } from './health';
 import type { House } from './house';
 import type { IdentityReads } from './identities';
@@ -104,6 +105,7 @@ export interface Reads
     QueueReads,
     TeamReads,
     TemplateReads,
+    ChannelReads,
     TogetherReads {
   house(): Promise<House>;
   houseVersion(): Promise<number>;

@@ -10,6 +10,7 @@ import type { Team } from '../../domain/team';
 import type { Instant, Status, Ticket } from '../../domain/ticket';
 import type { AccessTx } from './access';
 import type { AccountTx } from './accounts';
+import type { ChannelTx } from './channels';
 import type { Media } from './delivery';
 import type { HealthTx } from './health';
 import type { Channel, House, HouseLists, Stage } from './house';
@@ -79,6 +80,7 @@ export interface Tx
     ProviderMediaTx,
     TeamTx,
     TemplateTx,
+    ChannelTx,
     TogetherTx {
   house(): Promise<House>;
   /** The version that `house()` would have: one cheap statement. */

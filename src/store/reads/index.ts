@@ -2,6 +2,7 @@ import type { Clock } from '../../ports/clock';
 import type { Reads } from '../../ports/store';
 import { accessReads } from '../access';
 import { accountReads } from '../accounts';
+import { channelReads } from '../channels';
 import type { Database } from '../database';
 import { healthReads } from '../health';
 import { identityReads } from '../identities';
@@ -44,5 +45,6 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...queueReads(database),
   ...teamReads(database),
   ...templateReads(database),
+  ...channelReads(database),
   ...togetherReads(database),
 });

@@ -84,6 +84,7 @@ export const CHATS: Table<Chat> = {
     bot: maybe(json),
     readUpTo: maybe(instant),
     heldBy: maybe(json),
+    route: maybe(json),
     createdAt: instant,
     version: integer,
   },

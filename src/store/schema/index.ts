@@ -1,4 +1,5 @@
 import type { Table } from '../columns';
+import { CHANNEL_LINES, WEBCHAT_VISITORS } from './channels';
 import { CHATS, CONTACTS, EARLY, IDENTITIES, MESSAGES } from './chats';
 import {
   CHANNEL_HEALTH,
@@ -20,6 +21,7 @@ import { IDEMPOTENCY_KEYS, LEASES, OUTBOX, SWEEPS, WEBHOOK_EVENTS, WEBHOOK_SIGNS
 
 // Columns are named like the fields, so that a row is the value that it keeps.
 
+export * from './channels';
 export * from './chats';
 export * from './delivery';
 export * from './house';
@@ -77,4 +79,6 @@ export const TABLES: readonly Table<never>[] = [
   CONTACT_MERGES,
   DIFFERENT_PEOPLE,
   CHANNEL_HEALTH,
+  CHANNEL_LINES,
+  WEBCHAT_VISITORS,
 ] as unknown as readonly Table<never>[];

@@ -37,6 +37,9 @@ async function hostOf(config: ChannelConfig): Promise<string> {
     fetch: fetch as unknown as typeof globalThis.fetch,
     open: () => Promise.reject(new Error('no link is opened here')),
     graphUrl: null,
+    telegramUrl: null,
+    botFrameworkUrl: null,
+    call: async () => Promise.reject(new Error('nobody')),
     graphVersion: 'v25.0',
     timeout: 1000,
   });

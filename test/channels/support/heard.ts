@@ -41,6 +41,10 @@ export function inWords(heard: Heard): string {
       return `phonebook ${person(heard.who)} is ${heard.name ?? 'nobody'} at ${heard.at}`;
     case 'handover':
       return `handover ${heard.held ? `held by ${heard.appId}` : 'ours'} ${person(heard.who)} at ${heard.at}`;
+    case 'hand_off':
+      return `hand-off ${heard.id} of ${person(heard.who)} because ${heard.reason} at ${heard.at}`;
+    case 'met':
+      return `met ${person(heard.who)} at ${heard.at}`;
     case 'account':
       return `account ${heard.account} ${heard.event} ${heard.severity}: ${heard.detail}`;
     case 'template':

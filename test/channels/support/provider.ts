@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { opening } from '../../../src/platform/outside-address';
+import { calling, opening } from '../../../src/platform/outside-address';
 import type { Outside } from '../../../src/ports/channel';
 
 export interface Request {
@@ -48,7 +48,17 @@ export async function aProvider(behaviour: Behaviour, timeout = 2000): Promise<P
 }
 
 export function outsideAt(port: number, timeout = 2000): Outside {
-  return { fetch, open: opening({ allowed: [], timeout }), graphUrl: `http://127.0.0.1:${port}`, graphVersion: 'v25.0', timeout };
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    fetch,
+    open: opening({ allowed: [], timeout }),
+    call: calling({ allowed: ['127.0.0.1'], timeout }),
+    graphUrl: url,
+    graphVersion: 'v25.0',
+    telegramUrl: url,
+    botFrameworkUrl: url,
+    timeout,
+  };
 }
 
 function behave(response: ServerResponse, behaviour: Behaviour): void {

@@ -12,7 +12,7 @@ import { houseKeeper } from '../../../src/platform/house-keeper';
 import { idMaker } from '../../../src/platform/ids';
 import { tinyLanguages } from '../../../src/platform/languages';
 import { totp } from '../../../src/platform/one-time';
-import { opening } from '../../../src/platform/outside-address';
+import { calling, opening } from '../../../src/platform/outside-address';
 import { memoryQueue } from '../../../src/platform/queue-memory';
 import { openVault } from '../../../src/platform/vault';
 import type { ChannelKind } from '../../../src/ports/channel';
@@ -81,7 +81,10 @@ export async function aServer({
     outside: {
       fetch: async () => new Response('{}', { status: 500 }),
       open: opening({ allowed: [], timeout: 1000 }),
+      call: calling({ allowed: [], timeout: 1000 }),
       graphUrl: null,
+      telegramUrl: null,
+      botFrameworkUrl: null,
       graphVersion: 'v25.0',
       timeout: 1000,
       ...outside,

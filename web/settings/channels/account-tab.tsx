@@ -4,7 +4,7 @@ import type { Channel } from '../../api/types';
 import { Icon } from '../../parts/icon';
 import { useWords } from '../../words';
 import { ConfigField } from './config-field';
-import { changedConfig, type Values, wrongWith } from './config-form';
+import { changedConfig, inFields, type Values, wrongWith } from './config-form';
 import { NameField } from './name-field';
 import { type Field, kindsQuery } from './queries';
 import { Rotation } from './rotation';
@@ -20,7 +20,8 @@ export function AccountTab({ channel }: { readonly channel: Channel }) {
   const [typed, type] = useState<Values>({});
   const saving = useChannelSave(channel);
   const fields = kinds?.find(({ kind }) => kind === channel.kind)?.config ?? [];
-  const config = changedConfig(fields, channel.config, typed);
+  const saved = inFields(channel.config);
+  const config = changedConfig(fields, saved, typed);
   const renamed = name !== null && name.trim() !== channel.name;
   const edit = () => saving.reset();
   const discard = () => {
@@ -61,8 +62,8 @@ export function AccountTab({ channel }: { readonly channel: Channel }) {
           <ConfigField
             key={field.name}
             field={field}
-            value={typed[field.name] ?? (field.secret ? '' : (channel.config[field.name] ?? ''))}
-            {...(field.secret && channel.config[field.name] ? { mask: channel.config[field.name] } : {})}
+            value={typed[field.name] ?? (field.secret ? '' : (saved[field.name] ?? ''))}
+            {...(field.secret && saved[field.name] ? { mask: saved[field.name] } : {})}
             wrong={wrongOf(field)}
             disabled={channel.trial}
             onChange={(value) => {

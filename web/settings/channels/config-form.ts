@@ -1,13 +1,19 @@
 import { isProblem } from '../../api/ask';
+import type { Channel } from '../../api/types';
 import type { Field } from './queries';
 
 export type Values = Readonly<Record<string, string>>;
 
+/** A configuration as its form shows it: a line for each value of a list. */
+export const inFields = (config: Channel['config']): Values =>
+  Object.fromEntries(Object.entries(config).map(([name, value]) => [name, typeof value === 'string' ? value : value.join('\n')]));
+
 /** What is wrong with a value, in the field's own words; null = nothing. An empty field is wrong only once it is asked for. */
-export function wrongWith({ choices, pattern }: Field, value: string): string | null {
+export function wrongWith({ choices, pattern, list }: Field, value: string): string | null {
   if (value === '') return null;
   if (choices && !choices.includes(value)) return choices.join(', ');
-  return pattern && !new RegExp(pattern.source).test(value) ? pattern.says : null;
+  const each = list ? value.split(/[\s,]+/).filter((one) => one !== '') : [value];
+  return pattern && !each.every((one) => new RegExp(pattern.source).test(one)) ? pattern.says : null;
 }
 
 /** The fields that still keep the form from being sent: empty ones that are required, and wrong ones. */

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { Channel } from '../../api/types';
 import { WrongText } from '../../parts/wrong-text';
 import { useWords } from '../../words';
+import { inFields } from './config-form';
 import { Rotation } from './rotation';
 import { Trouble } from './save-line';
 import { SecretInput } from './secret-input';
@@ -12,7 +13,7 @@ import { useDeskWords } from './use-desk-words';
 export function SecretLine({ channel }: { readonly channel: Channel }) {
   const { paste } = useWords().channels;
   const [changing, change] = useState(false);
-  const mask = channel.config.appSecret;
+  const mask = inFields(channel.config).appSecret;
   if (mask === undefined) return null;
   return (
     <div className="field">

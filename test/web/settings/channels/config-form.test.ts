@@ -6,6 +6,8 @@ const field = (name: string, more: object = {}) => ({
   required: true,
   secret: false,
   choices: null,
+  made: false,
+  list: false,
   pattern: null,
   says: '',
   ...more,

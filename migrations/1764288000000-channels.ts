@@ -1,0 +1,52 @@
+import { type MigrationInterface, type QueryRunner, Table, TableColumn, type TableIndex } from 'typeorm';
+import { columns, type Draft, dialectOf, id, index, instant, integer, json, key, maybe, text } from './kinds';
+
+interface Plan {
+  readonly name: string;
+  readonly primary: readonly string[];
+  readonly columns: readonly Draft[];
+  readonly indexes?: readonly TableIndex[];
+}
+
+const PLANS: readonly Plan[] = [
+  {
+    name: 'channel_lines',
+    primary: ['channelId'],
+    columns: [id('channelId'), json('state'), instant('since'), maybe(json('kept')), maybe(json('wish'))],
+  },
+  {
+    name: 'webchat_visitors',
+    primary: ['id'],
+    columns: [
+      id('id'),
+      id('channelId'),
+      integer('generation'),
+      maybe(key('externalId', 191)),
+      maybe(text('name')),
+      maybe(text('email')),
+      maybe(json('facts')),
+      instant('createdAt'),
+      instant('seenAt'),
+    ],
+    indexes: [index('webchat_visitors_known', ['channelId', 'externalId']), index('webchat_visitors_seen', ['seenAt'])],
+  },
+];
+
+const ROUTE = maybe(json('route'));
+
+/** Every channel: lines that are held open, how people are reached beyond their address, and the visitors of web chats. */
+export class Channels1764288000000 implements MigrationInterface {
+  readonly name = 'Channels1764288000000';
+
+  async up(db: QueryRunner): Promise<void> {
+    const dialect = dialectOf(db);
+    for (const { name, primary, columns: drafts, indexes = [] } of PLANS)
+      await db.createTable(new Table({ name, columns: columns(dialect, primary, drafts), indices: [...indexes] }));
+    await db.addColumn('chats', new TableColumn(ROUTE(dialect)));
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.dropColumn('chats', 'route');
+    for (const { name } of PLANS) await db.dropTable(name);
+  }
+}

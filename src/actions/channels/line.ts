@@ -1,0 +1,52 @@
+import { invalid, Refusal } from '../../domain/errors';
+import type { Instant } from '../../domain/ticket';
+import type { LineMemory, LineState, LineWish } from '../../ports/channel';
+import type { Channel, KeptLine } from '../../ports/store';
+import type { Desk } from '../desk';
+import { kindOf } from '../sending/sendable';
+import { transact } from '../transact';
+import { openConfig } from './channel-config';
+
+export const NOT_YET: LineState = { status: 'starting', code: null, says: null };
+
+const newLine = (channelId: string, at: Instant): KeptLine => ({ channelId, state: NOT_YET, since: at, kept: null, wish: null });
+
+/** Whether somebody has to hold a line open for this channel. */
+export function wantsLine(desk: Pick<Desk, 'kinds' | 'vault'>, channel: Channel): boolean {
+  const kind = kindOf(desk, channel.kind);
+  return channel.deletedAt === null && kind.line?.wanted(openConfig(kind, desk.vault, channel.config)) === true;
+}
+
+/** Keeps how a line is doing. What waited for it goes out at once when it is ready. */
+export async function tellLine(desk: Desk, channelId: string, state: LineState): Promise<void> {
+  await transact(desk, async (tx, ledger) => {
+    const before = (await tx.line(channelId)) ?? newLine(channelId, ledger.at);
+    const since = before.state.status === state.status ? before.since : ledger.at;
+    await tx.saveLine({ ...before, state, since });
+    if (state.status === 'ready') await tx.hurryQueue(channelId, ledger.at);
+    ledger.announce({ name: 'channel.state_changed', id: channelId });
+  });
+}
+
+export const keepOfLine = (desk: Desk, channelId: string, kept: LineMemory): Promise<void> =>
+  transact(desk, async (tx, { at }) => tx.saveLine({ ...((await tx.line(channelId)) ?? newLine(channelId, at)), kept }));
+
+/** What an admin has asked of a line, for its holder; asked once. */
+export const takeWish = (desk: Desk, channelId: string): Promise<LineWish | null> =>
+  transact(desk, async (tx) => {
+    const line = await tx.line(channelId);
+    if (line?.wish) await tx.saveLine({ ...line, wish: null });
+    return line?.wish ?? null;
+  });
+
+const PHONE = /^\+?[\d\s().-]{6,24}$/;
+
+/** Asks something of a channel's line, whichever process holds it. */
+export async function wishOfLine(desk: Desk, channel: Channel, wish: LineWish): Promise<void> {
+  if (!wantsLine(desk, channel)) throw new Refusal('not_found', 'This channel has no line of its own.');
+  if (wish.type === 'pair' && !PHONE.test(wish.phone)) throw invalid('phone', 'expected a phone number with its country code');
+  await transact(desk, async (tx, ledger) => {
+    await tx.saveLine({ ...((await tx.line(channel.id)) ?? newLine(channel.id, ledger.at)), wish });
+    ledger.announce({ name: 'channel.state_changed', id: channel.id });
+  });
+}
