@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { MIGRATIONS } from '../../migrations';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { storeOver } from '../../src/store';
 import { type Database, openDatabase, sourceOptions } from '../../src/store/database';
@@ -22,6 +23,12 @@ describe.each(emptyDatabases())('migrations on $name', ({ create }) => {
 
   const differences = () => differencesIn(database, place.url);
 
+  /** Takes back this migration and all that came after it. */
+  const undoFrom = async (name: string) => {
+    const names = MIGRATIONS.map(({ name }) => name);
+    for (const _ of names.slice(names.indexOf(name))) await database.source.undoLastMigration();
+  };
+
   it('make exactly the tables that the store describes', async () => {
     expect(await differences()).not.toEqual([]);
     await storeOver(database, options).migrate();
@@ -40,6 +47,7 @@ describe.each(emptyDatabases())('migrations on $name', ({ create }) => {
       'Trial1764036000000',
       'People1764115200000',
       'Delivery1764201600000',
+      'Channels1764288000000',
     ]);
     expect(await store.pending()).toBe(false);
     expect(await store.migrate()).toEqual([]);
@@ -66,7 +74,7 @@ describe.each(emptyDatabases())('migrations on $name', ({ create }) => {
   it('keep files that were heard of before there was a place for any as such that did not come', async () => {
     const store = storeOver(database, options);
     await store.migrate();
-    await database.source.undoLastMigration();
+    await undoFrom('Delivery1764201600000');
     const contents = {
       'a file': { type: 'document', mediaId: '77', mime: 'application/pdf', bytes: 0, fileName: 'plan.pdf', caption: 'ü', sha256: 'x=' },
       'a link': { type: 'image', mediaId: null, mime: 'image/*', bytes: 0, url: 'https://cdn.example/1' },
@@ -100,7 +108,7 @@ describe.each(emptyDatabases())('migrations on $name', ({ create }) => {
     await store.atomically(async (tx) => {
       await tx.write({ ...NOTHING, newChats: [aChat({ channelId: 'line' })], newErrands: [anErrand({ key: 'chat:chat1', kind: 'send' })] });
     });
-    await database.source.undoLastMigration();
+    await undoFrom('Delivery1764201600000');
     await store.migrate();
     expect(await store.reads.waitingToSend()).toEqual([{ channelId: 'line', waiting: 1, oldestAt: anErrand().createdAt }]);
   });
@@ -136,7 +144,7 @@ describe('an embedded database', () => {
   it('is copied before it is migrated, once, and not when it is new', async () => {
     const [sqlite] = emptyDatabases();
     const place = await sqlite!.create();
-    const copy = `${place.url.slice('sqlite:'.length)}.before-Delivery1764201600000.bak`;
+    const copy = `${place.url.slice('sqlite:'.length)}.before-Channels1764288000000.bak`;
     const first = await testStore(place);
     expect(existsSync(copy)).toBe(false);
     await first.close();
