@@ -123,6 +123,7 @@ async function furnish(config: Config, store: Store, log: Log, closing: AbortSig
       botFrameworkUrl: config.botFrameworkUrl,
       graphVersion: config.graphVersion,
       timeout: OUTSIDE_TIMEOUT,
+      now: () => systemClock.now(),
     },
     files: filesOf(config),
     publicUrl: config.publicUrl,

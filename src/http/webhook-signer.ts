@@ -30,6 +30,6 @@ export async function signerOf(known: Directories, line: Line, told: Told): Prom
 function signerIn(directory: Directory, line: Line, { raw, headers, at }: Told): Signed | undefined {
   const signers = line.live ? [line] : [line, ...directory.siblings(line)];
   const secrets = signers.flatMap((signer) => secretsOf(signer, at));
-  const secret = secrets.find((known) => line.webhook.signed(raw, headers as Record<string, string | undefined>, [known]));
+  const secret = secrets.find((known) => line.webhook.signed(raw, headers as Record<string, string | undefined>, [known], at));
   return secret === undefined ? undefined : { directory, line, secret };
 }

@@ -17,7 +17,7 @@ export function strangers(known: Directories): Strangers {
     const names: string[] = [SIGNS.badSignature];
     if (at - (looked.get(id) ?? Number.NEGATIVE_INFINITY) < LOOK_EVERY) return names;
     looked.set(id, at);
-    const signed = (secret: string) => line.webhook.signed(raw, headers as Record<string, string | undefined>, [secret]);
+    const signed = (secret: string) => line.webhook.signed(raw, headers as Record<string, string | undefined>, [secret], at);
     const whose = known
       .now()
       .strangers(line)

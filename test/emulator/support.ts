@@ -96,6 +96,7 @@ export async function aStage({ seed = 'a test' } = {}): Promise<Stage> {
       call: async () => Promise.reject(new Error('nobody')),
       graphVersion: 'v25.0',
       timeout: 2_000,
+      now: () => START,
     },
     whatsapp: () => of('whatsapp_business_account').flatMap((body) => body.entry[0].changes.map(({ value }: Wire) => value)),
     instagram: () => of('instagram').flatMap((body) => body.entry[0].messaging),

@@ -289,6 +289,7 @@ it('tells no token and no number that the network quotes when it looks at the to
     call: async () => Promise.reject(new Error('nobody')),
     graphVersion: 'v25.0',
     timeout: 2000,
+    now: () => START,
   };
   const facts = await whatsappCloud.check?.({ ...aConfig(), accessToken: 'EAAshort' }, outside, START);
   expect(facts?.token).toMatchObject({ valid: false, detail: 'Error validating access token … of …01' });
@@ -307,6 +308,7 @@ it('tells the account ID of Instagram from the app-scoped one, and from somebody
     call: async () => Promise.reject(new Error('nobody')),
     graphVersion: 'v25.0',
     timeout: 2000,
+    now: () => START,
   };
   const facts = (over: Record<string, string>) =>
     instagram.check?.(

@@ -60,6 +60,7 @@ export async function aDesk(database: TestDatabase) {
       telegramUrl: null,
       botFrameworkUrl: null,
       timeout: 500,
+      now: () => clock.now(),
     },
     files: files.files,
     bots: openBots(),

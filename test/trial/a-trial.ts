@@ -78,6 +78,7 @@ export async function aTrialDesk(database: TestDatabase, { allowed = true, time 
       call: async () => Promise.reject(new Error('nobody')),
       graphVersion: 'v25.0',
       timeout: 2000,
+      now: () => clock.now(),
     },
     files: files.files,
     trialLine: { url: null },

@@ -30,6 +30,8 @@ export interface Outside {
   readonly graphVersion: string;
   /** Longest wait for an answer, in milliseconds; what takes longer may have gone. */
   readonly timeout: number;
+  /** The desk's clock, in milliseconds, for what must say when it was made. */
+  now(): number;
 }
 
 export interface OutsideCall {
@@ -93,8 +95,8 @@ export interface Webhook {
   readonly secret: string;
   /** Of networks that ask before they call (Meta's GET, with `verifyToken`). */
   handshake?(query: Readonly<Record<string, string>>, tokens: readonly string[]): Handshake;
-  /** Whether any of the secrets signed exactly these bytes. Never throws. */
-  signed(raw: Buffer, headers: Readonly<Record<string, string | undefined>>, secrets: readonly string[]): boolean;
+  /** Whether any of the secrets signed exactly these bytes; `now`, in milliseconds, for signatures that age. Never throws. */
+  signed(raw: Buffer, headers: Readonly<Record<string, string | undefined>>, secrets: readonly string[], now: number): boolean;
   /** Whether there is any signature at all, so that a refused POST can be told from a stray one. Never throws. */
   isSigned(headers: Readonly<Record<string, string | undefined>>): boolean;
   /** The field by which an event came, from its raw words; null when they name none. Never throws. */

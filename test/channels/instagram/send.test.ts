@@ -42,6 +42,7 @@ async function hostOf(config: ChannelConfig): Promise<string> {
     call: async () => Promise.reject(new Error('nobody')),
     graphVersion: 'v25.0',
     timeout: 1000,
+    now: () => 0,
   });
   return asked.join();
 }

@@ -24,8 +24,11 @@ export interface Provider {
   close(): Promise<void>;
 }
 
-/** A provider's server on loopback. */
-export async function aProvider(behaviour: Behaviour, timeout = 2000): Promise<Provider> {
+/** What is asked beside the message itself (a token, a file's address), and what is answered; null = it is the message. */
+export type Aside = (request: Request) => Exclude<Behaviour, string> | null;
+
+/** A provider's server on loopback. What it is asked aside is answered as said there, and is not among `requests`. */
+export async function aProvider(behaviour: Behaviour, timeout = 2000, aside: Aside = () => null): Promise<Provider> {
   const requests: Request[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -33,9 +36,11 @@ export async function aProvider(behaviour: Behaviour, timeout = 2000): Promise<P
     request.on('end', () => {
       const { method, url, headers } = request;
       const bytes = Buffer.concat(chunks);
-      const isJson = headers['content-type'] === 'application/json';
-      requests.push({ method, url, headers, bytes, body: isJson ? JSON.parse(bytes.toString('utf8')) : null });
-      behave(response, behaviour);
+      const isJson = headers['content-type']?.startsWith('application/json') && bytes.length > 0;
+      const asked: Request = { method, url, headers, bytes, body: isJson ? JSON.parse(bytes.toString('utf8')) : null };
+      const answer = aside(asked);
+      if (answer === null) requests.push(asked);
+      behave(response, answer ?? behaviour);
     });
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -46,6 +51,9 @@ export async function aProvider(behaviour: Behaviour, timeout = 2000): Promise<P
     });
   return { outside: outsideAt((server.address() as AddressInfo).port, timeout), requests, close };
 }
+
+/** What its clock says. */
+export const NOW = Date.UTC(2026, 0, 1);
 
 export function outsideAt(port: number, timeout = 2000): Outside {
   const url = `http://127.0.0.1:${port}`;
@@ -58,6 +66,7 @@ export function outsideAt(port: number, timeout = 2000): Outside {
     telegramUrl: url,
     botFrameworkUrl: url,
     timeout,
+    now: () => NOW,
   };
 }
 

@@ -87,6 +87,7 @@ export async function aServer({
       botFrameworkUrl: null,
       graphVersion: 'v25.0',
       timeout: 1000,
+      now: () => clock.now(),
       ...outside,
     },
     files: files.files,
