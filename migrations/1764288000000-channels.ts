@@ -33,6 +33,7 @@ const PLANS: readonly Plan[] = [
 ];
 
 const ROUTE = maybe(json('route'));
+const DELIVERED = maybe(instant('deliveredUpTo'));
 
 /** Every channel: lines that are held open, how people are reached beyond their address, and the visitors of web chats. */
 export class Channels1764288000000 implements MigrationInterface {
@@ -42,11 +43,11 @@ export class Channels1764288000000 implements MigrationInterface {
     const dialect = dialectOf(db);
     for (const { name, primary, columns: drafts, indexes = [] } of PLANS)
       await db.createTable(new Table({ name, columns: columns(dialect, primary, drafts), indices: [...indexes] }));
-    await db.addColumn('chats', new TableColumn(ROUTE(dialect)));
+    for (const draft of [ROUTE, DELIVERED]) await db.addColumn('chats', new TableColumn(draft(dialect)));
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.dropColumn('chats', 'route');
+    for (const name of ['deliveredUpTo', 'route']) await db.dropColumn('chats', name);
     for (const { name } of PLANS) await db.dropTable(name);
   }
 }

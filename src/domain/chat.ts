@@ -28,8 +28,10 @@ export interface Chat {
   readonly lastAssigneeId: string | null;
   /** null until a bot has been asked since the last close. */
   readonly bot: BotState | null;
-  /** What went out up to this moment has been read by the customer (Instagram's "seen"). */
+  /** What went out up to this moment has been read by the customer (Instagram's "seen", Messenger's watermark). */
   readonly readUpTo: Instant | null;
+  /** What went out up to this moment has come to the customer's phone. */
+  readonly deliveredUpTo: Instant | null;
   /** Whether another app holds the conversation at the network (`holderOf`): then it answers, and the bot keeps out. */
   readonly heldBy: HeldBy | null;
   /** What else the network wants to be told to reach the person, as it said last; null where an address is enough. */
@@ -65,6 +67,7 @@ export const newChat = ({ at, ...who }: Pick<Chat, 'id' | 'channelId' | 'contact
   lastAssigneeId: null,
   bot: null,
   readUpTo: null,
+  deliveredUpTo: null,
   heldBy: null,
   route: null,
   createdAt: at,

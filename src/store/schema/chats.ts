@@ -83,6 +83,7 @@ export const CHATS: Table<Chat> = {
     lastAssigneeId: maybe(id),
     bot: maybe(json),
     readUpTo: maybe(instant),
+    deliveredUpTo: maybe(instant),
     heldBy: maybe(json),
     route: maybe(json),
     createdAt: instant,
