@@ -39,10 +39,11 @@ const ROOMS: Record<string, Door[]> = {
   demo:                ['node:'],
   web:                 ['src/http/schemas', 'src/domain', 'react', 'react-dom', '@mantine', '@tanstack', 'socket.io-client', 'uqr'],
   'channels/index.ts': ['src/ports/channel', 'channels'],
-  'channels/meta':     CHANNEL,
+  'channels/common':   CHANNEL,
+  'channels/meta':     [...CHANNEL, 'channels/common'],
   ...Object.fromEntries(readdirSync(join(ROOT, 'channels'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'meta')
-    .map(({ name }) => [`channels/${name}`, META.includes(name) ? [...CHANNEL, 'channels/meta' as const] : [...CHANNEL, ...(LIBRARIES[name] ?? [])]])),
+    .filter((entry) => entry.isDirectory() && !['meta', 'common'].includes(entry.name))
+    .map(({ name }) => [`channels/${name}`, [...CHANNEL, 'channels/common' as const, ...(META.includes(name) ? ['channels/meta' as const] : []), ...(LIBRARIES[name] ?? [])]])),
 };
 
 /** Words that have one place. */

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { OutboundFile } from '../../src/ports/channel';
+
+/** multipart/form-data of which the length is known before a byte of it is read. */
+export interface Form {
+  readonly contentType: string;
+  readonly length: number;
+  bytes(): AsyncIterable<Uint8Array>;
+}
+
+/** Some words and one file, which is read only while it is sent. */
+export function formOf(words: Readonly<Record<string, string>>, part: string, file: OutboundFile, mime: string): Form {
+  const boundary = `relaydesk-${randomUUID()}`;
+  const fields = Object.entries(words).map(
+    ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="${part}"; filename="${plainName(file)}"\r\nContent-Type: ${mime}\r\n\r\n`;
+  const [before, after] = [Buffer.from([...fields, head].join('')), Buffer.from(`\r\n--${boundary}--\r\n`)];
+  return {
+    contentType: `multipart/form-data; boundary=${boundary}`,
+    length: before.length + file.bytes + after.length,
+    async *bytes() {
+      yield before;
+      yield* (await file.open()) as AsyncIterable<Uint8Array>;
+      yield after;
+    },
+  };
+}
+
+/** The network shows its name from the message, if at all; here names beyond ASCII are refused. */
+function plainName({ fileName }: OutboundFile): string {
+  const extension = /\.[A-Za-z0-9]{1,8}$/.exec(fileName ?? '')?.[0] ?? '';
+  return `file${extension}`;
+}
