@@ -2,12 +2,15 @@ import { Readable } from 'node:stream';
 import { partsOf } from '../../src/actions/sending/sendable';
 import { type Content, isMedia, MEDIA_TYPES, type MediaContent } from '../../src/domain/content';
 import { Refusal } from '../../src/domain/errors';
-import { type ChannelKind, MediaFailure, type Outbound, type OutboundFile, SendFailure } from '../../src/ports/channel';
-import { aProvider, type Behaviour } from '../channels/support/provider';
-import type { Samples } from './channel';
+import { type ChannelKind, MediaFailure, type Outbound, type OutboundFile, type Outside, SendFailure } from '../../src/ports/channel';
+import type { Behaviour, Request } from '../channels/support/provider';
+import { metaSaysNo, providerOf, type Samples } from './samples';
 
 const BYTES = Buffer.from('a file of 20 bytes\r\n');
 const PARTS = 400;
+const LINK = 'https://desk.example/files/a-file?key=given';
+
+const linked = ({ graphUrl }: Outside) => ({ id: null, url: `${graphUrl}/a-file?secret=hush`, sha256: null });
 
 const file = (type: MediaContent['type'], mime: string, more: Partial<MediaContent> = {}): MediaContent => ({
   type,
@@ -71,9 +74,44 @@ function wanted(kind: ChannelKind, content: Content): readonly Content[] | { rea
   }
 }
 
+/** What must be found in what goes out for it: the words, the numbers, the names of every choice. */
+function wordsOf(content: Content): string[] {
+  switch (content.type) {
+    case 'text':
+      return [content.text.trim()];
+    case 'location':
+      return [String(content.latitude), String(content.longitude)];
+    case 'contacts':
+      return content.contacts.flatMap(({ phones }) => phones).map(digits);
+    case 'buttons':
+      return [content.text, ...content.buttons.map(({ title }) => title)];
+    case 'list':
+      return [content.text, ...content.sections.flatMap((section) => section.rows.map(({ title }) => title))];
+    case 'template':
+      return [content.name, content.language];
+    default:
+      return isMedia(content) && content.caption !== undefined ? [content.caption.trim()] : [];
+  }
+}
+
+const digits = (words: string): string => words.replace(/\D/g, '');
+
+/** All that was sent, as words: bodies of JSON without their escapes, others as they are. */
+const saidIn = (requests: readonly Request[]): string =>
+  requests.map(({ body, bytes }) => (body === null ? (bytes?.toString('utf8') ?? '') : JSON.stringify(body))).join('\n');
+
+function expectFile(kind: ChannelKind, { files = 'bytes' }: Samples, requests: readonly Request[]): void {
+  const said = saidIn(requests);
+  if (kind.upload) expect(said).toContain('theirs');
+  else if (files === 'link') expect(said).toContain(LINK);
+  else expect(said.includes(BYTES.toString('base64')) || requests.some(({ bytes }) => bytes?.includes(BYTES))).toBe(true);
+}
+
 /** Every content is sent as the network takes it, or refused with the limit that was hit: nothing between. */
-export function describeContents(kind: ChannelKind, { config, message, accepted, uploaded }: Samples): void {
+export function describeContents(kind: ChannelKind, samples: Samples): void {
+  const { config, message, accepted } = samples;
   const { capabilities } = kind;
+  const aProvider = providerOf(samples);
 
   it('says for every content that it sends within which limits', () => {
     const named = MEDIA_TYPES.filter((type) => capabilities.media[type]);
@@ -102,23 +140,28 @@ export function describeContents(kind: ChannelKind, { config, message, accepted,
       }
       const provider = await aProvider({ status: 200, body: accepted.body });
       for (const part of parts as Content[]) {
-        const outbound: Outbound = { ...message, content: part, file: outboundFile(part, { providerId: 'theirs' }) };
+        const outbound: Outbound = { ...message, content: part, file: outboundFile(part, hasIt(kind)) };
         await expect(kind.send(config, outbound, provider.outside)).resolves.toMatchObject({ providerMessageId: accepted.id });
       }
       await provider.close();
-      const said = JSON.stringify(provider.requests.map(({ body }) => body));
+      const said = saidIn(provider.requests);
       expect(provider.requests).toHaveLength(parts.length);
       expect(said).not.toContain('ours');
-      if (isMedia(content)) expect(said).toContain('theirs');
+      for (const word of (parts as Content[]).flatMap(wordsOf)) {
+        const isThere = said.includes(JSON.stringify(word).slice(1, -1)) || said.includes(word) || digits(said).includes(word);
+        expect([word, isThere]).toEqual([word, true]);
+      }
+      if ((parts as Content[]).some(isMedia)) expectFile(kind, samples, provider.requests);
     },
   );
 
+  const quoted = samples.quotable ?? 'the-quoted-one';
   if (capabilities.replies)
     it('quotes the message that it answers', async () => {
       const provider = await aProvider({ status: 200, body: accepted.body });
-      await kind.send(config, { ...message, replyTo: 'the-quoted-one' }, provider.outside);
+      await kind.send(config, { ...message, replyTo: quoted }, provider.outside);
       await provider.close();
-      expect(JSON.stringify(provider.requests[0]?.body)).toContain('the-quoted-one');
+      expect(saidIn(provider.requests)).toContain(quoted);
     });
 
   it('keeps a window that does not close before a person’s ends', () => {
@@ -126,20 +169,24 @@ export function describeContents(kind: ChannelKind, { config, message, accepted,
     expect(humanAgent === null || (freeText !== null && humanAgent > freeText)).toBe(true);
   });
 
-  describeFiles(kind, { config, message, uploaded });
+  describeFiles(kind, samples);
 }
 
-function describeFiles(
-  { capabilities, send, upload, fetchMedia }: ChannelKind,
-  { config, message, uploaded }: Pick<Samples, 'config' | 'message' | 'uploaded'>,
-): void {
+/** What the desk brings along with a file: its name at the network, or else itself. */
+const hasIt = ({ upload }: ChannelKind): Partial<OutboundFile> => (upload ? { providerId: 'theirs' } : { link: LINK });
+
+function describeFiles({ capabilities, send, upload, fetchMedia }: ChannelKind, samples: Samples): void {
+  const { config, message, uploaded, source = linked, no = metaSaysNo } = samples;
+  const aProvider = providerOf(samples);
   const [type] = MEDIA_TYPES.filter((one) => capabilities.media[one]?.mimes.length);
   if (!type) return;
   const content = file(type, capabilities.media[type]?.mimes[0] ?? '');
 
   it('never sends a message whose file it has not', async () => {
     const provider = await aProvider({ status: 200, body: {} });
-    const failure = await send(config, { ...message, content, file: outboundFile(content) }, provider.outside).catch((error) => error);
+    const { file: _, ...fileless } = { ...message, content };
+    const missing = upload ? { ...fileless, file: outboundFile(content) } : fileless;
+    const failure = await send(config, missing, provider.outside).catch((error) => error);
     await provider.close();
     expect(failure).toMatchObject({ verdict: 'never', problem: { code: 'media_problem' } });
     expect(provider.requests).toHaveLength(0);
@@ -161,7 +208,7 @@ function describeFiles(
     it.each<[string, Behaviour, SendFailure['verdict']]>([
       ['falls over', { status: 502, body: '<html>' }, 'unknown'],
       ['asks for patience', { status: 429, body: {} }, 'later'],
-      ['takes none like it', { status: 400, body: { error: { message: 'No' } } }, 'never'],
+      ['takes none like it', no, 'never'],
       ['says nothing of it', { status: 200, body: {} }, 'unknown'],
       ['hangs up', 'hangs up', 'unknown'],
     ])('says how handing it over ended when the network %s', async (_, behaviour, verdict) => {
@@ -182,8 +229,7 @@ function describeFiles(
       ];
       for (const [behaviour, end] of ends) {
         const provider = await aProvider(behaviour);
-        const source = { id: null, url: `${provider.outside.graphUrl}/a-file?secret=hush`, sha256: null };
-        const got = await fetchMedia(config, source, provider.outside).then(
+        const got = await fetchMedia(config, source(provider.outside), provider.outside).then(
           async ({ body }) => Buffer.concat(await body.toArray()).toString(),
           (error: unknown) => error,
         );

@@ -4,9 +4,6 @@ import { fake } from './fake';
 
 channelConformance(fake, {
   config: { name: 'fake', accessToken: 'a-secret-word' },
-  recorded: [],
-  neighbours: [null, null],
-  together: (bodies) => bodies,
   addresses: { ana: 'fake:ana' },
   nobodies: ['', 'Ana', '+1 555 010 0101'],
   message: anAnswer({ to: { id: 'ana', display: 'ana' } }),

@@ -41,7 +41,7 @@ describe('the bytes of a webhook', () => {
     await stage.twin.act('say', { customer: 'ana', text: 'Grüße 👩‍👩‍👧 https://example.com/x' });
     await stage.twin.advance();
     const [{ bytes, headers, body }] = stage.listener.heard as [(typeof stage.listener.heard)[0]];
-    const signed = (raw: Buffer) => whatsappCloud.webhook!.signed(raw, headers as Record<string, string>, SECRETS);
+    const signed = (raw: Buffer) => whatsappCloud.webhook!.signed(raw, headers as Record<string, string>, SECRETS, 0);
     expect([signed(bytes), signed(Buffer.from(JSON.stringify(body)))]).toEqual([true, false]);
   });
 
@@ -50,7 +50,7 @@ describe('the bytes of a webhook', () => {
     await stage.twin.act('say', { customer: 'ana', text: 'Hello' });
     await stage.twin.advance();
     const [{ bytes, headers }] = stage.listener.heard as [(typeof stage.listener.heard)[0]];
-    expect(whatsappCloud.webhook!.signed(bytes, headers as Record<string, string>, SECRETS)).toBe(false);
+    expect(whatsappCloud.webhook!.signed(bytes, headers as Record<string, string>, SECRETS, 0)).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@ import { whatsappCloud } from '../../../channels/whatsapp-cloud';
 import { channelConformance } from '../../conformance/channel';
 import { recorded } from '../support/heard';
 import { anAnswer, together } from '../support/meta';
-import { aText } from './posts';
+import { aMessage, aText, aValue } from './posts';
 
 const FIXTURES = join(__dirname, 'fixtures');
 
@@ -15,9 +15,18 @@ channelConformance(whatsappCloud, {
     appSecret: 'app_secret_example_0001',
     verifyToken: 'word',
   },
-  recorded: recorded(FIXTURES),
-  neighbours: [aText('before', 'wamid.before'), aText('after', 'wamid.after')],
-  together: together('whatsapp_business_account'),
+  hearing: {
+    recorded: recorded(FIXTURES),
+    neighbours: [aText('before', 'wamid.before'), aText('after', 'wamid.after')],
+    together: together('whatsapp_business_account'),
+    writer: '+1 555 010 0101',
+    unknown: [aMessage({ type: 'telepathy', telepathy: {} }), aValue({ telepathy: [] }, 'telepathy')],
+    echo: (id) =>
+      aValue(
+        { message_echoes: [{ from: '15550100001', to: '15550100101', id, timestamp: '1767225600', type: 'text', text: { body: 'Yes' } }] },
+        'smb_message_echoes',
+      ),
+  },
   addresses: {
     '+1 (555) 010-0101': 'pn:15550100101',
     '0015550100101': 'pn:15550100101',
