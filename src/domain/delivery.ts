@@ -178,3 +178,7 @@ export const wentOutAt = ({ delivery, sentAt }: Pick<Message, 'delivery' | 'sent
 /** Sent, and not yet read. */
 export const isUnread = (delivery: Delivery | null): delivery is Delivery =>
   delivery?.status === 'sent' || delivery?.status === 'delivered';
+
+/** Whether the network took it, and it has not come so far yet. */
+export const risesTo = (delivery: Delivery | null, status: DeliveryStatus): delivery is Delivery =>
+  isUnread(delivery) && RANK[status] > RANK[delivery.status];

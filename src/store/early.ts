@@ -1,5 +1,5 @@
 import { clean } from '../domain/text';
-import type { EarlyEnd, ProviderKey, Tx } from '../ports/store';
+import type { EarlyEnd, IdentityKey, ProviderKey, Tx } from '../ports/store';
 import { decode, providerKey, selected } from './rows';
 import { EARLY } from './schema';
 import { among, type Work } from './work';
@@ -45,15 +45,10 @@ export function earlyIn(work: Work): Waiting {
         .flatMap((early) => ask(early.channelId, early.target).map(({ id }) => ({ ...early, target: id })));
     },
 
-    async cameMeanwhile(keys) {
+    async cameMeanwhile(keys, people) {
       // SQLite has one writer: who writes has seen all that is there.
-      if (!locking || keys.length === 0) return false;
-      const { sql, values, ask } = named(work, keys, { channel: 'm.channelId', id: 'm.providerMessageId' });
-      const { rows } = await query(
-        `select m.channelId, m.providerMessageId from messages m force index (messages_provider) where ${sql} lock in share mode`,
-        values,
-      );
-      return rows.some((row) => ask(row.channelId as string, row.providerMessageId as string).length > 0);
+      if (!locking) return false;
+      return (await camePeople(work, people)) || (await cameMessages(work, keys));
     },
 
     async endEarly(ends) {
@@ -68,6 +63,24 @@ export function earlyIn(work: Work): Waiting {
       if (rows[0]) await query('delete from early where heardAt <= ?', [rows[0].heardAt]);
     },
   };
+}
+
+async function cameMessages(work: Work, keys: readonly ProviderKey[]): Promise<boolean> {
+  if (keys.length === 0) return false;
+  const { sql, values, ask } = named(work, keys, { channel: 'm.channelId', id: 'm.providerMessageId' });
+  const { rows } = await work.query(
+    `select m.channelId, m.providerMessageId from messages m force index (messages_provider) where ${sql} lock in share mode`,
+    values,
+  );
+  return rows.some((row) => ask(row.channelId as string, row.providerMessageId as string).length > 0);
+}
+
+async function camePeople(work: Work, people: readonly IdentityKey[]): Promise<boolean> {
+  if (people.length === 0) return false;
+  const keys = people.map(({ channelId, key: id }) => ({ channelId, id }));
+  const { sql, values, ask } = named(work, keys, { channel: 'i.channelId', id: 'i.`key`' });
+  const { rows } = await work.query(`select i.channelId, i.\`key\` as name from identities i where ${sql} lock in share mode`, values);
+  return rows.some((row) => ask(row.channelId as string, row.name as string).length > 0);
 }
 
 async function tellEvents({ dialect, query }: Work, alike: readonly EarlyEnd[]): Promise<void> {

@@ -93,11 +93,14 @@ export function looking(work: Work): Looking {
     messagesByProvider: (channelIds, providerIds) => messagesNamed(work, channelIds, providerIds, []),
     messagesNamed: (channelIds, providerIds, ids) => messagesNamed(work, channelIds, providerIds, ids),
 
-    unreadOutbound: (upTo) =>
+    unreadOutbound: (upTo, status) =>
       inEach(
         work,
         upTo.map(({ chatId, sentAt }) => ({ chatId, seq: sentAt })),
-        { place: 'm.sentAt <= :seq', condition: "m.direction = 'out' and m.deliveryStatus in ('sent', 'delivered')" },
+        {
+          place: 'm.sentAt <= :seq',
+          condition: `m.direction = 'out' and m.deliveryStatus in (${status === 'read' ? "'sent', 'delivered'" : "'sent'"})`,
+        },
       ),
     outboundAfter: (after) => inEach(work, after, { place: NEWER, condition: "m.direction = 'out' and m.importedAt is null" }),
     loose: (after, heardAfter, limit) =>

@@ -17,8 +17,16 @@ const ABOUT: ReadonlySet<string> = new Set<HeardAbout['type']>(['receipt', 'reac
 
 export const isAbout = (heard: { readonly type: string }): heard is HeardAbout => ABOUT.has(heard.type);
 
+/** A watermark is about no message but about somebody: until their chat is there, it waits under this name. */
+export const personTarget = (key: string): string => `who:${key}`;
+export const keyIn = (target: string): string => target.replace(/^who:/, '');
+
+export const isWatermark = (heard: { readonly type: string }): heard is HeardReceipt & { readonly until: number } =>
+  heard.type === 'receipt' && (heard as HeardReceipt).until !== undefined;
+
 /** The provider's ids of the messages that it is about; an unsend takes all parts of a message. */
 export function targetsOf(heard: HeardAbout): string[] {
+  if (isWatermark(heard)) return heard.who?.keys.slice(0, 1).map(personTarget) ?? [];
   if (heard.type === 'receipt') return heard.id === null ? [] : [heard.id];
   if (heard.type !== 'deletion' || !heard.whole) return [heard.target];
   return Array.from({ length: MOST_PARTS }, (_, index) => partId(heard.target, index));
@@ -29,7 +37,7 @@ export function earlyOf(channelId: string, heard: HeardAbout, { eventId, at }: {
   const [target = ''] = targetsOf(heard);
   const { raw: _raw, account: _account, who: _who, ...about } = heard;
   const id = createHash('sha256')
-    .update(JSON.stringify([channelId, about]))
+    .update(JSON.stringify([channelId, about, ...(isWatermark(heard) ? [target] : [])]))
     .digest('hex')
     .slice(0, 32);
   return { id, channelId, target, about, eventId, heardAt: at };

@@ -13,10 +13,11 @@ import { ownContent, saidBy, shownIn } from '../ledger/files';
 import { settle } from '../sending/settle';
 import { moveWindow } from '../sending/window';
 import type { Opener } from '../tickets/open-in';
-import { type HeardAbout, targetsOf } from './early';
+import { type HeardAbout, isWatermark, targetsOf } from './early';
+import { hearWatermark } from './hear-watermark';
 import { APPLIED, deliveryError, type Hearing, ignored, type Verdict, WAITS, writtenAt } from './hearing';
 
-type Around = Pick<Hearing, 'ledger' | 'channelId'> & { readonly desk: Opener };
+type Around = Pick<Hearing, 'ledger' | 'channelId' | 'chatId'> & { readonly desk: Opener };
 
 const NOTHING_NEW = ignored('nothing_new');
 const WAITED = 24 * 60 * 60_000;
@@ -29,7 +30,7 @@ const DELETED: Content = { type: 'unsupported', kind: 'deleted', raw: null };
 export function hearAbout(around: Around, heard: HeardAbout): Verdict {
   switch (heard.type) {
     case 'receipt':
-      return hearReceipt(around, heard);
+      return isWatermark(heard) ? hearWatermark(around, heard) : hearReceipt(around, heard);
     case 'reaction':
       return hearReaction(around, heard);
     case 'edit':

@@ -1,14 +1,15 @@
 import { wholeOf } from '../../ports/channel';
-import { BeginAgain, type Early, type EarlyEnd, type ProviderKey, type Tx } from '../../ports/store';
+import { BeginAgain, type Early, type EarlyEnd, type IdentityKey, type ProviderKey, type Tx } from '../../ports/store';
 import type { Desk } from '../desk';
 import { type Ledger, openLedger } from '../ledger';
 import { routeChanged } from '../routing/route-tickets';
 import { sayTexts } from '../time/say-texts';
-import { type Answer, type HeardAbout, targetsOf, waited } from './early';
+import { type Answer, type HeardAbout, isWatermark, keyIn, targetsOf, waited } from './early';
 import { followReceipt } from './follow-receipt';
 import { hearAbout } from './hear-about';
 import { APPLIED, failed, type Hearing, type Verdict } from './hearing';
 import { holdMessages, recallSent, recallShown } from './hold-batch';
+import { linesOf, NOBODYS, nameOf } from './names';
 
 interface Waited {
   readonly early: Early;
@@ -23,7 +24,8 @@ interface Waited {
 export async function hearEarly(desk: Hearing['desk'] & Pick<Desk, 'kinds'>, tx: Tx, first: Ledger): Promise<Ledger[]> {
   const kept = first.waiting();
   if (kept.length > 0) await tx.keepEarly(kept);
-  if (await tx.cameMeanwhile(awaitedBy(first, kept))) throw new BeginAgain('a message came while something was to wait for it');
+  if (await tx.cameMeanwhile(awaitedBy(first, kept), peopleAwaited(first, kept)))
+    throw new BeginAgain('a message or a person came while something was to wait for it');
   const come = await comeFor(tx, first.learned());
   if (come.length === 0) return [];
   const ledger = openLedger({
@@ -33,9 +35,10 @@ export async function hearEarly(desk: Hearing['desk'] & Pick<Desk, 'kinds'>, tx:
     windowRule: first.windowRule,
     newId: desk.newId,
   });
-  await holdTheirs(tx, ledger, come);
+  const chatOf = await chatsOf(tx, come);
+  await holdTheirs(tx, ledger, come, chatOf);
   const ends: EarlyEnd[] = [];
-  for (const one of come) ends.push(endOf(one, await hearOne(desk, tx, ledger, one)));
+  for (const one of come) ends.push(endOf(one, await hearOne(desk, tx, ledger, one, chatOf(one))));
   await routeChanged(tx, ledger);
   await sayTexts(desk, tx, ledger);
   await tx.write(ledger.changes());
@@ -46,11 +49,20 @@ export async function hearEarly(desk: Hearing['desk'] & Pick<Desk, 'kinds'>, tx:
 /** The messages that this transaction does not know, and of which another may be storing one. */
 function awaitedBy(ledger: Ledger, kept: readonly Early[]): ProviderKey[] {
   return kept
+    .filter((early) => !isWatermark(waited(early)))
     .flatMap((early) => namesOf({ early, heard: waited(early) }).map((id) => ({ channelId: early.channelId, id })))
     .filter(({ channelId, id }) => !ledger.byProvider(channelId, id));
 }
 
-const namesOf = ({ early, heard }: Waited): string[] => (heard.type === 'answer' ? [early.target] : targetsOf(heard));
+/** The people whom this transaction has not made, and whose chats another may be making. */
+function peopleAwaited(ledger: Ledger, kept: readonly Early[]): IdentityKey[] {
+  const made = new Set(ledger.learned().map(({ channelId, id }) => `${channelId} ${id}`));
+  return kept
+    .filter((early) => isWatermark(waited(early)) && !made.has(`${early.channelId} ${early.target}`))
+    .map(({ channelId, target }) => ({ channelId, key: keyIn(target) }));
+}
+
+const namesOf = ({ early, heard }: Waited): string[] => (heard.type === 'answer' || isWatermark(heard) ? [early.target] : targetsOf(heard));
 
 /** What waits for these messages, oldest first by its network's time. */
 async function comeFor(tx: Tx, known: readonly ProviderKey[]): Promise<Waited[]> {
@@ -64,22 +76,33 @@ async function comeFor(tx: Tx, known: readonly ProviderKey[]): Promise<Waited[]>
 
 const timeOf = ({ early, heard }: Waited): number => (heard.type === 'answer' ? null : heard.at) ?? early.heardAt;
 
-async function holdTheirs(tx: Tx, ledger: Ledger, come: readonly Waited[]): Promise<void> {
+/** The chat of whoever a watermark is about. */
+async function chatsOf(tx: Tx, come: readonly Waited[]): Promise<(one: Waited) => string | null> {
+  const keyOf = ({ early }: Waited) => ({ channelId: early.channelId, key: keyIn(early.target) });
+  const marks = come.filter(({ heard }) => isWatermark(heard));
+  const lines = linesOf(await tx.names(marks.map(keyOf)));
+  return (one) => (isWatermark(one.heard) ? ((lines.get(nameOf(keyOf(one))) ?? NOBODYS).now?.chatId ?? null) : null);
+}
+
+async function holdTheirs(tx: Tx, ledger: Ledger, come: readonly Waited[], chatOf: (one: Waited) => string | null): Promise<void> {
   const channelIds = [...new Set(come.map(({ early }) => early.channelId))];
   const providerIds = [...new Set(come.flatMap(namesOf))];
   const ids = come.flatMap(({ heard }) => {
     if (heard.type === 'answer') return [heard.messageId];
     return heard.type === 'receipt' && heard.reference ? [heard.reference] : [];
   });
-  await holdMessages(tx, ledger, { channelIds, providerIds, ids, chatIds: [], about: true });
-  const about = come.flatMap(({ early, heard }) => (heard.type === 'answer' ? [] : [{ channelId: early.channelId, heard }]));
+  const chatIds = come.flatMap((one) => chatOf(one) ?? []);
+  await holdMessages(tx, ledger, { channelIds, providerIds, ids, chatIds, about: true });
+  const about = come.flatMap((one) =>
+    one.heard.type === 'answer' ? [] : [{ channelId: one.early.channelId, heard: one.heard, chatId: chatOf(one) }],
+  );
   await recallSent(tx, ledger, about);
   await recallShown(tx, ledger, about);
 }
 
-async function hearOne(desk: Hearing['desk'], tx: Tx, ledger: Ledger, { early, heard }: Waited): Promise<Verdict> {
+async function hearOne(desk: Hearing['desk'], tx: Tx, ledger: Ledger, { early, heard }: Waited, chatId: string | null): Promise<Verdict> {
   try {
-    const around = { desk, tx, ledger, channelId: early.channelId };
+    const around = { desk, tx, ledger, channelId: early.channelId, chatId };
     const verdict = await ledger.attempt(() => (heard.type === 'answer' ? linkAnswer(ledger, early, heard) : hearAbout(around, heard)));
     if (heard.type === 'receipt' && verdict.outcome === 'applied') await followReceipt(around, heard);
     return verdict;

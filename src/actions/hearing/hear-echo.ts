@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger';
 import { chatKey } from '../sending/queue-message';
 import { settle } from '../sending/settle';
 import { type Opener, openIn } from '../tickets/open-in';
+import { hearAbout } from './hear-about';
 import { asNews } from './hear-past';
 import { APPLIED, type Hearing, ignored, type Verdict, writtenAt } from './hearing';
 
@@ -21,6 +22,7 @@ export function hearEcho(hearing: Hearing, heard: HeardEcho): Verdict {
   const { ledger, channelId, chatId, unsettled } = hearing;
   if (chatId === null) return ignored('nobody');
   if (isTold(ledger.byProvider(channelId, heard.id))) return ignored('own_message');
+  if (isOurs(ledger, channelId, heard)) return hearAbout(hearing, { ...heard, type: 'receipt', who: heard.to, status: 'sent' });
   if (unsettled.has(chatId)) {
     ledger.addErrand({ key: chatKey(chatId), kind: 'echo', payload: { ...heard, raw: null, channelId, chatId, parkedAt: ledger.at } });
     return APPLIED;
@@ -29,12 +31,18 @@ export function hearEcho(hearing: Hearing, heard: HeardEcho): Verdict {
   return APPLIED;
 }
 
+/** It carries our own message's id, which tells what became of that before the network has answered. */
+function isOurs(ledger: Ledger, channelId: string, { reference }: HeardEcho): boolean {
+  return !!reference && ledger.message(reference)?.channelId === channelId;
+}
+
 /** Stores what a person wrote on the business's own phone or app: it fences the bot, and nobody waits any more. */
 export function answerFromApp(desk: Opener, ledger: Ledger, chatId: string, heard: Omit<HeardEcho, 'raw'>): void {
   const sent: Delivery = { status: 'sent', attempts: 0, error: null, attemptedAt: null, acceptedAt: ledger.at };
   const known = ledger.byProvider(ledger.chat(chatId).channelId, heard.id);
   const message = known ? asNews(ledger, known, heard) : keepEcho(ledger, chatId, heard, sent);
-  if (ledger.chat(chatId).readUpTo !== null) settle(ledger, message, message.delivery ?? sent);
+  const { readUpTo, deliveredUpTo } = ledger.chat(chatId);
+  if (readUpTo !== null || deliveredUpTo !== null) settle(ledger, message, message.delivery ?? sent);
   const chat = ledger.chat(chatId);
   ledger.saveChat({ ...chat, turn: chat.turn + 1 });
   const ticket = ledger.openIn(chatId) ?? openFor(desk, ledger, chatId);

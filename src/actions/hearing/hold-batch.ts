@@ -5,7 +5,7 @@ import type { AgentAtWork, Tx } from '../../ports/store';
 import { botOf } from '../bots/ask-bot';
 import { recall, recallAnswers } from '../hold-chat';
 import type { Ledger } from '../ledger';
-import { isAbout, targetsOf } from './early';
+import { isAbout, isWatermark, targetsOf } from './early';
 import { receiptTarget } from './hear-about';
 import { writtenAt } from './hearing';
 import type { Met, Named } from './people';
@@ -19,6 +19,7 @@ export function namedIn({ channelId, heard, unrouted }: Item): Named | null {
   if (heard.type === 'past' || heard.type === 'met' || heard.type === 'hand_off')
     return { channelId, who: heard.who, at: writtenAt(heard.at) };
   if (heard.type === 'handover' || heard.type === 'phonebook') return { channelId, who: heard.who, onlyKnown: true };
+  if (isWatermark(heard) && heard.who) return { channelId, who: heard.who, onlyKnown: true };
   return null;
 }
 
@@ -29,13 +30,23 @@ export function spread(named: readonly (Named | null)[], found: readonly (string
 }
 
 /** Locks every chat that the batch touches, then reads what is known of its messages; the agents last, if anybody may need one. */
-export async function holdAll(tx: Tx, ledger: Ledger, events: readonly Item[], met: Met): Promise<readonly AgentAtWork[] | null> {
+export async function holdAll(
+  tx: Tx,
+  ledger: Ledger,
+  events: readonly Item[],
+  met: Met,
+  chatIds: readonly (string | null)[],
+): Promise<readonly AgentAtWork[] | null> {
   const channelIds = [...new Set(events.map(({ channelId }) => channelId))];
   const providerIds = [...new Set(events.flatMap(({ heard }) => providerIdsIn(heard)))];
-  const ids = events.flatMap(({ heard }) => (heard.type === 'receipt' && heard.reference ? [heard.reference] : []));
+  const ids = events.flatMap(({ heard }) => ('reference' in heard && heard.reference ? [heard.reference] : []));
   const about = events.some(({ heard }) => isAbout(heard));
   const touched = await holdMessages(tx, ledger, { channelIds, providerIds, ids, chatIds: met.existing, about });
-  await recallSent(tx, ledger, events);
+  await recallSent(
+    tx,
+    ledger,
+    events.map(({ channelId, heard }, at) => ({ channelId, heard, chatId: chatIds[at] ?? null })),
+  );
   await recallShown(tx, ledger, events);
   // What only tells the past opens nothing.
   if (events.some(({ heard }) => heard.type !== 'past')) await recallClosed(tx, ledger, touched);
@@ -64,16 +75,31 @@ export async function holdMessages(tx: Tx, ledger: Ledger, { channelIds, provide
 export async function recallSent(
   tx: Tx,
   ledger: Ledger,
-  events: readonly { readonly channelId: string; readonly heard: Heard }[],
+  events: readonly { readonly channelId: string; readonly heard: Heard; readonly chatId: string | null }[],
 ): Promise<void> {
+  await recallBehind(tx, ledger, events);
   const receipts = events.flatMap(({ channelId, heard }) =>
     heard.type === 'receipt' ? [{ heard, about: receiptTarget(ledger, channelId, heard) }] : [],
   );
   const upTo = receipts.flatMap(({ heard, about }) => (heard.upTo && about ? [{ chatId: about.chatId, sentAt: wentOutAt(about) }] : []));
   const failed = receipts.flatMap(({ heard, about }) => (heard.status === 'failed' && about ? [about.chatId] : []));
-  ledger.takeMessages(await tx.unreadOutbound(upTo));
+  ledger.takeMessages(await tx.unreadOutbound(upTo, 'read'));
   await recallAnswers(tx, ledger, [...new Set(failed)]);
   await recall(tx, ledger, [...new Set(failed)]);
+}
+
+/** What a watermark moves, of chats that are held. */
+async function recallBehind(
+  tx: Tx,
+  ledger: Ledger,
+  events: readonly { readonly heard: Heard; readonly chatId: string | null }[],
+): Promise<void> {
+  for (const status of ['delivered', 'read'] as const) {
+    const upTo = events.flatMap(({ heard, chatId }) =>
+      isWatermark(heard) && heard.status === status && chatId !== null ? [{ chatId, sentAt: Math.min(heard.until, ledger.at) }] : [],
+    );
+    ledger.takeMessages(await tx.unreadOutbound(upTo, status));
+  }
 }
 
 /** For what changes words: the closed tickets that show them last in lists. */

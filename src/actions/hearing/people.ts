@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/ticket';
 import type { Who } from '../../ports/channel';
 import { BeginAgain, type IdentityKey, type Tx } from '../../ports/store';
 import type { Ledger } from '../ledger';
+import { personTarget } from './early';
 import { holderAt, isFree, keysOf, type Line, linesOf, NOBODYS, nameOf, usernameKey } from './names';
 
 /** Who is behind a key, as far as this process has seen: saves the look-up for customers who keep writing. */
@@ -65,7 +66,7 @@ export interface Met {
 export async function meet(tx: Tx, ledger: Ledger, named: readonly Named[], people: People, newId: () => string): Promise<Met> {
   people.at(ledger.house.version);
   const lines = await lookUp(tx, named, people);
-  const newcomers: { contact: Contact; chat: Chat }[] = [];
+  const newcomers: Newcomer[] = [];
   const learned: Identity[] = [];
   const chatIds = named.map(({ channelId, who, at = null, onlyKnown, source = 'heard' }) => {
     const lineOf = (key: string) => lines.get(nameOf({ channelId, key })) ?? NOBODYS;
@@ -86,7 +87,7 @@ export async function meet(tx: Tx, ledger: Ledger, named: readonly Named[], peop
       learned,
     );
   const fresh = new Set(newcomers.map(({ chat }) => chat.id));
-  for (const { chat } of newcomers) ledger.newPerson(chat);
+  for (const { chat, keys } of newcomers) ledger.newPerson(chat, keys.map(personTarget));
   const existing = [...new Set(chatIds)].filter((id): id is string => id !== null && !fresh.has(id));
   return { chatIds, existing, lines };
 }
@@ -111,10 +112,16 @@ async function lookUp(tx: Tx, named: readonly Named[], people: People): Promise<
   return lines;
 }
 
-function newcomer(channelId: string, who: Who, at: number, newId: () => string, newcomers: { contact: Contact; chat: Chat }[]) {
+interface Newcomer {
+  readonly contact: Contact;
+  readonly chat: Chat;
+  readonly keys: readonly string[];
+}
+
+function newcomer(channelId: string, who: Who, at: number, newId: () => string, newcomers: Newcomer[]) {
   const contact = contactOf(newId(), who, at);
   const chat = newChat({ id: newId(), channelId, contactId: contact.id, address: who.address, at });
-  newcomers.push({ contact, chat });
+  newcomers.push({ contact, chat, keys: who.keys });
   return { chatId: chat.id, contactId: contact.id };
 }
 

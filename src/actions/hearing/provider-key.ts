@@ -23,7 +23,7 @@ export function keyed(heard: Heard): Heard {
 
 /** Our own reference, when a person had a message sent again, says which sending it is of. */
 function roundOf(heard: Heard): { readonly reference?: string; readonly round?: number } {
-  const [, reference, round] = (heard.type === 'receipt' && /^(.+)~(\d{1,4})$/.exec(heard.reference ?? '')) || [];
+  const [, reference, round] = ('reference' in heard && /^(.+)~(\d{1,4})$/.exec(heard.reference ?? '')) || [];
   return reference === undefined ? {} : { reference, round: Number(round) };
 }
 

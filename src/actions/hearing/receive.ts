@@ -74,7 +74,7 @@ async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item
     desk.newId,
   );
   const chatIds = spread(named, met.chatIds);
-  const around = await holdAll(tx, ledger, events, met);
+  const around = await holdAll(tx, ledger, events, met, chatIds);
   if (met.chatIds.length > 0) await stillSo(tx, ledger);
   const unsettled = await tx.unsettled(chatIds.filter((id, at): id is string => id !== null && isEcho(events[at]?.heard)));
   const onlineIds = new Set(around?.filter(({ agent }) => isOnline(agent)).map(({ agent }) => agent.id));

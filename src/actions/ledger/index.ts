@@ -72,7 +72,7 @@ export interface Ledger {
   openIn(chatId: string): Ticket | null;
   message(id: string): Message | undefined;
   byProvider(channelId: string, providerMessageId: string): Message | undefined;
-  /** The provider's ids by which messages can be named since this transaction. */
+  /** The provider's ids by which messages can be named since this transaction, and the names of newcomers. */
   learned(): ProviderKey[];
   /** Keeps what was heard until its message comes. */
   wait(early: Early): void;
@@ -84,8 +84,8 @@ export interface Ledger {
   spareNumbers(): readonly number[];
   /** Gives the spare numbers to another ledger of the same transaction. */
   handOverNumbers(): readonly number[];
-  /** A chat that `meet` has just made; its contact and identities are written already. */
-  newPerson(chat: Chat): void;
+  /** A chat that `meet` has just made; its contact and identities are written already. `targets`: under which names something may wait for it. */
+  newPerson(chat: Chat, targets?: readonly string[]): void;
   /** Messages, no notes, of a chat that belong to no ticket and came after its last close, as far as this transaction has read them; in order. */
   looseIn(chatId: string): Message[];
   /** What goes out in a chat, in its order, as far as this transaction has read or made it. */
@@ -252,9 +252,10 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
     },
     spareNumbers: () => spare,
     handOverNumbers: () => spare.splice(0),
-    newPerson(chat) {
+    newPerson(chat, targets = []) {
       chats.put(chat);
       open.set(chat.id, null);
+      talk.learn(targets.map((target) => ({ channelId: chat.channelId, id: target })));
     },
     saveChat: chats.put,
     apply({ ticket, events: happened }) {

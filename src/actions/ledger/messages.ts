@@ -17,6 +17,8 @@ type MessagesOf = Pick<
 
 interface Held {
   readonly held: Entries<Message>;
+  /** Something may wait under these names, too. */
+  learn(targets: readonly ProviderKey[]): void;
   /** Makes a message without a ticket part of one. A message stored in this transaction keeps its `rev`. */
   joinTicket(message: Message, ticketId: string): void;
 }
@@ -39,7 +41,7 @@ export function messagesIn({ journal, chats, at, announce, fetch, newId }: Aroun
   const learned = new Map<string, ProviderKey>();
   const waiting: Early[] = [];
 
-  const learn = ({ id, channelId, providerMessageId }: Message): void => {
+  const name = ({ id, channelId, providerMessageId }: Message): void => {
     if (providerMessageId === null || provider.get(nameOf(channelId, providerMessageId)) === id) return;
     journal.set(provider, nameOf(channelId, providerMessageId), id);
     journal.set(learned, nameOf(channelId, providerMessageId), { channelId, id: providerMessageId });
@@ -76,6 +78,7 @@ export function messagesIn({ journal, chats, at, announce, fetch, newId }: Aroun
       return id === undefined ? undefined : held.get(id);
     },
     learned: () => [...learned.values()],
+    learn: (targets) => targets.forEach((one) => void journal.set(learned, nameOf(one.channelId, one.id), one)),
     looseIn: (chatId) =>
       of(chatId)
         .filter(({ ticketId, direction, importedAt }) => ticketId === null && direction !== 'note' && importedAt === null)
@@ -92,7 +95,7 @@ export function messagesIn({ journal, chats, at, announce, fetch, newId }: Aroun
       const answered = given.replyToProvider ? provider.get(nameOf(chat.channelId, given.replyToProvider)) : undefined;
       const message = understood(messageOf(newId(), chat, { ...given, replyTo: given.replyTo ?? answered ?? null }), given.content);
       held.put(message);
-      learn(message);
+      name(message);
       if (given.replyToProvider && message.replyTo === null) journal.append(waiting, earlyAnswer(newId(), given.replyToProvider, message));
       tell(message.importedAt === null ? 'message.created' : 'message.updated', message);
       return message;
@@ -106,7 +109,7 @@ export function messagesIn({ journal, chats, at, announce, fetch, newId }: Aroun
     changeMessage(message, heard) {
       const changed = { ...(heard ? understood(message, heard) : message), rev: nextRev(message.chatId).rev };
       held.put(changed);
-      learn(changed);
+      name(changed);
       tell('message.updated', changed);
       return changed;
     },

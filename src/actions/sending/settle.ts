@@ -1,6 +1,6 @@
 import { isClosingQuestion, withdrawQuestion } from '../../domain/closing-question';
 import { answered, unanswered } from '../../domain/conversation';
-import { counts, isUnread, received, wentOutAt } from '../../domain/delivery';
+import { counts, received, risesTo, wentOutAt } from '../../domain/delivery';
 import { SYSTEM } from '../../domain/events';
 import { sayFlows } from '../../domain/lateness';
 import type { Delivery, Message } from '../../domain/message';
@@ -37,10 +37,12 @@ function tellQuestion(ledger: Ledger, ticket: Ticket, delivery: Delivery): void 
   else if (counts(delivery) && delivery.acceptedAt !== ticket.confirmSentAt) ledger.note({ ...ticket, confirmSentAt: delivery.acceptedAt });
 }
 
-/** The customer had read beyond it before the desk knew that it is there. */
+/** What was sent after it had come, or was read, before the desk knew that it is there. */
 function seen(ledger: Ledger, message: Message, delivery: Delivery): Delivery {
-  const { readUpTo } = ledger.chat(message.chatId);
-  return readUpTo !== null && isUnread(delivery) && wentOutAt(message) <= readUpTo ? received(delivery, 'read', ledger.at) : delivery;
+  const { readUpTo, deliveredUpTo } = ledger.chat(message.chatId);
+  const isBehind = (mark: Instant | null) => mark !== null && wentOutAt(message) <= mark;
+  const status = isBehind(readUpTo) ? 'read' : isBehind(deliveredUpTo) ? 'delivered' : null;
+  return status !== null && risesTo(delivery, status) ? received(delivery, status, ledger.at) : delivery;
 }
 
 const isPersons = ({ author }: Message): boolean => author.kind === 'agent' || author.kind === 'channel_app';

@@ -103,6 +103,10 @@ export interface HeardEcho extends HeardBase {
   readonly at: number | null;
   readonly content: HeardContent;
   readonly replyTo?: string | null;
+  /** What the sender had the network carry along: our own message id when the sending was ours (Messenger's `metadata`). */
+  readonly reference?: string | null;
+  /** As in a receipt. */
+  readonly round?: number;
 }
 
 /** What became of a message that we sent. Names it by provider id, by our own reference, or by everything up to a message. */

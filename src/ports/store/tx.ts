@@ -109,16 +109,16 @@ export interface Tx
   /** What waits for these messages, locked. Asked after they are written: who keeps something at the same moment is waited for. */
   earlyFor(keys: readonly ProviderKey[]): Promise<Early[]>;
   /**
-   * Whether one of these messages is there by now. Asked after `keepEarly`: who stores one at the same moment is waited for,
+   * Whether one of these messages, or of these people, is there by now. Asked after `keepEarly`: who stores one at the same moment is waited for,
    * so that never both look too early.
    */
-  cameMeanwhile(keys: readonly ProviderKey[]): Promise<boolean>;
+  cameMeanwhile(keys: readonly ProviderKey[], people: readonly IdentityKey[]): Promise<boolean>;
   /** Takes out what was applied, and says so at its webhook events. */
   endEarly(ends: readonly EarlyEnd[]): Promise<void>;
   /** Forgets what has waited since before a time, and of the rest the oldest beyond `most`. */
   removeEarly(which: { readonly before: Instant; readonly most: number }): Promise<void>;
-  /** Sent messages of each chat up to a moment that are not yet read (Instagram's "seen up to"). */
-  unreadOutbound(upTo: readonly { readonly chatId: string; readonly sentAt: Instant }[]): Promise<Message[]>;
+  /** Sent messages of each chat up to a moment that have not come so far yet ("seen up to", watermarks). */
+  unreadOutbound(upTo: readonly { readonly chatId: string; readonly sentAt: Instant }[], status: 'delivered' | 'read'): Promise<Message[]>;
   /** What went out, or is to, in each chat after a seq. */
   outboundAfter(after: readonly InChat[]): Promise<Message[]>;
   /** The newest `limit` messages of each chat without a ticket (a bot's talk, a quiet thank-you) after a seq and a time, oldest first. */
