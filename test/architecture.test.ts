@@ -11,6 +11,7 @@ const CHANNEL: Door[] = ['src/ports/channel', 'src/domain/content', 'node:crypto
 const LIBRARIES: Record<string, Door[]> = {
   'whatsapp-web': ['whatsapp-web.js', 'puppeteer-core', 'node:events', 'node:fs', 'node:fs/promises', 'node:path', 'node:child_process'],
   botframework: ['botbuilder', 'botframework-connector'],
+  webhook: ['zod'],
 };
 
 /** Who may knock on whose door. A room always sees itself; the longest name that fits a file is its room. */

@@ -9,6 +9,7 @@ import type { AccountFacts } from './health';
 import type { Alias, Heard, Who } from './heard';
 import type { Callback, ChannelLine, OpenLine, SharedDoor } from './line';
 import type { FetchedMedia, HeardSource } from './media';
+import type { OwnPages } from './own-pages';
 import type { Attention, HandOffNews, Outbound, OutboundFile, OutboundReaction, Sent, Uploaded } from './sending';
 
 /** The outside world of a channel: an HTTP client that a test can stand in for, and the base addresses from config. */
@@ -26,6 +27,8 @@ export interface Outside {
   readonly botFrameworkUrl: string | null;
   /** What holds the channel's line open in this process (`ChannelKind.line`); absent where another process does, or none. */
   readonly line?: OpenLine;
+  /** For a kind whose network is the desk itself; absent where nothing is sent or fetched. */
+  readonly pages?: OwnPages;
   /** GRAPH_API_VERSION, such as v25.0. */
   readonly graphVersion: string;
   /** Longest wait for an answer, in milliseconds; what takes longer may have gone. */
@@ -99,8 +102,23 @@ export interface Webhook {
   signed(raw: Buffer, headers: Readonly<Record<string, string | undefined>>, secrets: readonly string[], now: number): boolean;
   /** Whether there is any signature at all, so that a refused POST can be told from a stray one. Never throws. */
   isSigned(headers: Readonly<Record<string, string | undefined>>): boolean;
+  /** By what the network names a call that it repeats until it is answered: what came under that name is not heard again. Never throws. */
+  nameOf?(headers: Readonly<Record<string, string | undefined>>): string | null;
   /** The field by which an event came, from its raw words; null when they name none. Never throws. */
   fieldOf(raw: unknown): string | null;
+}
+
+/** A protocol of our own, described for who writes its other side: JSON Schemas, of which `shapes` are named `#/components/schemas/<name>`. */
+export interface ChannelApi {
+  readonly shapes: Readonly<Record<string, object>>;
+  /** What `POST /webhooks/{channelId}` takes: the name of a shape. */
+  readonly takes: string;
+  /** What the desk POSTs, by name. */
+  readonly tells: Readonly<Record<string, { readonly says: string; readonly schema: object }>>;
+  /** What such a POST may be answered: with 2xx, and to refuse it. */
+  readonly answers: { readonly taken: string; readonly refused: string };
+  /** The headers that show who calls, both ways. */
+  readonly headers: readonly { readonly name: string; readonly says: string }[];
 }
 
 /** One form field of a channel's configuration: form, validation, masking and docs follow it. */
@@ -170,4 +188,6 @@ export interface ChannelKind {
   check?(config: ChannelConfig, outside: Outside, now: number): Promise<AccountFacts>;
   /** How long a token lives unless it is renewed, in milliseconds, where the network does not tell when one ends; null: for ever, or it tells. */
   tokenLife?(config: ChannelConfig): number | null;
+  /** Of a protocol that is ours, so that others can speak it. */
+  api?(): ChannelApi;
 }

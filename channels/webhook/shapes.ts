@@ -1,0 +1,189 @@
+import { z } from 'zod';
+
+/** One thing in the words of the API's reader; every shape here is described to integrators as it validates. */
+const word = (most: number, says: string) => z.string().min(1).max(most).meta({ description: says });
+const id = (says: string) => z.union([word(512, says), z.int()]).meta({ description: says });
+const url = z.url({ protocol: /^https?$/ }).max(4096);
+
+/** A moment: ISO 8601, or seconds or milliseconds since 1970. */
+const Moment = z
+  .union([z.iso.datetime({ offset: true }), z.number().positive()])
+  .meta({ description: 'ISO 8601, or seconds or milliseconds since 1970. When it is missing, the moment at which the desk hears it.' });
+
+export const Contact = z
+  .object({
+    id: id('What you call the person; it never changes, and names nobody else.'),
+    name: z.string().max(512).nullish(),
+    phone: z.string().max(64).nullish().meta({ description: 'In any form; digits are kept.' }),
+    username: z.string().max(256).nullish(),
+    email: z.string().max(320).nullish(),
+  })
+  .meta({ id: 'WebhookContact', description: 'The customer.' });
+
+const Media = z.object({
+  type: z.enum(['image', 'video', 'audio', 'voice', 'document', 'sticker']),
+  url: url.meta({ description: 'Where the desk fetches the file, at once and without signing in. It follows no redirect.' }),
+  mime: z.string().max(255).optional(),
+  fileName: z.string().max(255).optional(),
+  caption: z.string().max(65_536).optional(),
+  animated: z.boolean().optional(),
+});
+
+const Choice = z.object({ id: word(1024, 'Comes back when it is chosen.'), title: word(1024, 'What people read.') });
+const Card = z.object({
+  name: z.string().nullish(),
+  phones: z.array(z.string()).default([]),
+  emails: z.array(z.string()).default([]),
+  organisation: z.string().optional(),
+});
+const Item = z.object({
+  productId: z.string(),
+  quantity: z.number(),
+  price: z.number().nullable().default(null),
+  currency: z.string().nullable().default(null),
+});
+
+/** Everything that can be said, by its type. */
+// biome-ignore format: a table is read in columns
+export const CONTENTS = {
+  text:         z.object({ type: z.literal('text'), text: z.string() }),
+  image:        Media.extend({ type: z.literal('image') }),
+  video:        Media.extend({ type: z.literal('video') }),
+  audio:        Media.extend({ type: z.literal('audio') }),
+  voice:        Media.extend({ type: z.literal('voice') }),
+  document:     Media.extend({ type: z.literal('document') }),
+  sticker:      Media.extend({ type: z.literal('sticker') }),
+  location:     z.object({ type: z.literal('location'), latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180), name: z.string().optional(), address: z.string().optional(), url: url.optional() }),
+  contacts:     z.object({ type: z.literal('contacts'), contacts: z.array(Card).min(1) }),
+  buttons:      z.object({ type: z.literal('buttons'), text: z.string(), buttons: z.array(Choice).min(1) }),
+  list:         z.object({ type: z.literal('list'), text: z.string(), button: z.string(), sections: z.array(z.object({ title: z.string().optional(), rows: z.array(Choice.extend({ description: z.string().optional() })) })) }),
+  button_reply: z.object({ type: z.literal('button_reply'), id: word(1024, 'The id of the button or row.'), title: z.string(), description: z.string().optional() }),
+  form_reply:   z.object({ type: z.literal('form_reply'), data: z.unknown(), name: z.string().optional() }),
+  order:        z.object({ type: z.literal('order'), catalogId: z.string().nullable().default(null), text: z.string().default(''), items: z.array(Item) }),
+  template:     z.object({ type: z.literal('template'), name: z.string(), language: z.string(), components: z.array(z.unknown()).default([]), words: z.string().optional() }),
+  share:        z.object({ type: z.literal('share'), url: url.nullable().default(null), kind: z.string(), title: z.string().optional() }),
+  story_reply:  z.object({ type: z.literal('story_reply'), text: z.string(), url: url.nullable().default(null) }),
+} as const;
+
+export type SaidType = keyof typeof CONTENTS;
+
+const Said = z
+  .discriminatedUnion('type', Object.values(CONTENTS) as unknown as readonly [typeof CONTENTS.text, typeof CONTENTS.image])
+  .meta({
+    id: 'WebhookContent',
+    description: 'What a message says. A type that is not here is kept as a message that the desk cannot show.',
+  });
+
+const replyTo = id('The id of the message that this one answers.').nullish();
+const by = z.enum(['customer', 'business']).default('customer').meta({ description: 'Who did it.' });
+const messageId = id('The id of the message that it is about.');
+
+/** What stands beside each event. */
+export const Frame = z.object({ contact: Contact, at: Moment.nullish() });
+/** The same where nobody need be named. */
+export const LooseFrame = z.object({ contact: Contact.nullish(), at: Moment.nullish() });
+/** What names a message: two with one id are the same message. */
+export const Named = z.object({ id: id('What you call the message. Two with one id are the same message, which is heard once.') });
+/** What stands beside the words of a message. */
+export const Spoken = z.object({ replyTo });
+
+/** What happened to a message or a person, by the member that tells it. */
+export const DEEDS = {
+  edit: z.object({ messageId, by, message: z.looseObject({ type: z.string() }) }),
+  deletion: z.object({ messageId, by }),
+  reaction: z.object({ messageId, by, emoji: z.string().max(64).nullish().meta({ description: 'null or empty takes it back.' }) }),
+  receipt: z.object({
+    messageId: id('What you called the message when you took it.').optional(),
+    reference: word(512, 'What the desk called it: the `id` that came with it.').optional(),
+    upTo: z.boolean().optional().meta({ description: 'Everything sent to this person before it, too.' }),
+    status: z.enum(['sent', 'delivered', 'read', 'failed']),
+    error: z
+      .object({ code: z.union([z.string(), z.number()]).optional(), message: z.string().optional() })
+      .optional()
+      .meta({ description: 'Why it failed. A `code` that the desk knows (docs/channels/webhook.md) decides what the agent is advised.' }),
+  }),
+} as const;
+
+const Speech = z.intersection(Said, Spoken);
+const event = (says: string, shape: z.ZodObject) => shape.meta({ description: says });
+
+export const Event = z
+  .union([
+    event('A customer wrote.', Frame.extend({ ...Named.shape, message: Speech })),
+    event('The business wrote elsewhere: in another app, on a phone.', Frame.extend({ ...Named.shape, echo: Speech })),
+    event('A message has other words now.', Frame.extend({ edit: DEEDS.edit.extend({ message: Said }) })),
+    event('A message was taken back.', Frame.extend({ deletion: DEEDS.deletion })),
+    event('An emoji was put to a message, or taken back.', Frame.extend({ reaction: DEEDS.reaction })),
+    event('What became of a message of the desk.', LooseFrame.extend({ receipt: DEEDS.receipt })),
+    event('The customer is writing. Nothing follows from it.', Frame.extend({ typing: z.boolean() })),
+    event('Somebody is there, or is called otherwise now. No ticket opens.', Frame),
+  ])
+  .meta({
+    id: 'WebhookEvent',
+    description: 'One thing that happened. What the desk does not know is recorded, and nothing follows from it.',
+  });
+
+/** What a provider POSTs to `/webhooks/{channelId}`. */
+export const Told = z
+  .union([Event, z.object({ events: z.array(Event).max(1000) })])
+  .meta({ id: 'WebhookTold', description: 'One event, or several in the order in which they happened.' });
+
+const OurContact = z
+  .object({ id: z.string(), phone: z.string().optional() })
+  .meta({ id: 'WebhookRecipient', description: 'The customer, as you called them.' });
+
+const File = z.object({
+  mime: z.string(),
+  bytes: z.int(),
+  fileName: z.string().optional(),
+  caption: z.string().optional(),
+  url: z
+    .string()
+    .optional()
+    .meta({ description: 'Where the file can be fetched for six hours without signing in; when the desk has a PUBLIC_URL.' }),
+  data: z.string().optional().meta({ description: 'The file itself in base64; when it has none.' }),
+});
+
+/** What the desk has to say, by its type. */
+export const OUTGOING = z
+  .discriminatedUnion('type', [
+    CONTENTS.text,
+    File.extend({ type: z.enum(['image', 'video', 'audio', 'voice', 'document', 'sticker']) }),
+    CONTENTS.location,
+    CONTENTS.contacts,
+    CONTENTS.buttons,
+    CONTENTS.list,
+  ])
+  .meta({ id: 'WebhookOutgoing', description: 'What the desk says.' });
+
+const theirs = z
+  .string()
+  .meta({ description: 'The id of the message: yours, or of what the desk sent the one that you answered with, else the desk’s.' });
+
+/** Everything that the desk POSTs to `outboundUrl`, by name. */
+// biome-ignore format: a table is read in columns
+export const TELLS = {
+  message:  { says: 'A message for a customer.', shape: z.object({ id: z.string().meta({ description: 'What the desk calls it; also the `webhook-id`, the same however often it is sent.' }), contact: OurContact, author: z.enum(['agent', 'bot', 'system']), message: z.intersection(OUTGOING, z.object({ replyTo: theirs.optional() })) }) },
+  reaction: { says: 'Somebody here put an emoji to a message, or took it back (null).', shape: z.object({ contact: OurContact, reaction: z.object({ messageId: theirs, emoji: z.string().nullable() }) }) },
+  read:     { says: 'Everything up to this message was read.', shape: z.object({ contact: OurContact, read: z.object({ messageId: theirs }) }) },
+  typing:   { says: 'An answer is being written; for some seconds.', shape: z.object({ contact: OurContact, typing: z.literal(true) }) },
+  ping:     { says: 'Whether you are there, and know the secret: every hour, and when the channel is saved.', shape: z.object({ ping: z.literal(true) }) },
+} as const;
+
+/** What may be answered to a message. */
+export const Taken = z
+  .object({
+    id: z
+      .union([z.string(), z.int()])
+      .optional()
+      .meta({ description: 'What you call the message. Without it, receipts name it by the desk’s id.' }),
+  })
+  .meta({ id: 'WebhookTaken' });
+
+/** How a message may be refused, with a status of 4xx. */
+export const Refused = z
+  .object({ error: z.object({ code: z.string().optional(), message: z.string().optional() }) })
+  .meta({
+    id: 'WebhookRefused',
+    description: 'A `code` that the desk knows (docs/channels/webhook.md) decides what the agent is advised; `message` is shown to agents.',
+  });
