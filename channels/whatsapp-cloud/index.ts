@@ -21,7 +21,7 @@ const CONFIG: readonly ConfigField[] = [
   { name: 'businessAccountId', required: true,  secret: false, pattern: DIGITS,   says: 'WhatsApp Business Account ID, beside the phone number ID' },
   { name: 'accessToken',       required: true,  secret: true,  pattern: ONE_WORD, says: 'Token of a system user with whatsapp_business_messaging and whatsapp_business_management' },
   { name: 'appSecret',         required: true,  secret: true,  pattern: ONE_WORD, says: 'App secret: App settings > Basic; it signs every webhook' },
-  { name: 'verifyToken',       required: false, secret: false,                    says: 'Any word that you also paste at Meta; made up for you when left empty' },
+  { name: 'verifyToken',       required: false, secret: false, made: true,        says: 'Any word that you also paste at Meta; made up for you when left empty' },
 ];
 
 /** WhatsApp through Meta's Cloud API. */

@@ -1,11 +1,10 @@
 import type { Channel, Errand } from '../../ports/store';
 import type { Desk } from '../desk';
 import { channelIn } from '../rules';
-import { kindOf } from './sendable';
 
 /** Whether its messages go through a line that this process does not hold, or that is not ready (`ChannelLine.carries`). */
 export const hasNoLine = (desk: Pick<Desk, 'kinds' | 'lines'>, channel: Pick<Channel, 'id' | 'kind'>): boolean =>
-  kindOf(desk, channel.kind).line?.carries === true && desk.lines?.ready(channel.id) === undefined;
+  desk.kinds.get(channel.kind)?.line?.carries === true && desk.lines?.ready(channel.id) === undefined;
 
 /** Whether another process holds the ready line that a send needs: then it is that one's to send. */
 export async function isElsewhere(desk: Desk, { kind, channelId }: Errand): Promise<boolean> {
