@@ -1,8 +1,8 @@
 import type { ChannelKind, ConfigField } from '../../src/ports/channel';
+import { fetchMedia } from '../meta/messaging/fetch-media';
 import { handshake, isSigned, signed } from '../meta/signature';
 import { CAPABILITIES } from './capabilities';
 import { check } from './check';
-import { fetchMedia } from './fetch-media';
 import { fieldOf } from './field';
 import { react, seen, typing } from './gestures';
 import { hear } from './hear';

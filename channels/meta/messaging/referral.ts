@@ -1,5 +1,5 @@
-import type { Referral } from '../../src/domain/content';
-import { idOf, type Json, objectOf, wordOf } from '../meta/json';
+import type { Referral } from '../../../src/domain/content';
+import { idOf, type Json, objectOf, wordOf } from '../json';
 
 const LINK = /^https?:\/\//i;
 

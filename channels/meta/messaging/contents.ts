@@ -1,5 +1,5 @@
-import type { HeardContent, HeardMedia } from '../../src/ports/channel';
-import { idOf, isObject, type Json, listOf, objectOf, textOf, wordOf } from '../meta/json';
+import type { HeardContent, HeardMedia } from '../../../src/ports/channel';
+import { idOf, isObject, type Json, listOf, objectOf, textOf, wordOf } from '../json';
 
 /** One thing that a message says, with what stands beside it. */
 export interface Part {
@@ -7,7 +7,7 @@ export interface Part {
   readonly context?: Readonly<Record<string, unknown>>;
 }
 
-/** Instagram names no MIME type; this much is sure. */
+/** No MIME type is named; this much is sure. */
 // biome-ignore format: a table is read in columns
 const MEDIA: ReadonlyMap<string, readonly [HeardMedia['type'], string]> = new Map<string, readonly [HeardMedia['type'], string]>([
   ['image',   ['image',    'image/*']],
