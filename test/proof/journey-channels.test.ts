@@ -4,22 +4,14 @@ import { updateChannel } from '../../src/actions/channels/update-channel';
 import type { Person } from '../../src/actions/desk';
 import { takeTicket } from '../../src/actions/tickets/take-ticket';
 import type { Ticket } from '../../src/domain/ticket';
-import { driveInstagram } from '../channels/instagram/driver';
-import { driveWhatsApp } from '../channels/whatsapp-cloud/driver';
 import { answers, closes, story, wait } from '../support/acts';
 import { databases } from '../support/database';
 import { aDesk, MINUTE, type TestDesk } from '../support/desk';
-import type { Customer, Driver } from './support/driver';
+import type { Customer } from './support/driver';
+import { DRIVERS } from './support/drivers';
 import { doorOf } from './support/in-process';
 import { truthIn } from './support/truth';
 import { wrongs } from './support/wrongs';
-
-/** A customer of each kind of channel. */
-// biome-ignore format: a table is read in columns
-const DRIVERS: readonly (readonly [kind: string, Driver])[] = [
-  ['whatsapp_cloud', driveWhatsApp],
-  ['instagram',      driveInstagram],
-];
 
 /** For networks whose word comes by a socket. */
 const PATIENCE = 3000;
@@ -55,16 +47,19 @@ describe.each(databases())('the main job, from a customer’s side, on $name', (
     await house.close();
   });
 
-  it.each(DRIVERS)('goes through %s: the bot, a hand-off, an agent, silence, a reply, a close, and the bot again', async (kind, drive) => {
-    const customer = await drive({ house, door });
-    try {
-      expect(customer.channel.kind).toBe(kind);
-      await updateChannel(house.desk, { channelId: customer.channel.id, botId });
-      await walk(customer);
-    } finally {
-      await customer.close();
-    }
-  });
+  it.each(DRIVERS)(
+    'goes through $kind: the bot, a hand-off, an agent, silence, a reply, a close, and the bot again',
+    async ({ kind, drive }) => {
+      const customer = await drive({ house, door });
+      try {
+        expect(customer.channel.kind).toBe(kind);
+        await updateChannel(house.desk, { channelId: customer.channel.id, botId });
+        await walk(customer);
+      } finally {
+        await customer.close();
+      }
+    },
+  );
 
   async function walk(customer: Customer): Promise<void> {
     await customer.says('What are your hours?');

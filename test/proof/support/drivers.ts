@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { driveInstagram } from '../../channels/instagram/driver';
+import { recorded } from '../../channels/support/heard';
+import { driveWhatsApp } from '../../channels/whatsapp-cloud/driver';
+import type { Driver } from './driver';
+
+export interface Driven {
+  readonly kind: string;
+  readonly drive: Driver;
+  /** Everything that was recorded of the network; none where the house itself is the network. */
+  readonly told: readonly unknown[];
+}
+
+const recordedOf = (folder: string): readonly unknown[] =>
+  recorded(join(__dirname, '..', '..', 'channels', folder, 'fixtures')).map(({ body }) => body);
+
+/** Every kind of channel, from its customer's side. */
+// biome-ignore format: a table is read in columns
+export const DRIVERS: readonly Driven[] = [
+  { kind: 'whatsapp_cloud', drive: driveWhatsApp,  told: recordedOf('whatsapp-cloud') },
+  { kind: 'instagram',      drive: driveInstagram, told: recordedOf('instagram') },
+];
