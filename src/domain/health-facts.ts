@@ -47,6 +47,8 @@ export interface HealthFacts {
   readonly connectedAt: Instant;
   /** Whether the network calls a webhook of ours. */
   readonly hasWebhook: boolean;
+  /** Whether it asks there for leave before it calls. */
+  readonly asksLeave: boolean;
   readonly paused: { readonly reason: string | null; readonly since: Instant } | null;
   /** Until when nothing is sent because the network asked for patience. */
   readonly slowed: { readonly until: Instant; readonly detail: string } | null;

@@ -93,8 +93,8 @@ export const HEALTH_RULES = {
   },
   no_handshake: {
     severity: 'bad', hold: 0, clear: 0,
-    when: ({ hasWebhook, connectedAt, handshakeAt, lastEventAt }, now) =>
-      hasWebhook && handshakeAt === null && lastEventAt === null && now - connectedAt >= HOUR ? { at: connectedAt } : null,
+    when: ({ asksLeave, connectedAt, handshakeAt, lastEventAt }, now) =>
+      asksLeave && handshakeAt === null && lastEventAt === null && now - connectedAt >= HOUR ? { at: connectedAt } : null,
     says: () => 'The network has never called the webhook: nothing can be heard',
     do: 'Paste the webhook\u2019s URL and verify token at the network.',
   },
@@ -157,7 +157,10 @@ export const HEALTH_RULES = {
   },
   no_event: {
     severity: 'warning', hold: 0, clear: 0,
-    when: ({ hasWebhook, handshakeAt, lastEventAt }, now) => hasWebhook && handshakeAt !== null && lastEventAt === null && now - handshakeAt >= DAY ? { at: handshakeAt } : null,
+    when: ({ hasWebhook, asksLeave, connectedAt, handshakeAt, lastEventAt }, now) => {
+      const at = asksLeave ? handshakeAt : hasWebhook ? connectedAt : null;
+      return at !== null && lastEventAt === null && now - at >= DAY ? { at } : null;
+    },
     says: ({ at }) => `The webhook was set up at ${iso(at)}, and nothing has come since`,
     do: 'Write to the account yourself. If it does not come, subscribe the fields that the channel\u2019s page names.',
   },

@@ -23,6 +23,7 @@ const ACCOUNT: AccountFacts = {
 const WELL: HealthFacts = {
   connectedAt: NOW - 30 * DAY,
   hasWebhook: true,
+  asksLeave: true,
   paused: null,
   slowed: null,
   tokenAge: null,
@@ -77,6 +78,9 @@ const CASES: readonly (readonly [says: string, facts: Partial<HealthFacts>, code
   ['nobody ever called',                                { handshakeAt: null, lastEventAt: null, connectedAt: NOW - HOUR }, 'no_handshake'],
   ['nobody has called yet',                             { handshakeAt: null, lastEventAt: null, connectedAt: NOW - HOUR + 1 }, null],
   ['nothing came in a day after the handshake',         { handshakeAt: NOW - DAY, lastEventAt: null }, 'no_event'],
+  ['nothing came in a day, and nobody asks before',     { asksLeave: false, handshakeAt: null, lastEventAt: null, connectedAt: NOW - DAY }, 'no_event'],
+  ['nothing came yet, and nobody asks before',          { asksLeave: false, handshakeAt: null, lastEventAt: null, connectedAt: NOW - HOUR }, null],
+  ['nothing came by a line of our own',                 { hasWebhook: false, asksLeave: false, handshakeAt: null, lastEventAt: null }, null],
   ['the network can’t be asked for an hour',            { check: { at: null, failedSince: NOW - HOUR, detail: 'ECONNREFUSED' } }, 'unreachable'],
   ['the network could not be asked once',               { check: { at: null, failedSince: NOW - MINUTE, detail: 'ECONNREFUSED' } }, null],
   ['receipts of unknown messages',                      { gaps: { statuses: 3, replies: 0, lastAt: NOW } }, 'gaps'],

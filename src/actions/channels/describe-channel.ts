@@ -19,6 +19,8 @@ export interface DescribedChannel {
   readonly previousSecretUntil: Instant | null;
   /** What to paste at the provider. */
   readonly webhook: { readonly url: string; readonly verifyToken: string | null; readonly fields: readonly string[] } | null;
+  /** A line to its network is held open. */
+  readonly line: boolean;
   /** Its network is the twin. */
   readonly trial: boolean;
   readonly history: HistorySync | null;
@@ -43,6 +45,7 @@ export function describeChannel(desk: Pick<Desk, 'kinds' | 'vault'>, channel: Ch
     state,
     previousSecretUntil: previousSecret?.until ?? null,
     webhook: pasted(kind, channel, publicUrl),
+    line: kind.line?.wanted(channel.config) === true,
     trial: trialSince !== null,
     history: channel.history,
     createdAt,

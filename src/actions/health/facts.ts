@@ -24,7 +24,7 @@ export function factsOf(
   const failures = signs.find(({ name }) => name === SIGNS.badSignature);
   return {
     connectedAt: channel.createdAt,
-    hasWebhook: kindOf(desk, channel.kind).webhook !== undefined,
+    ...callsOf(desk, channel),
     paused: state.status === 'paused' ? { reason: state.reason, since: state.since } : null,
     slowed: pause && pause.until > figures.at ? { until: pause.until, detail: pause.detail } : null,
     account: known.account,
@@ -50,6 +50,13 @@ export function factsOf(
     gaps: { statuses: gaps?.statuses ?? 0, replies: gaps?.replies ?? 0, lastAt: gaps?.lastAt ?? null },
     alarms: known.alarms,
   };
+}
+
+/** Whether the network calls us, or we hold a line to it. */
+function callsOf(desk: Pick<Desk, 'kinds'>, { kind: named, config }: Channel): Pick<HealthFacts, 'hasWebhook' | 'asksLeave'> {
+  const { webhook, door, line } = kindOf(desk, named);
+  const hasWebhook = (webhook ?? door) !== undefined && line?.wanted(config) !== true;
+  return { hasWebhook, asksLeave: hasWebhook && webhook?.handshake !== undefined };
 }
 
 function ageOf(desk: Pick<Desk, 'kinds'>, { kind, config }: Channel, { token }: HealthKnown): HealthFacts['tokenAge'] {

@@ -53,7 +53,7 @@ function factsJson(facts: HealthFacts): ChannelHealthJson['facts'] {
     tokenSince: isoOrNull(facts.tokenAge?.since ?? null),
     check: { at: isoOrNull(check.at), failedSince: isoOrNull(check.failedSince), detail: check.detail },
     accountName: account?.name ?? null,
-    webhook: rest.hasWebhook ? { handshakeAt: isoOrNull(rest.handshakeAt) } : null,
+    webhook: rest.hasWebhook ? { asks: rest.asksLeave, handshakeAt: isoOrNull(rest.handshakeAt) } : null,
     lastEventAt: isoOrNull(lastEventAt),
     lastSentAt: isoOrNull(lastSentAt),
     signatureFailures: { ...signatureFailures, lastAt: isoOrNull(signatureFailures.lastAt) },

@@ -26,6 +26,7 @@ export function channelJson({ desk, config, request }: Asked, channel: Channel):
     state: { status: state.status, reason: state.reason, since: iso(state.since) },
     previousSecretUntil: isoOrNull(described.previousSecretUntil),
     webhook: webhook && { url: webhook.url, verifyToken: webhook.verifyToken, fields: [...webhook.fields] },
+    line: described.line,
     trial: described.trial,
     history: described.history && {
       ...described.history,
@@ -38,7 +39,7 @@ export function channelJson({ desk, config, request }: Asked, channel: Channel):
   };
 }
 
-export const channelKindJson = ({ kind, title, config, capabilities, window }: ChannelKind): ChannelKindJson => ({
+export const channelKindJson = ({ kind, title, config, webhook, capabilities, window }: ChannelKind): ChannelKindJson => ({
   kind,
   title,
   config: config.map(({ choices, pattern, made = false, list = false, ...field }) => ({
@@ -48,6 +49,8 @@ export const channelKindJson = ({ kind, title, config, capabilities, window }: C
     list,
     pattern: pattern ?? null,
   })),
+  secretField: webhook?.secret ?? null,
+  asksLeave: webhook?.handshake !== undefined,
   capabilities: capabilitiesJson(capabilities),
   window: { ...window },
 });

@@ -44,7 +44,9 @@ const Facts = z.object({
     .object({ at: When, failedSince: When, detail: z.string().nullable() })
     .meta({ description: 'When the network last told how the account is, and since when it could not be asked.' }),
   accountName: z.string().nullable(),
-  webhook: z.object({ handshakeAt: When }).nullable(),
+  webhook: z
+    .object({ asks: z.boolean().meta({ description: 'Whether the network asks with a verify token before it calls.' }), handshakeAt: When })
+    .nullable(),
   lastEventAt: When,
   lastSentAt: When.meta({ description: 'When the network last took a message, give or take a minute.' }),
   signatureFailures: z.object({ count: z.int(), inARow: z.int(), lastAt: When }),

@@ -16,11 +16,14 @@ export const ChannelShape = z
     botId: Id.nullable().meta({ description: 'The bot that answers while a chat is closed.' }),
     teamId: Id.nullable().meta({ description: 'Whose its new tickets are, unless a routing rule or the bot says otherwise.' }),
     state: z.object({ status: z.enum(['new', 'ok', 'paused']), reason: z.string().nullable(), since: Time }),
-    previousSecretUntil: Time.nullable().meta({ description: 'Until then the app secret before the present one is taken too.' }),
+    previousSecretUntil: Time.nullable().meta({ description: 'Until then the secret before the present one is taken too.' }),
     webhook: z
       .object({ url: z.string(), verifyToken: z.string().nullable(), fields: z.array(z.string()) })
       .nullable()
       .meta({ description: 'What to paste at the provider.' }),
+    line: z
+      .boolean()
+      .meta({ description: 'The desk holds a line to the network open, instead of being called: `GET /channels/{id}/line`.' }),
     trial: z.boolean().meta({ description: 'Its network is the built-in phone; it is gone with the trial.' }),
     history: z
       .object({
@@ -76,6 +79,11 @@ export const ChannelKindShape = z
     kind: z.string(),
     title: z.string(),
     config: z.array(ConfigFieldShape),
+    secretField: z
+      .string()
+      .nullable()
+      .meta({ description: 'The field that signs what the network sends; a new value leaves the former valid for seven days.' }),
+    asksLeave: z.boolean().meta({ description: 'It asks with a verify token before it calls the webhook.' }),
     capabilities: CapabilitiesShape,
     window: WindowShape,
   })
@@ -137,7 +145,7 @@ export const WebhookShape = z
     previousSecret: z
       .object({ until: Time, lastUsedAt: Time.nullable() })
       .nullable()
-      .meta({ description: 'The app secret before the present one, while it is taken too.' }),
+      .meta({ description: 'The secret before the present one, while it is taken too.' }),
   })
   .meta({ id: 'Webhook', description: 'How a channel\u2019s webhook is doing.' });
 export type WebhookJson = z.input<typeof WebhookShape>;
