@@ -39,17 +39,28 @@ function build() {
   run(COMPILER, '-p', 'tsconfig.json', '--noEmitOnError');
   cpSync(join(ROOT, 'emulator', 'page'), join(ROOT, 'dist', 'emulator', 'page'), { recursive: true });
   buildWebApp();
+  buildWebchat();
 }
 
 /** Into dist/web, with packed twins of its assets for browsers that take them. */
 function buildWebApp() {
   run(BUNDLER, 'build', '--config', join('web', 'vite.config.mts'), '--logLevel', 'warn');
   const assets = join(ROOT, 'dist', 'web', 'assets');
-  for (const name of readdirSync(assets)) {
-    const bytes = readFileSync(join(assets, name));
-    writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes));
-    writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes));
-  }
+  for (const name of readdirSync(assets)) pack(join(assets, name));
+}
+
+/** The script that sites embed, beside the web app. */
+function buildWebchat() {
+  const config = join('channels', 'webchat', 'widget', 'vite.config.mts');
+  if (!existsSync(join(ROOT, config))) return;
+  run(BUNDLER, 'build', '--config', config, '--logLevel', 'warn');
+  pack(join(ROOT, 'dist', 'web', 'webchat.js'));
+}
+
+function pack(path) {
+  const bytes = readFileSync(path);
+  writeFileSync(`${path}.gz`, gzipSync(bytes));
+  writeFileSync(`${path}.br`, brotliCompressSync(bytes));
 }
 
 function run(tool, ...options) {

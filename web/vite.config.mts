@@ -37,6 +37,7 @@ export default defineConfig({
   server: {
     proxy: {
       ...Object.fromEntries(['/api/v1', '/openapi.json', '/docs'].map((path) => [path, { target: DESK, changeOrigin: false }])),
+      ...Object.fromEntries(['/webchat/', '/webchat.js'].map((path) => [path, { target: DESK, changeOrigin: false, ws: true }])),
       '/socket.io': { target: DESK, changeOrigin: false, ws: true },
     },
   },

@@ -13,11 +13,12 @@ import type { Front } from './route';
 import { ROUTES } from './routes';
 import { doorsOf, sharedDoor } from './shared-door';
 import { serveWebApp } from './web-app';
+import { serveWebchatScript } from './webchat-script';
 
 export interface AppNeeds extends Front {
   readonly metrics: Metrics;
   readonly checks: readonly Check[];
-  readonly intake: Pick<Intake, 'submit'>;
+  readonly intake: Pick<Intake, 'submit' | 'waiting'>;
   readonly stopping: { readonly yes: boolean };
 }
 
@@ -39,6 +40,7 @@ export function api(needs: AppNeeds): Express {
   app.get('/docs', docsPage(description));
   app.get(MEDIA_LINK, mediaLink(needs.desk));
   for (const kind of doorsOf(needs.desk)) app.post(kind.door.path, sharedDoor(needs, kind));
+  if (config.webApp !== null) serveWebchatScript(app, config.webApp);
   if (config.webApp !== null) serveWebApp(app, config.webApp);
 
   for (const route of ROUTES) app[route.method](`/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`, answering(route, needs));

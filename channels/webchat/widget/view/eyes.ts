@@ -1,0 +1,15 @@
+import type { Acts } from '../state';
+import type { Spoken } from '../words';
+
+/** What every part of the widget is drawn with. */
+export interface Eyes {
+  readonly spoken: Spoken;
+  readonly acts: Acts;
+  /** Addresses of files that are here, by media id and whether they are the small picture. */
+  readonly pictures: Map<string, string>;
+}
+
+export const sizeIn = (language: string, bytes: number): string => {
+  const [value, unit] = bytes >= 1e6 ? [bytes / 1e6, 'megabyte'] : bytes >= 1e3 ? [bytes / 1e3, 'kilobyte'] : [bytes, 'byte'];
+  return value.toLocaleString(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: value < 10 ? 1 : 0 });
+};
