@@ -1,6 +1,7 @@
 import type { ChannelKind } from '../src/ports/channel';
 import { instagram } from './instagram';
+import { webhook } from './webhook';
 import { whatsappCloud } from './whatsapp-cloud';
 
 /** The networks that the desk can speak. A new one is a folder beside these and a line here. */
-export const CHANNELS: readonly ChannelKind[] = [whatsappCloud, instagram];
+export const CHANNELS: readonly ChannelKind[] = [whatsappCloud, instagram, webhook];

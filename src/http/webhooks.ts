@@ -9,6 +9,7 @@ import { REQUEST_ID, requestId } from './request-id';
 import { senderOf, type Trusts } from './sender';
 import { type Directories, type Directory, directories, type Line } from './webhook-directory';
 import { parcelsOf } from './webhook-parcels';
+import { type WebhookRepeats, webhookRepeats } from './webhook-repeats';
 import { signerOf } from './webhook-signer';
 import { namesOf, type WebhookSigns } from './webhook-signs';
 import { type Strangers, strangers } from './webhook-strangers';
@@ -16,7 +17,7 @@ import { type Strangers, strangers } from './webhook-strangers';
 const MIB = 1024 * 1024;
 const LARGEST = 3 * MIB;
 const WAITING = { bytes: 32 * MIB, events: 5000 };
-const RETRY_AFTER = '5';
+export const RETRY_AFTER = 5;
 const LONGEST_ID = 64;
 
 export interface WebhookDoor {
@@ -35,11 +36,12 @@ export interface WebhookDoor {
 export function webhooks(door: WebhookDoor): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const known = directories(door.desk);
   const whose = strangers(known);
+  const repeats = webhookRepeats(door.desk);
   return async (request, response) => {
     response.setHeader(REQUEST_ID, door.desk.newId());
     response.setHeader('X-Content-Type-Options', 'nosniff');
     try {
-      await answer({ ...door, known, whose, request, response });
+      await answer({ ...door, known, whose, repeats, request, response });
     } catch (cause) {
       if (request.destroyed && !request.complete) return void response.destroy();
       door.desk.log.error('a webhook was not answered', { requestId: requestId(response), cause });
@@ -51,6 +53,7 @@ export function webhooks(door: WebhookDoor): (request: IncomingMessage, response
 interface Exchange extends WebhookDoor {
   readonly known: Directories;
   readonly whose: Strangers;
+  readonly repeats: WebhookRepeats;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
 }
@@ -96,7 +99,7 @@ async function shakeHands({ desk, signs, known, response }: Exchange, line: Line
 }
 
 async function hear(exchange: Exchange, line: Line): Promise<void> {
-  const { desk, intake, signs, whose, request, response } = exchange;
+  const { desk, intake, signs, whose, repeats, request, response } = exchange;
   const { id } = line.channel;
   if (isFull(intake)) return brake(request, response);
   const raw = await rawBody(request, LARGEST);
@@ -112,6 +115,8 @@ async function hear(exchange: Exchange, line: Line): Promise<void> {
   }
   const body = parse(raw);
   if (body === undefined) return reject(exchange, id, 'not_json');
+  const name = line.webhook.nameOf?.(request.headers as Record<string, string | undefined>) ?? null;
+  if (name !== null && (await repeats.knows(id, name))) return taken(response);
 
   const parcels = parcelsOf(signed, signed.line.hear(body), at);
   try {
@@ -124,18 +129,22 @@ async function hear(exchange: Exchange, line: Line): Promise<void> {
     });
     return brake(request, response);
   }
+  if (name !== null) await repeats.keep(id, name);
   for (const { channelId, names } of namesOf(signed, parcels)) await signs.saw(channelId, names, at);
-  response.writeHead(200, { 'Content-Length': '0' }).end();
+  taken(response);
 }
 
-function isFull(intake: WebhookDoor['intake']): boolean {
+const taken = (response: ServerResponse): void => void response.writeHead(200, { 'Content-Length': '0' }).end();
+
+/** Whether more waits to be committed than may: whoever calls is to come again. */
+export function isFull(intake: WebhookDoor['intake']): boolean {
   const { bytes, events } = intake.waiting();
   return bytes >= WAITING.bytes || events >= WAITING.events;
 }
 
 function brake(request: IncomingMessage, response: ServerResponse): void {
   request.resume();
-  response.setHeader('Retry-After', RETRY_AFTER);
+  response.setHeader('Retry-After', String(RETRY_AFTER));
   refuse(response, 'unavailable', 'More waits than can be stored now. Send it again later.');
 }
 

@@ -72,7 +72,7 @@ async function finishFailed(hand: Hand, message: Message, delivery: Delivery, fa
     drop(hand);
   } else if (verdict === 'never' || errand.attempts + 1 >= (options.tries ?? Number.POSITIVE_INFINITY)) {
     await refuse(hand, message, problem);
-  } else if (ledger.at - triedSince(errand, ledger.at) >= GIVE_UP_AFTER && !options.pauses) {
+  } else if (options.tries === undefined && ledger.at - triedSince(errand, ledger.at) >= GIVE_UP_AFTER && !options.pauses) {
     await refuse(hand, message, { ...problem, code: 'gave_up', detail: `Not sent within a day. Last answer: ${problem.detail}` });
   } else {
     await putOff(hand, message, delivery, failure);
@@ -100,8 +100,12 @@ async function putOff(hand: Hand, message: Message, delivery: Delivery, { proble
 /** While a channel is paused nothing is tried: what waited for an admin has its day when they have acted. */
 const triedSince = ({ payload }: Errand, at: Instant): Instant => (typeof payload.triedSince === 'number' ? payload.triedSince : at);
 
-/** 1 s, 2 s, 4 s … 5 min, each with up to half as much again, so that many do not come back at once; a provider's own wish comes first. */
+/**
+ * 1 s, 2 s, 4 s … 5 min, each with up to half as much again, so that many do not come back at once; a provider's own wish comes
+ * first, and of a long one no more than some minutes are added.
+ */
 function waitBefore({ random }: Pick<Desk, 'random'>, attempts: number, wished: number | undefined): number {
   const own = Math.min(LONGEST_WAIT, SECOND * 2 ** Math.min(attempts, 20));
-  return Math.round(Math.max(own, wished ?? 0) * (1 + random() / 2));
+  const wait = Math.max(own, wished ?? 0);
+  return Math.round(wait + (random() * Math.min(wait, LONGEST_WAIT)) / 2);
 }

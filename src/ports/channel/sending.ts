@@ -45,7 +45,9 @@ export class SendFailure extends Error {
       readonly retryAfter?: number;
       /** What else must wait as long; absent: nothing else. */
       readonly scope?: Scope;
-      /** After so many attempts it is refused for good. */
+      /** The network counts the wait itself: asked for again, it grows no longer. */
+      readonly exact?: true;
+      /** After so many attempts it is refused for good, however long they took; absent: after a day. */
       readonly tries?: number;
       /** Nothing can be sent until an admin acts (expired token, blocked account). */
       readonly pauses?: boolean;
@@ -99,6 +101,8 @@ export interface Sent {
   readonly providerMessageId: string;
   /** The person as the network named them in its answer: another spelling becomes one more identity. */
   readonly who?: Who | null;
+  /** What the network calls the file that went along, so that the next time only its name is sent. */
+  readonly file?: Uploaded;
 }
 
 /** A reaction of the business, to set or to take back (null). Doing it twice does no harm. */
