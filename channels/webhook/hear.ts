@@ -46,10 +46,10 @@ function read<Shape extends z.ZodType>(shape: Shape, value: unknown, where = '')
   const { success, data, error } = shape.safeParse(value);
   if (success) return data;
   const [issue] = error.issues;
-  const path = [where, ...(issue?.path ?? [])].filter((part) => part !== '').join('.');
-  throw new Unreadable(
-    `${path || 'the event'}: ${issue?.code === 'invalid_type' ? issue.message : (WRONG.get(issue?.code ?? '') ?? 'is not as described')}`,
-  );
+  const path = issue?.path ?? [];
+  const named = [where, ...path].filter((part) => part !== '').join('.');
+  const isMissing = path.reduce<unknown>((part, key) => objectOf(part)[String(key)], value) === undefined;
+  throw new Unreadable(`${named || 'the event'}: ${isMissing ? 'is missing' : (WRONG.get(issue?.code ?? '') ?? 'is not as described')}`);
 }
 
 const WRONG: ReadonlyMap<string, string> = new Map([
@@ -58,12 +58,11 @@ const WRONG: ReadonlyMap<string, string> = new Map([
 ]);
 
 function framed(event: Json): { readonly who: Who; readonly at: number | null } {
-  const { contact, at } = read(Frame, event);
-  return { who: whoIs(contact), at: momentOf(at) };
+  return { who: whoIs(read(Frame, event).contact), at: momentOf(event.at) };
 }
 
 /** Seconds, milliseconds, or ISO 8601. */
-function momentOf(at: string | number | null | undefined): number | null {
+function momentOf(at: unknown): number | null {
   const parsed = typeof at === 'string' ? Date.parse(at) : Number.NaN;
   return Number.isSafeInteger(parsed) && parsed > 0 ? parsed : timeOf(at);
 }
@@ -116,7 +115,7 @@ function reaction(place: Place, event: Json): Heard[] {
 
 function receipt(place: Place, event: Json): Heard[] {
   const { messageId, reference, upTo, status, error } = read(DEEDS.receipt, event.receipt, 'receipt');
-  const { contact, at } = read(LooseFrame, event);
+  const { contact } = read(LooseFrame, event);
   if (messageId === undefined && reference === undefined) throw new Unreadable('receipt: names no message');
   const failed = status === 'failed' ? { error: problemOf(error) } : {};
   return [
@@ -128,7 +127,7 @@ function receipt(place: Place, event: Json): Heard[] {
       ...(upTo ? { upTo } : {}),
       who: contact ? whoIs(contact) : null,
       status,
-      at: momentOf(at),
+      at: momentOf(event.at),
       ...failed,
     },
   ];

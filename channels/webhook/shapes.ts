@@ -78,10 +78,12 @@ const replyTo = id('The id of the message that this one answers.').nullish();
 const by = z.enum(['customer', 'business']).default('customer').meta({ description: 'Who did it.' });
 const messageId = id('The id of the message that it is about.');
 
-/** What stands beside each event. */
-export const Frame = z.object({ contact: Contact, at: Moment.nullish() });
-/** The same where nobody need be named. */
-export const LooseFrame = z.object({ contact: Contact.nullish(), at: Moment.nullish() });
+/** What stands beside each event: whom it is about … */
+export const Frame = z.object({ contact: Contact });
+/** … which of one event needs not be said … */
+export const LooseFrame = z.object({ contact: Contact.nullish() });
+/** … and when it was. One that can't be read is none: what was said counts. */
+const when = { at: Moment.nullish() };
 /** What names a message: two with one id are the same message. */
 export const Named = z.object({ id: id('What you call the message. Two with one id are the same message, which is heard once.') });
 /** What stands beside the words of a message. */
@@ -109,14 +111,14 @@ const event = (says: string, shape: z.ZodObject) => shape.meta({ description: sa
 
 export const Event = z
   .union([
-    event('A customer wrote.', Frame.extend({ ...Named.shape, message: Speech })),
-    event('The business wrote elsewhere: in another app, on a phone.', Frame.extend({ ...Named.shape, echo: Speech })),
-    event('A message has other words now.', Frame.extend({ edit: DEEDS.edit.extend({ message: Said }) })),
-    event('A message was taken back.', Frame.extend({ deletion: DEEDS.deletion })),
-    event('An emoji was put to a message, or taken back.', Frame.extend({ reaction: DEEDS.reaction })),
-    event('What became of a message of the desk.', LooseFrame.extend({ receipt: DEEDS.receipt })),
-    event('The customer is writing. Nothing follows from it.', Frame.extend({ typing: z.boolean() })),
-    event('Somebody is there, or is called otherwise now. No ticket opens.', Frame),
+    event('A customer wrote.', Frame.extend({ ...when, ...Named.shape, message: Speech })),
+    event('The business wrote elsewhere: in another app, on a phone.', Frame.extend({ ...when, ...Named.shape, echo: Speech })),
+    event('A message has other words now.', Frame.extend({ ...when, edit: DEEDS.edit.extend({ message: Said }) })),
+    event('A message was taken back.', Frame.extend({ ...when, deletion: DEEDS.deletion })),
+    event('An emoji was put to a message, or taken back.', Frame.extend({ ...when, reaction: DEEDS.reaction })),
+    event('What became of a message of the desk.', LooseFrame.extend({ ...when, receipt: DEEDS.receipt })),
+    event('The customer is writing. Nothing follows from it.', Frame.extend({ ...when, typing: z.boolean() })),
+    event('Somebody is there, or is called otherwise now. No ticket opens.', Frame.extend(when)),
   ])
   .meta({
     id: 'WebhookEvent',
@@ -181,9 +183,7 @@ export const Taken = z
   .meta({ id: 'WebhookTaken' });
 
 /** How a message may be refused, with a status of 4xx. */
-export const Refused = z
-  .object({ error: z.object({ code: z.string().optional(), message: z.string().optional() }) })
-  .meta({
-    id: 'WebhookRefused',
-    description: 'A `code` that the desk knows (docs/channels/webhook.md) decides what the agent is advised; `message` is shown to agents.',
-  });
+export const Refused = z.object({ error: z.object({ code: z.string().optional(), message: z.string().optional() }) }).meta({
+  id: 'WebhookRefused',
+  description: 'A `code` that the desk knows (docs/channels/webhook.md) decides what the agent is advised; `message` is shown to agents.',
+});
