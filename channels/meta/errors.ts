@@ -19,12 +19,27 @@ export function problemOf(error: unknown): LateProblem {
   return row?.scope ? { ...problem, limit: { scope: row.scope, wait: row.wait ?? USUAL } } : problem;
 }
 
-/** Graph refused a send. `hidden` are texts that must not come back in the detail; `byLink`: a file was named by its link. */
-export function failureOf(error: Json, status: number, headers: Headers, hidden: readonly string[], byLink = false): SendFailure {
+interface Manner {
+  /** A file was named by its link. */
+  readonly byLink?: boolean;
+  /** That Graph calls its failure passing means that nothing went, also with HTTP 5xx (CHANNELS §4). */
+  readonly believed?: boolean;
+}
+
+/** Graph refused a send. `hidden` are texts that must not come back in the detail. */
+export function failureOf(
+  error: Json,
+  status: number,
+  headers: Headers,
+  hidden: readonly string[],
+  { byLink = false, believed = false }: Manner = {},
+): SendFailure {
   const { row, providerCode } = rowOf(error);
   const said = { providerCode, detail: detailOf(error, hidden) };
   if (!row) return failureOfStatus(status, headers, { ...said, transient: error.is_transient === true });
-  if (row.verdict === 'unknown' || (row.vague && status >= 500)) return new SendFailure('unknown', { code: 'ambiguous', ...said });
+  const surelyNot = believed && error.is_transient === true;
+  if (row.verdict === 'unknown' || (row.vague && status >= 500 && !surelyNot))
+    return new SendFailure('unknown', { code: 'ambiguous', ...said });
   const problem = problemBy(row, said);
   if (row.verdict === 'later') return new SendFailure('later', problem, patient(row, headers));
   return byLink && row.linkTries ? new SendFailure('later', problem, { tries: row.linkTries }) : new SendFailure('never', problem);

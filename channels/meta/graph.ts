@@ -13,6 +13,8 @@ export interface GraphPost {
   readonly body: Json | Form;
   /** What must never come back in an error's detail, besides the token. */
   readonly hidden: readonly string[];
+  /** Whether `is_transient` says surely that nothing went. */
+  readonly believed?: true;
 }
 
 /** Posts to Graph; resolves with the answer's object when Graph took it, throws a `SendFailure` otherwise. */
@@ -21,7 +23,10 @@ export async function postToGraph(outside: Outside, post: GraphPost): Promise<Js
   const answer = await read(response);
   const hidden = [post.token, ...post.hidden];
   if (isObject(answer) && isObject(answer.error))
-    throw failureOf(answer.error, response.status, response.headers, hidden, hasLink(post.body));
+    throw failureOf(answer.error, response.status, response.headers, hidden, {
+      byLink: hasLink(post.body),
+      believed: post.believed === true,
+    });
   if (!response.ok) {
     throw failureOfStatus(response.status, response.headers, {
       providerCode: null,

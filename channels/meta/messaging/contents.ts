@@ -1,5 +1,5 @@
 import type { HeardContent, HeardMedia } from '../../../src/ports/channel';
-import { idOf, isObject, type Json, listOf, objectOf, textOf, wordOf } from '../json';
+import { idOf, isObject, type Json, listOf, numberOf, objectOf, textOf, wordOf } from '../json';
 
 /** One thing that a message says, with what stands beside it. */
 export interface Part {
@@ -28,15 +28,37 @@ const SHARES: ReadonlySet<string> = new Set([
   'media',
   'template',
   'fallback',
+  'location',
 ]);
 
 /** What a message says, in order: its words first, then each attachment. Never empty: somebody said something. */
 export function partsOf(message: Json): Part[] {
   const words = wordsOf(message);
-  const parts = [...(words ? [words] : []), ...listOf(message.attachments).map(attachment)];
+  const parts = [...(words ? [words] : []), ...stickersOnce(listOf(message.attachments)).map(attachment)];
   if (parts.length > 0) return parts;
   return [{ content: { type: 'unsupported', kind: message.is_unsupported === true ? 'unsupported' : 'empty', raw: message } }];
 }
+
+/** A sticker may stand there twice, as an image and as a sticker with one id (CHANNELS §4): it is one. */
+function stickersOnce(attachments: readonly unknown[]): unknown[] {
+  const [once, places] = [[] as unknown[], new Map<string, number>()];
+  for (const given of attachments) {
+    const id = stickerIn(given);
+    const place = id === null ? undefined : places.get(id);
+    if (place === undefined && id !== null) places.set(id, once.length);
+    if (place === undefined) once.push(given);
+    else once[place] = { ...objectOf(once[place]), payload: { ...payloadOf(given), ...payloadOf(once[place]) } };
+  }
+  return once;
+}
+
+/** Some are too large to be exact as numbers: they name nobody, and two of them stay alike. */
+function stickerIn(given: unknown): string | null {
+  const { sticker_id: id } = payloadOf(given);
+  return typeof id === 'number' || (typeof id === 'string' && id !== '') ? String(id) : null;
+}
+
+const payloadOf = (given: unknown): Json => objectOf(objectOf(given).payload);
 
 function wordsOf(message: Json): Part | null {
   const said = textOf(message.text);
@@ -54,21 +76,44 @@ function wordsOf(message: Json): Part | null {
 function attachment(given: unknown): Part {
   const type = wordOf(objectOf(given).type) ?? 'unknown';
   if (type === 'like_heart') return { content: { type: 'text', text: '❤️' }, context: { likeHeart: true } };
-  const payload = objectOf(objectOf(given).payload);
+  const payload = payloadOf(given);
   const url = wordOf(payload.url) ?? wordOf(objectOf(given).url);
-  const media = MEDIA.get(type);
+  const media = MEDIA.get(stickerIn(given) === null ? type : 'sticker');
   if (media && url !== null) return { content: { type: media[0], source: { id: null, url, sha256: null }, mime: media[1] } };
+  const said = type === 'location' ? placeOf(given, payload) : type === 'template' ? cardOf(payload) : null;
+  if (said !== null) return { content: said };
   if (SHARES.has(type)) return { content: { type: 'share', url, kind: type, ...titled(given, payload), ...shown(type, url) } };
   return { content: { type: 'unsupported', kind: type.slice(0, 100), raw: given } };
 }
 
+function placeOf(given: unknown, payload: Json): HeardContent | null {
+  const { lat, long } = objectOf(payload.coordinates);
+  const [latitude, longitude] = [numberOf(lat), numberOf(long)];
+  if (latitude === null || longitude === null || Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null;
+  const name = wordOf(objectOf(given).title);
+  return { type: 'location', latitude, longitude, ...(name === null ? {} : { name }) };
+}
+
+/** A text above buttons to tap, as a business sends it; other cards are shown as what is shared. */
+function cardOf({ template_type: type, text, buttons: given }: Json): HeardContent | null {
+  const [words, buttons] = [wordOf(text), listOf(given).map(objectOf)];
+  if (type !== 'button' || words === null || buttons.length === 0) return null;
+  const choices = buttons.flatMap(({ title, payload }) => {
+    const [id, label] = [wordOf(payload), wordOf(title)];
+    return id === null || label === null ? [] : [{ id, title: label }];
+  });
+  return choices.length === buttons.length ? { type: 'buttons', text: words, buttons: choices } : null;
+}
+
 /** A story lasts a day, and may end earlier without a word: longer than it, somebody else's is not ours to keep (CHANNELS §3.2). */
 const STORY_LASTS = 24 * 60 * 60 * 1000;
+/** What leads to a page rather than to a picture. */
+const PAGES: ReadonlySet<string> = new Set(['template', 'fallback', 'location']);
 const THEIRS: ReadonlySet<string> = new Set(['story_mention', 'ig_story']);
 
-/** What is shared is fetched where its link leads to it, and not to a page: templates and fallbacks do. */
+/** What is shared is fetched where its link leads to it. */
 function shown(kind: string, url: string | null): { media?: HeardMedia } {
-  if (url === null || kind === 'template' || kind === 'fallback') return {};
+  if (url === null || PAGES.has(kind)) return {};
   const isFilm = kind.endsWith('reel');
   const media = {
     type: isFilm ? 'video' : 'image',
@@ -79,7 +124,8 @@ function shown(kind: string, url: string | null): { media?: HeardMedia } {
 }
 
 function titled(given: unknown, payload: Json): { title?: string } {
-  const element = objectOf(listOf(objectOf(payload.generic).elements)[0]);
-  const title = wordOf(payload.title) ?? wordOf(objectOf(given).title) ?? wordOf(element.title);
+  const card = [payload.generic, payload.product, payload].map(objectOf).find(({ elements }) => elements !== undefined);
+  const element = objectOf(listOf(card?.elements)[0]);
+  const title = wordOf(payload.title) ?? wordOf(objectOf(given).title) ?? wordOf(element.title) ?? wordOf(payload.text);
   return title === null ? {} : { title };
 }

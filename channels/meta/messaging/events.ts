@@ -5,11 +5,16 @@ import { type Part, partsOf } from './contents';
 import { partner, type Seen } from './item';
 import { referralOf } from './referral';
 
+/** Meta's own inboxes, to which a conversation can be passed as well (CHANNELS §4). */
+const INBOXES: ReadonlySet<string> = new Set(['263902037430900', '1217981644879628']);
+
 /** An app hears that a conversation is passed to it, and that its own is taken from it (CHANNELS §3.2). */
-export function handover(held: boolean): (seen: Seen) => Heard[] {
+export function handover(taken: boolean): (seen: Seen) => Heard[] {
   return (seen) => {
     const { place, body, at } = seen;
-    return [{ type: 'handover', ...place, who: partner(seen), held, appId: held ? idOf(body.new_owner_app_id) : null, at }];
+    const owner = idOf(body.new_owner_app_id);
+    const held = taken || (owner !== null && INBOXES.has(owner));
+    return [{ type: 'handover', ...place, who: partner(seen), held, appId: held ? owner : null, at }];
   };
 }
 
@@ -24,9 +29,15 @@ export function message(seen: Seen): Heard[] {
   return partsOf(body).map(({ content, context }, index): Heard => {
     const rest = { ...place, id: partId(id, index), at, content, replyTo };
     return by === 'business'
-      ? { type: 'echo', to: who, ...rest }
+      ? { type: 'echo', to: who, ...rest, ...carried(body) }
       : { type: 'message', from: who, context: contextOf(context, referral), ...rest };
   });
+}
+
+/** What the sender had the network carry along, if it was us our own name of the message (CHANNELS §0). */
+function carried({ metadata }: Json): { readonly reference?: string } {
+  const reference = wordOf(metadata);
+  return reference === null ? {} : { reference };
 }
 
 function contextOf(context: Part['context'], referral: Json | undefined): Part['context'] | null {

@@ -18,10 +18,10 @@ export function inWords(heard: Heard): string {
     case 'message':
       return `message ${said(heard.content)} from ${person(heard.from)} at ${heard.at}${about(heard.replyTo)}${context(heard.context)}`;
     case 'echo':
-      return `echo ${said(heard.content)} to ${person(heard.to)} at ${heard.at}${about(heard.replyTo)}`;
+      return `echo ${said(heard.content)} to ${person(heard.to)} at ${heard.at}${about(heard.replyTo)}${heard.reference ? ` ref ${heard.reference}` : ''}`;
     case 'receipt': {
       const why = heard.error ? ` because ${heard.error.code} (${heard.error.providerCode})` : '';
-      return `${heard.status}${heard.upTo ? ' up to' : ''} ${tail(heard.id)}${heard.reference ? ` ref ${heard.reference}` : ''} by ${person(heard.who)} at ${heard.at}${why}`;
+      return `${heard.status}${heard.upTo ? ' up to' : ''} ${heard.until === undefined ? tail(heard.id) : `until ${heard.until}`}${heard.reference ? ` ref ${heard.reference}` : ''} by ${person(heard.who)} at ${heard.at}${why}`;
     }
     case 'reaction':
       return `reaction ${heard.emoji ?? 'none'} by ${heard.by} ${person(heard.who)} on ${tail(heard.target)} at ${heard.at}`;
