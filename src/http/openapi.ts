@@ -1,7 +1,9 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { needsOf } from '../domain/access';
+import type { ChannelKind } from '../ports/channel';
 import { groupBy } from './group';
+import { withProtocols } from './openapi-protocols';
 import { PROBLEMS, type ProblemCode } from './problems';
 import type { Route } from './route';
 import { OUTSIDE } from './routes/outside';
@@ -11,8 +13,8 @@ export type OpenApi = ReturnType<OpenApiGeneratorV31['generateDocument']>;
 
 const JSON_TYPE = 'application/json';
 
-/** The OpenAPI document, made of the very tables and schemas that answer and validate. */
-export function openApi(routes: readonly Route[]): OpenApi {
+/** The OpenAPI document, made of the very tables and schemas that answer and validate; `kinds` bring protocols of their own. */
+export function openApi(routes: readonly Route[], kinds: Iterable<ChannelKind> = []): OpenApi {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
@@ -28,7 +30,7 @@ export function openApi(routes: readonly Route[]): OpenApi {
   });
   for (const route of routes) registry.registerPath(operation(route));
   for (const outside of OUTSIDE) registry.registerPath(outside);
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
       title: 'Relaydesk',
@@ -38,6 +40,7 @@ export function openApi(routes: readonly Route[]): OpenApi {
     },
     servers: [{ url: '/' }],
   });
+  return withProtocols(document, kinds);
 }
 
 function operation(route: Route): RouteConfig {

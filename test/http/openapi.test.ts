@@ -1,3 +1,4 @@
+import { CHANNELS } from '../../channels';
 import { type Needs, needsOf } from '../../src/domain/access';
 import { openApi } from '../../src/http/openapi';
 import { PROBLEMS } from '../../src/http/problems';
@@ -11,7 +12,7 @@ interface Operation {
   readonly responses: Record<string, { readonly description: string; readonly content?: Record<string, { readonly schema: unknown }> }>;
 }
 
-const document = openApi(ROUTES);
+const document = openApi(ROUTES, CHANNELS);
 const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
   Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),
 );
@@ -56,6 +57,16 @@ describe('the OpenAPI document', () => {
     ]) {
       expect(find(name)).toBeDefined();
     }
+  });
+
+  it('describes both directions of the protocol that is the desk’s own, by the schemas that validate it', () => {
+    const told = find('post /webhooks/{channelId}')?.requestBody?.content['application/json']?.schema;
+    expect(told).toMatchObject({ anyOf: [{ $ref: '#/components/schemas/WebhookTold' }, {}] });
+    expect(document.components?.schemas?.WebhookContact).toMatchObject({ type: 'object', required: ['id'] });
+    expect(Object.keys(document.webhooks ?? {})).toEqual(
+      ['message', 'reaction', 'read', 'typing', 'ping'].map((name) => `webhook.${name}`),
+    );
+    expect(JSON.stringify(document.webhooks)).toContain('webhook-signature');
   });
 
   it('describes that a file comes in parts, is not given twice, and may be out of reach', () => {

@@ -27,11 +27,11 @@ export function docsPage(described: () => OpenApi): RequestHandler {
 
 function bodyOf(description: OpenApi): string {
   return `<main><h1>The API of Relaydesk</h1><p>${prose(description.info.description)}</p><p><a href="/openapi.json">The OpenAPI document</a></p>
-${operations(description)}<h2>Problems</h2>${problems()}<h2>Shapes</h2>${shapes(description)}</main>`;
+${operations(description.paths)}${operations(description.webhooks)}<h2>Problems</h2>${problems()}<h2>Shapes</h2>${shapes(description)}</main>`;
 }
 
-function operations({ paths = {} }: OpenApi): string {
-  const all = Object.entries(paths).flatMap(([path, item]) =>
+function operations(paths: OpenApi['paths'] | OpenApi['webhooks']): string {
+  const all = Object.entries(paths ?? {}).flatMap(([path, item]) =>
     Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({ method, path, operation })),
   );
   const byTag = groupBy(all, ({ operation }) => operation.tags?.[0] ?? '');

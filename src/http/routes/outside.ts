@@ -39,7 +39,7 @@ export const OUTSIDE: readonly RouteConfig[] = [
     summary: 'A provider tells what happened. Answered when the events are committed.',
     request: {
       params: channel,
-      headers: z.object({ 'X-Hub-Signature-256': z.string() }),
+      headers: z.object({ 'X-Hub-Signature-256': z.string().optional().meta({ description: 'Meta: who calls.' }) }),
       body: { content: { 'application/json': { schema: z.unknown() } } },
     },
     responses: {
