@@ -1,6 +1,7 @@
 import type { Tx } from '../ports/store';
 import { recordActs } from './audit/record-acts';
 import type { Desk } from './desk';
+import { noteHandOffs } from './handing-off/note-hand-offs';
 import { hearEarly } from './hearing/hear-early';
 import { type Ledger, openLedger } from './ledger';
 import { routeChanged } from './routing/route-tickets';
@@ -22,6 +23,7 @@ export async function transact<T>(desk: Desk, work: (tx: Tx, ledger: Ledger) => 
     const done = await work(tx, fresh);
     await routeChanged(tx, fresh);
     await sayTexts(desk, tx, fresh);
+    noteHandOffs(desk, fresh);
     await tx.write(fresh.changes());
     const late = await hearEarly(desk, tx, fresh);
     const recorded = await recordActs(desk, tx, fresh, done);

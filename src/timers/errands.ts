@@ -2,6 +2,7 @@ import { answerReset } from '../actions/agents/ask-reset';
 import { postLetter } from '../actions/agents/post-letter';
 import { takeBotTurn } from '../actions/bots/take-bot-turn';
 import type { Desk } from '../actions/desk';
+import { tellHandOff } from '../actions/handing-off/tell-hand-off';
 import { checkChannel } from '../actions/health/check-channel';
 import { judgeEcho } from '../actions/hearing/judge-echo';
 import { redactEvents } from '../actions/hearing/unsaid';
@@ -44,6 +45,7 @@ const KINDS: Record<Errand['kind'], ErrandKind> = {
   bot_turn:       { run: takeBotTurn,   holdsKey: true },
   reaction:       { run: sendReaction,  holdsKey: false },
   seen:           { run: markSeen,      holdsKey: false },
+  hand_off:       { run: tellHandOff,   holdsKey: false },
   reset:          { run: answerReset,   holdsKey: false },
   mail:           { run: postLetter,    holdsKey: false },
   health:         { run: checkChannel,  holdsKey: false },

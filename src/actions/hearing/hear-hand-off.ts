@@ -1,14 +1,34 @@
+import type { Actor } from '../../domain/events';
+import { record } from '../../domain/record';
+import { clean } from '../../domain/text';
+import type { Ticket } from '../../domain/ticket';
 import type { HeardHandOff } from '../../ports/channel';
 import { openIn } from '../tickets/open-in';
 import { APPLIED, type Hearing, ignored, type Verdict } from './hearing';
 
-/** A bot of the network asks for a person: the chat becomes a ticket, as when a bot of our own hands it off (LIFECYCLE §7). */
-export function hearHandOff({ desk, ledger, chatId }: Hearing, { id, who, reason }: HeardHandOff): Verdict {
+const BOT: Actor = { kind: 'bot', id: null, name: null };
+const LONGEST_NOTE = 20_000;
+
+/**
+ * A bot of the network asks for a person: the chat becomes a ticket, as when a bot of our own hands it off (LIFECYCLE §7). What it
+ * says of the conversation stands as a note in the ticket, which has the hand-off's name: told again, it changes nothing.
+ */
+export function hearHandOff({ desk, ledger, channelId, chatId }: Hearing, heard: HeardHandOff): Verdict {
   if (chatId === null) return ignored('nobody');
-  const chat = ledger.chat(chatId);
-  if (who.route) ledger.saveChat({ ...chat, route: who.route });
-  if (ledger.openIn(chatId)) return ignored('open_already');
-  const decision = { rule: 'handed_off', facts: { botId: null, handOff: id, reason } };
-  openIn(desk, ledger, { chatId, status: 'pending', cause: 'handed_off', actor: { kind: 'bot', id: null, name: null }, decision });
+  if (ledger.byProvider(channelId, heard.id)) return ignored('redelivered');
+  if (heard.who.route) ledger.saveChat({ ...ledger.chat(chatId), route: heard.who.route });
+  if (ledger.isBlocked(chatId)) return ignored('blocked');
+  const decision = { rule: 'handed_off', facts: { botId: null, handOff: heard.id } };
+  const open = ledger.openIn(chatId);
+  const ticket = open ?? openIn(desk, ledger, { chatId, status: 'pending', cause: 'handed_off', actor: BOT, decision });
+  const noted = { type: 'noted', cause: 'noted', actor: BOT, at: ledger.at, data: { messageId: note({ ledger }, ticket, heard) } } as const;
+  ledger.apply(record(ledger.ticket(ticket.id), open ? { ...noted, decision } : noted));
   return APPLIED;
+}
+
+function note({ ledger }: Pick<Hearing, 'ledger'>, { id: ticketId, chatId }: Ticket, { id, reason, transcript }: HeardHandOff): string {
+  const said = [reason, transcript].filter(Boolean).join('\n\n') || '…';
+  const text = clean(said.slice(0, LONGEST_NOTE));
+  const author = { kind: 'bot', id: null, name: null } as const;
+  return ledger.addMessage(chatId, { direction: 'note', author, content: { type: 'text', text }, ticketId, providerMessageId: id }).id;
 }

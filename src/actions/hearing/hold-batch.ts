@@ -155,6 +155,8 @@ function providerIdsIn(heard: Heard): string[] {
     case 'edit':
     case 'deletion':
       return targetsOf(heard);
+    case 'hand_off':
+      return [heard.id];
     default:
       return [];
   }

@@ -2,6 +2,7 @@ import { isOnline } from '../../domain/agent';
 import type { Heard, Who } from '../../ports/channel';
 import type { Early, Tx, WebhookEvent } from '../../ports/store';
 import type { Desk } from '../desk';
+import { noteHandOffs } from '../handing-off/note-hand-offs';
 import type { Ledger } from '../ledger';
 import { routeChanged } from '../routing/route-tickets';
 import { sayTexts } from '../time/say-texts';
@@ -89,6 +90,7 @@ async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item
   }
   await routeChanged(tx, ledger, around ?? undefined);
   await sayTexts(desk, tx, ledger);
+  noteHandOffs(desk, ledger);
   await greet(tx, ledger, events);
   await introduce(tx, { ledger, newId: desk.newId }, events, { chatIds, lines: met.lines });
   await callByPhonebook(tx, ledger, events, { chatIds, existing: met.existing });

@@ -86,6 +86,7 @@ export interface Errand {
     | 'echo'
     | 'redaction'
     | 'reaction'
+    | 'hand_off'
     | 'seen'
     | 'stage_deletion'
     | 'team_deletion'
