@@ -2,8 +2,9 @@ import type { ChannelKind } from '../src/ports/channel';
 import { instagram } from './instagram';
 import { messenger } from './messenger';
 import { telegram } from './telegram';
+import { webchat } from './webchat';
 import { webhook } from './webhook';
 import { whatsappCloud } from './whatsapp-cloud';
 
 /** The networks that the desk can speak. A new one is a folder beside these and a line here. */
-export const CHANNELS: readonly ChannelKind[] = [whatsappCloud, instagram, messenger, telegram, webhook];
+export const CHANNELS: readonly ChannelKind[] = [whatsappCloud, instagram, messenger, telegram, webchat, webhook];

@@ -52,8 +52,8 @@ function file(limit: MediaLimit | undefined): string {
 
 const article = (type: MediaType): string => (type === 'audio' ? type : `a ${type}`);
 
-const buttonLimits = ({ most, title, id, text, titlesDiffer }: ButtonLimits): string =>
-  `up to ${most}: title ${title} characters${titlesDiffer ? ' and each another' : ''}, id ${number(id)}, words ${size(text)}`;
+const buttonLimits = ({ most, title, id, idUnit, text, titlesDiffer }: ButtonLimits): string =>
+  `up to ${most}: title ${title} characters${titlesDiffer ? ' and each another' : ''}, id ${number(id)}${idUnit ? ` ${idUnit}` : ''}, words ${size(text)}`;
 
 const listLimits = (limits: ListLimits): string =>
   [

@@ -8,13 +8,19 @@ export interface Form {
   bytes(): AsyncIterable<Uint8Array>;
 }
 
-/** Some words and one file, which is read only while it is sent. */
-export function formOf(words: Readonly<Record<string, string>>, part: string, file: OutboundFile, mime: string): Form {
+/** Some words and one file, which is read only while it is sent; `name` where the network takes a name of any letters. */
+export function formOf(
+  words: Readonly<Record<string, string>>,
+  part: string,
+  file: OutboundFile,
+  mime: string,
+  name: string = plainName(file),
+): Form {
   const boundary = `relaydesk-${randomUUID()}`;
   const fields = Object.entries(words).map(
     ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="${part}"; filename="${plainName(file)}"\r\nContent-Type: ${mime}\r\n\r\n`;
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="${part}"; filename="${name.replace(/["\\\r\n]/g, '_')}"\r\nContent-Type: ${mime}\r\n\r\n`;
   const [before, after] = [Buffer.from([...fields, head].join('')), Buffer.from(`\r\n--${boundary}--\r\n`)];
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,

@@ -7,6 +7,8 @@ export interface ButtonLimits {
   readonly most: number;
   readonly title: number;
   readonly id: number;
+  /** In what ids are counted, if not in characters. */
+  readonly idUnit?: 'bytes';
   /** Two with one title are refused. */
   readonly titlesDiffer: boolean;
 }
@@ -109,14 +111,14 @@ function frameMisfit({ button, sections }: List, limits: ListLimits): Misfit | n
 function choiceMisfit({ id, title, description, path }: Choice, limits: ButtonLimits | ListLimits): Misfit | null {
   return (
     longer(title, limits.title, `${path}.title`) ??
-    longer(id, limits.id, `${path}.id`) ??
+    longer(id, limits.id, `${path}.id`, 'idUnit' in limits ? limits.idUnit : undefined) ??
     ('description' in limits ? longer(description, limits.description, `${path}.description`) : null)
   );
 }
 
-function longer(text: string | undefined, max: number, path: string): Misfit | null {
-  const length = sizeOf(text ?? '', 'characters');
-  return length > max ? { path, says: `takes at most ${max} characters here; there are ${length}` } : null;
+function longer(text: string | undefined, max: number, path: string, unit: TextLimit['unit'] = 'characters'): Misfit | null {
+  const length = sizeOf(text ?? '', unit);
+  return length > max ? { path, says: `takes at most ${max} ${unit} here; there are ${length}` } : null;
 }
 
 function twice(choices: readonly Choice[], field: 'id' | 'title'): Misfit | null {

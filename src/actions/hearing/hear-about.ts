@@ -151,11 +151,12 @@ function opensWindow(ledger: Ledger, { chatId, channelId }: Message, { emoji, at
 }
 
 /** The newest wording by the provider's time stands, and the former ones are kept; a deleted message stays deleted. */
-function hearEdit({ ledger, channelId }: Around, { target, content, at }: HeardEdit): Verdict {
+function hearEdit({ ledger, channelId }: Around, { target, content, at, maybeUnseen }: HeardEdit): Verdict {
   const message = ledger.byProvider(channelId, target);
   if (!message) return WAITS;
   const own = ownContent(message, content);
   if (message.deletedAt !== null || (at === null && withWording(message, own, null, saidBy) === null)) return NOTHING_NEW;
+  if (maybeUnseen && saidBy(own) === saidBy(message.content)) return NOTHING_NEW;
   const worded = withWording(message, own, writtenAt(at) ?? ledger.at, saidBy);
   if (worded === null) return NOTHING_NEW;
   reword(ledger, { ...message, ...worded }, worded.content === own ? content : undefined);

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { MEDIA_TYPES } from '../../domain/content';
 
 const TextLimit = z.object({ max: z.int(), unit: z.enum(['characters', 'bytes']) });
-const ButtonLimits = z.object({ text: TextLimit, most: z.int(), title: z.int(), id: z.int(), titlesDiffer: z.boolean() });
+const ButtonLimits = z.object({
+  text: TextLimit,
+  most: z.int(),
+  title: z.int(),
+  id: z.int(),
+  idUnit: z.literal('bytes').optional().meta({ description: 'In what ids are counted, if not in characters.' }),
+  titlesDiffer: z.boolean(),
+});
 const ListLimits = z.object({
   text: TextLimit,
   button: z.int(),

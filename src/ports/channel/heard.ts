@@ -144,6 +144,8 @@ export interface HeardEdit extends HeardBase {
   readonly who: Who;
   readonly content: HeardContent;
   readonly at: number | null;
+  /** The network tells of changes that nobody sees, too: where it says what the message says already, nothing is new. */
+  readonly maybeUnseen?: true;
 }
 
 export interface HeardDeletion extends HeardBase {

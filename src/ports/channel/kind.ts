@@ -9,7 +9,7 @@ import type { AccountFacts } from './health';
 import type { Alias, Heard, Who } from './heard';
 import type { Callback, ChannelLine, OpenLine, SharedDoor } from './line';
 import type { FetchedMedia, HeardSource } from './media';
-import type { OwnPages } from './own-pages';
+import type { OwnPages, PageDoor } from './own-pages';
 import type { Attention, HandOffNews, Outbound, OutboundFile, OutboundReaction, Sent, Uploaded } from './sending';
 
 /** The outside world of a channel: an HTTP client that a test can stand in for, and the base addresses from config. */
@@ -158,7 +158,9 @@ export interface ChannelKind {
   readonly door?: SharedDoor;
   /** How we hold a line to it open, where it doesn't call us. */
   readonly line?: ChannelLine;
-  /** Tells the network where to call from now on, or with null that it is to call no more; throws a `SendFailure`. */
+  /** How people come to it where the desk is the network itself. */
+  readonly page?: PageDoor;
+  /** Tells the network where to call from now on, or with null that it is to call no more; twice does no harm. Throws a `SendFailure`. */
   setUp?(config: ChannelConfig, callback: Callback | null, outside: Outside): Promise<void>;
   /** Tells a bot or a hub of the network that a person is asked for, has come, or is done; throws a `SendFailure`. */
   handOff?(config: ChannelConfig, news: HandOffNews, outside: Outside): Promise<void>;
@@ -180,6 +182,8 @@ export interface ChannelKind {
   fetchMedia?(config: ChannelConfig, source: HeardSource, outside: Outside): Promise<FetchedMedia>;
   /** Puts an emoji to a message, or takes it back; throws as `send` does. */
   react?(config: ChannelConfig, reaction: OutboundReaction, outside: Outside): Promise<void>;
+  /** Tells the network that a button's tap was heard, where the person's screen waits for that; throws as `send` does. */
+  acknowledge?(config: ChannelConfig, tap: Attention, outside: Outside): Promise<void>;
   /** Shows the person that everything up to this message was read. */
   seen?(config: ChannelConfig, attention: Attention, outside: Outside): Promise<void>;
   /** Shows the person for some seconds that an answer is being written; may also show that the message was read. */

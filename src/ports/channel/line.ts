@@ -3,6 +3,8 @@ import type { ChannelConfig, Outside } from './kind';
 /** Where a network calls one channel. */
 export interface Callback {
   readonly url: string;
+  /** Whether PUBLIC_URL names it; else only this machine surely reaches it. */
+  readonly isPublic: boolean;
 }
 
 /** One address at which a network calls all channels of a kind. The path is the network's own name for it (CONTRACT "HTTP"). */
@@ -64,8 +66,8 @@ export type LineMemory = Readonly<Record<string, unknown>>;
 export interface OpenLine {
   /** What an admin asks of it (`LineWish`); rejects with a `TypeError` in words when that can't be. */
   wish?(wish: LineWish): Promise<void>;
-  /** Ends it; resolves when nothing of it is left running. */
-  close(): Promise<void>;
+  /** Ends it; resolves when nothing of it is left running. `forGood`: the channel is disconnected, so the network may forget us too. */
+  close(given?: { readonly forGood: boolean }): Promise<void>;
 }
 
 /** `restart`: begin anew · `pair`: show a code for this phone instead of a picture · `log_out`: forget the account. */
