@@ -29,7 +29,7 @@ export const botframework: ChannelKind = {
   kind: 'botframework',
   title: 'Bot Framework',
   config: CONFIG,
-  accounts: ({ appId }) => (appId ? [appId] : []),
+  accounts: ({ appId }) => (appId ? [appId.toLowerCase()] : []),
   capabilities: CAPABILITIES,
   window: { freeText: null, humanAgent: null, templates: false },
   hear,

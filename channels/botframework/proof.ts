@@ -19,7 +19,7 @@ interface Token {
 /** The app for which a call says that it is, not believed yet; null when it bears no token of the service. Never throws. */
 export function appOf(call: DoorCall): string | null {
   const claims = tokenOf(call)?.claims;
-  return claims?.iss === ISSUER ? wordOf(claims.aud) : null;
+  return claims?.iss === ISSUER ? (wordOf(claims.aud)?.toLowerCase() ?? null) : null;
 }
 
 /**
@@ -39,7 +39,7 @@ function claimsHold({ iss, aud, exp, nbf }: Json, appId: string, now: number): b
   const seconds = now / 1000;
   const [ends, begins] = [numberOf(exp), nbf === undefined ? 0 : numberOf(nbf)];
   if (ends === null || begins === null) return false;
-  return iss === ISSUER && aud === appId && seconds < ends + LEEWAY && seconds > begins - LEEWAY;
+  return iss === ISSUER && wordOf(aud)?.toLowerCase() === appId.toLowerCase() && seconds < ends + LEEWAY && seconds > begins - LEEWAY;
 }
 
 /** Where answers go is part of what is proved: else whoever has one token could have them sent to himself. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Desk } from '../actions/desk';
 import type { Intake } from '../actions/hearing/intake';
 import { SIGNS } from '../domain/signs';
+import { isFull, RETRY_AFTER } from './backpressure';
 import { PROBLEM_TYPE, PROBLEMS, type ProblemCode, problem } from './problems';
 import { rawBody } from './raw-body';
 import { REJECTIONS, type Rejection, type Rejects } from './rejects';
@@ -16,8 +17,6 @@ import { type Strangers, strangers } from './webhook-strangers';
 
 const MIB = 1024 * 1024;
 const LARGEST = 3 * MIB;
-const WAITING = { bytes: 32 * MIB, events: 5000 };
-export const RETRY_AFTER = 5;
 const LONGEST_ID = 64;
 
 export interface WebhookDoor {
@@ -135,12 +134,6 @@ async function hear(exchange: Exchange, line: Line): Promise<void> {
 }
 
 const taken = (response: ServerResponse): void => void response.writeHead(200, { 'Content-Length': '0' }).end();
-
-/** Whether more waits to be committed than may: whoever calls is to come again. */
-export function isFull(intake: WebhookDoor['intake']): boolean {
-  const { bytes, events } = intake.waiting();
-  return bytes >= WAITING.bytes || events >= WAITING.events;
-}
 
 function brake(request: IncomingMessage, response: ServerResponse): void {
   request.resume();
