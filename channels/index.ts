@@ -1,4 +1,5 @@
 import type { ChannelKind } from '../src/ports/channel';
+import { botframework } from './botframework';
 import { instagram } from './instagram';
 import { messenger } from './messenger';
 import { telegram } from './telegram';
@@ -7,4 +8,4 @@ import { webhook } from './webhook';
 import { whatsappCloud } from './whatsapp-cloud';
 
 /** The networks that the desk can speak. A new one is a folder beside these and a line here. */
-export const CHANNELS: readonly ChannelKind[] = [whatsappCloud, instagram, messenger, telegram, webchat, webhook];
+export const CHANNELS: readonly ChannelKind[] = [whatsappCloud, instagram, messenger, telegram, botframework, webchat, webhook];
