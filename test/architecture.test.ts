@@ -26,7 +26,7 @@ const ROOMS: Record<string, Door[]> = {
   'src/timers':        ['src/domain', 'src/ports', 'src/actions', 'node-cron'],
   'src/lines':         ['src/domain', 'src/ports', 'src/actions', 'node:fs/promises', 'node:path'],
   'src/trial':         ['src/domain', 'src/ports', 'src/actions', 'emulator', 'node:crypto'],
-  'src/http':          ['src/domain', 'src/ports', 'src/actions', 'express', 'helmet', 'socket.io', 'prom-client', '@fastify/busboy', 'zod', '@asteasolutions/zod-to-openapi', 'node:'],
+  'src/http':          ['src/domain', 'src/ports', 'src/actions', 'express', 'helmet', 'socket.io', 'ws', 'prom-client', '@fastify/busboy', 'zod', '@asteasolutions/zod-to-openapi', 'node:'],
   'src/config.ts':     ['src/domain', 'src/platform', 'node:'],
   'src/docs-channels.ts': ['src/domain', 'src/ports', 'channels'],
   'src/docs.ts':       ['src/domain', 'src/config', 'src/docs-channels', 'src/http/route', 'src/http/routes', 'channels/meta/error-table'],

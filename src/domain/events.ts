@@ -80,16 +80,21 @@ export type AnnouncedName = (typeof ANNOUNCED)[number];
 /** What is told to one agent alone. */
 export type PersonalName = 'mention.created' | 'mention.seen' | 'draft.changed';
 
+/** What is told to the pages of the customer alone, and is over in seconds: somebody writes to them. `id` is their address there. */
+export const CUSTOMER_TYPED_TO = 'customer.typed_to';
+
 /** Where a ticket stands: what lists are filtered by, and who may see it. */
 export type Standing = Pick<Ticket, 'status' | 'stage' | 'assigneeId' | 'teamId' | 'channelId'>;
 
 export interface Announcement {
-  readonly name: AnnouncedName | PersonalName;
+  readonly name: AnnouncedName | PersonalName | typeof CUSTOMER_TYPED_TO;
   readonly id: string;
   readonly ticketId?: string;
   readonly chatId?: string;
   /** With `ticket.updated`: where the ticket stood before; null for a new one. */
   readonly was?: Standing | null;
+  /** With `CUSTOMER_TYPED_TO`. */
+  readonly channelId?: string;
   /** With a `PersonalName`: id of the agent. */
   readonly to?: string;
   /** This socket of theirs knows it already. */
@@ -100,7 +105,7 @@ export type Personal = Announcement & { readonly name: PersonalName; readonly to
 export type Public = Announcement & { readonly name: AnnouncedName };
 
 export const isPersonal = (one: Announcement): one is Personal => one.to !== undefined;
-export const isPublic = (one: Announcement): one is Public => one.to === undefined;
+export const isPublic = (one: Announcement): one is Public => one.to === undefined && one.name !== CUSTOMER_TYPED_TO;
 
 export const standingOf = ({ status, stage, assigneeId, teamId, channelId }: Standing): Standing => ({
   status,

@@ -13,12 +13,17 @@ import type { Front } from './route';
 import { ROUTES } from './routes';
 import { doorsOf, sharedDoor } from './shared-door';
 import { serveWebApp } from './web-app';
+import { servePages } from './webchat';
+import type { Pages } from './webchat/live';
+import type { Rates } from './webchat/rates';
 import { serveWebchatScript } from './webchat-script';
 
 export interface AppNeeds extends Front {
   readonly metrics: Metrics;
   readonly checks: readonly Check[];
   readonly intake: Pick<Intake, 'submit' | 'waiting'>;
+  readonly pages: Pages;
+  readonly rates: Rates;
   readonly stopping: { readonly yes: boolean };
 }
 
@@ -36,11 +41,13 @@ export function api(needs: AppNeeds): Express {
   app.get('/healthz', alive);
   app.get('/readyz', ready(needs.checks, config, needs.stopping));
   app.get('/metrics', measured(needs.metrics, config));
+  const description = describing(needs);
   app.get('/openapi.json', (_request, response) => void response.json(description()));
   app.get('/docs', docsPage(description));
   app.get(MEDIA_LINK, mediaLink(needs.desk));
   for (const kind of doorsOf(needs.desk)) app.post(kind.door.path, sharedDoor(needs, kind));
   if (config.webApp !== null) serveWebchatScript(app, config.webApp);
+  servePages(app, needs);
   if (config.webApp !== null) serveWebApp(app, config.webApp);
 
   for (const route of ROUTES) app[route.method](`/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`, answering(route, needs));
@@ -51,12 +58,13 @@ export function api(needs: AppNeeds): Express {
   return app;
 }
 
-let described: OpenApi | null = null;
-
 /** Made when it is first asked for: that takes a tenth of a second, which no start should wait for. */
-function description(): OpenApi {
-  described ??= openApi(ROUTES);
-  return described;
+function describing({ desk }: AppNeeds): () => OpenApi {
+  let described: OpenApi | null = null;
+  return () => {
+    described ??= openApi(ROUTES, desk.kinds.values());
+    return described;
+  };
 }
 
 /** Gives the request its id, and measures and logs its answer. Neither holds a query: those hold phones and names. */

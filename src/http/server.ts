@@ -12,6 +12,8 @@ import { type Live, openLive } from './live';
 import { later as byProcess, type Later } from './live/later';
 import { metrics } from './metrics';
 import { rejects } from './rejects';
+import { openPages, type Pages } from './webchat/live';
+import { rates } from './webchat/rates';
 import { webhookSigns } from './webhook-signs';
 import { type WebhookDoor, webhooks } from './webhooks';
 
@@ -56,6 +58,7 @@ export async function openServer(
   const writing = setInterval(() => void signs.flush(), SIGNS_WRITTEN).unref();
   const stopping = { yes: false };
   const live = openLive({ desk, config, stopping, later });
+  const pages = openPages({ desk, config, intake, later, stopping });
   const app = api({
     desk,
     config,
@@ -67,6 +70,8 @@ export async function openServer(
     startedAt: desk.clock.now(),
     metrics: measured,
     intake,
+    pages,
+    rates: rates(desk.clock),
     checks: [{ name: 'database', run: () => desk.store.ping() }, { name: 'files', aside: true, run: () => desk.files.check() }, ...checks],
     stopping,
   });
@@ -85,6 +90,7 @@ export async function openServer(
   server.requestTimeout = SLOWEST_UPLOAD;
   server.keepAliveTimeout = 65_000; // longer than proxies keep theirs, so that they never write into a closing connection
   live.attach(server, app);
+  pages.attach(server, app);
   await listen(server, config);
   const { port } = server.address() as AddressInfo;
   return {
@@ -93,14 +99,15 @@ export async function openServer(
     isWatching: live.isWatching,
     async close() {
       clearInterval(writing);
-      await close(server, live, stopping);
+      await close(server, { live, pages }, stopping);
       await signs.flush();
     },
   };
 }
 
 /** Files come over slow lines. */
-const mayTakeLong = ({ method, url = '' }: IncomingMessage): boolean => method === 'POST' && /^\/api\/v1\/media(\?|$)/.test(url);
+const mayTakeLong = ({ method, url = '' }: IncomingMessage): boolean =>
+  method === 'POST' && /^\/(api\/v1\/media|webchat\/[\w-]+\/files)(\?|$)/.test(url);
 
 /** Cuts off who sends a body too slowly. */
 function hurry(request: IncomingMessage): void {
@@ -116,14 +123,14 @@ function listen(server: Server, { port, host }: HttpConfig): Promise<void> {
   });
 }
 
-async function close(server: Server, live: Live, stopping: { yes: boolean }): Promise<void> {
+async function close(server: Server, { live, pages }: { live: Live; pages: Pages }, stopping: { yes: boolean }): Promise<void> {
   stopping.yes = true;
   const idle = setInterval(() => server.closeIdleConnections(), 50);
   const late = setTimeout(() => {
     server.closeAllConnections();
     live.cut();
   }, LAST_REQUESTS);
-  await Promise.all([new Promise<void>((resolve) => server.close(() => resolve())), live.close()]);
+  await Promise.all([new Promise<void>((resolve) => server.close(() => resolve())), live.close(), pages.close()]);
   clearInterval(idle);
   clearTimeout(late);
 }

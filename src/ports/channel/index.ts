@@ -6,4 +6,5 @@ export * from './heard';
 export * from './kind';
 export * from './line';
 export * from './media';
+export * from './own-pages';
 export * from './sending';

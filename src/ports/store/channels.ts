@@ -1,3 +1,4 @@
+import type { Message } from '../../domain/message';
 import type { Instant } from '../../domain/ticket';
 import type { LineMemory, LineState, LineWish } from '../channel';
 
@@ -27,16 +28,42 @@ export interface Visitor {
   readonly seenAt: Instant;
 }
 
+/** A chat as the person who writes in it follows it. */
+export interface Thread {
+  readonly chatId: string;
+  readonly contactId: string;
+  /** The change counter, and the `seq` of the newest message. */
+  readonly rev: number;
+  readonly seq: number;
+  /** How many of the person's newest messages nobody has read. */
+  readonly unread: number;
+}
+
+/** Where a page of older messages begins. */
+export type Said = Pick<Message, 'chatId' | 'sentAt' | 'seq'>;
+
 export interface ChannelReads {
   line(channelId: string): Promise<KeptLine | null>;
   visitor(id: string): Promise<Visitor | null>;
+  /** The chats to which this key leads, or once led; by id. */
+  threads(channelId: string, key: string): Promise<Thread[]>;
+  /** Newest first; with `before`, what was said before that. */
+  saidIn(chatIds: readonly string[], before: Said | null, limit: number): Promise<Message[]>;
+  /** The person's own newest message in a ticket, without the `unread` newest of them. */
+  readIn(chatId: string, unread: number): Promise<Pick<Message, 'id' | 'seq' | 'sentAt'> | null>;
+  /** What went out last up to a `seq`, and was taken by its network. */
+  sentUpTo(chatId: string, seq: number): Promise<Message | null>;
+  /** The message that a network calls so. */
+  messageCalled(channelId: string, providerMessageId: string): Promise<Message | null>;
 }
 
 export interface ChannelTx extends ChannelReads {
   /** Locked until the commit. */
   line(channelId: string): Promise<KeptLine | null>;
   saveLine(line: KeptLine): Promise<void>;
+  /** Locked until the commit. */
+  visitor(id: string): Promise<Visitor | null>;
   saveVisitor(visitor: Visitor): Promise<void>;
-  /** The newest who was proved to be this person of the site. */
-  visitorKnownAs(channelId: string, externalId: string): Promise<Visitor | null>;
+  /** Forgets visitors who have not come since a time. */
+  removeVisitors(unseenSince: Instant): Promise<void>;
 }

@@ -1,0 +1,27 @@
+import {
+  type Attention,
+  type ChannelConfig,
+  type FetchedMedia,
+  type HeardSource,
+  MediaFailure,
+  type Outbound,
+  type Outside,
+  type Sent,
+} from '../../src/ports/channel';
+import { sentId } from './hear';
+
+/** The desk is the network: what is stored is sent. It is delivered when a page has fetched it, and sent twice it is one all the same. */
+export async function send(_config: ChannelConfig, { reference }: Outbound): Promise<Sent> {
+  return { providerMessageId: sentId(reference) };
+}
+
+export async function typing(_config: ChannelConfig, { to }: Attention, { pages }: Outside): Promise<void> {
+  pages?.typing(to);
+}
+
+/** A file that the visitor's page has handed over to the desk before the message that shows it. */
+export async function fetchMedia(_config: ChannelConfig, { id }: HeardSource, { pages }: Outside): Promise<FetchedMedia> {
+  const file = id === null ? null : await pages?.uploaded(id);
+  if (!file) throw new MediaFailure('never', 'gone', 'The upload is not there any more.');
+  return file;
+}

@@ -1,0 +1,194 @@
+import { Transform } from 'node:stream';
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import type { Intake } from '../../actions/hearing/intake';
+import { takeUpload } from '../../actions/media/take-upload';
+import { changedFor, isTheirs, newestFor, revOf, threadsOf } from '../../actions/webchat/following';
+import { delivered, type PageDoor, say, seen, uploaderOf } from '../../actions/webchat/hand-in';
+import { identify } from '../../actions/webchat/identify';
+import { isAttended } from '../../actions/webchat/online';
+import { isToRenew, signPass } from '../../actions/webchat/passes';
+import { endVisitor, newVisitor, sawVisitor, visitorBy } from '../../actions/webchat/visitors';
+import { invalid, Refusal } from '../../domain/errors';
+import { bareMime } from '../../domain/media-limits';
+import { TooLarge } from '../../ports/files';
+import type { Media, Visitor } from '../../ports/store';
+import { isFull } from '../backpressure';
+import { giveFile, givePreview } from '../give-file';
+import { pageMessage, pageMessages } from '../present/page-message';
+import { DoorRefusal } from '../problems';
+import { PageMessage, PageMessages, PageProof, PageSeen, PageSession, PageUpload } from '../schemas/webchat';
+import { takeFile } from '../take-file';
+import type { pageIn } from './doorway';
+import type { Pages } from './live';
+import type { Doing } from './rates';
+
+const MB = 1024 * 1024;
+/** Of one file that a visitor hands over. */
+const LARGEST = 20 * MB;
+
+/** One call of a page, checked. */
+export interface PageCall<Body = unknown, Query = unknown> extends PageDoor {
+  readonly page: ReturnType<typeof pageIn>;
+  readonly visitor: Visitor;
+  readonly intake: Pick<Intake, 'submit' | 'waiting'>;
+  readonly pages: Pages;
+  readonly body: Body;
+  readonly query: Query;
+  readonly params: Readonly<Record<string, string>>;
+  readonly request: Request;
+  readonly response: Response;
+}
+
+/** `by`: whether it takes a token. What is answered goes out as JSON. */
+export interface PageRoute {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly by: 'anyone' | 'visitor';
+  readonly counts: Doing;
+  readonly body?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly handle: (call: PageCall<never, never>) => Promise<{ readonly status: number; readonly body: unknown } | null>;
+}
+
+const answer = <T>(body: T, status = 200) => ({ status, body });
+
+type Route<B, Q> = Omit<PageRoute, 'body' | 'query' | 'handle'> & {
+  readonly body?: B;
+  readonly query?: Q;
+  readonly handle: (call: PageCall<OutputOf<B>, OutputOf<Q>>) => ReturnType<PageRoute['handle']>;
+};
+type OutputOf<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+const route = <B extends z.ZodType | undefined = undefined, Q extends z.ZodType | undefined = undefined>(row: Route<B, Q>): PageRoute =>
+  row as unknown as PageRoute;
+
+/** What a page may call, below the address of its channel. */
+export const CALLS: readonly PageRoute[] = [
+  route({ method: 'get', path: '/config', by: 'anyone', counts: 'read', handle: async (call) => answer(await configOf(call)) }),
+  route({ method: 'post', path: '/session', by: 'anyone', counts: 'begin', body: PageSession, handle: begin }),
+  route({ method: 'post', path: '/identify', by: 'visitor', counts: 'identify', body: PageProof, handle: prove }),
+  route({ method: 'post', path: '/sign-out', by: 'visitor', counts: 'identify', handle: signOut }),
+  route({ method: 'get', path: '/messages', by: 'visitor', counts: 'read', query: PageMessages, handle: read }),
+  route({ method: 'post', path: '/messages', by: 'visitor', counts: 'write', body: PageMessage, handle: write }),
+  route({ method: 'post', path: '/files', by: 'visitor', counts: 'file', query: PageUpload, handle: upload }),
+  route({ method: 'get', path: '/files/:mediaId', by: 'visitor', counts: 'read', handle: (call) => give(call, giveFile) }),
+  route({ method: 'get', path: '/files/:mediaId/preview', by: 'visitor', counts: 'read', handle: (call) => give(call, givePreview) }),
+  route({ method: 'post', path: '/seen', by: 'visitor', counts: 'read', body: PageSeen, handle: markSeen }),
+];
+
+async function configOf({ desk, page: { channel, kind } }: PageCall) {
+  const mimes = kind.capabilities.media.document?.mimes ?? [];
+  const limits = { text: kind.capabilities.text.max, file: { most: Math.min(LARGEST, desk.files.most), mimes } };
+  return { ...kind.page.look(channel.config), online: await isAttended(desk, channel), limits };
+}
+
+type Calling = Omit<PageCall, 'body' | 'query'>;
+
+async function sessionOf({ desk, page }: Calling, visitor: Visitor, token?: string) {
+  const { id, generation, name, email, externalId } = visitor;
+  return {
+    token: token ?? signPass(desk, page.channel.id, { visitorId: id, generation }),
+    visitor: { id, name, email, isKnown: externalId !== null },
+    rev: revOf(await threadsOf(desk, page, visitor)),
+  };
+}
+
+async function begin(call: PageCall<z.output<typeof PageSession>>) {
+  const { desk, page, body } = call;
+  const token = body.token ?? null;
+  const known = await visitorBy(desk, page.channel.id, token);
+  if (!known) return answer(await sessionOf(call, newVisitor(desk, page.channel.id)));
+  await sawVisitor(desk, known.visitor);
+  return answer(await sessionOf(call, known.visitor, token !== null && !isToRenew(known.pass, desk.clock.now()) ? token : undefined));
+}
+
+async function prove(call: PageCall<z.output<typeof PageProof>>) {
+  const { desk, page, visitor, body, pages } = call;
+  const { externalId, name = null, email = null, signature } = body;
+  const known = await identify(desk, page, visitor, { externalId, name, email, signature });
+  const isSame = known.id === visitor.id && known.generation === visitor.generation;
+  if (!isSame) pages.end(visitor.id);
+  return answer(await sessionOf(call, known, isSame ? tokenOf(call.request) : undefined));
+}
+
+async function signOut(call: PageCall) {
+  await endVisitor(call.desk, call.visitor);
+  call.pages.end(call.visitor.id);
+  return answer(await sessionOf(call, newVisitor(call.desk, call.page.channel.id)));
+}
+
+async function read(call: PageCall<undefined, z.output<typeof PageMessages>>) {
+  const { desk, page, visitor, query } = call;
+  const { after, before = null, limit } = query;
+  const followed = await (after === undefined
+    ? newestFor(desk, page, visitor, { limit, before })
+    : changedFor(desk, page, visitor, { limit, after }));
+  void delivered(call, page, visitor, followed.messages).catch((cause: unknown) =>
+    desk.log.warn('a receipt was lost', { cause: String(cause) }),
+  );
+  return answer(pageMessages(followed));
+}
+
+async function write(call: PageCall<z.output<typeof PageMessage>>) {
+  const { page, visitor, body, pages } = call;
+  if (isFull(call.intake)) throw busy();
+  const { clientId, content, replyTo = null } = body;
+  const { message, again } = await say(call, { page, visitor, clientId, content, replyTo }).catch(unlessRefused);
+  pages.changed(page, visitor);
+  return answer(pageMessage(message, new Map()), again ? 200 : 201);
+}
+
+const busy = (): DoorRefusal => new DoorRefusal('unavailable', 'It could not be stored now. Send it again later.', { retryAfter: 5 });
+
+/** What the intake can't take now is sent again. */
+function unlessRefused(error: unknown): never {
+  throw error instanceof Refusal ? error : busy();
+}
+
+async function upload(call: PageCall<undefined, z.output<typeof PageUpload>>) {
+  const { desk, visitor, page, request, query } = call;
+  const most = Math.min(LARGEST, desk.files.most);
+  const media = await takeFile(request, { most, fileName: query.name ?? null }, (file) =>
+    takeUpload(desk, { by: { id: uploaderOf(visitor) }, ...file, body: file.body.pipe(noMoreThan(most)) }),
+  );
+  const { mimes = [] } = page.kind.capabilities.media.document ?? {};
+  if (!mimes.includes(bareMime(media.mime)))
+    throw invalid('file', `Files of this kind (${bareMime(media.mime) || 'unknown'}) are not taken here.`);
+  const { id, mime, bytes, fileName, width, height } = media;
+  return answer({ mediaId: id, mime, bytes, fileName, width, height }, 201);
+}
+
+function noMoreThan(most: number): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      if (bytes > most) done(new TooLarge(most));
+      else done(null, chunk);
+    },
+  });
+}
+
+/** A file of a message that they may see, or an upload of their own. */
+async function give(call: PageCall, how: typeof giveFile): Promise<null> {
+  const { desk, request, response, params } = call;
+  const media = await desk.store.reads.media(params.mediaId ?? '');
+  if (!media || !(await isOwn(call, media))) throw new Refusal('not_found', 'There is no such file.');
+  await how({ files: desk.files, request, response }, media);
+  return null;
+}
+
+async function isOwn({ desk, page, visitor }: PageCall, { chatId, messageId, uploadedBy }: Media): Promise<boolean> {
+  if (chatId === null || messageId === null) return uploadedBy === uploaderOf(visitor);
+  const [threads, message] = [await threadsOf(desk, page, visitor), await desk.store.reads.message(messageId)];
+  return message !== null && isTheirs(message) && threads.some((thread) => thread.chatId === chatId);
+}
+
+async function markSeen(call: PageCall<z.output<typeof PageSeen>>) {
+  await seen(call, call.page, call.visitor, call.body.rev).catch(unlessRefused);
+  return { status: 204, body: null };
+}
+
+export const tokenOf = ({ headers }: Pick<Request, 'headers'>): string | undefined =>
+  /^Bearer +(\S{1,512})$/i.exec(headers.authorization ?? '')?.[1];

@@ -1,0 +1,161 @@
+import type { Desk } from '../../actions/desk';
+import type { Intake } from '../../actions/hearing/intake';
+import { changedFor, revOf, threadsOf } from '../../actions/webchat/following';
+import { delivered } from '../../actions/webchat/hand-in';
+import { isAttended } from '../../actions/webchat/online';
+import { keyOf, type Page, visitorBy } from '../../actions/webchat/visitors';
+import type { Later } from '../live/later';
+import { pageMessages } from '../present/page-message';
+import type { Listener } from './live';
+
+const MOST = 100;
+
+interface GroupsNeeds {
+  readonly desk: Desk;
+  readonly intake: Pick<Intake, 'submit'>;
+  readonly later: Later;
+  /** Milliseconds for which what rings is gathered. */
+  readonly round: number;
+}
+
+/** All pages of one person on one channel: they follow the same chats. */
+interface Group {
+  readonly page: Page;
+  readonly key: string;
+  readonly listeners: Set<Listener>;
+  chats: ReadonlySet<string>;
+  /** How far they were told. */
+  rev: string;
+  readTo: string | null;
+  online: boolean | null;
+  rung: boolean;
+}
+
+/** Tells people's pages what has come and changed, a person after the other. A lost ring is made good by the next, or by the page's own asking. */
+export function groups({ desk, intake, later, round }: GroupsNeeds) {
+  const all = new Map<string, Group>();
+  let running: Promise<void> | null = null;
+  let cancel: (() => void) | null = null;
+  let stopped = false;
+  let attendance = false;
+
+  const arm = (): void => {
+    const isRung = attendance || [...all.values()].some(({ rung }) => rung);
+    if (!stopped && !running && !cancel && isRung) cancel = later(round, run);
+  };
+  const run = (): void => {
+    cancel = null;
+    running = tellAll()
+      .catch((cause: unknown) => desk.log.error('a page was not told', { cause: String(cause) }))
+      .finally(() => {
+        running = null;
+        arm();
+      });
+  };
+  const tellAll = async (): Promise<void> => {
+    const attended = attendance;
+    attendance = false;
+    for (const group of [...all.values()]) {
+      if (attended) await tellAttendance(group);
+      if (!group.rung) continue;
+      group.rung = false;
+      await tellNews(group);
+    }
+  };
+
+  const tellNews = async (group: Group): Promise<void> => {
+    for (let more = true; more; ) {
+      const [listener] = await stillThere(desk, group);
+      if (!listener) return;
+      const { visitor } = listener;
+      group.chats = new Set((await threadsOf(desk, group.page, visitor)).map(({ chatId }) => chatId));
+      const followed = await changedFor(desk, group.page, visitor, { limit: MOST, after: group.rev });
+      more = followed.more;
+      const { messages, rev, readTo } = pageMessages(followed);
+      group.rev = rev;
+      if (messages.length > 0) tell(group, { type: 'messages', messages, rev });
+      if (readTo !== group.readTo && readTo !== null) tell(group, { type: 'read', to: readTo });
+      group.readTo = readTo;
+      await delivered({ desk, intake }, group.page, visitor, followed.messages);
+    }
+  };
+
+  const tellAttendance = async (group: Group): Promise<void> => {
+    const online = await isAttended(desk, group.page.channel);
+    if (group.online !== null && online !== group.online) tell(group, { type: 'online', on: online });
+    group.online = online;
+  };
+
+  return {
+    async join(listener: Listener): Promise<void> {
+      const { page, visitor } = listener;
+      const name = nameOf(page, keyOf(page, visitor));
+      const threads = await threadsOf(desk, page, visitor);
+      const online = await isAttended(desk, page.channel);
+      const chats = new Set(threads.map(({ chatId }) => chatId));
+      const fresh: Group = {
+        page,
+        key: keyOf(page, visitor),
+        listeners: new Set(),
+        chats,
+        rev: revOf(threads),
+        readTo: null,
+        online,
+        rung: false,
+      };
+      const group = all.get(name) ?? fresh;
+      if (listener.socket.readyState !== listener.socket.OPEN) return;
+      group.listeners.add(listener);
+      all.set(name, group);
+      listener.tell({ type: 'hello', rev: revOf(threads), online });
+    },
+    leave({ page, visitor, ...listener }: Listener): void {
+      const name = nameOf(page, keyOf(page, visitor));
+      const group = all.get(name);
+      for (const one of group?.listeners ?? []) if (one.socket === listener.socket) group?.listeners.delete(one);
+      if (group?.listeners.size === 0) all.delete(name);
+    },
+    rang(chatId: string): void {
+      for (const group of all.values()) if (group.chats.has(chatId)) group.rung = true;
+      arm();
+    },
+    changed(page: Page, key: string): void {
+      const group = all.get(nameOf(page, key));
+      if (group) group.rung = true;
+      arm();
+    },
+    typed(channelId: string, key: string): void {
+      const group = all.get(`${channelId} ${key}`);
+      if (group) tell(group, { type: 'typing', on: true, name: null });
+    },
+    attendedAgain(): void {
+      attendance = all.size > 0;
+      arm();
+    },
+    /** What this process did not hear of. */
+    async lookAgain(): Promise<void> {
+      for (const group of all.values()) group.rung = true;
+      attendance = all.size > 0;
+      arm();
+    },
+    async stop(): Promise<void> {
+      stopped = true;
+      cancel?.();
+      await running;
+    },
+  };
+}
+
+const nameOf = ({ channel }: Page, key: string): string => `${channel.id} ${key}`;
+
+const tell = ({ listeners }: Group, word: unknown): void => listeners.forEach((one) => void one.tell(word));
+
+/** Those whose session holds; the others are told that theirs is over. */
+async function stillThere(desk: Desk, group: Group): Promise<Listener[]> {
+  const there: Listener[] = [];
+  for (const listener of [...group.listeners]) {
+    if (await visitorBy(desk, group.page.channel.id, listener.token)) there.push(listener);
+    else listener.bye();
+  }
+  return there;
+}
