@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openConfig } from '../actions/channels/channel-config';
-import { keepOfLine, takeWish, tellLine } from '../actions/channels/line';
+import { keepOfLine, NOT_YET, takeWish, tellLine } from '../actions/channels/line';
 import type { Desk } from '../actions/desk';
 import type { Intake } from '../actions/hearing/intake';
 import { outsideOf } from '../actions/sending/outside-of';
@@ -23,8 +23,8 @@ export interface Held {
   isFor(channel: Channel): boolean;
   ready(): OpenLine | undefined;
   takeWish(): Promise<void>;
-  /** `forGood`: what it kept on disk goes too. */
-  close(options: { readonly forGood: boolean }): Promise<void>;
+  /** `forGood`: what it kept on disk goes too. `lost`: how the line is doing is told by another process by now. */
+  close(why: { readonly forGood?: boolean; readonly lost?: boolean }): Promise<void>;
 }
 
 /** Opens a channel's line, for who has taken its lease. */
@@ -44,9 +44,14 @@ export async function hold(desk: Desk, channel: Channel, token: string, needs: L
       const wish = await takeWish(desk, channel.id);
       if (wish) await line.wish?.(wish);
     },
-    async close({ forGood }) {
-      await line.close();
-      await told.stop();
+    async close({ forGood = false, lost = false }) {
+      if (lost) await told.stop(null);
+      try {
+        await line.close({ forGood });
+      } finally {
+        // Nobody hears or sends by it now, and whoever reads the row is not to think so.
+        await told.stop(forGood ? null : NOT_YET);
+      }
       if (forGood) await rm(join(needs.folder, channel.id), { recursive: true, force: true });
     },
   };
@@ -65,7 +70,9 @@ function telling(desk: Desk, channelId: string) {
       written = written.then(() => tellLine(desk, channelId, now)).catch(failed);
     },
     isReady: () => !stopped && state?.status === 'ready',
-    async stop() {
+    /** With one more word at the end, or none. */
+    async stop(last: LineState | null) {
+      if (last && !stopped) written = written.then(() => tellLine(desk, channelId, last)).catch(failed);
       stopped = true;
       await written;
     },

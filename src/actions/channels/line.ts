@@ -28,6 +28,10 @@ export async function tellLine(desk: Desk, channelId: string, state: LineState):
   });
 }
 
+/** A line that could not even be opened: words of its own it has none. */
+export const tellBroken = (desk: Desk, channelId: string, retryAt: Instant): Promise<void> =>
+  tellLine(desk, channelId, { status: 'waiting', code: 'broken', says: 'The line could not be opened; the log says why.', retryAt });
+
 export const keepOfLine = (desk: Desk, channelId: string, kept: LineMemory): Promise<void> =>
   transact(desk, async (tx, { at }) => tx.saveLine({ ...((await tx.line(channelId)) ?? newLine(channelId, at)), kept }));
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { canonical } from '../../../channels/common/whatsapp-numbers';
 import { hear } from '../../../channels/whatsapp-cloud/hear';
-import { address, alias, canonical } from '../../../channels/whatsapp-cloud/identity';
+import { address, alias } from '../../../channels/whatsapp-cloud/identity';
 import { inWords, recorded } from '../support/heard';
 import { EXPECTED } from './expected';
 import { aMessage, aPost, aText, aValue, NUMBER, WABA } from './posts';
