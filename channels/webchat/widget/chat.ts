@@ -1,17 +1,17 @@
 import { waitBefore } from './backoff';
 import { greetIn } from './greeting';
 import { type Line, openLine } from './line';
-import { newestRev, newestSaid, unreadIn, withMessages, withRead } from './log';
+import { inOrder, newestSaid, unreadIn, withMessages } from './log';
 import type { Memory } from './memory';
 import { isPassing, type Net, Refused } from './net';
 import { isOfOutbox, type Outbox, openOutbox } from './outbox';
-import { openSeat, type Seat } from './seat';
+import { openSeat, type Seat, type Seated } from './seat';
 import type { Acts, State } from './state';
 import { fileTypeOf, openUploads, type Uploads } from './uploads';
-import type { Config, Frame, Identity, Message, Messages, Said, Visitor } from './wire';
+import type { Config, Frame, Identity, Message, Messages, Waiting } from './wire';
 
 const PAGE = 100;
-const TYPING_LASTS = 8_000;
+const TYPING_LASTS = 6_000;
 const TYPING_EACH = 3_000;
 const LONGEST_WAIT = 60_000;
 
@@ -60,6 +60,8 @@ export function openChat(given: Given, config: Config): Chat {
     offline: false,
     online: config.online,
     log: new Map(),
+    readTo: null,
+    older: false,
     waiting: [],
     attached: [],
     typing: null,
@@ -70,7 +72,7 @@ export function openChat(given: Given, config: Config): Chat {
     given.changed(state);
   };
   Object.assign(parts, { ...given, set, now: () => state });
-  parts.seat = openSeat(given.net, given.memory, (visitor, former) => moved(parts, visitor, former));
+  parts.seat = openSeat(given.net, given.memory, (now, former) => moved(parts, now, former));
   parts.line = lineOf(parts);
   parts.outbox = outboxOf(parts);
   parts.uploads = openUploads({
@@ -89,6 +91,10 @@ interface Parts extends Given {
   line: Line;
   outbox: Outbox;
   uploads: Uploads;
+  /** From where to ask on. */
+  rev?: string | undefined;
+  /** The newest message of the desk that was seen on this page. */
+  seenId?: string;
   typingEnds?: ReturnType<typeof setTimeout>;
   set(patch: Partial<State>): void;
   now(): State;
@@ -137,14 +143,14 @@ async function join(parts: Parts, attempt = 0): Promise<void> {
   }
 }
 
-/** Another visitor has another conversation: nothing of the former stays on the screen. */
-function moved(parts: Parts, visitor: Visitor, former: Visitor | null): void {
-  if (former && former.id !== visitor.id) {
-    parts.memory.set('seen', null);
-    parts.set({ log: new Map(), typing: null, unread: 0 });
+/** Another visitor has another conversation: nothing of the former stays on the screen. One who is known now may have more than one. */
+function moved(parts: Parts, now: Seated, former: Seated | null): void {
+  if (former) {
+    if (former.visitor.id !== now.visitor.id) parts.memory.set('seen', null);
+    parts.rev = undefined;
+    parts.set({ log: new Map(), readTo: null, older: false, typing: null, unread: 0 });
   }
-  if (former) parts.line.again();
-  else parts.line.wake();
+  parts.line.again();
 }
 
 function lineOf(parts: Parts): Line {
@@ -165,14 +171,13 @@ function lineOf(parts: Parts): Line {
 /** Asks what has come since. */
 async function catchUp(parts: Parts): Promise<void> {
   try {
-    const first = parts.now().log.size === 0;
-    let after = newestRev(parts.now().log);
     for (let more = true; more; ) {
-      const path = first ? `/messages?limit=${PAGE}` : `/messages?after=${after}&limit=${PAGE}`;
-      const page = await parts.seat.with((token) => parts.net.ask<Messages>(token, 'GET', path));
+      const first = parts.rev === undefined;
+      const page = await read(parts, first ? '' : `&after=${encodeURIComponent(parts.rev ?? '')}`);
+      parts.rev = page.rev;
+      parts.set({ readTo: page.readTo, ...(first ? { older: page.more } : {}) });
       takeIn(parts, page.messages, !first);
-      more = !first && page.more && page.rev > after;
-      after = page.rev;
+      more = !first && page.more;
     }
     parts.set({ offline: false });
   } catch (error) {
@@ -180,9 +185,29 @@ async function catchUp(parts: Parts): Promise<void> {
   }
 }
 
+const read = ({ seat, net }: Parts, query: string): Promise<Messages> =>
+  seat.with((token) => net.ask<Messages>(token, 'GET', `/messages?limit=${PAGE}${query}`));
+
+/** Brings what was said before the first message that is here; once at a time. */
+async function older(parts: Parts): Promise<void> {
+  const [first] = inOrder(parts.now().log);
+  if (!parts.now().older || !first) return;
+  parts.set({ older: false });
+  try {
+    const page = await read(parts, `&before=${encodeURIComponent(first.id)}`);
+    parts.set({ log: withMessages(parts.now().log, page.messages), older: page.more });
+  } catch {
+    parts.set({ older: true });
+  }
+}
+
 function heard(parts: Parts, frame: Frame): void {
-  if (frame.type === 'messages') takeIn(parts, frame.messages, true);
-  if (frame.type === 'read') parts.set({ log: withRead(parts.now().log, frame) });
+  if (frame.type === 'messages') {
+    parts.rev = frame.rev;
+    takeIn(parts, frame.messages, true);
+  }
+  if (frame.type === 'read') parts.set({ readTo: frame.to });
+  if (frame.type === 'hello') parts.set({ online: frame.online });
   if (frame.type === 'online') parts.set({ online: frame.on });
   if (frame.type === 'bye') void join(parts);
   if (frame.type === 'typing') {
@@ -206,9 +231,11 @@ function look(parts: Parts): void {
   const { now, memory, line, net, seat } = parts;
   const { open, log } = now();
   const newest = newestSaid(log);
-  if (open && document.visibilityState === 'visible' && newest > (memory.get('seen') ?? '')) {
-    memory.set('seen', newest);
-    const rev = newestRev(log);
+  const isNews = newest && (newest.sentAt > (memory.get('seen') ?? '') || (parts.seenId ?? newest.id) !== newest.id);
+  if (isNews && open && document.visibilityState === 'visible') {
+    memory.set('seen', newest.sentAt);
+    parts.seenId = newest.id;
+    const { rev = '' } = parts;
     if (!line.say({ type: 'seen', rev })) void seat.with((token) => net.ask(token, 'POST', '/seen', { rev })).catch(() => undefined);
   }
   count(parts);
@@ -239,10 +266,7 @@ function outboxOf(parts: Parts): Outbox {
   });
 }
 
-async function identify(parts: Parts, identity: Identity): Promise<void> {
-  await parts.seat.identify(identity);
-  await catchUp(parts);
-}
+const identify = ({ seat }: Parts, identity: Identity): Promise<void> => seat.identify(identity);
 
 async function signOut(parts: Parts): Promise<void> {
   parts.outbox.clear();
@@ -250,8 +274,8 @@ async function signOut(parts: Parts): Promise<void> {
   await parts.seat.signOut();
 }
 
-const put = ({ outbox }: Parts, content: Said, replyTo: string | null = null): void =>
-  outbox.put({ clientId: crypto.randomUUID(), content, replyTo, at: Date.now(), failed: null });
+const put = ({ outbox }: Parts, said: Pick<Waiting, 'content' | 'fileName'>, replyTo: string | null = null): void =>
+  outbox.put({ ...said, clientId: crypto.randomUUID(), replyTo, at: Date.now(), failed: null });
 
 function actsOf(parts: Parts): Acts {
   const { set, memory, outbox, uploads, line, seat, net, now, tell } = parts;
@@ -274,10 +298,10 @@ function actsOf(parts: Parts): Acts {
     },
     say(text) {
       for (const { mediaId, mime, fileName } of uploads.take())
-        put(parts, { type: fileTypeOf(mime), mediaId, ...(fileName ? { fileName } : {}) });
-      if (text.trim() !== '') put(parts, { type: 'text', text: text.trim() });
+        put(parts, { content: { type: fileTypeOf(mime), mediaId }, ...(fileName ? { fileName } : {}) });
+      if (text.trim() !== '') put(parts, { content: { type: 'text', text: text.trim() } });
     },
-    choose: (messageId, { id, title }) => put(parts, { type: 'button_reply', id, title }, messageId),
+    choose: (messageId, { id, title }) => put(parts, { content: { type: 'button_reply', id, title } }, messageId),
     retry: outbox.retry,
     drop: outbox.drop,
     attach: uploads.add,
@@ -287,6 +311,7 @@ function actsOf(parts: Parts): Acts {
       if (Date.now() - typed < TYPING_EACH || !line.say({ type: 'typing' })) return;
       typed = Date.now();
     },
+    older: () => void older(parts),
     dismissGreeting: () => set({ greets: false }),
     file: (mediaId, preview) => seat.with((token) => net.file(token, `/files/${encodeURIComponent(mediaId)}${preview ? '/preview' : ''}`)),
     draft: () => memory.get('draft') ?? '',

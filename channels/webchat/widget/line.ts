@@ -4,6 +4,8 @@ import type { Frame } from './wire';
 const LONGEST_TO_OPEN = 5_000;
 /** Keeps proxies from closing a line on which nothing is said. */
 const PING_EACH = 25_000;
+/** Another process of the desk may have taken an answer, and not have told this line. */
+const ASK_EACH = 60_000;
 const LONGEST_WAIT = { watched: 5_000, unwatched: 30_000 };
 
 /** The line to the desk: it brings what is new, and opens itself again for as long as there is a token. */
@@ -12,7 +14,7 @@ export interface Line {
   wake(): void;
   /** Opens it anew, with the token as it is now. */
   again(): void;
-  say(frame: { readonly type: 'typing' } | { readonly type: 'seen'; readonly rev: number }): boolean;
+  say(frame: { readonly type: 'typing' } | { readonly type: 'seen'; readonly rev: string }): boolean;
 }
 
 export interface Lined {
@@ -23,7 +25,7 @@ export interface Lined {
   watched(): boolean;
   heard(frame: Frame): void;
   up(): void;
-  /** The line is closed: asks by HTTP what is new instead. */
+  /** Asks by HTTP what is new. */
   ask(): void;
 }
 
@@ -40,10 +42,12 @@ export function openLine(given: Lined): Line {
     socket = mine;
     const late = setTimeout(() => mine.close(), LONGEST_TO_OPEN);
     let ping: ReturnType<typeof setInterval> | undefined;
+    let asking: ReturnType<typeof setInterval> | undefined;
     mine.onopen = () => {
       clearTimeout(late);
       attempt = 0;
       ping = setInterval(() => mine.send('{"type":"ping"}'), PING_EACH);
+      asking = setInterval(given.ask, ASK_EACH);
       given.up();
     };
     mine.onmessage = ({ data }) => {
@@ -53,6 +57,7 @@ export function openLine(given: Lined): Line {
     mine.onclose = () => {
       clearTimeout(late);
       clearInterval(ping);
+      clearInterval(asking);
       if (mine === socket) lost();
     };
   }

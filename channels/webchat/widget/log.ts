@@ -1,4 +1,4 @@
-import type { Frame, Message } from './wire';
+import type { Message } from './wire';
 
 /** The messages by their ids. */
 export type Log = ReadonlyMap<string, Message>;
@@ -10,33 +10,28 @@ export function withMessages(log: Log, came: readonly Message[]): Log {
   return next;
 }
 
-/** An agent has read up to there. */
-export function withRead(log: Log, { rev }: Extract<Frame, { type: 'read' }>): Log {
-  const isRead = (message: Message) => message.by === 'visitor' && message.rev <= rev && message.state !== 'read';
-  return new Map([...log].map(([id, message]) => [id, isRead(message) ? { ...message, state: 'read' as const } : message]));
-}
-
 /** As people read them: an edit leaves a message where it was. */
 export const inOrder = (log: Log): readonly Message[] =>
   [...log.values()].sort((one, other) => compare(one.sentAt, other.sentAt) || compare(one.id, other.id));
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-export const newestRev = (log: Log): number => Math.max(0, ...[...log.values()].map(({ rev }) => rev));
+/** Whether somebody has read a message of the visitor, when they have read up to `readTo`. */
+export function isRead(log: Log, message: Message, readTo: string | null): boolean {
+  const to = readTo === null ? undefined : log.get(readTo);
+  return message.state === 'read' || (to !== undefined && message.sentAt <= to.sentAt);
+}
 
 /** What the desk has said since `seen`, the time of the newest message that the visitor saw. */
 export const unreadIn = (log: Log, seen: string): readonly Message[] =>
   inOrder(log).filter(({ by, sentAt, deletedAt }) => by !== 'visitor' && deletedAt === null && sentAt > seen);
 
-/** The time of the newest message of the desk; empty when it said nothing. */
-export const newestSaid = (log: Log): string =>
-  inOrder(log)
-    .filter(({ by }) => by !== 'visitor')
-    .at(-1)?.sentAt ?? '';
+/** The newest message of the desk. */
+export const newestSaid = (log: Log): Message | undefined => inOrder(log).findLast(({ by }) => by !== 'visitor');
 
 /** Which of its choices was taken, by the id of the choice; null = none yet. */
 export function chosenOf(log: Log, messageId: string): string | null {
   for (const { by, content, replyTo } of log.values())
-    if (by === 'visitor' && replyTo === messageId && content.type === 'button_reply') return content.id;
+    if (by === 'visitor' && replyTo === messageId && content?.type === 'button_reply') return content.id;
   return null;
 }

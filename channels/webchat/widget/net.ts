@@ -37,7 +37,7 @@ export function openNet(desk: string, channelId: string): Net {
     liveUrl: `${base.replace(/^http/, 'ws')}/live`,
     config: () => json(`${base}/config`, 'GET', null),
     session: (token) => post('/session', null, token === null ? {} : { token }),
-    identify: (token, identity) => post('/identify', token, identity),
+    identify: (token, { externalId, name, email, signature }) => post('/identify', token, { externalId, name, email, signature }),
     signOut: (token) => post('/sign-out', token, {}),
     ask: (token, method, path, body) => json(`${base}${path}`, method, token, body),
     file: async (token, path) => (await call(`${base}${path}`, { headers: bearer(token) })).blob(),

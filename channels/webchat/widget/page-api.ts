@@ -41,5 +41,5 @@ function saidOf(told: Told | { readonly type: 'ready' }): unknown {
   if (told.type === 'unread') return told.count;
   if (told.type !== 'message') return undefined;
   const { id, by, name, content } = told.message;
-  return { id, by, name, text: content.type === 'text' ? content.text : null };
+  return { id, by, name, text: content?.type === 'text' ? content.text : null };
 }

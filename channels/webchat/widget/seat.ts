@@ -18,19 +18,23 @@ export interface Seat {
   signOut(): Promise<void>;
 }
 
-/** `moved` hears of every visitor, also of the first. */
-export function openSeat(net: Net, memory: Memory, moved: (visitor: Visitor, former: Visitor | null) => void): Seat {
-  let visitor: Visitor | null = null;
+export interface Seated {
+  readonly visitor: Visitor;
+  readonly token: string | null;
+}
+
+/** `moved` hears of every visitor and every new token, also of the first. */
+export function openSeat(net: Net, memory: Memory, moved: (now: Seated, former: Seated | null) => void): Seat {
+  let seated: Seated | null = null;
   let asking: Promise<Session> | null = null;
   const adopt = (next: Visitor) => {
-    const former = visitor;
-    visitor = next;
-    moved(next, former);
+    const former = seated;
+    seated = { visitor: next, token: memory.get('token') };
+    if (former?.visitor.id !== next.id || former.token !== seated.token) moved(seated, former);
   };
   const take = (session: Session): Session => {
     memory.set('token', session.token);
     memory.set('visitor', JSON.stringify(session.visitor));
-    if (!session.visitor.isKnown) memory.set('known', null);
     adopt(session.visitor);
     return session;
   };
@@ -43,10 +47,10 @@ export function openSeat(net: Net, memory: Memory, moved: (visitor: Visitor, for
       });
     return asking;
   };
-  const need = async () => (visitor && memory.get('token')) ?? (await renew()).token;
+  const need = async () => (seated && memory.get('token')) ?? (await renew()).token;
   const seat: Seat = {
     token: () => memory.get('token'),
-    visitor: () => visitor,
+    visitor: () => seated?.visitor ?? null,
     need,
     renew,
     adopt,
@@ -61,15 +65,10 @@ export function openSeat(net: Net, memory: Memory, moved: (visitor: Visitor, for
       }
     },
     async identify(identity) {
-      await need();
-      const told = JSON.stringify(identity);
-      if (visitor?.isKnown && memory.get('known') === told) return;
       take(await seat.with((token) => net.identify(token, identity)));
-      memory.set('known', told);
     },
     async signOut() {
       const token = memory.get('token');
-      memory.set('known', null);
       if (token !== null) take(await net.signOut(token));
     },
   };

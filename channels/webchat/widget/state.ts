@@ -13,6 +13,10 @@ export interface State {
   /** Somebody of the desk is there. */
   readonly online: boolean;
   readonly log: Log;
+  /** The newest message of the visitor that somebody has read. */
+  readonly readTo: string | null;
+  /** There are messages before the first of these. */
+  readonly older: boolean;
   readonly waiting: readonly Waiting[];
   readonly attached: readonly Attached[];
   /** Who is writing; an empty name: somebody. */
@@ -33,6 +37,8 @@ export interface Acts {
   detach(id: string): void;
   reattach(id: string): void;
   types(): void;
+  /** Brings the messages before. */
+  older(): void;
   dismissGreeting(): void;
   /** The file, or the small picture of it. */
   file(mediaId: string, preview: boolean): Promise<Blob>;

@@ -25,16 +25,17 @@ export interface Visitor {
 export interface Session {
   readonly token: string;
   readonly visitor: Visitor;
-  readonly rev: number;
 }
 
 /** A message as the visitor sees it. */
 export interface Message {
   readonly id: string;
+  /** Of two states of this message the one with the higher is newer. */
   readonly rev: number;
   readonly by: 'visitor' | 'agent' | 'bot' | 'system';
   readonly name: string | null;
-  readonly content: Content;
+  /** null: it was taken back. */
+  readonly content: Content | null;
   readonly replyTo: string | null;
   readonly sentAt: string;
   readonly editedAt: string | null;
@@ -45,8 +46,11 @@ export interface Message {
 
 export interface Messages {
   readonly messages: readonly Message[];
-  readonly rev: number;
+  /** From where to ask on; its meaning is the desk's own. */
+  readonly rev: string;
   readonly more: boolean;
+  /** The newest message of the visitor that somebody has read. */
+  readonly readTo: string | null;
 }
 
 export type FileType = 'image' | 'video' | 'audio' | 'document';
@@ -55,7 +59,7 @@ export type FileType = 'image' | 'video' | 'audio' | 'document';
 export type Said =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'button_reply'; readonly id: string; readonly title: string }
-  | { readonly type: FileType; readonly mediaId: string; readonly fileName?: string };
+  | { readonly type: FileType; readonly mediaId: string };
 
 export interface Uploaded {
   readonly mediaId: string;
@@ -74,9 +78,10 @@ export interface Identity {
 
 /** What the desk pushes. */
 export type Frame =
-  | { readonly type: 'messages'; readonly messages: readonly Message[]; readonly rev: number }
+  | { readonly type: 'hello'; readonly online: boolean }
+  | { readonly type: 'messages'; readonly messages: readonly Message[]; readonly rev: string }
   | { readonly type: 'typing'; readonly on: boolean; readonly name: string | null }
-  | { readonly type: 'read'; readonly rev: number }
+  | { readonly type: 'read'; readonly to: string }
   | { readonly type: 'online'; readonly on: boolean }
   | { readonly type: 'bye' };
 
@@ -84,6 +89,8 @@ export type Frame =
 export interface Waiting {
   readonly clientId: string;
   readonly content: Said;
+  /** Of a file. */
+  readonly fileName?: string;
   readonly replyTo: string | null;
   /** Milliseconds, by the visitor's clock. */
   readonly at: number;

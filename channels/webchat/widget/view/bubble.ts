@@ -17,14 +17,13 @@ export function entryOf(eyes: Eyes, title: string, entry: Entry): HTMLElement {
 }
 
 function messageOf(eyes: Eyes, title: string, said: Said): HTMLElement {
-  const { message, waiting, mine, first } = said;
+  const { waiting, content, mine, first } = said;
   const { words } = eyes.spoken;
-  const isDeleted = message !== null && message.deletedAt !== null;
   const failed = waiting !== null && waiting.failed !== null;
   const who = mine
     ? h('span', { class: 'unseen' }, `${words.you}: `)
     : h('b', { class: first ? 'who' : 'unseen', dir: 'auto' }, nameOf(said, title, words.bot));
-  const inside = isDeleted ? [h('p', { class: 'faint' }, words.deleted)] : contentOf(eyes, said);
+  const inside = content === null ? [h('p', { class: 'faint' }, words.deleted)] : contentOf(eyes, said, content);
   return h(
     'div',
     { class: mine ? 'msg mine' : 'msg', 'data-first': first, 'data-failed': failed },
@@ -53,7 +52,7 @@ function whyNot({ acts, spoken }: Eyes, { waiting }: Said): HTMLElement {
   return h(
     'div',
     { class: 'failed' },
-    words.refused[waiting?.failed ?? ''] ?? words.refused.else ?? '',
+    h('span', {}, words.refused[waiting?.failed ?? ''] ?? words.refused.else ?? ''),
     h('button', { type: 'button', onclick: () => acts.retry(id) }, words.retry),
     h('button', { type: 'button', onclick: () => acts.drop(id) }, words.remove),
   );

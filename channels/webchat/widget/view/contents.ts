@@ -6,8 +6,7 @@ import type { Eyes } from './eyes';
 import { fileOf } from './file';
 
 /** What a message says, as nodes. */
-export function contentOf(eyes: Eyes, said: Said): Node[] {
-  const { content } = said;
+export function contentOf(eyes: Eyes, said: Said, content: Content): Node[] {
   const { words } = eyes.spoken;
   switch (content.type) {
     case 'text':
@@ -15,7 +14,7 @@ export function contentOf(eyes: Eyes, said: Said): Node[] {
     case 'button_reply':
       return [textOf(content.title)];
     case 'buttons':
-      return [textOf(content.text), choicesOf(eyes, said, content.buttons)];
+      return [textOf(content.text), choicesOf(eyes, said, content.text, content.buttons)];
     case 'list':
       return [textOf(content.text), listOf(eyes, said, content)];
     case 'location':
@@ -72,12 +71,8 @@ export function textOf(text: string): HTMLElement {
 
 const linkTo = (href: string, text: string) => h('a', { href, target: '_blank', rel: 'noopener noreferrer nofollow' }, text);
 
-function choicesOf(eyes: Eyes, said: Said, choices: readonly Choice[]): HTMLElement {
-  return h(
-    'div',
-    { class: 'choices', role: 'group', 'aria-label': spokenText(eyes.spoken, said.content) },
-    ...choices.map((one) => choiceOf(eyes, said, one)),
-  );
+function choicesOf(eyes: Eyes, said: Said, label: string, choices: readonly Choice[]): HTMLElement {
+  return h('div', { class: 'choices', role: 'group', 'aria-label': label }, ...choices.map((one) => choiceOf(eyes, said, one)));
 }
 
 interface Choice {
@@ -103,7 +98,10 @@ function choiceOf({ acts }: Eyes, { message, chosen }: Said, { id, title, descri
 }
 
 function listOf(eyes: Eyes, said: Said, { button, sections }: Extract<Content, { type: 'list' }>): HTMLElement {
-  const parts = sections.flatMap(({ title, rows }) => [title ? h('b', { dir: 'auto' }, title) : null, choicesOf(eyes, said, rows)]);
+  const parts = sections.flatMap(({ title, rows }) => [
+    title ? h('b', { dir: 'auto' }, title) : null,
+    choicesOf(eyes, said, title ?? button, rows),
+  ]);
   return h('details', { class: 'list', open: said.chosen !== null }, h('summary', { dir: 'auto' }, button, icon('down')), ...parts);
 }
 

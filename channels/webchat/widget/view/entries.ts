@@ -1,5 +1,5 @@
 import type { Content } from '../../../../src/domain/content';
-import { chosenOf, inOrder } from '../log';
+import { chosenOf, inOrder, isRead } from '../log';
 import type { State } from '../state';
 import type { Message, Waiting } from '../wire';
 import type { Keyed } from './dom';
@@ -18,7 +18,8 @@ export interface Said {
   /** null: not at the desk yet. */
   readonly message: Message | null;
   readonly waiting: Waiting | null;
-  readonly content: Content;
+  /** null: it was taken back. */
+  readonly content: Content | null;
   readonly at: string;
   /** Who speaks stands above the first of a run. */
   readonly first: boolean;
@@ -45,7 +46,7 @@ export function entriesOf(state: State): readonly Entry[] {
 
 const greetingOf = (text: string): Entry => ({ kind: 'greeting', key: 'greeting', sign: text, text });
 
-function saidOf({ log }: State, message: Message, before: Message | undefined, tells: boolean): Said {
+function saidOf({ log, readTo }: State, message: Message, before: Message | undefined, tells: boolean): Said {
   const near = before && Date.parse(message.sentAt) - Date.parse(before.sentAt) < RUN;
   return {
     mine: message.by === 'visitor',
@@ -54,13 +55,14 @@ function saidOf({ log }: State, message: Message, before: Message | undefined, t
     content: message.content,
     at: message.sentAt,
     first: !near || before.by !== message.by || before.name !== message.name,
-    progress: tells ? message.state : null,
+    progress: !tells ? null : isRead(log, message, readTo) ? 'read' : message.state,
     chosen: chosenOf(log, message.id),
   };
 }
 
 function waitingOf({ offline }: State, waiting: Waiting): Said {
-  const content = { state: 'waiting', mime: '', bytes: 0, ...waiting.content } as Content;
+  const { fileName } = waiting;
+  const content = { state: 'waiting', mime: '', bytes: 0, fileName, ...waiting.content } as Content;
   const progress = waiting.failed !== null ? 'failed' : offline ? 'waiting' : 'sending';
   return { mine: true, message: null, waiting, content, at: new Date(waiting.at).toISOString(), first: false, progress, chosen: null };
 }

@@ -9,7 +9,8 @@ export interface Eyes {
   readonly pictures: Map<string, string>;
 }
 
+/** In kB or MB, as people say it. */
 export const sizeIn = (language: string, bytes: number): string => {
-  const [value, unit] = bytes >= 1e6 ? [bytes / 1e6, 'megabyte'] : bytes >= 1e3 ? [bytes / 1e3, 'kilobyte'] : [bytes, 'byte'];
+  const [value, unit] = bytes >= 1e6 ? [bytes / 1e6, 'megabyte'] : [Math.max(1, bytes / 1e3), 'kilobyte'];
   return value.toLocaleString(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: value < 10 ? 1 : 0 });
 };

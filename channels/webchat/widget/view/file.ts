@@ -19,7 +19,7 @@ function cardOf(eyes: Eyes, content: MediaContent): HTMLElement {
   const name = nameOf(eyes, content);
   return h(
     'button',
-    { type: 'button', class: 'file', 'aria-label': eyes.spoken.words.file.get(name), onclick: () => void download(eyes, content) },
+    { type: 'button', class: 'file', title: eyes.spoken.words.file.get(name), onclick: () => void download(eyes, content) },
     icon('file'),
     h('span', { class: 'grow' }, h('bdi', { class: 'cut' }, name), h('small', {}, sizeIn(eyes.spoken.language, content.bytes))),
     icon('get'),
@@ -65,7 +65,7 @@ function playable(eyes: Eyes, content: MediaContent): HTMLElement {
   };
   const button = h(
     'button',
-    { type: 'button', class: 'file', 'aria-label': words.file.play(name), onclick: () => void play().catch(() => undefined) },
+    { type: 'button', class: 'file', title: words.file.play(name), onclick: () => void play().catch(() => undefined) },
     icon('play'),
     h('span', { class: 'grow' }, h('bdi', { class: 'cut' }, name), h('small', {}, sizeIn(eyes.spoken.language, content.bytes))),
   );

@@ -35,6 +35,7 @@ export function openView(spoken: Spoken, looks: Looks, acts: Acts): View {
     'button',
     { type: 'button', class: 'launcher', 'aria-controls': 'panel', onclick: () => (former?.open ? close() : open()) },
     icon('chat'),
+    icon('down'),
     badge,
   );
   const greeting = h('button', { type: 'button', class: 'greeting', dir: 'auto', onclick: () => open() });
@@ -52,13 +53,15 @@ export function openView(spoken: Spoken, looks: Looks, acts: Acts): View {
   );
   shadow.append(root);
   let former: State | null = null;
+  /** The visitor opened or closed it; what a page or a reload does takes the focus from nothing. */
+  let byHand = false;
   const open = () => {
+    byHand = true;
     acts.open();
-    panel.focus();
   };
   const close = () => {
+    byHand = true;
     acts.close();
-    launcher.focus();
   };
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !former?.open || event.isComposing) return;
@@ -85,7 +88,11 @@ export function openView(spoken: Spoken, looks: Looks, acts: Acts): View {
       greets.hidden = !state.greets;
       say(greeting, state.greets ? (state.config.greeting ?? '') : '');
       panel.update(state);
-      if (wasOpen && !state.open && hadFocus) launcher.focus();
+      if (state.open !== wasOpen && (byHand || hadFocus)) {
+        byHand = false;
+        if (state.open) panel.focus();
+        else launcher.focus();
+      }
     },
   };
 }
@@ -95,7 +102,7 @@ function newsIn({ spoken }: Eyes, former: State, state: State): string | null {
   const fresh = inOrder(state.log).filter(({ id, by, deletedAt }) => by !== 'visitor' && deletedAt === null && !former.log.has(id));
   const last = fresh.at(-1);
   const name = last?.name ?? state.config.title ?? spoken.words.chat;
-  if (last && former.log.size > 0) return spoken.words.says(name, spokenText(spoken, last.content));
+  if (last && former.log.size > 0) return spoken.words.says(name, last.content ? spokenText(spoken, last.content) : spoken.words.deleted);
   if (state.typing !== null && former.typing === null) return spoken.words.writes(state.typing);
   return null;
 }

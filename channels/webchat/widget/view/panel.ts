@@ -42,7 +42,7 @@ export function panelOf(eyes: Eyes): Panel {
     update(state) {
       const { config, online, offline } = state;
       say(title, config.title ?? words.chat);
-      say(presence, online ? words.online : words.away);
+      say(presence, offline ? '' : online ? words.online : words.away);
       presence.dataset.on = String(online);
       say(strip, offline ? words.unreachable : online ? '' : (config.offlineText ?? words.offlineText));
       strip.dataset.bad = String(offline);

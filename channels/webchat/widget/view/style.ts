@@ -12,10 +12,11 @@ export const STYLE = `
 .root{${LIGHT};--fill:var(--relaydesk-accent,var(--rd-fill));--on:var(--relaydesk-on-accent,var(--rd-on));--r:var(--relaydesk-radius,16px);
 --edge-x:var(--relaydesk-side,20px);--edge-y:var(--relaydesk-bottom,20px);
 position:absolute;inset:0;font:400 14px/1.45 var(--relaydesk-font,-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Noto Sans",sans-serif);
-color:var(--text);text-align:start;-webkit-text-size-adjust:100%}
+color:var(--text);--a:left;text-align:start;-webkit-text-size-adjust:100%}
 @media (prefers-color-scheme:dark){.root[data-theme=auto]{${DARK}}}
 .root[data-theme=dark]{${DARK}}
 .root>*{pointer-events:auto}
+.root[dir=rtl]{--a:right}
 p,h2,ul{margin:0;padding:0}
 ul{list-style:none}
 button,textarea{font:inherit;color:inherit;margin:0}
@@ -25,6 +26,8 @@ svg{inline-size:16px;block-size:16px;flex:none;fill:none;stroke:currentColor;str
 .unseen{position:absolute!important;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;border:0;padding:0;margin:0}
 .grow{flex:1;min-inline-size:0}
 .cut{display:block;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+h2,.presence,.strip,.typing,.who,small,.cut{text-align:var(--a);unicode-bidi:plaintext}
+.meta,.failed>span,.day{unicode-bidi:plaintext}
 small{display:block;font-size:12px;color:var(--faint)}
 .faint{color:var(--faint);font-style:italic}
 .launcher{position:absolute;inset-block-end:calc(var(--edge-y) + env(safe-area-inset-bottom));right:var(--edge-x);inline-size:56px;block-size:56px;
@@ -32,6 +35,8 @@ border-radius:50%;display:grid;place-items:center;background:var(--fill);color:v
 .launcher:hover{transform:translateY(-2px)}
 .launcher svg{inline-size:26px;block-size:26px;stroke-width:1.3}
 [data-side=left]>.launcher{left:var(--edge-x);right:auto}
+.launcher svg+svg,.open>.launcher svg:first-child{display:none}
+.open>.launcher svg+svg{display:block}
 .badge{position:absolute;inset-block-start:-4px;inset-inline-end:-4px;min-inline-size:22px;block-size:22px;padding:0 6px;border-radius:11px;background:#b02219;color:#fff;
 font:600 12px/22px inherit;font-weight:600;font-size:12px;line-height:22px;text-align:center}
 .badge:empty{display:none}
@@ -51,14 +56,16 @@ header :focus-visible{outline-color:var(--on)}
 h2{font-size:16px;font-weight:600;line-height:1.25;overflow-wrap:anywhere}
 .presence{font-size:12px}
 .presence::before{content:"";display:inline-block;inline-size:8px;block-size:8px;border-radius:50%;border:1.5px solid currentColor;margin-inline-end:6px}
+.presence:empty{display:none}
 .presence[data-on=true]::before{background:currentColor}
 .tool{inline-size:36px;block-size:36px;flex:none;display:grid;place-items:center;border-radius:8px}
+.tool svg{inline-size:20px;block-size:20px}
 .tool:hover{background:rgb(128 128 128/.16)}
 .strip{padding:8px 16px;font-size:13px;background:var(--sunk);color:var(--faint);border-block-end:1px solid var(--line);overflow-wrap:anywhere}
 .strip[data-bad=true]{background:var(--note-bg);color:var(--note)}
 .strip:empty,.typing:empty,.wrong:empty{display:none}
 .thread{position:relative;flex:1;min-block-size:0}
-.log{position:absolute;inset:0;overflow:hidden auto;overscroll-behavior:contain;padding:12px 16px;display:flex;flex-direction:column;gap:2px}
+.log{position:absolute;inset:0;overflow:hidden auto;overscroll-behavior:contain;overflow-anchor:none;padding:12px 16px;display:flex;flex-direction:column;gap:2px}
 .log:focus-visible{outline-offset:-2px}
 .log>:first-child{margin-block-start:auto}
 .day{align-self:center;font-size:12px;color:var(--faint);padding:8px}
