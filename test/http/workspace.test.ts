@@ -99,6 +99,8 @@ describe.each(databases())('what the web app starts with, on $name', (on) => {
       required: true,
       secret: true,
       choices: null,
+      made: false,
+      list: false,
       pattern: { source: '^[!-~]+$', says: 'one word without spaces' },
       says: expect.any(String),
     });

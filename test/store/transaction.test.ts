@@ -291,8 +291,9 @@ describe.each(databases())('a transaction on $name', ({ create }) => {
         { chatId: 'sends', seq },
         { chatId: 'nobody', seq },
       ];
-      expect((await tx.unreadOutbound(until(NOW + 3))).map(({ id }) => id)).toEqual(['s1', 's3']);
-      expect((await tx.unreadOutbound(until(NOW + 2))).map(({ id }) => id)).toEqual(['s1']);
+      expect((await tx.unreadOutbound(until(NOW + 3), 'read')).map(({ id }) => id)).toEqual(['s1', 's3']);
+      expect((await tx.unreadOutbound(until(NOW + 3), 'delivered')).map(({ id }) => id)).toEqual(['s1']);
+      expect((await tx.unreadOutbound(until(NOW + 2), 'read')).map(({ id }) => id)).toEqual(['s1']);
       expect((await tx.outboundAfter(from(0))).map(({ id }) => id)).toEqual(['s1', 's2', 's3', 's4']);
       expect((await tx.outboundAfter(from(2))).map(({ id }) => id)).toEqual(['s3', 's4']);
       expect((await tx.loose(from(2), 0, 10)).map(({ id }) => id)).toEqual(['s3', 's5']);
