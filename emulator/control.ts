@@ -6,11 +6,13 @@ import type { Scene } from './people';
 import { SCENARIOS } from './scenarios';
 import { VERBS } from './verbs';
 import { postsOf, sendsOf, stateOf } from './views';
+import { hooksOf } from './webhook/verbs';
 
 const READS: ReadonlyMap<string, (scene: Scene) => object> = new Map<string, (scene: Scene) => object>([
   ['state', stateOf],
   ['sends', sendsOf],
   ['webhooks', postsOf],
+  ['hooks', hooksOf],
   ['scenarios', () => SCENARIOS.map(({ name, says }) => ({ name, says }))],
 ]);
 

@@ -21,6 +21,7 @@ export function openWorld(time: Time, seed: string): World {
     sends: [],
     ordered: new Map(),
     seconds: new Map(),
+    hooks: new Map(),
     base: '',
   };
 }
@@ -32,6 +33,10 @@ export function forget(world: World): void {
   world.dial = CALM;
   for (const kept of [world.chats, world.messages, world.reports, world.media, world.ordered, world.seconds]) kept.clear();
   world.sends.length = 0;
+  for (const { orders, heard, taken, told } of world.hooks.values()) {
+    for (const list of [orders, heard, told]) list.length = 0;
+    taken.clear();
+  }
 }
 
 export function chatOf(world: World, account: Account, customer: Customer): Chat {

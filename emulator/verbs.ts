@@ -12,6 +12,7 @@ import { play } from './scenarios';
 import { madeOf } from './sending';
 import { viewOf } from './views';
 import { handshake } from './webhook';
+import { hook, hookTell } from './webhook/verbs';
 import { changeTemplate } from './whatsapp/templates';
 import type { Account, Customer, Message, Order } from './world';
 
@@ -37,6 +38,8 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['news', news],
   ['template', changeTemplate],
   ['refuse', orderNo],
+  ['hook', hook],
+  ['hook-tell', hookTell],
   ['close-window', closeWindow],
   ['advance', advance],
   ['scenario', (scene, input) => play(scene, wordIn(input, 'name'), (name) => VERBS.get(name) ?? wrong('call: there is no such verb'))],

@@ -5,6 +5,7 @@ import type { Random } from './random';
 import type { RefusalName } from './refusals';
 import type { Report } from './sending';
 import type { Time } from './time';
+import type { Hook } from './webhook/hooks';
 
 export type Kind = 'whatsapp' | 'instagram';
 
@@ -183,6 +184,8 @@ export interface World {
   readonly sends: SendRecord[];
   /** Refusals that were ordered for the next sends of an account. */
   readonly ordered: Map<string, Order[]>;
+  /** Providers of somebody's own, by name: the other side of signed webhooks. */
+  readonly hooks: Map<string, Hook>;
   /** Sends of the running second, by account. */
   readonly seconds: Map<string, { second: number; count: number }>;
   /** Where the twin listens. */

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { driveInstagram } from '../../channels/instagram/driver';
 import { recorded } from '../../channels/support/heard';
+import { driveWebhook } from '../../channels/webhook/driver';
+import { FIXTURES, TOLD } from '../../channels/webhook/posts';
 import { driveWhatsApp } from '../../channels/whatsapp-cloud/driver';
 import type { Driver } from './driver';
 
@@ -19,4 +21,5 @@ const recordedOf = (folder: string): readonly unknown[] =>
 export const DRIVERS: readonly Driven[] = [
   { kind: 'whatsapp_cloud', drive: driveWhatsApp,  told: recordedOf('whatsapp-cloud') },
   { kind: 'instagram',      drive: driveInstagram, told: recordedOf('instagram') },
+  { kind: 'webhook',        drive: driveWebhook,   told: [...TOLD.map(([, body]) => body), ...FIXTURES.map(([, { raw_body }]) => JSON.parse(raw_body) as unknown)] },
 ];
