@@ -8,7 +8,7 @@ import { address, alias } from './identity';
 import { openPolling } from './polling';
 import { send } from './send';
 import { setUp } from './set-up';
-import { isSigned, signed } from './signature';
+import { isSigned, secretTokenOf, signed } from './signature';
 
 const TOKEN = {
   source: '^[0-9]{1,20}:[A-Za-z0-9_-]+$',
@@ -30,7 +30,7 @@ export const telegram: ChannelKind = {
   accounts: ({ botToken = '' }) => /^(\d+):/.exec(botToken)?.slice(1) ?? [],
   capabilities: CAPABILITIES,
   window: { freeText: null, humanAgent: null, templates: false },
-  webhook: { fields: [], secret: 'botToken', signed, isSigned, fieldOf },
+  webhook: { fields: [], secret: 'botToken', token: secretTokenOf, signed, isSigned, fieldOf },
   line: { wanted: ({ mode }) => mode === 'polling', carries: false, open: openPolling },
   setUp,
   hear,

@@ -44,7 +44,7 @@ export function describeChannel(desk: Pick<Desk, 'kinds' | 'vault'>, channel: Ch
     teamId,
     state,
     previousSecretUntil: previousSecret?.until ?? null,
-    webhook: pasted(kind, channel, publicUrl),
+    webhook: pasted(desk, kind, channel, publicUrl),
     line: kind.line?.wanted(channel.config) === true,
     trial: trialSince !== null,
     history: channel.history,
@@ -60,8 +60,16 @@ function shown({ vault }: Pick<Desk, 'vault'>, kind: ChannelKind, field: string,
 }
 
 /** Where the network is to call: an address of the channel's own, or one for all of its kind. */
-function pasted(kind: ChannelKind, { id, config }: Channel, publicUrl: string): DescribedChannel['webhook'] {
+function pasted(
+  { vault }: Pick<Desk, 'vault'>,
+  kind: ChannelKind,
+  { id, config }: Channel,
+  publicUrl: string,
+): DescribedChannel['webhook'] {
   if (kind.door) return { url: `${publicUrl}${kind.door.path}`, verifyToken: null, fields: [] };
   if (!kind.webhook || kind.line?.wanted(config)) return null;
-  return { url: `${publicUrl}/webhooks/${id}`, verifyToken: config.verifyToken ?? null, fields: kind.webhook.fields };
+  const { secret, token, fields } = kind.webhook;
+  const sealed = config[secret];
+  const verifyToken = token && sealed ? token(vault.open(sealed)) : (config.verifyToken ?? null);
+  return { url: `${publicUrl}/webhooks/${id}`, verifyToken, fields };
 }

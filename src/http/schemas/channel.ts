@@ -18,7 +18,17 @@ export const ChannelShape = z
     state: z.object({ status: z.enum(['new', 'ok', 'paused']), reason: z.string().nullable(), since: Time }),
     previousSecretUntil: Time.nullable().meta({ description: 'Until then the secret before the present one is taken too.' }),
     webhook: z
-      .object({ url: z.string(), verifyToken: z.string().nullable(), fields: z.array(z.string()) })
+      .object({
+        url: z.string(),
+        verifyToken: z
+          .string()
+          .nullable()
+          .meta({
+            description:
+              'What the network shows: to Meta’s question before it calls, with each call of Telegram. null where it shows a signature.',
+          }),
+        fields: z.array(z.string()),
+      })
       .nullable()
       .meta({ description: 'What to paste at the provider.' }),
     line: z

@@ -96,6 +96,8 @@ export interface Webhook {
   readonly fields: readonly string[];
   /** The field of the configuration with which the network shows who it is. A new value leaves the former valid for seven days. */
   readonly secret: string;
+  /** What the network shows with every call, made of that secret: for who sets the address up there by hand. */
+  token?(secret: string): string;
   /** Of networks that ask before they call (Meta's GET, with `verifyToken`). */
   handshake?(query: Readonly<Record<string, string>>, tokens: readonly string[]): Handshake;
   /** Whether any of the secrets signed exactly these bytes; `now`, in milliseconds, for signatures that age. Never throws. */
