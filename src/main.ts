@@ -62,8 +62,8 @@ export function nameFrom(email: string): string {
 
 /** The server comes last: who is let in finds everything running. */
 async function openDoors(house: Desk, config: Config): Promise<Pick<Running, 'url' | 'stop'>> {
-  const book: { lines: Lines } = { lines: NO_LINES };
-  const desk: Desk = { ...house, lines: { ready: (channelId) => book.lines.ready(channelId) } };
+  const book: { lines: Lines; url: string | null } = { lines: NO_LINES, url: null };
+  const desk: Desk = { ...house, lines: { ready: (channelId) => book.lines.ready(channelId) }, ownUrl: () => book.url };
   const intake = openIntake(desk);
   const lines = openLines(desk, { intake, folder: join(config.dataDir, 'lines'), chromePath: config.chromePath, after: later });
   book.lines = lines;
@@ -80,6 +80,7 @@ async function openDoors(house: Desk, config: Config): Promise<Pick<Running, 'ur
     await stopWork();
     throw inWords(error, config);
   });
+  book.url = fromHere(server);
   const pushing = openPushing({ desk, push: pushOver(desk, config), isWatching: server.isWatching });
   await trial.serve(fromHere(server));
   return {

@@ -38,6 +38,8 @@ export interface Desk {
   readonly lines?: Lines;
   /** Where the outside reaches the desk; absent where nobody said so. */
   readonly publicUrl?: string | null;
+  /** Where this machine reaches the desk; null while its doors are shut. */
+  readonly ownUrl?: () => string | null;
   /** Where trial channels call instead; absent where there can be none. */
   readonly trialLine?: TrialLine;
   readonly bots: Bots;

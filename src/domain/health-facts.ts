@@ -57,6 +57,8 @@ export interface HealthFacts {
   readonly tokenAge: { readonly since: Instant; readonly life: number } | null;
   /** When the network was last asked, and since when it could not be. */
   readonly check: { readonly at: Instant | null; readonly failedSince: Instant | null; readonly detail: string | null };
+  /** Since when the network could not be told where to call, and why; absent where it was. */
+  readonly setUpFailure?: { readonly since: Instant; readonly detail: string } | null;
   readonly handshakeAt: Instant | null;
   readonly lastEventAt: Instant | null;
   readonly lastSentAt: Instant | null;
@@ -74,6 +76,14 @@ export interface HealthFacts {
   readonly alarms: readonly AccountAlarm[];
 }
 
+/** How telling the network where to call went last. */
+export interface SetUp {
+  /** Of the configuration and the address that it was told. */
+  readonly mark: string;
+  readonly at: Instant;
+  readonly failure: { readonly since: Instant; readonly detail: string } | null;
+}
+
 /** What is known of a channel and stands in no other place. */
 export interface HealthKnown {
   readonly account: AccountFacts | null;
@@ -88,6 +98,8 @@ export interface HealthKnown {
   readonly asked: { readonly at: Instant; readonly mark: string } | null;
   /** Since when it has the token that it has. */
   readonly token: { readonly since: Instant; readonly mark: string } | null;
+  /** Absent where no network is told, or none has been yet. */
+  readonly setUp?: SetUp | null;
 }
 
 export const NOTHING_KNOWN: HealthKnown = {

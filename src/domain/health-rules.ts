@@ -98,6 +98,12 @@ export const HEALTH_RULES = {
     says: () => 'The network has never called the webhook: nothing can be heard',
     do: 'Paste the webhook\u2019s URL and verify token at the network.',
   },
+  not_set_up: {
+    severity: 'bad', hold: 0, clear: 0,
+    when: ({ setUpFailure }) => setUpFailure ? { detail: setUpFailure.detail, at: setUpFailure.since } : null,
+    says: ({ detail }) => `The network could not be told where to call: ${detail}`,
+    do: 'Correct what it says; then save the channel, or wait: it is tried again.',
+  },
   unreachable: {
     severity: 'bad', hold: 0, clear: 0,
     when: ({ check }, now) => check.failedSince !== null && now - check.failedSince >= HOUR ? { detail: check.detail, at: check.failedSince } : null,

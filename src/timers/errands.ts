@@ -1,6 +1,7 @@
 import { answerReset } from '../actions/agents/ask-reset';
 import { postLetter } from '../actions/agents/post-letter';
 import { takeBotTurn } from '../actions/bots/take-bot-turn';
+import { setUpChannel } from '../actions/channels/set-up-channel';
 import type { Desk } from '../actions/desk';
 import { tellHandOff } from '../actions/handing-off/tell-hand-off';
 import { checkChannel } from '../actions/health/check-channel';
@@ -10,6 +11,7 @@ import { endMedia } from '../actions/media/end-media';
 import { fetchMedia } from '../actions/media/fetch-media';
 import { removeFiles } from '../actions/media/remove-files';
 import { routeQueue } from '../actions/routing/route-queue';
+import { acknowledge } from '../actions/sending/acknowledge';
 import { isElsewhere } from '../actions/sending/carried';
 import { markSeen } from '../actions/sending/mark-seen';
 import { type Hold, sendMessage } from '../actions/sending/send-message';
@@ -50,6 +52,8 @@ const KINDS: Record<Errand['kind'], ErrandKind> = {
   mail:           { run: postLetter,    holdsKey: false },
   health:         { run: checkChannel,  holdsKey: false },
   templates:      { run: readTemplates, holdsKey: false },
+  set_up:         { run: setUpChannel,  holdsKey: true },
+  acknowledgement: { run: acknowledge,  holdsKey: false },
   stage_deletion: { run: deleteStage,   holdsKey: false },
   team_deletion:  { run: deleteTeam,    holdsKey: false },
 };

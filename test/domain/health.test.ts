@@ -81,6 +81,7 @@ const CASES: readonly (readonly [says: string, facts: Partial<HealthFacts>, code
   ['nothing came in a day, and nobody asks before',     { asksLeave: false, handshakeAt: null, lastEventAt: null, connectedAt: NOW - DAY }, 'no_event'],
   ['nothing came yet, and nobody asks before',          { asksLeave: false, handshakeAt: null, lastEventAt: null, connectedAt: NOW - HOUR }, null],
   ['nothing came by a line of our own',                 { hasWebhook: false, asksLeave: false, handshakeAt: null, lastEventAt: null }, null],
+  ['the network can’t be told where to call',           { setUpFailure: { since: NOW - MINUTE, detail: 'PUBLIC_URL is not set' } }, 'not_set_up'],
   ['the network can’t be asked for an hour',            { check: { at: null, failedSince: NOW - HOUR, detail: 'ECONNREFUSED' } }, 'unreachable'],
   ['the network could not be asked once',               { check: { at: null, failedSince: NOW - MINUTE, detail: 'ECONNREFUSED' } }, null],
   ['receipts of unknown messages',                      { gaps: { statuses: 3, replies: 0, lastAt: NOW } }, 'gaps'],

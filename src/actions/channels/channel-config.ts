@@ -43,6 +43,15 @@ export function openConfig(kind: ChannelKind, vault: Vault, config: ChannelConfi
   return Object.fromEntries(Object.entries(config).map(([name, value]) => [name, isSecret(kind, name) ? vault.open(value) : value]));
 }
 
+/** The accounts of a configuration as it is kept. Of one that no key opens any more, those that stand in the open. */
+export function accountsOf(kind: ChannelKind, vault: Vault, config: ChannelConfig): string[] {
+  try {
+    return kind.accounts(openConfig(kind, vault, config));
+  } catch {
+    return kind.accounts(Object.fromEntries(Object.entries(config).filter(([name]) => !isSecret(kind, name))));
+  }
+}
+
 export const isSecret = (kind: ChannelKind, name: string): boolean => kind.config.some((field) => field.name === name && field.secret);
 
 /** Each value as the one text as which it is kept. */

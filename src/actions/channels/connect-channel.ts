@@ -8,7 +8,8 @@ import type { Desk } from '../desk';
 import { askForTemplates } from '../templates/read-templates';
 import { transact } from '../transact';
 import { mustBeRight } from '../workspace/change-settings';
-import { configure, type GivenConfig } from './channel-config';
+import { accountsOf, configure, type GivenConfig } from './channel-config';
+import { askToSetUp } from './set-up-channel';
 
 interface Connection {
   readonly kind: string;
@@ -30,7 +31,7 @@ export async function connectChannel(
     const { at } = ledger;
     const house = await tx.house();
     checkOverrides(house, overrides);
-    mustBeOnlyOne(house, kind, sealed);
+    mustBeOnlyOne(desk, house, kind, sealed);
     mustBeABot(house, botId);
     const channel: Channel = {
       id: desk.newId(),
@@ -51,6 +52,7 @@ export async function connectChannel(
     };
     await tx.addChannel(channel);
     if (kind.templates) askForTemplates(ledger, channel.id);
+    askToSetUp(desk, ledger, channel);
     return channel;
   });
   await desk.house.refresh();
@@ -63,11 +65,18 @@ export function checkOverrides({ settings }: House, overrides: PartialSettings):
 }
 
 /** Two live channels for one account would both hear every message. */
-export function mustBeOnlyOne({ channels }: House, kind: ChannelKind, config: ChannelConfig, exceptId?: string): void {
-  const [account] = kind.accounts(config);
+export function mustBeOnlyOne(
+  { vault }: Pick<Desk, 'vault'>,
+  { channels }: House,
+  kind: ChannelKind,
+  config: ChannelConfig,
+  exceptId?: string,
+): void {
+  const accountOf = (sealed: ChannelConfig) => accountsOf(kind, vault, sealed)[0];
+  const account = accountOf(config);
   if (account === undefined) return;
   const same = channels.find(
-    (one) => one.id !== exceptId && one.deletedAt === null && one.kind === kind.kind && kind.accounts(one.config)[0] === account,
+    (one) => one.id !== exceptId && one.deletedAt === null && one.kind === kind.kind && accountOf(one.config) === account,
   );
   if (same) throw new Refusal('already_exists', `The channel ${same.name} is connected to this account already.`, { channelId: same.id });
 }

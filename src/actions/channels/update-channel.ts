@@ -11,6 +11,7 @@ import { askForTemplates } from '../templates/read-templates';
 import { ROUTING, transact } from '../transact';
 import { configure, type GivenConfig } from './channel-config';
 import { checkOverrides, mustBeOnlyOne } from './connect-channel';
+import { askToSetUp } from './set-up-channel';
 
 const SECRET_OVERLAP = 7 * 24 * 60 * 60_000;
 
@@ -42,6 +43,7 @@ export async function updateChannel(desk: Desk, asked: Update): Promise<Channel>
       ledger.announce({ name: 'channel.state_changed', id: channel.id });
     }
     if (asked.config !== undefined && kindOf(desk, channel.kind).templates) askForTemplates(ledger, channel.id);
+    if (asked.config !== undefined) askToSetUp(desk, ledger, changed, channel.config);
     return { ...changed, version: channel.version + 1 };
   });
   await desk.house.refresh();
@@ -62,7 +64,7 @@ function changedBy(
   if (botId !== channel.botId) mustBeABot(house, botId);
   if (teamId !== null && teamId !== channel.teamId) knownTeam(house, teamId);
   const sealed = config === undefined ? channel.config : configure(kind, desk.vault, channel.config, config);
-  mustBeOnlyOne(house, kind, sealed, channel.id);
+  mustBeOnlyOne(desk, house, kind, sealed, channel.id);
   const former = channel.config[kind.webhook?.secret ?? ''];
   const rotated = former !== undefined && sealed[kind.webhook?.secret ?? ''] !== former;
   return {

@@ -30,6 +30,7 @@ export function factsOf(
     account: known.account,
     tokenAge: ageOf(desk, channel, known),
     check: { at: checkedAt, failedSince: known.failure?.since ?? null, detail: known.failure?.detail ?? null },
+    setUpFailure: known.setUp?.failure ?? null,
     handshakeAt: seen.handshakeAt,
     lastEventAt: lastHeardAt,
     lastSentAt: lastOf(signs, SIGNS.sent),

@@ -3,6 +3,7 @@ import { isNews, judge, newHealth } from '../../domain/health';
 import { type AccountFacts, type HealthKnown, NOTHING_KNOWN } from '../../domain/health-facts';
 import type { Instant } from '../../domain/ticket';
 import type { Channel, ChannelHealth, Tx } from '../../ports/store';
+import { askToSetUp, setUpMark } from '../channels/set-up-channel';
 import type { Desk } from '../desk';
 import type { Ledger } from '../ledger';
 import { channelIn } from '../rules';
@@ -38,7 +39,7 @@ export async function judgeChannel(desk: Desk, channel: Channel, figures: Figure
     const row = (await tx.channelHealth(channel.id)) ?? before;
     const checkedAt = checked && 'account' in checked ? ledger.at : row.checkedAt;
     const learnt = withToken({ ...learned(row.known, checked, ledger.at), hours, failedBefore }, now);
-    const known = asked(desk, ledger, now, learnt, checked !== undefined);
+    const known = told(desk, ledger, now, asked(desk, ledger, now, learnt, checked !== undefined));
     const facts = factsOf(desk, ledger.house, now, known, seen, checkedAt);
     const next: ChannelHealth = { ...row, ...judge(row, facts, ledger.at), known, facts, checkedAt };
     if (isNews(row, next)) ledger.announce({ name: 'channel.health_changed', id: channel.id });
@@ -77,13 +78,24 @@ function learned(known: HealthKnown, checked: Checked | undefined, at: Instant):
 }
 
 /** A secret keeps its seal while it stays the same. */
-const markOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+export const markOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 
 /** A token is not older than the last change of its channel, when it is seen for the first time. */
 function withToken(known: HealthKnown, { config, updatedAt }: Channel): HealthKnown {
   const mark = markOf(config.accessToken ?? null);
   return known.token?.mark === mark ? known : { ...known, token: { since: updatedAt, mark } };
 }
+
+/** A network that calls us is told anew where, when the channel or the desk's address is another than it was told. */
+function told(desk: Desk, ledger: Ledger, channel: Channel, known: HealthKnown): HealthKnown {
+  const kind = kindOf(desk, channel.kind);
+  if (!kind.setUp || isMarked(desk, channel, known.setUp)) return known;
+  askToSetUp(desk, ledger, channel);
+  return { ...known, setUp: { mark: setUpMark(desk, kind, channel), at: ledger.at, failure: known.setUp?.failure ?? null } };
+}
+
+const isMarked = (desk: Desk, channel: Channel, setUp: HealthKnown['setUp']): boolean =>
+  setUp?.mark === setUpMark(desk, kindOf(desk, channel.kind), channel);
 
 /** The network is asked every hour, and at once when the channel has another configuration or was paused. */
 function asked(desk: Desk, ledger: Ledger, channel: Channel, known: HealthKnown, justNow: boolean): HealthKnown {

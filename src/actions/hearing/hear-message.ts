@@ -26,12 +26,20 @@ export function hearMessage(hearing: Hearing, heard: HeardMessage): Verdict {
   if (isTold(known)) return ignored('redelivered');
   const message = keep(hearing, chatId, heard);
   threadIsOurs(ledger, chatId, message.sentAt);
+  acknowledgeTap(hearing, heard, chatId);
   if (ledger.isBlocked(chatId)) return APPLIED;
   const ticket = ledger.openIn(chatId);
   if (ticket) hearOpen(hearing, ticket, message);
   else hearClosed(hearing, message);
   if (known) bringAlong(ledger, message);
   return APPLIED;
+}
+
+/** Behind a key of its own it waits for nothing, and nothing for it. */
+function acknowledgeTap({ desk, ledger, channelId }: Hearing, { id, content }: HeardMessage, chatId: string): void {
+  const kind = ledger.house.channels.find((channel) => channel.id === channelId)?.kind;
+  if (content.type !== 'button_reply' || !desk.kinds.get(kind ?? '')?.acknowledge) return;
+  ledger.addErrand({ key: `tap:${chatId}`, kind: 'acknowledgement', payload: { chatId, tap: id } });
 }
 
 /** What an import overtook stands before what was said since, where a ticket that opens looks for nothing. */

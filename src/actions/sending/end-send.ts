@@ -84,12 +84,12 @@ async function putOff(hand: Hand, message: Message, delivery: Delivery, { proble
   const { desk, tx, ledger, errand, send } = hand;
   const { at } = ledger;
   const { channel, startedAt } = send.attempt;
-  const { scope, retryAfter: wished } = options;
+  const { scope, retryAfter: wished, exact = false } = options;
   const way = { chatId: message.chatId, channel };
   const until =
     scope === undefined
       ? null
-      : await pause(tx, desk.vault, { scope, way, wait: wished ?? USUAL_PAUSE, problem, attemptedAt: startedAt, at });
+      : await pause(tx, desk.vault, { scope, way, wait: wished ?? USUAL_PAUSE, exact, problem, attemptedAt: startedAt, at });
   const dueAt = until === null ? at + waitBefore(desk, errand.attempts, wished) : afterPause(until, at, desk.random);
   const error = deliveryError(problem, at);
   ledger.changeMessage({ ...message, delivery: postponed(delivery, { at, error, until: options.pauses ? null : (until ?? dueAt) }) });

@@ -1,7 +1,7 @@
 import { filesIn } from '../../domain/content-files';
 import type { Message } from '../../domain/message';
-import { type ChannelKind, type OutboundFile, SendFailure } from '../../ports/channel';
-import type { Channel, Errand, Media } from '../../ports/store';
+import { type ChannelKind, type OutboundFile, SendFailure, type Uploaded } from '../../ports/channel';
+import type { Channel, Errand, Media, ProviderMedia } from '../../ports/store';
 import { openConfig } from '../channels/channel-config';
 import type { Desk } from '../desk';
 import { mediaLinkTo } from '../media/media-links';
@@ -56,8 +56,8 @@ async function handed(
   const media = await desk.store.reads.media(mediaId);
   if (media?.state !== 'ready' || media.hash === null) throw GONE;
   const file = outboundFile(desk, channel, kind, { ...media, hash: media.hash }, type);
-  const anew = () => surelyNot(() => uploaded(desk, channel, kind, file, media.hash ?? ''));
-  if (file.link !== null || !kind.upload) return { file, isDoubtful: kind.upload !== undefined, anew };
+  const anew = () => (kind.upload ? surelyNot(() => uploaded(desk, channel, kind, file, media.hash ?? '')) : Promise.resolve(file));
+  if (file.link !== null) return { file, isDoubtful: kind.upload !== undefined, anew };
   const known = await desk.store.reads.providerMedia({ channelId: channel.id, hash: media.hash, type });
   const lasts = known && (known.expiresAt === null || known.expiresAt > desk.clock.now() + MARGIN);
   // What the network found wrong with the file is tried with a file that it has not had.
@@ -92,15 +92,27 @@ async function uploaded(desk: Desk, channel: Channel, kind: ChannelKind, file: O
   try {
     const given = { ...file, open: async () => body };
     const { providerId, keptFor } = await kind.upload(openConfig(kind, desk.vault, channel.config), given, outsideOf(desk, channel));
-    const createdAt = desk.clock.now();
-    const expiresAt = keptFor === null ? null : createdAt + keptFor;
-    const row = { channelId: channel.id, hash, type: file.type, providerId, createdAt, expiresAt };
+    const row = rowOf({ channel, hash, type: file.type }, { providerId, keptFor }, desk.clock.now());
     await desk.store.atomically((tx) => tx.saveProviderMedia(row));
     return { ...file, providerId };
   } finally {
     body.destroy();
   }
 }
+
+/** A file as the network has it, for the next message. */
+export const rowOf = (
+  { channel, hash, type }: { readonly channel: Channel; readonly hash: string; readonly type: OutboundFile['type'] },
+  { providerId, keptFor }: Uploaded,
+  createdAt: number,
+): ProviderMedia => ({
+  channelId: channel.id,
+  hash,
+  type,
+  providerId,
+  createdAt,
+  expiresAt: keptFor === null ? null : createdAt + keptFor,
+});
 
 /** Nobody knows whether the file came, but everybody that the message did not go. */
 async function surelyNot<T>(work: () => Promise<T>): Promise<T> {

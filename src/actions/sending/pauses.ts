@@ -55,6 +55,8 @@ interface Hit {
   readonly way: Way;
   /** Milliseconds that the network or the table asks for. */
   readonly wait: number;
+  /** The network counts it itself: it grows no longer. */
+  readonly exact?: boolean;
   readonly problem: SendProblem;
   /** When what was refused began. */
   readonly attemptedAt: Instant;
@@ -65,13 +67,13 @@ interface Hit {
  * Makes everything within a scope wait, in every instance; answers until when. What was under way when the pause began and is
  * refused too belongs to it. What is refused after it makes the next one twice as long.
  */
-export async function pause(tx: Tx, vault: Vault, { scope, way, wait, problem, attemptedAt, at }: Hit): Promise<Instant> {
+export async function pause(tx: Tx, vault: Vault, { scope, way, wait, exact = false, problem, attemptedAt, at }: Hit): Promise<Instant> {
   const name = nameOf(vault, scope, way);
   const [before] = await tx.pauses([name]);
   const isFresh = before === undefined || before.until + FORGOTTEN_AFTER < at;
   const isSame = !isFresh && attemptedAt <= before.since;
   const times = isFresh ? 1 : isSame ? before.times : before.times + 1;
-  const until = Math.max(isSame ? before.until : 0, at + grown(wait, isSame ? 1 : times));
+  const until = Math.max(isSame ? before.until : 0, at + grown(wait, isSame || exact ? 1 : times));
   if (isSame && until === before.until) return until;
   const { code, providerCode, detail } = problem;
   await tx.savePauses([{ scope: name, since: isSame ? before.since : at, until, times, code, providerCode, detail }]);

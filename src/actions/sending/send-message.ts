@@ -6,7 +6,7 @@ import type { Desk } from '../desk';
 import { sawSent } from '../health/saw-sent';
 import { type Attempt, beginSend } from './begin-send';
 import { type End, endSend } from './end-send';
-import { type Failed, type HandedOver, handOver } from './hand-over';
+import { type Failed, type HandedOver, handOver, rowOf } from './hand-over';
 import { outsideOf } from './outside-of';
 import { kindOf } from './sendable';
 
@@ -27,7 +27,21 @@ export async function sendMessage(desk: Desk, errand: Errand, hold: Hold): Promi
   if (attempt === null) return;
   const end = await tryToSend(desk, attempt, handed);
   await endSend(desk, { errand, hold, end, attempt });
-  if ('sent' in end) await sawSent(desk, attempt.channel.id);
+  if (!('sent' in end)) return;
+  await sawSent(desk, attempt.channel.id);
+  await keepName(desk, attempt, end.sent);
+}
+
+/** What the network calls the file that it was just given, for the next message that has it. */
+async function keepName(desk: Desk, { channel, outbound }: Attempt, { file }: Sent): Promise<void> {
+  const [named] = filesIn(outbound.content);
+  const media = file && named ? await desk.store.reads.media(named.mediaId) : null;
+  if (!file || !named || !media?.hash) return;
+  await desk.store
+    .atomically((tx) => tx.saveProviderMedia(rowOf({ channel, hash: media.hash ?? '', type: named.type }, file, desk.clock.now())))
+    .catch((cause: unknown) =>
+      desk.log.warn('what a network calls a file could not be kept', { channelId: channel.id, cause: String(cause) }),
+    );
 }
 
 async function tryToSend(desk: Desk, attempt: Attempt, handed: HandedOver | Failed | null): Promise<End> {

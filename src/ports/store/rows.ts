@@ -94,7 +94,9 @@ export interface Errand {
     | 'reset'
     | 'mail'
     | 'health'
-    | 'templates';
+    | 'templates'
+    | 'set_up'
+    | 'acknowledgement';
   readonly payload: Readonly<Record<string, unknown>>;
   readonly dueAt: Instant;
   readonly attempts: number;

@@ -92,6 +92,10 @@ export const health = {
       says: ({ moment }) => `The webhook was set up ${moment}, and nothing has come since.`,
       do: 'Write to the account yourself. If it does not come, subscribe the fields at Meta.',
     },
+    not_set_up: {
+      says: ({ detail }) => `The network could not be told where to call${because(detail)}`,
+      do: 'Correct what it says and save the channel, or wait: it is tried again.',
+    },
     unreachable: {
       says: ({ moment, detail }) => `The network has not answered since ${moment}${because(detail)}`,
       do: 'Look whether the desk’s machine reaches it.',

@@ -72,6 +72,10 @@ export const health: HealthWords = {
       says: ({ moment }) => `El webhook se configuró ${moment}, y desde entonces no ha llegado nada.`,
       do: 'Escribe tú a la cuenta. Si no llega, suscribe los campos en Meta.',
     },
+    not_set_up: {
+      says: ({ detail }) => `No se le pudo decir a la red adónde llamar${because(detail)}`,
+      do: 'Corrige lo que dice y guarda el canal, o espera: se vuelve a intentar.',
+    },
     unreachable: {
       says: ({ moment, detail }) => `La red no responde desde ${moment}${because(detail)}`,
       do: 'Mira si la máquina del escritorio llega hasta ella.',

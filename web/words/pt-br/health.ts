@@ -66,6 +66,10 @@ export const health: HealthWords = {
       says: ({ moment }) => `O webhook foi configurado ${moment}, e nada chegou desde então.`,
       do: 'Escreva você para a conta. Se não chegar, inscreva os campos na Meta.',
     },
+    not_set_up: {
+      says: ({ detail }) => `Não foi possível dizer à rede para onde chamar${because(detail)}`,
+      do: 'Corrija o que ela diz e salve o canal, ou espere: tenta-se de novo.',
+    },
     unreachable: {
       says: ({ moment, detail }) => `A rede não responde desde ${moment}${because(detail)}`,
       do: 'Veja se a máquina da mesa chega até ela.',

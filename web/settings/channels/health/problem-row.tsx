@@ -23,6 +23,7 @@ const MENDED: Partial<Record<Problem['code'], 'account' | 'webhook' | 'seen-to'>
   not_subscribed:     'webhook',
   no_handshake:       'webhook',
   no_event:           'webhook',
+  not_set_up:         'account',
   silence:            'webhook',
   swapped_urls:       'webhook',
   gaps:               'webhook',
