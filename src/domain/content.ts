@@ -135,6 +135,8 @@ export interface MessageContext {
   readonly story?: { readonly id: string | null };
   /** The person shared their own card because they were asked to. */
   readonly contactRequested?: true;
+  /** It came while the line was down, and was fetched later. */
+  readonly missed?: true;
   /** The large heart of Instagram. */
   readonly likeHeart?: true;
 }

@@ -57,7 +57,7 @@ describe('connecting WhatsApp', () => {
     await page.getByRole('link', { name: 'Connect a channel' }).first().click();
     await page
       .getByRole('navigation', { name: 'Which network' })
-      .getByRole('link', { name: /WhatsApp/ })
+      .getByRole('link', { name: /Cloud API/ })
       .click();
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
     await page.getByText('This is needed.').first().waitFor();
@@ -96,7 +96,7 @@ describe('connecting WhatsApp', () => {
       .getByText(/signed with a secret that the desk does not know/)
       .waitFor();
     await live()
-      .getByText(/the app secret here is not the one there: change it/)
+      .getByText(/may sign with another secret than the one here/)
       .waitFor();
     await changesSecret(twin.account('whatsapp').appSecret);
     await twin.advance(AGAIN);
@@ -110,7 +110,7 @@ describe('connecting WhatsApp', () => {
     await live()
       .getByText(/no signature/)
       .waitFor();
-    await live().getByText('That is not Meta; nothing is missing.').waitFor();
+    await live().getByText('That is not the network; nothing is missing.').waitFor();
     await page.getByRole('tab', { name: /^Rejected/ }).click();
     await page
       .getByRole('tabpanel', { name: 'Rejected' })

@@ -1,6 +1,7 @@
 import type { TicketEvent } from '../../src/domain/events';
 import { SYSTEM } from '../../src/domain/events';
 import { eventsJson } from '../../src/http/present/event';
+import { contextJson } from '../../src/http/present/message-context';
 
 const NOON = Date.UTC(2026, 10, 22, 12);
 
@@ -44,4 +45,9 @@ describe('an event as the API shows it', () => {
       untilReply: false,
     });
   });
+});
+
+it('says of a message that it was missed, and nothing of a context that it has no words for', () => {
+  expect(contextJson({ missed: true, inner: 'thing' })).toEqual({ missed: true });
+  expect(contextJson({ missed: 'yes' })).toBeNull();
 });

@@ -7,6 +7,7 @@ import { useWorkspace, workspaceQuery } from '../api/workspace';
 import { ChannelMark } from '../parts/channel-mark';
 import { Icon } from '../parts/icon';
 import { ProblemLine } from '../parts/problem-line';
+import { kindsQuery } from '../settings/channels/queries';
 import { useWords } from '../words';
 import { Art } from './art';
 import './first-run.css';
@@ -16,12 +17,6 @@ declare module '@tanstack/react-router' {
     /** The account was made on the page before. */
     readonly made?: boolean;
   }
-}
-
-interface Kind {
-  readonly kind: string;
-  readonly title: string;
-  readonly config: readonly { readonly required: boolean }[];
 }
 
 /** How a desk begins is an admin's choice. */
@@ -107,7 +102,7 @@ function TrialWay() {
 
 function ChannelWay() {
   const { firstRun } = useWords();
-  const kinds = useQuery({ queryKey: ['channel-kinds'], queryFn: () => get<{ data: Kind[] }>('/channel-kinds') }).data?.data ?? [];
+  const { data: kinds = [] } = useQuery(kindsQuery);
   return (
     <section className="way">
       <h2>{firstRun.welcome.connectTitle}</h2>

@@ -10,7 +10,7 @@ type Context = NonNullable<Message['context']>;
 export function Came({ message: { context } }: { readonly message: Message }) {
   const { came } = useWords().thread;
   if (!context) return null;
-  const { forwarded, frequentlyForwarded, referral, product, contactRequested } = context;
+  const { forwarded, frequentlyForwarded, referral, product, contactRequested, missed } = context;
   return (
     <>
       {frequentlyForwarded || forwarded ? (
@@ -24,6 +24,12 @@ export function Came({ message: { context } }: { readonly message: Message }) {
         <span className="came sm mute">
           <Icon name="file" size="xs" />
           {came.about} <bdi>{product.productId ?? product.catalogId}</bdi>
+        </span>
+      ) : null}
+      {missed ? (
+        <span className="came sm mute">
+          <Icon name="history" size="xs" />
+          {came.missed}
         </span>
       ) : null}
       {contactRequested ? <span className="came sm mute">{came.asked}</span> : null}

@@ -3,7 +3,13 @@ import type { MessageJson } from '../schemas/message';
 
 type Kept = Readonly<Record<string, unknown>>;
 
-const MARKS = ['forwarded', 'frequentlyForwarded', 'contactRequested', 'likeHeart'] as const satisfies readonly (keyof MessageContext)[];
+const MARKS = [
+  'forwarded',
+  'frequentlyForwarded',
+  'contactRequested',
+  'missed',
+  'likeHeart',
+] as const satisfies readonly (keyof MessageContext)[];
 
 /** What each part is made of. */
 const PARTS = {

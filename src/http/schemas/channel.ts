@@ -20,13 +20,10 @@ export const ChannelShape = z
     webhook: z
       .object({
         url: z.string(),
-        verifyToken: z
-          .string()
-          .nullable()
-          .meta({
-            description:
-              'What the network shows: to Meta’s question before it calls, with each call of Telegram. null where it shows a signature.',
-          }),
+        verifyToken: z.string().nullable().meta({
+          description:
+            'What the network shows: to Meta’s question before it calls, with each call of Telegram. null where it shows a signature.',
+        }),
         fields: z.array(z.string()),
       })
       .nullable()

@@ -57,6 +57,7 @@ const ContextShape = z
     product: z.object({ catalogId: Text, productId: Text }).optional().meta({ description: 'What of the catalogue it is about.' }),
     story: z.object({ id: Text }).optional().meta({ description: 'The story of ours that it answers.' }),
     contactRequested: Mark.meta({ description: 'The card is the person\u2019s own: they were asked for it.' }),
+    missed: Mark.meta({ description: 'It came while the desk had no line to the network, and was fetched later; no bot answered it.' }),
     likeHeart: Mark,
   })
   .meta({ id: 'MessageContext', description: 'What a message came with besides its words.' });

@@ -9,7 +9,11 @@ interface Props {
 }
 
 /** By which field the networks of Meta know the account. */
-const ACCOUNT: Readonly<Record<string, string>> = { whatsapp_cloud: 'businessAccountId', instagram: 'accountId' };
+const ACCOUNT: Readonly<Record<string, string>> = {
+  whatsapp_cloud: 'businessAccountId',
+  instagram: 'accountId',
+  messenger: 'pageId',
+};
 
 /** The last step at Meta, and the one that is easily forgotten: the address is verified without it. */
 export function AccountStep({ channel: { kind, config }, webhook }: Props) {

@@ -16,9 +16,10 @@ import './channels.css';
 import { Doing } from './doing';
 import { History } from './history';
 import { KindLine } from './kind-line';
+import { useKind } from './network';
 import { pauseReason } from './pause-reason';
 import { channelQuery } from './queries';
-import { isTab, TABS } from './tabs';
+import { isTab, TABS, tabsOf } from './tabs';
 import { useStates } from './use-states';
 
 /** One connected account, in tabs. */
@@ -38,7 +39,8 @@ export function ChannelPage() {
 
 function Whole({ channel, tab = 'account' }: { readonly channel: Channel; readonly tab: string | undefined }) {
   const { data: healths } = useQuery(healthsQuery);
-  if (!isTab(tab, channel)) return <Nowhere />;
+  const kind = useKind(channel);
+  if (!isTab(tab) || (kind && !tabsOf(kind).includes(tab))) return <Nowhere />;
   const Tab = TABS[tab];
   return (
     <SettingsFrame

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { SelectBox } from '../../parts/select-box';
 import { WrongText } from '../../parts/wrong-text';
 import { useWords } from '../../words';
+import { aSecret } from './made-up';
 import type { Field } from './queries';
 import { SecretInput } from './secret-input';
 import { useDeskWords } from './use-desk-words';
@@ -18,9 +19,11 @@ interface Props {
 
 /** One field of a network's form, as the network describes it. */
 export function ConfigField({ field, value, mask, wrong, disabled, onChange }: Props) {
-  const { fields, connect, account } = useWords().channels;
+  const { channels, networks } = useWords();
+  const { fields, connect, account } = channels;
   const inOurs = useDeskWords();
   const id = useId();
+  const madeUp = MADE_UP[field.name];
   const control = { id, value, disabled: disabled ?? false, describedBy: `${id}-says`, invalid: wrong !== null, onChange };
   return (
     <div className="field">
@@ -28,19 +31,27 @@ export function ConfigField({ field, value, mask, wrong, disabled, onChange }: P
         {fields[field.name] ?? field.name} {field.required ? null : <span className="optional">{connect.optional}</span>}
       </label>
       {field.choices ? (
-        <Choices {...control} choices={field.choices} />
+        <Choices {...control} field={field.name} choices={field.choices} />
       ) : field.secret ? (
-        <SecretInput {...control} {...(mask ? { placeholder: mask } : {})} />
+        <SecretInput {...control} {...(mask ? { placeholder: mask } : {})} {...(madeUp ? { makeUp: madeUp } : {})} />
+      ) : field.list ? (
+        <List {...control} />
       ) : (
         <Plain {...control} />
       )}
       <span id={`${id}-says`}>
         {wrong === null ? null : <WrongText says={inOurs(wrong)} />}
-        <span className="hint">{mask ? account.secretHint : inOurs(field.says)}</span>
+        <span className="hint">
+          {mask ? account.secretHint : inOurs(field.says)}
+          {field.list ? ` ${networks.perLine}` : null}
+        </span>
       </span>
     </div>
   );
 }
+
+/** Secrets that no network gives out: the form can make them up. */
+const MADE_UP: Readonly<Record<string, () => string>> = { secret: aSecret, identitySecret: aSecret };
 
 interface Control {
   readonly id: string;
@@ -70,8 +81,32 @@ function Plain({ id, value, disabled, describedBy, invalid, onChange }: Control)
   );
 }
 
-function Choices({ id, value, disabled, describedBy, invalid, choices, onChange }: Control & { readonly choices: readonly string[] }) {
-  const { connect } = useWords().channels;
+/** Several values, a line each. */
+function List({ id, value, disabled, describedBy, invalid, onChange }: Control) {
+  return (
+    <textarea
+      id={id}
+      className={`input area mono ${invalid ? 'wrong' : ''}`}
+      dir="ltr"
+      rows={Math.min(8, Math.max(2, value.split('\n').length + 1))}
+      spellCheck={false}
+      value={value}
+      disabled={disabled}
+      aria-describedby={describedBy}
+      aria-invalid={invalid}
+      onChange={({ target }) => onChange(target.value)}
+    />
+  );
+}
+
+interface ChoicesProps extends Control {
+  readonly field: string;
+  readonly choices: readonly string[];
+}
+
+function Choices({ id, field, value, disabled, describedBy, invalid, choices, onChange }: ChoicesProps) {
+  const { channels, networks } = useWords();
+  const { connect } = channels;
   return (
     <SelectBox
       id={id}
@@ -84,7 +119,7 @@ function Choices({ id, value, disabled, describedBy, invalid, choices, onChange 
       {value === '' ? <option value="">{connect.choose}</option> : null}
       {choices.map((choice) => (
         <option key={choice} value={choice}>
-          {choice}
+          {networks.choices[`${field} ${choice}`] ?? choice}
         </option>
       ))}
     </SelectBox>

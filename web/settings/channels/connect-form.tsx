@@ -1,6 +1,7 @@
 import { type FormEvent, useId } from 'react';
 import { ProblemLine } from '../../parts/problem-line';
 import { useWords } from '../../words';
+import { Before } from './before';
 import { BotSelect } from './bot-select';
 import { ConfigField } from './config-field';
 import { NameField } from './name-field';
@@ -9,7 +10,8 @@ import { useConnect } from './use-connect';
 
 /** The form of a network. What is typed stays whatever the desk answers. */
 export function ConnectForm({ kind }: { readonly kind: Kind }) {
-  const { connect } = useWords().channels;
+  const { channels, networks } = useWords();
+  const { connect } = channels;
   const form = useConnect(kind);
   const botId = useId();
   const send = (event: FormEvent) => {
@@ -18,6 +20,7 @@ export function ConnectForm({ kind }: { readonly kind: Kind }) {
   };
   return (
     <form className="setform" noValidate onSubmit={send}>
+      <Before kind={kind.kind} />
       <NameField value={form.name} wrong={form.wrongName} onChange={form.setName} />
       {kind.config.map((field) => (
         <ConfigField
@@ -38,7 +41,7 @@ export function ConnectForm({ kind }: { readonly kind: Kind }) {
         <button type="submit" className="btn go" disabled={form.pending}>
           {form.pending ? connect.acting : connect.act}
         </button>
-        <span className="hint grow">{connect.next}</span>
+        <span className="hint grow">{networks.next[kind.kind] ?? connect.next}</span>
       </div>
     </form>
   );

@@ -27,7 +27,8 @@ export function ConnectPage() {
 }
 
 function Kinds({ kinds }: { readonly kinds: readonly Kind[] }) {
-  const { connect } = useWords().channels;
+  const { channels, networks } = useWords();
+  const { connect } = channels;
   return (
     <nav className="field" aria-label={connect.kind}>
       <span className="label">{connect.kind}</span>
@@ -43,7 +44,10 @@ function Kinds({ kinds }: { readonly kinds: readonly Kind[] }) {
             activeProps={{ className: 'on', 'aria-current': 'true' }}
           >
             <ChannelMark kind={kind} flat className="big" />
-            <span className="grow">{title}</span>
+            <span className="grow">
+              <b className="block">{title}</b>
+              <span className="sm mute block">{networks.about[kind]}</span>
+            </span>
             <Icon name="forward" size="s" flips />
           </Link>
         ))}

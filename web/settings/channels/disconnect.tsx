@@ -8,7 +8,7 @@ import { useWords } from '../../words';
 import { channelsQuery } from './queries';
 
 /** It does not come back, so it is asked. */
-export function Disconnect({ channel: { id, name }, onClose }: { readonly channel: Channel; readonly onClose: () => void }) {
+export function Disconnect({ channel: { id, name, webhook }, onClose }: { readonly channel: Channel; readonly onClose: () => void }) {
   const { page } = useWords().channels;
   const queries = useQueryClient();
   const go = useNavigate();
@@ -21,7 +21,10 @@ export function Disconnect({ channel: { id, name }, onClose }: { readonly channe
   return (
     <AskDialog
       title={page.disconnectTitle(name)}
-      says={[page.disconnectSays, page.disconnectStays]}
+      says={[
+        page.disconnectSays,
+        webhook && webhook.fields.length > 0 ? `${page.disconnectStays} ${page.disconnectServes}` : page.disconnectStays,
+      ]}
       act={page.disconnectAct}
       notDone={page.notDisconnected}
       onAct={disconnect}

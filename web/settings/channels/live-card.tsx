@@ -2,6 +2,7 @@ import type { Channel } from '../../api/types';
 import { useLink } from '../../live/link';
 import { useWords } from '../../words';
 import { LastEvent } from './last-event';
+import { useCaller, useKind } from './network';
 import type { Webhook } from './queries';
 import { Signatures } from './signatures';
 import { Step } from './step';
@@ -18,6 +19,8 @@ interface Props {
 export function LiveCard({ channel, webhook, now }: Props) {
   const { live } = useWords().channels;
   const { state } = useLink();
+  const kind = useKind(channel);
+  const caller = useCaller(channel);
   return (
     <section className="card livecard">
       <div className="h">
@@ -28,10 +31,10 @@ export function LiveCard({ channel, webhook, now }: Props) {
       </div>
       {webhook ? (
         <ul className="steps">
-          <Handshake webhook={webhook} trial={channel.trial} />
+          {kind?.asksLeave ? <Handshake webhook={webhook} trial={channel.trial} /> : null}
           <FirstEvent webhook={webhook} />
           {webhook.lastEvent ? <LastEvent last={webhook.lastEvent} perMinute={webhook.perMinute} now={now} /> : null}
-          <Signatures webhook={webhook} />
+          {channel.webhook ? <Signatures webhook={webhook} caller={caller} /> : null}
         </ul>
       ) : null}
     </section>

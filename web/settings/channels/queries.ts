@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { BotJson } from '../../../src/http/schemas/bot';
 import type { ChannelKindJson, WebhookJson } from '../../../src/http/schemas/channel';
+import type { ChannelLineJson } from '../../../src/http/schemas/channel-line';
 import { get } from '../../api/ask';
 import type { Channel, Page, WebhookEvent } from '../../api/types';
 import { workspaceQuery } from '../../api/workspace';
@@ -33,6 +34,15 @@ export const webhookQuery = (id: string) =>
   queryOptions({
     queryKey: ['channels', id, 'webhook'],
     queryFn: ({ signal }) => get<Webhook>(`/channels/${id}/webhook`, signal),
+    refetchInterval: LOOKS_EACH,
+    refetchOnWindowFocus: true,
+    staleTime: 0,
+  });
+
+export const lineQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['channels', id, 'line'],
+    queryFn: ({ signal }) => get<ChannelLineJson>(`/channels/${id}/line`, signal),
     refetchInterval: LOOKS_EACH,
     refetchOnWindowFocus: true,
     staleTime: 0,

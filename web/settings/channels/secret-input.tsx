@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Icon } from '../../parts/icon';
 import { useWords } from '../../words';
+import { CopyButton } from './copy-line';
 
 interface Props {
   readonly id: string;
@@ -10,12 +11,15 @@ interface Props {
   readonly invalid?: boolean;
   readonly disabled?: boolean;
   readonly autoFocus?: boolean;
+  /** Gives a new one that nobody knows. */
+  readonly makeUp?: () => string;
   readonly onChange: (value: string) => void;
 }
 
 /** A secret while it is typed: hidden until one asks to see it. No browser is asked to remember it. */
-export function SecretInput({ id, value, placeholder, describedBy, invalid, disabled, autoFocus, onChange }: Props) {
-  const { connect } = useWords().channels;
+export function SecretInput({ id, value, placeholder, describedBy, invalid, disabled, autoFocus, makeUp, onChange }: Props) {
+  const { channels, networks } = useWords();
+  const { connect } = channels;
   const [shown, show] = useState(false);
   return (
     <span className={`input ${invalid ? 'wrong' : ''} ${disabled ? 'off' : ''}`}>
@@ -35,6 +39,19 @@ export function SecretInput({ id, value, placeholder, describedBy, invalid, disa
         autoFocus={autoFocus}
         onChange={({ target }) => onChange(target.value)}
       />
+      {makeUp && value === '' && !disabled ? (
+        <button
+          type="button"
+          className="btn small quiet nw"
+          onClick={() => {
+            show(true);
+            onChange(makeUp());
+          }}
+        >
+          {networks.makeUp}
+        </button>
+      ) : null}
+      {makeUp && value !== '' && shown ? <CopyButton what={networks.makeUp} text={value} /> : null}
       {value === '' ? null : (
         <button type="button" className="btn small quiet" aria-pressed={shown} onClick={() => show(!shown)}>
           <Icon name="eye" size="s" />

@@ -3,6 +3,7 @@ import type { Channel } from '../../api/types';
 import { WrongText } from '../../parts/wrong-text';
 import { useWords } from '../../words';
 import { inFields } from './config-form';
+import { useKind } from './network';
 import { Rotation } from './rotation';
 import { Trouble } from './save-line';
 import { SecretInput } from './secret-input';
@@ -11,15 +12,17 @@ import { useDeskWords } from './use-desk-words';
 
 /** The secret that signs every event. Saved ones are never shown; a new one leaves the former valid for a while. */
 export function SecretLine({ channel }: { readonly channel: Channel }) {
-  const { paste } = useWords().channels;
+  const { paste, fields } = useWords().channels;
   const [changing, change] = useState(false);
-  const mask = inFields(channel.config).appSecret;
+  const signs = useKind(channel)?.secretField ?? '';
+  const mask = inFields(channel.config)[signs];
   if (mask === undefined) return null;
+  const name = fields[signs] ?? signs;
   return (
     <div className="field">
-      <span className="label">{changing ? paste.newSecret : paste.secret}</span>
+      <span className="label">{changing ? paste.newOf(name) : name}</span>
       {changing ? (
-        <Change channel={channel} onDone={() => change(false)} />
+        <Change channel={channel} field={signs} name={name} onDone={() => change(false)} />
       ) : (
         <span className="row">
           <span className="input off grow soft">
@@ -28,7 +31,7 @@ export function SecretLine({ channel }: { readonly channel: Channel }) {
             </bdi>
           </span>
           {channel.trial ? null : (
-            <button type="button" className="btn" aria-label={`${paste.change}: ${paste.secret}`} onClick={() => change(true)}>
+            <button type="button" className="btn" aria-label={`${paste.change}: ${name}`} onClick={() => change(true)}>
               {paste.change}
             </button>
           )}
@@ -39,21 +42,29 @@ export function SecretLine({ channel }: { readonly channel: Channel }) {
   );
 }
 
-function Change({ channel, onDone }: { readonly channel: Channel; readonly onDone: () => void }) {
+interface ChangeProps {
+  readonly channel: Channel;
+  /** Of the configuration, and what it is called. */
+  readonly field: string;
+  readonly name: string;
+  readonly onDone: () => void;
+}
+
+function Change({ channel, field, name, onDone }: ChangeProps) {
   const { common, channels } = useWords();
   const inOurs = useDeskWords();
   const [value, setValue] = useState('');
   const saving = useChannelSave(channel);
   const id = useId();
-  const wrong = saving.refused?.['config.appSecret'];
+  const wrong = saving.refused?.[`config.${field}`];
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    if (value.trim() !== '' && (await saving.save({ config: { appSecret: value.trim() } }))) onDone();
+    if (value.trim() !== '' && (await saving.save({ config: { [field]: value.trim() } }))) onDone();
   };
   return (
     <form className="field" onSubmit={(event) => void save(event)}>
       <label className="unseen" htmlFor={id}>
-        {channels.paste.newSecret}
+        {channels.paste.newOf(name)}
       </label>
       <SecretInput
         id={id}

@@ -5,7 +5,7 @@ import { Step } from './step';
 import { useStamp } from './use-stamp';
 
 /** What was turned away at the door, by reason, and whether anything is missing for it. */
-export function Signatures({ webhook }: { readonly webhook: Webhook }) {
+export function Signatures({ webhook, caller }: { readonly webhook: Webhook; readonly caller: string }) {
   const { live } = useWords().channels;
   const stamp = useStamp();
   const count = webhook.rejected.reduce((sum, group) => sum + group.count, 0);
@@ -26,7 +26,7 @@ export function Signatures({ webhook }: { readonly webhook: Webhook }) {
               <bdi>{live.from(group.from)}</bdi>
             </>
           ) : null}
-          . {live.means[meaningOf(group, webhook)]}
+          . {live.means[meaningOf(group, webhook)](caller)}
         </p>
       ))}
     </Step>

@@ -1,5 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Channel } from '../../api/types';
+import type { Kind } from './queries';
 
 type Tab = LazyExoticComponent<ComponentType<{ readonly channel: Channel }>>;
 
@@ -16,12 +17,8 @@ export const TABS = {
 
 export type TabKey = keyof typeof TABS;
 
-type Seen = Pick<Channel, 'webhook' | 'kind'>;
+/** A network without templates has no page for them. Before it is known which it is, neither has it. */
+export const tabsOf = (kind: Pick<Kind, 'capabilities'> | undefined): TabKey[] =>
+  (Object.keys(TABS) as TabKey[]).filter((key) => key !== 'templates' || kind?.capabilities.template != null);
 
-/** A network without a webhook has no page for one, nor one without templates. */
-export const tabsOf = ({ webhook, kind }: Seen): TabKey[] =>
-  (Object.keys(TABS) as TabKey[]).filter(
-    (key) => (key !== 'webhook' || webhook !== null) && (key !== 'templates' || kind.startsWith('whatsapp_')),
-  );
-
-export const isTab = (key: string, channel: Seen): key is TabKey => tabsOf(channel).some((one) => one === key);
+export const isTab = (key: string): key is TabKey => key in TABS;

@@ -12,7 +12,7 @@ export const channels = {
     notLoaded: 'The channels are not shown',
     emptyTitle: 'No channel is connected',
     emptySays:
-      'Customers reach the desk through an account of yours, at WhatsApp or Instagram. Connect one, and what they write appears here.',
+      'Customers reach the desk through an account of yours: WhatsApp, Instagram, Telegram, your own site and others. Connect one, and what they write appears here.',
     bot: (name: string) => `bot ${name}`,
     noBot: 'no bot',
   },
@@ -43,6 +43,23 @@ export const channels = {
     accountId: 'Instagram account ID',
     appScopedId: 'App-scoped ID',
     login: 'Log-in',
+    pageId: 'Page ID',
+    botToken: 'Bot token',
+    mode: 'How updates come',
+    appId: 'App ID',
+    appPassword: 'Client secret',
+    tenantId: 'Tenant ID',
+    allowedOrigins: 'Allowed sites',
+    identitySecret: 'Identity secret',
+    title: 'Title',
+    color: 'Colour',
+    position: 'Side',
+    language: 'Language',
+    greeting: 'Greeting',
+    greetAfter: 'Greet after',
+    offlineText: 'Words while nobody is there',
+    secret: 'Signing secret',
+    outboundUrl: 'Where the desk sends',
   } as Readonly<Record<string, string>>,
   page: {
     notLoaded: 'The channel is not shown',
@@ -62,7 +79,8 @@ export const channels = {
     disconnectTitle: (name: string) => `Disconnect ${name}?`,
     disconnectSays:
       'This cannot be undone. No message comes in or goes out through it any more; to have it back you connect it anew, with its secrets.',
-    disconnectStays: 'Tickets, messages and history stay. Its address goes on serving other channels of the same app at Meta.',
+    disconnectStays: 'Tickets, messages and history stay.',
+    disconnectServes: 'Its address goes on serving other channels of the same app at Meta.',
     disconnectAct: 'Disconnect this channel',
     notDisconnected: 'Not disconnected',
     inTrial: 'It goes when the trial is ended.',
@@ -102,9 +120,8 @@ export const channels = {
     selected: 'Press Ctrl C',
     show: 'Show',
     hide: 'Hide',
-    secret: 'App secret',
     change: 'Change',
-    newSecret: 'New app secret',
+    newOf: (name: string) => `New ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
     seen: 'events have come',
     unseen: 'nothing yet',
     account: 'Subscribe the app to the account',
@@ -114,6 +131,8 @@ export const channels = {
         `Once for each WhatsApp Business Account: send POST graph.facebook.com/${id}/subscribed_apps with the access token. The dashboard does it for test numbers only.`,
       instagram: (id: string) =>
         `Once for each account: send POST graph.instagram.com/${id}/subscribed_apps with the access token and the fields above as subscribed_fields; with the Facebook log-in, graph.facebook.com/me/subscribed_apps.`,
+      messenger: (id: string) =>
+        `Once for each Page: send POST graph.facebook.com/${id}/subscribed_apps with the Page’s token and the fields above as subscribed_fields.`,
     } as Readonly<Record<string, (id: string) => string>>,
     accountWithout: 'Without it Meta verifies the address, and then sends nothing.',
     missingSays: 'Nothing yet of',
@@ -127,9 +146,10 @@ export const channels = {
       message_edit: 'messages stay as they were before the customer changed them.',
     } as Readonly<Record<string, string>>,
     trouble: {
-      private: (host: string) =>
-        `Meta cannot reach this address: ${host} leads to this computer or its network only. Set PUBLIC_URL to the address under which the desk is seen from outside.`,
-      plain: () => 'Meta takes addresses with https only. Set PUBLIC_URL to the one under which the desk is seen from outside.',
+      private: (host: string, who: string) =>
+        `${who} cannot reach this address: ${host} leads to this computer or its network only. Set PUBLIC_URL to the address under which the desk is seen from outside.`,
+      plain: (_: string, who: string) =>
+        `${who} takes addresses with https only. Set PUBLIC_URL to the one under which the desk is seen from outside.`,
     },
   },
   live: {
@@ -165,11 +185,11 @@ export const channels = {
       not_json: 'not JSON',
     },
     means: {
-      secretNow:
-        'If this is Meta, the app secret here is not the one there: change it. Meta sends again what was turned away, for some hours.',
-      secretThen: 'Events with a known one have come since. Meta sends again what was turned away, so nothing should be missing.',
-      stranger: 'That is not Meta; nothing is missing.',
-      large: 'Meta sends nothing that large; nothing is missing.',
+      secretNow: (who: string) =>
+        `${who} may sign with another secret than the one here: then change it. What was turned away is sent again, for some hours.`,
+      secretThen: () => 'Events with a known one have come since. What was turned away is sent again, so nothing should be missing.',
+      stranger: () => 'That is not the network; nothing is missing.',
+      large: () => 'The network sends nothing that large; nothing is missing.',
     },
   },
   log: {
@@ -216,6 +236,8 @@ export const channels = {
       import: 'progress of the history',
       phonebook: 'phone book',
       handover: 'handover',
+      hand_off: 'hand-off',
+      met: 'acquaintance',
       account: 'account',
       template: 'template',
       unreadable: 'unreadable',
@@ -232,6 +254,8 @@ export const channels = {
       import: 'How far the import has come',
       phonebook: 'A name in the phone book of the phone',
       handover: 'Who holds a conversation',
+      hand_off: 'A bot of the network asks for a person',
+      met: 'Somebody is there, and said nothing yet',
       account: 'News about the account',
       template: 'What a template’s state is now',
     } as Readonly<Record<string, string>>,

@@ -11,6 +11,7 @@ import { contacts } from './contacts';
 import { fields } from './fields';
 import { firstRun } from './first-run';
 import { health } from './health';
+import { networks } from './networks';
 import { preferences } from './preferences';
 import { presence } from './presence';
 import { rules } from './rules';
@@ -33,6 +34,7 @@ export const pages = {
   fields,
   firstRun,
   health,
+  networks,
   preferences,
   presence,
   rules,

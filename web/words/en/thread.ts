@@ -83,6 +83,7 @@ export const thread = {
     from: { ad: 'From an advertisement', post: 'From a post', link: 'From a link', other: 'From elsewhere' },
     about: 'About the product',
     asked: 'Their own card, shared because they were asked',
+    missed: 'Received while the phone was not connected',
   },
   contents: {
     image: 'Photo',

@@ -34,7 +34,8 @@ export const channels: ChannelsWords = {
     connect: 'Conectar un canal',
     notLoaded: 'Los canales no se muestran',
     emptyTitle: 'No hay ningún canal conectado',
-    emptySays: 'Los clientes llegan por una cuenta tuya de WhatsApp o Instagram. Conecta una, y lo que escriban aparece aquí.',
+    emptySays:
+      'Los clientes llegan por una cuenta tuya: WhatsApp, Instagram, Telegram, tu propio sitio y otras. Conecta una, y lo que escriban aparece aquí.',
     bot: (name) => `bot ${name}`,
     noBot: 'sin bot',
   },
@@ -65,6 +66,23 @@ export const channels: ChannelsWords = {
     accountId: 'Identificador de la cuenta de Instagram',
     appScopedId: 'Identificador dentro de la app',
     login: 'Inicio de sesión',
+    pageId: 'Identificador de la página',
+    botToken: 'Token del bot',
+    mode: 'Cómo llegan las novedades',
+    appId: 'Identificador de la app',
+    appPassword: 'Secreto de cliente',
+    tenantId: 'Identificador del inquilino',
+    allowedOrigins: 'Sitios permitidos',
+    identitySecret: 'Secreto de identidad',
+    title: 'Título',
+    color: 'Color',
+    position: 'Lado',
+    language: 'Idioma',
+    greeting: 'Saludo',
+    greetAfter: 'Saludar después de',
+    offlineText: 'Palabras cuando no hay nadie',
+    secret: 'Secreto de firma',
+    outboundUrl: 'A dónde se envía desde aquí',
   },
   page: {
     notLoaded: 'El canal no se muestra',
@@ -84,8 +102,8 @@ export const channels: ChannelsWords = {
     disconnectTitle: (name) => `¿Desconectar ${name}?`,
     disconnectSays:
       'No se puede deshacer. Por él no entra ni sale ningún mensaje más; para tenerlo otra vez hay que conectarlo de nuevo, con sus claves.',
-    disconnectStays:
-      'Los tickets, los mensajes y el historial quedan. Su dirección sigue sirviendo a otros canales de la misma app en Meta.',
+    disconnectStays: 'Los tickets, los mensajes y el historial quedan.',
+    disconnectServes: 'Su dirección sigue sirviendo a otros canales de la misma app en Meta.',
     disconnectAct: 'Desconectar este canal',
     notDisconnected: 'No se desconectó',
     inTrial: 'Desaparece cuando la prueba termina.',
@@ -125,9 +143,8 @@ export const channels: ChannelsWords = {
     selected: 'Pulsa Ctrl C',
     show: 'Mostrar',
     hide: 'Ocultar',
-    secret: 'Clave secreta de la app',
     change: 'Cambiar',
-    newSecret: 'Nueva clave secreta de la app',
+    newOf: (name) => `Valor nuevo: ${name}`,
     seen: 'han llegado eventos',
     unseen: 'nada todavía',
     account: 'Suscribe la app a la cuenta',
@@ -137,6 +154,8 @@ export const channels: ChannelsWords = {
         `Una vez por cada WhatsApp Business Account: envía POST graph.facebook.com/${id}/subscribed_apps con el token de acceso. El panel solo lo hace con los números de prueba.`,
       instagram: (id) =>
         `Una vez por cada cuenta: envía POST graph.instagram.com/${id}/subscribed_apps con el token de acceso y los campos de arriba como subscribed_fields; con el acceso por Facebook, graph.facebook.com/me/subscribed_apps.`,
+      messenger: (id) =>
+        `Una vez por cada página: envía POST graph.facebook.com/${id}/subscribed_apps con el token de la página y los campos de arriba como subscribed_fields.`,
     },
     accountWithout: 'Sin esto Meta verifica la dirección y después no envía nada.',
     missingSays: 'Nada todavía de',
@@ -150,9 +169,9 @@ export const channels: ChannelsWords = {
       message_edit: 'los mensajes quedan como estaban antes de que el cliente los cambiara.',
     },
     trouble: {
-      private: (host) =>
-        `Meta no alcanza esta dirección: ${host} solo lleva a este equipo o a su red. Pon en PUBLIC_URL la dirección con la que se ve desde fuera.`,
-      plain: () => 'Meta solo acepta direcciones con https. Pon en PUBLIC_URL aquella con la que se ve desde fuera.',
+      private: (host, who) =>
+        `${who} no alcanza esta dirección: ${host} solo lleva a este equipo o a su red. Pon en PUBLIC_URL la dirección con la que se ve desde fuera.`,
+      plain: (_, who) => `${who} solo acepta direcciones con https. Pon en PUBLIC_URL aquella con la que se ve desde fuera.`,
     },
   },
   live: {
@@ -188,11 +207,11 @@ export const channels: ChannelsWords = {
       not_json: 'no es JSON',
     },
     means: {
-      secretNow:
-        'Si es Meta, la clave secreta de aquí no es la de allí: cámbiala. Meta envía otra vez lo rechazado, durante algunas horas.',
-      secretThen: 'Desde entonces llegaron eventos con una conocida. Meta envía otra vez lo rechazado, así que no debería faltar nada.',
-      stranger: 'No es Meta; no falta nada.',
-      large: 'Meta no envía nada tan grande; no falta nada.',
+      secretNow: (who) =>
+        `${who} puede firmar con otra clave que la de aquí: entonces cámbiala. Lo rechazado se envía otra vez, durante algunas horas.`,
+      secretThen: () => 'Desde entonces llegaron eventos con una conocida. Lo rechazado se envía otra vez, así que no debería faltar nada.',
+      stranger: () => 'No es la red; no falta nada.',
+      large: () => 'La red no envía nada tan grande; no falta nada.',
     },
   },
   log: {
@@ -245,6 +264,8 @@ export const channels: ChannelsWords = {
       import: 'avance del historial',
       phonebook: 'agenda',
       handover: 'traspaso',
+      hand_off: 'entrega',
+      met: 'presentación',
       account: 'cuenta',
       template: 'plantilla',
       unreadable: 'ilegible',
@@ -261,6 +282,8 @@ export const channels: ChannelsWords = {
       import: 'Hasta dónde llegó la importación',
       phonebook: 'Un nombre de la agenda del teléfono',
       handover: 'Quién lleva una conversación',
+      hand_off: 'Un bot de la red pide a una persona',
+      met: 'Alguien está ahí y todavía no dijo nada',
       account: 'Noticias de la cuenta',
       template: 'Cómo está ahora una plantilla',
     },

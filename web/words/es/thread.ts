@@ -63,6 +63,7 @@ export const thread: ThreadWords = {
     from: { ad: 'Desde un anuncio', post: 'Desde una publicación', link: 'Desde un enlace', other: 'Desde otro lugar' },
     about: 'Sobre el producto',
     asked: 'Su propia tarjeta, compartida porque se le pidió',
+    missed: 'Recibido mientras el teléfono no estaba conectado',
   },
   contents: {
     image: 'Foto',

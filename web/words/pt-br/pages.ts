@@ -12,6 +12,7 @@ import { contacts } from './contacts';
 import { fields } from './fields';
 import { firstRun } from './first-run';
 import { health } from './health';
+import { networks } from './networks';
 import { preferences } from './preferences';
 import { presence } from './presence';
 import { rules } from './rules';
@@ -34,6 +35,7 @@ export const pages: PageWords = {
   fields,
   firstRun,
   health,
+  networks,
   preferences,
   presence,
   rules,

@@ -63,6 +63,7 @@ export const thread: ThreadWords = {
     from: { ad: 'De um anúncio', post: 'De uma publicação', link: 'De um link', other: 'De outro lugar' },
     about: 'Sobre o produto',
     asked: 'O próprio cartão, compartilhado a pedido',
+    missed: 'Recebida enquanto o telefone não estava conectado',
   },
   contents: {
     image: 'Foto',

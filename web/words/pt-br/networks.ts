@@ -1,0 +1,135 @@
+import type { NetworksWords } from '../en/networks';
+
+export const networks: NetworksWords = {
+  about: {
+    whatsapp_cloud: 'Um número comercial, pela Cloud API da Meta',
+    instagram: 'Mensagens diretas de uma conta profissional',
+    messenger: 'Mensagens para uma página do Facebook',
+    whatsapp_web: 'O telefone que você tem, como aparelho conectado. Não oficial',
+    telegram: 'Um bot, com ou sem endereço público',
+    botframework: 'Teams, Web Chat, Direct Line e outros',
+    webchat: 'Um chat no seu próprio site',
+    webhook: 'Um canal próprio, por JSON assinado',
+  },
+  warning: {
+    whatsapp_web:
+      'O WhatsApp não conhece este caminho e pode bloquear o número. Use com um número do qual possa abrir mão, nunca para envios em massa. Modelos e as ferramentas do WhatsApp para empresas precisam da Cloud API.',
+  },
+  stepsTitle: 'Antes de começar',
+  steps: {
+    whatsapp_cloud: [
+      'Em developers.facebook.com crie um app do tipo Business e adicione o WhatsApp.',
+      'Em WhatsApp, API Setup, leia os dois identificadores.',
+      'Nas configurações do negócio crie um usuário do sistema, dê a ele o app e a conta, e crie o token dele.',
+    ],
+    instagram: [
+      'Torne a conta profissional e permita nas configurações dela o acesso às mensagens.',
+      'Em developers.facebook.com crie um app e adicione o Instagram.',
+      'Crie ali um token para a conta.',
+    ],
+    messenger: [
+      'Em developers.facebook.com crie um app e adicione o Messenger.',
+      'Nas configurações do Messenger conecte a página e crie o token dela.',
+      'Para clientes sem papel no app, peça pages_messaging na revisão dele.',
+    ],
+    whatsapp_web: [
+      'Tenha o telefone à mão: ele continua dono do número.',
+      'O Chromium ou o Chrome precisa estar nesta máquina (CHROME_PATH).',
+      'Na página seguinte mostre uma imagem ao telefone, ou digite nele um código.',
+    ],
+    telegram: [
+      'Escreva /newbot ao @BotFather e dê um nome ao bot.',
+      'Copie o token com que ele responde.',
+      'Polling funciona em qualquer lugar. Um webhook precisa de PUBLIC_URL com https.',
+    ],
+    botframework: [
+      'No portal do Azure crie um Azure Bot.',
+      'Em Configuration leia o identificador do app; crie um segredo de cliente do app.',
+      'Adicione ali os canais que quiser: Teams, Web Chat, Direct Line.',
+    ],
+    webchat: ['Tenha os endereços das páginas que mostram o chat.', 'A página seguinte tem uma linha para elas.'],
+    webhook: [
+      'Tenha algo que receba POST de JSON: o guia tem um cliente de 40 linhas.',
+      'Invente um segredo; os dois lados assinam com ele.',
+      'A página seguinte mostra o endereço para o que você envia.',
+    ],
+  },
+  next: {
+    whatsapp_web: 'Depois, a página seguinte mostra uma imagem para o telefone.',
+    telegram: 'Depois escreva ao bot: a página seguinte mostra o que chega.',
+    botframework: 'Depois você cola um endereço no Azure; a página seguinte o mostra.',
+    webchat: 'Depois você põe uma linha nas suas páginas; a página seguinte a mostra.',
+    webhook: 'Depois você envia a um endereço; a página seguinte o mostra.',
+  },
+  caller: {
+    whatsapp_cloud: 'A Meta',
+    instagram: 'A Meta',
+    messenger: 'A Meta',
+    telegram: 'O Telegram',
+    botframework: 'O Bot Framework',
+  },
+  callerElse: 'O outro lado',
+  part: { whatsapp_web: 'Telefone', webchat: 'No seu site' },
+  partOfLine: 'Linha',
+  partElse: 'Eventos',
+  paste: {
+    telegram: {
+      title: 'O que o Telegram chama',
+      where: 'Nada precisa ser colado: o endereço é informado ao Telegram automaticamente.',
+      url: 'Endereço',
+    },
+    botframework: {
+      title: 'Cole isto no Azure',
+      where: 'Onde no Azure: seu bot, depois Configuration. Todos os bots daqui têm o mesmo ponto de conexão.',
+      url: 'Messaging endpoint',
+    },
+    webhook: {
+      title: 'Para onde enviar',
+      where: 'Envie cada evento com POST para este endereço, assinado como diz o Standard Webhooks. O que sai daqui leva o mesmo segredo.',
+      url: 'Endereço',
+    },
+  },
+  openapi: 'A descrição dos dois sentidos (OpenAPI)',
+  line: {
+    title: 'Linha',
+    notLoaded: 'Não se sabe como está a linha',
+    states: {
+      starting: 'A caminho',
+      pairing: 'Espera um telefone',
+      ready: 'Aberta',
+      waiting: 'Perdida; tenta de novo',
+      failed: 'Precisa de você',
+    },
+    says: {
+      starting: 'A linha está sendo aberta.',
+      pairing: 'Alguém precisa mostrar o telefone a ela.',
+      ready: 'O que os clientes escrevem chega.',
+      waiting: 'O que os clientes escreverem enquanto isso é buscado quando ela abrir de novo.',
+      failed: 'Ela não tenta mais sozinha.',
+    },
+    codes: {
+      unreachable: 'A rede não é alcançada a partir desta máquina.',
+      conflict: 'Outra coisa tem a linha desta conta. Feche-a lá.',
+      refused: 'A rede não aceita o token. Cole um novo em Conta.',
+      logged_out: 'A conta foi desconectada.',
+      no_browser: 'Nenhum Chrome foi encontrado: instale o chromium ou defina CHROME_PATH.',
+    },
+    since: (moment) => `desde ${moment}`,
+    account: 'Conta',
+    retryAt: (moment) => `Próxima tentativa: ${moment}.`,
+    restart: 'Abrir de novo',
+    restarting: 'Pedido',
+    notRestarted: 'Não foi pedido',
+  },
+  choices: {
+    'login instagram': 'Instagram',
+    'login facebook': 'Facebook',
+    'mode webhook': 'Webhook: o Telegram chama aqui',
+    'mode polling': 'Polling: pergunta-se ao Telegram',
+    'position right': 'Direita',
+    'position left': 'Esquerda',
+  },
+  perLine: 'Um por linha.',
+  makeUp: 'Inventar um',
+  madeUp: 'Copie agora: depois de salvo ele não é mostrado de novo.',
+};
