@@ -10,7 +10,7 @@ const SHOWN = 6;
 export function whoIs(visitor: PageVisitor): Who {
   const { id, externalId, name } = visitor;
   const display = externalId ?? `visitor-${id.slice(-SHOWN)}`;
-  return { keys: [keyOf(visitor)], address: { id: keyOf(visitor), display }, name, username: null };
+  return { keys: [keyOf(visitor)], address: { id: externalId ?? id, display }, name, username: null };
 }
 
 /** Nobody is written to who has not come: a page is not reached, it comes. */

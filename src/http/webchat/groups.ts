@@ -3,7 +3,7 @@ import type { Intake } from '../../actions/hearing/intake';
 import { changedFor, revOf, threadsOf } from '../../actions/webchat/following';
 import { delivered } from '../../actions/webchat/hand-in';
 import { isAttended } from '../../actions/webchat/online';
-import { keyOf, type Page, visitorBy } from '../../actions/webchat/visitors';
+import { keyOf, type Page, visitorBy, whoIs } from '../../actions/webchat/visitors';
 import type { Later } from '../live/later';
 import { pageMessages } from '../present/page-message';
 import type { Listener } from './live';
@@ -21,7 +21,8 @@ interface GroupsNeeds {
 /** All pages of one person on one channel: they follow the same chats. */
 interface Group {
   readonly page: Page;
-  readonly key: string;
+  /** Where answers to them go. */
+  readonly address: string | undefined;
   readonly listeners: Set<Listener>;
   chats: ReadonlySet<string>;
   /** How far they were told. */
@@ -95,7 +96,7 @@ export function groups({ desk, intake, later, round }: GroupsNeeds) {
       const chats = new Set(threads.map(({ chatId }) => chatId));
       const fresh: Group = {
         page,
-        key: keyOf(page, visitor),
+        address: whoIs(page, visitor).address.id,
         listeners: new Set(),
         chats,
         rev: revOf(threads),
@@ -124,9 +125,9 @@ export function groups({ desk, intake, later, round }: GroupsNeeds) {
       if (group) group.rung = true;
       arm();
     },
-    typed(channelId: string, key: string): void {
-      const group = all.get(`${channelId} ${key}`);
-      if (group) tell(group, { type: 'typing', on: true, name: null });
+    typed(channelId: string, address: string): void {
+      for (const group of all.values())
+        if (group.page.channel.id === channelId && group.address === address) tell(group, { type: 'typing', on: true, name: null });
     },
     attendedAgain(): void {
       attendance = all.size > 0;
