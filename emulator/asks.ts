@@ -1,5 +1,6 @@
 import { isObject, type Json, textOf } from './json';
 import { picture, STICKER, voiceNote } from './samples';
+import { isDirect, scopedId } from './scoped';
 import { type Account, type Customer, LINK_TROUBLES, type LinkTrouble, type Message, type World } from './world';
 
 /** The caller of the control API asked for something that can't be. */
@@ -21,7 +22,7 @@ export function accountIn(world: World, { account = 'whatsapp' }: Json): Account
 
 export function customerIn(world: World, account: Account, { customer }: Json): Customer {
   const found = world.customers.get(textOf(customer)) ?? wrong('customer: there is none with this id');
-  const reachable = account.kind === 'instagram' ? found.igsid !== null : found.phone !== null || found.userId !== null;
+  const reachable = isDirect(account) ? scopedId(account, found) !== null : found.phone !== null || found.userId !== null;
   return reachable ? found : wrong(`customer: ${found.id} is not on ${account.kind}`);
 }
 

@@ -1,4 +1,5 @@
 import { openKnocker } from './knock';
+import { isDirect } from './scoped';
 import type { Account, Message, World } from './world';
 
 /** One POST to a webhook: its bytes never change, however often it must be sent. */
@@ -28,7 +29,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Waits between attempts; the last one again and again. */
 const GAPS = [0, 30_000, 2 * MINUTE, 8 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR];
-const GIVES_UP_AFTER = { whatsapp: 7 * 24 * HOUR, instagram: HOUR };
+const GIVES_UP_AFTER = { whatsapp: 7 * 24 * HOUR, instagram: HOUR, messenger: HOUR };
 const MOST_KEPT = 2_000;
 
 /** `patience`: the longest wait for an answer, in milliseconds. */
@@ -89,9 +90,8 @@ function gapAfter(attempts: number): number {
 
 function giveUp(world: World, account: Account, post: Post): void {
   post.state = 'given up';
-  // An Instagram account whose webhook fails for an hour is unsubscribed until somebody sets it again.
-  if (account.kind === 'instagram' && account.webhook)
-    world.accounts.set(account.id, { ...account, webhook: { ...account.webhook, disabled: true } });
+  // An Instagram account or a Page whose webhook fails for an hour is unsubscribed until somebody sets it again.
+  if (isDirect(account) && account.webhook) world.accounts.set(account.id, { ...account, webhook: { ...account.webhook, disabled: true } });
 }
 
 function accountOf(world: World, post: Post): Account {

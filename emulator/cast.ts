@@ -13,6 +13,7 @@ export const GOOD_STANDING: Standing = {
     'instagram_basic',
     'instagram_manage_messages',
     'pages_manage_metadata',
+    'pages_messaging',
   ],
   subscribed: true,
   otherApps: [],
@@ -40,15 +41,17 @@ export const ACCOUNTS: readonly Account[] = [
     limits: USUAL_LIMITS, templates: TEMPLATES, allowed: null, standing: GOOD_STANDING, trouble: null, webhook: null },
   { id: '17841400000000001', kind: 'instagram', name: 'casa.lumen', businessId: '24100000000000001', phone: '', token: 'IGAAtwinInstagram', appSecret: 'twin-app-secret-instagram', verifyToken: 'twin-verify-instagram',
     limits: { ...USUAL_LIMITS, perSecond: 300 }, templates: [], allowed: null, standing: GOOD_STANDING, trouble: null, webhook: null },
+  { id: '310000000000001', kind: 'messenger', name: 'Casa Lumen', businessId: '310000000000001', phone: '', token: 'EAAtwinMessenger', appSecret: 'twin-app-secret-messenger', verifyToken: 'twin-verify-messenger',
+    limits: { ...USUAL_LIMITS, perSecond: 300 }, templates: [], allowed: null, standing: GOOD_STANDING, trouble: null, webhook: null },
 ];
 
 const PERSON = { hidesPhone: false, blocks: false, blocked: false };
 
 // biome-ignore format: a table is read in columns
 export const CUSTOMERS: readonly Customer[] = [
-  { ...PERSON, id: 'ana',   name: 'Ana Example',   phone: '15550100101',   userId: 'US.90000000000000000001', username: 'ana_example', igsid: '6100000000000001' },
-  { ...PERSON, id: 'bruno', name: 'Bruno Almeida', phone: '5511987650102', userId: 'BR.90000000000000000002', username: null,          igsid: null },
-  { ...PERSON, id: 'carla', name: 'Carla Jiménez', phone: '5215550100103', userId: 'MX.90000000000000000003', username: null,          igsid: '6100000000000003' },
-  { ...PERSON, id: 'dana',  name: 'Dana',          phone: '15550100104',   userId: 'US.90000000000000000004', username: 'dana.reads',  igsid: '6100000000000004', hidesPhone: true },
-  { ...PERSON, id: 'emil',  name: 'Emil Groß',     phone: '4915550100105', userId: 'DE.90000000000000000005', username: null,          igsid: null },
+  { ...PERSON, id: 'ana',   name: 'Ana Example',   phone: '15550100101',   userId: 'US.90000000000000000001', username: 'ana_example', igsid: '6100000000000001', psid: '7100000000000001' },
+  { ...PERSON, id: 'bruno', name: 'Bruno Almeida', phone: '5511987650102', userId: 'BR.90000000000000000002', username: null,          igsid: null,               psid: null },
+  { ...PERSON, id: 'carla', name: 'Carla Jiménez', phone: '5215550100103', userId: 'MX.90000000000000000003', username: null,          igsid: '6100000000000003', psid: '7100000000000003' },
+  { ...PERSON, id: 'dana',  name: 'Dana',          phone: '15550100104',   userId: 'US.90000000000000000004', username: 'dana.reads',  igsid: '6100000000000004', psid: null,               hidesPhone: true },
+  { ...PERSON, id: 'emil',  name: 'Emil Groß',     phone: '4915550100105', userId: 'DE.90000000000000000005', username: null,          igsid: null,               psid: null },
 ];

@@ -1,7 +1,9 @@
 import { accountIn, customerIn, wordIn, wrong } from './asks';
 import { type Json, listOf, objectOf, textOf } from './json';
 import { chatOf, remember } from './known';
+import { OURS, PAGE_INBOX } from './messenger/apps';
 import type { Scene } from './people';
+import { isDirect, scopedId } from './scoped';
 import { waId } from './whatsapp/news';
 import type { Account, Customer, Message } from './world';
 
@@ -75,20 +77,19 @@ export function phonebook({ world, outbox }: Scene, input: Json): undefined {
 /** Another app takes the conversation, or passes it to the desk's: until then its sends are refused, and it only overhears. */
 export function handover({ world, outbox }: Scene, input: Json): object {
   const account = accountIn(world, { account: 'instagram', ...input });
-  if (account.kind !== 'instagram') return wrong('account: only Instagram hands conversations over');
+  if (!isDirect(account)) return wrong('account: only Instagram and Messenger hand conversations over');
   const customer = customerIn(world, account, input);
   const to = wordIn(input, 'to');
   if (to !== 'another' && to !== 'desk') return wrong('to: another or desk');
   const chat = chatOf(world, account, customer);
-  const app = textOf(input.app) || INBOX;
+  const app = textOf(input.app) || (account.kind === 'messenger' ? PAGE_INBOX : INBOX);
   chat.heldBy = to === 'another' ? app : null;
   const words = { previous_owner_app_id: to === 'another' ? OURS : app, new_owner_app_id: to === 'another' ? app : OURS, metadata: '' };
   const event = to === 'another' ? { take_thread_control: words } : { pass_thread_control: words };
-  const part = { sender: { id: customer.igsid }, recipient: { id: account.id }, timestamp: world.time.now(), ...event };
-  outbox.tell(account, { field: 'messaging_handover', part });
+  const part = { sender: { id: scopedId(account, customer) }, recipient: { id: account.id }, timestamp: world.time.now(), ...event };
+  outbox.tell(account, { field: account.kind === 'messenger' ? 'messaging_handovers' : 'messaging_handover', part });
   return { heldBy: chat.heldBy };
 }
 
-/** Instagram's own inbox, and the app that the desk is. */
+/** Instagram's own inbox. */
 const INBOX = '1217981644879628';
-const OURS = '400000000000001';

@@ -1,7 +1,7 @@
 import type { Json } from './json';
 import type { Account, Message } from './world';
 
-/** One thing to tell a webhook: WhatsApp's `value` of a field, or an item of Instagram's `messaging`. */
+/** One thing to tell a webhook: WhatsApp's `value` of a field, or an item of Instagram's and Messenger's `messaging`. */
 export interface News {
   readonly field: string;
   readonly part: Json;
@@ -17,7 +17,7 @@ export interface News {
 export function envelopeOf(account: Account, news: readonly News[], now: number): Json {
   return account.kind === 'whatsapp'
     ? { object: 'whatsapp_business_account', entry: [{ id: account.businessId, changes: changesOf(account, news) }] }
-    : { object: 'instagram', entry: [{ time: now, id: account.id, ...itemsOf(news) }] };
+    : { object: account.kind === 'messenger' ? 'page' : 'instagram', entry: [{ time: now, id: account.id, ...itemsOf(news) }] };
 }
 
 function itemsOf(news: readonly News[]): Json {

@@ -4,6 +4,8 @@ import type { Random } from './random';
 export interface Ids {
   wamid(phone: string): string;
   mid(): string;
+  /** Of a message to or from a Page. */
+  pageMid(): string;
   trace(): string;
   number(digits: number): string;
   /** Opaque word for tokens and links. */
@@ -15,6 +17,7 @@ export function idsFrom(random: Random): Ids {
     wamid: (phone) =>
       `wamid.${Buffer.concat([head(phone), Buffer.from(random.bytes(9).toString('hex').toUpperCase()), TAIL]).toString('base64')}`,
     mid: () => `aWdfZAG1faXRlbToxO${random.bytes(33).toString('base64url')}ZD`,
+    pageMid: () => `m_${random.bytes(61).toString('base64url')}`,
     trace: () => `A${random.bytes(11).toString('hex')}`,
     number: (digits) => random.digits(digits),
     word: (bytes) => random.bytes(bytes).toString('base64url'),

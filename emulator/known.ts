@@ -1,3 +1,4 @@
+import { forgetBots, openBotService } from './botframework/service';
 import { CALM } from './dial';
 import { idsFrom } from './ids';
 import { randomOf } from './random';
@@ -22,6 +23,7 @@ export function openWorld(time: Time, seed: string): World {
     ordered: new Map(),
     seconds: new Map(),
     hooks: new Map(),
+    bots: openBotService(),
     base: '',
   };
 }
@@ -33,6 +35,7 @@ export function forget(world: World): void {
   world.dial = CALM;
   for (const kept of [world.chats, world.messages, world.reports, world.media, world.ordered, world.seconds]) kept.clear();
   world.sends.length = 0;
+  forgetBots(world.bots);
   for (const { orders, heard, taken, told } of world.hooks.values()) {
     for (const list of [orders, heard, told]) list.length = 0;
     taken.clear();
@@ -71,13 +74,14 @@ export function know(world: World, customer: Customer): void {
 
 function addressesOf(customer: Customer | undefined): string[] {
   if (!customer) return [];
-  const { phone, userId, igsid } = customer;
-  return [phone === null ? null : waIdOf(phone), userId, igsid].flatMap((key, index) => (key === null ? [] : [`${index}:${key}`]));
+  const { phone, userId, igsid, psid } = customer;
+  return [phone === null ? null : waIdOf(phone), userId, igsid, psid].flatMap((key, index) => (key === null ? [] : [`${index}:${key}`]));
 }
 
 export const byPhone = (world: World, phone: string): Customer | undefined => found(world, `0:${waIdOf(phone)}`);
 export const byUserId = (world: World, userId: string): Customer | undefined => found(world, `1:${userId}`);
 export const byIgsid = (world: World, igsid: string): Customer | undefined => found(world, `2:${igsid}`);
+export const byPsid = (world: World, psid: string): Customer | undefined => found(world, `3:${psid}`);
 
 function found(world: World, address: string): Customer | undefined {
   return world.customers.get(world.addresses.get(address) ?? '');

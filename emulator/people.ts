@@ -4,7 +4,11 @@ import * as ig from './instagram/news';
 import { speak as speakInstagram } from './instagram/speech';
 import { isObject, type Json, textOf } from './json';
 import { chatOf, remember } from './known';
+import { PAGE_INBOX } from './messenger/apps';
+import { echoedBy } from './messenger/news';
+import { speak as speakMessenger } from './messenger/speech';
 import type { Outbox } from './outbox';
+import { isDirect } from './scoped';
 import * as wa from './whatsapp/news';
 import { speak as speakWhatsApp } from './whatsapp/speech';
 import type { Account, Chat, Customer, Message, World } from './world';
@@ -15,12 +19,14 @@ export interface Scene {
   readonly outbox: Outbox;
 }
 
+const SPEAKS = { whatsapp: speakWhatsApp, instagram: speakInstagram, messenger: speakMessenger } as const;
+
 /** The customer writes, sends or taps something. */
 export function say(scene: Scene, input: Json): Message {
   const { world } = scene;
   const account = accountIn(world, input);
   const customer = customerIn(world, account, input);
-  const content = account.kind === 'whatsapp' ? speakWhatsApp(world, account, input) : speakInstagram(world, account, input);
+  const content = SPEAKS[account.kind](world, account, input);
   const replyTo = input.type === 'tap' ? textOf(input.message) : textOf(input.replyTo) || null;
   const message = remember(world, made(world, account, customer, { by: 'customer', content, replyTo }));
   heard(world, chatOf(world, account, customer));
@@ -68,13 +74,20 @@ export function phone(scene: Scene, input: Json): Message {
     account,
     account.kind === 'whatsapp'
       ? wa.echoed(account, customer, message.id, message.at, content)
-      : ig.echoed(account, customer, message.at, { mid: message.id, text }),
+      : typed(account, customer, message, chatOf(world, account, customer).heldBy !== null),
   );
   return message;
 }
 
+/** A Page's inbox says which app it is, and while it holds the conversation it is only overheard. */
+function typed(account: Account, customer: Customer, { id: mid, at, content }: Message, held: boolean): News {
+  if (account.kind === 'instagram') return ig.echoed(account, customer, at, { mid, ...content });
+  return { ...echoedBy(PAGE_INBOX, account, customer, at, { mid, ...content }), ...(held ? { standby: true } : {}) };
+}
+
 function made(world: World, account: Account, customer: Customer, said: Pick<Message, 'by' | 'content' | 'replyTo'>): Message {
-  const id = account.kind === 'instagram' ? world.ids.mid() : world.ids.wamid(wa.waId(customer) ?? '0');
+  const { ids } = world;
+  const id = { whatsapp: () => ids.wamid(wa.waId(customer) ?? '0'), instagram: ids.mid, messenger: ids.pageMid }[account.kind]();
   const { time } = world;
   return {
     id,
@@ -108,10 +121,9 @@ export function react(scene: Scene, input: Json): Message {
   const { customer: _, ...others } = message.reactions;
   message.reactions = emoji === '' ? others : { ...others, customer: emoji };
   const reaction = emoji === '' ? { action: 'unreact' } : { action: 'react', reaction: EMOJI_NAMES.get(emoji) ?? 'other', emoji };
-  const news =
-    account.kind === 'instagram'
-      ? ig.spoken(account, customer, at, { reaction: { mid: message.id, ...reaction } })
-      : wa.spoken(customer, newId(scene.world, customer), at, { type: 'reaction', reaction: { message_id: message.id, emoji } });
+  const news = isDirect(account)
+    ? ig.spoken(account, customer, at, { reaction: { mid: message.id, ...reaction } })
+    : wa.spoken(customer, newId(scene.world, customer), at, { type: 'reaction', reaction: { message_id: message.id, emoji } });
   scene.outbox.tell(account, news);
   return message;
 }
@@ -123,27 +135,27 @@ export function edit(scene: Scene, input: Json): Message {
   if (!isOnAPhone(account, message) || message.content.text === undefined)
     return wrong('message: only words of the customer, and on WhatsApp of the business’s phone, can be edited');
   message.edits += 1;
-  message.content = account.kind === 'instagram' ? { ...message.content, text } : { type: 'text', text: { body: text } };
-  const news =
-    account.kind === 'instagram'
-      ? ig.spoken(account, customer, at, { message_edit: { mid: message.id, text, num_edit: String(message.edits) } })
-      : deed(scene.world, account, customer, message, at, {
-          type: 'edit',
-          edit: { original_message_id: message.id, message: message.content },
-        });
+  message.content = isDirect(account) ? { ...message.content, text } : { type: 'text', text: { body: text } };
+  const news = isDirect(account)
+    ? ig.spoken(account, customer, at, { message_edit: { mid: message.id, text, num_edit: numbered(account, message.edits) } })
+    : deed(scene.world, account, customer, message, at, {
+        type: 'edit',
+        edit: { original_message_id: message.id, message: message.content },
+      });
   scene.outbox.tell(account, news);
   return message;
 }
+
+const numbered = ({ kind }: Account, edits: number): string | number => (kind === 'instagram' ? String(edits) : edits);
 
 /** Who said it takes a message back: the customer, or the business on its phone. */
 export function unsend(scene: Scene, input: Json): Message {
   const { message, account, customer, at } = deedOn(scene.world, input);
   if (!isOnAPhone(account, message)) return wrong('message: only what the customer, or on WhatsApp the business’s phone, has said');
   message.deleted = true;
-  const news =
-    account.kind === 'instagram'
-      ? ig.spoken(account, customer, at, { message: { mid: message.id, is_deleted: true } })
-      : deed(scene.world, account, customer, message, at, { type: 'revoke', revoke: { original_message_id: message.id } });
+  const news = isDirect(account)
+    ? ig.spoken(account, customer, at, { message: { mid: message.id, is_deleted: true } })
+    : deed(scene.world, account, customer, message, at, { type: 'revoke', revoke: { original_message_id: message.id } });
   scene.outbox.tell(account, news);
   return message;
 }

@@ -2,6 +2,7 @@ import { accountIn, customerIn, Wrong, wordIn } from './asks';
 import { type Json, listOf, textOf } from './json';
 import { chatOf, remember } from './known';
 import type { Scene } from './people';
+import { isDirect } from './scoped';
 import type { Account, Message, Progress } from './world';
 
 /**
@@ -38,7 +39,7 @@ export function recall({ world }: Scene, input: Json): Message {
 function contentOf({ kind }: Account, input: Json): Json {
   const text = textOf(input.text);
   const choices = listOf(input.choices);
-  if (kind === 'instagram') return choices.length === 0 ? { text } : { text, quick_replies: choices.map(quickReply) };
+  if (isDirect({ kind })) return choices.length === 0 ? { text } : { text, quick_replies: choices.map(quickReply) };
   if (choices.length === 0) return { type: 'text', text: { body: text } };
   return { type: 'interactive', interactive: { ...choiceOf(input, choices), body: { text } } };
 }

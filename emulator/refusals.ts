@@ -95,6 +95,7 @@ export const REFUSALS = {
   ig_gone:              { status: 403, code: 200,       subcode: 1545041, message: "(#200) This person isn't available right now." },
   ig_not_reachable:     { status: 400, code: 10,        subcode: 2018108, message: "(#10) This person isn't receiving messages from you right now." },
   ig_no_match:          { status: 400, code: 100,       subcode: 2018001, message: '(#100) No matching user found' },
+  fb_thread:            { status: 400, code: 10,        subcode: 2018300, message: '(#10) Message failed to send because another app is controlling this thread now.' },
   ig_thread:            { status: 400, code: 2018300,   message: 'Another app controls this thread now.' },
   ig_thread_other:      { status: 400, code: 10,        subcode: 2018321, message: '(#10) The app is not the thread owner.' },
   ig_login:             { status: 403, code: 200,       subcode: 2018027, message: '(#200) Cannot message users who are not admins of the app' },

@@ -28,6 +28,7 @@ export function subscribers({ kind, standing, webhook }: Account): Json {
 export function describedAccount({ id, kind, name, phone, businessId, standing }: Account): Json {
   if (kind === 'instagram')
     return { id: businessId, user_id: id, username: name, name, instagram_business_account: { id, username: name } };
+  if (kind === 'messenger') return { id, name };
   const { quality, limit } = standing;
   return {
     id,

@@ -1,9 +1,11 @@
 import { type Answer, refused } from './answer';
 import { sendInstagram } from './instagram/send';
 import { type Json, objectOf, textOf } from './json';
-import { byIgsid, byPhone, byUserId, record } from './known';
+import { byIgsid, byPhone, byPsid, byUserId, record } from './known';
+import { sendMessenger } from './messenger/send';
 import type { Scene } from './people';
 import { Refusal, type RefusalName, refuse } from './refusals';
+import { isDirect } from './scoped';
 import { type Accepted, follow, madeOf, REPORTS } from './sending';
 import { sendWhatsApp } from './whatsapp/send';
 import type { Account, Customer, Order, SendRecord, World } from './world';
@@ -16,8 +18,8 @@ interface Given {
   accountOf(): Account;
 }
 
-const SENDS = { whatsapp: sendWhatsApp, instagram: sendInstagram } as const;
-const TOO_MANY = { whatsapp: 'throughput', instagram: 'ig_rate' } as const;
+const SENDS = { whatsapp: sendWhatsApp, instagram: sendInstagram, messenger: sendMessenger } as const;
+const TOO_MANY = { whatsapp: 'throughput', instagram: 'ig_rate', messenger: 'custom_rate' } as const;
 
 /** Takes a send or refuses it, as Graph and the weather will have it, and remembers which. */
 export async function hand(scene: Scene, given: Given): Promise<Answer> {
@@ -66,7 +68,8 @@ function takeOrder(world: World, { id }: Account, body: Json): Order | undefined
 
 function addressedBy(world: World, { to, recipient }: Json): Customer | undefined {
   if (to !== undefined) return byPhone(world, textOf(to));
-  return byUserId(world, textOf(recipient)) ?? byIgsid(world, textOf(objectOf(recipient).id));
+  const id = textOf(objectOf(recipient).id);
+  return byUserId(world, textOf(recipient)) ?? byIgsid(world, id) ?? byPsid(world, id);
 }
 
 /** Taken, and refused a moment later. */
@@ -104,7 +107,7 @@ async function answer(scene: Scene, account: Account, given: Given, accepted: Ac
   }
   if (message && world.luck.chance(world.dial.errorsAfter)) {
     note(world, account, given, { ...noted, outcome: 'accepted, failed', status: 500 });
-    return refused(world, new Refusal(account.kind === 'instagram' ? 'sent_anyway' : 'something'), 500);
+    return refused(world, new Refusal(isDirect(account) ? 'sent_anyway' : 'something'), 500);
   }
   note(world, account, given, { ...noted, outcome: 'accepted' });
   return { status: 200, body };

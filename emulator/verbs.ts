@@ -1,4 +1,5 @@
 import { accountIn, customerIn, messageIn, partIn, Wrong, wordIn, wrong } from './asks';
+import { bot, botLeave, botOrder, botSay } from './botframework/verbs';
 import { GOOD_STANDING } from './cast';
 import { turned } from './dial';
 import { handover, history, phonebook } from './elsewhere';
@@ -9,6 +10,7 @@ import { edit, phone, react, type Scene, say, unsend } from './people';
 import { recall } from './recall';
 import { isRefusal } from './refusals';
 import { play } from './scenarios';
+import { isDirect } from './scoped';
 import { madeOf } from './sending';
 import { viewOf } from './views';
 import { handshake } from './webhook';
@@ -43,6 +45,10 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['close-window', closeWindow],
   ['advance', advance],
   ['scenario', (scene, input) => play(scene, wordIn(input, 'name'), (name) => VERBS.get(name) ?? wrong('call: there is no such verb'))],
+  ['bot', bot],
+  ['bot-say', botSay],
+  ['bot-order', botOrder],
+  ['bot-leave', botLeave],
   ['reset', reset],
 ]);
 
@@ -73,12 +79,14 @@ const FRESH: Omit<Account, 'id' | 'kind'> = {
   limits: { perSecond: 80, pairBurst: 45, pairEvery: 6_000 }, templates: [], allowed: null, standing: GOOD_STANDING, trouble: null, webhook: null,
 };
 
+const KINDS: readonly string[] = ['whatsapp', 'instagram', 'messenger'];
+
 /** Changes an account, or adds one when the id is new and the network is named. */
 function account({ world }: Scene, input: Json): object {
   const { webhook: _, ...changes } = input;
   const id = wordIn(input, 'id');
   const found = world.accounts.get(id);
-  if (!found && input.kind !== 'whatsapp' && input.kind !== 'instagram') return wrong('kind: whatsapp or instagram, for a new account');
+  if (!found && !KINDS.includes(textOf(input.kind))) return wrong(`kind: one of ${KINDS.join(', ')}, for a new account`);
   if (changes.trouble !== undefined && changes.trouble !== null && !isRefusal(changes.trouble))
     return wrong('trouble: there is no such refusal');
   const limits = { ...(found ?? FRESH).limits, ...objectOf(changes.limits) };
@@ -89,12 +97,13 @@ function account({ world }: Scene, input: Json): object {
 }
 
 // biome-ignore format: a table is read in columns
-const SOMEBODY: Omit<Customer, 'id'> = { name: 'Somebody', phone: null, userId: null, username: null, hidesPhone: false, igsid: null, blocks: false, blocked: false };
+const SOMEBODY: Omit<Customer, 'id'> = { name: 'Somebody', phone: null, userId: null, username: null, hidesPhone: false, igsid: null, psid: null, blocks: false, blocked: false };
 
 function customer({ world }: Scene, input: Json): object {
   const id = wordIn(input, 'id');
   const next = { ...SOMEBODY, ...world.customers.get(id), ...input } as Customer;
-  if (next.phone === null && next.userId === null && next.igsid === null) return wrong('phone, userId, igsid: one of them is needed');
+  if (next.phone === null && next.userId === null && next.igsid === null && next.psid === null)
+    return wrong('phone, userId, igsid, psid: one of them is needed');
   know(world, next);
   return next;
 }
@@ -123,7 +132,7 @@ function orderNo({ world }: Scene, input: Json): undefined {
   const { with: no, times = 1, by = 'response' } = input;
   if (!isRefusal(no)) return wrong('with: there is no such refusal');
   if (by !== 'response' && by !== 'status') return wrong('by: response or status');
-  if (by === 'status' && account.kind === 'instagram') return wrong('by: Instagram tells of no failure by status');
+  if (by === 'status' && isDirect(account)) return wrong('by: Instagram and Messenger tell of no failure by status');
   const customer = input.customer === undefined ? null : customerIn(world, account, input).id;
   const orders = Array.from({ length: Math.min(1000, Number(times) || 0) }, (): Order => ({ no, customer, late: by === 'status' }));
   world.ordered.set(account.id, [...(world.ordered.get(account.id) ?? []), ...orders]);

@@ -1,3 +1,4 @@
+import type { BotService } from './botframework/service';
 import type { Dial } from './dial';
 import type { Ids } from './ids';
 import type { Json } from './json';
@@ -7,7 +8,7 @@ import type { Report } from './sending';
 import type { Time } from './time';
 import type { Hook } from './webhook/hooks';
 
-export type Kind = 'whatsapp' | 'instagram';
+export type Kind = 'whatsapp' | 'instagram' | 'messenger';
 
 export interface Template {
   readonly name: string;
@@ -52,13 +53,13 @@ export interface Standing {
 
 /** A business's number or profile, as Meta knows it. */
 export interface Account {
-  /** Phone number id, or Instagram professional account id. */
+  /** Phone number id, Instagram professional account id, or Page id. */
   readonly id: string;
   readonly kind: Kind;
   readonly name: string;
-  /** WhatsApp Business Account id; on Instagram the app-scoped id. */
+  /** WhatsApp Business Account id; on Instagram the app-scoped id; the Page once more. */
   readonly businessId: string;
-  /** Digits; empty on Instagram. */
+  /** Digits; empty where there are none. */
   readonly phone: string;
   readonly token: string;
   readonly appSecret: string;
@@ -86,6 +87,8 @@ export interface Customer {
   readonly hidesPhone: boolean;
   /** Instagram-scoped id; null = not on Instagram. */
   readonly igsid: string | null;
+  /** Page-scoped id; null = not on Messenger. */
+  readonly psid: string | null;
   /** The person blocked the business: what it sends stays `sent`. */
   readonly blocks: boolean;
   /** The business blocked the person. */
@@ -188,6 +191,8 @@ export interface World {
   readonly hooks: Map<string, Hook>;
   /** Sends of the running second, by account. */
   readonly seconds: Map<string, { second: number; count: number }>;
+  /** Bots of the Bot Framework, and who talks to them. */
+  readonly bots: BotService;
   /** Where the twin listens. */
   base: string;
 }

@@ -39,6 +39,7 @@ function commands(): Command {
     .option('--port <port>', 'where to listen', portFrom, 4010)
     .option('--webhook <url>', 'the webhook of the WhatsApp channel')
     .option('--instagram-webhook <url>', 'the webhook of the Instagram channel')
+    .option('--messenger-webhook <url>', 'the webhook of the Messenger channel')
     .option('--seed <word>', 'the same ids and weather every time')
     .action(runTwin);
   relaydesk.command('doctor').description('look at database, clock, disk, key and channels, and say what to do').action(examine);

@@ -1,6 +1,7 @@
 import { type Json, objectOf, textOf } from '../json';
 import { keep } from '../media';
 import { refuse } from '../refusals';
+import { isDirect } from '../scoped';
 import type { Account, World } from '../world';
 
 const MB = 1024 * 1024;
@@ -23,12 +24,14 @@ export interface Given {
 
 /** Graph's `POST /{id}/message_attachments`: takes a file to be named in messages, or throws its no. */
 export function attach(world: World, account: Account, { platform, message, file }: Given): Json {
-  if (account.kind !== 'instagram') return refuse('unknown_object');
-  if (platform !== 'instagram') refuse('parameter', 'The parameter platform must be instagram.');
+  if (!isDirect(account)) return refuse('unknown_object');
+  if (account.kind === 'instagram' && platform !== 'instagram') refuse('parameter', 'The parameter platform must be instagram.');
   const { type, payload } = objectOf(message.attachment);
   const kind = KINDS.get(textOf(type)) ?? refuse('parameter', `Param attachment[type] must be one of {${[...KINDS.keys()].join(', ')}}`);
   if (!file && !/^https?:\/\/\S+$/.test(textOf(objectOf(payload).url))) return refuse('ig_fetch');
-  if (file && !kind.mimes.includes(file.mime)) refuse('ig_media_type');
+  // A Page may send any paper.
+  const anyPaper = account.kind === 'messenger' && type === 'file';
+  if (file && !anyPaper && !kind.mimes.includes(file.mime)) refuse('ig_media_type');
   if (file && file.bytes.length > kind.most) refuse('ig_media_size');
   const { id } = keep(world, account, { mime: file?.mime ?? '', bytes: file?.bytes ?? Buffer.alloc(0), fileName: null, as: textOf(type) });
   return { attachment_id: id };

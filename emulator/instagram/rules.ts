@@ -4,9 +4,12 @@ import type { Account, World } from '../world';
 
 const TEXT_BYTES = 1000;
 
-export function checkEnvelope({ recipient, messaging_type: type, tag }: Json): void {
+export const checkEnvelope = (body: Json): void => spokenTo(body, 'an Instagram-scoped id');
+
+/** To whom, and why; dead tags are refused on both networks (CHANNELS §4). */
+export function spokenTo({ recipient, messaging_type: type, tag }: Json, id: string): void {
   if (!isObject(recipient)) refuse('parameter', 'The parameter recipient is required.');
-  if (textOf(recipient.id) === '') refuse('parameter', "Param recipient['id'] must be an Instagram-scoped id.");
+  if (textOf(recipient.id) === '') refuse('parameter', `Param recipient['id'] must be ${id}.`);
   if (type !== undefined && !['RESPONSE', 'UPDATE', 'MESSAGE_TAG'].includes(textOf(type)))
     refuse('parameter', 'Param messaging_type must be one of {RESPONSE, UPDATE, MESSAGE_TAG}');
   if (type === 'MESSAGE_TAG' && tag !== 'HUMAN_AGENT') refuse('parameter', 'Param tag must be one of {HUMAN_AGENT}');
@@ -40,7 +43,7 @@ function pictures(given: readonly Json[], world: World, account: Account): void 
 const KINDS = ['image', 'video', 'audio', 'file', 'like_heart', 'MEDIA_SHARE', 'template'];
 const FETCHED = new Set(['image', 'video', 'audio', 'file']);
 
-function checkAttachment({ type, payload }: Json, world: World, account: Account): void {
+export function checkAttachment({ type, payload }: Json, world: World, account: Account): void {
   if (!KINDS.includes(textOf(type))) refuse('parameter', `Param message[attachment][type] must be one of {${KINDS.join(', ')}}`);
   const { url, attachment_id: id } = objectOf(payload);
   if (type === 'template') checkTemplate(objectOf(payload));
@@ -83,7 +86,7 @@ function threeButtons(given: unknown): void {
     refuse('parameter', 'A button has a type and a title of 1 to 20 characters');
 }
 
-function quickReplies(given: readonly Json[]): void {
+export function quickReplies(given: readonly Json[]): void {
   if (given.length === 0 || given.length > 13) refuse('parameter', 'Param quick_replies must have 1 to 13 elements');
   for (const { content_type: type, title, payload } of given) {
     if (!['text', 'user_phone_number', 'user_email'].includes(textOf(type)))

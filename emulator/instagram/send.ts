@@ -2,6 +2,7 @@ import { type Json, objectOf, textOf } from '../json';
 import { byIgsid, chatOf, remember } from '../known';
 import { tooManyAtOnce } from '../limits';
 import { refuse } from '../refusals';
+import { scopedId } from '../scoped';
 import { type Accepted, REPORTS } from '../sending';
 import type { Account, Customer, Message, World } from '../world';
 import { echoed, spoken } from './news';
@@ -18,7 +19,7 @@ export function sendInstagram(world: World, account: Account, body: Json): Accep
   if (body.sender_action !== undefined) return act(world, account, customer, body);
   if (chatOf(world, account, customer).heldBy !== null) refuse('ig_not_owner');
   inWindow(world, account, customer, body);
-  const message = remember(world, messageOf(world, account, customer, body));
+  const message = remember(world, messageOf(world, account, customer, body, world.ids.mid()));
   typing(world, account, customer, 0);
   const { replyTo, content } = message;
   const said = { mid: message.id, ...echoedContent(content), ...(replyTo === null ? {} : { reply_to: { mid: replyTo } }) };
@@ -44,9 +45,9 @@ function inWindow(world: World, account: Account, customer: Customer, { messagin
   if (spokeAt === null || world.time.now() - spokeAt > most) refuse('ig_window');
 }
 
-function messageOf(world: World, account: Account, customer: Customer, body: Json): Message {
+export function messageOf(world: World, account: Account, customer: Customer, body: Json, id: string): Message {
   return {
-    id: world.ids.mid(),
+    id,
     account: account.id,
     customer: customer.id,
     by: 'business',
@@ -54,7 +55,7 @@ function messageOf(world: World, account: Account, customer: Customer, body: Jso
     at: world.time.now(),
     content: objectOf(body.message),
     replyTo: textOf(objectOf(body.reply_to).mid) || null,
-    reference: null,
+    reference: textOf(objectOf(body.message).metadata) || null,
     progress: 'accepted',
     error: null,
     reactions: {},
@@ -64,7 +65,7 @@ function messageOf(world: World, account: Account, customer: Customer, body: Jso
 }
 
 /** An echo has attachments in a list, and no quick replies. */
-function echoedContent({ text, attachment, attachments }: Json): Json {
+export function echoedContent({ text, attachment, attachments }: Json): Json {
   const list = attachments ?? (attachment === undefined ? undefined : [attachment]);
   return { ...(text === undefined ? {} : { text }), ...(list === undefined ? {} : { attachments: list }) };
 }
@@ -80,14 +81,14 @@ const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['unreact', (world, account, _, { message_id: id }) => react(world, account, textOf(id), null)],
 ]);
 
-function act(world: World, account: Account, customer: Customer, { sender_action: action, payload }: Json): Accepted {
+export function act(world: World, account: Account, customer: Customer, { sender_action: action, payload }: Json): Accepted {
   const names = [...ACTIONS.keys()].join(', ');
   const run = ACTIONS.get(textOf(action)) ?? refuse('parameter', `Param sender_action must be one of {${names}}`);
   run(world, account, customer, objectOf(payload));
-  return { body: { recipient_id: customer.igsid }, message: null, reports: [] };
+  return { body: { recipient_id: scopedId(account, customer) }, message: null, reports: [] };
 }
 
-function typing(world: World, account: Account, customer: Customer, lasts: number): void {
+export function typing(world: World, account: Account, customer: Customer, lasts: number): void {
   chatOf(world, account, customer).typingUntil = world.time.now() + lasts;
 }
 

@@ -3,7 +3,7 @@ import { type Json, listOf, objectOf, textOf } from '../json';
 import { cdnLinkTo, keep } from '../media';
 import type { Account, Message, World } from '../world';
 
-type Speech = (world: World, account: Account, input: Json) => Json;
+export type Speech = (world: World, account: Account, input: Json) => Json;
 
 /** What a person can say on Instagram: the `message` of a webhook, or its `postback`, without ids. */
 const SPEECHES: ReadonlyMap<string, Speech> = new Map<string, Speech>([
@@ -31,7 +31,7 @@ export function speak(world: World, account: Account, input: Json): Json {
 }
 
 /** The advertisement from which somebody began to write. */
-const AD: Json = {
+export const AD: Json = {
   ref: 'LAMPS',
   ad_id: '120200000000000001',
   source: 'ADS',
@@ -40,7 +40,7 @@ const AD: Json = {
 };
 
 /** Somebody's post or reel; only the address of its picture is told. */
-function shared(type: string): Speech {
+export function shared(type: string): Speech {
   return (world, account, { title, ...input }) => {
     const medium = keep(world, account, fileIn({ ...input, type: 'image' }));
     const words = textOf(title) || (type === 'share' ? '' : 'Lamps for long evenings');
@@ -48,7 +48,7 @@ function shared(type: string): Speech {
   };
 }
 
-function media(type: string, sample?: string): Speech {
+export function media(type: string, sample?: string): Speech {
   return (world, account, input) => {
     const medium = keep(world, account, fileIn(sample ? { ...input, type: sample } : input));
     const words = textOf(input.caption);
@@ -62,7 +62,7 @@ function story(world: World, account: Account): Json {
 }
 
 /** A quick reply says its title; a button of a card says nothing, and is a postback. */
-function tapped({ content }: Message, id: string): Json {
+export function tapped({ content }: Message, id: string): Json {
   const quick = listOf(content.quick_replies)
     .map(objectOf)
     .find(({ payload }) => payload === id);

@@ -50,7 +50,8 @@ function complain(words) {
 }
 
 const account = () => state.accounts.find(({ kind }) => kind === network);
-const reachable = () => state.customers.filter((each) => (network === 'instagram' ? each.igsid : each.phone || each.userId));
+const REACHED = { whatsapp: (each) => each.phone || each.userId, instagram: (each) => each.igsid, messenger: (each) => each.psid };
+const reachable = () => state.customers.filter(REACHED[network]);
 const here = (each) => each.account === account().id && each.customer === customer;
 
 async function act(verb, input) {
@@ -116,12 +117,8 @@ function drawPeople() {
   byId('people').dataset.key = key;
   byId('people').replaceChildren(
     ...people.map((person) => {
-      const address =
-        network === 'instagram'
-          ? `@${person.username ?? person.id}`
-          : person.hidesPhone
-            ? `@${person.username}, hides the number`
-            : `+${person.phone}`;
+      const number = person.hidesPhone ? `@${person.username}, hides the number` : `+${person.phone}`;
+      const address = network === 'whatsapp' ? number : `@${person.username ?? person.id}`;
       const face = make('span', { class: 'face', 'aria-hidden': 'true' }, initials(person.name));
       const label = make('span', { class: 'name' }, person.name, make('span', { class: 'address' }, address));
       return make(

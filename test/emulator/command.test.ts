@@ -20,6 +20,7 @@ describe('relaydesk emulator', () => {
       `The customers’ phone: ${twin.phoneUrl}`,
       expect.stringContaining('phoneNumberId 200000000000001, businessAccountId 100000000000001, accessToken EAAtwinWhatsApp'),
       expect.stringContaining('accountId 17841400000000001, login instagram'),
+      expect.stringContaining('messenger: pageId 310000000000001, accessToken EAAtwinMessenger'),
       `whatsapp: webhooks go to ${listener.url}`,
       'instagram: no webhook yet, url: the callback can’t be reached',
     ]);

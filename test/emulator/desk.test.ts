@@ -36,6 +36,7 @@ beforeAll(async () => {
     .join('; ');
   await connect('whatsapp', 'whatsapp_cloud', {});
   await connect('instagram', 'instagram', { login: 'instagram' });
+  await connect('messenger', 'messenger', {});
   await api('me/presence', { presence: 'online' }, {}, 'PUT');
 });
 
@@ -56,9 +57,11 @@ async function api(path: string, body?: object, headers: Record<string, string> 
 }
 
 /** As an admin would: a channel with what the twin printed, and its address pasted at the twin. */
-async function connect(account: 'whatsapp' | 'instagram', kind: string, more: object): Promise<void> {
+async function connect(account: 'whatsapp' | 'instagram' | 'messenger', kind: string, more: object): Promise<void> {
   const { id, businessId, token, appSecret, verifyToken } = twin.account(account);
-  const ids = account === 'whatsapp' ? { phoneNumberId: id, businessAccountId: businessId } : { accountId: id };
+  const ids = { whatsapp: { phoneNumberId: id, businessAccountId: businessId }, instagram: { accountId: id }, messenger: { pageId: id } }[
+    account
+  ];
   const channel = await api('channels', { kind, name: account, config: { ...ids, accessToken: token, appSecret, verifyToken, ...more } });
   await twin.act('webhook', { account, url: channel.webhook.url });
 }
@@ -85,6 +88,7 @@ it('hears every message once, however often and in whatever order it is told', a
     ['whatsapp', 'bruno'],
     ['whatsapp', 'dana'],
     ['instagram', 'ana'],
+    ['messenger', 'ana'],
   ] as const;
   for (let said = 0; said < 20; said++)
     for (const [account, customer] of people) await twin.act('say', { account, customer, text: `${said}` });
@@ -107,13 +111,13 @@ it('keeps one message for each answer, read in the end, though statuses and echo
       );
   const answers = async () =>
     [...(await conversations()).values()].map((messages) => messages.filter(({ direction }) => direction === 'out'));
-  await until(() => messagesSent().length === 20);
+  await until(() => messagesSent().length === 25);
   await twin.advance(3 * HOUR);
   await until(async () => (await answers()).flat().every(({ delivery }) => delivery.status === 'read'));
   expect((await answers()).map((messages) => messages.map(({ content }) => content.text).sort())).toEqual(
     [...before.keys()].map(() => Array.from({ length: 5 }, (_, index) => `Answer ${index}`)),
   );
-  expect(messagesSent().map(({ outcome }) => outcome)).toEqual(Array.from({ length: 20 }, () => 'accepted'));
+  expect(messagesSent().map(({ outcome }) => outcome)).toEqual(Array.from({ length: 25 }, () => 'accepted'));
 });
 
 it('sends nothing twice when Graph takes a message and answers that it failed: the ticks tell that it went', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { driveInstagram } from '../../channels/instagram/driver';
+import { driveMessenger } from '../../channels/messenger/driver';
 import { recorded } from '../../channels/support/heard';
 import { driveWebhook } from '../../channels/webhook/driver';
 import { FIXTURES, TOLD } from '../../channels/webhook/posts';
@@ -21,5 +22,6 @@ const recordedOf = (folder: string): readonly unknown[] =>
 export const DRIVERS: readonly Driven[] = [
   { kind: 'whatsapp_cloud', drive: driveWhatsApp,  told: recordedOf('whatsapp-cloud') },
   { kind: 'instagram',      drive: driveInstagram, told: recordedOf('instagram') },
+  { kind: 'messenger',      drive: driveMessenger, told: recordedOf('messenger') },
   { kind: 'webhook',        drive: driveWebhook,   told: [...TOLD.map(([, body]) => body), ...FIXTURES.map(([, { raw_body }]) => JSON.parse(raw_body) as unknown)] },
 ];
