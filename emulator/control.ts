@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Answer, Call } from './answer';
 import { Wrong, wrong } from './asks';
+import { botsOf } from './botframework/verbs';
 import { isObject, type Json } from './json';
 import type { Scene } from './people';
 import { SCENARIOS } from './scenarios';
@@ -11,6 +12,7 @@ import { hooksOf } from './webhook/verbs';
 const READS: ReadonlyMap<string, (scene: Scene) => object> = new Map<string, (scene: Scene) => object>([
   ['state', stateOf],
   ['sends', sendsOf],
+  ['bots', botsOf],
   ['webhooks', postsOf],
   ['hooks', hooksOf],
   ['scenarios', () => SCENARIOS.map(({ name, says }) => ({ name, says }))],

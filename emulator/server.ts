@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Answer, Call } from './answer';
+import { serveBots } from './botframework/connector';
 import { control } from './control';
 import { graph } from './graph';
 import { page } from './page';
@@ -43,7 +44,13 @@ async function serve(scene: Scene, bearer: string, port: number, request: Incomi
   if (bytes === null) return write(response, { status: 413, body: 'Too large' });
   const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
   const call: Call = { method: request.method ?? 'GET', url, headers: request.headers as Call['headers'], bytes };
-  const answer = page(call) ?? (await control(scene, call, bearer)) ?? receive(scene.world, call) ?? (await graph(scene, call)) ?? NOWHERE;
+  const answer =
+    page(call) ??
+    (await control(scene, call, bearer)) ??
+    receive(scene.world, call) ??
+    serveBots(scene.world, call) ??
+    (await graph(scene, call)) ??
+    NOWHERE;
   if (answer === 'hang') scene.world.time.after(scene.world.dial.hangs, () => response.destroy());
   else write(response, answer);
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { driveBotFramework } from '../../channels/botframework/driver';
 import { driveInstagram } from '../../channels/instagram/driver';
 import { driveMessenger } from '../../channels/messenger/driver';
 import { recorded } from '../../channels/support/heard';
@@ -23,5 +24,6 @@ export const DRIVERS: readonly Driven[] = [
   { kind: 'whatsapp_cloud', drive: driveWhatsApp,  told: recordedOf('whatsapp-cloud') },
   { kind: 'instagram',      drive: driveInstagram, told: recordedOf('instagram') },
   { kind: 'messenger',      drive: driveMessenger, told: recordedOf('messenger') },
+  { kind: 'botframework',   drive: driveBotFramework, told: recordedOf('botframework') },
   { kind: 'webhook',        drive: driveWebhook,   told: [...TOLD.map(([, body]) => body), ...FIXTURES.map(([, { raw_body }]) => JSON.parse(raw_body) as unknown)] },
 ];
