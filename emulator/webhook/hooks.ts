@@ -10,7 +10,7 @@ export interface Hook {
   readonly secret: string;
   /** The channel's webhook at the desk; empty until it is known. */
   readonly url: string;
-  /** How the next calls fail, the first first. */
+  /** How the next messages fail, the first first. */
   readonly orders: HookOrder[];
   /** Everything that came, in order. */
   readonly heard: HookCall[];
@@ -50,7 +50,7 @@ export function receive(world: World, { method, url, headers, bytes }: Call): An
   if (!hook || method !== 'POST') return { status: 404, body: { error: { message: 'There is no such hook.' } } };
   const call = { id: headers['webhook-id'] ?? '', at: world.time.now(), body: bodyOf(bytes) };
   const wrong = doubt(hook.secret, headers, bytes, call.at);
-  const order = wrong === null ? hook.orders.shift() : undefined;
+  const order = wrong === null && call.body.message !== undefined ? hook.orders.shift() : undefined;
   const isNew = wrong === null && order?.taken !== false && take(world, hook, call);
   hook.heard.push({ ...call, outcome: wrong ?? (order ? `failed: ${order.status}` : isNew ? 'taken' : 'repeated') });
   if (wrong !== null) return { status: 401, body: { error: { code: 'auth', message: wrong } } };

@@ -7,7 +7,7 @@ import { tell } from './sender';
 
 const NAME = 'shop';
 
-/** Makes a hook, or changes one: `secret`, `url` (the channel's webhook at the desk), `fails` (how its next calls fail). */
+/** Makes a hook, or changes one: `secret`, `url` (the channel's webhook at the desk), `fails` (how its next messages fail). */
 export function hook({ world }: Scene, input: Json): object {
   const name = textOf(input.name) || NAME;
   if (!/^[\w-]+$/.test(name)) return wrong('name: letters, digits, _ and -');
