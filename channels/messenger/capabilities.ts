@@ -3,6 +3,7 @@ import type { Capabilities } from '../../src/ports/channel';
 const MB = 1024 * 1024;
 
 const TEXT = { max: 2000, unit: 'characters' } as const;
+const PICTURES = ['image/jpeg', 'image/png', 'image/gif'];
 const VIDEOS = ['video/mp4', 'video/ogg', 'video/x-msvideo', 'video/quicktime', 'video/webm'];
 const SOUNDS = ['audio/aac', 'audio/mp4', 'audio/x-m4a', 'audio/mpeg', 'audio/wav', 'audio/x-wav', 'audio/ogg', 'video/mp4'];
 const PAPERS = [
@@ -18,6 +19,9 @@ const PAPERS = [
   'text/csv',
 ];
 
+/** Anything that it knows can also go as a file. */
+const FILES = [...new Set([...PAPERS, ...PICTURES, 'image/webp', ...VIDEOS, ...SOUNDS])];
+
 /** What Messenger takes (CHANNELS §4): nothing stands below a file, and no file has a name. */
 // biome-ignore format: a table is read in columns
 export const CAPABILITIES: Capabilities = {
@@ -25,11 +29,11 @@ export const CAPABILITIES: Capabilities = {
   contents: ['text', 'image', 'video', 'audio', 'voice', 'document', 'buttons', 'list'],
   choices: { buttons: { text: TEXT, most: 13, title: 20, id: 1000, titlesDiffer: false }, list: null },
   media: {
-    image:    { most: 8 * MB,  mimes: ['image/jpeg', 'image/png', 'image/gif'], caption: null, fileName: null },
+    image:    { most: 8 * MB,  mimes: PICTURES, caption: null, fileName: null },
     video:    { most: 25 * MB, mimes: VIDEOS, caption: null, fileName: null },
     audio:    { most: 25 * MB, mimes: SOUNDS, caption: null, fileName: null },
     voice:    { most: 25 * MB, mimes: [],     caption: null, fileName: null, instead: 'audio' },
-    document: { most: 25 * MB, mimes: PAPERS, caption: null, fileName: null },
+    document: { most: 25 * MB, mimes: FILES, caption: null, fileName: null },
   },
   contacts: 0,
   template: null,

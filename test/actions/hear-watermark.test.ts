@@ -138,4 +138,12 @@ describe.each(databases())('an echo that carries our own name, on $name,', ({ cr
     await house.hear(echo(MARIA, 'from another tool', { id: 'wamid.THEIRS', reference: 'outbox:1' }));
     expect((await house.messages(ticket.chatId)).map(({ author }) => author.kind)).toEqual(['customer', 'channel_app']);
   });
+
+  it('is somebody else’s when the message that it names is another person’s', async () => {
+    const ana = await house.agent('Ana');
+    const message = await answers(house, await activeWith(house, ana), ana);
+    await house.hear(echo('15550008', 'hello', { id: 'wamid.OTHER', reference: message.id }));
+    expect(await messageOf(house, message.id)).toEqual(message);
+    expect((await house.messages((await ticketOf(house, '15550008')).chatId)).map(({ author }) => author.kind)).toEqual(['channel_app']);
+  });
 });

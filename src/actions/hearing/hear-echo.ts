@@ -22,7 +22,7 @@ export function hearEcho(hearing: Hearing, heard: HeardEcho): Verdict {
   const { ledger, channelId, chatId, unsettled } = hearing;
   if (chatId === null) return ignored('nobody');
   if (isTold(ledger.byProvider(channelId, heard.id))) return ignored('own_message');
-  if (isOurs(ledger, channelId, heard)) return hearAbout(hearing, { ...heard, type: 'receipt', who: heard.to, status: 'sent' });
+  if (isOurs(ledger, chatId, heard)) return hearAbout(hearing, { ...heard, type: 'receipt', who: heard.to, status: 'sent' });
   if (unsettled.has(chatId)) {
     ledger.addErrand({ key: chatKey(chatId), kind: 'echo', payload: { ...heard, raw: null, channelId, chatId, parkedAt: ledger.at } });
     return APPLIED;
@@ -32,8 +32,8 @@ export function hearEcho(hearing: Hearing, heard: HeardEcho): Verdict {
 }
 
 /** It carries our own message's id, which tells what became of that before the network has answered. */
-function isOurs(ledger: Ledger, channelId: string, { reference }: HeardEcho): boolean {
-  return !!reference && ledger.message(reference)?.channelId === channelId;
+function isOurs(ledger: Ledger, chatId: string, { reference }: HeardEcho): boolean {
+  return !!reference && ledger.message(reference)?.chatId === chatId;
 }
 
 /** Stores what a person wrote on the business's own phone or app: it fences the bot, and nobody waits any more. */
