@@ -6,6 +6,7 @@ import { useWords } from '../../words';
 import { ConfigField } from './config-field';
 import { changedConfig, inFields, type Values, wrongWith } from './config-form';
 import { NameField } from './name-field';
+import { STANDS_ELSEWHERE } from './own-cards';
 import { type Field, kindsQuery } from './queries';
 import { Rotation } from './rotation';
 import { SaveLine } from './save-line';
@@ -19,7 +20,9 @@ export function AccountTab({ channel }: { readonly channel: Channel }) {
   const [name, setName] = useState<string | null>(null);
   const [typed, type] = useState<Values>({});
   const saving = useChannelSave(channel);
-  const fields = kinds?.find(({ kind }) => kind === channel.kind)?.config ?? [];
+  const elsewhere = STANDS_ELSEWHERE[channel.kind] ?? [];
+  const all = kinds?.find(({ kind }) => kind === channel.kind)?.config ?? [];
+  const fields = all.filter((field) => !elsewhere.includes(field.name));
   const saved = inFields(channel.config);
   const config = changedConfig(fields, saved, typed);
   const renamed = name !== null && name.trim() !== channel.name;

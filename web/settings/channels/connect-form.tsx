@@ -5,8 +5,15 @@ import { Before } from './before';
 import { BotSelect } from './bot-select';
 import { ConfigField } from './config-field';
 import { NameField } from './name-field';
+import { STANDS_ELSEWHERE } from './own-cards';
 import type { Kind } from './queries';
 import { useConnect } from './use-connect';
+
+/** What is needed to begin; the rest has a place of its own afterwards. */
+const isAsked =
+  ({ kind }: Kind) =>
+  ({ name, required }: Kind['config'][number]) =>
+    required || !STANDS_ELSEWHERE[kind]?.includes(name);
 
 /** The form of a network. What is typed stays whatever the desk answers. */
 export function ConnectForm({ kind }: { readonly kind: Kind }) {
@@ -22,7 +29,7 @@ export function ConnectForm({ kind }: { readonly kind: Kind }) {
     <form className="setform" noValidate onSubmit={send}>
       <Before kind={kind.kind} />
       <NameField value={form.name} wrong={form.wrongName} onChange={form.setName} />
-      {kind.config.map((field) => (
+      {kind.config.filter(isAsked(kind)).map((field) => (
         <ConfigField
           key={field.name}
           field={field}

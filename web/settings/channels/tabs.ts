@@ -9,6 +9,7 @@ type Tab = LazyExoticComponent<ComponentType<{ readonly channel: Channel }>>;
 export const TABS = {
   account: lazy(async () => ({ default: (await import('./account-tab')).AccountTab })),
   webhook: lazy(async () => ({ default: (await import('./webhook-tab')).WebhookTab })),
+  look:    lazy(async () => ({ default: (await import('./webchat/look-tab')).LookTab })),
   health:  lazy(async () => ({ default: (await import('./health/health-tab')).HealthTab })),
   templates: lazy(async () => ({ default: (await import('./templates-tab')).TemplatesTab })),
   bot:     lazy(async () => ({ default: (await import('./bot-tab')).BotTab })),
@@ -17,8 +18,16 @@ export const TABS = {
 
 export type TabKey = keyof typeof TABS;
 
-/** A network without templates has no page for them. Before it is known which it is, neither has it. */
-export const tabsOf = (kind: Pick<Kind, 'capabilities'> | undefined): TabKey[] =>
-  (Object.keys(TABS) as TabKey[]).filter((key) => key !== 'templates' || kind?.capabilities.template != null);
+type Seen = Pick<Kind, 'kind' | 'capabilities'>;
+
+/** What only some networks have. */
+const ONLY: Partial<Readonly<Record<TabKey, (kind: Seen) => boolean>>> = {
+  look: ({ kind }) => kind === 'webchat',
+  templates: ({ capabilities }) => capabilities.template !== null,
+};
+
+/** Before it is known which network it is, it has what all have. */
+export const tabsOf = (kind: Seen | undefined): TabKey[] =>
+  (Object.keys(TABS) as TabKey[]).filter((key) => !ONLY[key] || (kind !== undefined && ONLY[key](kind)));
 
 export const isTab = (key: string): key is TabKey => key in TABS;

@@ -63,7 +63,15 @@ export const channels = {
   } as Readonly<Record<string, string>>,
   page: {
     notLoaded: 'The channel is not shown',
-    tabs: { account: 'Account', webhook: 'Webhook', health: 'Health', templates: 'Templates', bot: 'Bot', own: 'Own timers and texts' },
+    tabs: {
+      account: 'Account',
+      webhook: 'Webhook',
+      look: 'Look and words',
+      health: 'Health',
+      templates: 'Templates',
+      bot: 'Bot',
+      own: 'Own timers and texts',
+    },
     tabsOf: (name: string) => `Parts of ${name}`,
     more: 'More',
     paused: (reason: string) => `Nothing is sent, and nothing is lost: ${reason}`,

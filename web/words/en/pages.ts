@@ -19,6 +19,7 @@ import { stages } from './stages';
 import { teams } from './teams';
 import { templates } from './templates';
 import { trial } from './trial';
+import { webchat } from './webchat';
 
 export const pages = {
   access,
@@ -42,6 +43,7 @@ export const pages = {
   teams,
   templates,
   trial,
+  webchat,
 };
 
 /** The words that only the pages beside the inbox say. */

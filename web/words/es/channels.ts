@@ -86,7 +86,15 @@ export const channels: ChannelsWords = {
   },
   page: {
     notLoaded: 'El canal no se muestra',
-    tabs: { account: 'Cuenta', webhook: 'Webhook', health: 'Salud', templates: 'Plantillas', bot: 'Bot', own: 'Tiempos y textos propios' },
+    tabs: {
+      account: 'Cuenta',
+      webhook: 'Webhook',
+      look: 'Aspecto y textos',
+      health: 'Salud',
+      templates: 'Plantillas',
+      bot: 'Bot',
+      own: 'Tiempos y textos propios',
+    },
     tabsOf: (name) => `Partes de ${name}`,
     more: 'Más',
     paused: (reason) => `No se envía nada y no se pierde nada: ${reason}`,

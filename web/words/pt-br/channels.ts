@@ -86,7 +86,15 @@ export const channels: ChannelsWords = {
   },
   page: {
     notLoaded: 'O canal não aparece',
-    tabs: { account: 'Conta', webhook: 'Webhook', health: 'Saúde', templates: 'Modelos', bot: 'Bot', own: 'Tempos e textos próprios' },
+    tabs: {
+      account: 'Conta',
+      webhook: 'Webhook',
+      look: 'Aparência e textos',
+      health: 'Saúde',
+      templates: 'Modelos',
+      bot: 'Bot',
+      own: 'Tempos e textos próprios',
+    },
     tabsOf: (name) => `Partes de ${name}`,
     more: 'Mais',
     paused: (reason) => `Nada é enviado e nada se perde: ${reason}`,

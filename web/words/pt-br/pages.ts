@@ -20,6 +20,7 @@ import { stages } from './stages';
 import { teams } from './teams';
 import { templates } from './templates';
 import { trial } from './trial';
+import { webchat } from './webchat';
 
 export const pages: PageWords = {
   access,
@@ -43,4 +44,5 @@ export const pages: PageWords = {
   teams,
   templates,
   trial,
+  webchat,
 };

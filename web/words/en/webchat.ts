@@ -1,0 +1,72 @@
+/** The pages of a web chat. */
+export const webchat = {
+  snippet: {
+    title: 'Put it on your site',
+    says: 'Paste this line into every page that shows the chat, before </body>. It loads beside the page and changes nothing in it.',
+    line: 'Line for your pages',
+    address: (host: string) =>
+      `It loads from ${host}, where this desk is open now. If visitors reach the desk at another address, write that one.`,
+    test: 'Try it on a test page',
+  },
+  origins: {
+    title: 'Sites that may show it',
+    says: 'Scheme, host and port, as https://shop.example. On any other site the chat stays closed.',
+    another: 'Another site',
+    add: 'Add',
+    remove: 'Remove',
+    removeThis: (origin: string) => `Remove ${origin}`,
+    last: 'One site must stay: put the new one in first.',
+    wrong: 'This is no site. Write it as https://shop.example.',
+  },
+  identity: {
+    title: 'Who is signed in there',
+    says: 'Where your site knows its visitor, its server can prove it. They then have the same conversation in every browser. Without it everybody is a visitor, and nothing that a page says of them is believed.',
+    make: 'Set a secret',
+    change: 'Change the secret',
+    secret: 'Identity secret',
+    keep: 'Copy it to your server now. Once saved it is never shown again.',
+    replaces: 'The former stops working at once: change it on your server at the same time.',
+    saved: 'Saved',
+    language: 'Language of the example',
+    server: 'On your server',
+    page: 'In the page, with what the server made',
+    out: 'When they sign out, call chat.signOut(): the next person at that browser begins anew.',
+  },
+  look: {
+    says: 'A page can have its own with data-color, data-position, data-language, data-title and data-theme in its line.',
+    names: {
+      title: 'Title',
+      color: 'Colour',
+      position: 'Button',
+      language: 'Language',
+      greeting: 'Greeting',
+      greetAfter: 'Greet after',
+      offlineText: 'While nobody is there',
+    },
+    hints: {
+      title: 'What stands above the chat. Without it: Chat.',
+      color: 'Of the button and the head. What is written on it is black or white, whichever can be read.',
+      position: 'Where the button stands.',
+      language: 'Of the chat’s own words.',
+      greeting: 'Stands in the chat before anything is written.',
+      greetAfter:
+        'Seconds on a page after which the greeting shows beside the button, once to each visitor who has not written. Empty: never by itself.',
+      offlineText: 'Stands above the conversation. Without it the chat says so in its own words.',
+    },
+    chooseColor: 'Choose a colour',
+    right: 'On the right',
+    left: 'On the left',
+    byLanguage: 'Where the language ends its lines',
+    ofPage: 'As the page',
+  },
+  preview: {
+    title: 'Preview',
+    theme: 'Theme of the visitor',
+    light: 'Light',
+    dark: 'Dark',
+    open: 'Open',
+    online: 'Somebody is there',
+    says: 'Not saved yet, and nobody answers here.',
+  },
+};
+export type WebchatWords = typeof webchat;

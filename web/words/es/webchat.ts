@@ -1,0 +1,72 @@
+import type { WebchatWords } from '../en/webchat';
+
+export const webchat: WebchatWords = {
+  snippet: {
+    title: 'Ponlo en tu sitio',
+    says: 'Pega esta línea en cada página que muestre el chat, antes de </body>. Se carga junto a la página y no cambia nada en ella.',
+    line: 'Línea para tus páginas',
+    address: (host) =>
+      `Se carga desde ${host}, donde este escritorio está abierto ahora. Si los visitantes llegan a él por otra dirección, escribe esa.`,
+    test: 'Probarlo en una página',
+  },
+  origins: {
+    title: 'Sitios que pueden mostrarlo',
+    says: 'Esquema, servidor y puerto, como https://tienda.example. En cualquier otro sitio el chat queda cerrado.',
+    another: 'Otro sitio',
+    add: 'Añadir',
+    remove: 'Quitar',
+    removeThis: (origin) => `Quitar ${origin}`,
+    last: 'Tiene que quedar un sitio: pon antes el nuevo.',
+    wrong: 'Esto no es un sitio. Escríbelo como https://tienda.example.',
+  },
+  identity: {
+    title: 'Quién ha iniciado sesión allí',
+    says: 'Si tu sitio conoce a su visitante, su servidor puede demostrarlo. Entonces tiene la misma conversación en todos sus navegadores. Sin ello todos son visitantes, y no se cree nada de lo que una página diga de ellos.',
+    make: 'Poner una clave',
+    change: 'Cambiar la clave',
+    secret: 'Clave de identidad',
+    keep: 'Cópiala ahora a tu servidor. Una vez guardada no se vuelve a mostrar.',
+    replaces: 'La anterior deja de valer al instante: cámbiala a la vez en tu servidor.',
+    saved: 'Guardada',
+    language: 'Lenguaje del ejemplo',
+    server: 'En tu servidor',
+    page: 'En la página, con lo que hizo el servidor',
+    out: 'Cuando cierre sesión, llama a chat.signOut(): la siguiente persona en ese navegador empieza de nuevo.',
+  },
+  look: {
+    says: 'Una página puede tener los suyos con data-color, data-position, data-language, data-title y data-theme en su línea.',
+    names: {
+      title: 'Título',
+      color: 'Color',
+      position: 'Botón',
+      language: 'Idioma',
+      greeting: 'Saludo',
+      greetAfter: 'Saludar tras',
+      offlineText: 'Cuando no hay nadie',
+    },
+    hints: {
+      title: 'Lo que está sobre el chat. Sin él: Chat.',
+      color: 'Del botón y de la cabecera. Lo escrito encima es negro o blanco, lo que se lea.',
+      position: 'Dónde está el botón.',
+      language: 'De las palabras propias del chat.',
+      greeting: 'Está en el chat antes de que se escriba nada.',
+      greetAfter:
+        'Segundos en una página tras los que el saludo aparece junto al botón, una vez a cada visitante que no ha escrito. Vacío: nunca por sí solo.',
+      offlineText: 'Está sobre la conversación. Sin él, el chat lo dice con sus propias palabras.',
+    },
+    chooseColor: 'Elegir un color',
+    right: 'A la derecha',
+    left: 'A la izquierda',
+    byLanguage: 'Donde el idioma termina sus líneas',
+    ofPage: 'Como la página',
+  },
+  preview: {
+    title: 'Vista previa',
+    theme: 'Tema del visitante',
+    light: 'Claro',
+    dark: 'Oscuro',
+    open: 'Abierto',
+    online: 'Hay alguien',
+    says: 'Aún no está guardado, y aquí no responde nadie.',
+  },
+};

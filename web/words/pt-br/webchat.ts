@@ -1,0 +1,72 @@
+import type { WebchatWords } from '../en/webchat';
+
+export const webchat: WebchatWords = {
+  snippet: {
+    title: 'Coloque no seu site',
+    says: 'Cole esta linha em cada página que mostra o chat, antes de </body>. Ela carrega ao lado da página e não muda nada nela.',
+    line: 'Linha para as suas páginas',
+    address: (host) =>
+      `Ela carrega de ${host}, onde este atendimento está aberto agora. Se os visitantes chegam por outro endereço, escreva esse.`,
+    test: 'Experimentar em uma página',
+  },
+  origins: {
+    title: 'Sites que podem mostrá-lo',
+    says: 'Esquema, servidor e porta, como https://loja.example. Em qualquer outro site o chat fica fechado.',
+    another: 'Outro site',
+    add: 'Adicionar',
+    remove: 'Remover',
+    removeThis: (origin) => `Remover ${origin}`,
+    last: 'Um site precisa ficar: coloque antes o novo.',
+    wrong: 'Isto não é um site. Escreva como https://loja.example.',
+  },
+  identity: {
+    title: 'Quem está conectado lá',
+    says: 'Se o seu site conhece o visitante, o servidor dele pode provar. Então ele tem a mesma conversa em todos os navegadores. Sem isso todos são visitantes, e nada do que uma página diz deles é aceito.',
+    make: 'Definir uma chave',
+    change: 'Trocar a chave',
+    secret: 'Chave de identidade',
+    keep: 'Copie agora para o seu servidor. Depois de salva, nunca mais é mostrada.',
+    replaces: 'A anterior deixa de valer na hora: troque ao mesmo tempo no seu servidor.',
+    saved: 'Salva',
+    language: 'Linguagem do exemplo',
+    server: 'No seu servidor',
+    page: 'Na página, com o que o servidor fez',
+    out: 'Quando a pessoa sair, chame chat.signOut(): a próxima nesse navegador começa do zero.',
+  },
+  look: {
+    says: 'Uma página pode ter os seus com data-color, data-position, data-language, data-title e data-theme na linha dela.',
+    names: {
+      title: 'Título',
+      color: 'Cor',
+      position: 'Botão',
+      language: 'Idioma',
+      greeting: 'Saudação',
+      greetAfter: 'Saudar depois de',
+      offlineText: 'Quando não há ninguém',
+    },
+    hints: {
+      title: 'O que fica acima do chat. Sem ele: Chat.',
+      color: 'Do botão e do cabeçalho. O que se escreve sobre ela é preto ou branco, o que der para ler.',
+      position: 'Onde fica o botão.',
+      language: 'Das palavras próprias do chat.',
+      greeting: 'Fica no chat antes que algo seja escrito.',
+      greetAfter:
+        'Segundos em uma página depois dos quais a saudação aparece ao lado do botão, uma vez para cada visitante que não escreveu. Vazio: nunca sozinha.',
+      offlineText: 'Fica acima da conversa. Sem ele, o chat diz isso com as próprias palavras.',
+    },
+    chooseColor: 'Escolher uma cor',
+    right: 'À direita',
+    left: 'À esquerda',
+    byLanguage: 'Onde o idioma termina as linhas',
+    ofPage: 'Como a página',
+  },
+  preview: {
+    title: 'Prévia',
+    theme: 'Tema do visitante',
+    light: 'Claro',
+    dark: 'Escuro',
+    open: 'Aberto',
+    online: 'Há alguém',
+    says: 'Ainda não está salvo, e ninguém responde aqui.',
+  },
+};
