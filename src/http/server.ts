@@ -111,8 +111,8 @@ const mayTakeLong = ({ method, url = '' }: IncomingMessage): boolean =>
 
 /** Cuts off who sends a body too slowly. */
 function hurry(request: IncomingMessage): void {
-  if (request.complete) return;
-  const late = setTimeout(() => request.destroy(), SLOWEST_REQUEST);
+  if (request.complete || request.destroyed) return;
+  const late = setTimeout(() => request.destroy(), SLOWEST_REQUEST).unref();
   request.once('close', () => clearTimeout(late)).once('end', () => clearTimeout(late));
 }
 

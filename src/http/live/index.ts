@@ -24,6 +24,7 @@ import { answerWatch } from './watching';
 /** How long announcements are gathered before they are told. */
 const ROUND = 50;
 const LARGEST = 64 * 1024;
+export const SOCKETS = '/socket.io';
 
 export interface Live {
   /** Serves `/socket.io` on this server. */
@@ -67,7 +68,8 @@ export function openLive(needs: LiveNeeds): Live {
         lines.add(line);
         line.once('close', () => lines.delete(line));
       });
-      io.attach(server, { path: '/socket.io' });
+      // Upgrades elsewhere are others' to answer (`openPages`).
+      io.attach(server, { path: SOCKETS, destroyUpgrade: false });
       io.engine.use(gate(needs, app));
       sessions.start();
       attended.start();

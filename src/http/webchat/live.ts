@@ -9,6 +9,7 @@ import { keyOf, type Page, visitorBy } from '../../actions/webchat/visitors';
 import { type Announcement, CUSTOMER_TYPED_TO } from '../../domain/events';
 import type { Visitor } from '../../ports/store';
 import type { HttpConfig } from '../http-config';
+import { SOCKETS as LIVE_SOCKETS } from '../live';
 import type { Later } from '../live/later';
 import { problemOf } from '../problems';
 import { type PageKind, pageIn, pageKinds, siteOf } from './doorway';
@@ -28,7 +29,7 @@ const TOO_MANY = 4429;
 const LEAVING = 1001;
 
 export interface Pages {
-  /** Serves the sockets of pages on this server. */
+  /** Serves the sockets of pages on this server, and sends away who comes to no door at all. */
   attach(server: Server, app: Express): void;
   /** Something was written by this person, which their other pages are to show. */
   changed(page: Page, visitor: Visitor): void;
@@ -138,7 +139,7 @@ export function openPages(needs: PagesNeeds): Pages {
       if (kinds.length > 0) lookLater();
       server.on('upgrade', (raw: IncomingMessage, line: Duplex, head: Buffer) => {
         const arrival = arrivalOf(needs, kinds, raw, app);
-        if (arrival === null) return;
+        if (arrival === null) return raw.url?.startsWith(LIVE_SOCKETS) ? undefined : void line.destroy();
         if (typeof arrival === 'number') return refuse(line, arrival);
         if (countOf(listeners, ({ place }) => place === arrival.place) >= SOCKETS.address) return refuse(line, 429);
         door.handleUpgrade(raw, line, head, (socket) => {
