@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { connectChannel } from '../../src/actions/channels/connect-channel';
 import { disconnectChannel } from '../../src/actions/channels/disconnect-channel';
 import { updateChannel } from '../../src/actions/channels/update-channel';
 import type { Desk, Person } from '../../src/actions/desk';
@@ -141,6 +142,41 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
       expect((await messageOf(house, message.id)).delivery).toMatchObject({
         status: 'failed',
         error: { code: 'gave_up', detail: expect.stringContaining('overloaded') },
+      });
+    });
+  });
+
+  describe('of a network that knows what it was told before', () => {
+    it('goes on by its own timetable, beyond a day, each time under one name, until its tries are over', async () => {
+      const ana = await house.agent('Ana');
+      const config = { secret: 'a-plain-word', outboundUrl: 'https://receiver.example/hook' };
+      const channel = await connectChannel(house.desk, { kind: 'webhook', name: 'Kiosk', config });
+      const who = { keys: ['hook:maria'], address: { id: 'maria', phone: MARIA, display: MARIA } };
+      await house.hearOn(channel, says(MARIA, 'hello', { account: null, from: who }));
+      const [ticket] = await house.tickets(MARIA);
+      const message = await answerTicket(house.desk, { ticketId: ticket!.id, by: ana, content: text('good morning') });
+      const names: (string | undefined)[] = [];
+      const call: Desk['outside']['call'] = async (_, { headers }) => {
+        names.push(headers['webhook-id']);
+        return { status: 503, headers: {}, body: Buffer.from('') };
+      };
+      const desk: Desk = { ...house.desk, random: () => 0.9999, outside: { ...house.desk.outside, call } };
+      const gaps: number[] = [];
+      for (let tries = 1; tries <= 8; tries++) {
+        await runKey(desk, `chat:${message.chatId}`);
+        const [waiting] = await house.desk.store.reads.errandsOf(`chat:${message.chatId}`, 10);
+        if (!waiting) break;
+        gaps.push(waiting.dueAt - house.clock.now());
+        house.clock.forward(waiting.dueAt - house.clock.now());
+      }
+      const minutes = gaps.map((gap) => Math.floor(gap / 60_000));
+      expect(minutes).toEqual([0, 7, 32, 122, 302, 602, 602]);
+      expect(new Set(names)).toEqual(new Set([message.id]));
+      expect(names).toHaveLength(8);
+      expect((await messageOf(house, message.id)).delivery).toMatchObject({
+        status: 'failed',
+        attempts: 8,
+        error: { code: 'transient', providerCode: '503', retryable: true },
       });
     });
   });
