@@ -25,7 +25,7 @@ export function To({ kind, value, onWrite }: { readonly kind: string; readonly v
         onChange={(event) => onWrite(event.target.value)}
       />
       <span id="begin-to-hint" className="hint">
-        {phone ? begin.phoneHint : begin.addressHint}
+        {phone ? begin.phoneHint : (begin.addressHints[kind] ?? begin.addressHint)}
       </span>
     </div>
   );

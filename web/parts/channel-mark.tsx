@@ -35,11 +35,11 @@ const INSTAGRAM = (
   </>
 );
 
-/** A Page with a bubble over its corner. */
+/** Two bubbles, one behind the other. */
 const MESSENGER = (
   <>
-    <path d="M3.2 7.4a4.8 4.2 0 1 1 2.4 3.7l-1.9 1.4.1-2.3a4 4 0 0 1-.6-2.8Z" fill="#fff" />
-    <path d="M5.6 8.4 7.3 6.7l1.4 1.2 1.7-1.4" {...line} stroke="var(--rd-net-messenger)" />
+    <path d="M9.2 3.6H12a1 1 0 0 1 1 1v3.2a1 1 0 0 1-1 1" {...line} />
+    <path d="M3.8 5.2h5.4a1 1 0 0 1 1 1v3.4a1 1 0 0 1-1 1H6.4l-2 1.9v-1.9h-.6a1 1 0 0 1-1-1V6.2a1 1 0 0 1 1-1Z" fill="#fff" />
   </>
 );
 

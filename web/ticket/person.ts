@@ -11,9 +11,9 @@ export function phoneText(digits: string): string {
   return [`+${digits.slice(0, code)}`, ...(rest.match(/\d{3}(?!\d$)|\d+/g) ?? [])].join(' ');
 }
 
-/** An address as people say it: a phone number, or @name; null for a number that only the network knows. */
+/** An address as people say it: a phone number, @name or an e-mail address; null for a number that only the network knows. */
 export function addressText({ contact: { address }, channel }: Pick<Ticket, 'contact' | 'channel'>): string | null {
-  if (address.startsWith('@')) return address;
+  if (address.includes('@')) return address;
   return channel.kind.startsWith('whatsapp') && /^\d{7,15}$/.test(address) ? phoneText(address) : null;
 }
 

@@ -5,6 +5,8 @@ test('Somebody without a name is called by their address, or said to have none',
   const channel = { id: 'c', kind: 'whatsapp_cloud', name: 'Store line' };
   expect(personName({ contact, channel }, 'No name yet')).toBe('+34 612 004 518');
   expect(personName({ contact, channel: { ...channel, kind: 'instagram' } }, 'No name yet')).toBe('No name yet');
+  const mail = { ...contact, address: 'ana@example.com' };
+  expect(personName({ contact: mail, channel: { ...channel, kind: 'webhook' } }, 'No name yet')).toBe('ana@example.com');
 });
 
 test.each([

@@ -33,7 +33,11 @@ export function ConfigField({ field, value, mask, wrong, disabled, onChange }: P
       {field.choices ? (
         <Choices {...control} field={field.name} choices={field.choices} />
       ) : field.secret ? (
-        <SecretInput {...control} {...(mask ? { placeholder: mask } : {})} {...(madeUp ? { makeUp: madeUp } : {})} />
+        <SecretInput
+          {...control}
+          {...(mask ? { placeholder: mask } : {})}
+          {...(madeUp ? { makeUp: madeUp, what: fields[field.name] ?? field.name } : {})}
+        />
       ) : field.list ? (
         <List {...control} />
       ) : (
@@ -42,7 +46,7 @@ export function ConfigField({ field, value, mask, wrong, disabled, onChange }: P
       <span id={`${id}-says`}>
         {wrong === null ? null : <WrongText says={inOurs(wrong)} />}
         <span className="hint">
-          {mask ? account.secretHint : inOurs(field.says)}
+          {madeUp && value !== '' ? networks.madeUp : mask ? account.secretHint : inOurs(field.says)}
           {field.list ? ` ${networks.perLine}` : null}
         </span>
       </span>

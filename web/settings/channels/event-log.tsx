@@ -23,7 +23,7 @@ export function EventLog({ channel, webhook }: Props) {
         <h2>{log.title}</h2>
         <span className="sm mute">{log.says}</span>
       </div>
-      <LogTabs tab={tab} webhook={webhook} onChoose={choose} />
+      <LogTabs tab={tab} webhook={webhook} isCalled={channel.webhook !== null} onChoose={choose} />
       <div role="tabpanel" id="event-log" aria-label={log.tabs[tab]}>
         {tab === 'rejected' ? (
           <RejectedTable rejected={webhook?.rejected ?? []} />

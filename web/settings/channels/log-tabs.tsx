@@ -6,30 +6,36 @@ import type { Outcome, Webhook } from './queries';
 const TABS = ['all', 'applied', 'ignored', 'failed', 'unrouted', 'rejected'] as const;
 export type LogTab = (typeof TABS)[number];
 
+/** What can become only of what somebody calls us with. */
+const OF_CALLS: ReadonlySet<LogTab> = new Set(['unrouted', 'rejected']);
+
 /** The desk counts so far and no further. */
 const MOST = 100_000;
 
 interface Props {
   readonly tab: LogTab;
   readonly webhook: Webhook | undefined;
+  /** Whether the network calls an address of ours. */
+  readonly isCalled: boolean;
   readonly onChoose: (tab: LogTab) => void;
 }
 
 /** One tab for each outcome, with how many. Arrows walk along them. */
-export function LogTabs({ tab, webhook, onChoose }: Props) {
+export function LogTabs({ tab, webhook, isCalled, onChoose }: Props) {
   const { language, words } = useLanguage();
   const { log } = words.channels;
+  const tabs = TABS.filter((one) => isCalled || !OF_CALLS.has(one));
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     const turned = getComputedStyle(event.currentTarget).direction === 'rtl' ? -step : step;
-    const next = TABS.at((TABS.indexOf(tab) + turned) % TABS.length) ?? tab;
+    const next = tabs.at((tabs.indexOf(tab) + turned) % tabs.length) ?? tab;
     onChoose(next);
     event.currentTarget.querySelector<HTMLElement>(`[data-tab=${next}]`)?.focus();
   };
   return (
     <div className="tabs logtabs" role="tablist" aria-label={log.title} onKeyDown={walk}>
-      {TABS.map((key) => (
+      {tabs.map((key) => (
         <button
           key={key}
           type="button"

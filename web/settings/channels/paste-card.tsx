@@ -36,6 +36,7 @@ export function PasteCard({ channel, webhook }: Props) {
         {fields.length > 0 ? <FieldsLine fields={fields} webhook={webhook} /> : null}
         {channel.trial ? null : <AccountStep channel={channel} webhook={webhook} />}
         <SecretLine channel={channel} />
+        {channel.kind === 'webhook' ? <a href="/docs">{networks.openapi}</a> : null}
       </div>
     </section>
   );

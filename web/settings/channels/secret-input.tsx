@@ -13,11 +13,13 @@ interface Props {
   readonly autoFocus?: boolean;
   /** Gives a new one that nobody knows. */
   readonly makeUp?: () => string;
+  /** What it is called, where it can be copied. */
+  readonly what?: string;
   readonly onChange: (value: string) => void;
 }
 
 /** A secret while it is typed: hidden until one asks to see it. No browser is asked to remember it. */
-export function SecretInput({ id, value, placeholder, describedBy, invalid, disabled, autoFocus, makeUp, onChange }: Props) {
+export function SecretInput({ id, value, placeholder, describedBy, invalid, disabled, autoFocus, makeUp, what = '', onChange }: Props) {
   const { channels, networks } = useWords();
   const { connect } = channels;
   const [shown, show] = useState(false);
@@ -51,7 +53,7 @@ export function SecretInput({ id, value, placeholder, describedBy, invalid, disa
           {networks.makeUp}
         </button>
       ) : null}
-      {makeUp && value !== '' && shown ? <CopyButton what={networks.makeUp} text={value} /> : null}
+      {makeUp && value !== '' && shown ? <CopyButton what={what} text={value} /> : null}
       {value === '' ? null : (
         <button type="button" className="btn small quiet" aria-pressed={shown} onClick={() => show(!shown)}>
           <Icon name="eye" size="s" />

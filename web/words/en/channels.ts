@@ -174,7 +174,7 @@ export const channels = {
       }),
     first: 'First event',
     last: 'Last event',
-    none: 'Nothing has come yet. Write to the account from another phone.',
+    none: 'Nothing has come yet. Write to it yourself, as a customer would.',
     pulse: 'events a minute, last hour',
     pulseLabel: (count: number) => plural(count, { one: '1 event in the last hour', other: `${many(count)} events in the last hour` }),
     pulseTen: (from: number, to: number) => (to === 0 ? `the last ${from} minutes` : `${from} to ${to} minutes ago`),

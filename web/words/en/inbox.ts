@@ -118,6 +118,10 @@ export const inbox = {
     to: 'To',
     phoneHint: 'Phone number with its country code, such as +34 612 004 518',
     addressHint: 'Address on this channel',
+    addressHints: {
+      botframework: 'Teams user id, such as 29:1aBc…, or the Entra object id',
+      webhook: 'What your own system calls the person',
+    } as Readonly<Record<string, string>>,
     text: 'Message',
     send: 'Send',
     sending: 'Sending…',

@@ -24,6 +24,9 @@ export const channels: ChannelsWords = {
       'Clave secreta de la app de Instagram o, con el inicio de sesión de Facebook, de la app de Meta; firma cada webhook',
     'Through which log-in the account was connected': 'Con qué inicio de sesión se conectó la cuenta',
     'digits only, as the app dashboard shows it': 'solo cifras, como las muestra el panel de la app',
+    'ID of the Facebook Page, under its "Page transparency"': 'Identificador de la página de Facebook, en su «Transparencia de la página»',
+    'Page access token with pages_messaging and pages_manage_metadata':
+      'Token de acceso de la página con pages_messaging y pages_manage_metadata',
     'digits only': 'solo cifras',
     'one word without spaces': 'una palabra sin espacios',
     required: 'Hace falta.',
@@ -196,7 +199,7 @@ export const channels: ChannelsWords = {
       }),
     first: 'Primer evento',
     last: 'Último evento',
-    none: 'No ha llegado nada todavía. Escribe a la cuenta desde otro teléfono.',
+    none: 'No ha llegado nada todavía. Escribe tú, como lo haría un cliente.',
     pulse: 'eventos por minuto, última hora',
     pulseLabel: (count) => plural(count, { one: '1 evento en la última hora', other: `${many(count)} eventos en la última hora` }),
     pulseTen: (from, to) => (to === 0 ? `los últimos ${from} minutos` : `hace ${from} a ${to} minutos`),

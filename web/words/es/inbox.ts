@@ -119,6 +119,10 @@ export const inbox: InboxWords = {
     to: 'Para',
     phoneHint: 'Teléfono con su código de país, como +34 612 004 518',
     addressHint: 'Dirección en este canal',
+    addressHints: {
+      botframework: 'Identificador de usuario de Teams, como 29:1aBc…, o el de objeto en Entra',
+      webhook: 'Como llama tu propio sistema a la persona',
+    },
     text: 'Mensaje',
     send: 'Enviar',
     sending: 'Enviando…',

@@ -24,6 +24,9 @@ export const channels: ChannelsWords = {
       'Chave secreta do app do Instagram ou, com o login do Facebook, do app da Meta; assina cada webhook',
     'Through which log-in the account was connected': 'Com qual login a conta foi conectada',
     'digits only, as the app dashboard shows it': 'só algarismos, como o painel do app mostra',
+    'ID of the Facebook Page, under its "Page transparency"': 'Identificador da página do Facebook, na «Transparência da Página»',
+    'Page access token with pages_messaging and pages_manage_metadata':
+      'Token de acesso da página com pages_messaging e pages_manage_metadata',
     'digits only': 'só algarismos',
     'one word without spaces': 'uma palavra sem espaços',
     required: 'É necessário.',
@@ -196,7 +199,7 @@ export const channels: ChannelsWords = {
       }),
     first: 'Primeiro evento',
     last: 'Último evento',
-    none: 'Nada veio ainda. Escreva para a conta de outro telefone.',
+    none: 'Nada veio ainda. Escreva você, como um cliente faria.',
     pulse: 'eventos por minuto, última hora',
     pulseLabel: (count) => plural(count, { one: '1 evento na última hora', other: `${many(count)} eventos na última hora` }),
     pulseTen: (from, to) => (to === 0 ? `os últimos ${from} minutos` : `há ${from} a ${to} minutos`),

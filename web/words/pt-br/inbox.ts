@@ -119,6 +119,10 @@ export const inbox: InboxWords = {
     to: 'Para',
     phoneHint: 'Telefone com o código do país, como +34 612 004 518',
     addressHint: 'Endereço neste canal',
+    addressHints: {
+      botframework: 'Identificador de usuário do Teams, como 29:1aBc…, ou o de objeto no Entra',
+      webhook: 'Como o seu próprio sistema chama a pessoa',
+    },
     text: 'Mensagem',
     send: 'Enviar',
     sending: 'Enviando…',
