@@ -16,7 +16,7 @@ const ONE_WORD = { source: '^[!-~]+$', says: 'one word without spaces' };
 const CONFIG: readonly ConfigField[] = [
   { name: 'pageId',      required: true,  secret: false, pattern: DIGITS,   says: 'ID of the Facebook Page, under its "Page transparency"' },
   { name: 'accessToken', required: true,  secret: true,  pattern: ONE_WORD, says: 'Page access token with pages_messaging and pages_manage_metadata' },
-  { name: 'appSecret',   required: true,  secret: true,  pattern: ONE_WORD, says: 'Meta app secret; it signs every webhook' },
+  { name: 'appSecret',   required: true,  secret: true,  pattern: ONE_WORD, says: 'App secret: App settings > Basic; it signs every webhook' },
   { name: 'verifyToken', required: false, secret: false, made: true, says: 'Any word that you also paste at Meta; made up for you when left empty' },
 ];
 
