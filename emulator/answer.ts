@@ -7,6 +7,8 @@ export interface Call {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly bytes: Buffer;
+  /** Calls back when whoever asked has hung up. */
+  readonly gone?: (then: () => void) => void;
 }
 
 /** `hang`: the caller never gets an answer. */

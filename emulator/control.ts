@@ -5,6 +5,7 @@ import { botsOf } from './botframework/verbs';
 import { isObject, type Json } from './json';
 import type { Scene } from './people';
 import { SCENARIOS } from './scenarios';
+import { telegramOf } from './telegram/verbs';
 import { VERBS } from './verbs';
 import { postsOf, sendsOf, stateOf } from './views';
 import { hooksOf } from './webhook/verbs';
@@ -13,6 +14,7 @@ const READS: ReadonlyMap<string, (scene: Scene) => object> = new Map<string, (sc
   ['state', stateOf],
   ['sends', sendsOf],
   ['bots', botsOf],
+  ['telegram', telegramOf],
   ['webhooks', postsOf],
   ['hooks', hooksOf],
   ['scenarios', () => SCENARIOS.map(({ name, says }) => ({ name, says }))],

@@ -2,6 +2,7 @@ import { forgetBots, openBotService } from './botframework/service';
 import { CALM } from './dial';
 import { idsFrom } from './ids';
 import { randomOf } from './random';
+import { forgetTown, openTown } from './telegram/town';
 import type { Time } from './time';
 import type { Account, Chat, Customer, Message, SendRecord, World } from './world';
 
@@ -24,6 +25,7 @@ export function openWorld(time: Time, seed: string): World {
     seconds: new Map(),
     hooks: new Map(),
     bots: openBotService(),
+    telegram: openTown(),
     base: '',
   };
 }
@@ -36,6 +38,7 @@ export function forget(world: World): void {
   for (const kept of [world.chats, world.messages, world.reports, world.media, world.ordered, world.seconds]) kept.clear();
   world.sends.length = 0;
   forgetBots(world.bots);
+  forgetTown(world.telegram);
   for (const { orders, heard, taken, told } of world.hooks.values()) {
     for (const list of [orders, heard, told]) list.length = 0;
     taken.clear();

@@ -6,6 +6,7 @@ import { control } from './control';
 import { graph } from './graph';
 import { page } from './page';
 import type { Scene } from './people';
+import { serveTelegram } from './telegram/door';
 import { receive } from './webhook/hooks';
 
 const MOST_BYTES = 110 * 1024 * 1024;
@@ -43,12 +44,14 @@ async function serve(scene: Scene, bearer: string, port: number, request: Incomi
   const bytes = await bytesOf(request);
   if (bytes === null) return write(response, { status: 413, body: 'Too large' });
   const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
-  const call: Call = { method: request.method ?? 'GET', url, headers: request.headers as Call['headers'], bytes };
+  const gone = (then: () => void) => void response.once('close', then);
+  const call: Call = { method: request.method ?? 'GET', url, headers: request.headers as Call['headers'], bytes, gone };
   const answer =
     page(call) ??
     (await control(scene, call, bearer)) ??
     receive(scene.world, call) ??
     serveBots(scene.world, call) ??
+    (await serveTelegram(scene.world, call)) ??
     (await graph(scene, call)) ??
     NOWHERE;
   if (answer === 'hang') scene.world.time.after(scene.world.dial.hangs, () => response.destroy());

@@ -12,6 +12,16 @@ import { isRefusal } from './refusals';
 import { play } from './scenarios';
 import { isDirect } from './scoped';
 import { madeOf } from './sending';
+import {
+  telegram,
+  telegramAlbum,
+  telegramBlock,
+  telegramEdit,
+  telegramOrder,
+  telegramReact,
+  telegramSay,
+  telegramTap,
+} from './telegram/verbs';
 import { viewOf } from './views';
 import { handshake } from './webhook';
 import { hook, hookTell } from './webhook/verbs';
@@ -49,6 +59,14 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
   ['bot-say', botSay],
   ['bot-order', botOrder],
   ['bot-leave', botLeave],
+  ['telegram', telegram],
+  ['telegram-say', telegramSay],
+  ['telegram-album', telegramAlbum],
+  ['telegram-tap', telegramTap],
+  ['telegram-react', telegramReact],
+  ['telegram-edit', telegramEdit],
+  ['telegram-block', telegramBlock],
+  ['telegram-order', telegramOrder],
   ['reset', reset],
 ]);
 

@@ -5,6 +5,7 @@ import type { Json } from './json';
 import type { Random } from './random';
 import type { RefusalName } from './refusals';
 import type { Report } from './sending';
+import type { Town } from './telegram/town';
 import type { Time } from './time';
 import type { Hook } from './webhook/hooks';
 
@@ -193,6 +194,8 @@ export interface World {
   readonly seconds: Map<string, { second: number; count: number }>;
   /** Bots of the Bot Framework, and who talks to them. */
   readonly bots: BotService;
+  /** Telegram's bots, and who writes to them. */
+  readonly telegram: Town;
   /** Where the twin listens. */
   base: string;
 }

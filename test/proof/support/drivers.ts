@@ -3,9 +3,11 @@ import { driveBotFramework } from '../../channels/botframework/driver';
 import { driveInstagram } from '../../channels/instagram/driver';
 import { driveMessenger } from '../../channels/messenger/driver';
 import { recorded } from '../../channels/support/heard';
+import { driveTelegram } from '../../channels/telegram/driver';
 import { driveWebhook } from '../../channels/webhook/driver';
 import { FIXTURES, TOLD } from '../../channels/webhook/posts';
 import { driveWhatsApp } from '../../channels/whatsapp-cloud/driver';
+import { driveWhatsAppWeb } from '../../channels/whatsapp-web/driver';
 import type { Driver } from './driver';
 
 export interface Driven {
@@ -25,5 +27,7 @@ export const DRIVERS: readonly Driven[] = [
   { kind: 'instagram',      drive: driveInstagram, told: recordedOf('instagram') },
   { kind: 'messenger',      drive: driveMessenger, told: recordedOf('messenger') },
   { kind: 'botframework',   drive: driveBotFramework, told: recordedOf('botframework') },
+  { kind: 'whatsapp_web',   drive: driveWhatsAppWeb, told: recordedOf('whatsapp-web') },
+  { kind: 'telegram',       drive: driveTelegram,  told: recordedOf('telegram') },
   { kind: 'webhook',        drive: driveWebhook,   told: [...TOLD.map(([, body]) => body), ...FIXTURES.map(([, { raw_body }]) => JSON.parse(raw_body) as unknown)] },
 ];
