@@ -26,10 +26,53 @@ const ROWS: readonly (readonly [string, Say])[] = [
   ],
 ];
 
-/** What each network takes, as rows of a table: contents down, networks across. */
-export const limitsTable = (): { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] } => ({
-  heads: ['content', ...CHANNELS.map(({ title }) => title)],
-  rows: ROWS.map(([name, say]) => [name, ...CHANNELS.map((kind) => say(kind.capabilities, kind))]),
+interface Table {
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Everything that a network takes, and in which limits: a table for each. */
+export const limitsTables = (): readonly (Table & { readonly title: string })[] =>
+  CHANNELS.map((kind) => ({
+    title: kind.title,
+    heads: ['content', 'limits'],
+    rows: ROWS.map(([name, say]) => [name, say(kind.capabilities, kind)]),
+  }));
+
+const yes = (can: unknown): string => (can ? 'yes' : '–');
+const most = (limit: MediaLimit | undefined): string =>
+  !limit ? '–' : limit.mimes.length === 0 ? `as ${article(limit.instead as MediaType)}` : bytesInWords(limit.most);
+
+/** One word for each network. */
+// biome-ignore format: a table is read in columns
+const AT_A_GLANCE: readonly (readonly [string, (kind: ChannelKind) => string])[] = [
+  ['comes by',              comesBy],
+  ['a text',                ({ capabilities: { text } }) => size(text)],
+  ...MEDIA_TYPES.map((type): [string, (kind: ChannelKind) => string] => [type, ({ capabilities }) => most(capabilities.media[type])]),
+  ['buttons',               ({ capabilities: { choices } }) => (choices.buttons ? `up to ${choices.buttons.most}` : '–')],
+  ['list',                  ({ capabilities: { choices } }) => (choices.list ? `${choices.list.rows} rows` : choices.buttons ? 'as buttons' : '–')],
+  ['place',                 ({ capabilities }) => yes(capabilities.contents.includes('location'))],
+  ['contact cards',         ({ capabilities }) => yes(capabilities.contacts)],
+  ['templates',             ({ capabilities }) => yes(capabilities.template)],
+  ['quotes',                ({ capabilities }) => yes(capabilities.replies)],
+  ['reactions',             ({ capabilities: { reactions } }) => (reactions === 'any' ? 'any' : reactions.length > 3 ? String(reactions.length) : reactions.join(' ') || '–')],
+  ['tells of reading',      ({ seen }) => yes(seen)],
+  ['shows typing',          ({ typing }) => yes(typing)],
+  ['the desk may begin',    ({ capabilities }) => yes(capabilities.startsChats)],
+  ['free answer within',    ({ window: { freeText, humanAgent } }) => (freeText === null ? 'always' : [hours(freeText), humanAgent && `a person ${hours(humanAgent)}`].filter(Boolean).join('; '))],
+  ['asked how it is',       ({ check }) => yes(check)],
+];
+
+function comesBy({ webhook, door, line }: ChannelKind): string {
+  return (
+    [webhook && 'webhook', door && 'one address for all', line && 'a line held open'].filter(Boolean).join(' or ') || 'the desk itself'
+  );
+}
+
+/** What every network can, in a word each: networks across. */
+export const capabilitiesTable = (): Table => ({
+  heads: ['', ...CHANNELS.map(({ title }) => title)],
+  rows: AT_A_GLANCE.map(([name, say]) => [name, ...CHANNELS.map(say)]),
 });
 
 const number = (value: number): string => value.toLocaleString('en');

@@ -1,6 +1,6 @@
 import { ERRORS, type ErrorRow } from '../channels/meta/error-table';
 import { VARIABLES, type Variable } from './config';
-import { limitsTable } from './docs-channels';
+import { capabilitiesTable, limitsTables } from './docs-channels';
 import { barred, needsOf, RESOURCES } from './domain/access';
 import { renderLifecycle } from './domain/diagram';
 import { PROBLEMS } from './domain/problems';
@@ -17,6 +17,7 @@ export const DOCS: Readonly<Record<string, (now: string) => string>> = {
   'docs/access.md': access,
   'docs/delivery.md': (now) =>
     withBlock(now, 'errors', table(['Provider codes', 'Problem', 'The message', 'Waits', 'What helps'], ERRORS.map(errorRow))),
+  'docs/channels.md': (now) => withBlock(now, 'capabilities', ofTable(capabilitiesTable())),
   'docs/channels/sending.md': (now) => withBlock(now, 'limits', limits()),
   'docs/lifecycle.md': (now) => withBlock(now, 'transitions', renderLifecycle()),
 };
@@ -76,10 +77,12 @@ function variableRow(row: Variable<unknown>): string[] {
   return [code(row.name), row.default === null ? '' : code(row.default), plain(row.expected), plain(row.says)];
 }
 
-function limits(): string {
-  const { heads, rows } = limitsTable();
-  return table(heads, rows);
-}
+const limits = (): string =>
+  limitsTables()
+    .map((one) => `### ${one.title}\n\n${ofTable(one)}`)
+    .join('\n\n');
+
+const ofTable = ({ heads, rows }: ReturnType<typeof capabilitiesTable>): string => table(heads, rows);
 
 function settingRow({ path, type, choices, nullable, default: value, perChannel, says }: Setting): string[] {
   const kind = choices ? choices.map(code).join(', ') : type;
