@@ -1,3 +1,4 @@
+import { isMedia } from '../../src/domain/content';
 import {
   type Attention,
   type ChannelConfig,
@@ -6,12 +7,15 @@ import {
   MediaFailure,
   type Outbound,
   type Outside,
+  SendFailure,
   type Sent,
 } from '../../src/ports/channel';
 import { sentId } from './hear';
 
 /** The desk is the network: what is stored is sent. It is delivered when a page has fetched it, and sent twice it is one all the same. */
-export async function send(_config: ChannelConfig, { reference }: Outbound): Promise<Sent> {
+export async function send(_config: ChannelConfig, { reference, content, file }: Outbound): Promise<Sent> {
+  if (isMedia(content) && !file)
+    throw new SendFailure('never', { code: 'media_problem', providerCode: null, detail: 'The file of this message is not there.' });
   return { providerMessageId: sentId(reference) };
 }
 

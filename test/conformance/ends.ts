@@ -26,13 +26,14 @@ const ENDS = {
 export type End = keyof typeof ENDS | 'is not there' | 'says how long to wait';
 
 interface Held {
+  readonly itself?: string;
   readonly knowsRepeats?: true;
   readonly ends?: Partial<Record<End, Expected>>;
 }
 
 /** What a channel is held to when its provider ends so. */
-export function endOf(end: End, { knowsRepeats, ends }: Held): Expected {
-  const own = ends?.[end];
+export function endOf(end: End, { itself, knowsRepeats, ends }: Held): Expected {
+  const own = itself === undefined ? ends?.[end] : { end: null, because: itself };
   if (own) return own;
   const [, verdict] = end in ENDS ? ENDS[end as keyof typeof ENDS] : [null, 'later' as const];
   return { end: verdict === 'unknown' && knowsRepeats ? 'later' : verdict, because: '' };

@@ -31,6 +31,8 @@ export interface Samples {
   readonly quotable?: string;
   /** A network that is no HTTP server: something that behaves so, and keeps what it is told. */
   readonly provider?: (behaviour: Behaviour, timeout?: number) => Promise<Provider>;
+  /** Why there is nobody at the other end: the desk is the network itself, so that nothing fails on the way. */
+  readonly itself?: string;
   /** It knows a message that it was told before, so that whatever may have gone is told again. */
   readonly knowsRepeats?: true;
   /** Ends of a send that differ from the table's, or can't happen, each with the reason. */

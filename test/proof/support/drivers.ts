@@ -4,6 +4,8 @@ import { driveInstagram } from '../../channels/instagram/driver';
 import { driveMessenger } from '../../channels/messenger/driver';
 import { recorded } from '../../channels/support/heard';
 import { driveTelegram } from '../../channels/telegram/driver';
+import { driveWebchat } from '../../channels/webchat/driver';
+import { WORDS } from '../../channels/webchat/words';
 import { driveWebhook } from '../../channels/webhook/driver';
 import { FIXTURES, TOLD } from '../../channels/webhook/posts';
 import { driveWhatsApp } from '../../channels/whatsapp-cloud/driver';
@@ -29,5 +31,6 @@ export const DRIVERS: readonly Driven[] = [
   { kind: 'botframework',   drive: driveBotFramework, told: recordedOf('botframework') },
   { kind: 'whatsapp_web',   drive: driveWhatsAppWeb, told: recordedOf('whatsapp-web') },
   { kind: 'telegram',       drive: driveTelegram,  told: recordedOf('telegram') },
+  { kind: 'webchat',        drive: driveWebchat,   told: WORDS.map(({ body }) => body) },
   { kind: 'webhook',        drive: driveWebhook,   told: [...TOLD.map(([, body]) => body), ...FIXTURES.map(([, { raw_body }]) => JSON.parse(raw_body) as unknown)] },
 ];
