@@ -24,7 +24,7 @@ export function appOf(call: DoorCall): string | null {
 
 /**
  * Whether the service made this call for the channel's app: the rules of its own library for tokens of channels, and no others
- * (docs/adr/0024). Throws when the service's keys can't be read now.
+ * (docs/adr/0025). Throws when the service's keys can't be read now.
  */
 export async function admits({ appId }: ChannelConfig, call: DoorCall, outside: Outside): Promise<boolean> {
   const token = tokenOf(call);
