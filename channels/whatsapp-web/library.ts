@@ -9,6 +9,9 @@ import { isPerson } from './told';
 
 type Library = typeof import('whatsapp-web.js');
 
+/** A module of the page. */
+const COLLECTIONS = JSON.stringify('WAWebCollections');
+
 /** Pictures are asked for some minutes; then a browser that nobody looks at ends. */
 const PICTURES = 15;
 
@@ -97,7 +100,7 @@ function asking(client: Client) {
     names: async (id: string) => (await client.getContactLidAndPhone([id]))[0] ?? {},
     chatsSince: async (seconds: number) => {
       const chats = await inPage<string[]>(
-        `window.require('WAWebCollections').Chat.getModelsArray().filter((chat) => (chat.t || 0) >= ${seconds}).map((chat) => chat.id._serialized)`,
+        `window.require(${COLLECTIONS}).Chat.getModelsArray().filter((chat) => (chat.t || 0) >= ${seconds}).map((chat) => chat.id._serialized)`,
       );
       return chats.filter(isPerson);
     },

@@ -77,13 +77,14 @@ export function openWebLine(make: MakeClient, given: LineGiven): WebLine {
       if (closed || session) return;
       tell(STARTING);
       try {
-        await start(await make({ folder: await given.folder(), chromePath: given.chromePath }));
+        const made = await make({ folder: await given.folder(), chromePath: given.chromePath });
+        if (!closed) start(made);
       } catch (cause) {
         after(cause instanceof NoBrowser ? ENDS.no_browser : endBy(cause));
       }
     });
 
-  const start = async (made: WebClient): Promise<void> => {
+  const start = (made: WebClient): void => {
     const now: Session = { client: made, over: false, readyAt: null, isPairing: false, unconnected: 0, callOff: () => undefined };
     session = now;
     const only =
@@ -201,6 +202,7 @@ export function openWebLine(make: MakeClient, given: LineGiven): WebLine {
     put(now);
   };
   const put = (now: Session): void => {
+    if (now.over) return;
     now.over = true;
     now.callOff();
     if (now.readyAt !== null) words.missing();
@@ -225,9 +227,12 @@ export function openWebLine(make: MakeClient, given: LineGiven): WebLine {
 
   const stop = (): Promise<void> => {
     callOffRetry();
-    const now = session;
-    if (now && !now.over) put(now);
-    return inTurn(async () => void (session && (await finish(session))));
+    if (session) put(session);
+    return inTurn(async () => {
+      // One that was just being made when it was asked to stop.
+      if (session) put(session);
+      if (session) await finish(session);
+    });
   };
   const restart = async (): Promise<void> => {
     await stop();

@@ -54,7 +54,9 @@ async function shown(outside: Outside, show: (client: WebClient) => Promise<void
 export async function fetchMedia(_: ChannelConfig, { id }: HeardSource, outside: Outside): Promise<FetchedMedia> {
   const file = await clientIn(outside)
     .download(id ?? '')
-    .catch(() => {
+    .catch((cause: unknown) => {
+      if (/Invalid serialized message id/.test(String(cause)))
+        throw new MediaFailure('never', 'refused', 'This is the name of no message.');
       throw new MediaFailure('later', 'unreachable', 'The browser did not load the file.');
     });
   if (!file) throw new MediaFailure('later', 'gone', 'WhatsApp has no such file, or not yet.');

@@ -7,6 +7,7 @@ import { wishOfLine } from '../../../src/actions/channels/line';
 import type { Desk } from '../../../src/actions/desk';
 import { openIntake } from '../../../src/actions/hearing/intake';
 import { openLines } from '../../../src/lines';
+import type { LineNeeds } from '../../../src/lines/hold';
 import type { LineState, LineWish } from '../../../src/ports/channel';
 import { type Lines, NO_LINES } from '../../../src/ports/lines';
 import type { Channel } from '../../../src/ports/store';
@@ -56,14 +57,20 @@ export async function aWebDesk(database: TestDatabase, prepare: (network: FakeWh
 
 export type WebDesk = Awaited<ReturnType<typeof aWebDesk>>;
 
-/** The lines of one process, which has its own store on the desk's database. */
-export function inProcess(house: TestDesk, desk: Desk, folder: string) {
+/** The lines of one process, which has its own store on the desk's database. `heard`: the ids of messages that are stored. */
+export function inProcess(house: TestDesk, desk: Desk, folder: string, hurried?: LineNeeds['after']) {
   const time = handTime(house.clock);
   const book: { lines: Lines } = { lines: NO_LINES };
+  const intake = openIntake(desk);
+  const heard = new Set<string>();
+  const submit: LineNeeds['intake']['submit'] = async (parcels, bytes) => {
+    await intake.submit(parcels, bytes);
+    for (const one of parcels.flatMap((parcel) => parcel.heard)) if (one.type === 'message') heard.add(one.id);
+  };
   Object.assign(desk, { lines: { ready: (channelId: string) => book.lines.ready(channelId) } });
-  const lines = openLines(desk, { intake: openIntake(desk), folder, chromePath: null, after: time.after });
+  const lines = openLines(desk, { intake: { submit }, folder, chromePath: null, after: hurried ?? time.after });
   book.lines = lines;
-  return { time, lines };
+  return { time, lines, heard };
 }
 
 async function chatsOf(house: TestDesk, channel: Channel) {
