@@ -5,7 +5,7 @@ const MB = 1024 * 1024;
 const TEXT = { max: 2000, unit: 'characters' } as const;
 const PICTURES = ['image/jpeg', 'image/png', 'image/gif'];
 const VIDEOS = ['video/mp4', 'video/ogg', 'video/x-msvideo', 'video/quicktime', 'video/webm'];
-const SOUNDS = ['audio/aac', 'audio/mp4', 'audio/x-m4a', 'audio/mpeg', 'audio/wav', 'audio/x-wav', 'audio/ogg', 'video/mp4'];
+const SOUNDS = ['audio/aac', 'audio/mp4', 'audio/x-m4a', 'audio/mpeg', 'audio/wav', 'audio/x-wav', 'video/mp4'];
 const PAPERS = [
   'application/pdf',
   'application/msword',
@@ -20,7 +20,7 @@ const PAPERS = [
 ];
 
 /** Anything that it knows can also go as a file. */
-const FILES = [...new Set([...PAPERS, ...PICTURES, 'image/webp', ...VIDEOS, ...SOUNDS])];
+const FILES = [...new Set([...PAPERS, ...PICTURES, 'image/webp', ...VIDEOS, ...SOUNDS, 'audio/ogg', 'audio/webm'])];
 
 /** What Messenger takes (CHANNELS §4): nothing stands below a file, and no file has a name. */
 // biome-ignore format: a table is read in columns

@@ -29,10 +29,12 @@ export function attach(world: World, account: Account, { platform, message, file
   const { type, payload } = objectOf(message.attachment);
   const kind = KINDS.get(textOf(type)) ?? refuse('parameter', `Param attachment[type] must be one of {${[...KINDS.keys()].join(', ')}}`);
   if (!file && !/^https?:\/\/\S+$/.test(textOf(objectOf(payload).url))) return refuse('ig_fetch');
-  // A Page may send any paper.
-  const anyPaper = account.kind === 'messenger' && type === 'file';
-  if (file && !anyPaper && !kind.mimes.includes(file.mime)) refuse('ig_media_type');
+  if (file && !isPages(account, textOf(type), file.mime) && !kind.mimes.includes(file.mime)) refuse('ig_media_type');
   if (file && file.bytes.length > kind.most) refuse('ig_media_size');
   const { id } = keep(world, account, { mime: file?.mime ?? '', bytes: file?.bytes ?? Buffer.alloc(0), fileName: null, as: textOf(type) });
   return { attachment_id: id };
 }
+
+/** A Page may send any paper, and sounds that Instagram takes none of. */
+const isPages = ({ kind }: Account, type: string, mime: string): boolean =>
+  kind === 'messenger' && (type === 'file' || (type === 'audio' && mime === 'audio/mpeg'));

@@ -120,22 +120,29 @@ it('keeps one message for each answer, read in the end, though statuses and echo
   expect(messagesSent().map(({ outcome }) => outcome)).toEqual(Array.from({ length: 25 }, () => 'accepted'));
 });
 
-it('sends nothing twice when Graph takes a message and answers that it failed: the ticks tell that it went', async () => {
-  await twin.act('reset');
-  await twin.act('say', { customer: 'emil', text: 'Hallo' });
-  await twin.advance();
-  await twin.act('dial', { errorsAfter: 1 });
-  const [emil] = [...(await conversations())].find(([, messages]) => messages.some(({ content }) => content.text === 'Hallo')) as [
-    string,
-    Wire[],
-  ];
-  await api(`tickets/${emil}/messages`, { content: { type: 'text', text: 'Guten Tag' } }, { 'idempotency-key': 'emil' });
-  const answer = async () => (await conversations()).get(emil)?.find(({ direction }) => direction === 'out');
-  await until(async () => (await answer()).delivery.status === 'uncertain');
-  await twin.advance(HOUR);
-  expect((await answer()).delivery.status).toBe('read');
-  expect(messagesSent().map(({ outcome }) => outcome)).toEqual(['accepted, failed']);
-});
+it.each([
+  ['a status', 'whatsapp', 'emil'],
+  ['the echo with our name', 'messenger', 'ana'],
+])(
+  'sends nothing twice when Graph takes a message and answers that it failed: %s on %s tells that it went',
+  async (_, account, customer) => {
+    const hello = `Hallo von ${customer}`;
+    await twin.act('reset');
+    await twin.act('say', { account, customer, text: hello });
+    await twin.advance();
+    await twin.act('dial', { errorsAfter: 1 });
+    const [ticket] = [...(await conversations())].find(([, messages]) => messages.some(({ content }) => content.text === hello)) as [
+      string,
+      Wire[],
+    ];
+    await api(`tickets/${ticket}/messages`, { content: { type: 'text', text: 'Guten Tag' } }, { 'idempotency-key': customer });
+    const answer = async () => (await conversations()).get(ticket)?.find(({ direction }) => direction === 'out');
+    await until(async () => (await answer()).delivery.status === 'uncertain');
+    await twin.advance(HOUR);
+    expect((await answer()).delivery.status).toBe('read');
+    expect(messagesSent().map(({ outcome }) => outcome)).toEqual(['accepted, failed']);
+  },
+);
 
 it('hands files over to the twin, names them in messages, and heads a template with one', async () => {
   await twin.act('reset');
@@ -146,11 +153,12 @@ it('hands files over to the twin, names them in messages, and heads a template w
     return (await answer.json()).id;
   };
   const say = (id: string, content: object) => api(`tickets/${id}/messages`, { content });
-  for (const account of ['whatsapp', 'instagram']) await twin.act('say', { account, customer: 'ana', type: 'voice' });
+  for (const account of ['whatsapp', 'instagram', 'messenger']) await twin.act('say', { account, customer: 'ana', type: 'voice' });
   await twin.advance();
   const ticketOf = async (kind: string, name: string | null) =>
     (await api('tickets?limit=50')).data.find(({ channel, contact }: Wire) => channel.kind === kind && contact.name === name).id;
   const [whatsapp, instagram] = [await ticketOf('whatsapp_cloud', 'Ana Example'), await ticketOf('instagram', null)];
+  const messenger = await ticketOf('messenger', null);
   const [png, ogg, pdf] = [
     await upload(picture(), 'sky.png'),
     await upload(voiceNote(), 'note.ogg'),
@@ -167,13 +175,17 @@ it('hands files over to the twin, names them in messages, and heads a template w
   await say(whatsapp, { type: 'template', name: 'your_invoice', language: 'en_US', parameters, components: [] });
   await say(instagram, { type: 'image', mediaId: png, caption: 'Ours' });
   await say(instagram, { type: 'document', mediaId: pdf });
-  await until(() => messagesSent().length === 6);
-  expect(messagesSent().map(({ outcome }) => outcome)).toEqual(Array.from({ length: 6 }, () => 'accepted'));
+  await say(messenger, { type: 'document', mediaId: ogg });
+  await say(messenger, { type: 'document', mediaId: pdf });
+  await until(() => messagesSent().length === 8);
+  expect(messagesSent().map(({ outcome }) => outcome)).toEqual(Array.from({ length: 8 }, () => 'accepted'));
   const media = [...twin.world.media.values()].filter(({ bytes }) => bytes.length > 0).map(({ mime, as = null }) => [mime, as]);
-  expect(media.slice(2).sort()).toEqual([
+  expect(media.slice(3).sort()).toEqual([
     ['application/pdf', null],
     ['application/pdf', 'file'],
+    ['application/pdf', 'file'],
     ['audio/ogg', null],
+    ['audio/ogg', 'file'],
     ['image/png', null],
     ['image/png', 'image'],
   ]);

@@ -77,6 +77,42 @@ describe('what Messenger answers', () => {
   });
 });
 
+describe('how the Page is', () => {
+  const asked = async (me: object, debug: object = {}, apps: readonly object[] = [{ id: '9', name: 'Ours' }]) => {
+    const answers: readonly [string, object][] = [
+      [
+        '/debug_token',
+        { data: { app_id: '9', is_valid: true, expires_at: 0, scopes: ['pages_messaging', 'pages_manage_metadata'], ...debug } },
+      ],
+      ['/me?', me],
+      [`/${PAGE}/subscribed_apps`, { data: apps }],
+    ];
+    const provider = await aProvider({ status: 400, body: { error: { message: 'No', code: 100 } } }, 2000, ({ url }) => {
+      const found = answers.find(([path]) => url?.includes(path));
+      return found ? { status: 200, body: found[1] } : null;
+    });
+    return messenger.check?.(CONFIG, provider.outside, 1).finally(provider.close);
+  };
+
+  it('is named, heard by our app, and its token lives on', async () => {
+    expect(await asked({ id: PAGE, name: 'Casa Lumen' })).toMatchObject({
+      name: 'Casa Lumen',
+      subscribed: true,
+      otherApps: [],
+      token: { valid: true, expiresAt: null, missing: [] },
+      wrong: null,
+    });
+  });
+
+  it('says what is missing: permissions, our app, the Page of the channel', async () => {
+    expect(await asked({ id: PAGE, name: 'x' }, { scopes: ['pages_messaging'] })).toMatchObject({
+      token: { missing: ['pages_manage_metadata'] },
+    });
+    expect(await asked({ id: PAGE, name: 'x' }, {}, [])).toMatchObject({ subscribed: false });
+    expect(await asked({ id: '99', name: 'Another' })).toMatchObject({ wrong: { says: expect.stringContaining('Another') } });
+  });
+});
+
 describe('what is asked of Messenger', () => {
   const bodyOf = async (changes: Partial<Outbound>) => (await sending(TAKEN, changes)).request?.body;
   const buttons = (count: number, text = 'Well?'): Content => ({
