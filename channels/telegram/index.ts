@@ -28,6 +28,7 @@ export const telegram: ChannelKind = {
   config: CONFIG,
   // A token begins with the id of its bot.
   accounts: ({ botToken = '' }) => /^(\d+):/.exec(botToken)?.slice(1) ?? [],
+  keepsAccount: true,
   capabilities: CAPABILITIES,
   window: { freeText: null, humanAgent: null, templates: false },
   webhook: { fields: [], secret: 'botToken', token: secretTokenOf, signed, isSigned, fieldOf },

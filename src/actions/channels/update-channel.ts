@@ -1,6 +1,7 @@
 import { invalid, Refusal } from '../../domain/errors';
 import type { PartialSettings } from '../../domain/settings';
 import { clean, cleanDeep } from '../../domain/text';
+import type { ChannelConfig, ChannelKind } from '../../ports/channel';
 import type { Channel, House } from '../../ports/store';
 import { mustBeABot } from '../bots/bots';
 import type { Desk } from '../desk';
@@ -9,7 +10,7 @@ import { kindOf } from '../sending/sendable';
 import { knownTeam } from '../teams/teams';
 import { askForTemplates } from '../templates/read-templates';
 import { ROUTING, transact } from '../transact';
-import { configure, type GivenConfig } from './channel-config';
+import { accountsOf, configure, type GivenConfig } from './channel-config';
 import { checkOverrides, mustBeOnlyOne } from './connect-channel';
 import { askToSetUp } from './set-up-channel';
 
@@ -43,7 +44,7 @@ export async function updateChannel(desk: Desk, asked: Update): Promise<Channel>
       ledger.announce({ name: 'channel.state_changed', id: channel.id });
     }
     if (asked.config !== undefined && kindOf(desk, channel.kind).templates) askForTemplates(ledger, channel.id);
-    if (asked.config !== undefined) askToSetUp(desk, ledger, changed, channel.config);
+    if (asked.config !== undefined) askToSetUp(desk, ledger, changed);
     return { ...changed, version: channel.version + 1 };
   });
   await desk.house.refresh();
@@ -64,6 +65,7 @@ function changedBy(
   if (botId !== channel.botId) mustBeABot(house, botId);
   if (teamId !== null && teamId !== channel.teamId) knownTeam(house, teamId);
   const sealed = config === undefined ? channel.config : configure(kind, desk.vault, channel.config, config);
+  mustBeItsAccount(desk, kind, channel.config, sealed);
   mustBeOnlyOne(desk, house, kind, sealed, channel.id);
   const former = channel.config[kind.webhook?.secret ?? ''];
   const rotated = former !== undefined && sealed[kind.webhook?.secret ?? ''] !== former;
@@ -78,4 +80,11 @@ function changedBy(
     state: config !== undefined && channel.state.status === 'paused' ? { status: 'ok', reason: null, since: at } : channel.state,
     updatedAt: at,
   };
+}
+
+/** What two accounts of such a network call their messages may be the same. */
+function mustBeItsAccount({ vault }: Pick<Desk, 'vault'>, kind: ChannelKind, before: ChannelConfig, after: ChannelConfig): void {
+  const [former] = accountsOf(kind, vault, before);
+  if (kind.keepsAccount && former !== undefined && accountsOf(kind, vault, after)[0] !== former)
+    throw invalid('config', 'A channel of this network stays with its account. Connect another channel for this one.');
 }

@@ -147,6 +147,8 @@ export interface ChannelKind {
   readonly config: readonly ConfigField[];
   /** The accounts at the provider for which a channel with this configuration hears and speaks. */
   accounts(config: ChannelConfig): string[];
+  /** Ids of messages are its account's alone, so that a channel stays with the account for which it was connected. */
+  readonly keepsAccount?: true;
   readonly capabilities: Capabilities;
   readonly window: WindowRule;
   /**

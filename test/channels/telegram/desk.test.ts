@@ -231,8 +231,10 @@ describe('a bot that calls', () => {
 
   it('is not told an address that nobody outside reaches, and says so with the channel’s health', async () => {
     await told.close();
-    await updateChannel(house.desk, { channelId: told.channel.id, config: { botToken: '900000002:another' } });
+    await updateChannel(house.desk, { channelId: told.channel.id, config: { botToken: '900000001:another' } });
     await house.errands();
     expect(await health()).toMatch(/^PUBLIC_URL is not set/);
+    const another = updateChannel(house.desk, { channelId: told.channel.id, config: { botToken: '900000002:another' } });
+    await expect(another).rejects.toThrow(expect.objectContaining({ code: 'invalid' }));
   });
 });
