@@ -80,20 +80,24 @@ export type AnnouncedName = (typeof ANNOUNCED)[number];
 /** What is told to one agent alone. */
 export type PersonalName = 'mention.created' | 'mention.seen' | 'draft.changed';
 
-/** What is told to the pages of the customer alone, and is over in seconds: somebody writes to them. `id` is their address there. */
-export const CUSTOMER_TYPED_TO = 'customer.typed_to';
+/**
+ * What is over in seconds, and told to nobody else: to the pages of a customer that somebody writes to them (`id` is their
+ * address there), and to who looks at a ticket that its customer writes (`id` is the ticket's).
+ */
+const PASSING = ['customer.typed_to', 'customer.typed'] as const;
+type PassingName = (typeof PASSING)[number];
 
 /** Where a ticket stands: what lists are filtered by, and who may see it. */
 export type Standing = Pick<Ticket, 'status' | 'stage' | 'assigneeId' | 'teamId' | 'channelId'>;
 
 export interface Announcement {
-  readonly name: AnnouncedName | PersonalName | typeof CUSTOMER_TYPED_TO;
+  readonly name: AnnouncedName | PersonalName | PassingName;
   readonly id: string;
   readonly ticketId?: string;
   readonly chatId?: string;
   /** With `ticket.updated`: where the ticket stood before; null for a new one. */
   readonly was?: Standing | null;
-  /** With `CUSTOMER_TYPED_TO`. */
+  /** With `customer.typed_to`. */
   readonly channelId?: string;
   /** With a `PersonalName`: id of the agent. */
   readonly to?: string;
@@ -105,7 +109,7 @@ export type Personal = Announcement & { readonly name: PersonalName; readonly to
 export type Public = Announcement & { readonly name: AnnouncedName };
 
 export const isPersonal = (one: Announcement): one is Personal => one.to !== undefined;
-export const isPublic = (one: Announcement): one is Public => one.to === undefined && one.name !== CUSTOMER_TYPED_TO;
+export const isPublic = (one: Announcement): one is Public => one.to === undefined && !PASSING.some((name) => name === one.name);
 
 export const standingOf = ({ status, stage, assigneeId, teamId, channelId }: Standing): Standing => ({
   status,

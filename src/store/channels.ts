@@ -19,18 +19,19 @@ const readingWith = (query: Query): ChannelReads => ({
   async threads(channelId, key) {
     const named = [channelId, providerKey(key)];
     const { rows } = await query(
-      `select c.id as chatId, c.contactId, c.rev, c.seq, coalesce(o.unread, l.unread, 0) as unread from chats c
+      `select c.id as chatId, c.contactId, c.rev, c.seq, coalesce(o.unread, l.unread, 0) as unread, o.id as ticketId from chats c
        left join tickets o on o.openChatId = c.id left join tickets l on l.id = c.lastTicketId
        where c.id in (select chatId from identities where channelId = ? and \`key\` = ? union select chatId from past_identities where channelId = ? and \`key\` = ?)
        order by c.id`,
       [...named, ...named],
     );
-    return rows.map(({ chatId, contactId, rev, seq, unread }) => ({
+    return rows.map(({ chatId, contactId, rev, seq, unread, ticketId }) => ({
       chatId: String(chatId),
       contactId: String(contactId),
       rev: Number(rev),
       seq: Number(seq),
       unread: Number(unread),
+      ticketId: ticketId === null ? null : String(ticketId),
     }));
   },
   async saidIn(chatIds, before, limit) {

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import fc from 'fast-check';
 import sharp from 'sharp';
 import { webchat } from '../../channels/webchat';
 import { whatsappCloud } from '../../channels/whatsapp-cloud';
@@ -9,6 +10,7 @@ import { openTrial } from '../../src/trial';
 import { quiet } from '../support/database';
 import { type AServer, aServer } from './support/a-server';
 import type { Client } from './support/client';
+import { listenAs } from './support/listener';
 import { aPage, listenTo, Page, type PageSocket, SITE } from './support/page';
 
 const SECRET = 'what the site alone knows';
@@ -483,6 +485,18 @@ describe('a page that listens', () => {
     expect(await socket.next('online')).toEqual({ type: 'online', on: false });
   });
 
+  it('shows who looks at the ticket that its customer writes', async () => {
+    const page = await aPage(server.url, channelId);
+    await page.says('m1', 'I will tell you more');
+    const { id: ticketId } = await ticketOf('I will tell you more');
+    const desk = await listenAs(ana);
+    await desk.socket.timeout(5000).emitWithAck('here', { ticketId, typing: false, note: false });
+    const socket = await listen(page);
+    socket.says({ type: 'typing' });
+    expect(await desk.next('ticket.customer_typing')).toEqual({ ticketId });
+    desk.socket.disconnect();
+  });
+
   it('of nobody any more is told so, and closed', async () => {
     const page = await aPage(server.url, channelId);
     const socket = await listen(page);
@@ -508,6 +522,91 @@ describe('a page that listens', () => {
     expect(await socket.next('pong')).toEqual({ type: 'pong' });
   });
 });
+
+/** What may happen to a page and its chat, in any order. */
+const STEPS = ['says', 'says twice', 'is answered', 'comes back', 'asks', 'reloads', 'is cut off'] as const;
+
+it('loses and doubles nothing, however often it comes back and whatever was said meanwhile', async () => {
+  let chats = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...STEPS), { minLength: 4, maxLength: 14 }), async (steps) => {
+      const run = `run ${++chats}`;
+      const walk = await aWalk(await aPage(server.url, channelId), run);
+      for (const step of ['says' as const, ...steps]) {
+        server.clock.forward(3_000);
+        await walk[step]();
+      }
+      const { shown, said } = await walk.end();
+      expect(shown).toEqual(said);
+    }),
+    { numRuns: process.env.TEST_SIZE === 'full' ? 200 : 6 },
+  );
+});
+
+/** A page that keeps what it is told by its messages’ ids, as the widget does, and what was truly said. */
+async function aWalk(page: Page, run: string) {
+  const screen = new Map<string, { text: string; rev: number }>();
+  const said: string[] = [];
+  let socket: PageSocket | null = null;
+  let place = '0';
+  const take = ({ messages, rev }: { messages: { id: string; rev: number; content: { text: string } }[]; rev: string }) => {
+    for (const { id, rev: now, content } of messages)
+      if ((screen.get(id)?.rev ?? 0) < now) screen.set(id, { text: content.text, rev: now });
+    place = rev;
+  };
+  const asks = async () => {
+    for (let more = true; more; ) {
+      const { body } = await page.get(`/messages?limit=3&after=${place}`);
+      take(body);
+      ({ more } = body);
+    }
+  };
+  const drop = () => {
+    for (const word of socket?.told.filter(({ type }) => type === 'messages') ?? []) take(word as never);
+    socket?.socket.terminate();
+    socket = null;
+  };
+  const says = async () => {
+    const text = `${run}: word ${said.length}`;
+    said.push(text);
+    const { body } = await page.says(`c${said.length}`, text);
+    screen.set(body.id, { text, rev: body.rev });
+  };
+  return {
+    says,
+    asks,
+    // Its answer was lost: the same is said again.
+    'says twice': async () => {
+      await page.says(`c${said.length + 1}`, `${run}: word ${said.length}`);
+      await says();
+    },
+    'is answered': async () => {
+      const text = `${run}: word ${said.length}`;
+      await answers(`${run}: word 0`, text);
+      said.push(text);
+    },
+    'comes back': async () => {
+      drop();
+      socket = await listenTo(page);
+      await socket.next('hello');
+      await asks();
+    },
+    reloads: async () => {
+      drop();
+      screen.clear();
+      await page.begins();
+      take((await page.get('/messages?limit=100')).body);
+    },
+    'is cut off': async () => drop(),
+    end: async () => {
+      drop();
+      await asks();
+      return { shown: [...screen.values()].map(({ text }) => text).sort(byNumber), said };
+    },
+  };
+}
+
+const byNumber = (one: string, other: string): number => Number(one.split(' ').at(-1)) - Number(other.split(' ').at(-1));
 
 it('takes nothing that it can’t store, and goes on in another process', async () => {
   const page = await aPage(server.url, channelId);

@@ -1,4 +1,4 @@
-import { useViewers } from '../live/here';
+import { useCustomerTyping, useViewers } from '../live/here';
 import { useCalmly } from '../parts/use-calmly';
 import { useWords } from '../words';
 import { writingWords } from './writing-words';
@@ -6,7 +6,8 @@ import { writingWords } from './writing-words';
 /** Who else writes in this ticket now, above one's own words. */
 export function WritingLine({ ticketId }: { readonly ticketId: string }) {
   const { together } = useWords();
-  const says = writingWords(useViewers(ticketId), together);
+  const colleagues = writingWords(useViewers(ticketId), together);
+  const says = useCustomerTyping(ticketId) && colleagues === '' ? together.customerWriting : colleagues;
   const said = useCalmly(says);
   return (
     <>

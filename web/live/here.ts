@@ -11,6 +11,8 @@ export interface Viewer {
 /** While somebody types, the desk is told so again after so long; when nothing was typed for so long, that it is over. */
 const BEAT = 3_000;
 const PAUSE = 4_000;
+/** Customers' pages say it again every few seconds. */
+const CUSTOMER_LAPSE = 6_000;
 const NOBODY: readonly Viewer[] = [];
 
 let place: string | null = null;
@@ -18,10 +20,20 @@ let typing: 'reply' | 'note' | null = null;
 let beatAt = 0;
 let pause: ReturnType<typeof setTimeout> | undefined;
 let others = NOBODY;
+let customerTypes = false;
+let customerPause: ReturnType<typeof setTimeout> | undefined;
 const watchers = new Set<() => void>();
 
 function know(viewers: readonly Viewer[]): void {
   others = viewers;
+  for (const wake of watchers) wake();
+}
+
+function customerTyped(now: boolean): void {
+  clearTimeout(customerPause);
+  if (now) customerPause = setTimeout(() => customerTyped(false), CUSTOMER_LAPSE);
+  if (customerTypes === now) return;
+  customerTypes = now;
   for (const wake of watchers) wake();
 }
 
@@ -36,6 +48,7 @@ function come(ticketId: string | null): void {
   place = ticketId;
   typing = null;
   know(NOBODY);
+  customerTyped(false);
   tell();
 }
 
@@ -61,6 +74,14 @@ export function useViewers(ticketId: string): readonly Viewer[] {
   );
 }
 
+/** Whether its customer writes just now, where their network tells. */
+export function useCustomerTyping(ticketId: string): boolean {
+  return useSyncExternalStore(
+    join,
+    useCallback(() => ticketId === place && customerTypes, [ticketId]),
+  );
+}
+
 /** The desk knows that this ticket is on the screen; once on a page. */
 export function useHere(ticketId: string | undefined): void {
   useEffect(() => come(ticketId ?? null), [ticketId]);
@@ -68,6 +89,12 @@ export function useHere(ticketId: string | undefined): void {
     const ends = [
       onLive<{ readonly ticketId: string; readonly viewers: readonly Viewer[] }>('ticket.viewers', (told) => {
         if (told.ticketId === place) know(told.viewers);
+      }),
+      onLive<{ readonly ticketId: string }>('ticket.customer_typing', (told) => {
+        if (told.ticketId === place) customerTyped(true);
+      }),
+      onLive<{ readonly ticketId: string | null; readonly direction: string }>('message.created', (told) => {
+        if (told.ticketId === place && told.direction === 'in') customerTyped(false);
       }),
       onFirst(tell),
       onReturn(tell),

@@ -1,4 +1,3 @@
-import { CUSTOMER_TYPED_TO } from '../../domain/events';
 import type { OwnPages } from '../../ports/channel';
 import type { Desk } from '../desk';
 
@@ -9,5 +8,5 @@ export const ownPages = ({ store, files, bus }: Pick<Desk, 'store' | 'files' | '
     const body = media?.state === 'ready' && media.hash !== null ? await files.open(media.hash) : null;
     return media && body ? { mime: media.mime, bytes: media.bytes, body } : null;
   },
-  typing: ({ id }) => (id === undefined ? undefined : bus.announce([{ name: CUSTOMER_TYPED_TO, id, channelId }])),
+  typing: ({ id }) => (id === undefined ? undefined : bus.announce([{ name: 'customer.typed_to', id, channelId }])),
 });

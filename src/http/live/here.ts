@@ -33,6 +33,8 @@ export interface Here {
   leave(viewer: Viewer): Promise<void>;
   /** Tickets have changed: whoever may not see theirs any more does not look at it. */
   lookAgain(ticketIds: readonly string[]): Promise<void>;
+  /** Whoever looks at this ticket is told that its customer writes just now. */
+  customerTyped(ticketId: string): void;
   /** Waits for no beat any more. */
   stop(): void;
 }
@@ -115,6 +117,12 @@ export function whoIsHere({ desk, later, emit }: Around): Here {
     async lookAgain(ticketIds) {
       for (const id of ticketIds) if (tickets.has(id)) await tell(id);
     },
+    customerTyped: (ticketId) =>
+      emit(
+        [...(tickets.get(ticketId)?.values() ?? [])].map(({ viewer }) => viewer.id),
+        'ticket.customer_typing',
+        { ticketId },
+      ),
     stop: () => tickets.forEach((there) => void there.forEach(({ calm }) => void calm())),
   };
 }

@@ -138,6 +138,7 @@ function tellTo({ desk, later }: LiveNeeds, viewers: ReadonlyMap<string, Viewer>
     if (viewers.size === 0) return;
     rounds.add(announcements.filter(isPublic));
     for (const one of announcements.filter(isPersonal)) tellOne(one);
+    for (const { name, id } of announcements) if (name === 'customer.typed') here.customerTyped(id);
   });
   return {
     async stop() {

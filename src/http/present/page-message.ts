@@ -31,7 +31,7 @@ export const pageMessages = ({ messages, rev, more, read }: Followed) => ({
 });
 
 /** The newest of their own messages that somebody has read. */
-export const readTo = (read: Followed['read']): string | null =>
+const readTo = (read: Followed['read']): string | null =>
   [...read.values()].reduce(
     (newest, one) => (newest === null || one.sentAt >= newest.sentAt ? one : newest),
     null as null | { id: string; sentAt: number },

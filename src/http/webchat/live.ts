@@ -4,9 +4,10 @@ import type { Express, Request } from 'express';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Desk } from '../../actions/desk';
 import type { Intake } from '../../actions/hearing/intake';
+import { threadsOf } from '../../actions/webchat/following';
 import { seen } from '../../actions/webchat/hand-in';
 import { keyOf, type Page, visitorBy } from '../../actions/webchat/visitors';
-import { type Announcement, CUSTOMER_TYPED_TO } from '../../domain/events';
+import type { Announcement } from '../../domain/events';
 import type { Visitor } from '../../ports/store';
 import type { HttpConfig } from '../http-config';
 import { SOCKETS as LIVE_SOCKETS } from '../live';
@@ -107,7 +108,9 @@ export function openPages(needs: PagesNeeds): Pages {
     socket.on('pong', () => {
       listener.answers = true;
     });
-    socket.on('message', (data) => void hear(needs, listener, String(data)));
+    socket.on('message', (data) => {
+      hear(needs, listener, String(data)).catch((cause: unknown) => desk.log.error('a page was not heard', { cause: String(cause) }));
+    });
     await all.join(listener);
   };
 
@@ -167,7 +170,7 @@ export function openPages(needs: PagesNeeds): Pages {
 const countOf = (listeners: ReadonlySet<Listener>, is: (one: Listener) => boolean): number => [...listeners].filter(is).length;
 
 function note(all: ReturnType<typeof groups>, one: Announcement): void {
-  if (one.name === CUSTOMER_TYPED_TO) all.typed(one.channelId ?? '', one.id);
+  if (one.name === 'customer.typed_to') all.typed(one.channelId ?? '', one.id);
   else if (one.name === 'agent.presence_changed') all.attendedAgain();
   else if (one.chatId !== undefined) all.rang(one.chatId);
 }
@@ -225,11 +228,19 @@ async function hear(needs: PagesNeeds, listener: Listener, data: string): Promis
   if (listener.words > MOST_WORDS) return listener.socket.close(TOO_MANY);
   const word = parsed(data);
   if (word.type === 'ping') listener.tell({ type: 'pong' });
+  if (word.type === 'typing') return typed(needs, listener);
   if (word.type !== 'seen' || typeof word.rev !== 'string' || word.rev.length > LARGEST / 2) return;
   if (!(await mayStay(needs, listener))) return listener.bye();
   await seen(needs, listener.page, listener.visitor, word.rev).catch((cause: unknown) =>
     needs.desk.log.warn('a receipt was lost', { cause: String(cause) }),
   );
+}
+
+/** Shows those who look at the ticket that its customer writes. */
+async function typed({ desk }: PagesNeeds, { page, visitor }: Listener): Promise<void> {
+  const threads = await threadsOf(desk, page, visitor);
+  const ids = threads.flatMap(({ ticketId }) => ticketId ?? []);
+  if (ids.length > 0) desk.bus.announce(ids.map((id) => ({ name: 'customer.typed', id, ticketId: id })));
 }
 
 function parsed(data: string): { readonly type?: unknown; readonly rev?: unknown } {

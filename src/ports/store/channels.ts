@@ -37,6 +37,8 @@ export interface Thread {
   readonly seq: number;
   /** How many of the person's newest messages nobody has read. */
   readonly unread: number;
+  /** The ticket that is open in it. */
+  readonly ticketId: string | null;
 }
 
 /** Where a page of older messages begins. */

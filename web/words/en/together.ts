@@ -7,6 +7,7 @@ const namesOf = (names: readonly string[]): string => {
 export const together = {
   viewing: (names: readonly string[]) => `${namesOf(names)} ${names.length > 1 ? 'are' : 'is'} viewing`,
   writing: (names: readonly string[]) => `${namesOf(names)} ${names.length > 1 ? 'are' : 'is'} writing`,
+  customerWriting: 'The customer is writing',
   writingNote: (name: string) => `${name} is writing a note`,
   answered: (who: string | null, customer: string | null) =>
     `${who ?? 'Somebody on the phone app'} answered ${customer ?? 'the customer'} while you were writing`,

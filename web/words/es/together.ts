@@ -9,6 +9,7 @@ const namesOf = (names: readonly string[]): string => {
 export const together: Words['together'] = {
   viewing: (names) => `${namesOf(names)} ${names.length > 1 ? 'lo están viendo' : 'lo está viendo'}`,
   writing: (names) => `${namesOf(names)} ${names.length > 1 ? 'están escribiendo' : 'está escribiendo'}`,
+  customerWriting: 'El cliente está escribiendo',
   writingNote: (name) => `${name} está escribiendo una nota`,
   answered: (who, customer) =>
     `${who ?? 'Alguien desde la app del teléfono'} respondió ${customer ? `a ${customer}` : 'al cliente'} mientras escribías`,

@@ -9,6 +9,7 @@ const namesOf = (names: readonly string[]): string => {
 export const together: Words['together'] = {
   viewing: (names) => `${namesOf(names)} ${names.length > 1 ? 'estão vendo' : 'está vendo'}`,
   writing: (names) => `${namesOf(names)} ${names.length > 1 ? 'estão escrevendo' : 'está escrevendo'}`,
+  customerWriting: 'O cliente está digitando',
   writingNote: (name) => `${name} está escrevendo uma nota`,
   answered: (who, customer) =>
     `${who ?? 'Alguém pelo app do celular'} respondeu ${customer ? `a ${customer}` : 'ao cliente'} enquanto você escrevia`,
