@@ -21,6 +21,8 @@ export const isPassing = (error: unknown): boolean =>
 export interface Net {
   readonly liveUrl: string;
   config(): Promise<Config>;
+  /** Whether the desk answers at all; what it refuses to a page looks to that page as if nobody had answered. */
+  answers(): Promise<boolean>;
   session(token: string | null): Promise<Session>;
   identify(token: string | null, identity: Identity): Promise<Session>;
   signOut(token: string): Promise<Session>;
@@ -36,6 +38,11 @@ export function openNet(desk: string, channelId: string): Net {
   return {
     liveUrl: `${base.replace(/^http/, 'ws')}/live`,
     config: () => json(`${base}/config`, 'GET', null),
+    answers: () =>
+      fetch(`${desk}/webchat.js`, { method: 'HEAD', mode: 'no-cors', cache: 'no-store' }).then(
+        () => true,
+        () => false,
+      ),
     session: (token) => post('/session', null, token === null ? {} : { token }),
     identify: (token, { externalId, name, email, signature }) => post('/identify', token, { externalId, name, email, signature }),
     signOut: (token) => post('/sign-out', token, {}),

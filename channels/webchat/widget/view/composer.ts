@@ -48,7 +48,10 @@ export function composerOf(eyes: Eyes, focusable: () => void): Composer {
     const fits = box.value.length <= (state?.config.limits.text ?? Number.POSITIVE_INFINITY);
     return fits && allThere && (box.value.trim() !== '' || attached.length > 0);
   };
+  /** Send was pressed while files were on their way. */
+  let due = false;
   const sendNow = () => {
+    due = (state?.attached ?? []).some(({ uploaded, wrong }) => uploaded === null && wrong === null);
     if (!maySend()) return;
     acts.say(box.value);
     box.value = '';
@@ -90,6 +93,7 @@ export function composerOf(eyes: Eyes, focusable: () => void): Composer {
       if (before?.attached !== next.attached) drawTray(eyes, tray, next);
       if (before?.config.limits.file !== next.config.limits.file) picker.accept = next.config.limits.file.mimes.join(',');
       judge();
+      if (due && before?.attached !== next.attached) sendNow();
     },
   };
 }

@@ -8,10 +8,16 @@ export function fileOf(eyes: Eyes, content: MediaContent): HTMLElement {
   if (content.state === 'gone') return h('p', { class: 'faint' }, file.gone);
   if (content.state === 'failed') return h('p', { class: 'faint' }, file.failed);
   if (content.state === 'waiting') return h('p', { class: 'faint' }, content.fileName ?? file.waiting);
-  if ((content.type === 'image' || content.type === 'sticker') && content.preview !== false) return pictureOf(eyes, content);
+  if ((content.type === 'image' || content.type === 'sticker') && isShown(content)) return pictureOf(eyes, content);
   if (content.type === 'audio' || content.type === 'voice' || content.type === 'video') return playable(eyes, content);
   return cardOf(eyes, content);
 }
+
+const SMALL = 2_000_000;
+
+/** A picture has no smaller one where it is small itself. */
+const isShown = ({ preview, bytes, mime }: MediaContent): boolean =>
+  preview || (bytes <= SMALL && /^image\/(png|jpeg|gif|webp|avif)$/.test(mime));
 
 const nameOf = ({ spoken }: Eyes, { type, fileName }: MediaContent): string => fileName ?? spoken.words.file.types[type];
 
@@ -46,7 +52,7 @@ function pictureOf(eyes: Eyes, content: MediaContent): HTMLElement {
   const instead = () => button.replaceWith(cardOf(eyes, content));
   // Where the page's policy lets no blob be shown.
   image.onerror = instead;
-  void addressOf(eyes, content.mediaId, true).then((address) => {
+  void addressOf(eyes, content.mediaId, content.preview === true).then((address) => {
     image.src = address;
   }, instead);
   return button;
