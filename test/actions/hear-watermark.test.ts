@@ -126,7 +126,7 @@ describe.each(databases())('an echo that carries our own name, on $name,', ({ cr
     const ticket = await activeWith(house, ana);
     house.graph.behave(async (call) => {
       await house.hear(echo(MARIA, 'good morning', { id: 'wamid.OURS', reference: call.body.biz_opaque_callback_data ?? null }));
-      return 'hang';
+      return 'hang' as const;
     });
     const message = await answers(house, ticket, ana);
     expect(message).toMatchObject({ providerMessageId: 'wamid.OURS', delivery: { status: 'sent' } });
