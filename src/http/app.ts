@@ -96,7 +96,8 @@ const guarded: RequestHandler = (request, response, next) => {
 function refused({ desk }: AppNeeds): ErrorRequestHandler {
   return (error, request, response, _next) => {
     const problem = problemOf(error, requestId(response));
-    if (problem.status >= 500)
+    // Who refuses at the door has said why where it was known.
+    if (problem.status >= 500 && !(error instanceof DoorRefusal))
       desk.log.error('a request failed', {
         requestId: problem.requestId,
         route: request.route?.path,
