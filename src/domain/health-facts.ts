@@ -59,6 +59,8 @@ export interface HealthFacts {
   readonly check: { readonly at: Instant | null; readonly failedSince: Instant | null; readonly detail: string | null };
   /** Since when the network could not be told where to call, and why; absent where it was. */
   readonly setUpFailure?: { readonly since: Instant; readonly detail: string } | null;
+  /** Since when the line that we hold to it has not been ready, and what it waits for; absent where it is, or there is none. */
+  readonly lineDown?: { readonly since: Instant; readonly detail: string | null; readonly needsAdmin: boolean } | null;
   readonly handshakeAt: Instant | null;
   readonly lastEventAt: Instant | null;
   readonly lastSentAt: Instant | null;

@@ -24,6 +24,8 @@ const DAY = 24 * HOUR;
 /** Three in a row: one may be somebody who tries the door. */
 const SIGNATURES = 3;
 const GAPS = 3;
+/** A line that is lost comes back by itself, mostly within a minute. */
+const LINE_PATIENCE = 5 * MINUTE;
 
 const isSince = (at: Instant | null | undefined, now: Instant, ms: number): boolean => at != null && now - at < ms;
 const iso = (at: unknown): string => (typeof at === 'number' ? new Date(at).toISOString() : '');
@@ -103,6 +105,13 @@ export const HEALTH_RULES = {
     when: ({ setUpFailure }) => setUpFailure ? { detail: setUpFailure.detail, at: setUpFailure.since } : null,
     says: ({ detail }) => `The network could not be told where to call: ${detail}`,
     do: 'Correct what it says; then save the channel, or wait: it is tried again.',
+  },
+  line_down: {
+    severity: 'bad', hold: 0, clear: 0,
+    when: ({ lineDown }, now) =>
+      lineDown && (lineDown.needsAdmin || now - lineDown.since >= LINE_PATIENCE) ? { detail: lineDown.detail, at: lineDown.since } : null,
+    says: ({ detail, at }) => `The line to the network has not been ready since ${iso(at)}${detail ? `: ${String(detail).replace(/\.$/, '')}` : ''}`,
+    do: 'Look at the channel\u2019s page: it says what the line waits for, links a phone and opens it anew.',
   },
   unreachable: {
     severity: 'bad', hold: 0, clear: 0,

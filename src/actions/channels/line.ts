@@ -21,12 +21,15 @@ export function wantsLine(desk: Pick<Desk, 'kinds' | 'vault'>, channel: Channel)
 export async function tellLine(desk: Desk, channelId: string, state: LineState): Promise<void> {
   await transact(desk, async (tx, ledger) => {
     const before = (await tx.line(channelId)) ?? newLine(channelId, ledger.at);
-    const since = before.state.status === state.status ? before.since : ledger.at;
+    const since = isDown(before.state) && isDown(state) ? before.since : before.state.status === state.status ? before.since : ledger.at;
     await tx.saveLine({ ...before, state, since });
     if (state.status === 'ready') await tx.hurryQueue(channelId, ledger.at);
     ledger.announce({ name: 'channel.state_changed', id: channelId });
   });
 }
+
+/** Lost, or on its way back: a line that tries again and again has been so since the first time. */
+const isDown = ({ status }: LineState): boolean => status === 'starting' || status === 'waiting';
 
 /** A line that could not even be opened: words of its own it has none. */
 export const tellBroken = (desk: Desk, channelId: string, retryAt: Instant): Promise<void> =>

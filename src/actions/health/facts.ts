@@ -31,6 +31,7 @@ export function factsOf(
     tokenAge: ageOf(desk, channel, known),
     check: { at: checkedAt, failedSince: known.failure?.since ?? null, detail: known.failure?.detail ?? null },
     setUpFailure: known.setUp?.failure ?? null,
+    lineDown: downIn(seen),
     handshakeAt: seen.handshakeAt,
     lastEventAt: lastHeardAt,
     lastSentAt: lastOf(signs, SIGNS.sent),
@@ -58,6 +59,13 @@ function callsOf(desk: Pick<Desk, 'kinds'>, { kind: named, config }: Channel): P
   const { webhook, door, line } = kindOf(desk, named);
   const hasWebhook = (webhook ?? door) !== undefined && line?.wanted(config) !== true;
   return { hasWebhook, asksLeave: hasWebhook && webhook?.handshake !== undefined };
+}
+
+function downIn({ line }: Seen): HealthFacts['lineDown'] {
+  if (!line || line.state.status === 'ready') return null;
+  const { status, says } = line.state;
+  const detail = says ?? (status === 'pairing' ? 'it waits for a phone to be linked' : null);
+  return { since: line.since, detail, needsAdmin: status === 'failed' };
 }
 
 function ageOf(desk: Pick<Desk, 'kinds'>, { kind, config }: Channel, { token }: HealthKnown): HealthFacts['tokenAge'] {

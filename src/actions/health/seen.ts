@@ -3,8 +3,9 @@ import { hoursToCount, withHours } from '../../domain/rhythm';
 import { ofNumber } from '../../domain/scopes';
 import { SIGNS } from '../../domain/signs';
 import type { Instant } from '../../domain/ticket';
-import type { Channel, Gaps, Pause, Sign, Waiting } from '../../ports/store';
+import type { Channel, Gaps, KeptLine, Pause, Sign, Waiting } from '../../ports/store';
 import { openConfig } from '../channels/channel-config';
+import { wantsLine } from '../channels/line';
 import type { Desk } from '../desk';
 
 const HOUR = 60 * 60_000;
@@ -35,6 +36,8 @@ export interface Seen {
   readonly lastHeardAt: Instant | null;
   /** That the whole number must wait, because the network says so. */
   readonly pause: Pause | null;
+  /** How its line is doing, as whoever holds it told last; null where it has none. */
+  readonly line: KeptLine | null;
   /** Of its own URL, or of that of another channel of its app: what is told to one is told for all. */
   readonly handshakeAt: Instant | null;
   /** Whether events of the channel by whose URL this one's come, come by this one's. */
@@ -50,7 +53,8 @@ export async function seenOf(desk: Pick<Desk, 'store' | 'house' | 'kinds' | 'vau
   const swapped = theirs !== null && idIn(theirs, SIGNS.by) === id && figures.at - theirs.lastAt < DAY;
   const handshakeAt = lastOf(signs, SIGNS.handshake) ?? (await handshakeOfApp(desk, channel));
   const [pause = null] = await store.reads.pauses([ofNumber(id)]);
-  return { figures, signs, lastHeardAt: await store.reads.lastHeardAt(id), pause, handshakeAt, swapped };
+  const line = wantsLine(desk, channel) ? await store.reads.line(id) : null;
+  return { figures, signs, lastHeardAt: await store.reads.lastHeardAt(id), pause, line, handshakeAt, swapped };
 }
 
 /** Of the channels that are of the same app, which is known by its secret. Deleted ones go on serving the others. */

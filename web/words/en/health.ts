@@ -96,6 +96,10 @@ export const health = {
       says: ({ detail }) => `The network could not be told where to call${because(detail)}`,
       do: 'Correct what it says and save the channel, or wait: it is tried again.',
     },
+    line_down: {
+      says: ({ moment, detail }) => `The line to the network has not been open since ${moment}${because(detail)}`,
+      do: 'Look at what it waits for: a phone to be linked, a browser, the network.',
+    },
     unreachable: {
       says: ({ moment, detail }) => `The network has not answered since ${moment}${because(detail)}`,
       do: 'Look whether the desk’s machine reaches it.',

@@ -76,6 +76,10 @@ export const health: HealthWords = {
       says: ({ detail }) => `No se le pudo decir a la red adónde llamar${because(detail)}`,
       do: 'Corrige lo que dice y guarda el canal, o espera: se vuelve a intentar.',
     },
+    line_down: {
+      says: ({ moment, detail }) => `La línea con la red no está abierta desde ${moment}${because(detail)}`,
+      do: 'Mira qué espera: vincular un teléfono, un navegador, la red.',
+    },
     unreachable: {
       says: ({ moment, detail }) => `La red no responde desde ${moment}${because(detail)}`,
       do: 'Mira si la máquina del escritorio llega hasta ella.',

@@ -70,6 +70,10 @@ export const health: HealthWords = {
       says: ({ detail }) => `Não foi possível dizer à rede para onde chamar${because(detail)}`,
       do: 'Corrija o que ela diz e salve o canal, ou espere: tenta-se de novo.',
     },
+    line_down: {
+      says: ({ moment, detail }) => `A linha com a rede não está aberta desde ${moment}${because(detail)}`,
+      do: 'Veja o que ela espera: um telefone a conectar, um navegador, a rede.',
+    },
     unreachable: {
       says: ({ moment, detail }) => `A rede não responde desde ${moment}${because(detail)}`,
       do: 'Veja se a máquina da mesa chega até ela.',

@@ -24,6 +24,7 @@ const MENDED: Partial<Record<Problem['code'], 'account' | 'webhook' | 'seen-to'>
   no_handshake:       'webhook',
   no_event:           'webhook',
   not_set_up:         'account',
+  line_down:          'webhook',
   silence:            'webhook',
   swapped_urls:       'webhook',
   gaps:               'webhook',
