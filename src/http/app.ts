@@ -96,13 +96,13 @@ const guarded: RequestHandler = (request, response, next) => {
 function refused({ desk }: AppNeeds): ErrorRequestHandler {
   return (error, request, response, _next) => {
     const problem = problemOf(error, requestId(response));
-    // Who refuses at the door has said why where it was known.
-    if (problem.status >= 500 && !(error instanceof DoorRefusal))
-      desk.log.error('a request failed', {
+    if (problem.status >= 500)
+      // Who refuses at the door knows why, and it is no fault of ours.
+      desk.log[error instanceof DoorRefusal ? 'warn' : 'error']('a request failed', {
         requestId: problem.requestId,
         route: request.route?.path,
         method: request.method,
-        cause: error,
+        cause: error instanceof DoorRefusal ? error.message : error,
       });
     if (response.headersSent) return void response.destroy();
     // What a file had said of itself holds for no problem: a browser would keep it under the file's name.
