@@ -26,6 +26,8 @@ export async function emulate(options: EmulatorOptions, say: (line: string) => v
     const { kind, token, appSecret, verifyToken } = account;
     say(`${kind}: ${NAMED[kind](account)}, accessToken ${token}, appSecret ${appSecret}, verifyToken ${verifyToken}`);
   }
+  for (const { token, username } of twin.world.telegram.bots.values())
+    say(`telegram: botToken ${token} of @${username}, with TELEGRAM_API_URL=${twin.url}`);
   if (webhook) say(await subscribe(twin, 'whatsapp', webhook));
   if (instagramWebhook) say(await subscribe(twin, 'instagram', instagramWebhook));
   if (messengerWebhook) say(await subscribe(twin, 'messenger', messengerWebhook));

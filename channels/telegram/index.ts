@@ -38,6 +38,7 @@ export const telegram: ChannelKind = {
   address,
   alias,
   send,
+  keepsMedia: 7 * 24 * 60 * 60 * 1000,
   fetchMedia,
   acknowledge,
   react,

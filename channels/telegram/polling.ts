@@ -63,7 +63,7 @@ async function pollOn(polling: Polling): Promise<void> {
   for (let failures = 0; !signal.aborted; ) {
     try {
       account ??= await introduction(polling);
-      await pollOnce(polling, failures === 0 && polling.signal.aborted === false && tell.isReady() ? HOLD : 0);
+      await pollOnce(polling, tell.isReady() ? HOLD : 0);
       tell({ status: 'ready', code: null, says: null, account });
       failures = 0;
     } catch (error) {
