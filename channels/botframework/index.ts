@@ -9,19 +9,13 @@ import { address, alias } from './identity';
 import { admits, appOf } from './proof';
 import { send, typing } from './send';
 
-const GUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
-const APP = { source: `^${GUID}$`, says: 'an id such as 00000000-0000-0000-0000-000000000000' };
-const TENANT = {
-  source: `^(?:${GUID}|[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)$`,
-  says: 'an id such as 00000000-0000-0000-0000-000000000000, or a domain',
-};
 const ONE_WORD = { source: '^[!-~]+$', says: 'one word without spaces' };
 
 // biome-ignore format: a table is read in columns
 const CONFIG: readonly ConfigField[] = [
-  { name: 'appId',       required: true,  secret: false, pattern: APP,      says: 'Microsoft app ID of the Azure Bot' },
+  { name: 'appId',       required: true,  secret: false, pattern: ONE_WORD, says: 'Microsoft app ID of the Azure Bot' },
   { name: 'appPassword', required: true,  secret: true,  pattern: ONE_WORD, says: 'Value of a client secret of that app (not the secret’s ID)' },
-  { name: 'tenantId',    required: false, secret: false, pattern: TENANT,   says: 'Directory (tenant) ID of a single-tenant app; empty for a multi-tenant one' },
+  { name: 'tenantId',    required: false, secret: false, pattern: ONE_WORD, says: 'Directory (tenant) ID of a single-tenant app; empty for a multi-tenant one' },
 ];
 
 /** Microsoft Teams, Web Chat, Direct Line and whatever else the Bot Framework's service connects. */

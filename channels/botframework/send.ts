@@ -4,7 +4,7 @@ import { idOf } from '../common/json';
 import { activityIdIn, madeKey } from './activity';
 import { compose } from './compose';
 import { unconfirmed } from './connector';
-import { postActivity, reachOf } from './reach';
+import { postActivity, reachOf, referenceIn } from './reach';
 
 /** Hands a message to the connector. It knows no reference of ours, and tells of no receipt. */
 export async function send(config: ChannelConfig, message: Outbound, outside: Outside): Promise<Sent> {
@@ -18,6 +18,6 @@ export async function send(config: ChannelConfig, message: Outbound, outside: Ou
 }
 
 export async function typing(config: ChannelConfig, attention: Attention, outside: Outside): Promise<void> {
-  const reference = await reachOf(config, attention, outside);
-  await postActivity(config, reference, { said: { type: 'typing' } }, outside);
+  const reference = referenceIn(attention.route);
+  if (reference) await postActivity(config, reference, { said: { type: 'typing' } }, outside);
 }
