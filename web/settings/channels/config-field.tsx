@@ -55,7 +55,7 @@ export function ConfigField({ field, value, mask, wrong, disabled, onChange }: P
 }
 
 /** Secrets that no network gives out: the form can make them up. */
-const MADE_UP: Readonly<Record<string, () => string>> = { secret: aSecret, identitySecret: aSecret };
+const MADE_UP: Readonly<Record<string, () => string>> = { secret: aSecret };
 
 interface Control {
   readonly id: string;

@@ -4,7 +4,7 @@ export const networks = {
     whatsapp_cloud: 'A business number, through Meta’s Cloud API',
     instagram: 'Direct messages of a professional account',
     messenger: 'Messages to a Facebook Page',
-    whatsapp_web: 'The phone that you have, by a linked device. Unofficial',
+    whatsapp_web: 'The phone that you have, as a linked device',
     telegram: 'A bot, with or without a public address',
     botframework: 'Teams, Web Chat, Direct Line and others',
     webchat: 'A chat on your own site',

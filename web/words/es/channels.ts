@@ -29,6 +29,39 @@ export const channels: ChannelsWords = {
       'Token de acceso de la página con pages_messaging y pages_manage_metadata',
     'digits only': 'solo cifras',
     'one word without spaces': 'una palabra sin espacios',
+    'Token of the bot, as @BotFather shows it': 'Token del bot, como lo muestra @BotFather',
+    'a bot token as @BotFather shows it, such as 110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw':
+      'un token de bot como lo muestra @BotFather, por ejemplo 110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw',
+    'How updates come: Telegram calls the desk at PUBLIC_URL (webhook), or the desk asks Telegram (polling), which needs no public address':
+      'Cómo llegan las novedades: Telegram llama a PUBLIC_URL (webhook), o se pregunta a Telegram (polling), que no necesita dirección pública',
+    'Microsoft app ID of the Azure Bot': 'Identificador de app de Microsoft del Azure Bot',
+    'Value of a client secret of that app (not the secret’s ID)':
+      'Valor de un secreto de cliente de esa app (no el identificador del secreto)',
+    'Directory (tenant) ID of a single-tenant app; empty for a multi-tenant one':
+      'Identificador del directorio (inquilino) de una app de un solo inquilino; vacío si es de varios',
+    'Sites that may show the chat, such as https://shop.example; on others it stays closed':
+      'Sitios que pueden mostrar el chat, como https://shop.example; en los demás queda cerrado',
+    'origins such as https://shop.example: scheme, host and port, without a path':
+      'orígenes como https://shop.example: esquema, host y puerto, sin ruta',
+    'With which your own server proves who is signed in; without it everybody is a visitor':
+      'Con él tu propio servidor prueba quién inició sesión; sin él todos son visitantes',
+    'What stands above the chat': 'Lo que se lee arriba del chat',
+    'Colour of the button and the head, such as #0b7285': 'Color del botón y de la cabecera, como #0b7285',
+    'a colour such as #0b7285': 'un color como #0b7285',
+    'Where the button stands': 'Dónde está el botón',
+    'Language of the chat’s own words; without it the page’s': 'Idioma de las palabras propias del chat; sin él, el de la página',
+    'a language tag such as en or pt-br': 'un código de idioma como en o pt-br',
+    'Words with which the chat offers itself': 'Palabras con las que el chat se ofrece',
+    'After how many seconds on a page it does so; without it only in the open chat':
+      'A los cuántos segundos en una página lo hace; sin ello, solo en el chat abierto',
+    'seconds, in digits': 'segundos, en cifras',
+    'What is told while nobody is there to answer': 'Lo que se dice cuando no hay nadie para responder',
+    'What both sides sign with: whsec_ and the base64 of 24 to 64 random bytes':
+      'Con lo que firman los dos lados: whsec_ y 24 a 64 bytes al azar en base64',
+    'whsec_ and base64, or one word without spaces': 'whsec_ y base64, o una palabra sin espacios',
+    'Where the desk POSTs what it has to say; each channel has its own':
+      'A dónde va con POST lo que se dice desde aquí; cada canal tiene la suya',
+    'an http or https address': 'una dirección http o https',
     required: 'Hace falta.',
     'can’t be empty': 'no puede quedar vacío',
   },

@@ -5,7 +5,7 @@ export const networks: NetworksWords = {
     whatsapp_cloud: 'Un número de empresa, por la Cloud API de Meta',
     instagram: 'Mensajes directos de una cuenta profesional',
     messenger: 'Mensajes a una página de Facebook',
-    whatsapp_web: 'El teléfono que tienes, como dispositivo vinculado. No oficial',
+    whatsapp_web: 'El teléfono que tienes, como dispositivo vinculado',
     telegram: 'Un bot, con o sin dirección pública',
     botframework: 'Teams, Web Chat, Direct Line y otros',
     webchat: 'Un chat en tu propio sitio',

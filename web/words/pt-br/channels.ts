@@ -29,6 +29,38 @@ export const channels: ChannelsWords = {
       'Token de acesso da página com pages_messaging e pages_manage_metadata',
     'digits only': 'só algarismos',
     'one word without spaces': 'uma palavra sem espaços',
+    'Token of the bot, as @BotFather shows it': 'Token do bot, como o @BotFather mostra',
+    'a bot token as @BotFather shows it, such as 110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw':
+      'um token de bot como o @BotFather mostra, por exemplo 110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw',
+    'How updates come: Telegram calls the desk at PUBLIC_URL (webhook), or the desk asks Telegram (polling), which needs no public address':
+      'Como chegam as novidades: o Telegram chama PUBLIC_URL (webhook), ou pergunta-se ao Telegram (polling), que não precisa de endereço público',
+    'Microsoft app ID of the Azure Bot': 'Identificador de app da Microsoft do Azure Bot',
+    'Value of a client secret of that app (not the secret’s ID)':
+      'Valor de um segredo de cliente desse app (não o identificador do segredo)',
+    'Directory (tenant) ID of a single-tenant app; empty for a multi-tenant one':
+      'Identificador do diretório (locatário) de um app de um só locatário; vazio se for de vários',
+    'Sites that may show the chat, such as https://shop.example; on others it stays closed':
+      'Sites que podem mostrar o chat, como https://shop.example; nos outros ele fica fechado',
+    'origins such as https://shop.example: scheme, host and port, without a path':
+      'origens como https://shop.example: esquema, host e porta, sem caminho',
+    'With which your own server proves who is signed in; without it everybody is a visitor':
+      'Com ele o seu próprio servidor prova quem entrou na conta; sem ele todos são visitantes',
+    'What stands above the chat': 'O que fica acima do chat',
+    'Colour of the button and the head, such as #0b7285': 'Cor do botão e do cabeçalho, como #0b7285',
+    'a colour such as #0b7285': 'uma cor como #0b7285',
+    'Where the button stands': 'Onde fica o botão',
+    'Language of the chat’s own words; without it the page’s': 'Idioma das palavras do próprio chat; sem ele, o da página',
+    'a language tag such as en or pt-br': 'um código de idioma como en ou pt-br',
+    'Words with which the chat offers itself': 'Palavras com que o chat se oferece',
+    'After how many seconds on a page it does so; without it only in the open chat':
+      'Depois de quantos segundos numa página ele faz isso; sem isto, só no chat aberto',
+    'seconds, in digits': 'segundos, em algarismos',
+    'What is told while nobody is there to answer': 'O que se diz quando ninguém está para responder',
+    'What both sides sign with: whsec_ and the base64 of 24 to 64 random bytes':
+      'Com o que os dois lados assinam: whsec_ e 24 a 64 bytes ao acaso em base64',
+    'whsec_ and base64, or one word without spaces': 'whsec_ e base64, ou uma palavra sem espaços',
+    'Where the desk POSTs what it has to say; each channel has its own': 'Para onde vai com POST o que se diz daqui; cada canal tem o seu',
+    'an http or https address': 'um endereço http ou https',
     required: 'É necessário.',
     'can’t be empty': 'não pode ficar vazio',
   },

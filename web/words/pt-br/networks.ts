@@ -5,7 +5,7 @@ export const networks: NetworksWords = {
     whatsapp_cloud: 'Um número comercial, pela Cloud API da Meta',
     instagram: 'Mensagens diretas de uma conta profissional',
     messenger: 'Mensagens para uma página do Facebook',
-    whatsapp_web: 'O telefone que você tem, como aparelho conectado. Não oficial',
+    whatsapp_web: 'O telefone que você tem, como aparelho conectado',
     telegram: 'Um bot, com ou sem endereço público',
     botframework: 'Teams, Web Chat, Direct Line e outros',
     webchat: 'Um chat no seu próprio site',

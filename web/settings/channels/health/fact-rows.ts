@@ -15,7 +15,7 @@ export function factRows(facts: Facts, around: Around): FactRow[] {
   const { queue, silence, gaps } = facts;
   const at = (when: string | null) => (when === null ? words.never : moment(when));
   return [
-    [words.token, tokenSays(facts.token, around)],
+    ...(isAsked(facts) ? [[words.token, tokenSays(facts.token, around)] as const] : []),
     [words.heard, at(facts.lastEventAt)],
     [words.sent, at(facts.lastSentAt)],
     [words.waiting, queue.oldestAt === null ? words.nothingWaits : words.waitingSince(queue.waiting, moment(queue.oldestAt))],
@@ -24,9 +24,13 @@ export function factRows(facts: Facts, around: Around): FactRow[] {
     ...(facts.quality ? [[words.quality, qualitySays(facts.quality, around)] as const] : []),
     [words.quiet, silence ? words.quietFor(silence.hours, silence.usual, silence.weeks) : words.quietUnknown],
     [words.gaps, words.gapsOf(gaps.statuses, gaps.replies)],
-    [words.apps, appsSay(facts, words)],
+    ...(facts.webhook?.asks || facts.subscribed !== null || facts.otherApps !== null ? [[words.apps, appsSay(facts, words)] as const] : []),
   ];
 }
+
+/** Whether there is somebody who can be asked about a token: a network that was, or one that asks us. */
+const isAsked = ({ token, check, webhook }: Facts): boolean =>
+  token !== null || check.at !== null || check.failedSince !== null || webhook?.asks === true;
 
 function tokenSays(token: Facts['token'], { words, moment }: Around): string {
   if (!token) return words.unknown;
@@ -38,7 +42,7 @@ function webhookRows({ webhook, signatureFailures, otherUrl }: Facts, { words, m
   if (!webhook) return [];
   const { count, lastAt } = signatureFailures;
   return [
-    [words.handshake, webhook.handshakeAt === null ? words.never : moment(webhook.handshakeAt)],
+    ...(webhook.asks ? [[words.handshake, webhook.handshakeAt === null ? words.never : moment(webhook.handshakeAt)] as const] : []),
     [words.signatures, lastAt === null ? words.none : words.signaturesSince(count, moment(lastAt))],
     ...(otherUrl ? [[words.otherUrl, words.otherUrlOf(otherUrl.count, nameOf(otherUrl.channelId), moment(otherUrl.lastAt))] as const] : []),
   ];
