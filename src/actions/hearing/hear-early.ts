@@ -8,8 +8,9 @@ import { type Answer, type HeardAbout, isWatermark, keyIn, targetsOf, waited } f
 import { followReceipt } from './follow-receipt';
 import { hearAbout } from './hear-about';
 import { APPLIED, failed, type Hearing, type Verdict } from './hearing';
-import { holdMessages, recallSent, recallShown } from './hold-batch';
+import { holdMessages } from './hold-batch';
 import { linesOf, NOBODYS, nameOf } from './names';
+import { recallSent, recallShown } from './recall-about';
 
 interface Waited {
   readonly early: Early;
