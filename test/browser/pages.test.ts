@@ -24,6 +24,9 @@ const LOOKS: readonly { readonly size: Size; readonly theme: 'light' | 'dark' }[
 /** Of the others one picture says enough. */
 const KEPT_IN_THE_DARK = ['inbox', 'thread', 'board', 'channel-webhook'];
 
+/** An address at which nobody answers. */
+const NOBODY = 'http://127.0.0.1:9';
+
 interface Shown {
   readonly name: string;
   readonly path: (scene: Scene) => Promise<string> | string;
@@ -42,6 +45,21 @@ const elsewhere = async ({ twin, marta, ticketOf }: Scene) => {
 const contact = async ({ marta }: Scene) => `/contacts/${(await marta.get('/contacts?q=Elena')).data[0].id}`;
 const channel = async ({ marta }: Scene, tab: string) => `/settings/channels/${(await marta.get('/channels')).data[0].id}/${tab}`;
 
+/** A channel of another kind than those of the shop, connected when it is first looked at. */
+const another =
+  (kind: string, config: object, tab = 'webhook') =>
+  async ({ marta }: Scene) => {
+    const { data } = await marta.get('/channels');
+    const known = data.find((one: { readonly kind: string }) => one.kind === kind);
+    const { id } = known ?? (await marta.post('/channels', { kind, name: `By ${kind}`, config }));
+    return `/settings/channels/${id}/${tab}`;
+  };
+const polled = another('telegram', { botToken: '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw', mode: 'polling' });
+const signed = another('webhook', {
+  secret: 'whsec_SWVhAvVfC4xhEJ3hmCOMtGHCYXea2VhN6qEUTjmzg70=',
+  outboundUrl: 'https://own.example/hook',
+});
+
 // biome-ignore format: a table is read in columns
 const PAGES: readonly Shown[] = [
   { name: 'inbox',           path: () => '/inbox/open',                      shows: (page) => page.getByRole('option', { name: /Elena Vidal/ }) },
@@ -59,6 +77,9 @@ const PAGES: readonly Shown[] = [
   { name: 'channel-health',  path: (scene) => channel(scene, 'health'),      shows: (page) => page.getByText('What it is judged by') },
   { name: 'channel-account', path: (scene) => channel(scene, 'account'),     shows: (page) => page.getByText('App secret').first() },
   { name: 'connect',         path: () => '/settings/channels/new?kind=whatsapp_cloud', shows: (page) => page.getByRole('heading', { level: 1 }) },
+  { name: 'connect-telegram', path: () => '/settings/channels/new?kind=telegram', shows: (page) => page.getByText('Before you begin') },
+  { name: 'channel-line',    path: polled,                                   shows: (page) => page.getByText('The network cannot be reached from this machine.') },
+  { name: 'channel-own',     path: signed,                                   shows: (page) => page.getByText('Where to send') },
   { name: 'stages',          path: () => '/settings/stages',                 shows: heading('Stages') },
   { name: 'fields',          path: () => '/settings/fields',                 shows: heading('Fields') },
   { name: 'timers',          path: () => '/settings/timers',                 shows: heading('Timers') },
@@ -84,7 +105,7 @@ describe('every page', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    [scene, browser] = await Promise.all([openScene(), openBrowser()]);
+    [scene, browser] = await Promise.all([openScene({ TELEGRAM_API_URL: NOBODY }), openBrowser()]);
     await aMorning(scene);
     if (SCREENS) mkdirSync(SCREENS, { recursive: true });
   });
