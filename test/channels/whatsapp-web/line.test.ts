@@ -314,15 +314,17 @@ describe.each(databases())('two processes and one line on $name', ({ create }) =
   it('is held by one of them, which alone is asked, and taken over when that one falls silent', async () => {
     const database = await create();
     const web = await aWebDesk(database);
+    const count = countingIds();
+    const otherId = () => `other${count()}`;
     const store = await openStore({
       url: database.url,
       clock: web.house.clock,
       log: quiet,
-      newId: countingIds(),
+      newId: otherId,
       random: () => 0.5,
       owner: false,
     });
-    const other = inProcess(web.house, { ...web.house.desk, store, newId: () => `other-${web.house.desk.newId()}` }, web.folder);
+    const other = inProcess(web.house, { ...web.house.desk, store, newId: otherId }, web.folder);
     const isTheirs = (lines: OpenLines) => lines.ready(web.channel.id) !== undefined;
     try {
       await web.is('ready');
