@@ -21,6 +21,7 @@ describe('relaydesk emulator', () => {
       expect.stringContaining('phoneNumberId 200000000000001, businessAccountId 100000000000001, accessToken EAAtwinWhatsApp'),
       expect.stringContaining('accountId 17841400000000001, login instagram'),
       expect.stringContaining('messenger: pageId 310000000000001, accessToken EAAtwinMessenger'),
+      expect.stringContaining('telegram: botToken 900000001:AAtwinTelegramBotToken0000000000000 of @casa_lumen_bot'),
       `whatsapp: webhooks go to ${listener.url}`,
       'instagram: no webhook yet, url: the callback can’t be reached',
     ]);
