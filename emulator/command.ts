@@ -28,6 +28,8 @@ export async function emulate(options: EmulatorOptions, say: (line: string) => v
   }
   for (const { token, username } of twin.world.telegram.bots.values())
     say(`telegram: botToken ${token} of @${username}, with TELEGRAM_API_URL=${twin.url}`);
+  for (const { appId, password } of twin.world.bots.apps.values())
+    say(`botframework: appId ${appId}, appPassword ${password}, with BOT_FRAMEWORK_URL=${twin.url}`);
   if (webhook) say(await subscribe(twin, 'whatsapp', webhook));
   if (instagramWebhook) say(await subscribe(twin, 'instagram', instagramWebhook));
   if (messengerWebhook) say(await subscribe(twin, 'messenger', messengerWebhook));

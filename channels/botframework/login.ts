@@ -16,16 +16,29 @@ interface Kept {
 }
 
 const tokens = new Map<string, Kept>();
+const asking = new Map<string, Promise<Kept>>();
 
 /** The app's token for the connector, kept until shortly before it ends. Nothing was sent when it throws a `SendFailure`. */
 export async function tokenOf(config: ChannelConfig, outside: Outside): Promise<string> {
   const name = nameOf(config, outside);
   const kept = tokens.get(name);
   if (kept && outside.now() < kept.until) return kept.token;
-  const fresh = await askForToken(config, outside);
-  if (tokens.size >= MOST) tokens.clear();
-  tokens.set(name, fresh);
-  return fresh.token;
+  const running = asking.get(name) ?? renewed(name, config, outside);
+  return (await running).token;
+}
+
+/** Many sends at once ask for one token. */
+function renewed(name: string, config: ChannelConfig, outside: Outside): Promise<Kept> {
+  const keep = (fresh: Kept): Kept => {
+    if (tokens.size >= MOST) tokens.clear();
+    tokens.set(name, fresh);
+    return fresh;
+  };
+  const asked = askForToken(config, outside)
+    .then(keep)
+    .finally(() => asking.delete(name));
+  asking.set(name, asked);
+  return asked;
 }
 
 /** The connector does not take it any more. */
