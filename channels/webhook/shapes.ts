@@ -65,8 +65,6 @@ export const CONTENTS = {
   story_reply:  z.object({ type: z.literal('story_reply'), text: z.string(), url: url.nullable().default(null) }),
 } as const;
 
-export type SaidType = keyof typeof CONTENTS;
-
 const Said = z
   .discriminatedUnion('type', Object.values(CONTENTS) as unknown as readonly [typeof CONTENTS.text, typeof CONTENTS.image])
   .meta({

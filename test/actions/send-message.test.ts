@@ -3,6 +3,7 @@ import { connectChannel } from '../../src/actions/channels/connect-channel';
 import { disconnectChannel } from '../../src/actions/channels/disconnect-channel';
 import { updateChannel } from '../../src/actions/channels/update-channel';
 import type { Desk, Person } from '../../src/actions/desk';
+import { checkNow } from '../../src/actions/health/check-channel';
 import { sendMessage } from '../../src/actions/sending/send-message';
 import { answerTicket } from '../../src/actions/tickets/answer-ticket';
 import type { Message } from '../../src/domain/message';
@@ -147,7 +148,7 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
   });
 
   describe('of a network that knows what it was told before', () => {
-    it('goes on by its own timetable, beyond a day, each time under one name, until its tries are over', async () => {
+    const setUpOwn = async () => {
       const ana = await house.agent('Ana');
       const config = { secret: 'a-plain-word', outboundUrl: 'https://receiver.example/hook' };
       const channel = await connectChannel(house.desk, { kind: 'webhook', name: 'Kiosk', config });
@@ -156,21 +157,26 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
       const [ticket] = await house.tickets(MARIA);
       const message = await answerTicket(house.desk, { ticketId: ticket!.id, by: ana, content: text('good morning') });
       const names: (string | undefined)[] = [];
+      const receiver = { status: 503 };
       const call: Desk['outside']['call'] = async (_, { headers }) => {
         names.push(headers['webhook-id']);
-        return { status: 503, headers: {}, body: Buffer.from('') };
+        return { ...receiver, headers: {}, body: Buffer.from('') };
       };
       const desk: Desk = { ...house.desk, random: () => 0.9999, outside: { ...house.desk.outside, call } };
+      return { channel, message, names, receiver, desk };
+    };
+
+    it('goes on by its own timetable, beyond a day, each time under one name, until its tries are over', async () => {
+      const { desk, message, names } = await setUpOwn();
       const gaps: number[] = [];
       for (let tries = 1; tries <= 8; tries++) {
         await runKey(desk, `chat:${message.chatId}`);
-        const [waiting] = await house.desk.store.reads.errandsOf(`chat:${message.chatId}`, 10);
+        const [waiting] = await desk.store.reads.errandsOf(`chat:${message.chatId}`, 10);
         if (!waiting) break;
         gaps.push(waiting.dueAt - house.clock.now());
         house.clock.forward(waiting.dueAt - house.clock.now());
       }
-      const minutes = gaps.map((gap) => Math.floor(gap / 60_000));
-      expect(minutes).toEqual([0, 7, 32, 122, 302, 602, 602]);
+      expect(gaps.map((gap) => Math.floor(gap / 60_000))).toEqual([0, 7, 32, 122, 302, 602, 602]);
       expect(new Set(names)).toEqual(new Set([message.id]));
       expect(names).toHaveLength(8);
       expect((await messageOf(house, message.id)).delivery).toMatchObject({
@@ -178,6 +184,21 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
         attempts: 8,
         error: { code: 'transient', providerCode: '503', retryable: true },
       });
+    });
+
+    it('goes as soon as a check finds the network there again', async () => {
+      const { desk, message, channel, receiver } = await setUpOwn();
+      for (const ms of [0, 10 * SECOND]) {
+        house.clock.forward(ms);
+        await runKey(desk, `chat:${message.chatId}`);
+      }
+      await checkNow(desk, channel);
+      receiver.status = 200;
+      await runKey(desk, `chat:${message.chatId}`);
+      expect((await messageOf(house, message.id)).delivery).toMatchObject({ status: 'queued', attempts: 2 });
+      await checkNow(desk, channel);
+      await runKey(desk, `chat:${message.chatId}`);
+      expect((await messageOf(house, message.id)).delivery).toMatchObject({ status: 'sent', attempts: 3 });
     });
   });
 

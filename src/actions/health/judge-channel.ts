@@ -44,10 +44,15 @@ export async function judgeChannel(desk: Desk, channel: Channel, figures: Figure
     const next: ChannelHealth = { ...row, ...judge(row, facts, ledger.at), known, facts, checkedAt };
     if (isNews(row, next)) ledger.announce({ name: 'channel.health_changed', id: channel.id });
     if (JSON.stringify(next) !== JSON.stringify(row)) await tx.saveHealth(next);
+    if (isBack(row.known, checked)) await tx.hurryQueue(channel.id, ledger.at);
     return next.state === row.state ? null : next;
   });
   if (turned) tell(desk, turned);
 }
+
+/** It could not be asked, and now it takes what we say: what waits for it need not wait longer. */
+const isBack = ({ failure }: HealthKnown, checked: Checked | undefined): boolean =>
+  failure !== null && checked !== undefined && 'account' in checked && checked.account.token.valid && checked.account.wrong === null;
 
 function tell({ log }: Desk, { channelId, state, problems }: ChannelHealth): void {
   const codes = problems.map(({ code }) => code).join(' ');
