@@ -78,6 +78,7 @@ export const channelsIn = ({ query, bulk, lock }: Work): ChannelTx => ({
     const { rows } = await query(`${VISITOR} where v.id = ?${lock}`, [id]);
     return rows[0] ? decode(WEBCHAT_VISITORS, rows[0]) : null;
   },
+  addVisitor: (visitor) => bulk.insert(WEBCHAT_VISITORS, [visitor]),
   saveVisitor: (visitor) => bulk.upsert(WEBCHAT_VISITORS, [visitor]),
   async removeVisitors(unseenSince) {
     await query('delete from webchat_visitors where seenAt < ?', [unseenSince]);

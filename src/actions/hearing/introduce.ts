@@ -1,12 +1,16 @@
 import { type Contact, toldName } from '../../domain/contact';
+import { fieldsOf, LONGEST_FIELD_TEXT, withFields } from '../../domain/fields';
 import type { Heard, HeardMessage, HeardMet, Who } from '../../ports/channel';
-import type { Tx } from '../../ports/store';
+import type { House, Tx } from '../../ports/store';
 import { changeState } from '../channels/channel-state';
 import type { Ledger } from '../ledger';
 import { writtenAt } from './hearing';
 import { type Line, nameOf, usernameKey } from './names';
 import type { Item } from './receive';
 import { type Around, type Told, takeUsername } from './usernames';
+
+/** What somebody was told to be, with what else is known of them by name of a field. */
+type Tale = Told & Pick<HeardMet, 'facts'>;
 
 interface Met {
   readonly chatIds: readonly (string | null)[];
@@ -17,19 +21,21 @@ interface Met {
 /** People are called what their network tells now: a name that an admin gave them stays. */
 export async function introduce(tx: Tx, around: Around, events: readonly Item[], { chatIds, lines }: Met): Promise<void> {
   const { ledger } = around;
-  const told = new Map<string, Told>();
+  const told = new Map<string, Tale>();
   for (const [at, { channelId, heard }] of events.entries()) {
     const chatId = chatIds[at] ?? null;
     if (chatId === null || !tellsNames(heard) || !isNewest(ledger, chatId, heard)) continue;
     const who = heard.type === 'met' ? heard.who : heard.from;
     const had = who.username ? lines.get(nameOf({ channelId, key: usernameKey(who.username) }))?.now : null;
     const takes = had != null && had.chatId !== chatId && !ledger.called(chatId);
-    if (takes || isNews(ledger, chatId, who)) told.set(ledger.chat(chatId).contactId, { chatId, who, isNew: takes });
+    const facts = heard.type === 'met' ? heard.facts : undefined;
+    if (takes || facts || isNews(ledger, chatId, who))
+      told.set(ledger.chat(chatId).contactId, { chatId, who, isNew: takes, ...(facts ? { facts } : {}) });
   }
   if (told.size === 0) return;
   const contacts = await tx.contacts([...told.keys()]);
   const changed = contacts
-    .map((contact) => [contact, after(contact, told.get(contact.id) as Told)] as const)
+    .map((contact) => [contact, after(contact, told.get(contact.id) as Tale, ledger.house)] as const)
     .filter(([was, is]) => was !== is);
   await tx.saveContacts(changed.map(([, is]) => ({ ...is, updatedAt: ledger.at, version: is.version + 1 })));
   for (const contact of contacts) await takeUsername(tx, around, contact, told.get(contact.id) as Told);
@@ -47,11 +53,25 @@ function isNews(ledger: Ledger, chatId: string, { name = null, username = null, 
   return phone || (username !== null && username !== called.username) || toldName(called, name) !== called;
 }
 
-function after(contact: Contact, { who: { name = null, username = null, address } }: Told): Contact {
-  const named = toldName(contact, name);
+function after(
+  contact: Contact,
+  { who: { name = null, username = null, address }, facts = {} }: Tale,
+  house: Pick<House, 'fields'>,
+): Contact {
+  const named = withFacts(toldName(contact, name), facts, house);
   const phone = contact.phone ?? address.phone ?? null;
   const isSame = named === contact && phone === contact.phone && (username === null || username === contact.username);
   return isSame ? contact : { ...named, phone, username: username ?? contact.username };
+}
+
+/** A fact stands in the contact’s field of that key, where the desk has one of words, and nothing stands there yet. */
+function withFacts(contact: Contact, facts: Readonly<Record<string, string>>, { fields }: Pick<House, 'fields'>): Contact {
+  const empty = fieldsOf('contact', fields).filter(
+    ({ key, type }) => type === 'text' && Object.hasOwn(facts, key) && !contact.fields?.[key],
+  );
+  if (empty.length === 0) return contact;
+  const patch = Object.fromEntries(empty.map(({ key }) => [key, (facts[key] ?? '').slice(0, LONGEST_FIELD_TEXT)]));
+  return { ...contact, fields: withFields(contact.fields, patch) };
 }
 
 /** The first event that reaches a new channel shows that it is connected. */

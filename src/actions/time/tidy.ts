@@ -13,6 +13,9 @@ const LINKS_SHOWN = 30;
 /** What waits for its message: so long, and so many, for other apps of an account send messages too, which the desk never hears of. */
 const EARLY = { days: 30, most: 100_000 } as const;
 
+/** Whose browser has not come for so long: its token ended long before. */
+const VISITORS_KNOWN = 365;
+
 /** Uploads that never became part of a message: so many at a time. */
 const LOOSE = 500;
 
@@ -26,6 +29,7 @@ export async function tidy(desk: Desk): Promise<void> {
     await tx.removeIdempotency({ before: at - DAY });
     await tx.removePauses({ endedBy: at - FORGOTTEN_AFTER });
     await tx.removeEarly({ before: at - EARLY.days * DAY, most: EARLY.most });
+    await tx.removeVisitors(at - VISITORS_KNOWN * DAY);
     const loose = await tx.removeLoose(at - DAY, LOOSE);
     for (const addresses of loose.map(addressesOf)) ledger.addErrand(removalOf({ addresses }));
   });

@@ -49,11 +49,20 @@ export async function say(door: PageDoor, saying: Saying): Promise<{ readonly me
   const find = () => desk.store.reads.messageCalled(page.channel.id, heard.id);
   const known = await find();
   if (known) return { message: known, again: true };
-  await handIn(door, page, [word]);
+  const isNew = visitor.externalId !== null && (await threadsOf(desk, page, visitor)).length === 0;
+  await handIn(door, page, isNew ? [word, met(desk, visitor)] : [word]);
   const message = await find();
   if (!message) throw new Refusal('invalid', 'The desk could not take this in.');
   return { message, again: false };
 }
+
+/** Who signed in is called as the site says, once the desk knows them by a chat. */
+export async function introduceVisitor(door: PageDoor, page: Page, visitor: Visitor): Promise<void> {
+  const isKnown = (await threadsOf(door.desk, page, visitor)).length > 0;
+  if (isKnown && (visitor.name !== null || visitor.email !== null)) await handIn(door, page, [met(door.desk, visitor)]);
+}
+
+const met = ({ clock }: Pick<Desk, 'clock'>, visitor: Visitor): PageWord => ({ type: 'met', visitor: onPage(visitor), at: clock.now() });
 
 /** Resolves when the words are committed. */
 export async function handIn({ desk, intake }: PageDoor, page: Page, words: readonly PageWord[]): Promise<void> {

@@ -12,7 +12,7 @@ import { ending } from '../hearing/usernames';
 import type { Ledger } from '../ledger';
 import { mergeInto } from '../people/merge-into';
 import { transact } from '../transact';
-import { mustStillBe, newVisitor, type Page, whoIs } from './visitors';
+import { keepVisitor, mustStillBe, newVisitor, type Page, whoIs } from './visitors';
 
 interface Proof {
   readonly externalId: string;
@@ -34,8 +34,9 @@ export async function identify(desk: Desk, page: Page, visitor: Visitor, proof: 
   if (isSame && (name ?? visitor.name) === visitor.name && (email ?? visitor.email) === visitor.email) return visitor;
   const before = visitor.externalId === null || isSame ? visitor : newVisitor(desk, page.channel.id);
   return transact(desk, async (tx, ledger) => {
-    mustStillBe(visitor, await tx.visitor(visitor.id));
-    if (before !== visitor) await tx.saveVisitor({ ...visitor, generation: visitor.generation + 1 });
+    const now = await tx.visitor(visitor.id);
+    mustStillBe(visitor, now);
+    if (before !== visitor) await keepVisitor(tx, now, { ...visitor, generation: visitor.generation + 1 });
     const known: Visitor = {
       ...before,
       generation: before.generation + (isSame ? 0 : 1),
@@ -45,7 +46,7 @@ export async function identify(desk: Desk, page: Page, visitor: Visitor, proof: 
       seenAt: ledger.at,
     };
     if (!isSame) await bring(desk, tx, ledger, page, { from: whoIs(page, before), to: whoIs(page, known) });
-    await tx.saveVisitor(known);
+    await keepVisitor(tx, before === visitor ? now : null, known);
     return known;
   });
 }

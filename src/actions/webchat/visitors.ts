@@ -1,7 +1,7 @@
 import { Refusal } from '../../domain/errors';
 import type { Instant } from '../../domain/ticket';
 import type { ChannelKind, PageVisitor, PageWord, Who } from '../../ports/channel';
-import type { Channel, Visitor } from '../../ports/store';
+import type { Channel, Tx, Visitor } from '../../ports/store';
 import type { Desk } from '../desk';
 import { kindOf } from '../sending/sendable';
 import { transact } from '../transact';
@@ -44,9 +44,13 @@ export async function endVisitor(desk: Desk, visitor: Visitor): Promise<void> {
   await transact(desk, async (tx, { at }) => {
     const now = await tx.visitor(visitor.id);
     mustStillBe(visitor, now);
-    await tx.saveVisitor({ ...(now ?? visitor), generation: visitor.generation + 1, seenAt: at });
+    await keepVisitor(tx, now, { ...(now ?? visitor), generation: visitor.generation + 1, seenAt: at });
   });
 }
+
+/** A row that is not there can't be locked: two that make it at once begin again. */
+export const keepVisitor = (tx: Tx, before: Visitor | null, visitor: Visitor): Promise<void> =>
+  before === null ? tx.addVisitor(visitor) : tx.saveVisitor(visitor);
 
 /** Somebody else may have signed them in or out since their token was looked at. */
 export function mustStillBe(visitor: Visitor, now: Visitor | null): void {

@@ -1,10 +1,11 @@
 import { Transform } from 'node:stream';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import type { Desk } from '../../actions/desk';
 import type { Intake } from '../../actions/hearing/intake';
 import { takeUpload } from '../../actions/media/take-upload';
 import { changedFor, isTheirs, newestFor, revOf, threadsOf } from '../../actions/webchat/following';
-import { delivered, type PageDoor, say, seen, uploaderOf } from '../../actions/webchat/hand-in';
+import { delivered, introduceVisitor, type PageDoor, say, seen, uploaderOf } from '../../actions/webchat/hand-in';
 import { identify } from '../../actions/webchat/identify';
 import { isAttended } from '../../actions/webchat/online';
 import { isToRenew, signPass } from '../../actions/webchat/passes';
@@ -108,6 +109,7 @@ async function prove(call: PageCall<z.output<typeof PageProof>>) {
   const { externalId, name = null, email = null, signature } = body;
   const known = await identify(desk, page, visitor, { externalId, name, email, signature });
   const isSame = known.id === visitor.id && known.generation === visitor.generation;
+  if (known !== visitor) await introduceVisitor(call, page, known).catch(lost(desk, 'a name'));
   if (!isSame) pages.end(visitor.id);
   return answer(await sessionOf(call, known, isSame ? tokenOf(call.request) : undefined));
 }
@@ -124,9 +126,7 @@ async function read(call: PageCall<undefined, z.output<typeof PageMessages>>) {
   const followed = await (after === undefined
     ? newestFor(desk, page, visitor, { limit, before })
     : changedFor(desk, page, visitor, { limit, after }));
-  void delivered(call, page, visitor, followed.messages).catch((cause: unknown) =>
-    desk.log.warn('a receipt was lost', { cause: String(cause) }),
-  );
+  void delivered(call, page, visitor, followed.messages).catch(lost(desk, 'a receipt'));
   return answer(pageMessages(followed));
 }
 
@@ -141,7 +141,13 @@ async function write(call: PageCall<z.output<typeof PageMessage>>) {
 
 const busy = (): DoorRefusal => new DoorRefusal('unavailable', 'It could not be stored now. Send it again later.', { retryAfter: 5 });
 
-/** What the intake can't take now is sent again. */
+/** What is told once more by the next call, or by another page. */
+const lost =
+  ({ log }: Desk, what: string) =>
+  (cause: unknown): void =>
+    log.warn(`${what} of a web chat could not be stored`, { cause: String(cause) });
+
+/** What the intake can’t take now is sent again. */
 function unlessRefused(error: unknown): never {
   throw error instanceof Refusal ? error : busy();
 }

@@ -65,6 +65,8 @@ export interface ChannelTx extends ChannelReads {
   saveLine(line: KeptLine): Promise<void>;
   /** Locked until the commit. */
   visitor(id: string): Promise<Visitor | null>;
+  /** One of whom there is no row yet; a lost race begins the transaction again. */
+  addVisitor(visitor: Visitor): Promise<void>;
   saveVisitor(visitor: Visitor): Promise<void>;
   /** Forgets visitors who have not come since a time. */
   removeVisitors(unseenSince: Instant): Promise<void>;
