@@ -56,8 +56,8 @@ export const health = {
       do: 'Correct it under Account and save. What waits goes out then.',
     },
     wrong_account: {
-      says: ({ detail }) => `The account is not the one of the token${because(detail)}`,
-      do: 'Compare the IDs under Account with those at Meta.',
+      says: ({ detail }) => `Something about the account is not right${because(detail)}`,
+      do: 'Compare what stands under Account with what the network has.',
     },
     scopes_missing: {
       says: ({ names }) => `The access token lacks permissions: ${names}.`,

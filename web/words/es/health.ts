@@ -37,8 +37,8 @@ export const health: HealthWords = {
       do: 'Corrígelo en Cuenta y guarda. Lo que espera sale entonces.',
     },
     wrong_account: {
-      says: ({ detail }) => `La cuenta no es la del token${because(detail)}`,
-      do: 'Compara los identificadores de Cuenta con los de Meta.',
+      says: ({ detail }) => `Algo de la cuenta no está bien${because(detail)}`,
+      do: 'Compara lo que hay en Cuenta con lo que tiene la red.',
     },
     scopes_missing: {
       says: ({ names }) => `Al token de acceso le faltan permisos: ${names}.`,

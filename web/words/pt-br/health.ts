@@ -31,8 +31,8 @@ export const health: HealthWords = {
     token_expiring: { says: ({ moment }) => `O token de acesso termina ${moment}.`, do: 'Crie outro na Meta e cole em Conta antes disso.' },
     paused: { says: ({ detail }) => `Nada é enviado${because(detail)}`, do: 'Corrija em Conta e salve. O que espera sai então.' },
     wrong_account: {
-      says: ({ detail }) => `A conta não é a do token${because(detail)}`,
-      do: 'Compare os identificadores em Conta com os da Meta.',
+      says: ({ detail }) => `Algo na conta não está certo${because(detail)}`,
+      do: 'Compare o que está em Conta com o que a rede tem.',
     },
     scopes_missing: {
       says: ({ names }) => `Faltam permissões ao token de acesso: ${names}.`,
