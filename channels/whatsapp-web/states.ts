@@ -26,7 +26,7 @@ export const ENDS = {
   conflict:    { state: waiting('conflict', 'The same session was opened in another browser.'), wait: MINUTE },
   not_paired:  { state: failed('not_paired', 'Nobody scanned the code. Ask for a new one when a phone is at hand.') },
   logged_out:  { state: failed('logged_out', 'The account is logged out. Ask for a code and link the phone again.'), wipes: true },
-  refused:     { state: failed('refused', 'WhatsApp refuses this number. Look at the phone, which says why.') },
+  refused:     { state: failed('blocked', 'WhatsApp refuses this number. Look at the phone, which says why.') },
   outdated:    { state: failed('outdated', 'WhatsApp does not take this version of its web app. Update the desk.') },
 } as const satisfies Record<string, End>;
 

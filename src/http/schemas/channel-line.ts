@@ -21,3 +21,4 @@ export const LineWishShape = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('pair'), phone: words(32) }),
   z.strictObject({ type: z.literal('log_out') }),
 ]);
+export type LineWishJson = z.input<typeof LineWishShape>;

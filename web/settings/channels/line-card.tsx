@@ -28,14 +28,14 @@ export function LineCard({ channel }: { readonly channel: Channel }) {
       </div>
       <div className="kv">
         {error ? <ProblemLine error={error} what={words.notLoaded} /> : null}
-        {line ? <Line line={line} /> : null}
+        {line ? <LineNow line={line} /> : null}
         <Restart channel={channel} />
       </div>
     </section>
   );
 }
 
-function Line({ line: { status, code, says, since, retryAt, account } }: { readonly line: ChannelLineJson }) {
+export function LineNow({ line: { status, code, says, since, retryAt, account } }: { readonly line: ChannelLineJson }) {
   const { line: words } = useWords().networks;
   const times = useTimes();
   const now = useMinute();

@@ -6,6 +6,7 @@ type Card = LazyExoticComponent<ComponentType<{ readonly channel: Channel }>>;
 
 /** How a network is connected that is neither called by nor calls an address: a card of its own, loaded with it alone. */
 export const CARDS: Readonly<Record<string, Card>> = {
+  whatsapp_web: lazy(async () => ({ default: (await import('./whatsapp-web/phone-card')).PhoneCard })),
   webchat: lazy(async () => ({ default: (await import('./webchat/site-card')).SiteCard })),
 };
 
