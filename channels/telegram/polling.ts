@@ -23,25 +23,26 @@ interface Polling {
  * could not be stored is told again, and what was stored twice is known by its ids.
  */
 export async function openPolling(config: ChannelConfig, given: LineGiven): Promise<OpenLine> {
-  let turn = begin(config, given);
+  let turn = begin(config, given, given.kept);
   return {
     async wish({ type }) {
       if (type !== 'restart') throw new TypeError('A bot that is polled has no phone: it can only begin anew.');
       await turn.end();
-      turn = begin(config, given);
+      turn = begin(config, given, turn.memory());
     },
     close: () => turn.end(),
   };
 }
 
-function begin(config: ChannelConfig, given: LineGiven) {
+function begin(config: ChannelConfig, given: LineGiven, kept: LineMemory | null) {
   const ending = new AbortController();
-  const polling: Polling = { config, given, signal: ending.signal, memory: ofThisBot(config, given.kept) };
+  const polling: Polling = { config, given, signal: ending.signal, memory: ofThisBot(config, kept) };
   const run = pollOn(polling).catch((cause: unknown) => {
     given.log('error', 'polling broke', { cause: String(cause) });
     if (!ending.signal.aborted) given.tell({ status: 'failed', code: 'broken', says: 'Polling broke; the log says how. Begin it anew.' });
   });
   return {
+    memory: () => polling.memory,
     async end() {
       ending.abort();
       await run;

@@ -102,7 +102,7 @@ export const HEALTH_RULES = {
   },
   not_set_up: {
     severity: 'bad', hold: 0, clear: 0,
-    when: ({ setUpFailure }) => setUpFailure ? { detail: setUpFailure.detail, at: setUpFailure.since } : null,
+    when: ({ setUpFailure, account }) => setUpFailure && account?.token.valid !== false ? { detail: setUpFailure.detail, at: setUpFailure.since } : null,
     says: ({ detail }) => `The network could not be told where to call: ${detail}`,
     do: 'Correct what it says; then save the channel, or wait: it is tried again.',
   },
