@@ -22,6 +22,7 @@ describe('relaydesk emulator', () => {
       expect.stringContaining('accountId 17841400000000001, login instagram'),
       expect.stringContaining('messenger: pageId 310000000000001, accessToken EAAtwinMessenger'),
       expect.stringContaining('telegram: botToken 900000001:AAtwinTelegramBotToken0000000000000 of @casa_lumen_bot'),
+      expect.stringContaining('botframework: appId 00000000-0000-4000-8000-0000000b07f0, appPassword twin-app-password'),
       `whatsapp: webhooks go to ${listener.url}`,
       'instagram: no webhook yet, url: the callback can’t be reached',
     ]);
