@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { ChannelApi } from '../../src/ports/channel';
-import { Contact, Event, OUTGOING, Refused, Taken, TELLS, Told } from './shapes';
+import { Contact, Event, OUTGOING, OurContact, Refused, Said, Taken, TELLS, Told } from './shapes';
 
 /** The protocol as the very schemas describe it that validate what comes and make what goes. */
 export function api(): ChannelApi {
   const named = z.registry<{ id: string }>();
   const add = (shape: z.ZodType, id: string) => named.add(shape, { id });
-  for (const shape of [Contact, Event, Told, OUTGOING, Taken, Refused]) add(shape, String(shape.meta()?.id));
+  for (const shape of [Contact, Said, Event, Told, OurContact, OUTGOING, Taken, Refused]) add(shape, String(shape.meta()?.id));
   for (const [name, { shape }] of Object.entries(TELLS)) add(shape, told(name));
   const { schemas } = z.toJSONSchema(named, { io: 'input', uri: (id) => `#/components/schemas/${id}` });
   const plain = Object.fromEntries(Object.entries(schemas).map(([name, { $id: _, $schema: __, ...schema }]) => [name, schema]));

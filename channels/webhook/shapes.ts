@@ -2,12 +2,12 @@ import { z } from 'zod';
 
 /** One thing in the words of the API's reader; every shape here is described to integrators as it validates. */
 const word = (most: number, says: string) => z.string().min(1).max(most).meta({ description: says });
-const id = (says: string) => z.union([word(512, says), z.int()]).meta({ description: says });
+const id = (says: string) => z.union([z.string().min(1).max(512), z.int()]).meta({ description: says });
 const url = z.url({ protocol: /^https?$/ }).max(4096);
 
 /** A moment: ISO 8601, or seconds or milliseconds since 1970. */
 const Moment = z
-  .union([z.iso.datetime({ offset: true }), z.number().positive()])
+  .union([z.string().meta({ format: 'date-time' }), z.number().positive()])
   .meta({ description: 'ISO 8601, or seconds or milliseconds since 1970. When it is missing, the moment at which the desk hears it.' });
 
 export const Contact = z
@@ -65,7 +65,7 @@ export const CONTENTS = {
   story_reply:  z.object({ type: z.literal('story_reply'), text: z.string(), url: url.nullable().default(null) }),
 } as const;
 
-const Said = z
+export const Said = z
   .discriminatedUnion('type', Object.values(CONTENTS) as unknown as readonly [typeof CONTENTS.text, typeof CONTENTS.image])
   .meta({
     id: 'WebhookContent',
@@ -128,7 +128,7 @@ export const Told = z
   .union([Event, z.object({ events: z.array(Event).max(1000) })])
   .meta({ id: 'WebhookTold', description: 'One event, or several in the order in which they happened.' });
 
-const OurContact = z
+export const OurContact = z
   .object({ id: z.string(), phone: z.string().optional() })
   .meta({ id: 'WebhookRecipient', description: 'The customer, as you called them.' });
 

@@ -67,6 +67,7 @@ describe('the OpenAPI document', () => {
       ['message', 'reaction', 'read', 'typing', 'ping'].map((name) => `webhook.${name}`),
     );
     expect(JSON.stringify(document.webhooks)).toContain('webhook-signature');
+    expect(JSON.stringify(document)).not.toContain('$defs');
   });
 
   it('describes that a file comes in parts, is not given twice, and may be out of reach', () => {
