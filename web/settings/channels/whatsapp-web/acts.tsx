@@ -19,7 +19,7 @@ export function Acts({ line: { status, code, pairingCode }, wishing: { wish, isP
     <span className="row">
       <button
         type="button"
-        className={`btn ${showsPicture && pairingCode === null ? 'primary' : ''}`}
+        className={`btn ${showsPicture && pairingCode === null ? 'go' : ''}`}
         disabled={isPending}
         onClick={() => wish({ type: 'restart' }).catch(() => undefined)}
       >
