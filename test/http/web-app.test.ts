@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { type AServer, aServer } from './support/a-server';
 
 const SCRIPT = 'console.log("a desk")';
+const CHAT = 'console.log("a chat for sites")';
 
 describe('the web app', () => {
   let folder: string;
@@ -21,6 +22,8 @@ describe('the web app', () => {
     writeFileSync(join(folder, 'assets', 'a1.js.gz'), gzipSync(SCRIPT));
     writeFileSync(join(folder, 'sw.js'), '/* rings */');
     writeFileSync(join(folder, 'icon.svg'), '<svg/>');
+    writeFileSync(join(folder, 'webchat.js'), CHAT);
+    writeFileSync(join(folder, 'webchat.js.gz'), gzipSync(CHAT));
     server = await aServer({ config: { webApp: folder } });
   });
   afterAll(async () => {
@@ -60,6 +63,31 @@ describe('the web app', () => {
       expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
       expect(headers.get('vary')).toContain('Accept-Encoding');
     }
+  });
+
+  it('gives the script of web chats to pages anywhere, packed to who takes it, to be asked for anew each hour', async () => {
+    for (const encoding of ['gzip', 'identity']) {
+      const { status, body, headers } = await server.stranger.get('//webchat.js', {
+        'accept-encoding': encoding,
+        origin: 'https://shop.example',
+      });
+      expect([status, body, headers.get('content-encoding')]).toEqual([200, CHAT, encoding === 'gzip' ? 'gzip' : null]);
+      expect(headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+      expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+      expect(headers.get('access-control-allow-origin')).toBe('*');
+      expect(headers.get('cache-control')).toMatch(/^public, max-age=3600,/);
+      expect(headers.get('etag')).not.toBeNull();
+    }
+  });
+
+  it('has a page to try a chat on that lets nothing else run', async () => {
+    const { status, body, headers } = await server.stranger.get('//webchat/01CHANNEL/preview');
+    const policy = headers.get('content-security-policy') ?? '';
+    expect([status, body]).toEqual([200, expect.stringContaining('<script src="/webchat.js" data-channel="01CHANNEL" async></script>')]);
+    expect(policy).toContain("default-src 'none'; script-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'; require-trusted-types-for 'script'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect((await server.stranger.get('//webchat/%22%3E%3Cscript%3E/preview')).status).toBe(404);
   });
 
   it('lets the icon be kept for an hour', async () => {

@@ -42,8 +42,7 @@ export function panelOf(eyes: Eyes): Panel {
     update(state) {
       const { config, online, offline } = state;
       say(title, config.title ?? words.chat);
-      say(presence, offline ? '' : online ? words.online : words.away);
-      presence.dataset.on = String(online);
+      say(presence, online && !offline ? words.online : '');
       say(strip, offline ? words.unreachable : online ? '' : (config.offlineText ?? words.offlineText));
       strip.dataset.bad = String(offline);
       say(typing, state.typing === null ? '' : words.writes(state.typing));

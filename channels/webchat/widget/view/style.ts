@@ -55,9 +55,8 @@ header{display:flex;align-items:center;gap:8px;padding:14px 12px 14px 16px;paddi
 header :focus-visible{outline-color:var(--on)}
 h2{font-size:16px;font-weight:600;line-height:1.25;overflow-wrap:anywhere}
 .presence{font-size:12px}
-.presence::before{content:"";display:inline-block;inline-size:8px;block-size:8px;border-radius:50%;border:1.5px solid currentColor;margin-inline-end:6px}
+.presence::before{content:"";display:inline-block;inline-size:8px;block-size:8px;border-radius:50%;background:currentColor;margin-inline-end:6px}
 .presence:empty{display:none}
-.presence[data-on=true]::before{background:currentColor}
 .tool{inline-size:36px;block-size:36px;flex:none;display:grid;place-items:center;border-radius:8px}
 .tool svg{inline-size:20px;block-size:20px}
 .tool:hover{background:rgb(128 128 128/.16)}

@@ -8,7 +8,6 @@ export const en = {
   you: 'You',
   bot: 'bot',
   online: 'Somebody is here',
-  away: 'Nobody is here right now',
   offlineText: 'Nobody is here right now. Write to us, and you find the answer here.',
   unreachable: 'No connection. What you write goes out when it is back.',
   writes: (name: string) => (name === '' ? 'Somebody is writing…' : `${name} is writing…`),

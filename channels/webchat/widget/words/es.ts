@@ -10,7 +10,6 @@ export const es: Words = {
   you: 'Tú',
   bot: 'bot',
   online: 'Hay alguien aquí',
-  away: 'Ahora no hay nadie',
   offlineText: 'Ahora no hay nadie. Escríbenos y encontrarás la respuesta aquí.',
   unreachable: 'Sin conexión. Lo que escribas saldrá cuando vuelva.',
   writes: (name) => (name === '' ? 'Alguien está escribiendo…' : `${name} está escribiendo…`),

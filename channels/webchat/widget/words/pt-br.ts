@@ -10,7 +10,6 @@ export const ptBr: Words = {
   you: 'Você',
   bot: 'bot',
   online: 'Há alguém aqui',
-  away: 'Não há ninguém agora',
   offlineText: 'Não há ninguém agora. Escreva para nós e você encontra a resposta aqui.',
   unreachable: 'Sem conexão. O que você escrever sai quando ela voltar.',
   writes: (name) => (name === '' ? 'Alguém está escrevendo…' : `${name} está escrevendo…`),

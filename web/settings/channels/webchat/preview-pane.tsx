@@ -37,10 +37,10 @@ export function PreviewPane({ values }: { readonly values: Values }) {
               </button>
             ))}
           </fieldset>
-          <label className="check">
+          <label className="previewcheck">
             <input type="checkbox" checked={open} onChange={({ target }) => setOpen(target.checked)} /> {words.open}
           </label>
-          <label className="check">
+          <label className="previewcheck">
             <input type="checkbox" checked={online} onChange={({ target }) => setOnline(target.checked)} /> {words.online}
           </label>
         </div>
