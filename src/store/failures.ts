@@ -19,7 +19,12 @@ const CHANGED_SINCE_READ = 1020;
 const DUPLICATE = 1062;
 
 /** Keys that another process may have taken between our look and our write: a fresh look finds its row. */
-const RACED: ReadonlySet<Broken> = new Set(['identities.PRIMARY', 'tickets.tickets_open_chat', 'messages.messages_provider']);
+const RACED: ReadonlySet<Broken> = new Set([
+  'identities.PRIMARY',
+  'tickets.tickets_open_chat',
+  'messages.messages_provider',
+  'webchat_visitors.PRIMARY',
+]);
 
 /** SQLite names the columns of a broken key, not the key. */
 const SQLITE_KEYS: Readonly<Record<string, Broken>> = {
@@ -28,6 +33,7 @@ const SQLITE_KEYS: Readonly<Record<string, Broken>> = {
   'messages.channelId, messages.providerMessageId': 'messages.messages_provider',
   'agents.login': 'agents.agents_login',
   'leases.name': 'leases.PRIMARY',
+  'webchat_visitors.id': 'webchat_visitors.PRIMARY',
   'push_keys.id': 'push_keys.PRIMARY',
   'canned_replies.spelling': 'canned_replies.canned_replies_spelling',
   'idempotency_keys.caller, idempotency_keys.route, idempotency_keys.key': 'idempotency_keys.PRIMARY',
