@@ -24,13 +24,17 @@ interface Polling {
  */
 export async function openPolling(config: ChannelConfig, given: LineGiven): Promise<OpenLine> {
   let turn = begin(config, given, given.kept);
+  let closed = false;
   return {
     async wish({ type }) {
       if (type !== 'restart') throw new TypeError('A bot that is polled has no phone: it can only begin anew.');
       await turn.end();
-      turn = begin(config, given, turn.memory());
+      if (!closed) turn = begin(config, given, turn.memory());
     },
-    close: () => turn.end(),
+    close: () => {
+      closed = true;
+      return turn.end();
+    },
   };
 }
 
