@@ -4,7 +4,7 @@ import { isObject, type Json, objectOf, timeOf, tooDeep, wordOf } from '../commo
 import { hearPart, kept, notice, type Place, Unreadable } from '../common/place';
 import { speakable } from '../common/speakable';
 import { whoIs } from './identity';
-import { CONTENTS, type Contact, DEEDS, Frame, LooseFrame, Named, Spoken } from './shapes';
+import { CONTENTS, DEEDS, Named, Spoken, Whose } from './shapes';
 
 /** Everything that a POST to the webhook says: one event, or several. */
 export function hear(told: unknown): Heard[] {
@@ -58,7 +58,7 @@ const WRONG: ReadonlyMap<string, string> = new Map([
 ]);
 
 function framed(event: Json): { readonly who: Who; readonly at: number | null } {
-  return { who: whoIs(read(Frame, event).contact), at: momentOf(event.at) };
+  return { who: whoIs(read(Whose, event).contact), at: momentOf(event.at) };
 }
 
 /** Seconds, milliseconds, or ISO 8601. */
@@ -115,7 +115,6 @@ function reaction(place: Place, event: Json): Heard[] {
 
 function receipt(place: Place, event: Json): Heard[] {
   const { messageId, reference, upTo, status, error } = read(DEEDS.receipt, event.receipt, 'receipt');
-  const { contact } = read(LooseFrame, event);
   if (messageId === undefined && reference === undefined) throw new Unreadable('receipt: names no message');
   const failed = status === 'failed' ? { error: problemOf(error) } : {};
   return [
@@ -125,7 +124,7 @@ function receipt(place: Place, event: Json): Heard[] {
       id: messageId === undefined ? null : String(messageId),
       ...(reference === undefined ? {} : { reference }),
       ...(upTo ? { upTo } : {}),
-      who: contact ? whoIs(contact) : null,
+      who: event.contact == null ? null : framed(event).who,
       status,
       at: momentOf(event.at),
       ...failed,
@@ -147,6 +146,6 @@ export function problemOf(error: { readonly code?: string | number; readonly mes
 }
 
 function met(place: Place, event: Json): Heard[] {
-  const { email } = objectOf(event.contact) as z.infer<typeof Contact>;
-  return [{ type: 'met', ...place, ...framed(event), ...(typeof email === 'string' && email !== '' ? { facts: { email } } : {}) }];
+  const email = wordOf(objectOf(event.contact).email);
+  return [{ type: 'met', ...place, ...framed(event), ...(email === null ? {} : { facts: { email } }) }];
 }

@@ -1,19 +1,21 @@
-import type { z } from 'zod';
 import type { Alias, Who } from '../../src/ports/channel';
-import type { Contact } from './shapes';
+import { type Json, textOf } from '../common/json';
 
 const PREFIX = 'hook:';
 const LONGEST = 512;
+/** Of a name, in characters. */
+const MOST = 256;
 
 /** The person whom a provider names. Only its id is a key: a family may share a phone. */
-export function whoIs({ id, name, phone, username }: z.infer<typeof Contact>): Who {
-  const digits = (phone ?? '').replace(/\D/g, '');
-  const handle = (username ?? '').replace(/^@/, '');
+export function whoIs({ id, ...facts }: Json & { readonly id: string | number }): Who {
+  const phone = /^\d{3,20}$/.exec((textOf(facts.phone) ?? '').replace(/\D/g, ''))?.[0];
+  const username = textOf(facts.username)?.replace(/^@/, '').slice(0, MOST);
+  const name = textOf(facts.name)?.slice(0, MOST);
   return {
     keys: [PREFIX + id],
-    address: { id: String(id), ...(digits ? { phone: digits } : {}), display: digits || (handle ? `@${handle}` : String(id)) },
+    address: { id: String(id), ...(phone ? { phone } : {}), display: phone ?? (username ? `@${username}` : String(id)) },
     ...(name ? { name } : {}),
-    ...(handle ? { username: handle } : {}),
+    ...(username ? { username } : {}),
   };
 }
 

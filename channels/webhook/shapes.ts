@@ -13,10 +13,10 @@ const Moment = z
 export const Contact = z
   .object({
     id: id('What you call the person; it never changes, and names nobody else.'),
-    name: z.string().max(512).nullish(),
-    phone: z.string().max(64).nullish().meta({ description: 'In any form; digits are kept.' }),
-    username: z.string().max(256).nullish(),
-    email: z.string().max(320).nullish(),
+    name: z.string().nullish(),
+    phone: z.string().nullish().meta({ description: 'In any form; digits are kept.' }),
+    username: z.string().nullish(),
+    email: z.string().nullish(),
   })
   .meta({ id: 'WebhookContact', description: 'The customer.' });
 
@@ -76,12 +76,10 @@ const replyTo = id('The id of the message that this one answers.').nullish();
 const by = z.enum(['customer', 'business']).default('customer').meta({ description: 'Who did it.' });
 const messageId = id('The id of the message that it is about.');
 
-/** What stands beside each event: whom it is about … */
-export const Frame = z.object({ contact: Contact });
-/** … which of one event needs not be said … */
-export const LooseFrame = z.object({ contact: Contact.nullish() });
-/** … and when it was. One that can't be read is none: what was said counts. */
-const when = { at: Moment.nullish() };
+/** Whom an event must name. What else stands there, and the time, is taken where it can be read: what was said counts. */
+export const Whose = z.object({ contact: z.looseObject({ id: Contact.shape.id }) });
+
+const about = { contact: Contact, at: Moment.nullish() };
 /** What names a message: two with one id are the same message. */
 export const Named = z.object({ id: id('What you call the message. Two with one id are the same message, which is heard once.') });
 /** What stands beside the words of a message. */
@@ -109,14 +107,14 @@ const event = (says: string, shape: z.ZodObject) => shape.meta({ description: sa
 
 export const Event = z
   .union([
-    event('A customer wrote.', Frame.extend({ ...when, ...Named.shape, message: Speech })),
-    event('The business wrote elsewhere: in another app, on a phone.', Frame.extend({ ...when, ...Named.shape, echo: Speech })),
-    event('A message has other words now.', Frame.extend({ ...when, edit: DEEDS.edit.extend({ message: Said }) })),
-    event('A message was taken back.', Frame.extend({ ...when, deletion: DEEDS.deletion })),
-    event('An emoji was put to a message, or taken back.', Frame.extend({ ...when, reaction: DEEDS.reaction })),
-    event('What became of a message of the desk.', LooseFrame.extend({ ...when, receipt: DEEDS.receipt })),
-    event('The customer is writing. Nothing follows from it.', Frame.extend({ ...when, typing: z.boolean() })),
-    event('Somebody is there, or is called otherwise now. No ticket opens.', Frame.extend(when)),
+    event('A customer wrote.', Named.extend({ ...about, message: Speech })),
+    event('The business wrote elsewhere: in another app, on a phone.', Named.extend({ ...about, echo: Speech })),
+    event('A message has other words now.', z.object({ ...about, edit: DEEDS.edit.extend({ message: Said }) })),
+    event('A message was taken back.', z.object({ ...about, deletion: DEEDS.deletion })),
+    event('An emoji was put to a message, or taken back.', z.object({ ...about, reaction: DEEDS.reaction })),
+    event('What became of a message of the desk.', z.object({ ...about, contact: Contact.nullish(), receipt: DEEDS.receipt })),
+    event('The customer is writing. Nothing follows from it.', z.object({ ...about, typing: z.boolean() })),
+    event('Somebody is there, or is called otherwise now. No ticket opens.', z.object(about)),
   ])
   .meta({
     id: 'WebhookEvent',

@@ -73,6 +73,13 @@ describe('what a provider tells', () => {
     expect(hear({ contact: { id: 'c-1' }, at: 'soon' }).map(inWords)).toEqual(['met hook:c-1 (c-1) at null']);
   });
 
+  it('hears what somebody says whose name or phone can’t be read', () => {
+    const contact = { id: 'c-1', name: 7, phone: 'ask me', username: null };
+    expect(hear({ id: 'm', contact, message: { type: 'text', text: 'x' } }).map(inWords)).toEqual([
+      'message text {"text":"x"} from hook:c-1 (c-1) at null',
+    ]);
+  });
+
   it('keeps an e-mail address with somebody who is met', () => {
     expect(hear({ contact: { id: 'c-1', email: 'ana@example.com' } })).toMatchObject([
       { type: 'met', facts: { email: 'ana@example.com' } },
