@@ -177,7 +177,7 @@ export const HEALTH_RULES = {
       return at !== null && lastEventAt === null && now - at >= DAY ? { at } : null;
     },
     says: ({ at }) => `The webhook was set up at ${iso(at)}, and nothing has come since`,
-    do: 'Write to the account yourself. If it does not come, subscribe the fields that the channel\u2019s page names.',
+    do: 'Write to the account yourself. If it does not come, look at what the channel\u2019s page says of its connection.',
   },
 } as const satisfies Record<string, HealthRule>;
 

@@ -60,6 +60,20 @@ const signed = another('webhook', {
   outboundUrl: 'https://own.example/hook',
 });
 
+/** The chat of the shop's own site. */
+const webchat = async ({ marta }: Scene, tab: string) => {
+  const config = {
+    allowedOrigins: 'https://lumen.example',
+    title: 'Casa Lumen',
+    color: '#0b7285',
+    greeting: 'Looking for a lamp? Ask us.',
+  };
+  const all = (await marta.get('/channels')).data as { id: string; kind: string }[];
+  const { id } =
+    all.find(({ kind }) => kind === 'webchat') ?? (await marta.post('/channels', { kind: 'webchat', name: 'Our site', config }));
+  return `/settings/channels/${id}/${tab}`;
+};
+
 // biome-ignore format: a table is read in columns
 const PAGES: readonly Shown[] = [
   { name: 'inbox',           path: () => '/inbox/open',                      shows: (page) => page.getByRole('option', { name: /Elena Vidal/ }) },
@@ -68,13 +82,15 @@ const PAGES: readonly Shown[] = [
   { name: 'nothing',         path: () => '/inbox/open?q=nobody+at+all',      shows: (page) => page.getByText('Nothing for “nobody at all”') },
   { name: 'queue',           path: () => '/inbox/queue',                     shows: heading('Queue') },
   { name: 'mentions',        path: () => '/inbox/mentions',                  shows: (page) => page.getByText('Nobody has named you yet') },
-  { name: 'board',           path: () => '/board',                           shows: heading('Board') },
+  { name: 'board',           path: () => '/board',                           shows: (page) => page.getByText('Elena Vidal') },
   { name: 'contacts',        path: () => '/contacts',                        shows: heading('Contacts') },
   { name: 'contact',         path: contact,                                  shows: (page) => page.getByText('Known as') },
   { name: 'channels',        path: () => '/settings/channels',               shows: heading('Channels') },
   { name: 'channel-webhook', path: (scene) => channel(scene, 'webhook'),     shows: (page) => page.getByText('Callback URL') },
   { name: 'channel-templates', path: (scene) => channel(scene, 'templates'), shows: (page) => page.getByRole('cell', { name: /order_update/ }).first() },
   { name: 'channel-health',  path: (scene) => channel(scene, 'health'),      shows: (page) => page.getByText('What it is judged by') },
+  { name: 'webchat-site',    path: (scene) => webchat(scene, 'webhook'),     shows: (page) => page.getByText('Sites that may show it').first() },
+  { name: 'webchat-look',    path: (scene) => webchat(scene, 'look'),        shows: (page) => page.getByText('Looking for a lamp?').last() },
   { name: 'channel-account', path: (scene) => channel(scene, 'account'),     shows: (page) => page.getByText('App secret').first() },
   { name: 'connect',         path: () => '/settings/channels/new?kind=whatsapp_cloud', shows: (page) => page.getByRole('heading', { level: 1 }) },
   { name: 'connect-telegram', path: () => '/settings/channels/new?kind=telegram', shows: (page) => page.getByText('Before you begin') },

@@ -45,11 +45,11 @@ export const health = {
     token_invalid: {
       says: ({ moment, detail }) =>
         moment ? `The access token ended ${moment}.` : `The network does not take the access token${because(detail)}`,
-      do: 'Make a new access token at Meta and paste it under Account. What waits goes out then.',
+      do: 'Make a new access token at the network and paste it under Account. What waits goes out then.',
     },
     token_expiring: {
       says: ({ moment }) => `The access token ends ${moment}.`,
-      do: 'Make a new one at Meta and paste it under Account before then.',
+      do: 'Make a new one at the network and paste it under Account before then.',
     },
     paused: {
       says: ({ detail }) => `Nothing is sent${because(detail)}`,
@@ -68,8 +68,8 @@ export const health = {
       do: 'Subscribe the app to the account; the webhook page says how. After an hour without answers Meta ends that by itself.',
     },
     account_alarm: {
-      says: ({ detail }) => `Meta says of the account${because(detail)}`,
-      do: 'Look at the account at Meta. When it is settled, mark it as seen to.',
+      says: ({ detail }) => `The network says of the account${because(detail)}`,
+      do: 'Look at the account at the network. When it is settled, mark it as seen to.',
     },
     quality_low: {
       says: () => 'Meta rates the quality of what is sent as low.',
@@ -90,7 +90,7 @@ export const health = {
     },
     no_event: {
       says: ({ moment }) => `The webhook was set up ${moment}, and nothing has come since.`,
-      do: 'Write to the account yourself. If it does not come, subscribe the fields at Meta.',
+      do: 'Write to the account yourself. If it does not come, look at what the page of its connection says.',
     },
     not_set_up: {
       says: ({ detail }) => `The network could not be told where to call${because(detail)}`,
@@ -110,7 +110,7 @@ export const health = {
           one: `1 message waits to be sent since ${moment}.`,
           other: `${many(count)} messages wait to be sent, the oldest since ${moment}.`,
         }),
-      do: 'Look at the other problems. If there are none, look at Meta’s own status page.',
+      do: 'Look at the other problems. If there are none, look at the network’s own status page.',
     },
     silence: {
       says: ({ hours, usual, weeks }) =>
@@ -119,8 +119,8 @@ export const health = {
     },
     token_old: {
       says: ({ moment, days }) =>
-        `The access token is here since ${moment}; Meta ends such tokens after ${many(days)} days, unless they are renewed.`,
-      do: 'Renew it at Meta, or make a new one, and paste it under Account.',
+        `The access token is here since ${moment}; the network ends such tokens after ${many(days)} days, unless they are renewed.`,
+      do: 'Renew it at the network, or make a new one, and paste it under Account.',
     },
     other_apps: {
       says: ({ names }) => `Other apps hear this account too: ${names}.`,

@@ -26,11 +26,11 @@ export const health: HealthWords = {
     token_invalid: {
       says: ({ moment, detail }) =>
         moment ? `El token de acceso terminó ${moment}.` : `La red no acepta el token de acceso${because(detail)}`,
-      do: 'Crea un token nuevo en Meta y pégalo en Cuenta. Lo que espera sale entonces.',
+      do: 'Crea un token nuevo en la red y pégalo en Cuenta. Lo que espera sale entonces.',
     },
     token_expiring: {
       says: ({ moment }) => `El token de acceso termina ${moment}.`,
-      do: 'Crea otro en Meta y pégalo en Cuenta antes de esa fecha.',
+      do: 'Crea otro en la red y pégalo en Cuenta antes de esa fecha.',
     },
     paused: {
       says: ({ detail }) => `No se envía nada${because(detail)}`,
@@ -49,8 +49,8 @@ export const health: HealthWords = {
       do: 'Suscribe la app a la cuenta; la página del webhook dice cómo. Tras una hora sin respuesta, Meta la da de baja por sí sola.',
     },
     account_alarm: {
-      says: ({ detail }) => `Meta dice de la cuenta${because(detail)}`,
-      do: 'Mira la cuenta en Meta. Cuando esté resuelto, márcalo.',
+      says: ({ detail }) => `La red dice de la cuenta${because(detail)}`,
+      do: 'Mira la cuenta en la red. Cuando esté resuelto, márcalo.',
     },
     quality_low: {
       says: () => 'Meta califica de baja la calidad de lo que se envía.',
@@ -70,7 +70,7 @@ export const health: HealthWords = {
     },
     no_event: {
       says: ({ moment }) => `El webhook se configuró ${moment}, y desde entonces no ha llegado nada.`,
-      do: 'Escribe tú a la cuenta. Si no llega, suscribe los campos en Meta.',
+      do: 'Escribe tú a la cuenta. Si no llega, mira lo que dice la página de su conexión.',
     },
     not_set_up: {
       says: ({ detail }) => `No se le pudo decir a la red adónde llamar${because(detail)}`,
@@ -90,7 +90,7 @@ export const health: HealthWords = {
           one: `1 mensaje espera desde ${moment}.`,
           other: `${many(count)} mensajes esperan, el más antiguo desde ${moment}.`,
         }),
-      do: 'Mira los otros problemas. Si no hay ninguno, mira la página de estado de Meta.',
+      do: 'Mira los otros problemas. Si no hay ninguno, mira la página de estado de la red.',
     },
     silence: {
       says: ({ hours, usual, weeks }) =>
@@ -99,8 +99,8 @@ export const health: HealthWords = {
     },
     token_old: {
       says: ({ moment, days }) =>
-        `El token de acceso está aquí desde ${moment}; Meta termina estos tokens a los ${many(days)} días si no se renuevan.`,
-      do: 'Renuévalo en Meta, o crea otro, y pégalo en Cuenta.',
+        `El token de acceso está aquí desde ${moment}; la red termina estos tokens a los ${many(days)} días si no se renuevan.`,
+      do: 'Renuévalo en la red, o crea otro, y pégalo en Cuenta.',
     },
     other_apps: {
       says: ({ names }) => `Otras apps también oyen esta cuenta: ${names}.`,

@@ -26,9 +26,9 @@ export const health: HealthWords = {
     token_invalid: {
       says: ({ moment, detail }) =>
         moment ? `O token de acesso terminou ${moment}.` : `A rede não aceita o token de acesso${because(detail)}`,
-      do: 'Crie um token novo na Meta e cole em Conta. O que espera sai então.',
+      do: 'Crie um token novo na rede e cole em Conta. O que espera sai então.',
     },
-    token_expiring: { says: ({ moment }) => `O token de acesso termina ${moment}.`, do: 'Crie outro na Meta e cole em Conta antes disso.' },
+    token_expiring: { says: ({ moment }) => `O token de acesso termina ${moment}.`, do: 'Crie outro na rede e cole em Conta antes disso.' },
     paused: { says: ({ detail }) => `Nada é enviado${because(detail)}`, do: 'Corrija em Conta e salve. O que espera sai então.' },
     wrong_account: {
       says: ({ detail }) => `Algo na conta não está certo${because(detail)}`,
@@ -43,8 +43,8 @@ export const health: HealthWords = {
       do: 'Inscreva o app na conta; a página do webhook diz como. Depois de uma hora sem resposta, a Meta encerra isso sozinha.',
     },
     account_alarm: {
-      says: ({ detail }) => `A Meta diz da conta${because(detail)}`,
-      do: 'Olhe a conta na Meta. Quando estiver resolvido, marque.',
+      says: ({ detail }) => `A rede diz da conta${because(detail)}`,
+      do: 'Olhe a conta na rede. Quando estiver resolvido, marque.',
     },
     quality_low: {
       says: () => 'A Meta considera baixa a qualidade do que é enviado.',
@@ -64,7 +64,7 @@ export const health: HealthWords = {
     },
     no_event: {
       says: ({ moment }) => `O webhook foi configurado ${moment}, e nada chegou desde então.`,
-      do: 'Escreva você para a conta. Se não chegar, inscreva os campos na Meta.',
+      do: 'Escreva você para a conta. Se não chegar, olhe o que diz a página da conexão.',
     },
     not_set_up: {
       says: ({ detail }) => `Não foi possível dizer à rede para onde chamar${because(detail)}`,
@@ -84,7 +84,7 @@ export const health: HealthWords = {
           one: `1 mensagem espera desde ${moment}.`,
           other: `${many(count)} mensagens esperam, a mais antiga desde ${moment}.`,
         }),
-      do: 'Olhe os outros problemas. Se não houver, olhe a página de status da Meta.',
+      do: 'Olhe os outros problemas. Se não houver, olhe a página de status da rede.',
     },
     silence: {
       says: ({ hours, usual, weeks }) =>
@@ -93,8 +93,8 @@ export const health: HealthWords = {
     },
     token_old: {
       says: ({ moment, days }) =>
-        `O token de acesso está aqui desde ${moment}; a Meta encerra esses tokens após ${many(days)} dias se não forem renovados.`,
-      do: 'Renove na Meta, ou crie outro, e cole em Conta.',
+        `O token de acesso está aqui desde ${moment}; a rede encerra esses tokens após ${many(days)} dias se não forem renovados.`,
+      do: 'Renove na rede, ou crie outro, e cole em Conta.',
     },
     other_apps: {
       says: ({ names }) => `Outros apps também ouvem esta conta: ${names}.`,
