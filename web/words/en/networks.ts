@@ -113,6 +113,8 @@ export const networks = {
       unreachable: 'The network cannot be reached from this machine.',
       conflict: 'Something else has the line of this account. Close it there.',
       refused: 'The network does not take the token. Paste a new one under Account.',
+      rate_limited: 'The network asks for patience.',
+      not_stored: 'What came could not be stored; it is fetched again.',
       logged_out: 'The account was logged out.',
       no_browser: 'No Chrome was found: install chromium or set CHROME_PATH.',
       crashed: 'The browser that holds the session has crashed.',

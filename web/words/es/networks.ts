@@ -112,6 +112,8 @@ export const networks: NetworksWords = {
       unreachable: 'Desde esta máquina no se alcanza la red.',
       conflict: 'Otra cosa tiene la línea de esta cuenta. Ciérrala allí.',
       refused: 'La red no acepta el token. Pega uno nuevo en Cuenta.',
+      rate_limited: 'La red pide paciencia.',
+      not_stored: 'Lo que llegó no se pudo guardar; se vuelve a traer.',
       logged_out: 'Se cerró la sesión de la cuenta.',
       no_browser: 'No se encontró Chrome: instala chromium o define CHROME_PATH.',
       crashed: 'El navegador que tiene la sesión se cayó.',

@@ -111,6 +111,8 @@ export const networks: NetworksWords = {
       unreachable: 'A rede não é alcançada a partir desta máquina.',
       conflict: 'Outra coisa tem a linha desta conta. Feche-a lá.',
       refused: 'A rede não aceita o token. Cole um novo em Conta.',
+      rate_limited: 'A rede pede paciência.',
+      not_stored: 'O que chegou não pôde ser gravado; será buscado de novo.',
       logged_out: 'A conta foi desconectada.',
       no_browser: 'Nenhum Chrome foi encontrado: instale o chromium ou defina CHROME_PATH.',
       crashed: 'O navegador que mantém a sessão caiu.',
