@@ -43,7 +43,10 @@ const elsewhere = async ({ twin, marta, ticketOf }: Scene) => {
   return `/inbox/open/${id}`;
 };
 const contact = async ({ marta }: Scene) => `/contacts/${(await marta.get('/contacts?q=Elena')).data[0].id}`;
-const channel = async ({ marta }: Scene, tab: string) => `/settings/channels/${(await marta.get('/channels')).data[0].id}/${tab}`;
+const channel = async ({ marta }: Scene, tab: string) => {
+  const all = (await marta.get('/channels')).data as { id: string; kind: string }[];
+  return `/settings/channels/${all.find(({ kind }) => kind === 'whatsapp_cloud')?.id}/${tab}`;
+};
 
 /** A channel of another kind than those of the shop, connected when it is first looked at. */
 const another =
