@@ -99,12 +99,15 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Nobody is waited for longer at once. */
+const MOST_PATIENCE = 24 * HOUR;
+
 /** `Retry-After`, in seconds or as a date, in milliseconds. */
 function patienceIn({ headers }: OutsideAnswer, now: number): number | null {
   const given = headers['retry-after'];
   if (given === undefined) return null;
   const wait = /^\d{1,7}$/.test(given) ? Number(given) * SECOND : Date.parse(given) - now;
-  return Number.isFinite(wait) && wait > 0 ? wait : null;
+  return Number.isFinite(wait) && wait > 0 ? Math.min(wait, MOST_PATIENCE) : null;
 }
 
 /** What the receiver calls a message that it took. */

@@ -227,6 +227,7 @@ describe('how a call ends', () => {
       ((await sending({ status, headers: { 'retry-after': asked }, body: '' })).end as SendFailure).options.retryAfter;
     expect(await waits(429, '7')).toBe(7000);
     expect(await waits(429, new Date(NOW + 90_000).toUTCString())).toBe(90_000);
+    expect(await waits(429, '9999999')).toBe(24 * HOUR);
     expect(await waits(429, 'soon')).toBeUndefined();
     expect(await waits(503, '600')).toBe(600_000);
     expect(await waits(503, '1')).toBe(5000);
