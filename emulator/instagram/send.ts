@@ -1,7 +1,7 @@
 import { type Json, objectOf, textOf } from '../json';
 import { byIgsid, chatOf, remember } from '../known';
 import { tooManyAtOnce } from '../limits';
-import { refuse } from '../refusals';
+import { type RefusalName, refuse } from '../refusals';
 import { scopedId } from '../scoped';
 import { type Accepted, REPORTS } from '../sending';
 import type { Account, Customer, Message, World } from '../world';
@@ -18,7 +18,7 @@ export function sendInstagram(world: World, account: Account, body: Json): Accep
   const customer = recipientOf(world, body);
   if (body.sender_action !== undefined) return act(world, account, customer, body);
   if (chatOf(world, account, customer).heldBy !== null) refuse('ig_not_owner');
-  inWindow(world, account, customer, body);
+  inWindow(world, account, customer, body, 'ig_window');
   const message = remember(world, messageOf(world, account, customer, body, world.ids.mid()));
   typing(world, account, customer, 0);
   const { replyTo, content } = message;
@@ -39,10 +39,10 @@ function recipientOf(world: World, { recipient }: Json): Customer {
 }
 
 /** A day after the customer's last message; with the tag, a person may answer for a week. */
-function inWindow(world: World, account: Account, customer: Customer, { messaging_type: type, tag }: Json): void {
+export function inWindow(world: World, account: Account, customer: Customer, { messaging_type: type, tag }: Json, no: RefusalName): void {
   const { spokeAt } = chatOf(world, account, customer);
   const most = type === 'MESSAGE_TAG' && tag === 'HUMAN_AGENT' ? 7 * DAY : DAY;
-  if (spokeAt === null || world.time.now() - spokeAt > most) refuse('ig_window');
+  if (spokeAt === null || world.time.now() - spokeAt > most) refuse(no);
 }
 
 export function messageOf(world: World, account: Account, customer: Customer, body: Json, id: string): Message {

@@ -1,5 +1,5 @@
 import { spokenTo } from '../instagram/rules';
-import { act, echoedContent, messageOf, typing } from '../instagram/send';
+import { act, echoedContent, inWindow, messageOf, typing } from '../instagram/send';
 import { type Json, objectOf, textOf } from '../json';
 import { byPsid, chatOf, remember } from '../known';
 import { tooManyAtOnce } from '../limits';
@@ -10,8 +10,6 @@ import { OURS } from './apps';
 import { delivered, echoedBy, read } from './news';
 import { checkMessage } from './rules';
 
-const DAY = 24 * 60 * 60 * 1000;
-
 /** Graph's `POST /{page-id}|me/messages`: takes the message or throws its no. */
 export function sendMessenger(world: World, account: Account, body: Json): Accepted {
   spokenTo(body, 'a Page-scoped id');
@@ -20,7 +18,7 @@ export function sendMessenger(world: World, account: Account, body: Json): Accep
   const customer = recipientOf(world, body);
   if (body.sender_action !== undefined) return act(world, account, customer, body);
   if (chatOf(world, account, customer).heldBy !== null) refuse('fb_thread');
-  inWindow(world, account, customer, body);
+  inWindow(world, account, customer, body, 'ig_window_other');
   const message = remember(world, messageOf(world, account, customer, body, world.ids.pageMid()));
   typing(world, account, customer, 0);
   const carried = message.reference === null ? {} : { metadata: message.reference };
@@ -41,11 +39,4 @@ export function sendMessenger(world: World, account: Account, body: Json): Accep
 function recipientOf(world: World, { recipient }: Json): Customer {
   const customer = byPsid(world, textOf(objectOf(recipient).id)) ?? refuse('ig_no_match');
   return customer.blocks || customer.blocked ? refuse('ig_unavailable') : customer;
-}
-
-/** A day after the customer's last message; with the tag, a person may answer for a week. */
-function inWindow(world: World, account: Account, customer: Customer, { messaging_type: type, tag }: Json): void {
-  const { spokeAt } = chatOf(world, account, customer);
-  const most = type === 'MESSAGE_TAG' && tag === 'HUMAN_AGENT' ? 7 * DAY : DAY;
-  if (spokeAt === null || world.time.now() - spokeAt > most) refuse('ig_window_other');
 }
