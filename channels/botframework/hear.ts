@@ -1,7 +1,8 @@
 import { type Heard, partId } from '../../src/ports/channel';
-import { idOf, isObject, type Json, listOf, objectOf, textOf, tooDeep, wordOf } from '../common/json';
+import { idOf, isObject, listOf, objectOf, textOf, tooDeep, wordOf } from '../common/json';
 import { hearPart, kept, need, notice, type Place } from '../common/place';
-import { type Activity, activityOf, comesByPage, conversationId, isBot, isGroup, keyOf, madeKey, senderOf, whoIs } from './activity';
+import { type Activity, activityOf, conversationId, isBot, isGroup, keyOf, madeKey, senderOf } from './activity';
+import { installation, members } from './arrivals';
 import { partsOf, spokenIn } from './contents';
 import { emojiFor } from './emoji';
 import { hearHandOff, hearHandOffStatus, INITIATE, STATUS } from './hand-off-events';
@@ -104,31 +105,6 @@ function reaction(activity: Activity, place: Place): Heard[] {
   if (added === null && listOf(activity.given.reactionsRemoved).length === 0) return [notice(place, 'reaction')];
   const emoji = added === null ? null : emojiFor(added);
   return [{ type: 'reaction', ...place, target, by: 'customer', who: senderOf(activity), emoji, at: activity.at }];
-}
-
-/** A service says so once for the bot and once for the person. Who came to a page and has no name is nobody yet. */
-function members(activity: Activity, place: Place): Heard[] {
-  const { given } = activity;
-  const others = [...listOf(given.membersAdded).map(objectOf), objectOf(given.from)].filter(
-    (one) => idOf(one.id) !== null && !isBot(activity, one),
-  );
-  const person = others.find(({ id }) => id !== activity.conversation.id);
-  if (!Array.isArray(given.membersAdded) || !person) return [notice(place, 'conversation_update')];
-  const { from } = given;
-  return met(activity, place, objectOf(from).id === person.id ? { ...person, ...objectOf(from) } : person);
-}
-
-function installation(activity: Activity, place: Place): Heard[] {
-  const action = textOf(activity.given.action) ?? '';
-  return action.startsWith('add')
-    ? met(activity, place, objectOf(activity.given.from))
-    : [notice(place, action.startsWith('remove') ? 'uninstalled' : activity.type)];
-}
-
-function met(activity: Activity, place: Place, account: Json): Heard[] {
-  const who = whoIs(activity, account);
-  if (comesByPage(activity) && !who.name) return [notice(place, 'conversation_update')];
-  return [{ type: 'met', ...place, who, at: activity.at }];
 }
 
 function event(activity: Activity, place: Place): Heard[] {
