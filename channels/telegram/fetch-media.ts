@@ -29,9 +29,9 @@ export async function fetchMedia(config: ChannelConfig, { id }: HeardSource, out
 async function pathOf(config: ChannelConfig, file_id: string, outside: Outside): Promise<string> {
   try {
     const path = wordOf(objectOf(await callBot(config, { method: 'getFile', body: { file_id } }, outside)).file_path);
-    if (path === null || !/^[\w./-]+$/.test(path) || path.includes('..'))
+    if (path === null || path.split('/').includes('..'))
       throw new MediaFailure('never', 'gone', 'Telegram does not say where the file lies');
-    return path;
+    return path.split('/').map(encodeURIComponent).join('/');
   } catch (error) {
     throw error instanceof SendFailure ? refusal(error) : error;
   }

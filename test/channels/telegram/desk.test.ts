@@ -170,6 +170,15 @@ describe('a bot that calls', () => {
     expect([bot()?.pending, await chat()]).toEqual([[], ['text x']]);
   });
 
+  it('hears updates that overtake each other, and again, as if they had come in order', async () => {
+    await told.twin.act('dial', { reorder: 0.7, duplicate: 1 });
+    for (const text of ['one', 'two', 'three']) await told.twin.act('telegram-say', { customer: 'ana', text });
+    await told.twin.act('telegram-edit', { customer: 'ana', message: 1, text: 'one!' });
+    await told.twin.advance(10 * SECOND);
+    expect(bot()?.pending).toEqual([]);
+    expect((await chat()).sort()).toEqual(['text one!', 'text three', 'text two']);
+  });
+
   it('hears a tap, ends its clock, and tells nothing of edits that nobody sees', async () => {
     await told.twin.act('telegram-say', { customer: 'ana', text: 'Hola' });
     await told.twin.act('telegram-edit', { customer: 'ana', message: 1 });
@@ -236,5 +245,23 @@ describe('a bot that calls', () => {
     expect(await health()).toMatch(/^PUBLIC_URL is not set/);
     const another = updateChannel(house.desk, { channelId: told.channel.id, config: { botToken: '900000002:another' } });
     await expect(another).rejects.toThrow(expect.objectContaining({ code: 'invalid' }));
+  });
+});
+
+// biome-ignore format: a table is read in columns
+describe('the twin as Telegram', () => {
+  it.each<[string, string, object, string]>([
+    ['more than 4,096 characters',   'sendMessage', { text: 'x'.repeat(4097) },                                                        '400 Bad Request: message is too long'],
+    ['no words',                     'sendMessage', { text: ' ' },                                                                     '400 Bad Request: message text is empty'],
+    ['65 bytes behind a button',     'sendMessage', { text: 'x', reply_markup: { inline_keyboard: [[{ text: 'x', callback_data: 'x'.repeat(65) }]] } }, '400 Bad Request: BUTTON_DATA_INVALID'],
+    ['a file that nobody knows',     'sendPhoto',   { photo: 'nobody-knows' },                                                         '400 Bad Request: wrong file identifier/HTTP URL specified'],
+    ['a stranger',                   'sendMessage', { text: 'x', chat_id: 7 },                                                         '400 Bad Request: chat not found'],
+    ['a method that there is not',   'sendLove',    {},                                                                                '404 Not Found'],
+  ])('refuses %s', async (_, method, body, answer) => {
+    told = await linked(house, 'polling');
+    await told.twin.act('telegram-say', { customer: 'ana', text: 'Hola' });
+    const response = await fetch(`${told.twin.url}/bot${BOT_TOKEN}/${method}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ chat_id: 800_000_001, ...body }) });
+    const { ok, error_code, description } = (await response.json()) as { ok: boolean; error_code: number; description: string };
+    expect([ok, response.status, `${error_code} ${description}`]).toEqual([false, error_code, answer]);
   });
 });
