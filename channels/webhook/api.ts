@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChannelApi } from '../../src/ports/channel';
-import { Contact, Event, OUTGOING, OurContact, Refused, Said, Taken, TELLS, Told } from './shapes';
+import { OUTGOING, OurContact, Refused, Taken, TELLS } from './outgoing';
+import { Contact, Event, Said, Told } from './shapes';
 
 /** The protocol as the very schemas describe it that validate what comes and make what goes. */
 export function api(): ChannelApi {

@@ -12,7 +12,7 @@ import {
 import { hiddenIn } from '../common/hidden';
 import { idIn } from './answers';
 import { post } from './call';
-import { OUTGOING, type TELLS } from './shapes';
+import { OUTGOING, type TELLS } from './outgoing';
 
 type Outgoing = z.infer<typeof OUTGOING>;
 type Tells<Name extends keyof typeof TELLS> = z.infer<(typeof TELLS)[Name]['shape']>;

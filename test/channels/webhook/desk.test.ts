@@ -155,6 +155,12 @@ it('shows an agent why the other side refuses for good, without what was said', 
   expect(refused.delivery.error.detail).toBe('The receiver refuses it (HTTP 422): No: …');
 });
 
+it('is described where every integrator looks', async () => {
+  const { webhooks } = (await admin.get('//openapi.json')).body;
+  expect(Object.keys(webhooks)).toContain('webhook.message');
+  expect((await admin.get('//docs')).body).toContain('POST webhook.message');
+});
+
 describe('the client of docs/channels/webhook.md', () => {
   let child: ChildProcess | undefined;
   afterAll(() => void child?.kill());

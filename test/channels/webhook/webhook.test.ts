@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { webhook } from '../../../channels/webhook';
 import { TIMETABLE } from '../../../channels/webhook/answers';
 import { hear } from '../../../channels/webhook/hear';
-import { OUTGOING, TELLS } from '../../../channels/webhook/shapes';
+import { OUTGOING, TELLS } from '../../../channels/webhook/outgoing';
 import { sign, signed } from '../../../channels/webhook/signature';
 import { calling } from '../../../src/platform/outside-address';
 import { type Outbound, SendFailure } from '../../../src/ports/channel';
