@@ -8,7 +8,7 @@ import type { Media, Visitor } from '../../ports/store';
 import type { Desk } from '../desk';
 import type { Intake } from '../hearing/intake';
 import { referenceOf } from '../hearing/provider-key';
-import { placesIn, threadsOf } from './following';
+import { isTheirs, placesIn, threadsOf } from './following';
 import { heardOf, onPage, type Page } from './visitors';
 
 /** Where words of pages go in: the same intake as those of networks. */
@@ -118,7 +118,7 @@ function typeOf({ mime }: Media): 'image' | 'video' | 'audio' | 'document' {
 /** As its network calls the message that is answered. */
 async function answeredBy(desk: Desk, page: Page, visitor: Visitor, id: string): Promise<string | null> {
   const [message, threads] = [await desk.store.reads.message(id), await threadsOf(desk, page, visitor)];
-  if (!message || message.direction === 'note' || !threads.some(({ chatId }) => chatId === message.chatId))
+  if (!message || !isTheirs(message) || !threads.some(({ chatId }) => chatId === message.chatId))
     throw invalid('replyTo', 'There is no such message.');
   return message.providerMessageId;
 }

@@ -12,7 +12,8 @@ export function pageMessage(message: Message, read: Followed['read']) {
     id,
     rev,
     by: BY[author.kind],
-    name: author.kind === 'agent' || author.kind === 'bot' ? author.name : null,
+    // What a bot is called is between the people who work here.
+    name: author.kind === 'agent' ? author.name : null,
     content: deletedAt === null ? contentFor(message.content) : null,
     replyTo,
     sentAt: iso(sentAt),

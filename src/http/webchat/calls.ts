@@ -7,7 +7,6 @@ import { takeUpload } from '../../actions/media/take-upload';
 import { changedFor, isTheirs, newestFor, revOf, threadsOf } from '../../actions/webchat/following';
 import { delivered, introduceVisitor, type PageDoor, say, seen, uploaderOf } from '../../actions/webchat/hand-in';
 import { identify } from '../../actions/webchat/identify';
-import { isAttended } from '../../actions/webchat/online';
 import { isToRenew, signPass } from '../../actions/webchat/passes';
 import { endVisitor, newVisitor, sawVisitor, visitorBy } from '../../actions/webchat/visitors';
 import { invalid, Refusal } from '../../domain/errors';
@@ -78,10 +77,10 @@ export const CALLS: readonly PageRoute[] = [
   route({ method: 'post', path: '/seen', by: 'visitor', counts: 'read', body: PageSeen, handle: markSeen }),
 ];
 
-async function configOf({ desk, page: { channel, kind } }: PageCall) {
+async function configOf({ desk, pages, page: { channel, kind } }: PageCall) {
   const mimes = kind.capabilities.media.document?.mimes ?? [];
   const limits = { text: kind.capabilities.text.max, file: { most: Math.min(LARGEST, desk.files.most), mimes } };
-  return { ...kind.page.look(channel.config), online: await isAttended(desk, channel), limits };
+  return { ...kind.page.look(channel.config), online: await pages.isAttended(channel), limits };
 }
 
 type Calling = Omit<PageCall, 'body' | 'query'>;

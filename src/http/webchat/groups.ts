@@ -2,20 +2,22 @@ import type { Desk } from '../../actions/desk';
 import type { Intake } from '../../actions/hearing/intake';
 import { changedFor, revOf, threadsOf } from '../../actions/webchat/following';
 import { delivered } from '../../actions/webchat/hand-in';
-import { isAttended } from '../../actions/webchat/online';
 import { keyOf, type Page, visitorBy, whoIs } from '../../actions/webchat/visitors';
+import type { Thread } from '../../ports/store';
 import type { Later } from '../live/later';
 import { pageMessages } from '../present/page-message';
-import type { Listener } from './live';
+import type { attendance } from './attendance';
+import type { Listener } from './listener';
 
 const MOST = 100;
+/** How long what rings is gathered. */
+const ROUND = 50;
 
 interface GroupsNeeds {
   readonly desk: Desk;
   readonly intake: Pick<Intake, 'submit'>;
   readonly later: Later;
-  /** Milliseconds for which what rings is gathered. */
-  readonly round: number;
+  readonly attended: ReturnType<typeof attendance>;
 }
 
 /** All pages of one person on one channel: they follow the same chats. */
@@ -28,21 +30,23 @@ interface Group {
   /** How far they were told. */
   rev: string;
   readTo: string | null;
+  /** Their chats as they were when all of it was told. */
+  told: string | null;
   online: boolean | null;
   rung: boolean;
 }
 
 /** Tells people's pages what has come and changed, a person after the other. A lost ring is made good by the next, or by the page's own asking. */
-export function groups({ desk, intake, later, round }: GroupsNeeds) {
+export function groups({ desk, intake, later, attended }: GroupsNeeds) {
   const all = new Map<string, Group>();
   let running: Promise<void> | null = null;
   let cancel: (() => void) | null = null;
   let stopped = false;
-  let attendance = false;
+  let someoneCame = false;
 
   const arm = (): void => {
-    const isRung = attendance || [...all.values()].some(({ rung }) => rung);
-    if (!stopped && !running && !cancel && isRung) cancel = later(round, run);
+    const isRung = someoneCame || [...all.values()].some(({ rung }) => rung);
+    if (!stopped && !running && !cancel && isRung) cancel = later(ROUND, run);
   };
   const run = (): void => {
     cancel = null;
@@ -54,10 +58,10 @@ export function groups({ desk, intake, later, round }: GroupsNeeds) {
       });
   };
   const tellAll = async (): Promise<void> => {
-    const attended = attendance;
-    attendance = false;
+    const came = someoneCame;
+    someoneCame = false;
     for (const group of [...all.values()]) {
-      if (attended) await tellAttendance(group);
+      if (came) await tellAttendance(group);
       if (!group.rung) continue;
       group.rung = false;
       await tellNews(group);
@@ -69,7 +73,9 @@ export function groups({ desk, intake, later, round }: GroupsNeeds) {
       const [listener] = await stillThere(desk, group);
       if (!listener) return;
       const { visitor } = listener;
-      group.chats = new Set((await threadsOf(desk, group.page, visitor)).map(({ chatId }) => chatId));
+      const threads = await threadsOf(desk, group.page, visitor);
+      if (isAsTold(group, threads)) return;
+      group.chats = new Set(threads.map(({ chatId }) => chatId));
       const followed = await changedFor(desk, group.page, visitor, { limit: MOST, after: group.rev });
       more = followed.more;
       const { messages, rev, readTo } = pageMessages(followed);
@@ -77,12 +83,13 @@ export function groups({ desk, intake, later, round }: GroupsNeeds) {
       if (messages.length > 0) tell(group, { type: 'messages', messages, rev });
       if (readTo !== group.readTo && readTo !== null) tell(group, { type: 'read', to: readTo });
       group.readTo = readTo;
+      if (!more) group.told = JSON.stringify(threads);
       await delivered({ desk, intake }, group.page, visitor, followed.messages);
     }
   };
 
   const tellAttendance = async (group: Group): Promise<void> => {
-    const online = await isAttended(desk, group.page.channel);
+    const online = await attended.of(group.page.channel);
     if (group.online !== null && online !== group.online) tell(group, { type: 'online', on: online });
     group.online = online;
   };
@@ -92,7 +99,7 @@ export function groups({ desk, intake, later, round }: GroupsNeeds) {
       const { page, visitor } = listener;
       const name = nameOf(page, keyOf(page, visitor));
       const threads = await threadsOf(desk, page, visitor);
-      const online = await isAttended(desk, page.channel);
+      const online = await attended.of(page.channel);
       const chats = new Set(threads.map(({ chatId }) => chatId));
       const fresh: Group = {
         page,
@@ -101,6 +108,7 @@ export function groups({ desk, intake, later, round }: GroupsNeeds) {
         chats,
         rev: revOf(threads),
         readTo: null,
+        told: null,
         online,
         rung: false,
       };
@@ -130,13 +138,13 @@ export function groups({ desk, intake, later, round }: GroupsNeeds) {
         if (group.page.channel.id === channelId && group.address === address) tell(group, { type: 'typing', on: true, name: null });
     },
     attendedAgain(): void {
-      attendance = all.size > 0;
+      someoneCame = all.size > 0;
       arm();
     },
     /** What this process did not hear of. */
-    async lookAgain(): Promise<void> {
+    lookAgain(): void {
       for (const group of all.values()) group.rung = true;
-      attendance = all.size > 0;
+      someoneCame = all.size > 0;
       arm();
     },
     async stop(): Promise<void> {
@@ -146,6 +154,8 @@ export function groups({ desk, intake, later, round }: GroupsNeeds) {
     },
   };
 }
+
+const isAsTold = ({ told }: Group, threads: readonly Thread[]): boolean => told === JSON.stringify(threads);
 
 const nameOf = ({ channel }: Page, key: string): string => `${channel.id} ${key}`;
 
