@@ -8,6 +8,8 @@ import { stateOf, waitAfter } from './polling-states';
 /** Telegram holds an unanswered question for so long, in seconds. */
 const HOLD = 25;
 const AT_ONCE = 100;
+/** Somebody between Telegram and us may hold nothing: then we do, in milliseconds. */
+const AT_LEAST = 1000;
 /** After a week without news Telegram counts its updates anew, perhaps from below. */
 const SAME_COUNT = 6 * 24 * 60 * 60 * 1000;
 
@@ -64,11 +66,12 @@ async function pollOn(polling: Polling): Promise<void> {
   const { given, signal } = polling;
   const { tell } = spoken(given);
   tell({ status: 'starting', code: null, says: null });
-  let account: string | null = null;
+  let account: string | null | undefined;
   for (let failures = 0; !signal.aborted; ) {
     try {
-      account ??= await introduction(polling);
       await pollOnce(polling, tell.isReady() ? HOLD : 0);
+      // Its name alone is nothing to fail for.
+      if (account === undefined) account = await introduction(polling).catch(() => null);
       tell({ status: 'ready', code: null, says: null, account });
       failures = 0;
     } catch (error) {
@@ -101,10 +104,11 @@ async function pollOnce(polling: Polling, hold: number): Promise<void> {
   const { config, given, signal, memory } = polling;
   const offset = offsetIn(memory, given.now());
   const body = { timeout: hold, limit: AT_ONCE, allowed_updates: UPDATES, ...(offset === null ? {} : { offset }) };
+  const askedAt = given.now();
   const result = await callBot(config, { method: 'getUpdates', body, patience: hold * 1000, signal }, given.outside);
   const updates = listOf(result).filter(isObject).sort(byCount);
   const last = updates.length === 0 ? null : countOf(updates.at(-1) ?? {});
-  if (last === null) return;
+  if (last === null) return hold > 0 && given.now() - askedAt < AT_LEAST ? pause(given, AT_LEAST, signal) : undefined;
   await given.hear(updates);
   polling.memory = { bot: botOf(config), offset: last + 1, at: given.now() };
   await given.keep(polling.memory);

@@ -16,7 +16,7 @@ export async function send(config: ChannelConfig, message: Outbound, outside: Ou
   const first = await post(message.to.id);
   const moved = movedTo(first);
   const answer = moved === null ? first : await post(String(moved));
-  return sentIn(resultOf(answer, hiddenWith(config, { hidden })), composed);
+  return sentIn(resultOf(answer, hiddenWith(config, { hidden })), moved ?? message.to.id, composed);
 }
 
 function bodyFor(chat: string, { body, part }: Composed, { content, file, replyTo }: Outbound): Json | Form {
@@ -38,9 +38,9 @@ const bareMime = ({ mime }: OutboundFile): string => mime.split(';')[0]?.trim() 
 const inWords = (body: Json): Record<string, string> =>
   Object.fromEntries(Object.entries(body).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]));
 
-function sentIn(result: unknown, { part }: Composed): Sent {
+function sentIn(result: unknown, askedFor: string | number, { part }: Composed): Sent {
   const { chat, message_id } = objectOf(result);
-  const id = messageId(objectOf(chat).id, message_id);
+  const id = messageId(objectOf(chat).id ?? askedFor, message_id);
   if (id === null) throw unconfirmed('Telegram took the message but gave no id');
   const fileId = part === undefined ? null : fileIdIn(objectOf(result), part);
   return { providerMessageId: id, ...(fileId === null ? {} : { file: { providerId: fileId, keptFor: null } }) };

@@ -133,6 +133,21 @@ describe('a bot that is asked for its updates', () => {
     await is('ready');
   });
 
+  it('asks no more than once a second where nobody holds its question', async () => {
+    let asked = 0;
+    const empty = async () => {
+      asked += 1;
+      return new Response('{"ok":true,"result":[]}');
+    };
+    Object.assign(house.desk.outside as { fetch: typeof fetch }, { fetch: empty });
+    await lines.look();
+    await is('ready');
+    await time.pass(10 * SECOND);
+    expect(asked).toBeGreaterThan(8);
+    expect(asked).toBeLessThan(15);
+    Object.assign(house.desk.outside as { fetch: typeof fetch }, { fetch });
+  });
+
   it('takes the webhook away when a channel is asked for instead of called', async () => {
     await told.close();
     const door = await doorOf(house);
