@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { connectChannel } from '../../src/actions/channels/connect-channel';
+import { openIntake } from '../../src/actions/hearing/intake';
 import { heardIn, shownIn } from '../../src/actions/ledger/files';
 import type { Heard } from '../../src/ports/channel';
 import { type Database, openDatabase } from '../../src/store/database';
@@ -7,6 +8,7 @@ import { recorded } from '../channels/support/heard';
 import { databases } from '../support/database';
 import { aDesk, type TestDesk } from '../support/desk';
 import { tell } from './support/desks';
+import { DRIVERS } from './support/drivers';
 import { doorOf, forgetTraffic } from './support/in-process';
 import { EFFECTS } from './support/recorded-effects';
 import { type Truth, truthOf } from './support/truth';
@@ -72,14 +74,61 @@ describe.each(databases())('every recorded payload, posted to a desk on $name', 
     }
   }
 
-  /** What became of everything that was told, oldest first, the same in a row counted. */
-  async function heardOn(channelId: string): Promise<string> {
-    const { data } = await house.desk.store.reads.webhookEvents(channelId, null, { limit: 200, cursor: null });
-    const words = [...data].reverse().map(({ kind, outcome, reason }) => [kind, outcome, reason].filter((word) => word !== null).join(' '));
-    const starts = words.flatMap((word, at) => (word === words[at - 1] ? [] : [at]));
-    return starts.map((from, at) => inARow((starts[at + 1] ?? words.length) - from, words[from] as string)).join(', ');
-  }
+  const heardOn = (channelId: string) => eventsOf(house, channelId);
 });
+
+/** Networks that sign otherwise, or bring what they tell by a line: told to the intake, behind whatever door they have. */
+describe('every recorded payload, told to a desk', () => {
+  const FOLDERS: Readonly<Record<string, string>> = {
+    messenger: 'messenger',
+    telegram: 'telegram',
+    whatsapp_web: 'whatsapp-web',
+    botframework: 'botframework',
+  };
+  let memory: Database;
+  let house: TestDesk;
+  let door: Awaited<ReturnType<typeof doorOf>>;
+
+  beforeAll(async () => {
+    const database = await (databases()[0] as ReturnType<typeof databases>[number]).create();
+    house = await aDesk(database);
+    memory = await openDatabase(database.url);
+    door = await doorOf(house);
+  });
+  afterAll(async () => {
+    await door.close();
+    await memory.close();
+    await house.close();
+  });
+
+  it.each(DRIVERS.filter(({ kind }) => kind in FOLDERS))('$kind does what it says', async ({ kind, drive }) => {
+    const folder = FOLDERS[kind] ?? '';
+    const { channel, close } = await drive({ house, door });
+    const { hear = () => [] } = house.desk.kinds.get(kind) ?? {};
+    const payloads = recorded(join(FOLDER, folder, 'fixtures'));
+    const became: Record<string, unknown> = {};
+    for (const { name, body } of payloads) {
+      await forgetTraffic(memory);
+      const intake = openIntake(house.desk);
+      await intake.submit([{ channelId: channel.id, heard: hear(body) }], 1);
+      await intake.stop();
+      const truth = await truthOf(memory);
+      expect(wrongs(truth)).toEqual([]);
+      const [opens] = truth.tickets.map(({ status }) => status);
+      became[name] = { became: await eventsOf(house, channel.id), ...(opens ? { opens } : {}) };
+    }
+    await close();
+    expect(became).toEqual(EFFECTS[folder]);
+  });
+});
+
+/** What became of everything that was told, oldest first, the same in a row counted. */
+async function eventsOf({ desk }: TestDesk, channelId: string): Promise<string> {
+  const { data } = await desk.store.reads.webhookEvents(channelId, null, { limit: 200, cursor: null });
+  const words = [...data].reverse().map(({ kind, outcome, reason }) => [kind, outcome, reason].filter((word) => word !== null).join(' '));
+  const starts = words.flatMap((word, at) => (word === words[at - 1] ? [] : [at]));
+  return starts.map((from, at) => inARow((starts[at + 1] ?? words.length) - from, words[from] as string)).join(', ');
+}
 
 const byUrl = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
