@@ -70,6 +70,7 @@ function inChat(hearIt: (about: About) => Heard): HearEvent {
 function hearMessage(about: About): Heard {
   const { place, told, message, id, who } = about;
   const type = wordOf(message.type) ?? 'unknown';
+  if (isToSelf(about)) return notice(place, 'self');
   if (type === 'revoked') return hearRevoked(about);
   if (NOT_SAID.has(type)) return notice(place, `not_said:${type}`);
   const said = { ...place, id: id.id, at: timeOf(message.timestamp), content: contentOf(message), replyTo: wordOf(message.quotedStanzaID) };
@@ -77,6 +78,10 @@ function hearMessage(about: About): Heard {
     return { type: 'message', ...said, from: who, context: contextOf(message), ...(told.missed === true ? { missed: true } : {}) };
   return (numberOf(message.ack) ?? 0) >= 1 ? { type: 'echo', ...said, to: who } : notice(place, 'not_sent_yet');
 }
+
+/** A note that the shop writes to its own number. */
+const isToSelf = ({ id, message, told }: About): boolean =>
+  id.fromMe && (message.from === message.to || (told.names !== undefined && message.from === objectOf(told.names).pn));
 
 /** Through five hands or more, WhatsApp says "many times". */
 function contextOf({ isForwarded, forwardingScore }: Json): Record<string, unknown> | null {

@@ -41,6 +41,7 @@ interface Tame {
   inject(): Promise<void>;
   requestPairingCode(phone: string, ...more: unknown[]): Promise<string>;
   initWebVersionCache(): Promise<void>;
+  destroy(): Promise<void>;
 }
 
 interface Strategy {
@@ -51,13 +52,14 @@ interface Strategy {
 function tamed(client: Client, auth: unknown) {
   const [tame, strategy] = [client as unknown as Tame, auth as Strategy];
   const state = { isLoaded: false, launched: () => undefined as unknown };
-  const [inject, logout] = [tame.inject.bind(client), strategy.logout.bind(auth)];
+  const [inject, destroy, logout] = [tame.inject.bind(client), tame.destroy.bind(client), strategy.logout.bind(auth)];
   const broken = (cause: unknown): void => void client.emit('broken', String(cause));
   tame.inject = () =>
     inject().catch((cause: unknown) => {
       if (!state.isLoaded) throw cause;
       broken(cause);
     });
+  tame.destroy = () => destroy().catch(broken);
   strategy.logout = () => logout().catch(broken);
   strategy.afterBrowserInitialized = async () => void state.launched();
   // Nothing is cached, so nobody needs the page's source, whose reading rejects when the page is gone.

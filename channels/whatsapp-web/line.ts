@@ -160,7 +160,7 @@ export function openWebLine(make: MakeClient, given: LineGiven): WebLine {
     phone = null;
     tellReady(now);
     watch(now);
-    fetchMissed(given, now.client, words)
+    fetchMissed(given, now.client, words, voice)
       .then(async (count) => {
         await words.settled();
         if (now.over) return;

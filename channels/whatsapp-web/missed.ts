@@ -1,8 +1,10 @@
 import type { LineGiven } from '../../src/ports/channel';
-import { type Json, timeOf } from '../common/json';
+import { type Json, numberOf, timeOf } from '../common/json';
 import type { WebClient } from './client';
+import type { Speaking } from './speaking';
 import type { Telling } from './telling';
 import { within } from './time';
+import { messageIdOf } from './told';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -15,15 +17,25 @@ const ASKED_WITHIN = MINUTE;
  * Fetches what was written while the line was down. It goes the way of everything else, where what is known already changes
  * nothing; rejects when the page stops answering, and is to be done again from the same moment.
  */
-export async function fetchMissed(given: LineGiven, client: WebClient, telling: Telling): Promise<number> {
+export async function fetchMissed(given: LineGiven, client: WebClient, telling: Telling, speaking: Speaking): Promise<number> {
   const from = telling.heardUpTo();
   if (from === null) return 0;
   const since = from - OVERLAP;
   const chats = await within(given, ASKED_WITHIN, client.chatsSince(Math.floor(since / SECOND)));
   let count = 0;
+  /** What became meanwhile of what went out. */
+  const tellAck = (message: Json): void => {
+    const [id, ack] = [messageIdOf(message.id), numberOf(message.ack) ?? 0];
+    if (!id?.fromMe || ack === 0) return;
+    const reference = speaking.acked(id.id, ack);
+    telling.tell({ event: 'message_ack', args: [message, ack], ...(reference === undefined ? {} : { reference }) });
+  };
   for (const chat of chats) {
     const messages = await newestIn(given, client, chat, since);
-    for (const message of messages) telling.tell({ event: 'message', args: [message], missed: true });
+    for (const message of messages) {
+      telling.tell({ event: 'message', args: [message], missed: true });
+      tellAck(message);
+    }
     count += messages.length;
     await telling.settled();
   }

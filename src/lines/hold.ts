@@ -42,7 +42,13 @@ export async function hold(desk: Desk, channel: Channel, token: string, needs: L
     ready: () => (told.isReady() ? line : undefined),
     async takeWish() {
       const wish = await takeWish(desk, channel.id);
-      if (wish) await line.wish?.(wish);
+      // It may take a while until a browser has ended, and the lease is not to wait for that.
+      if (wish)
+        void line
+          .wish?.(wish)
+          .catch((cause: unknown) =>
+            desk.log.warn('a line did not do what was asked of it', { channelId: channel.id, cause: String(cause) }),
+          );
     },
     async close({ forGood = false, lost = false }) {
       if (lost) await told.stop(null);

@@ -83,6 +83,13 @@ describe('a message', () => {
     expect([...own(0), ...own(1)]).toEqual(['notice not_sent_yet', `echo text {"text":"hola"} to ${ANA} at 1767225600000`]);
   });
 
+  it('to oneself is nobody’s', () => {
+    const own = '15550100001@c.us';
+    const names = { pn: own, lid: '990001@lid' };
+    expect(heard(told('message_create', aMessage({}, { chat: own, fromMe: true })))).toEqual(['notice self']);
+    expect(heard({ ...told('message_create', aMessage({}, { chat: '990001@lid', fromMe: true })), names })).toEqual(['notice self']);
+  });
+
   it('is kept without pictures and keys', () => {
     const data = { notifyName: 'Ana', mediaKey: 'hush', body: '/9j/thumb', mimetype: 'image/jpeg', quotedStanzaID: '3EB0B' };
     const message = { ...aMessage({ type: 'image', hasMedia: true, body: 'caption' }), mediaKey: 'hush', _data: data };
