@@ -1,6 +1,7 @@
 import { CHANNELS } from '../../channels';
 import { type Needs, needsOf } from '../../src/domain/access';
 import { openApi } from '../../src/http/openapi';
+import { docsPage } from '../../src/http/pages/docs';
 import { PROBLEMS } from '../../src/http/problems';
 import { ROUTES } from '../../src/http/routes';
 
@@ -68,6 +69,15 @@ describe('the OpenAPI document', () => {
     );
     expect(JSON.stringify(document.webhooks)).toContain('webhook-signature');
     expect(JSON.stringify(document)).not.toContain('$defs');
+  });
+
+  it('shows both directions on the page at /docs', () => {
+    const pages: string[] = [];
+    const response = { setHeader: () => response, type: () => response, send: (page: string) => void pages.push(page) };
+    void docsPage(() => document)({} as never, response as never, () => undefined);
+    const [html] = pages;
+    expect(html).toContain('<code>POST webhook.message</code>');
+    expect(html).toContain('<a href="#shape-WebhookTold">');
   });
 
   it('describes that a file comes in parts, is not given twice, and may be out of reach', () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sign } from '../../../channels/webhook/signature';
-import { openTwin, type Twin } from '../../../emulator';
+import { handTime, openTwin, type Twin } from '../../../emulator';
 import { readConfig } from '../../../src/config';
 import { type Running, startDesk } from '../../../src/main';
 import { Client } from '../../http/support/client';
@@ -155,10 +155,19 @@ it('shows an agent why the other side refuses for good, without what was said', 
   expect(refused.delivery.error.detail).toBe('The receiver refuses it (HTTP 422): No: …');
 });
 
-it('is described where every integrator looks', async () => {
-  const { webhooks } = (await admin.get('//openapi.json')).body;
-  expect(Object.keys(webhooks)).toContain('webhook.message');
-  expect((await admin.get('//docs')).body).toContain('POST webhook.message');
+it('has another side in the twin that believes nobody, knows repetitions, and repeats itself', async () => {
+  const other = await openTwin({ seed: 'by hand', time: handTime(Date.now()) });
+  const { secret, outboundUrl } = (await other.act('hook', { fails: [{ status: 500, taken: true }] })) as Wire;
+  const call = (id: string, by = secret) => told(outboundUrl, { message: { type: 'text', text: 'x' } }, { id, secret: by });
+  expect([await call('one', SECRET), await call('one'), await call('one'), await call('two')]).toEqual([401, 500, 200, 200]);
+  expect(other.world.hooks.get('shop')?.heard.map(({ outcome }) => outcome)).toEqual([
+    ...['the signature is wrong', 'failed: 500', 'repeated', 'taken'],
+  ]);
+  await other.act('hook-tell', { text: 'Anybody?' });
+  for (const gap of [5_000, 300_000]) await other.advance(gap);
+  const [said] = (other.world.hooks.get('shop')?.told ?? []).filter(({ event }) => event.message);
+  expect(said?.attempts.map(({ outcome }) => outcome)).toEqual(['nobody listens', 'nobody listens', 'nobody listens']);
+  await other.close();
 });
 
 describe('the client of docs/channels/webhook.md', () => {
