@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Route, Who } from '../../src/ports/channel';
+import { type Route, type Who, wholeOf } from '../../src/ports/channel';
 import { idOf, isObject, type Json, objectOf, textOf, wordOf } from '../common/json';
 import { need } from '../common/place';
 
@@ -54,8 +54,11 @@ export function keyOf(activity: Activity): string {
 export const madeKey = (channelId: string, conversation: string, id: string): string =>
   [channelId, conversation, id].map(encodeURIComponent).join('|');
 
-/** The id of an activity as its service knows it. */
-export const activityIdIn = (key: string): string => decodeURIComponent(key.replace(/#\d+$/, '').split('|').at(-1) ?? '');
+/** The id of an activity as its service knows it; what is no key of ours is one already. */
+export function activityIdIn(key: string): string {
+  const [, , id] = wholeOf(key).split('|');
+  return id === undefined ? key : decodeURIComponent(id);
+}
 
 /** Where a page says itself who its visitor is, nobody may be taken for somebody by that word: a conversation is a person there. */
 const NAMED_BY_PAGES: ReadonlySet<string> = new Set(['webchat', 'directline', 'directlinespeech', 'emulator']);
