@@ -1,7 +1,7 @@
 import type { AccountFacts, ChannelConfig, Outside } from '../../src/ports/channel';
+import { idOf, type Json, objectOf, wordOf } from '../common/json';
 import { appsIn, type Inspected, inspect, NOTHING, orRefused, UNKNOWN_TOKEN, unlessRefused } from '../meta/account-facts';
 import { askGraph } from '../meta/ask';
-import { idOf, type Json, objectOf, wordOf } from '../meta/json';
 
 /** Who the token speaks for, as either log-in tells it. */
 interface Speaker {

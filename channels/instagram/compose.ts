@@ -1,5 +1,5 @@
 import type { Outbound } from '../../src/ports/channel';
-import type { Json } from '../meta/json';
+import type { Json } from '../common/json';
 import { attachmentOf, quickReplies, refused } from '../meta/messaging/attachments';
 
 const HEART = /^\u2764\ufe0f?$/u;

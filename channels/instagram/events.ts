@@ -1,6 +1,6 @@
 import type { Heard } from '../../src/ports/channel';
+import { idOf } from '../common/json';
 import { need, notice } from '../meta/envelope';
-import { idOf } from '../meta/json';
 import { edit, handover, message, postback, reaction } from '../meta/messaging/events';
 import { partner, type Seen, told } from '../meta/messaging/item';
 

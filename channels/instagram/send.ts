@@ -1,6 +1,6 @@
 import { type ChannelConfig, type Outbound, type Outside, type Sent, wholeOf } from '../../src/ports/channel';
-import { hiddenIn } from '../meta/hidden';
-import type { Json } from '../meta/json';
+import { hiddenIn } from '../common/hidden';
+import type { Json } from '../common/json';
 import { post, purpose, sentAs, type Way } from '../meta/messaging/way';
 import { compose } from './compose';
 

@@ -1,7 +1,7 @@
 import type { AccountFacts, ChannelConfig, Outside } from '../../src/ports/channel';
+import { idOf, wordOf } from '../common/json';
 import { appsIn, inspect, NOTHING, orRefused, unlessRefused } from '../meta/account-facts';
 import { askGraph } from '../meta/ask';
-import { idOf, wordOf } from '../meta/json';
 import { HOST } from './send';
 
 const NEEDED = ['pages_messaging', 'pages_manage_metadata'];

@@ -1,6 +1,6 @@
 import type { Content } from '../../src/domain/content';
 import type { Outbound } from '../../src/ports/channel';
-import type { Json } from '../meta/json';
+import type { Json } from '../common/json';
 import { attachmentOf, quickReplies, refused } from '../meta/messaging/attachments';
 
 type Buttons = Extract<Content, { type: 'buttons' }>;

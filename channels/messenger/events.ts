@@ -1,9 +1,9 @@
 import type { Heard, HeardAccount, HeardReceipt } from '../../src/ports/channel';
+import { idOf, type Json, listOf, timeOf, wordOf } from '../common/json';
+import { speakable } from '../common/speakable';
 import { need, notice } from '../meta/envelope';
-import { idOf, type Json, listOf, timeOf, wordOf } from '../meta/json';
 import { edit, handover, message, postback, reaction } from '../meta/messaging/events';
 import { partner, type Seen, told } from '../meta/messaging/item';
-import { speakable } from '../meta/speakable';
 
 export const EVENTS: ReadonlyMap<string, (seen: Seen) => Heard[]> = new Map([
   ['message', message],

@@ -1,4 +1,4 @@
-import { objectOf } from '../meta/json';
+import { objectOf } from '../common/json';
 import { type FieldOf, type Fields, fieldBy } from '../meta/messaging/field';
 
 /** What a Page is subscribed to. */

@@ -1,5 +1,5 @@
 import type { ChannelConfig, Outbound, OutboundFile, Outside, Sent, Uploaded } from '../../src/ports/channel';
-import { hiddenIn } from '../meta/hidden';
+import { hiddenIn } from '../common/hidden';
 import { reacting, showing } from '../meta/messaging/gestures';
 import { attach, post, purpose, sentAs, type Way } from '../meta/messaging/way';
 import { compose } from './compose';

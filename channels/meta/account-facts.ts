@@ -1,7 +1,7 @@
 import { type AccountFacts, type Outside, SendFailure, type SendProblem } from '../../src/ports/channel';
+import { idOf, isObject, type Json, listOf, objectOf, timeOf, wordOf } from '../common/json';
+import { speakable } from '../common/speakable';
 import { askGraph } from './ask';
-import { idOf, isObject, type Json, listOf, objectOf, timeOf, wordOf } from './json';
-import { speakable } from './speakable';
 
 type TokenFacts = AccountFacts['token'];
 

@@ -1,8 +1,8 @@
 import { type Outside, SendFailure } from '../../src/ports/channel';
-import { wordFor } from './connection';
+import { wordFor } from '../common/connection';
+import { isObject, type Json } from '../common/json';
+import { speakable } from '../common/speakable';
 import { failureOf, failureOfStatus } from './errors';
-import { isObject, type Json } from './json';
-import { speakable } from './speakable';
 
 export interface GraphQuestion {
   /** The provider's own host, unless the configuration names another. */

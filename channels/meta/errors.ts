@@ -1,7 +1,7 @@
 import { type LateProblem, type ProblemCode, type Scope, SendFailure, type SendProblem } from '../../src/ports/channel';
+import { idOf, type Json, numberOf, objectOf } from '../common/json';
+import { speakable } from '../common/speakable';
 import { type ErrorRow, rowFor } from './error-table';
-import { idOf, type Json, numberOf, objectOf } from './json';
-import { speakable } from './speakable';
 
 type Options = ConstructorParameters<typeof SendFailure>[2];
 

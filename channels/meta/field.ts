@@ -1,4 +1,4 @@
-import { isObject, type Json, listOf, wordOf } from './json';
+import { isObject, type Json, listOf, wordOf } from '../common/json';
 
 /** The field of the one event that `raw` holds: of its change, or as `itemField` knows it of an item of another list. */
 export function fieldOf(raw: unknown, itemField: (entry: Json) => string | null = () => null): string | null {

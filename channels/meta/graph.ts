@@ -1,9 +1,9 @@
 import { type Outside, SendFailure } from '../../src/ports/channel';
-import { neverLeft, wordFor } from './connection';
+import { neverLeft, wordFor } from '../common/connection';
+import type { Form } from '../common/form';
+import { isObject, type Json } from '../common/json';
+import { speakable } from '../common/speakable';
 import { failureOf, failureOfStatus } from './errors';
-import type { Form } from './form';
-import { isObject, type Json } from './json';
-import { speakable } from './speakable';
 
 export interface GraphPost {
   /** The provider's own host, unless the configuration names another. */

@@ -1,8 +1,8 @@
 import type { Heard, HeardAccount } from '../../src/ports/channel';
+import { type Json, listOf, objectOf, wordOf } from '../common/json';
+import { speakable } from '../common/speakable';
 import type { Place } from '../meta/envelope';
 import { problemOf } from '../meta/errors';
-import { type Json, listOf, objectOf, wordOf } from '../meta/json';
-import { speakable } from '../meta/speakable';
 
 type Severity = HeardAccount['severity'];
 

@@ -1,6 +1,6 @@
 import type { Heard } from '../../src/ports/channel';
+import { isObject, type Json, objectOf } from '../common/json';
 import { each, hearPart, need, type Place } from '../meta/envelope';
-import { isObject, type Json, objectOf } from '../meta/json';
 import type { People } from './identity';
 
 /** One change of an entry: its value, who is in it, and the POST as it would be with one part of the value alone. */

@@ -1,7 +1,7 @@
 import type { AccountFacts, ChannelConfig, Outside, Quality } from '../../src/ports/channel';
+import { type Json, wordOf } from '../common/json';
 import { appsIn, inspect, NOTHING, orRefused, unlessRefused } from '../meta/account-facts';
 import { askGraph } from '../meta/ask';
-import { type Json, wordOf } from '../meta/json';
 import { HOST } from './send';
 
 const NEEDED = ['whatsapp_business_messaging', 'whatsapp_business_management'];

@@ -1,6 +1,6 @@
 import type { Content, MediaType } from '../../src/domain/content';
 import { type Outbound, type OutboundFile, SendFailure } from '../../src/ports/channel';
-import { type Json, objectOf } from '../meta/json';
+import { type Json, objectOf } from '../common/json';
 
 type Of<Type extends Content['type']> = Extract<Content, { type: Type }>;
 

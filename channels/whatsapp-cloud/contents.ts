@@ -1,5 +1,5 @@
 import type { HeardContent, HeardMedia } from '../../src/ports/channel';
-import { idOf, isObject, type Json, listOf, numberOf, objectOf, parsed, textOf, wordOf } from '../meta/json';
+import { idOf, isObject, type Json, listOf, numberOf, objectOf, parsed, textOf, wordOf } from '../common/json';
 
 type ContentOf = (message: Json) => HeardContent | null;
 

@@ -1,6 +1,6 @@
 import { type ChannelConfig, type FetchedMedia, type HeardSource, MediaFailure, type Outside } from '../../src/ports/channel';
+import { wordOf } from '../common/json';
 import { askGraph } from '../meta/ask';
-import { wordOf } from '../meta/json';
 import { isMetas, mediaFailure, openLink } from '../meta/media';
 import { HOST } from './send';
 

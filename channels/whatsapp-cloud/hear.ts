@@ -1,6 +1,6 @@
 import type { Heard } from '../../src/ports/channel';
+import { idOf, isObject, type Json, listOf, objectOf, timeOf, wordOf } from '../common/json';
 import { each, hearEnvelope, hearPart, need, notice, type Place } from '../meta/envelope';
-import { idOf, isObject, type Json, listOf, objectOf, timeOf, wordOf } from '../meta/json';
 import { hearAccount, hearAccountError, isAboutAccount } from './account';
 import { type Change, parts } from './change';
 import { hearHistory } from './history';

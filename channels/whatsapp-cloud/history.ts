@@ -1,7 +1,7 @@
 import type { Heard, HeardPast } from '../../src/ports/channel';
+import { idOf, isObject, type Json, listOf, numberOf, objectOf, timeOf, wordOf } from '../common/json';
+import { speakable } from '../common/speakable';
 import { each, hearPart, need, notice, type Place } from '../meta/envelope';
-import { idOf, isObject, type Json, listOf, numberOf, objectOf, timeOf, wordOf } from '../meta/json';
-import { speakable } from '../meta/speakable';
 import { type Change, parts } from './change';
 import { contentOf } from './contents';
 import { contextOf, hearMessage, someone } from './messages';

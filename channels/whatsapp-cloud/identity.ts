@@ -1,6 +1,6 @@
 import type { Alias, Who } from '../../src/ports/channel';
+import { idOf, isObject, type Json, listOf, objectOf, wordOf } from '../common/json';
 import { canonical } from '../common/whatsapp-numbers';
-import { idOf, isObject, type Json, listOf, objectOf, wordOf } from '../meta/json';
 
 /** The contacts of one webhook value, found by any id; they need not stand in the order of its messages. */
 export type People = ReadonlyMap<string, Json>;

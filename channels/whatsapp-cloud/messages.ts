@@ -1,6 +1,6 @@
 import type { Heard, Who } from '../../src/ports/channel';
+import { idOf, isObject, type Json, listOf, numberOf, objectOf, textOf, timeOf, wordOf } from '../common/json';
 import { need, notice, type Place } from '../meta/envelope';
-import { idOf, isObject, type Json, listOf, numberOf, objectOf, textOf, timeOf, wordOf } from '../meta/json';
 import { contentOf } from './contents';
 import { alsoBy, type People, whoIs } from './identity';
 import { referralOf } from './referral';

@@ -1,6 +1,6 @@
 import type { Heard } from '../../src/ports/channel';
+import { objectOf, timeOf, wordOf } from '../common/json';
 import { need, notice } from '../meta/envelope';
-import { objectOf, timeOf, wordOf } from '../meta/json';
 import { type Change, parts } from './change';
 import { whoIs } from './identity';
 

@@ -1,5 +1,5 @@
 import type { Referral } from '../../src/domain/content';
-import { idOf, type Json, wordOf } from '../meta/json';
+import { idOf, type Json, wordOf } from '../common/json';
 
 /** The advertisement or post from which somebody began to write. Its pictures are left out: their links die. */
 export const referralOf = ({ source_type: type, source_id, source_url, headline, body, ctwa_clid }: Json): Referral => ({

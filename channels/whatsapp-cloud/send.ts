@@ -1,7 +1,7 @@
 import { type ChannelConfig, type Outbound, type Outside, SendFailure, type Sent } from '../../src/ports/channel';
+import { hiddenIn } from '../common/hidden';
+import { idOf, type Json, listOf, objectOf } from '../common/json';
 import { postToGraph, unconfirmed } from '../meta/graph';
-import { hiddenIn } from '../meta/hidden';
-import { idOf, type Json, listOf, objectOf } from '../meta/json';
 import { compose, refused } from './compose';
 import { NOBODY, whoIs } from './identity';
 

@@ -1,7 +1,7 @@
 import type { Heard, HeardReceipt, SendProblem, Who } from '../../src/ports/channel';
+import { idOf, type Json, listOf, timeOf, wordOf } from '../common/json';
 import { need, notice, type Place, Unreadable } from '../meta/envelope';
 import { problemOf } from '../meta/errors';
-import { idOf, type Json, listOf, timeOf, wordOf } from '../meta/json';
 import { reactionOf } from './gestures';
 import { type People, whoIs } from './identity';
 

@@ -1,8 +1,8 @@
 import type { ChannelConfig, Heard, Outside, TemplateFacts } from '../../src/ports/channel';
+import { idOf, isObject, type Json, listOf, objectOf, wordOf } from '../common/json';
+import { speakable } from '../common/speakable';
 import { askGraph } from '../meta/ask';
 import { need, type Place } from '../meta/envelope';
-import { idOf, isObject, type Json, listOf, objectOf, wordOf } from '../meta/json';
-import { speakable } from '../meta/speakable';
 import { HOST } from './send';
 
 const FIELDS = 'id,name,language,status,category,quality_score,components,parameter_format,rejected_reason';

@@ -1,7 +1,7 @@
 import type { ChannelConfig, OutboundFile, Outside, Uploaded } from '../../src/ports/channel';
-import { formOf } from '../meta/form';
+import { formOf } from '../common/form';
+import { idOf } from '../common/json';
 import { postToGraph, unconfirmed } from '../meta/graph';
-import { idOf } from '../meta/json';
 import { HOST } from './send';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import type { Content, MediaType } from '../../../src/domain/content';
 import { type OutboundFile, SendFailure } from '../../../src/ports/channel';
-import type { Json } from '../json';
+import type { Json } from '../../common/json';
 
 /** What each kind of file is called. */
 const KINDS: ReadonlyMap<Content['type'], string> = new Map<MediaType, string>([

@@ -1,5 +1,5 @@
 import type { HeardContent, HeardMedia } from '../../../src/ports/channel';
-import { idOf, isObject, type Json, listOf, numberOf, objectOf, textOf, wordOf } from '../json';
+import { idOf, isObject, type Json, listOf, numberOf, objectOf, textOf, wordOf } from '../../common/json';
 
 /** One thing that a message says, with what stands beside it. */
 export interface Part {

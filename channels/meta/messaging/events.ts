@@ -1,6 +1,6 @@
 import { type Heard, partId, type Who } from '../../../src/ports/channel';
+import { idOf, isObject, type Json, objectOf, textOf, wordOf } from '../../common/json';
 import { need, notice } from '../envelope';
-import { idOf, isObject, type Json, objectOf, textOf, wordOf } from '../json';
 import { type Part, partsOf } from './contents';
 import { partner, type Seen } from './item';
 import { referralOf } from './referral';

@@ -1,5 +1,5 @@
+import { isObject, type Json, listOf } from '../../common/json';
 import * as meta from '../field';
-import { isObject, type Json, listOf } from '../json';
 
 export type FieldOf = string | ((item: Json) => string);
 /** By the member that names the event, the field that it comes by, or how to tell. */

@@ -1,6 +1,6 @@
 import type { Heard } from '../../../src/ports/channel';
+import { idOf, isObject, type Json, wordOf } from '../../common/json';
 import { each, hearEnvelope, hearPart, need, notice, type Place, Unreadable } from '../envelope';
-import { idOf, isObject, type Json, wordOf } from '../json';
 import { hearItem, type Network } from './item';
 
 type Alone = (part: Json) => unknown;

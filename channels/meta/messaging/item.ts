@@ -1,6 +1,6 @@
 import type { Heard, Who } from '../../../src/ports/channel';
+import { idOf, isObject, type Json, objectOf, timeOf } from '../../common/json';
 import { need, notice, type Place, Unreadable } from '../envelope';
-import { idOf, isObject, type Json, objectOf, timeOf } from '../json';
 
 /** What tells one network of the Messenger Platform from another (CHANNELS §3, §4). */
 export interface Network {

@@ -1,5 +1,5 @@
 import type { Referral } from '../../../src/domain/content';
-import { idOf, type Json, objectOf, wordOf } from '../json';
+import { idOf, type Json, objectOf, wordOf } from '../../common/json';
 
 const LINK = /^https?:\/\//i;
 

@@ -1,7 +1,7 @@
 import type { ChannelConfig, Outbound, OutboundFile, Outside, Sent, Uploaded } from '../../../src/ports/channel';
-import { type Form, formOf } from '../form';
+import { type Form, formOf } from '../../common/form';
+import { idOf, type Json } from '../../common/json';
 import { postToGraph, unconfirmed } from '../graph';
-import { idOf, type Json } from '../json';
 import { kindOf, refused } from './attachments';
 
 /** How Graph is asked to speak on a network. */

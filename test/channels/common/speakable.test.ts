@@ -1,4 +1,4 @@
-import { speakable } from '../../../channels/meta/speakable';
+import { speakable } from '../../../channels/common/speakable';
 
 // biome-ignore format: a table is read in columns
 it.each<[string, string, string[], string]>([
