@@ -8,6 +8,7 @@ import { PROBLEMS, type ProblemCode } from './problems';
 import type { Route } from './route';
 import { OUTSIDE } from './routes/outside';
 import { ProblemShape } from './schemas/problem';
+import { describedCalls } from './webchat/described';
 
 export type OpenApi = ReturnType<OpenApiGeneratorV31['generateDocument']>;
 
@@ -29,7 +30,14 @@ export function openApi(routes: readonly Route[], kinds: Iterable<ChannelKind> =
       'Of a machine. From `POST /api/v1/tokens`, with the scopes that each call names. Needs no `Origin`, and wins beside a cookie.',
   });
   for (const route of routes) registry.registerPath(operation(route));
+  registry.registerComponent('securitySchemes', 'visitor', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'Of who writes on a site. From `POST /webchat/{channelId}/session`.',
+  });
   for (const outside of OUTSIDE) registry.registerPath(outside);
+  const known = [...kinds];
+  for (const { page } of known) if (page) describedCalls(page).forEach((call) => void registry.registerPath(call));
   const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
@@ -40,7 +48,7 @@ export function openApi(routes: readonly Route[], kinds: Iterable<ChannelKind> =
     },
     servers: [{ url: '/' }],
   });
-  return withProtocols(document, kinds);
+  return withProtocols(document, known);
 }
 
 function operation(route: Route): RouteConfig {

@@ -4,6 +4,7 @@ import { openApi } from '../../src/http/openapi';
 import { docsPage } from '../../src/http/pages/docs';
 import { PROBLEMS } from '../../src/http/problems';
 import { ROUTES } from '../../src/http/routes';
+import { CALLS } from '../../src/http/webchat/calls';
 
 interface Operation {
   readonly summary: string;
@@ -78,6 +79,18 @@ describe('the OpenAPI document', () => {
     const [html] = pages;
     expect(html).toContain('<code>POST webhook.message</code>');
     expect(html).toContain('<a href="#shape-WebhookTold">');
+  });
+
+  it('describes what a page of a web chat may call, by the table that answers it', () => {
+    const described = operations.filter(({ name }) => name.includes('/webchat/')).map(({ name }) => name);
+    expect(described).toHaveLength(CALLS.length);
+    for (const { method, path, by, status, body } of CALLS) {
+      const operation = find(`${method} /webchat/{channelId}${path.replace(/:(\w+)/g, '{$1}')}`);
+      expect(operation?.responses).toHaveProperty([String(status)]);
+      expect(operation?.responses[403]?.description).toContain('`origin_foreign`');
+      expect(operation?.security).toEqual(by === 'visitor' ? [{ visitor: [] }] : []);
+      if (body) expect(operation?.requestBody?.content['application/json']).toBeDefined();
+    }
   });
 
   it('describes that a file comes in parts, is not given twice, and may be out of reach', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { webchat } from '../../channels/webchat';
 import { whatsappCloud } from '../../channels/whatsapp-cloud';
+import { PageConfig, PageMessageShape, PageVisitorSession } from '../../src/http/schemas/webchat';
 import { openServer } from '../../src/http/server';
 import { memoryBus } from '../../src/platform/bus-memory';
 import { runKey } from '../../src/timers/errands';
@@ -99,6 +100,9 @@ describe('a visitor', () => {
     expect(readTo).toBe(messages[0].id);
     expect(JSON.stringify(messages)).not.toMatch(/angry|example\.com|ticketId|delivery/);
     expect(await textsOf(stranger)).toEqual([]);
+    for (const message of messages) PageMessageShape.strict().parse(message);
+    PageConfig.strict().parse((await page.get('/config')).body);
+    PageVisitorSession.strict().parse((await page.begins()).body);
   });
 
   it('is told once what they say twice under one name', async () => {

@@ -37,3 +37,61 @@ export const PageMessages = z.strictObject({
 });
 
 export const PageUpload = z.strictObject({ name: z.string().max(255).optional() });
+
+const file = z.object({
+  mediaId: z.string(),
+  mime: z.string(),
+  bytes: z.number(),
+  fileName: z.string().nullable(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+});
+
+export const PageFile = file.meta({ id: 'PageFile', description: 'An upload of a visitor: theirs alone until it is part of a message.' });
+
+export const PageConfig = z
+  .object({
+    title: z.string().nullable(),
+    color: z.string().nullable(),
+    position: z.string().nullable(),
+    language: z.string().nullable(),
+    greeting: z.string().nullable(),
+    greetAfter: z.number().nullable().meta({ description: 'Seconds.' }),
+    offlineText: z.string().nullable(),
+    online: z.boolean().meta({ description: 'Somebody is there to answer: within working hours, and online.' }),
+    limits: z.object({ text: z.number(), file: z.object({ most: z.number(), mimes: z.array(z.string()) }) }),
+  })
+  .meta({ id: 'PageConfig', description: 'How a web chat looks, and what it takes.' });
+
+const rev = z.string().meta({ description: 'How far it goes: opaque, to be given back.' });
+
+export const PageVisitorSession = z
+  .object({
+    token: z.string().meta({ description: 'As `Authorization: Bearer`, and as the second subprotocol of the socket.' }),
+    visitor: z.object({ id: z.string(), name: z.string().nullable(), email: z.string().nullable(), isKnown: z.boolean() }),
+    rev,
+  })
+  .meta({ id: 'PageSession', description: 'Who writes on a page.' });
+
+export const PageMessageShape = z
+  .object({
+    id: z.string(),
+    rev: z.number().meta({ description: 'Of two versions of one message the higher is the newer.' }),
+    by: z.enum(['visitor', 'agent', 'bot', 'system']),
+    name: z.string().nullable(),
+    content: z.unknown().meta({ description: 'As `Content`; null once it was taken back.' }),
+    replyTo: z.string().nullable(),
+    sentAt: z.string(),
+    editedAt: z.string().nullable(),
+    deletedAt: z.string().nullable(),
+    clientId: z.string().nullable(),
+    state: z.enum(['sent', 'read']).nullable().meta({ description: 'Of their own: whether somebody of the desk has read it.' }),
+  })
+  .meta({ id: 'PageMessage', description: 'A message as the visitor may read it.' });
+
+export const PageMessageList = z.object({
+  messages: z.array(PageMessageShape),
+  rev,
+  more: z.boolean(),
+  readTo: z.string().nullable().meta({ description: 'Their newest message that somebody of the desk has read.' }),
+});

@@ -16,8 +16,20 @@ import type { Media, Visitor } from '../../ports/store';
 import { isFull } from '../backpressure';
 import { giveFile, givePreview } from '../give-file';
 import { pageMessage, pageMessages } from '../present/page-message';
-import { DoorRefusal } from '../problems';
-import { PageMessage, PageMessages, PageProof, PageSeen, PageSession, PageUpload } from '../schemas/webchat';
+import { DoorRefusal, type ProblemCode } from '../problems';
+import {
+  PageConfig,
+  PageFile,
+  PageMessage,
+  PageMessageList,
+  PageMessageShape,
+  PageMessages,
+  PageProof,
+  PageSeen,
+  PageSession,
+  PageUpload,
+  PageVisitorSession,
+} from '../schemas/webchat';
 import { takeFile } from '../take-file';
 import type { pageIn } from './doorway';
 import type { Pages } from './live';
@@ -46,12 +58,20 @@ export interface PageRoute {
   readonly path: string;
   readonly by: 'anyone' | 'visitor';
   readonly counts: Doing;
+  readonly says: string;
+  readonly status: number;
+  readonly answer?: z.ZodType;
+  readonly refuses?: readonly ProblemCode[];
   readonly body?: z.ZodType;
   readonly query?: z.ZodType;
-  readonly handle: (call: PageCall<never, never>) => Promise<{ readonly status: number; readonly body: unknown } | null>;
+  readonly handle: (call: PageCall<never, never>) => Promise<Answer | null>;
 }
 
-const answer = <T>(body: T, status = 200) => ({ status, body });
+/** Without a status: that of its row. */
+interface Answer {
+  readonly status?: number;
+  readonly body: unknown;
+}
 
 type Route<B, Q> = Omit<PageRoute, 'body' | 'query' | 'handle'> & {
   readonly body?: B;
@@ -63,24 +83,109 @@ type OutputOf<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 const route = <B extends z.ZodType | undefined = undefined, Q extends z.ZodType | undefined = undefined>(row: Route<B, Q>): PageRoute =>
   row as unknown as PageRoute;
 
+const file = { method: 'get', by: 'visitor', counts: 'read', status: 200, refuses: ['media_not_ready', 'gone'] } as const;
+
 /** What a page may call, below the address of its channel. */
 export const CALLS: readonly PageRoute[] = [
-  route({ method: 'get', path: '/config', by: 'anyone', counts: 'read', handle: async (call) => answer(await configOf(call)) }),
-  route({ method: 'post', path: '/session', by: 'anyone', counts: 'begin', body: PageSession, handle: begin }),
-  route({ method: 'post', path: '/identify', by: 'visitor', counts: 'identify', body: PageProof, handle: prove }),
-  route({ method: 'post', path: '/sign-out', by: 'visitor', counts: 'identify', handle: signOut }),
-  route({ method: 'get', path: '/messages', by: 'visitor', counts: 'read', query: PageMessages, handle: read }),
-  route({ method: 'post', path: '/messages', by: 'visitor', counts: 'write', body: PageMessage, handle: write }),
-  route({ method: 'post', path: '/files', by: 'visitor', counts: 'file', query: PageUpload, handle: upload }),
-  route({ method: 'get', path: '/files/:mediaId', by: 'visitor', counts: 'read', handle: (call) => give(call, giveFile) }),
-  route({ method: 'get', path: '/files/:mediaId/preview', by: 'visitor', counts: 'read', handle: (call) => give(call, givePreview) }),
-  route({ method: 'post', path: '/seen', by: 'visitor', counts: 'read', body: PageSeen, handle: markSeen }),
+  route({
+    method: 'get',
+    path: '/config',
+    by: 'anyone',
+    counts: 'read',
+    says: 'How the chat looks, what it takes, and whether somebody is there.',
+    status: 200,
+    answer: PageConfig,
+    handle: configOf,
+  }),
+  route({
+    method: 'post',
+    path: '/session',
+    by: 'anyone',
+    counts: 'begin',
+    says: 'Begins a session, or goes on with that of a token that holds. Nothing is stored yet.',
+    body: PageSession,
+    status: 200,
+    answer: PageVisitorSession,
+    handle: begin,
+  }),
+  route({
+    method: 'post',
+    path: '/identify',
+    by: 'visitor',
+    counts: 'identify',
+    says: 'The site proves who its visitor is: `signature` is the HMAC-SHA256 of `externalId` with the channel’s `identitySecret`, in hex. The token of before is over.',
+    body: PageProof,
+    status: 200,
+    answer: PageVisitorSession,
+    refuses: ['forbidden'],
+    handle: prove,
+  }),
+  route({
+    method: 'post',
+    path: '/sign-out',
+    by: 'visitor',
+    counts: 'identify',
+    says: 'Ends the session; a new visitor begins.',
+    status: 200,
+    answer: PageVisitorSession,
+    handle: signOut,
+  }),
+  route({
+    method: 'get',
+    path: '/messages',
+    by: 'visitor',
+    counts: 'read',
+    says: 'The newest messages; those before one; or what has come and changed since `after`.',
+    query: PageMessages,
+    status: 200,
+    answer: PageMessageList,
+    handle: read,
+  }),
+  route({
+    method: 'post',
+    path: '/messages',
+    by: 'visitor',
+    counts: 'write',
+    says: 'Writes. Answered when it is stored; the same `clientId` once more answers 200 with the same message.',
+    body: PageMessage,
+    status: 201,
+    answer: PageMessageShape,
+    handle: write,
+  }),
+  route({
+    method: 'post',
+    path: '/files',
+    by: 'visitor',
+    counts: 'file',
+    says: 'Hands a file over, as the body itself, to be named by a message.',
+    query: PageUpload,
+    status: 201,
+    answer: PageFile,
+    handle: upload,
+  }),
+  route({
+    ...file,
+    path: '/files/:mediaId',
+    says: 'A file of their chat, or the part of it that `Range` asks for.',
+    handle: (call) => give(call, giveFile),
+  }),
+  route({ ...file, path: '/files/:mediaId/preview', says: 'The small picture of a file.', handle: (call) => give(call, givePreview) }),
+  route({
+    method: 'post',
+    path: '/seen',
+    by: 'visitor',
+    counts: 'read',
+    says: 'Everything up to `rev` was read.',
+    body: PageSeen,
+    status: 204,
+    handle: markSeen,
+  }),
 ];
 
 async function configOf({ desk, pages, page: { channel, kind } }: PageCall) {
   const mimes = kind.capabilities.media.document?.mimes ?? [];
   const limits = { text: kind.capabilities.text.max, file: { most: Math.min(LARGEST, desk.files.most), mimes } };
-  return { ...kind.page.look(channel.config), online: await pages.isAttended(channel), limits };
+  return { body: { ...kind.page.look(channel.config), online: await pages.isAttended(channel), limits } };
 }
 
 type Calling = Omit<PageCall, 'body' | 'query'>;
@@ -98,9 +203,10 @@ async function begin(call: PageCall<z.output<typeof PageSession>>) {
   const { desk, page, body } = call;
   const token = body.token ?? null;
   const known = await visitorBy(desk, page.channel.id, token);
-  if (!known) return answer(await sessionOf(call, newVisitor(desk, page.channel.id)));
+  if (!known) return { body: await sessionOf(call, newVisitor(desk, page.channel.id)) };
   await sawVisitor(desk, known.visitor);
-  return answer(await sessionOf(call, known.visitor, token !== null && !isToRenew(known.pass, desk.clock.now()) ? token : undefined));
+  const isFresh = token !== null && !isToRenew(known.pass, desk.clock.now());
+  return { body: await sessionOf(call, known.visitor, isFresh ? token : undefined) };
 }
 
 async function prove(call: PageCall<z.output<typeof PageProof>>) {
@@ -110,13 +216,13 @@ async function prove(call: PageCall<z.output<typeof PageProof>>) {
   const isSame = known.id === visitor.id && known.generation === visitor.generation;
   if (known !== visitor) await introduceVisitor(call, page, known).catch(lost(desk, 'a name'));
   if (!isSame) pages.end(visitor.id);
-  return answer(await sessionOf(call, known, isSame ? tokenOf(call.request) : undefined));
+  return { body: await sessionOf(call, known, isSame ? tokenOf(call.request) : undefined) };
 }
 
 async function signOut(call: PageCall) {
   await endVisitor(call.desk, call.visitor);
   call.pages.end(call.visitor.id);
-  return answer(await sessionOf(call, newVisitor(call.desk, call.page.channel.id)));
+  return { body: await sessionOf(call, newVisitor(call.desk, call.page.channel.id)) };
 }
 
 async function read(call: PageCall<undefined, z.output<typeof PageMessages>>) {
@@ -126,7 +232,7 @@ async function read(call: PageCall<undefined, z.output<typeof PageMessages>>) {
     ? newestFor(desk, page, visitor, { limit, before })
     : changedFor(desk, page, visitor, { limit, after }));
   void delivered(call, page, visitor, followed.messages).catch(lost(desk, 'a receipt'));
-  return answer(pageMessages(followed));
+  return { body: pageMessages(followed) };
 }
 
 async function write(call: PageCall<z.output<typeof PageMessage>>) {
@@ -135,7 +241,7 @@ async function write(call: PageCall<z.output<typeof PageMessage>>) {
   const { clientId, content, replyTo = null } = body;
   const { message, again } = await say(call, { page, visitor, clientId, content, replyTo }).catch(unlessRefused);
   pages.changed(page, visitor);
-  return answer(pageMessage(message, new Map()), again ? 200 : 201);
+  return { status: again ? 200 : 201, body: pageMessage(message, new Map()) };
 }
 
 const busy = (): DoorRefusal => new DoorRefusal('unavailable', 'It could not be stored now. Send it again later.', { retryAfter: 5 });
@@ -161,7 +267,7 @@ async function upload(call: PageCall<undefined, z.output<typeof PageUpload>>) {
   if (!mimes.includes(bareMime(media.mime)))
     throw invalid('file', `Files of this kind (${bareMime(media.mime) || 'unknown'}) are not taken here.`);
   const { id, mime, bytes, fileName, width, height } = media;
-  return answer({ mediaId: id, mime, bytes, fileName, width, height }, 201);
+  return { body: { mediaId: id, mime, bytes, fileName, width, height } };
 }
 
 function noMoreThan(most: number): Transform {
@@ -192,7 +298,7 @@ async function isOwn({ desk, page, visitor }: PageCall, { chatId, messageId, upl
 
 async function markSeen(call: PageCall<z.output<typeof PageSeen>>) {
   await seen(call, call.page, call.visitor, call.body.rev).catch(unlessRefused);
-  return { status: 204, body: null };
+  return { body: null };
 }
 
 export const tokenOf = ({ headers }: Pick<Request, 'headers'>): string | undefined =>

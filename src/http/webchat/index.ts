@@ -72,7 +72,7 @@ const answering =
       params: cleanDeep({ ...(request.params as Record<string, string>) }),
     });
     if (answer === null) return;
-    response.status(answer.status);
+    response.status(answer.status ?? call.status);
     if (answer.body === null) response.end();
     else response.type('json').send(JSON.stringify(answer.body));
   };
