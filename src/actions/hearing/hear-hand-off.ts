@@ -3,6 +3,7 @@ import { record } from '../../domain/record';
 import { clean } from '../../domain/text';
 import type { Ticket } from '../../domain/ticket';
 import type { HeardHandOff } from '../../ports/channel';
+import type { Ledger } from '../ledger';
 import { openIn } from '../tickets/open-in';
 import { APPLIED, type Hearing, ignored, type Verdict } from './hearing';
 
@@ -20,11 +21,15 @@ export function hearHandOff({ desk, ledger, channelId, chatId }: Hearing, heard:
   if (ledger.isBlocked(chatId)) return ignored('blocked');
   const decision = { rule: 'handed_off', facts: { botId: null, handOff: heard.id } };
   const open = ledger.openIn(chatId);
-  const ticket = open ?? openIn(desk, ledger, { chatId, status: 'pending', cause: 'handed_off', actor: BOT, decision });
+  const ticket = open ?? waitingFor(ledger, openIn(desk, ledger, { chatId, status: 'pending', cause: 'handed_off', actor: BOT, decision }));
   const noted = { type: 'noted', cause: 'noted', actor: BOT, at: ledger.at, data: { messageId: note({ ledger }, ticket, heard) } } as const;
   ledger.apply(record(ledger.ticket(ticket.id), open ? { ...noted, decision } : noted));
   return APPLIED;
 }
+
+/** They have written to the bot, and wait for a person since then. */
+const waitingFor = (ledger: Ledger, ticket: Ticket): Ticket =>
+  ledger.note({ ...ticket, waiting: true, unansweredSince: ticket.unansweredSince ?? ledger.at });
 
 function note({ ledger }: Pick<Hearing, 'ledger'>, { id: ticketId, chatId }: Ticket, { id, reason, transcript }: HeardHandOff): string {
   const said = [reason, transcript].filter(Boolean).join('\n\n') || '…';

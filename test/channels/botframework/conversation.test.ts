@@ -181,7 +181,7 @@ describe('a desk behind the Bot Framework', () => {
       await initiate('gina');
       await initiate('gina');
       const ticket = await ticketOf('gina');
-      expect(ticket).toMatchObject({ status: 'pending', assigneeId: null });
+      expect(ticket).toMatchObject({ status: 'pending', assigneeId: null, waiting: true, unansweredSince: house.clock.now() });
       const [note, ...others] = await house.messages(ticket.chatId);
       expect(note).toMatchObject({ direction: 'note', ticketId: ticket.id, content: { text: 'Skill: credit cards\n\nMy card is lost' } });
       expect(others).toEqual([]);
