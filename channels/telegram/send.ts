@@ -4,7 +4,7 @@ import { hiddenIn } from '../common/hidden';
 import { isObject, type Json, listOf, objectOf, wordOf } from '../common/json';
 import { hiddenWith, resultOf, tryBot } from './api';
 import { type Composed, compose, refused } from './compose';
-import { movedTo, unconfirmed } from './errors';
+import { type BotAnswer, movedTo, unconfirmed } from './errors';
 import { messageId, numberIn } from './ids';
 
 /** Hands a message to Telegram, with its file if Telegram has not got that yet. It knows no reference of ours, and no repeats. */
@@ -12,11 +12,23 @@ export async function send(config: ChannelConfig, message: Outbound, outside: Ou
   if (!message.to.id) throw refused('recipient_invalid', 'This person has no Telegram id');
   const composed = compose(message);
   const hidden = hiddenIn(message.content);
-  const post = (chat: string) => tryBot(config, { method: composed.method, body: bodyFor(chat, composed, message) }, outside);
+  const post = (chat: string) => posted(config, chat, composed, message, outside);
   const first = await post(message.to.id);
   const moved = movedTo(first);
   const answer = moved === null ? first : await post(String(moved));
   return sentIn(resultOf(answer, hiddenWith(config, { hidden })), moved ?? message.to.id, composed);
+}
+
+/** Its file is opened before anything is said to Telegram: that it is gone is no trouble of the line. */
+async function posted(config: ChannelConfig, chat: string, composed: Composed, message: Outbound, outside: Outside): Promise<BotAnswer> {
+  const { file } = message;
+  const opened = composed.part !== undefined && file && !file.providerId ? await file.open() : null;
+  try {
+    const given = file && opened ? { ...message, file: { ...file, open: async () => opened } } : message;
+    return await tryBot(config, { method: composed.method, body: bodyFor(chat, composed, given) }, outside);
+  } finally {
+    opened?.destroy();
+  }
 }
 
 function bodyFor(chat: string, { body, part }: Composed, { content, file, replyTo }: Outbound): Json | Form {

@@ -9,7 +9,7 @@ import { setUp } from '../../../channels/telegram/set-up';
 import { secretTokenOf } from '../../../channels/telegram/signature';
 import { partsOf } from '../../../src/actions/sending/sendable';
 import type { Content } from '../../../src/domain/content';
-import type { Outbound, OutboundFile, Outside } from '../../../src/ports/channel';
+import { type Outbound, type OutboundFile, type Outside, SendFailure } from '../../../src/ports/channel';
 import { recorded } from '../support/heard';
 import { anAnswer } from '../support/meta';
 import { type Aside, aProvider, type Behaviour, type Request } from '../support/provider';
@@ -151,6 +151,12 @@ describe('what is asked of Telegram', () => {
       document: 'theirs',
       caption: 'Read',
     });
+  });
+
+  it('says that a file is gone, and not that it may have been sent', async () => {
+    const gone = new SendFailure('never', { code: 'media_problem', providerCode: null, detail: 'gone' });
+    const { end, asked } = await sending({ content: paper, file: file({ open: () => Promise.reject(gone) }) });
+    expect([end, asked]).toEqual([gone, []]);
   });
 
   it('sends a picture that moves as an animation', async () => {
