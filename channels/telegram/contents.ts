@@ -22,6 +22,7 @@ const TELLERS: ReadonlyMap<string, Teller> = new Map<string, Teller>([
 ]);
 
 /** What Telegram tells of the chat itself, as if it were a message. */
+// biome-ignore format: many names
 const OF_THE_CHAT = [
   'pinned_message', 'message_auto_delete_timer_changed', 'write_access_allowed', 'chat_background_set', 'connected_website',
   'migrate_to_chat_id', 'migrate_from_chat_id', 'new_chat_members', 'left_chat_member', 'new_chat_title', 'new_chat_photo',
@@ -29,7 +30,7 @@ const OF_THE_CHAT = [
   'boost_added', 'video_chat_scheduled', 'video_chat_started', 'video_chat_ended', 'video_chat_participants_invited',
   'forum_topic_created', 'forum_topic_edited', 'forum_topic_closed', 'forum_topic_reopened', 'users_shared', 'chat_shared',
   'suggested_post_approved', 'suggested_post_declined', 'direct_message_price_changed', 'giveaway_created', 'giveaway_completed',
-] as const; // biome-ignore format: names only
+] as const;
 
 /** Which of these it is; null for what somebody said. */
 export const serviceOf = (message: Json): string | null => OF_THE_CHAT.find((name) => message[name] !== undefined) ?? null;
