@@ -64,18 +64,7 @@ const signed = another('webhook', {
 });
 
 /** The chat of the shop's own site. */
-const webchat = async ({ marta }: Scene, tab: string) => {
-  const config = {
-    allowedOrigins: 'https://lumen.example',
-    title: 'Casa Lumen',
-    color: '#0b7285',
-    greeting: 'Looking for a lamp? Ask us.',
-  };
-  const all = (await marta.get('/channels')).data as { id: string; kind: string }[];
-  const { id } =
-    all.find(({ kind }) => kind === 'webchat') ?? (await marta.post('/channels', { kind: 'webchat', name: 'Our site', config }));
-  return `/settings/channels/${id}/${tab}`;
-};
+const CHAT = { allowedOrigins: 'https://lumen.example', title: 'Casa Lumen', color: '#0b7285', greeting: 'Looking for a lamp? Ask us.' };
 
 // biome-ignore format: a table is read in columns
 const PAGES: readonly Shown[] = [
@@ -92,8 +81,8 @@ const PAGES: readonly Shown[] = [
   { name: 'channel-webhook', path: (scene) => channel(scene, 'webhook'),     shows: (page) => page.getByText('Callback URL') },
   { name: 'channel-templates', path: (scene) => channel(scene, 'templates'), shows: (page) => page.getByRole('cell', { name: /order_update/ }).first() },
   { name: 'channel-health',  path: (scene) => channel(scene, 'health'),      shows: (page) => page.getByText('What it is judged by') },
-  { name: 'webchat-site',    path: (scene) => webchat(scene, 'webhook'),     shows: (page) => page.getByText('Sites that may show it').first() },
-  { name: 'webchat-look',    path: (scene) => webchat(scene, 'look'),        shows: (page) => page.getByText('Looking for a lamp?').last() },
+  { name: 'webchat-site',    path: another('webchat', CHAT),                 shows: (page) => page.getByText('Sites that may show it').first() },
+  { name: 'webchat-look',    path: another('webchat', CHAT, 'look'),         shows: (page) => page.getByText('Looking for a lamp?').last() },
   { name: 'channel-account', path: (scene) => channel(scene, 'account'),     shows: (page) => page.getByText('App secret').first() },
   { name: 'connect',         path: () => '/settings/channels/new?kind=whatsapp_cloud', shows: (page) => page.getByRole('heading', { level: 1 }) },
   { name: 'connect-telegram', path: () => '/settings/channels/new?kind=telegram', shows: (page) => page.getByText('Before you begin') },

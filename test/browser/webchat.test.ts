@@ -1,6 +1,9 @@
+import { createHmac } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
+import type { PageApi } from '../../channels/webchat/widget/page-api';
 import { logIn as seatOf } from '../../demo/desk';
+import { BOT } from '../../demo/shop';
 import { until } from '../proof/support/until';
 import { findings } from './support/axe';
 import { aWindow, logIn, openBrowser } from './support/browser';
@@ -152,6 +155,9 @@ describe('the chat on a page of another site', () => {
     await chat(page).getByText('Written in a tunnel').waitFor();
     await said(marta.page, 'Written in a tunnel').waitFor();
     expect(await said(marta.page, 'Written in a tunnel').count()).toBe(1);
+    await chat(page)
+      .getByText(/· (Sent|Read)$/)
+      .waitFor();
 
     await desk.kill();
     await writes(page, 'Is anybody there?');
@@ -216,5 +222,44 @@ describe('the chat on a page of another site', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     expect(complaints).toEqual([]);
     await context.close();
+  });
+
+  it('knows who is signed in on every computer, where no socket opens too, and lets them choose what a bot offers', async () => {
+    const seat = await seatOf(desk.url, ADMIN);
+    const { id: botId } = await seat.post('/bots', BOT);
+    const config = { allowedOrigins: shop.url, title: 'Casa Lumen', identitySecret: 'a secret of the shop' };
+    const { id } = await seat.post('/channels', { kind: 'webchat', name: 'Members', config, botId });
+    line = line.replace(/data-channel="[^"]+"/, `data-channel="${id}"`);
+    const signature = createHmac('sha256', config.identitySecret).update('elena').digest('hex');
+    const arrives = async (path: string) => {
+      const one = await aWindow(browser, shop.url);
+      await one.page.goto(path);
+      await launcher(one.page).click();
+      return one;
+    };
+    const identifies = (page: Page, given: Parameters<PageApi['identify']>[0]) =>
+      page.evaluate(
+        (who) =>
+          (window.Relaydesk as PageApi).identify(who).then(
+            () => 'known',
+            () => 'refused',
+          ),
+        given,
+      );
+
+    const here = await arrives('/deaf');
+    expect(await identifies(here.page, { externalId: 'elena', signature: [...signature].reverse().join('') })).toBe('refused');
+    expect(await identifies(here.page, { externalId: 'elena', name: 'Elena Vidal', signature })).toBe('known');
+    await writes(here.page, 'Hello');
+    await chat(here.page).getByRole('button', { name: 'Opening hours' }).click();
+    await chat(here.page).getByText('We are open Monday').waitFor();
+    expect(await chat(here.page).getByRole('button', { name: 'Opening hours' }).isDisabled()).toBe(true);
+
+    const there = await arrives('/');
+    expect(await identifies(there.page, { externalId: 'elena', name: 'Elena Vidal', signature })).toBe('known');
+    await chat(there.page).getByText('Hello', { exact: true }).waitFor();
+    await there.page.evaluate(() => (window.Relaydesk as PageApi).signOut());
+    await chat(there.page).getByText('Hello', { exact: true }).waitFor({ state: 'detached' });
+    await Promise.all([here.context.close(), there.context.close()]);
   });
 });

@@ -40,7 +40,6 @@ export function openLine(given: Lined): Line {
     if (token === null || socket) return;
     const mine = new WebSocket(given.url, ['relaydesk.v1', token]);
     socket = mine;
-    const late = setTimeout(() => mine.close(), LONGEST_TO_OPEN);
     let ping: ReturnType<typeof setInterval> | undefined;
     let asking: ReturnType<typeof setInterval> | undefined;
     mine.onopen = () => {
@@ -54,12 +53,16 @@ export function openLine(given: Lined): Line {
       const frame = frameOf(data);
       if (frame && mine === socket) given.heard(frame);
     };
-    mine.onclose = () => {
+    const ended = () => {
       clearTimeout(late);
       clearInterval(ping);
       clearInterval(asking);
       if (mine === socket) lost();
+      mine.close();
     };
+    const late = setTimeout(ended, LONGEST_TO_OPEN);
+    // Where a page's policy lets no socket through, some browsers tell of the error, and never of the end.
+    mine.onerror = mine.onclose = ended;
   }
 
   function lost(): void {

@@ -1,4 +1,4 @@
-import type { Message } from './wire';
+import type { Message, Waiting } from './wire';
 
 /** The messages by their ids. */
 export type Log = ReadonlyMap<string, Message>;
@@ -29,9 +29,9 @@ export const unreadIn = (log: Log, seen: string): readonly Message[] =>
 /** The newest message of the desk. */
 export const newestSaid = (log: Log): Message | undefined => inOrder(log).findLast(({ by }) => by !== 'visitor');
 
-/** Which of its choices was taken, by the id of the choice; null = none yet. */
-export function chosenOf(log: Log, messageId: string): string | null {
-  for (const { by, content, replyTo } of log.values())
-    if (by === 'visitor' && replyTo === messageId && content?.type === 'button_reply') return content.id;
+/** Which of its choices was taken, by the id of the choice, also while that is on its way; null = none yet. */
+export function chosenOf(log: Log, waiting: readonly Waiting[], messageId: string): string | null {
+  const own = [...log.values()].filter(({ by }) => by === 'visitor');
+  for (const { content, replyTo } of [...own, ...waiting]) if (replyTo === messageId && content?.type === 'button_reply') return content.id;
   return null;
 }

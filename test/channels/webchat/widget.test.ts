@@ -123,7 +123,8 @@ describe('the messages of a conversation', () => {
       message('a'),
       message('b', { by: 'visitor', replyTo: 'a', content: { type: 'button_reply', id: 'yes', title: 'Yes' } }),
     );
-    expect([chosenOf(log, 'a'), chosenOf(log, 'b')]).toEqual(['yes', null]);
+    const onItsWay = waiting('w', { replyTo: 'c', content: { type: 'button_reply', id: 'no', title: 'No' } });
+    expect(['a', 'b', 'c'].map((id) => chosenOf(log, [onItsWay], id))).toEqual(['yes', null, 'no']);
   });
 
   it('stay the same line when the desk has what was waiting, and tell of the last one how far it is', () => {

@@ -46,7 +46,7 @@ export function entriesOf(state: State): readonly Entry[] {
 
 const greetingOf = (text: string): Entry => ({ kind: 'greeting', key: 'greeting', sign: text, text });
 
-function saidOf({ log, readTo }: State, message: Message, before: Message | undefined, tells: boolean): Said {
+function saidOf({ log, readTo, waiting }: State, message: Message, before: Message | undefined, tells: boolean): Said {
   const near = before && Date.parse(message.sentAt) - Date.parse(before.sentAt) < RUN;
   return {
     mine: message.by === 'visitor',
@@ -56,7 +56,7 @@ function saidOf({ log, readTo }: State, message: Message, before: Message | unde
     at: message.sentAt,
     first: !near || before.by !== message.by || before.name !== message.name,
     progress: !tells ? null : isRead(log, message, readTo) ? 'read' : message.state,
-    chosen: chosenOf(log, message.id),
+    chosen: chosenOf(log, waiting, message.id),
   };
 }
 
