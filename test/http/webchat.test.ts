@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { webchat } from '../../channels/webchat';
 import { whatsappCloud } from '../../channels/whatsapp-cloud';
+import { openIntake } from '../../src/actions/hearing/intake';
 import { PageConfig, PageMessageShape, PageVisitorSession } from '../../src/http/schemas/webchat';
 import { openServer } from '../../src/http/server';
 import { memoryBus } from '../../src/platform/bus-memory';
@@ -633,7 +634,18 @@ it('takes nothing that it can’t store, and goes on in another process', async 
     expect(await textsOf(there)).toEqual(['to the first']);
   }
   expect((await page.says('m2', 'later')).status).toBe(201);
-  for (const one of [full, broken]) await one.close();
+  const second = openIntake(server.desk);
+  const well = await other(second);
+  const there = Object.assign(new Page(well.url, channelId), { token: page.token });
+  const { rev } = (await page.get('/messages')).body;
+  const socket = await listenTo(there);
+  await socket.next('hello');
+  expect((await there.says('m3', 'to the second')).status).toBe(201);
+  expect(await textsOf(page, `?after=${rev}`)).toEqual(['to the second']);
+  const ends = socket.end();
+  for (const one of [full, broken, well]) await one.close();
+  expect(await ends).toBe(1001);
+  await second.stop();
 });
 
 it('ends a token when nobody came by it for half a year', async () => {

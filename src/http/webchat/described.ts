@@ -4,7 +4,8 @@ import type { PageDoor } from '../../ports/channel';
 import { groupBy } from '../group';
 import { PROBLEMS, type ProblemCode } from '../problems';
 import { ProblemShape } from '../schemas/problem';
-import { CALLS, type PageRoute } from './calls';
+import type { PageRoute } from './call';
+import { CALLS } from './calls';
 
 const JSON_TYPE = 'application/json';
 const BYTES = z.string().meta({ type: 'string', format: 'binary' });

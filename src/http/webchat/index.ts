@@ -6,10 +6,12 @@ import { type FieldError, Refusal } from '../../domain/errors';
 import { cleanDeep } from '../../domain/text';
 import { fieldErrors } from '../field-errors';
 import type { HttpConfig } from '../http-config';
-import { CALLS, type PageRoute, tokenOf } from './calls';
+import type { PageRoute } from './call';
+import { CALLS } from './calls';
 import { openTo, type PageKind, pageIn, pageKinds, preflight, siteOf } from './doorway';
 import type { Pages } from './live';
 import type { Rates } from './rates';
+import { tokenOf } from './sessions';
 
 export interface PageNeeds {
   readonly desk: Desk;
