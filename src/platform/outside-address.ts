@@ -2,6 +2,7 @@ import { type LookupAddress, lookup as resolve } from 'node:dns';
 import { type ClientRequest, type IncomingMessage, request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 /** Loopback, private, link-local, metadata, multicast and what else is no address of the open network. */
 const CLOSED = listOf([
@@ -40,6 +41,7 @@ export function outside({ allowed, timeout }: { readonly allowed: readonly strin
         answer.destroy();
       });
       call.on('error', fail);
+      call.on('upgrade', hangUp(fail));
       call.end(body);
     });
 }
@@ -78,6 +80,7 @@ export function calling({ allowed, timeout }: { readonly allowed: readonly strin
         readAll(answer).then((read) => done({ status: answer.statusCode ?? 0, headers: plain(answer.headers), body: read }), fail);
       });
       call.on('error', fail);
+      call.on('upgrade', hangUp(fail));
       call.end(body);
     });
 }
@@ -145,6 +148,7 @@ export function opening({
       endInTime(call, until);
       call.on('timeout', () => call.destroy(new Error('nothing came for too long')));
       call.on('error', fail);
+      call.on('upgrade', hangUp(fail));
       call.end();
     });
 }
@@ -161,6 +165,12 @@ function endInTime(call: ClientRequest, until?: AbortSignal): void {
     until?.removeEventListener('abort', end);
   });
 }
+
+/** A line that is to become another protocol's: of it neither an answer nor an error is told, and who waits would wait for ever. */
+const hangUp = (fail: (error: Error) => void) => (_answer: IncomingMessage, line: Duplex) => {
+  line.destroy();
+  fail(new Error('it would speak another protocol'));
+};
 
 /** Nobody was called. */
 class ClosedAddress extends Error {

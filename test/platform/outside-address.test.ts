@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { opening, outside } from '../../src/platform/outside-address';
+import { type AddressInfo, createServer as createLine } from 'node:net';
+import { calling, opening, outside } from '../../src/platform/outside-address';
 
 const GET = { method: 'GET', headers: {} } as const;
 const reach = (allowed: readonly string[] = [], timeout = 2000) => outside({ allowed, timeout });
@@ -69,6 +69,19 @@ describe('a call to an address that somebody else named', () => {
 
   it('ends after its time', async () => {
     await expect(reach(['127.0.0.1'], 50)(`http://127.0.0.1:${port}/slow`, GET)).rejects.toThrow(/abort/i);
+  });
+
+  it('waits for nobody who would speak another protocol', async () => {
+    const line = createLine((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'));
+    });
+    await new Promise<void>((done) => line.listen(0, '127.0.0.1', done));
+    const url = `http://127.0.0.1:${(line.address() as AddressInfo).port}/`;
+    const rules = { allowed: ['127.0.0.1'], timeout: 500 };
+    for (const asked of [outside(rules)(url, GET), calling(rules)(url, GET), opening(rules)(url, { headers: {}, home: null })])
+      await expect(asked).rejects.toThrow('another protocol');
+    line.close();
   });
 
   describe('for what is read as it comes', () => {
