@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { connect } from 'node:net';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { webchat } from '../../channels/webchat';
@@ -527,6 +528,20 @@ describe('a page that listens', () => {
     expect(await socket.next('pong')).toEqual({ type: 'pong' });
   });
 });
+
+it.each(['/webchat/none/live', '/socket.io/?EIO=4&transport=websocket', '/elsewhere'])(
+  'stands when a line to %s breaks off before it is one',
+  async (path) => {
+    const { hostname: host, port } = new URL(server.url);
+    for (const wait of [0, 0, 1, 1, 3, 3]) {
+      const line = connect(Number(port), host).on('error', () => undefined);
+      line.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+      await new Promise((done) => setTimeout(done, wait));
+      line.resetAndDestroy();
+    }
+    expect((await server.admin.get('/me')).status).toBe(200);
+  },
+);
 
 /** What may happen to a page and its chat, in any order. */
 const STEPS = ['says', 'says twice', 'is answered', 'comes back', 'asks', 'reloads', 'is cut off'] as const;

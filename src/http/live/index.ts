@@ -66,6 +66,8 @@ export function openLive(needs: LiveNeeds): Live {
     attach(server, app) {
       server.on('upgrade', (_request, line) => {
         lines.add(line);
+        // Nobody listens to it before it is a socket: its error would end the process.
+        line.on('error', () => line.destroy());
         line.once('close', () => lines.delete(line));
       });
       // Upgrades elsewhere are others' to answer (`openPages`).
