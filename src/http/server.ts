@@ -58,7 +58,8 @@ export async function openServer(
   const writing = setInterval(() => void signs.flush(), SIGNS_WRITTEN).unref();
   const stopping = { yes: false };
   const live = openLive({ desk, config, stopping, later });
-  const pages = openPages({ desk, config, intake, later, stopping });
+  const counted = rates(desk.clock);
+  const pages = openPages({ desk, config, intake, later, stopping, rates: counted });
   const app = api({
     desk,
     config,
@@ -71,7 +72,7 @@ export async function openServer(
     metrics: measured,
     intake,
     pages,
-    rates: rates(desk.clock),
+    rates: counted,
     checks: [{ name: 'database', run: () => desk.store.ping() }, { name: 'files', aside: true, run: () => desk.files.check() }, ...checks],
     stopping,
   });

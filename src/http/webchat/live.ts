@@ -15,6 +15,7 @@ import { attendance } from './attendance';
 import { pageKinds } from './doorway';
 import { groups } from './groups';
 import { type Listener, listenerOf, sayBye, TOO_MANY } from './listener';
+import type { Rates } from './rates';
 import { hearWord } from './words';
 
 const LARGEST = 4096;
@@ -41,12 +42,13 @@ interface PagesNeeds {
   readonly config: HttpConfig;
   readonly intake: Pick<Intake, 'submit'>;
   readonly later: Later;
+  readonly rates: Rates;
   readonly stopping: { readonly yes: boolean };
 }
 
 /** What happens in their chats, told to the pages that visitors have open. */
 export function openPages(needs: PagesNeeds): Pages {
-  const { desk, later } = needs;
+  const { desk, later, rates } = needs;
   const options = { noServer: true, maxPayload: LARGEST, perMessageDeflate: false, clientTracking: false };
   const door = new WebSocketServer({ ...options, handleProtocols: () => PROTOCOL });
   const listeners = new Set<Listener>();
@@ -123,7 +125,7 @@ export function openPages(needs: PagesNeeds): Pages {
         const arrival = arrivalOf(needs, kinds, raw, app);
         if (arrival === null) return raw.url?.startsWith(DESK_SOCKETS) ? undefined : void line.destroy();
         if (typeof arrival === 'number') return refuse(line, arrival);
-        if ((places.get(arrival.place) ?? 0) >= SOCKETS.place) return refuse(line, 429);
+        if ((places.get(arrival.place) ?? 0) >= SOCKETS.place || isTooOften(rates, arrival)) return refuse(line, 429);
         door.handleUpgrade(raw, line, head, (socket) => come(socket, arrival));
       });
     },
@@ -139,6 +141,15 @@ export function openPages(needs: PagesNeeds): Pages {
       await all.stop();
     },
   };
+}
+
+function isTooOften(rates: Rates, { request }: Arrival): boolean {
+  try {
+    rates.count('listen', { address: request.ip ?? '' });
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 function ring(all: ReturnType<typeof groups>, one: Announcement): void {

@@ -13,6 +13,7 @@ const RATES = {
   file:     { visitor: 10,  address: 30 },
   begin:    { visitor: 60,  address: 120 },
   identify: { visitor: 30,  address: 120 },
+  listen:   { visitor: 60,  address: 240 },
   read:     { visitor: 240, address: 2400 },
 } as const;
 
