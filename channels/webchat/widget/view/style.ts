@@ -54,8 +54,8 @@ background:var(--bg);color:var(--word);font-weight:600;opacity:.96;pointer-event
 header{display:flex;align-items:center;gap:8px;padding:14px 12px 14px 16px;padding-inline:16px 12px;background:var(--fill);color:var(--on)}
 header :focus-visible{outline-color:var(--on)}
 h2{font-size:16px;font-weight:600;line-height:1.25;overflow-wrap:anywhere}
-.presence{font-size:12px}
-.presence::before{content:"";display:inline-block;inline-size:8px;block-size:8px;border-radius:50%;background:currentColor;margin-inline-end:6px}
+.presence{font-size:12px;display:flex;align-items:center;gap:6px}
+.presence::before{content:"";inline-size:8px;block-size:8px;border-radius:50%;background:currentColor}
 .presence:empty{display:none}
 .tool{inline-size:36px;block-size:36px;flex:none;display:grid;place-items:center;border-radius:8px}
 .tool svg{inline-size:20px;block-size:20px}

@@ -10,6 +10,7 @@ import { useChannelSave } from '../use-channel-save';
 import { LOOK, type LookName } from './look';
 import { LookField } from './look-field';
 import { PreviewPane } from './preview-pane';
+import '../webhook.css';
 import './webchat.css';
 
 /** How the chat looks and what it says of itself, with the chat itself beside it. */
