@@ -2,8 +2,11 @@ import { access, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { forget, profileIn, tidyProfile } from '../../../channels/whatsapp-web/session';
+import { addBot } from '../../../src/actions/bots/add-bot';
 import { disconnectChannel } from '../../../src/actions/channels/disconnect-channel';
+import { updateChannel } from '../../../src/actions/channels/update-channel';
 import { answerTicket } from '../../../src/actions/tickets/answer-ticket';
+import type { MediaContent } from '../../../src/domain/content';
 import type { Ticket } from '../../../src/domain/ticket';
 import type { OpenLines } from '../../../src/lines';
 import { openStore } from '../../../src/store';
@@ -15,6 +18,7 @@ import type { FakeWhatsApp } from './fake-client';
 import { ANA, ANA_HIDDEN, aWebDesk, inProcess, type WebDesk } from './web-desk';
 
 const SECOND = 1000;
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 describe('a line of WhatsApp Web', () => {
   const { create } = databases()[0]!;
@@ -294,6 +298,46 @@ describe('a line of WhatsApp Web', () => {
     ]);
     expect(await count()).toBe(303);
     expect(await web.chats()).toHaveLength(1);
+  });
+
+  it('leaves what was missed to people, and to the bot what is new', async () => {
+    await linked();
+    const reply = [{ type: 'text', text: 'I am a bot' }];
+    const bot = await addBot(web.house.desk, {
+      name: 'Front',
+      kind: 'rules',
+      config: { rules: [{ when: { any: true }, reply, then: 'stay' }] },
+    });
+    await updateChannel(web.house.desk, { channelId: web.channel.id, botId: bot.id });
+    await until('it has caught up', async () => (await web.house.desk.store.reads.line(web.channel.id))?.kept?.heardAt !== undefined);
+    await web.lines.stop();
+    web.house.clock.forward(MINUTE);
+    web.network.says(ANA, 'missed');
+    web.house.clock.forward(MINUTE);
+    web.lines = inProcess(web.house, web.house.desk, web.folder).lines;
+    await web.lines.look();
+    expect((await ticket()).assigneeId).toBe(web.house.admin.id);
+    await web.house.errands();
+    expect(web.network.sent).toEqual([]);
+    web.network.says('15550100102@c.us', 'live');
+    await until('the bot has answered', async () => {
+      await web.house.errands();
+      return web.network.sent.length === 1;
+    });
+    expect(web.network.sent[0]).toMatchObject({ chat: '15550100102@c.us', saying: { text: 'I am a bot' } });
+  });
+
+  it('loads files through the browser, once there is something to load', async () => {
+    await linked();
+    const message = web.network.says(ANA, 'look', { type: 'image', hasMedia: true, mimetype: 'image/png' });
+    const { chatId } = await ticket();
+    const picture = async () => (await web.house.messages(chatId))[0]?.content as MediaContent;
+    await web.house.errands();
+    expect(await picture()).toMatchObject({ type: 'image', caption: 'look', state: 'waiting' });
+    web.network.files.set(message.id._serialized, { mimetype: 'image/png', base64: PIXEL });
+    web.house.clock.forward(10 * SECOND);
+    await web.house.errands();
+    expect(await picture()).toMatchObject({ state: 'ready', mime: 'image/png', width: 1 });
   });
 
   it('leaves nothing behind when its channel is disconnected: no device, no session, no browser', async () => {
