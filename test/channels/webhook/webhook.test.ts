@@ -1,3 +1,4 @@
+import crypto from 'node:crypto';
 import { Readable } from 'node:stream';
 import { webhook } from '../../../channels/webhook';
 import { TIMETABLE } from '../../../channels/webhook/answers';
@@ -50,6 +51,13 @@ describe('who signed', () => {
     const raw = Buffer.from('{}');
     expect(signed(raw, sign('a plain word', 'm', '{}', NOW), ['a plain word'], NOW)).toBe(true);
     for (const empty of ['', 'whsec_']) expect(signed(raw, sign(empty, 'm', '{}', NOW), [empty], NOW)).toBe(false);
+  });
+
+  it('costs no more where a stranger sends hundreds of signatures than where one', () => {
+    const counted = jest.spyOn(crypto, 'createHmac');
+    expect(asked({ 'webhook-signature': `${`v1,${'A'.repeat(43)}= `.repeat(300)}${right}` })).toBe(true);
+    expect(counted).toHaveBeenCalledTimes(1);
+    counted.mockRestore();
   });
 });
 
