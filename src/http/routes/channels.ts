@@ -78,7 +78,7 @@ export const CHANNELS: readonly Route[] = [
   route({
     ...one,
     method: 'patch',
-    says: 'Change a channel. A new app secret keeps the former one valid for seven days.',
+    says: 'Change a channel. A new secret of the field that signs keeps the former one valid for seven days.',
     body: ChannelPatch,
     status: 200,
     answer: ChannelShape,
@@ -106,7 +106,7 @@ export const CHANNELS: readonly Route[] = [
     ...one,
     method: 'delete',
     path: '/channels/{id}/previous-secret',
-    says: 'Stop taking the app secret before the present one.',
+    says: 'Stop taking the secret before the present one.',
     status: 204,
     answer: null,
     handle: ({ desk, params }) => forgetPreviousSecret(desk, { channelId: params.id ?? '' }),

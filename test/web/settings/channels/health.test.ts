@@ -87,4 +87,17 @@ it('tells the facts in words, and leaves out what does not concern the channel',
     'About unknown messages, in a day': '1 receipts, 0 answers',
     'Apps that hear the account': 'ours, 42',
   });
+  // Nobody can be asked about a chat of one's own, and no network calls it.
+  const own = { ...facts, token: null, webhook: null, slowed: null, subscribed: null, otherApps: null };
+  const nobody = { ...own, check: { at: null, failedSince: null, detail: null } };
+  const named = (one: Facts) => factRows(one, { ...around, words: en.facts }).map(([name]) => name);
+  expect(named(nobody)).toEqual([
+    'Last event',
+    'Last message taken by the network',
+    'Waiting to be sent',
+    'Quiet',
+    'About unknown messages, in a day',
+  ]);
+  expect(named({ ...nobody, webhook: { asks: false, handshakeAt: null } })).not.toContain(en.facts.handshake);
+  expect(named({ ...nobody, webhook: { asks: true, handshakeAt: null } })).toContain(en.facts.handshake);
 });
