@@ -80,6 +80,21 @@ describe.each(databases())('who writes on a site, on $name', ({ create }) => {
     expect(await reads(known)).toEqual(['it is open', 'thanks', 'where was I']);
   });
 
+  it('takes along what they were just writing when they sign in, whichever of the two is stored first', async () => {
+    const visitor = newVisitor(house.desk, page.channel.id);
+    const saying = { page, visitor, clientId: 'c-first', content: { type: 'text', text: 'on its way' } as const, replyTo: null };
+    const submit: typeof intake.submit = async (...told) => {
+      await signsIn(visitor, 'pia');
+      await intake.submit(...told);
+    };
+    await say({ desk: house.desk, intake: { submit } }, saying);
+    expect(await reads(await signsIn(newVisitor(house.desk, page.channel.id), 'pia'))).toEqual(['on its way']);
+    const browsers = Array.from({ length: 8 }, (_, at) => ({ externalId: `rae-${at}`, visitor: newVisitor(house.desk, page.channel.id) }));
+    await Promise.all(browsers.flatMap((one) => [writes(one.visitor, 'at once'), signsIn(one.visitor, one.externalId)]));
+    for (const { externalId } of browsers)
+      expect(await reads(await signsIn(newVisitor(house.desk, page.channel.id), externalId))).toEqual(['at once']);
+  });
+
   it('is called as the site says, and fills a field that the desk has for it', async () => {
     const [field] = await saveFields(house.desk, { fields: [{ name: 'Email', of: 'contact', type: 'text', choices: [] }] });
     expect(field?.key).toBe('email');
@@ -107,6 +122,9 @@ describe.each(databases())('who writes on a site, on $name', ({ create }) => {
     const after = await changedFor(house.desk, page, visitor, { limit: 10, after: before.rev });
     expect(after.messages).toEqual([]);
     expect([...after.read.values()].map(({ id }) => id)).toEqual([two.id]);
+    const ahead = await changedFor(house.desk, page, visitor, { limit: 10, after: `${one.chatId}.zz.zz` });
+    expect(ahead.messages).toHaveLength(2);
+    expect(ahead.rev).toBe(after.rev);
     const [thread] = await threadsOf(house.desk, page, visitor);
     expect(thread).toMatchObject({ chatId: one.chatId, unread: 0, ticketId: one.ticketId });
   });

@@ -43,7 +43,7 @@ export async function changedFor(desk: Desk, page: Page, visitor: Visitor, ask: 
   const messages: Message[] = [];
   let more = false;
   for (const { chatId, rev, seq } of threads) {
-    const from = places.get(chatId) ?? { rev: 0, seq: 0 };
+    const from = placeIn(places, chatId, rev);
     const room = ask.limit - messages.length;
     const found = rev > from.rev && room > 0 ? await changesIn(desk, chatId, from.rev, room) : { data: [], more: rev > from.rev };
     more ||= found.more;
@@ -57,6 +57,12 @@ export async function changedFor(desk: Desk, page: Page, visitor: Visitor, ask: 
   }
   const rev = revOf([...followed].map(([chatId, place]) => ({ chatId, ...place })));
   return { messages, rev, more, read: await readIn(desk, threads) };
+}
+
+/** Who is ahead of the desk followed one that was there before it was restored: they are told everything once more. */
+function placeIn(places: Places, chatId: string, rev: number): { rev: number; seq: number } {
+  const place = places.get(chatId);
+  return place && place.rev <= rev ? { ...place } : { rev: 0, seq: 0 };
 }
 
 async function changesIn(desk: Desk, chatId: string, since: number, limit: number): Promise<{ data: readonly Message[]; more: boolean }> {
