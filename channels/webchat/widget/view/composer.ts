@@ -1,6 +1,7 @@
 import type { State } from '../state';
-import { h, icon, keyed, put, say } from './dom';
-import { type Eyes, sizeIn } from './eyes';
+import { h, icon, put, say } from './dom';
+import type { Eyes } from './eyes';
+import { drawTray } from './tray';
 
 /** Where the visitor writes: a text, and files beside it. */
 export interface Composer {
@@ -9,70 +10,95 @@ export interface Composer {
   update(state: State): void;
 }
 
-export function composerOf(eyes: Eyes, focusable: () => void): Composer {
-  const { acts, spoken } = eyes;
-  const { words } = spoken;
-  let state: State | null = null;
-  const box = h('textarea', {
-    rows: 1,
-    dir: 'auto',
-    'aria-label': words.message,
-    placeholder: words.placeholder,
-    autocomplete: 'off',
-    'aria-describedby': 'wrong',
-  });
-  box.value = acts.draft();
-  const picker = h('input', { type: 'file', multiple: true, class: 'unseen', tabindex: -1, 'aria-label': words.attach });
-  const attach = h(
-    'button',
-    { type: 'button', class: 'tool', 'aria-label': words.attach, title: words.attach, onclick: () => picker.click() },
-    icon('clip'),
-  );
-  const send = h('button', { type: 'submit', class: 'send', 'aria-label': words.send, title: words.send }, icon('send'));
-  const tray = h('ul', { class: 'tray', 'aria-label': words.file.attached });
-  const wrong = h('p', { class: 'wrong', id: 'wrong', role: 'status' });
-  const form = h('form', { class: 'composer' }, tray, wrong, h('div', { class: 'line' }, attach, picker, box, send));
+const TALLEST = 120;
 
-  const judge = () => {
-    box.style.blockSize = 'auto';
-    box.style.blockSize = `${Math.min(box.scrollHeight, 120)}px`;
-    const over = box.value.length - (state?.config.limits.text ?? Number.POSITIVE_INFINITY);
-    const number = (value: number) => value.toLocaleString(spoken.language);
-    say(wrong, over > 0 ? words.tooLong(number(state?.config.limits.text ?? 0), number(over)) : '');
-    put(send, 'aria-disabled', !maySend() && 'true');
-    put(box, 'aria-invalid', over > 0 && 'true');
-  };
-  const maySend = () => {
-    const attached = state?.attached ?? [];
-    const allThere = attached.every(({ uploaded }) => uploaded !== null);
-    const fits = box.value.length <= (state?.config.limits.text ?? Number.POSITIVE_INFINITY);
-    return fits && allThere && (box.value.trim() !== '' || attached.length > 0);
-  };
+export function composerOf(eyes: Eyes, sent: () => void): Composer {
+  const { acts } = eyes;
+  const parts = partsOf(eyes);
+  const { form, box, picker, tray } = parts;
+  let state: State | null = null;
   /** Send was pressed while files were on their way. */
   let due = false;
-  const sendNow = () => {
+  const look = () => judge(eyes, parts, state);
+  const send = () => {
     due = (state?.attached ?? []).some(({ uploaded, wrong }) => uploaded === null && wrong === null);
-    if (!maySend()) return;
+    if (!maySend(state, box.value)) return;
     acts.say(box.value);
     box.value = '';
     acts.keepDraft('');
-    judge();
-    focusable();
+    look();
+    sent();
     box.focus();
   };
+  box.value = acts.draft();
+  listen(eyes, parts, { send, look });
+  return {
+    element: form,
+    box,
+    update(next) {
+      const before = state;
+      state = next;
+      if (before?.config.limits.file !== next.config.limits.file) picker.accept = next.config.limits.file.mimes.join(',');
+      if (before?.attached !== next.attached) drawTray(eyes, tray, next);
+      look();
+      if (due && before?.attached !== next.attached) send();
+    },
+  };
+}
+
+type Parts = ReturnType<typeof partsOf>;
+
+function partsOf({ spoken: { words } }: Eyes) {
+  const about = { 'aria-label': words.message, placeholder: words.placeholder, 'aria-describedby': 'wrong' };
+  const box = h('textarea', { rows: 1, dir: 'auto', autocomplete: 'off', ...about });
+  const picker = h('input', { type: 'file', multiple: true, class: 'unseen', tabindex: -1, 'aria-label': words.attach });
+  const named = (name: string) => ({ 'aria-label': name, title: name });
+  const attach = h('button', { type: 'button', class: 'tool', ...named(words.attach), onclick: () => picker.click() }, icon('clip'));
+  const button = h('button', { type: 'submit', class: 'send', ...named(words.send) }, icon('send'));
+  const tray = h('ul', { class: 'tray', 'aria-label': words.file.attached });
+  const wrong = h('p', { class: 'wrong', id: 'wrong', role: 'status' });
+  const form = h('form', { class: 'composer' }, tray, wrong, h('div', { class: 'line' }, attach, picker, box, button));
+  return { form, box, picker, button, tray, wrong };
+}
+
+const mostOf = (state: State | null): number => state?.config.limits.text ?? Number.POSITIVE_INFINITY;
+
+function maySend(state: State | null, text: string): boolean {
+  const attached = state?.attached ?? [];
+  const allThere = attached.every(({ uploaded }) => uploaded !== null);
+  return text.length <= mostOf(state) && allThere && (text.trim() !== '' || attached.length > 0);
+}
+
+/** Lets the box be as high as its text, and says what keeps that from being sent. */
+function judge({ spoken }: Eyes, { box, button, wrong }: Parts, state: State | null): void {
+  box.style.blockSize = 'auto';
+  box.style.blockSize = `${Math.min(box.scrollHeight, TALLEST)}px`;
+  const over = box.value.length - mostOf(state);
+  const number = (value: number) => value.toLocaleString(spoken.language);
+  say(wrong, over > 0 ? spoken.words.tooLong(number(mostOf(state)), number(over)) : '');
+  put(button, 'aria-disabled', !maySend(state, box.value) && 'true');
+  put(box, 'aria-invalid', over > 0 && 'true');
+}
+
+interface Doing {
+  readonly send: () => void;
+  readonly look: () => void;
+}
+
+function listen({ acts }: Eyes, { form, box, picker }: Parts, { send, look }: Doing): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    sendNow();
+    send();
   });
   box.addEventListener('input', () => {
-    judge();
+    look();
     acts.keepDraft(box.value);
     acts.types();
   });
   box.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || matchMedia('(pointer: coarse)').matches) return;
+    if (!isSend(event)) return;
     event.preventDefault();
-    sendNow();
+    send();
   });
   box.addEventListener('paste', (event) => {
     const files = [...(event.clipboardData?.files ?? [])];
@@ -84,45 +110,8 @@ export function composerOf(eyes: Eyes, focusable: () => void): Composer {
     acts.attach([...(picker.files ?? [])]);
     picker.value = '';
   });
-  return {
-    element: form,
-    box,
-    update(next) {
-      const before = state;
-      state = next;
-      if (before?.attached !== next.attached) drawTray(eyes, tray, next);
-      if (before?.config.limits.file !== next.config.limits.file) picker.accept = next.config.limits.file.mimes.join(',');
-      judge();
-      if (due && before?.attached !== next.attached) sendNow();
-    },
-  };
 }
 
-function drawTray(eyes: Eyes, tray: HTMLElement, { attached, config }: State): void {
-  const { spoken, acts } = eyes;
-  const { words } = spoken;
-  tray.hidden = attached.length === 0;
-  const items = attached.map((one) => ({ ...one, key: one.id, sign: JSON.stringify([one.wrong, one.uploaded !== null]) }));
-  keyed(tray, items, ({ id, name, bytes, wrong, uploaded }) => {
-    const most = sizeIn(spoken.language, config.limits.file.most);
-    const why = wrong === 'too_large' ? words.file.wrong.too_large(most) : wrong && words.file.wrong[wrong];
-    return h(
-      'li',
-      { 'data-wrong': wrong !== null },
-      icon('file'),
-      h(
-        'span',
-        { class: 'grow' },
-        h('bdi', { class: 'cut' }, name),
-        why ? h('small', { role: 'alert' }, why) : h('small', {}, sizeIn(spoken.language, bytes)),
-      ),
-      why || uploaded ? null : h('progress', { max: 1, value: 0, 'aria-label': name }),
-      wrong === 'silence' ? h('button', { type: 'button', class: 'small', onclick: () => acts.reattach(id) }, words.retry) : null,
-      h('button', { type: 'button', class: 'tool', 'aria-label': words.removeThis(name), onclick: () => acts.detach(id) }, icon('close')),
-    );
-  });
-  attached.forEach(({ progress }, at) => {
-    const bar = tray.children[at]?.querySelector('progress');
-    if (bar) bar.value = progress;
-  });
-}
+/** Under a finger Enter is a new line, as everywhere on phones. */
+const isSend = ({ key, shiftKey, isComposing }: KeyboardEvent): boolean =>
+  key === 'Enter' && !shiftKey && !isComposing && !matchMedia('(pointer: coarse)').matches;

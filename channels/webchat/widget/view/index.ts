@@ -3,8 +3,9 @@ import { inOrder } from '../log';
 import type { Acts, State } from '../state';
 import type { Spoken } from '../words';
 import { spokenText } from './contents';
-import { h, icon, put, say } from './dom';
+import { h, put, say } from './dom';
 import type { Eyes } from './eyes';
+import { greetsOf, launcherOf } from './launcher';
 import { panelOf } from './panel';
 import { STYLE } from './style';
 
@@ -23,78 +24,53 @@ export interface View {
 }
 
 export function openView(spoken: Spoken, looks: Looks, acts: Acts): View {
-  const host = document.createElement('relaydesk-webchat');
-  const shadow = host.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-  shadow.adoptedStyleSheets = [sheet];
   const eyes: Eyes = { spoken, acts, pictures: new Map() };
-  const { words } = spoken;
-  const badge = h('span', { class: 'badge', 'aria-hidden': 'true' });
-  const launcher = h(
-    'button',
-    { type: 'button', class: 'launcher', 'aria-controls': 'panel', onclick: () => (former?.open ? close() : open()) },
-    icon('chat'),
-    icon('down'),
-    badge,
-  );
-  const greeting = h('button', { type: 'button', class: 'greeting', dir: 'auto', onclick: () => open() });
-  const dismiss = h('button', { type: 'button', class: 'tool', 'aria-label': words.dismiss, onclick: acts.dismissGreeting }, icon('close'));
-  const greets = h('div', { class: 'greets', role: 'status' }, greeting, dismiss);
+  let former: State | null = null;
+  /** The visitor opened or closed it; what a reload or a page by itself does takes the focus from nothing. */
+  let byHand = false;
+  const turn = (act: () => void) => {
+    byHand = true;
+    act();
+  };
+  const launcher = launcherOf(spoken.words, () => turn(former?.open ? acts.close : acts.open));
+  const greets = greetsOf(spoken.words, acts, () => turn(acts.open));
   const aloud = h('p', { class: 'unseen', role: 'status' });
   const panel = panelOf(eyes);
-  const root = h(
-    'div',
-    { class: 'root', lang: spoken.language, dir: spoken.dir, 'data-theme': looks.theme },
-    panel.element,
-    greets,
-    launcher,
-    aloud,
-  );
-  shadow.append(root);
-  let former: State | null = null;
-  /** The visitor opened or closed it; what a page or a reload does takes the focus from nothing. */
-  let byHand = false;
-  const open = () => {
-    byHand = true;
-    acts.open();
-  };
-  const close = () => {
-    byHand = true;
-    acts.close();
-  };
+  const about = { class: 'root', lang: spoken.language, dir: spoken.dir, 'data-theme': looks.theme };
+  const root = h('div', about, panel.element, greets.element, launcher.element, aloud);
+  const { host, shadow } = hostOf(root);
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !former?.open || event.isComposing) return;
     event.stopPropagation();
-    close();
+    turn(acts.close);
   });
   followKeyboard(panel.element);
   return {
     host,
     update(state) {
-      const wasOpen = former?.open ?? false;
-      const hadFocus = panel.element.contains(shadow.activeElement);
-      if (former?.config !== state.config) {
-        paint(host, looks.color ?? state.config.color);
-        put(root, 'data-side', looks.side ?? state.config.position ?? (spoken.dir === 'rtl' ? 'left' : 'right'));
-      }
-      say(aloud, former ? (newsIn(eyes, former, state) ?? aloud.textContent ?? '') : '');
+      const before = former;
       former = state;
-      const count = state.unread > 99 ? '99+' : String(state.unread || '');
-      say(badge, count);
-      put(launcher, 'aria-label', state.open ? words.close : state.unread > 0 ? words.openUnread(state.unread) : words.open);
-      put(launcher, 'aria-expanded', String(state.open));
+      const moves = byHand || panel.element.contains(shadow.activeElement) || navigator.userActivation?.isActive;
+      if (before?.config !== state.config) paint(host, root, { spoken, looks, state });
+      say(aloud, before ? (newsIn(eyes, before, state) ?? aloud.textContent ?? '') : '');
       root.classList.toggle('open', state.open);
-      greets.hidden = !state.greets;
-      say(greeting, state.greets ? (state.config.greeting ?? '') : '');
-      panel.update(state);
-      if (state.open !== wasOpen && (byHand || hadFocus)) {
-        byHand = false;
-        if (state.open) panel.focus();
-        else launcher.focus();
-      }
+      for (const part of [launcher, greets, panel]) part.update(state);
+      if (state.open === (before?.open ?? false)) return;
+      byHand = false;
+      if (moves && before) (state.open ? panel : launcher.element).focus();
     },
   };
+}
+
+/** A root of our own, into which no style of the page reaches. */
+function hostOf(root: HTMLElement): { readonly host: HTMLElement; readonly shadow: ShadowRoot } {
+  const host = document.createElement('relaydesk-webchat');
+  const shadow = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  shadow.adoptedStyleSheets = [sheet];
+  shadow.append(root);
+  return { host, shadow };
 }
 
 /** What is read to who can't see it: what the desk has just said, and who is writing. */
@@ -107,9 +83,16 @@ function newsIn({ spoken }: Eyes, former: State, state: State): string | null {
   return null;
 }
 
-function paint(host: HTMLElement, color: string | null): void {
-  const { fill, on, light, dark } = accentOf(color);
+interface Painted {
+  readonly spoken: Spoken;
+  readonly looks: Looks;
+  readonly state: State;
+}
+
+function paint(host: HTMLElement, root: HTMLElement, { spoken, looks, state: { config } }: Painted): void {
+  const { fill, on, light, dark } = accentOf(looks.color ?? config.color);
   for (const [name, value] of Object.entries({ fill, on, light, dark })) host.style.setProperty(`--rd-${name}`, value);
+  put(root, 'data-side', looks.side ?? config.position ?? (spoken.dir === 'rtl' ? 'left' : 'right'));
 }
 
 /** On phones the panel stays above the keyboard. */
