@@ -631,9 +631,11 @@ const byNumber = (one: string, other: string): number => Number(one.split(' ').a
 it('takes nothing that it can’t store, and goes on in another process', async () => {
   const page = await aPage(server.url, channelId);
   await page.says('m1', 'to the first');
+  const why: unknown[] = [];
+  const log = { ...quiet, warn: (_: string, facts?: Record<string, unknown>) => why.push(facts?.cause) };
   const other = (intake: Parameters<typeof openServer>[1]['intake']) =>
     openServer(
-      { ...server.desk, bus: memoryBus({ log: quiet }) },
+      { ...server.desk, log, bus: memoryBus({ log: quiet }) },
       {
         config: { port: 0, host: '127.0.0.1', publicUrl: null, trustProxy: null, metricsToken: null, webApp: null },
         intake,
@@ -648,6 +650,7 @@ it('takes nothing that it can’t store, and goes on in another process', async 
     expect([told.status, told.headers.get('retry-after')]).toEqual([503, '5']);
     expect(await textsOf(there)).toEqual(['to the first']);
   }
+  expect(why).toContain('Error: no');
   expect((await page.says('m2', 'later')).status).toBe(201);
   const second = openIntake(server.desk);
   const well = await other(second);

@@ -23,13 +23,13 @@ export async function write(call: PageCall<z.output<typeof PageMessage>>) {
   const { page, visitor, body, pages } = call;
   if (isFull(call.intake)) throw busy();
   const { clientId, content, replyTo = null } = body;
-  const { message, again } = await say(call, { page, visitor, clientId, content, replyTo }).catch(unlessRefused);
+  const { message, again } = await say(call, { page, visitor, clientId, content, replyTo }).catch(unlessRefused(call.desk));
   pages.changed(page, visitor);
   return { status: again ? 200 : 201, body: pageMessage(message, new Map()) };
 }
 
 export async function markSeen(call: PageCall<z.output<typeof PageSeen>>) {
-  await seen(call, call.page, call.visitor, call.body.rev).catch(unlessRefused);
+  await seen(call, call.page, call.visitor, call.body.rev).catch(unlessRefused(call.desk));
   return { body: null };
 }
 
@@ -42,6 +42,10 @@ export const lost =
     log.warn(`${what} of a web chat could not be stored`, { cause: String(cause) });
 
 /** What the intake can’t take now is sent again. */
-function unlessRefused(error: unknown): never {
-  throw error instanceof Refusal ? error : busy();
-}
+const unlessRefused =
+  ({ log }: Desk) =>
+  (cause: unknown): never => {
+    if (cause instanceof Refusal) throw cause;
+    log.warn('what a page told could not be stored; it may repeat it', { cause: String(cause) });
+    throw busy();
+  };
