@@ -9,6 +9,7 @@ import type { Desk } from '../desk';
 import type { Intake } from '../hearing/intake';
 import { referenceOf } from '../hearing/provider-key';
 import { isTheirs, placesIn, threadsOf } from './following';
+import { bringLate } from './identify';
 import { heardOf, onPage, type Page } from './visitors';
 
 /** Where words of pages go in: the same intake as those of networks. */
@@ -51,9 +52,16 @@ export async function say(door: PageDoor, saying: Saying): Promise<{ readonly me
   if (known) return { message: known, again: true };
   const isNew = visitor.externalId !== null && (await threadsOf(desk, page, visitor)).length === 0;
   await handIn(door, page, isNew ? [word, met(desk, visitor)] : [word]);
+  await followSignIn(desk, page, visitor);
   const message = await find();
   if (!message) throw new Refusal('invalid', 'The desk could not take this in.');
   return { message, again: false };
+}
+
+/** They may have signed in while it was on its way. */
+async function followSignIn(desk: Desk, page: Page, visitor: Visitor): Promise<void> {
+  const now = visitor.externalId === null ? await desk.store.reads.visitor(visitor.id) : null;
+  if (now && now.externalId !== null) await bringLate(desk, page, { from: visitor, to: now });
 }
 
 /** Who signed in is called as the site says, once the desk knows them by a chat. */

@@ -12,6 +12,7 @@ import { ending } from '../hearing/usernames';
 import type { Ledger } from '../ledger';
 import { mergeInto } from '../people/merge-into';
 import { transact } from '../transact';
+import { threadsOf } from './following';
 import { keepVisitor, mustStillBe, newVisitor, type Page, whoIs } from './visitors';
 
 interface Proof {
@@ -33,7 +34,7 @@ export async function identify(desk: Desk, page: Page, visitor: Visitor, proof: 
   const isSame = visitor.externalId === externalId;
   if (isSame && (name ?? visitor.name) === visitor.name && (email ?? visitor.email) === visitor.email) return visitor;
   const before = visitor.externalId === null || isSame ? visitor : newVisitor(desk, page.channel.id);
-  return transact(desk, async (tx, ledger) => {
+  const signedIn = await transact(desk, async (tx, ledger) => {
     const now = await tx.visitor(visitor.id);
     mustStillBe(visitor, now);
     if (before !== visitor) await keepVisitor(tx, now, { ...visitor, generation: visitor.generation + 1 });
@@ -49,6 +50,20 @@ export async function identify(desk: Desk, page: Page, visitor: Visitor, proof: 
     await keepVisitor(tx, before === visitor ? now : null, known);
     return known;
   });
+  if (!isSame && before === visitor) await bringLate(desk, page, { from: before, to: signedIn });
+  return signedIn;
+}
+
+/**
+ * What a browser was just writing while it became somebody goes along too. Whoever stores the one looks for the other after it, so
+ * that of two processes that do both at one moment the later sees it.
+ */
+export async function bringLate(desk: Desk, page: Page, { from, to }: { readonly from: Visitor; readonly to: Visitor }): Promise<void> {
+  const own = await threadsOf(desk, page, from);
+  if (own.length === 0) return;
+  const theirs = new Set((await threadsOf(desk, page, to)).map(({ chatId }) => chatId));
+  if (own.every(({ chatId }) => theirs.has(chatId))) return;
+  await transact(desk, (tx, ledger) => bring(desk, tx, ledger, page, { from: whoIs(page, from), to: whoIs(page, to) }));
 }
 
 /** Constant in time. */
