@@ -56,7 +56,7 @@ export const webchat = {
     chooseColor: 'Choose a colour',
     right: 'On the right',
     left: 'On the left',
-    byLanguage: 'Where the language ends its lines',
+    byLanguage: 'Right; left in languages written from right to left',
     ofPage: 'As the page',
   },
   preview: {
@@ -66,7 +66,7 @@ export const webchat = {
     dark: 'Dark',
     open: 'Open',
     online: 'Somebody is there',
-    says: 'Not saved yet, and nobody answers here.',
+    says: 'It changes as you type. Nobody answers here.',
   },
 };
 export type WebchatWords = typeof webchat;

@@ -57,7 +57,7 @@ export const webchat: WebchatWords = {
     chooseColor: 'Elegir un color',
     right: 'A la derecha',
     left: 'A la izquierda',
-    byLanguage: 'Donde el idioma termina sus líneas',
+    byLanguage: 'A la derecha; a la izquierda en idiomas de derecha a izquierda',
     ofPage: 'Como la página',
   },
   preview: {
@@ -67,6 +67,6 @@ export const webchat: WebchatWords = {
     dark: 'Oscuro',
     open: 'Abierto',
     online: 'Hay alguien',
-    says: 'Aún no está guardado, y aquí no responde nadie.',
+    says: 'Cambia según escribes. Aquí no responde nadie.',
   },
 };

@@ -57,7 +57,7 @@ export const webchat: WebchatWords = {
     chooseColor: 'Escolher uma cor',
     right: 'À direita',
     left: 'À esquerda',
-    byLanguage: 'Onde o idioma termina as linhas',
+    byLanguage: 'À direita; à esquerda em idiomas da direita para a esquerda',
     ofPage: 'Como a página',
   },
   preview: {
@@ -67,6 +67,6 @@ export const webchat: WebchatWords = {
     dark: 'Escuro',
     open: 'Aberto',
     online: 'Há alguém',
-    says: 'Ainda não está salvo, e ninguém responde aqui.',
+    says: 'Muda enquanto você digita. Ninguém responde aqui.',
   },
 };
