@@ -1,6 +1,6 @@
 import { type Heard, PROBLEM_CODES, SendFailure, type Who } from '../../src/ports/channel';
 
-export const RUNS = process.env.TEST_SIZE === 'full' ? 5000 : 150;
+export const RUNS = process.env.TEST_SIZE === 'full' ? 5000 : 75;
 
 const TYPES: Readonly<Record<Heard['type'], true>> = {
   message: true,
