@@ -39,10 +39,12 @@ async function settle(): Promise<void> {
   await new Promise((soon) => setTimeout(soon, 1));
 }
 
-/** Once it is so; what it needs of time is real, and short. */
+/** A busy machine starts a browser in seconds. */
+const PATIENCE = 20_000;
+
+/** Once it is so; what it needs of time is real, and mostly short. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let turn = 0; !(await isSo()); turn += 1) {
-    if (turn > 3000) throw new Error(`it was never so that ${what}`);
-    await new Promise((soon) => setTimeout(soon, 1));
+  for (const end = performance.now() + PATIENCE; !(await isSo()); await new Promise((soon) => setTimeout(soon, 1))) {
+    if (performance.now() > end) throw new Error(`it was never so that ${what}`);
   }
 }
