@@ -5,6 +5,7 @@ import { keepOfLine, NOT_YET, takeWish, tellLine } from '../actions/channels/lin
 import type { Desk } from '../actions/desk';
 import type { Intake } from '../actions/hearing/intake';
 import { outsideOf } from '../actions/sending/outside-of';
+import type { Hold as Lease } from '../actions/sending/send-message';
 import { kindOf } from '../actions/sending/sendable';
 import type { ChannelLine, LineGiven, LineState, OpenLine } from '../ports/channel';
 import type { Channel } from '../ports/store';
@@ -18,7 +19,7 @@ export interface LineNeeds {
 }
 
 export interface Held {
-  readonly token: string;
+  readonly lease: Lease;
   /** Whether it was opened for the channel as it is set up now. */
   isFor(channel: Channel): boolean;
   ready(): OpenLine | undefined;
@@ -28,16 +29,16 @@ export interface Held {
 }
 
 /** Opens a channel's line, for who has taken its lease. */
-export async function hold(desk: Desk, channel: Channel, token: string, needs: LineNeeds): Promise<Held> {
+export async function hold(desk: Desk, channel: Channel, lease: Lease, needs: LineNeeds): Promise<Held> {
   const kind = kindOf(desk, channel.kind);
-  const told = telling(desk, channel.id);
+  const told = telling(desk, channel.id, lease);
   const line = await (kind.line as ChannelLine).open(openConfig(kind, desk.vault, channel.config), {
-    ...around(desk, channel, needs),
+    ...around(desk, channel, lease, needs),
     kept: (await desk.store.reads.line(channel.id))?.kept ?? null,
     tell: told.tell,
   });
   return {
-    token,
+    lease,
     isFor: ({ config }) => JSON.stringify(config) === JSON.stringify(channel.config),
     ready: () => (told.isReady() ? line : undefined),
     async takeWish() {
@@ -64,7 +65,7 @@ export async function hold(desk: Desk, channel: Channel, token: string, needs: L
 }
 
 /** Keeps what is told one after the other; what is told once it has stopped is nobody's. */
-function telling(desk: Desk, channelId: string) {
+function telling(desk: Desk, channelId: string, lease: Lease) {
   let state: LineState | null = null;
   let stopped = false;
   let written = Promise.resolve();
@@ -73,12 +74,12 @@ function telling(desk: Desk, channelId: string) {
     tell(now: LineState) {
       if (stopped) return;
       state = now;
-      written = written.then(() => tellLine(desk, channelId, now)).catch(failed);
+      written = written.then(() => tellLine(desk, channelId, now, lease)).catch(failed);
     },
     isReady: () => !stopped && state?.status === 'ready',
     /** With one more word at the end, or none. */
     async stop(last: LineState | null) {
-      if (last && !stopped) written = written.then(() => tellLine(desk, channelId, last)).catch(failed);
+      if (last && !stopped) written = written.then(() => tellLine(desk, channelId, last, lease)).catch(failed);
       stopped = true;
       await written;
     },
@@ -86,7 +87,12 @@ function telling(desk: Desk, channelId: string) {
 }
 
 /** What a line is given of the house. */
-function around(desk: Desk, channel: Channel, { intake, folder, chromePath, after }: LineNeeds): Omit<LineGiven, 'kept' | 'tell'> {
+function around(
+  desk: Desk,
+  channel: Channel,
+  lease: Lease,
+  { intake, folder, chromePath, after }: LineNeeds,
+): Omit<LineGiven, 'kept' | 'tell'> {
   const { id: channelId } = channel;
   const { hear = () => [] } = kindOf(desk, channel.kind);
   return {
@@ -97,7 +103,7 @@ function around(desk: Desk, channel: Channel, { intake, folder, chromePath, afte
     now: () => desk.clock.now(),
     random: () => desk.random(),
     log: (level, says, facts) => desk.log[level](says, { channelId, ...facts }),
-    keep: (memory) => keepOfLine(desk, channelId, memory),
+    keep: (memory) => keepOfLine(desk, channelId, memory, lease),
     hear: (told) => intake.submit([{ channelId, heard: told.flatMap(hear) }], JSON.stringify(told).length),
     async folder() {
       const own = join(folder, channelId);

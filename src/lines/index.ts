@@ -45,27 +45,28 @@ export function openLines(desk: Desk, needs: LineNeeds): OpenLines {
     try {
       await line.close(why);
     } finally {
-      if (!why.lost) await desk.store.leases.release(nameOf(channelId), line.token);
+      if (!why.lost) await desk.store.leases.release(line.lease.name, line.lease.token);
     }
   };
   const goOn = async (channel: Channel): Promise<void> => {
     const line = held.get(channel.id);
-    const isKept = line !== undefined && (await desk.store.leases.renew(nameOf(channel.id), line.token, LEASE));
+    const isKept = line !== undefined && (await desk.store.leases.renew(line.lease.name, line.lease.token, LEASE));
     if (line && !(isKept && line.isFor(channel))) await end(channel.id, { lost: !isKept });
     if (!held.has(channel.id) && !stopped) await begin(channel);
     await held.get(channel.id)?.takeWish();
   };
   const begin = async (channel: Channel): Promise<void> => {
     if (desk.clock.now() < (notBefore.get(channel.id) ?? 0)) return;
-    const token = await desk.store.leases.take(nameOf(channel.id), LEASE);
+    const name = nameOf(channel.id);
+    const token = await desk.store.leases.take(name, LEASE);
     if (token === null) return;
     try {
-      held.set(channel.id, await hold(desk, channel, token, needs));
+      held.set(channel.id, await hold(desk, channel, { name, token }, needs));
       notBefore.delete(channel.id);
     } catch (cause) {
       notBefore.set(channel.id, desk.clock.now() + AGAIN);
-      await desk.store.leases.release(nameOf(channel.id), token);
-      await tellBroken(desk, channel.id, desk.clock.now() + AGAIN);
+      await tellBroken(desk, channel.id, desk.clock.now() + AGAIN, { name, token });
+      await desk.store.leases.release(name, token);
       throw cause;
     }
   };

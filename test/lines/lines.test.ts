@@ -156,6 +156,23 @@ describe('the lines that a process holds', () => {
     await ending;
   });
 
+  it('say nothing more of a channel whose line another process has taken', async () => {
+    const { id } = await connect('one');
+    await lines.look();
+    await newest().given.keep({ offset: 7 });
+    house.clock.forward(31 * SECOND);
+    const [log, random] = [quiet, () => 0.5];
+    const stranger = await openStore({ url, clock: house.clock, log, random, newId: () => `taker${house.desk.newId()}`, owner: false });
+    expect(await stranger.leases.take(`line:${id}`, 60 * SECOND)).not.toBeNull();
+    const slept = newest();
+    slept.given.tell({ status: 'failed', code: 'logged_out', says: null });
+    await slept.given.keep({ offset: 3 });
+    await lines.look();
+    expect([slept.closed, lines.ready(id)]).toEqual(['yes', undefined]);
+    expect(await house.desk.store.reads.line(id)).toMatchObject({ state: { status: 'ready' }, kept: { offset: 7 } });
+    await stranger.close();
+  });
+
   it('meet what an admin asks, once; and live on when it can’t be', async () => {
     const channel = await connect('one');
     await lines.look();

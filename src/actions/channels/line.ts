@@ -1,8 +1,9 @@
 import { invalid, Refusal } from '../../domain/errors';
 import type { Instant } from '../../domain/ticket';
 import type { LineMemory, LineState, LineWish } from '../../ports/channel';
-import type { Channel, KeptLine } from '../../ports/store';
+import type { Channel, KeptLine, Tx } from '../../ports/store';
 import type { Desk } from '../desk';
+import type { Hold } from '../sending/send-message';
 import { kindOf } from '../sending/sendable';
 import { transact } from '../transact';
 import { openConfig } from './channel-config';
@@ -17,9 +18,10 @@ export function wantsLine(desk: Pick<Desk, 'kinds' | 'vault'>, channel: Channel)
   return channel.deletedAt === null && kind.line?.wanted(openConfig(kind, desk.vault, channel.config)) === true;
 }
 
-/** Keeps how a line is doing. What waited for it goes out at once when it is ready. */
-export async function tellLine(desk: Desk, channelId: string, state: LineState): Promise<void> {
+/** Keeps how a line is doing. What waited for it goes out at once when it is ready. Whose lease another process has by now says nothing. */
+export async function tellLine(desk: Desk, channelId: string, state: LineState, hold: Hold): Promise<void> {
   await transact(desk, async (tx, ledger) => {
+    if (!(await isHolder(desk, tx, hold))) return;
     const before = (await tx.line(channelId)) ?? newLine(channelId, ledger.at);
     const since = isDown(before.state) && isDown(state) ? before.since : before.state.status === state.status ? before.since : ledger.at;
     await tx.saveLine({ ...before, state, since });
@@ -32,11 +34,17 @@ export async function tellLine(desk: Desk, channelId: string, state: LineState):
 const isDown = ({ status }: LineState): boolean => status === 'starting' || status === 'waiting';
 
 /** A line that could not even be opened: words of its own it has none. */
-export const tellBroken = (desk: Desk, channelId: string, retryAt: Instant): Promise<void> =>
-  tellLine(desk, channelId, { status: 'waiting', code: 'broken', says: 'The line could not be opened; the log says why.', retryAt });
+export const tellBroken = (desk: Desk, channelId: string, retryAt: Instant, hold: Hold): Promise<void> =>
+  tellLine(desk, channelId, { status: 'waiting', code: 'broken', says: 'The line could not be opened; the log says why.', retryAt }, hold);
 
-export const keepOfLine = (desk: Desk, channelId: string, kept: LineMemory): Promise<void> =>
-  transact(desk, async (tx, { at }) => tx.saveLine({ ...((await tx.line(channelId)) ?? newLine(channelId, at)), kept }));
+/** What a line wants to know the next time. Whose lease another process has by now has nothing to add to what that one keeps. */
+export const keepOfLine = (desk: Desk, channelId: string, kept: LineMemory, hold: Hold): Promise<void> =>
+  transact(desk, async (tx, { at }) => {
+    if (await isHolder(desk, tx, hold)) await tx.saveLine({ ...((await tx.line(channelId)) ?? newLine(channelId, at)), kept });
+  });
+
+const isHolder = async ({ store }: Pick<Desk, 'store'>, tx: Tx, hold: Hold): Promise<boolean> =>
+  (await store.leases.holding(tx, [hold])).has(hold.name);
 
 /** What an admin has asked of a line, for its holder; asked once. */
 export const takeWish = (desk: Desk, channelId: string): Promise<LineWish | null> =>
