@@ -164,12 +164,15 @@ describe('a visitor', () => {
     const older = (await page.get(`/messages?limit=3&before=${newest.messages[0].id}`)).body;
     expect([older.messages.map((one: { clientId: string }) => one.clientId), older.more]).toEqual([['a', 'b', 'c'], false]);
     const seen: string[] = [];
-    for (let rev = '0', more = true; more; ) {
+    let rev = '0';
+    for (let more = true; more; ) {
       const { body } = await page.get(`/messages?limit=2&after=${rev}`);
       seen.push(...body.messages.map((one: { clientId: string }) => one.clientId));
       ({ rev, more } = body);
     }
     expect(seen).toEqual(['a', 'b', 'c', 'd', 'e']);
+    await page.says('f', 'f');
+    expect(await textsOf(page, `?after=${rev}`)).toEqual(['f']);
   });
 
   it('answers by a button, and to a message', async () => {
@@ -544,7 +547,7 @@ it.each(['/webchat/none/live', '/socket.io/?EIO=4&transport=websocket', '/elsewh
 );
 
 /** What may happen to a page and its chat, in any order. */
-const STEPS = ['says', 'says twice', 'is answered', 'comes back', 'asks', 'reloads', 'is cut off'] as const;
+const STEPS = ['says', 'says elsewhere', 'says twice', 'is answered', 'comes back', 'asks', 'reloads', 'is cut off'] as const;
 
 it('loses and doubles nothing, however often it comes back and whatever was said meanwhile', async () => {
   let chats = 0;
@@ -595,6 +598,12 @@ async function aWalk(page: Page, run: string) {
   return {
     says,
     asks,
+    // In another tab, so that this one must be told.
+    'says elsewhere': async () => {
+      const text = `${run}: word ${said.length}`;
+      said.push(text);
+      expect((await page.says(`c${said.length}`, text)).status).toBe(201);
+    },
     // Its answer was lost: the same is said again.
     'says twice': async () => {
       await page.says(`c${said.length + 1}`, `${run}: word ${said.length}`);
