@@ -40,8 +40,8 @@ export const HEALTH_RULES = {
       const { valid, expiresAt, detail } = account.token;
       return valid && (expiresAt === null || expiresAt > now) ? null : { expiresAt, detail };
     },
-    says: ({ expiresAt, detail }) => expiresAt === null ? `The network does not take the access token${detail ? `: ${detail}` : ''}` : `The access token ended at ${iso(expiresAt)}`,
-    do: 'Make a new access token at the network and paste it into the channel.',
+    says: ({ expiresAt, detail }) => expiresAt === null ? `The network does not take the token or secret of this channel${detail ? `: ${detail}` : ''}` : `The access token ended at ${iso(expiresAt)}`,
+    do: 'Make a new one at the network, or look which it knows, and paste it into the channel.',
   },
   paused: {
     severity: 'bad', hold: 0, clear: 0,
@@ -83,15 +83,15 @@ export const HEALTH_RULES = {
     severity: 'bad', hold: 0, clear: 0,
     when: ({ foreignSecret, lastEventAt }, now) =>
       foreignSecret && isSince(foreignSecret.lastAt, now, DAY) && (lastEventAt ?? 0) < foreignSecret.lastAt ? { channelId: foreignSecret.channelId, count: foreignSecret.count } : null,
-    says: () => 'What comes by this channel\u2019s webhook URL is signed with the app secret of another channel, and is refused',
-    do: 'Paste the other channel\u2019s webhook URL at its app, or this channel\u2019s app secret here.',
+    says: () => 'What comes by this channel\u2019s webhook URL is signed with the secret of another channel, and is refused',
+    do: 'Give who calls it the other channel\u2019s webhook URL, or paste here the secret that it signs with.',
   },
   signature_failures: {
     severity: 'bad', hold: 0, clear: 0,
     when: ({ signatureFailures: { inARow, lastAt }, lastEventAt }, now) =>
       inARow >= SIGNATURES && isSince(lastAt, now, DAY) && !isSince(lastEventAt, now, 15 * MINUTE) ? { inARow, lastAt } : null,
     says: ({ inARow }) => `${inARow} webhook calls in a row were refused: their signature is wrong`,
-    do: 'Paste the app secret of the app that calls this URL.',
+    do: 'Paste the secret with which the network signs its calls of this URL.',
   },
   no_handshake: {
     severity: 'bad', hold: 0, clear: 0,
@@ -130,7 +130,7 @@ export const HEALTH_RULES = {
     severity: 'bad', hold: 10 * MINUTE, clear: 0,
     when: ({ silence }) => silence && silence.usual >= UNLIKELY ? { ...silence } : null,
     says: ({ hours, usual, weeks }) => `Nothing was heard for ${hours} ${hours === 1 ? 'hour' : 'hours'}; each of the last ${weeks} weeks brought at least ${usual} events in these hours`,
-    do: 'Write to the account yourself. If it does not come, look at the webhook at the network.',
+    do: 'Write to the account yourself. If it does not come, look at what the channel\u2019s page says of its connection.',
   },
   token_expiring: {
     severity: 'warning', hold: 0, clear: 0,

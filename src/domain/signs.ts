@@ -6,7 +6,7 @@ export const SIGNS = {
   sent: 'sent',
   /** A POST was refused, for none of our secrets has signed it. */
   badSignature: 'bad_signature',
-  /** It was signed with the app secret of another channel: `foreign:<its id>`. */
+  /** It was signed with the secret of another channel: `foreign:<its id>`. */
   foreign: 'foreign:',
   /** An event came by the URL of another channel: `by:<its id>`. */
   by: 'by:',

@@ -37,15 +37,15 @@ export const health = {
   seenTo: 'Seen to',
   notSeenTo: 'Not marked',
   toAccount: 'Open the account',
-  toWebhook: 'Open the webhook',
+  toWebhook: 'Open its connection',
   warning: 'Worth a look',
   nothing: 'Nothing is wrong.',
   nothingKnown: 'Nothing was heard, sent or checked yet.',
   problems: {
     token_invalid: {
       says: ({ moment, detail }) =>
-        moment ? `The access token ended ${moment}.` : `The network does not take the access token${because(detail)}`,
-      do: 'Make a new access token at the network and paste it under Account. What waits goes out then.',
+        moment ? `The access token ended ${moment}.` : `The network does not take the token or secret of this channel${because(detail)}`,
+      do: 'Make a new one at the network, or look which it knows, and paste it under Account. What waits goes out then.',
     },
     token_expiring: {
       says: ({ moment }) => `The access token ends ${moment}.`,
@@ -76,13 +76,12 @@ export const health = {
       do: 'Send fewer messages that people did not ask for: Meta lowers the limit, or blocks the number.',
     },
     foreign_secret: {
-      says: ({ names }) =>
-        `What arrives at this webhook is signed with the app secret of ${names || 'another channel'}, and is turned away.`,
-      do: 'Paste that channel’s address at its app, or this channel’s app secret here.',
+      says: ({ names }) => `What arrives at this webhook is signed with the secret of ${names || 'another channel'}, and is turned away.`,
+      do: 'Give who calls it the address of that channel, or paste here the secret that it signs with.',
     },
     signature_failures: {
       says: ({ count }) => `${many(count)} calls of the webhook in a row were turned away: their signature is wrong.`,
-      do: 'Paste the app secret of the app that calls this address.',
+      do: 'Paste the secret with which the network signs its calls of this address.',
     },
     no_handshake: {
       says: () => 'Meta has never called the webhook: nothing can be heard.',
@@ -115,7 +114,7 @@ export const health = {
     silence: {
       says: ({ hours, usual, weeks }) =>
         `Nothing has come for ${plural(hours, { one: 'an hour', other: `${many(hours)} hours` })}. In the last ${weeks} weeks these hours brought at least ${many(usual)} events each.`,
-      do: 'Write to the account yourself. If it does not come, look at the webhook.',
+      do: 'Write to the account yourself. If it does not come, look at what the page of its connection says.',
     },
     token_old: {
       says: ({ moment, days }) =>

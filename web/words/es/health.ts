@@ -18,15 +18,15 @@ export const health: HealthWords = {
   seenTo: 'Resuelto',
   notSeenTo: 'No se marcó',
   toAccount: 'Abrir la cuenta',
-  toWebhook: 'Abrir el webhook',
+  toWebhook: 'Abrir la conexión',
   warning: 'Conviene mirarlo',
   nothing: 'No hay ningún problema.',
   nothingKnown: 'Aún no se ha recibido, enviado ni comprobado nada.',
   problems: {
     token_invalid: {
       says: ({ moment, detail }) =>
-        moment ? `El token de acceso terminó ${moment}.` : `La red no acepta el token de acceso${because(detail)}`,
-      do: 'Crea un token nuevo en la red y pégalo en Cuenta. Lo que espera sale entonces.',
+        moment ? `El token de acceso terminó ${moment}.` : `La red no acepta el token o la clave de este canal${because(detail)}`,
+      do: 'Crea otro en la red, o mira cuál conoce, y pégalo en Cuenta. Lo que espera sale entonces.',
     },
     token_expiring: {
       says: ({ moment }) => `El token de acceso termina ${moment}.`,
@@ -57,12 +57,12 @@ export const health: HealthWords = {
       do: 'Envía menos mensajes que nadie pidió: Meta baja el límite o bloquea el número.',
     },
     foreign_secret: {
-      says: ({ names }) => `Lo que llega a este webhook viene firmado con la clave secreta de ${names || 'otro canal'}, y se rechaza.`,
-      do: 'Pega la dirección de ese canal en su app, o la clave secreta de este canal aquí.',
+      says: ({ names }) => `Lo que llega a este webhook viene firmado con la clave de ${names || 'otro canal'}, y se rechaza.`,
+      do: 'Da a quien llama la dirección de ese canal, o pega aquí la clave con la que firma.',
     },
     signature_failures: {
       says: ({ count }) => `${many(count)} llamadas seguidas al webhook se rechazaron: su firma no es correcta.`,
-      do: 'Pega la clave secreta de la app que llama a esta dirección.',
+      do: 'Pega la clave con la que la red firma sus llamadas a esta dirección.',
     },
     no_handshake: {
       says: () => 'Meta nunca ha llamado al webhook: no se puede recibir nada.',
@@ -95,7 +95,7 @@ export const health: HealthWords = {
     silence: {
       says: ({ hours, usual, weeks }) =>
         `No llega nada desde hace ${plural(hours, { one: 'una hora', other: `${many(hours)} horas` })}. En las últimas ${weeks} semanas estas horas trajeron al menos ${many(usual)} eventos cada vez.`,
-      do: 'Escribe tú a la cuenta. Si no llega, mira el webhook.',
+      do: 'Escribe tú a la cuenta. Si no llega, mira lo que dice la página de su conexión.',
     },
     token_old: {
       says: ({ moment, days }) =>
@@ -104,7 +104,7 @@ export const health: HealthWords = {
     },
     other_apps: {
       says: ({ names }) => `Otras apps también oyen esta cuenta: ${names}.`,
-      do: 'Si una de ellas también responde a clientes, dala de baja en Meta.',
+      do: 'Si una de ellas también responde a clientes, da de baja su suscripción en Meta.',
     },
     swapped_urls: {
       says: ({ names }) => `Sus eventos llegan a la dirección de ${names || 'otro canal'}, y los de ese a esta. Se oyen igualmente.`,

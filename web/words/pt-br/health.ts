@@ -18,15 +18,15 @@ export const health: HealthWords = {
   seenTo: 'Resolvido',
   notSeenTo: 'Não marcado',
   toAccount: 'Abrir a conta',
-  toWebhook: 'Abrir o webhook',
+  toWebhook: 'Abrir a conexão',
   warning: 'Vale olhar',
   nothing: 'Não há nenhum problema.',
   nothingKnown: 'Nada foi recebido, enviado ou verificado ainda.',
   problems: {
     token_invalid: {
       says: ({ moment, detail }) =>
-        moment ? `O token de acesso terminou ${moment}.` : `A rede não aceita o token de acesso${because(detail)}`,
-      do: 'Crie um token novo na rede e cole em Conta. O que espera sai então.',
+        moment ? `O token de acesso terminou ${moment}.` : `A rede não aceita o token ou a chave deste canal${because(detail)}`,
+      do: 'Crie outro na rede, ou veja qual ela conhece, e cole em Conta. O que espera sai então.',
     },
     token_expiring: { says: ({ moment }) => `O token de acesso termina ${moment}.`, do: 'Crie outro na rede e cole em Conta antes disso.' },
     paused: { says: ({ detail }) => `Nada é enviado${because(detail)}`, do: 'Corrija em Conta e salve. O que espera sai então.' },
@@ -51,12 +51,12 @@ export const health: HealthWords = {
       do: 'Envie menos mensagens que ninguém pediu: a Meta reduz o limite ou bloqueia o número.',
     },
     foreign_secret: {
-      says: ({ names }) => `O que chega a este webhook vem assinado com a chave secreta de ${names || 'outro canal'}, e é recusado.`,
-      do: 'Cole o endereço daquele canal no app dele, ou a chave secreta deste canal aqui.',
+      says: ({ names }) => `O que chega a este webhook vem assinado com a chave de ${names || 'outro canal'}, e é recusado.`,
+      do: 'Dê a quem chama o endereço daquele canal, ou cole aqui a chave com que assina.',
     },
     signature_failures: {
       says: ({ count }) => `${many(count)} chamadas seguidas do webhook foram recusadas: a assinatura está errada.`,
-      do: 'Cole a chave secreta do app que chama este endereço.',
+      do: 'Cole a chave com que a rede assina as chamadas a este endereço.',
     },
     no_handshake: {
       says: () => 'A Meta nunca chamou o webhook: nada pode ser recebido.',
@@ -89,7 +89,7 @@ export const health: HealthWords = {
     silence: {
       says: ({ hours, usual, weeks }) =>
         `Nada chega há ${plural(hours, { one: 'uma hora', other: `${many(hours)} horas` })}. Nas últimas ${weeks} semanas estas horas trouxeram ao menos ${many(usual)} eventos cada vez.`,
-      do: 'Escreva você para a conta. Se não chegar, olhe o webhook.',
+      do: 'Escreva você para a conta. Se não chegar, olhe o que diz a página da conexão.',
     },
     token_old: {
       says: ({ moment, days }) =>

@@ -8,6 +8,9 @@ export function useTold(): (problem: Problem) => { readonly says: string; readon
   const around = { moment, nameOf: (channelId: string) => nameOf(channelId) ?? '' };
   return (problem) => {
     const words = health.problems[problem.code];
-    return words ? { says: words.says(toldOf(problem, around)), does: words.do } : { says: problem.says, does: problem.do };
+    if (!words) return { says: problem.says, does: problem.do };
+    // What a network itself tells is advised case by case.
+    const own = problem.facts.do;
+    return { says: words.says(toldOf(problem, around)), does: typeof own === 'string' ? own : words.do };
   };
 }
