@@ -293,6 +293,7 @@ export const channels = {
       redelivered: 'The same message again; it was already stored',
       own_message: 'Our own message, told back',
       nothing_new: 'Nothing new in it',
+      not_theirs: 'About what was said from here, which nobody else changes',
       nobody: 'It names nobody',
       unknown_person: 'About somebody who has never written',
       unknown_message: 'About a message that the desk does not have',

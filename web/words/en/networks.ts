@@ -76,7 +76,7 @@ export const networks = {
   partElse: 'Events',
   paste: {
     telegram: {
-      title: 'What Telegram calls',
+      title: 'Where Telegram calls',
       where: 'Nothing is to be pasted: the desk tells Telegram this address itself.',
       url: 'Address',
     },
@@ -111,7 +111,7 @@ export const networks = {
     },
     codes: {
       unreachable: 'The network cannot be reached from this machine.',
-      conflict: 'Something else has the line of this account. Close it there.',
+      conflict: 'Another program has the line of this account. Close it there.',
       refused: 'The network does not take the token. Paste a new one under Account.',
       rate_limited: 'The network asks for patience.',
       not_stored: 'What came could not be stored; it is fetched again.',

@@ -44,7 +44,7 @@ export const channels: ChannelsWords = {
     'origins such as https://shop.example: scheme, host and port, without a path':
       'orígenes como https://shop.example: esquema, host y puerto, sin ruta',
     'With which your own server proves who is signed in; without it everybody is a visitor':
-      'Con él tu propio servidor prueba quién inició sesión; sin él todos son visitantes',
+      'Con ella tu propio servidor prueba quién inició sesión; sin ella todos son visitantes',
     'What stands above the chat': 'Lo que se lee arriba del chat',
     'Colour of the button and the head, such as #0b7285': 'Color del botón y de la cabecera, como #0b7285',
     'a colour such as #0b7285': 'un color como #0b7285',
@@ -60,7 +60,7 @@ export const channels: ChannelsWords = {
       'Con lo que firman los dos lados: whsec_ y 24 a 64 bytes al azar en base64',
     'whsec_ and base64, or one word without spaces': 'whsec_ y base64, o una palabra sin espacios',
     'Where the desk POSTs what it has to say; each channel has its own':
-      'A dónde va con POST lo que se dice desde aquí; cada canal tiene la suya',
+      'Adónde va con POST lo que se dice desde aquí; cada canal tiene su propia dirección',
     'an http or https address': 'una dirección http o https',
     required: 'Hace falta.',
     'can’t be empty': 'no puede quedar vacío',
@@ -109,7 +109,7 @@ export const channels: ChannelsWords = {
     appPassword: 'Secreto de cliente',
     tenantId: 'Identificador del inquilino',
     allowedOrigins: 'Sitios permitidos',
-    identitySecret: 'Secreto de identidad',
+    identitySecret: 'Clave de identidad',
     title: 'Título',
     color: 'Color',
     position: 'Lado',
@@ -118,7 +118,7 @@ export const channels: ChannelsWords = {
     greetAfter: 'Saludar después de',
     offlineText: 'Palabras cuando no hay nadie',
     secret: 'Secreto de firma',
-    outboundUrl: 'A dónde se envía desde aquí',
+    outboundUrl: 'Adónde se envía desde aquí',
   },
   page: {
     notLoaded: 'El canal no se muestra',
@@ -357,6 +357,7 @@ export const channels: ChannelsWords = {
       redelivered: 'El mismo mensaje otra vez; ya estaba guardado',
       own_message: 'Nuestro propio mensaje, contado de vuelta',
       nothing_new: 'No trae nada nuevo',
+      not_theirs: 'Trata de lo que se dijo desde aquí, que solo desde aquí se cambia',
       nobody: 'No nombra a nadie',
       unknown_person: 'De alguien que nunca ha escrito',
       unknown_message: 'De un mensaje que no está aquí',

@@ -9,7 +9,7 @@ export const networks: NetworksWords = {
     telegram: 'Un bot, con o sin dirección pública',
     botframework: 'Teams, Web Chat, Direct Line y otros',
     webchat: 'Un chat en tu propio sitio',
-    webhook: 'Un canal propio, por JSON firmado',
+    webhook: 'Un canal propio, con JSON firmado',
   },
   warning: {
     whatsapp_web:
@@ -47,7 +47,7 @@ export const networks: NetworksWords = {
       'En Configuration lee su identificador de app; crea un secreto de cliente de la app.',
       'Añade allí los canales que quieras: Teams, Web Chat, Direct Line.',
     ],
-    webchat: ['Ten las direcciones de las páginas que muestran el chat.', 'La página siguiente tiene una línea para ellas.'],
+    webchat: ['Ten a mano las direcciones de las páginas que muestran el chat.', 'La página siguiente tiene una línea para ellas.'],
     webhook: [
       'Ten algo que reciba POST de JSON: la guía tiene un cliente de 40 líneas.',
       'Inventa un secreto; los dos lados firman con él.',
@@ -74,7 +74,7 @@ export const networks: NetworksWords = {
   partElse: 'Eventos',
   paste: {
     telegram: {
-      title: 'Lo que llama Telegram',
+      title: 'Adónde llama Telegram',
       where: 'No hay nada que pegar: la dirección se comunica sola a Telegram.',
       url: 'Dirección',
     },
@@ -84,7 +84,7 @@ export const networks: NetworksWords = {
       url: 'Messaging endpoint',
     },
     webhook: {
-      title: 'A dónde enviar',
+      title: 'Adónde enviar',
       where:
         'Envía cada evento con POST a esta dirección, firmado como dice Standard Webhooks. Lo que sale de aquí se firma con el mismo secreto.',
       url: 'Dirección',
@@ -110,7 +110,7 @@ export const networks: NetworksWords = {
     },
     codes: {
       unreachable: 'Desde esta máquina no se alcanza la red.',
-      conflict: 'Otra cosa tiene la línea de esta cuenta. Ciérrala allí.',
+      conflict: 'Otro programa tiene la línea de esta cuenta. Ciérralo allí.',
       refused: 'La red no acepta el token. Pega uno nuevo en Cuenta.',
       rate_limited: 'La red pide paciencia.',
       not_stored: 'Lo que llegó no se pudo guardar; se vuelve a traer.',
@@ -128,7 +128,7 @@ export const networks: NetworksWords = {
     retryAt: (moment) => `Próximo intento: ${moment}.`,
     restart: 'Abrirla de nuevo',
     restarting: 'Pedido',
-    notRestarted: 'No se pidió',
+    notRestarted: 'No se pudo pedir',
   },
   phone: {
     title: 'Teléfono',
@@ -153,7 +153,7 @@ export const networks: NetworksWords = {
     logOutTitle: (name) => `Cerrar la sesión de ${name}`,
     logOutSays:
       'El teléfono olvida este dispositivo. No entra ni sale nada hasta que se vincule otra vez un teléfono. Las conversaciones se quedan.',
-    notAsked: 'No se pidió',
+    notAsked: 'No se pudo pedir',
   },
   choices: {
     'login instagram': 'Instagram',

@@ -46,7 +46,7 @@ export const webchat: WebchatWords = {
     },
     hints: {
       title: 'Lo que está sobre el chat. Sin él: Chat.',
-      color: 'Del botón y de la cabecera. Lo escrito encima es negro o blanco, lo que se lea.',
+      color: 'Del botón y de la cabecera. Lo escrito encima es negro o blanco, lo que se lea mejor.',
       position: 'Dónde está el botón.',
       language: 'De las palabras propias del chat.',
       greeting: 'Está en el chat antes de que se escriba nada.',

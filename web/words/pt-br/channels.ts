@@ -44,7 +44,7 @@ export const channels: ChannelsWords = {
     'origins such as https://shop.example: scheme, host and port, without a path':
       'origens como https://shop.example: esquema, host e porta, sem caminho',
     'With which your own server proves who is signed in; without it everybody is a visitor':
-      'Com ele o seu próprio servidor prova quem entrou na conta; sem ele todos são visitantes',
+      'Com ela o seu próprio servidor prova quem entrou na conta; sem ela todos são visitantes',
     'What stands above the chat': 'O que fica acima do chat',
     'Colour of the button and the head, such as #0b7285': 'Cor do botão e do cabeçalho, como #0b7285',
     'a colour such as #0b7285': 'uma cor como #0b7285',
@@ -59,7 +59,8 @@ export const channels: ChannelsWords = {
     'What both sides sign with: whsec_ and the base64 of 24 to 64 random bytes':
       'Com o que os dois lados assinam: whsec_ e 24 a 64 bytes ao acaso em base64',
     'whsec_ and base64, or one word without spaces': 'whsec_ e base64, ou uma palavra sem espaços',
-    'Where the desk POSTs what it has to say; each channel has its own': 'Para onde vai com POST o que se diz daqui; cada canal tem o seu',
+    'Where the desk POSTs what it has to say; each channel has its own':
+      'Para onde vai com POST o que se diz daqui; cada canal tem seu próprio endereço',
     'an http or https address': 'um endereço http ou https',
     required: 'É necessário.',
     'can’t be empty': 'não pode ficar vazio',
@@ -108,7 +109,7 @@ export const channels: ChannelsWords = {
     appPassword: 'Segredo de cliente',
     tenantId: 'Identificador do locatário',
     allowedOrigins: 'Sites permitidos',
-    identitySecret: 'Segredo de identidade',
+    identitySecret: 'Chave de identidade',
     title: 'Título',
     color: 'Cor',
     position: 'Lado',
@@ -356,6 +357,7 @@ export const channels: ChannelsWords = {
       redelivered: 'A mesma mensagem de novo; já estava guardada',
       own_message: 'Nossa própria mensagem, contada de volta',
       nothing_new: 'Não traz nada novo',
+      not_theirs: 'Fala do que foi dito daqui, que só daqui se muda',
       nobody: 'Não nomeia ninguém',
       unknown_person: 'De alguém que nunca escreveu',
       unknown_message: 'De uma mensagem que não está aqui',

@@ -9,7 +9,7 @@ export const networks: NetworksWords = {
     telegram: 'Um bot, com ou sem endereço público',
     botframework: 'Teams, Web Chat, Direct Line e outros',
     webchat: 'Um chat no seu próprio site',
-    webhook: 'Um canal próprio, por JSON assinado',
+    webhook: 'Um canal próprio, com JSON assinado',
   },
   warning: {
     whatsapp_web:
@@ -47,7 +47,7 @@ export const networks: NetworksWords = {
       'Em Configuration leia o identificador do app; crie um segredo de cliente do app.',
       'Adicione ali os canais que quiser: Teams, Web Chat, Direct Line.',
     ],
-    webchat: ['Tenha os endereços das páginas que mostram o chat.', 'A página seguinte tem uma linha para elas.'],
+    webchat: ['Tenha à mão os endereços das páginas que mostram o chat.', 'A página seguinte tem uma linha para elas.'],
     webhook: [
       'Tenha algo que receba POST de JSON: o guia tem um cliente de 40 linhas.',
       'Invente um segredo; os dois lados assinam com ele.',
@@ -74,7 +74,7 @@ export const networks: NetworksWords = {
   partElse: 'Eventos',
   paste: {
     telegram: {
-      title: 'O que o Telegram chama',
+      title: 'Para onde o Telegram chama',
       where: 'Nada precisa ser colado: o endereço é informado ao Telegram automaticamente.',
       url: 'Endereço',
     },
@@ -85,7 +85,8 @@ export const networks: NetworksWords = {
     },
     webhook: {
       title: 'Para onde enviar',
-      where: 'Envie cada evento com POST para este endereço, assinado como diz o Standard Webhooks. O que sai daqui leva o mesmo segredo.',
+      where:
+        'Envie cada evento com POST para este endereço, assinado como diz o Standard Webhooks. O que sai daqui é assinado com o mesmo segredo.',
       url: 'Endereço',
     },
   },
@@ -109,7 +110,7 @@ export const networks: NetworksWords = {
     },
     codes: {
       unreachable: 'A rede não é alcançada a partir desta máquina.',
-      conflict: 'Outra coisa tem a linha desta conta. Feche-a lá.',
+      conflict: 'Outro programa está com a linha desta conta. Feche-o lá.',
       refused: 'A rede não aceita o token. Cole um novo em Conta.',
       rate_limited: 'A rede pede paciência.',
       not_stored: 'O que chegou não pôde ser gravado; será buscado de novo.',
@@ -127,7 +128,7 @@ export const networks: NetworksWords = {
     retryAt: (moment) => `Próxima tentativa: ${moment}.`,
     restart: 'Abrir de novo',
     restarting: 'Pedido',
-    notRestarted: 'Não foi pedido',
+    notRestarted: 'Não foi possível pedir',
   },
   phone: {
     title: 'Telefone',
@@ -148,10 +149,10 @@ export const networks: NetworksWords = {
     noNumber: 'Isto não é um número de telefone.',
     askForCode: 'Mostrar um código',
     showPicture: 'Mostrar uma imagem',
-    logOut: 'Sair da conta',
-    logOutTitle: (name) => `Sair da conta de ${name}`,
+    logOut: 'Desconectar o telefone',
+    logOutTitle: (name) => `Desconectar o telefone de ${name}`,
     logOutSays: 'O telefone esquece este aparelho. Nada entra e nada sai até que um telefone seja conectado de novo. As conversas ficam.',
-    notAsked: 'Não foi pedido',
+    notAsked: 'Não foi possível pedir',
   },
   choices: {
     'login instagram': 'Instagram',

@@ -46,7 +46,7 @@ export const webchat: WebchatWords = {
     },
     hints: {
       title: 'O que fica acima do chat. Sem ele: Chat.',
-      color: 'Do botão e do cabeçalho. O que se escreve sobre ela é preto ou branco, o que der para ler.',
+      color: 'Do botão e do cabeçalho. O que se escreve sobre ela é preto ou branco, o que for mais legível.',
       position: 'Onde fica o botão.',
       language: 'Das palavras próprias do chat.',
       greeting: 'Fica no chat antes que algo seja escrito.',
