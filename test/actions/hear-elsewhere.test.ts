@@ -322,6 +322,26 @@ describe.each(databases())('what happened elsewhere, on $name,', ({ create }) =>
       expect((await house.events(ticket.id)).at(-1)?.decision?.facts).toMatchObject({ notSaid: ['closing'], notSaidFor: 'thread_held' });
     });
 
+    it('has it no more once the network\u2019s bot asks us for a person; where they are reached, the newest word says', async () => {
+      const route = (conversation: string) => ({ ...who(MARIA), route: { conversation } });
+      const handOff = (id: string, at: number): Heard => ({
+        type: 'hand_off',
+        ...BASE,
+        id,
+        who: route(id),
+        at,
+        reason: null,
+        transcript: null,
+      });
+      const began = house.clock.now();
+      house.clock.forward(HOUR);
+      await house.hear({ ...says(MARIA, 'hi', { at: began + 2000 }), from: route('newest') } as Heard, word(true, began + 3000));
+      await house.hear(handOff('late', began + 1000));
+      expect(await chatOf(house)).toMatchObject({ route: { conversation: 'newest' }, heldBy: { held: true } });
+      await house.hear(handOff('next', began + 4000));
+      expect(await chatOf(house)).toMatchObject({ route: { conversation: 'next' }, heldBy: { held: false } });
+    });
+
     it('shows by refusing a send, when nobody told of it', async () => {
       const ana = await house.agent('Ana');
       const ticket = await activeWith(house, ana);

@@ -5,7 +5,8 @@ import type { Ticket } from '../../domain/ticket';
 import type { HeardHandOff } from '../../ports/channel';
 import type { Ledger } from '../ledger';
 import { openIn } from '../tickets/open-in';
-import { APPLIED, type Hearing, ignored, type Verdict } from './hearing';
+import { threadIsOurs } from './hear-handover';
+import { APPLIED, type Hearing, ignored, type Verdict, writtenAt } from './hearing';
 
 const BOT: Actor = { kind: 'bot', id: null, name: null };
 const LONGEST_NOTE = 20_000;
@@ -14,10 +15,11 @@ const LONGEST_NOTE = 20_000;
  * A bot of the network asks for a person: the chat becomes a ticket, as when a bot of our own hands it off (LIFECYCLE §7). What it
  * says of the conversation stands as a note in the ticket, which has the hand-off's name: told again, it changes nothing.
  */
-export function hearHandOff({ desk, ledger, channelId, chatId }: Hearing, heard: HeardHandOff): Verdict {
+export function hearHandOff(hearing: Hearing, heard: HeardHandOff): Verdict {
+  const { desk, ledger, channelId, chatId } = hearing;
   if (chatId === null) return ignored('nobody');
   if (ledger.byProvider(channelId, heard.id)) return ignored('redelivered');
-  if (heard.who.route) ledger.saveChat({ ...ledger.chat(chatId), route: heard.who.route });
+  keepRoute(hearing, chatId, heard);
   if (ledger.isBlocked(chatId)) return ignored('blocked');
   const decision = { rule: 'handed_off', facts: { botId: null, handOff: heard.id } };
   const open = ledger.openIn(chatId);
@@ -25,6 +27,13 @@ export function hearHandOff({ desk, ledger, channelId, chatId }: Hearing, heard:
   const noted = { type: 'noted', cause: 'noted', actor: BOT, at: ledger.at, data: { messageId: note({ ledger }, ticket, heard) } } as const;
   ledger.apply(record(ledger.ticket(ticket.id), open ? { ...noted, decision } : noted));
   return APPLIED;
+}
+
+/** Where they are reached, unless they have written since; and whoever held the conversation asks us to have it. */
+function keepRoute({ ledger, isCalled }: Hearing, chatId: string, { who, at: told }: HeardHandOff): void {
+  const [chat, at] = [ledger.chat(chatId), writtenAt(told) ?? ledger.at];
+  if (who.route && isCalled(who) && at >= (chat.windowFrom ?? 0)) ledger.saveChat({ ...chat, route: who.route });
+  threadIsOurs(ledger, chatId, at);
 }
 
 /** They have written to the bot, and wait for a person since then. */
