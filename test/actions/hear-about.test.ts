@@ -95,6 +95,20 @@ describe.each(databases())('what is heard about a message, on $name,', ({ create
     });
   });
 
+  it('leaves the desk\u2019s own words alone when a customer would reword them or take them back', async () => {
+    const ana = await house.agent('Ana');
+    const sent = await answers(house, await activeWith(house, ana), ana, 'It costs 90');
+    const target = sent.providerMessageId ?? '';
+    const at = house.clock.now() + SECOND;
+    await house.hear(
+      { type: 'edit', ...about(target), content: text('It costs 9'), at },
+      { type: 'deletion', ...about(target), whole: true, at },
+    );
+    expect(await house.desk.store.reads.message(sent.id)).toEqual(sent);
+    await house.hear({ type: 'edit', ...about(target), by: 'business', content: text('It costs 80'), at });
+    expect(await house.desk.store.reads.message(sent.id)).toMatchObject({ content: { text: 'It costs 80' } });
+  });
+
   describe('a deletion', () => {
     it('takes away every wording that the message had, also from the list of closed tickets', async () => {
       const ticket = await closes(house, await hears(house, MARIA, 'my card is 1234', { id: 'm1' }));

@@ -20,6 +20,7 @@ import { APPLIED, deliveryError, type Hearing, ignored, type Verdict, WAITS, wri
 type Around = Pick<Hearing, 'ledger' | 'channelId' | 'chatId'> & { readonly desk: Opener };
 
 const NOTHING_NEW = ignored('nothing_new');
+const NOT_THEIRS = ignored('not_theirs');
 const WAITED = 24 * 60 * 60_000;
 const DELETED: Content = { type: 'unsupported', kind: 'deleted', raw: null };
 
@@ -150,10 +151,15 @@ function opensWindow(ledger: Ledger, { chatId, channelId }: Message, { emoji, at
   moveWindow(ledger, chatId, Math.max(ledger.chat(chatId).windowFrom ?? 0, Math.min(at, ledger.at)));
 }
 
+/** Nobody else words anew or takes back what the desk itself has said: on some networks a customer may name any message. */
+const maySpeakOf = ({ author }: Message, by: HeardEdit['by']): boolean =>
+  by === 'business' || author.kind === 'customer' || author.kind === 'channel_app';
+
 /** The newest wording by the provider's time stands, and the former ones are kept; a deleted message stays deleted. */
-function hearEdit({ ledger, channelId }: Around, { target, content, at, maybeUnseen }: HeardEdit): Verdict {
+function hearEdit({ ledger, channelId }: Around, { target, by, content, at, maybeUnseen }: HeardEdit): Verdict {
   const message = ledger.byProvider(channelId, target);
   if (!message) return WAITS;
+  if (!maySpeakOf(message, by)) return NOT_THEIRS;
   const own = ownContent(message, content);
   if (message.deletedAt !== null || (at === null && withWording(message, own, null, saidBy) === null)) return NOTHING_NEW;
   if (maybeUnseen && saidBy(own) === saidBy(message.content)) return NOTHING_NEW;
@@ -166,6 +172,7 @@ function hearEdit({ ledger, channelId }: Around, { target, content, at, maybeUns
 /** The sender took it back: its words are gone from the desk too. Of a whole message, parts may yet come, and it waits for them. */
 function hearDeletion({ ledger, channelId }: Around, heard: HeardDeletion): Verdict {
   const known = targetsOf(heard).flatMap((target) => ledger.byProvider(channelId, target) ?? []);
+  if (!known.every((message) => maySpeakOf(message, heard.by))) return NOT_THEIRS;
   const news = known.map((message) => takeBack(ledger, message, writtenAt(heard.at) ?? ledger.at)).some((isNews) => isNews);
   if (known.length === 0) return WAITS;
   return { ...(news ? APPLIED : NOTHING_NEW), ...(heard.whole ? { waits: true } : {}) };
