@@ -17,10 +17,10 @@ export interface Linked {
 export async function linked({ house, door }: Ground): Promise<Linked> {
   const time = { ...handTime(0), read: () => house.clock.now() };
   const twin = await openTwin({ seed: 'bots', time });
-  const outside = house.desk.outside as { botFrameworkUrl: Outside['botFrameworkUrl']; call: Outside['call'] };
+  const outside = house.desk.outside as { botFrameworkUrl: Outside['botFrameworkUrl']; call: Outside['call']; timeout: number };
   const { call } = outside;
   outside.botFrameworkUrl = twin.url;
-  outside.call = calling({ allowed: [], timeout: 300 });
+  outside.call = calling({ allowed: [], timeout: outside.timeout });
   const channel = await connectChannel(house.desk, { kind: 'botframework', name: 'Journey by bot', config: CONFIG });
   await twin.act('bot', { url: `${door.url}/api/messages` });
   return {
