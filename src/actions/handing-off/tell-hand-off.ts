@@ -1,4 +1,5 @@
 import { wordsOf } from '../../domain/content';
+import type { TicketEvent } from '../../domain/events';
 import { type HandOffStep, handOffStep } from '../../domain/hand-off';
 import { type HandOffNews, SendFailure } from '../../ports/channel';
 import type { Errand } from '../../ports/store';
@@ -23,7 +24,7 @@ const MOST_LINES = 100;
 export async function tellHandOff(desk: Desk, errand: Errand, hold: Hold): Promise<void> {
   const { chatId, ticketId, seq } = errand.payload as { chatId: string; ticketId: string; seq: number };
   const { data } = await desk.store.reads.events(ticketId, { limit: MOST_EVENTS, cursor: null });
-  const step = handOffStep(data, seq);
+  const step = errand.attempts > 0 && isClosedSince(data, seq) ? endOf(handOffStep(data, seq)) : handOffStep(data, seq);
   const wait = step ? await tryToTell(desk, { chatId, ticketId, step }) : null;
   await transact(desk, async (tx, ledger) => {
     await desk.store.leases.confirm(tx, hold.name, hold.token);
@@ -32,6 +33,12 @@ export async function tellHandOff(desk: Desk, errand: Errand, hold: Hold): Promi
     else ledger.postpone({ ...errand, attempts, dueAt: ledger.at + Math.max(wait, SECOND * 4 ** attempts) });
   });
 }
+
+const isClosedSince = (events: readonly TicketEvent[], seq: number): boolean =>
+  events.some((event) => event.seq > seq && event.status?.to === 'closed');
+
+/** What was put off is not told behind the end of it. */
+const endOf = (step: HandOffStep | null): HandOffStep | null => (step?.state === 'asked' || step?.state === 'accepted' ? null : step);
 
 interface Telling {
   readonly chatId: string;

@@ -218,6 +218,20 @@ describe('a desk behind the Bot Framework', () => {
       await house.errands();
       expect(told('dl_ines')).toEqual([{ state: 'accepted' }]);
     });
+
+    it('tells nobody that somebody has come who is done with it by now', async () => {
+      await say('jule');
+      const ticket = await ticketOf('jule');
+      await takeTicket(house.desk, { ticketId: ticket.id, by: agent });
+      await link.twin.act('bot-order', { with: 'too-many' });
+      await initiate('jule');
+      await house.errands();
+      await closes(house, ticket);
+      await house.errands();
+      house.clock.forward(7000);
+      await house.errands();
+      expect(told('dl_jule')).toEqual([{ state: 'completed' }]);
+    });
   });
 
   it('asks a hub with what was said when a bot of ours hands over, and keeps out while the hub has the conversation', async () => {
