@@ -1,3 +1,5 @@
+import { telegram } from '../../channels/telegram';
+import { whatsappCloud } from '../../channels/whatsapp-cloud';
 import { ROUTES } from '../../src/http/routes';
 import { databases } from '../support/database';
 import { APP_SECRET, type AServer, aServer, PASSWORD } from './support/a-server';
@@ -106,6 +108,11 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     await server.tell(channel, { object: 'whatsapp_business_account', entry });
     return [`/channels/${channel}/health/seen-to`, {}, 'channel.alarms_seen_to'];
   },
+  'post /channels/{id}/line': async () => {
+    const config = { botToken: `${++count}:a-token-of-a-test`, mode: 'polling' };
+    const id = await made(server.admin.post('/channels', { kind: 'telegram', name: 'Bot', config }));
+    return [`/channels/${id}/line`, { type: 'restart' }, 'channel.line_asked'];
+  },
   'post /bots': async () => ['/bots', { name: 'Greeter', kind: 'rules', config: { rules: [] } }, 'bot.added'],
   'patch /bots/{id}': async () => [`/bots/${await aBot()}`, { name: 'Porter' }, 'bot.changed'],
   'delete /bots/{id}': async () => [`/bots/${await aBot()}`, undefined, 'bot.removed'],
@@ -140,7 +147,6 @@ const SILENT: Readonly<Record<string, string>> = {
   'post /settings/preview': 'changes nothing',
   'post /channels/{id}/preview': 'changes nothing',
   'post /channels/{id}/test': 'asks the network; what it says is in the channel’s health',
-  'post /channels/{id}/line': 'asks the line; how that is doing says what became of it',
   'post /bots/{id}/try': 'changes nothing',
   'post /channels/{id}/templates/preview': 'changes nothing',
   'post /channels/{id}/templates/sync': 'reads what the network has',
@@ -158,7 +164,7 @@ const nameOf = ({ method, path }: { readonly method: string; readonly path: stri
 
 describe.each(databases())('the record on $name', (on) => {
   beforeAll(async () => {
-    server = await aServer({ on });
+    server = await aServer({ on, kinds: [whatsappCloud, telegram] });
     channel = await aChannel(server.admin);
   });
   afterAll(() => server.close());

@@ -62,6 +62,11 @@ export async function wishOfLine(desk: Desk, channel: Channel, wish: LineWish): 
   if (wish.type === 'pair' && !PHONE.test(wish.phone)) throw invalid('phone', 'expected a phone number with its country code');
   await transact(desk, async (tx, ledger) => {
     await tx.saveLine({ ...((await tx.line(channel.id)) ?? newLine(channel.id, ledger.at)), wish });
+    ledger.act({
+      act: 'channel.line_asked',
+      target: { kind: 'channel', id: channel.id, name: channel.name },
+      changes: [{ path: 'line', from: null, to: wish.type }],
+    });
     ledger.announce({ name: 'channel.state_changed', id: channel.id });
   });
 }
