@@ -1,6 +1,6 @@
 import { isObject, type Json, numberOf, objectOf } from '../common/json';
 import type { Speaking } from './speaking';
-import { messageIdOf, type Told } from './told';
+import { messageIdOf, type Told, withoutWords } from './told';
 
 const REMEMBERED = 2000;
 
@@ -12,7 +12,7 @@ interface Listening {
 }
 
 /** What is passed on as it comes. */
-const PLAIN = ['message_edit', 'message_revoke_everyone', 'message_reaction', 'contact_changed'];
+const PLAIN = ['message_reaction', 'contact_changed'];
 
 /**
  * Passes on what the library tells. Each message is told once: by `message` what customers write, by `message_create` what the
@@ -43,13 +43,21 @@ export function listen({ on, tell, speaking, isMissed }: Listening): void {
     if (said !== 0) unsent.delete(id.id);
     // Nobody knows yet whether it went out here: as an echo it is compared with what is under way.
     if (created && reference === undefined && said >= 1) tell({ event: 'message_create', args: [{ ...created, ack: said }] });
-    tell({ event: 'message_ack', args: [message, said], ...(reference === undefined ? {} : { reference }) });
+    tell({ event: 'message_ack', args: [withoutWords(message), said], ...(reference === undefined ? {} : { reference }) });
   });
   on('message_ciphertext_failed', (message) => {
     const id = messageIdOf(objectOf(message).id)?.id;
     if (id !== undefined) unread.add(id);
     for (const first of unread) if (unread.size > REMEMBERED) unread.delete(first);
     tell({ event: 'message_ciphertext_failed', args: [message] });
+  });
+  on('message_revoke_everyone', (message, before) => {
+    const former = isObject(before) ? [withoutWords(before)] : [];
+    tell({ event: 'message_revoke_everyone', args: [withoutWords(message), ...former] });
+  });
+  // Of what is no text its new and former "words" are pictures.
+  on('message_edit', (message, ...words) => {
+    tell({ event: 'message_edit', args: [message, ...(objectOf(message).type === 'chat' ? words : [])] });
   });
   for (const event of PLAIN) on(event, (...args) => tell({ event, args }));
 }

@@ -4,7 +4,7 @@ import type { WebClient } from './client';
 import type { Speaking } from './speaking';
 import type { Telling } from './telling';
 import { within } from './time';
-import { messageIdOf } from './told';
+import { messageIdOf, withoutWords } from './told';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -28,7 +28,7 @@ export async function fetchMissed(given: LineGiven, client: WebClient, telling: 
     const [id, ack] = [messageIdOf(message.id), numberOf(message.ack) ?? 0];
     if (!id?.fromMe || ack === 0) return;
     const reference = speaking.acked(id.id, ack);
-    telling.tell({ event: 'message_ack', args: [message, ack], ...(reference === undefined ? {} : { reference }) });
+    telling.tell({ event: 'message_ack', args: [withoutWords(message), ack], ...(reference === undefined ? {} : { reference }) });
   };
   for (const chat of chats) {
     const messages = await newestIn(given, client, chat, since);

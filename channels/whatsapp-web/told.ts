@@ -46,6 +46,12 @@ export function chatOf({ event, args }: Pick<Told, 'event' | 'args'>): string | 
   return messageIdOf(event === 'message_reaction' ? first.msgId : first.id)?.remote ?? null;
 }
 
+/** A message by its name alone: what is told about it does not say it again, so that words that are taken back are nowhere else. */
+export const withoutWords = (message: unknown): Json => {
+  const { id, ack, from, to, type, timestamp, protocolMessageKey } = objectOf(message);
+  return Object.fromEntries(Object.entries({ id, ack, from, to, type, timestamp, protocolMessageKey }).filter(([, part]) => part != null));
+};
+
 export const isPerson = (chat: string): boolean => /^\d{5,20}@(?:c\.us|lid)$/.test(chat);
 
 export const ofTold = (given: Json): Told => ({ ...(given as unknown as Told), args: listOf(given.args) });

@@ -78,7 +78,8 @@ describe('a line of WhatsApp Web', () => {
 
   it('hears each message once, of one person under both names, and what the shop writes on its phone', async () => {
     await linked();
-    web.network.says(ANA, 'one');
+    const one = web.network.says(ANA, 'one');
+    web.network.says(ANA_HIDDEN, 'one', { name: one.id.id });
     web.network.says(ANA_HIDDEN, 'two');
     await heard(['one', 'two']);
     web.network.writesOnPhone(ANA_HIDDEN, 'three');
@@ -325,6 +326,24 @@ describe('a line of WhatsApp Web', () => {
       return web.network.sent.length === 1;
     });
     expect(web.network.sent[0]).toMatchObject({ chat: '15550100102@c.us', saying: { text: 'I am a bot' } });
+  });
+
+  it('keeps nowhere what was taken back, and what was said before an edit only with its message', async () => {
+    await linked();
+    const secret = web.network.says(ANA, 'my secret');
+    await heard(['my secret']);
+    const own = web.network.writesOnPhone(ANA, 'our secret');
+    web.network.ack(own, 3);
+    await heard(['my secret', 'our secret']);
+    web.network.client.happens('message_edit', { ...secret, body: 'my other secret' }, 'my other secret', 'my secret');
+    await heard(['my other secret', 'our secret']);
+    for (const message of [secret, own])
+      web.network.client.happens('message_revoke_everyone', { ...message, type: 'revoked', body: '' }, message);
+    await heard(['unsupported', 'unsupported']);
+    await web.house.errands();
+    const events = await web.house.desk.store.reads.webhookEvents(web.channel.id, null, { limit: 200, cursor: null });
+    expect(events.data.length).toBeGreaterThan(5);
+    expect(JSON.stringify(events.data)).not.toContain('secret');
   });
 
   it('loads files through the browser, once there is something to load', async () => {
