@@ -87,7 +87,7 @@ const fits = (type: string, mime: string): boolean =>
 function whyNot(error: unknown): Attached['wrong'] {
   if (!(error instanceof Refused)) return 'silence';
   if (error.status === 413) return 'too_large';
-  if (error.status === 415) return 'type';
+  if (error.status === 415 || error.status === 422) return 'type';
   return isPassing(error) ? 'silence' : 'refused';
 }
 

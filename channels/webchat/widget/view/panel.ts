@@ -1,6 +1,6 @@
 import type { State } from '../state';
 import { composerOf } from './composer';
-import { h, icon, say } from './dom';
+import { h, icon, put, say } from './dom';
 import type { Eyes } from './eyes';
 import { threadOf } from './thread';
 
@@ -47,6 +47,7 @@ export function panelOf(eyes: Eyes): Panel {
       strip.dataset.bad = String(offline);
       say(typing, state.typing === null ? '' : words.writes(state.typing));
       element.hidden = !state.open;
+      put(element, 'aria-modal', coversPage() && 'true');
       if (!state.open) return;
       composer.update(state);
       thread.update(state);
@@ -74,9 +75,11 @@ function takeDrops(element: HTMLElement, take: (files: File[]) => void): void {
   });
 }
 
+const coversPage = (): boolean => matchMedia('(max-width: 480px)').matches;
+
 /** Where it covers the page, Tab goes round in it. */
 function keepInside(element: HTMLElement, event: KeyboardEvent): void {
-  if (event.key !== 'Tab' || !matchMedia('(max-width: 480px)').matches) return;
+  if (event.key !== 'Tab' || !coversPage()) return;
   const all = [...element.querySelectorAll<HTMLElement>('button, textarea, a[href], summary, [tabindex="0"]')].filter(
     (one) => one.getClientRects().length > 0 && !one.matches(':disabled'),
   );
