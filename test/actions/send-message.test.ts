@@ -345,6 +345,23 @@ describe.each(databases())('a send, on $name,', ({ create }) => {
     expect(house.graph.texts()).toEqual(['one', 'one', 'two']);
   });
 
+  it('that waited for an admin is tried as often as any other once they have acted', async () => {
+    const { ana, ticket } = await setUp();
+    house.graph.behave(graphError(401, 190, 'token expired'));
+    const { id } = await write(ticket.id, ana, 'one');
+    for (const accessToken of ['EAAsecond', 'EAAthird']) {
+      await house.errands();
+      await updateChannel(house.desk, { channelId: house.whatsapp.id, config: { accessToken } });
+    }
+    house.graph.behave(graphError(400, 131048));
+    await house.errands();
+    expect((await messageOf(house, id)).delivery).toMatchObject({ status: 'queued', error: { providerCode: '131048' } });
+    house.graph.behave(() => null);
+    house.clock.forward(HOUR);
+    await house.errands();
+    expect((await messageOf(house, id)).delivery).toMatchObject({ status: 'sent', attempts: 4 });
+  });
+
   it('is held while the network says that the account is disabled, and does not undo what an admin has just changed', async () => {
     const { ana, ticket } = await setUp();
     await updateChannel(house.desk, { channelId: house.whatsapp.id, name: 'Support line' });

@@ -94,10 +94,10 @@ async function putOff(hand: Hand, message: Message, delivery: Delivery, { proble
   const error = deliveryError(problem, at);
   ledger.changeMessage({ ...message, delivery: postponed(delivery, { at, error, until: options.pauses ? null : (until ?? dueAt) }) });
   const payload = options.pauses ? restarted(errand) : { ...errand.payload, triedSince: triedSince(errand, at) };
-  ledger.postpone({ ...errand, payload, attempts: errand.attempts + 1, dueAt });
+  ledger.postpone({ ...errand, payload, attempts: options.pauses ? 0 : errand.attempts + 1, dueAt });
 }
 
-/** While a channel is paused nothing is tried: what waited for an admin has its day when they have acted. */
+/** While a channel is paused nothing is tried: what waited for an admin has its day, and all its tries, when they have acted. */
 const triedSince = ({ payload }: Errand, at: Instant): Instant => (typeof payload.triedSince === 'number' ? payload.triedSince : at);
 
 /**
