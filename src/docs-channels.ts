@@ -56,7 +56,7 @@ const AT_A_GLANCE: readonly (readonly [string, (kind: ChannelKind) => string])[]
   ['templates',             ({ capabilities }) => yes(capabilities.template)],
   ['quotes',                ({ capabilities }) => yes(capabilities.replies)],
   ['reactions',             ({ capabilities: { reactions } }) => (reactions === 'any' ? 'any' : reactions.length > 3 ? String(reactions.length) : reactions.join(' ') || '–')],
-  ['tells of reading',      ({ seen }) => yes(seen)],
+  ['shows that it was read', ({ seen, page }) => yes(seen || page)],
   ['shows typing',          ({ typing }) => yes(typing)],
   ['the desk may begin',    ({ capabilities }) => yes(capabilities.startsChats)],
   ['free answer within',    ({ window: { freeText, humanAgent } }) => (freeText === null ? 'always' : [hours(freeText), humanAgent && `a person ${hours(humanAgent)}`].filter(Boolean).join('; '))],
