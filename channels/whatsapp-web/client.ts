@@ -29,8 +29,8 @@ export interface WebClient {
   chatsSince(seconds: number): Promise<readonly string[]>;
   /** The newest so many messages of a chat, in any order. */
   messagesIn(chat: string, most: number): Promise<readonly Json[]>;
-  /** null when there is nothing to load, or not yet. */
-  download(message: string): Promise<Downloaded | null>;
+  /** null when there is nothing to load, or not yet. What has more bytes than `most` is not begun: it comes in one piece, and would break the page. */
+  download(message: string, most: number): Promise<Downloaded | 'too_large' | null>;
   /** Unlinks this device. */
   logout(): Promise<void>;
   /** Ends the browser, whatever state it is in; resolves when no process of it is left. */

@@ -1,5 +1,5 @@
 import type { Chat, Client, Message, MessageSendOptions } from 'whatsapp-web.js';
-import type { Json } from '../common/json';
+import { type Json, numberOf, objectOf } from '../common/json';
 import { findChrome } from './chrome';
 import type { Making, Saying, WebClient } from './client';
 import { destroyer } from './destroy';
@@ -110,8 +110,9 @@ function asking(client: Client) {
       const found: Chat = await client.getChatById(chat);
       return (await found.fetchMessages({ limit: most })).map(plain) as Json[];
     },
-    download: async (id: string) => {
+    download: async (id: string, most: number) => {
       const message: Message | null = await client.getMessageById(id);
+      if ((numberOf(objectOf(message?.rawData).size) ?? 0) > most) return 'too_large' as const;
       const media = (await message?.downloadMedia()) as { mimetype: string; data: string } | undefined;
       return media ? { mimetype: media.mimetype, base64: media.data } : null;
     },

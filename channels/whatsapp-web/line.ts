@@ -55,14 +55,18 @@ export function openWebLine(make: MakeClient, given: LineGiven): WebLine {
         const made = await make({ folder: await given.folder(), chromePath: given.chromePath });
         if (!closed) start(attemptWith(made));
       } catch (cause) {
-        after(cause instanceof NoBrowser ? ENDS.no_browser : endBy(cause));
+        after(cause instanceof NoBrowser ? ENDS.no_browser : failed(cause));
       }
     });
   const start = (now: Attempt): void => {
     attempt = now;
     follow(now, { given, words, voice, link, tell, lose, stood: () => (tries = 0) });
     plan(given, now, LOAD, () => lose(now, ENDS.unreachable));
-    now.client.initialize().catch((cause: unknown) => lose(now, endBy(cause)));
+    now.client.initialize().catch((cause: unknown) => now.over || lose(now, failed(cause)));
+  };
+  const failed = (cause: unknown): End => {
+    given.log('warn', 'WhatsApp Web did not start', { cause: String(cause).split('\n', 1)[0] });
+    return endBy(cause);
   };
 
   /** It is over: by itself, or by what it came to. Nothing is sent through it from this moment on. */

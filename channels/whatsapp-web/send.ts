@@ -50,15 +50,19 @@ async function shown(outside: Outside, show: (client: WebClient) => Promise<void
   await show(clientIn(outside)).catch((cause) => Promise.reject(problemOf(cause)));
 }
 
+/** WhatsApp takes files of 2 GB: here one is held as a whole, in the browser and in the desk. */
+const MOST = 100 * 1024 * 1024;
+
 /** A file lies at WhatsApp under its message; it comes once the sender's phone has given all of it. */
 export async function fetchMedia(_: ChannelConfig, { id }: HeardSource, outside: Outside): Promise<FetchedMedia> {
   const file = await clientIn(outside)
-    .download(id ?? '')
+    .download(id ?? '', MOST)
     .catch((cause: unknown) => {
       if (/Invalid serialized message id/.test(String(cause)))
         throw new MediaFailure('never', 'refused', 'This is the name of no message.');
       throw new MediaFailure('later', 'unreachable', 'The browser did not load the file.');
     });
+  if (file === 'too_large') throw new MediaFailure('never', 'too_large', 'A browser loads files of at most 100 MB.');
   if (!file) throw new MediaFailure('later', 'gone', 'WhatsApp has no such file, or not yet.');
   const bytes = Buffer.from(file.base64, 'base64');
   return { mime: file.mimetype, bytes: bytes.length, body: Readable.from([bytes]) };

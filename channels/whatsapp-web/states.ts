@@ -22,6 +22,7 @@ export const ENDS = {
   no_browser:  { state: waiting('no_browser', 'No Chrome found: install chromium or set CHROME_PATH.'), wait: MINUTE },
   unreachable: { state: waiting('unreachable', 'WhatsApp Web can\u2019t be reached from this machine.'), wait: 5 * SECOND },
   crashed:     { state: waiting('crashed', 'The browser that holds the session has crashed.'), wait: 2 * SECOND },
+  not_started: { state: waiting('not_started', 'The browser could not be started; the log says why.'), wait: 30 * SECOND },
   lost:        { state: waiting('unreachable', 'The connection to WhatsApp was lost.'), wait: 5 * SECOND },
   conflict:    { state: waiting('conflict', 'The same session was opened in another browser.'), wait: MINUTE },
   not_paired:  { state: failed('not_paired', 'Nobody scanned the code. Ask for a new one when a phone is at hand.') },
@@ -44,9 +45,12 @@ export const endOf = (reason: unknown): End => DISCONNECTED[String(reason)] ?? E
 
 const NO_NETWORK = /net::ERR_|ECONNREFUSED|ENOTFOUND|auth timeout|ready timeout|Navigation timeout/;
 
+const NO_START = /Failed to launch|already running for|spawn .*E[A-Z]+|ENOENT|EACCES|ENOSPC/;
+
 /** What made a start fail. The library also throws texts. */
 export function endBy(cause: unknown): End {
   const said = cause instanceof Error ? cause.message : String(cause);
+  if (NO_START.test(said)) return ENDS.not_started;
   return NO_NETWORK.test(said) ? ENDS.unreachable : ENDS.crashed;
 }
 

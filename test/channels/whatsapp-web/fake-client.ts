@@ -24,7 +24,7 @@ export class FakeWhatsApp {
   readonly messages: FakeMessage[] = [];
   readonly sent: { chat: string; saying: Saying }[] = [];
   readonly said: string[] = [];
-  readonly files = new Map<string, Downloaded>();
+  readonly files = new Map<string, Downloaded & { readonly size?: number }>();
   isLinked = true;
   /** Times that `ready` comes. */
   readies = 2;
@@ -196,7 +196,11 @@ export class FakeClient extends EventEmitter implements WebClient {
   messagesIn = (chat: string, most: number) =>
     this.answer(() => structuredClone(this.network.messages.filter(({ id }) => id.remote === chat).slice(-most)));
 
-  download = (id: string) => this.answer(() => this.network.files.get(id) ?? null);
+  download = (id: string, most: number) =>
+    this.answer(() => {
+      const file = this.network.files.get(id) ?? null;
+      return file && (file.size ?? 0) > most ? ('too_large' as const) : file;
+    });
 
   logout = () =>
     this.answer(() => {

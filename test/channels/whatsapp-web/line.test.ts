@@ -234,6 +234,11 @@ describe('a line of WhatsApp Web', () => {
     await web.is('ready');
   });
 
+  it('says that the browser could not be started', async () => {
+    await open((network) => Object.assign(network, { trouble: 'Failed to launch the browser process!\nlibnss3.so is missing' }));
+    await until('it says so', async () => (await web.state())?.code === 'not_started' && (await web.state())?.retryAt != null);
+  });
+
   it('takes a page that never loads for dead', async () => {
     await open((network) => Object.assign(network, { hangs: true }));
     await until('it is loading', () => web.network.running() === 1);
@@ -357,6 +362,15 @@ describe('a line of WhatsApp Web', () => {
     web.house.clock.forward(10 * SECOND);
     await web.house.errands();
     expect(await picture()).toMatchObject({ state: 'ready', mime: 'image/png', width: 1 });
+  });
+
+  it('does not begin a file that would break the browser, and asks no more for it', async () => {
+    await linked();
+    const message = web.network.says(ANA, 'look', { type: 'document', hasMedia: true, mimetype: 'video/mp4' });
+    web.network.files.set(message.id._serialized, { mimetype: 'video/mp4', base64: PIXEL, size: 2e9 });
+    const { chatId } = await ticket();
+    await web.house.errands();
+    expect((await web.house.messages(chatId))[0]?.content).toMatchObject({ state: 'failed', problem: 'too_large' });
   });
 
   it('leaves nothing behind when its channel is disconnected: no device, no session, no browser', async () => {

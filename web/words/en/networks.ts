@@ -118,6 +118,7 @@ export const networks = {
       logged_out: 'The account was logged out.',
       no_browser: 'No Chrome was found: install chromium or set CHROME_PATH.',
       crashed: 'The browser that holds the session has crashed.',
+      not_started: 'The browser could not be started; the log of the desk says why.',
       not_paired: 'Nobody linked a phone. Ask for a picture when one is at hand.',
       pairing_refused: 'WhatsApp gave no code for this number. Look at it again, wait some minutes, or use the picture.',
       blocked: 'WhatsApp refuses this number. Look at the phone, which says why.',

@@ -117,6 +117,7 @@ export const networks: NetworksWords = {
       logged_out: 'Se cerró la sesión de la cuenta.',
       no_browser: 'No se encontró Chrome: instala chromium o define CHROME_PATH.',
       crashed: 'El navegador que tiene la sesión se cayó.',
+      not_started: 'El navegador no se pudo iniciar; el registro dice por qué.',
       not_paired: 'Nadie vinculó un teléfono. Pide una imagen cuando lo tengas a mano.',
       pairing_refused: 'WhatsApp no dio un código para este número. Revísalo, espera unos minutos o usa la imagen.',
       blocked: 'WhatsApp rechaza este número. Mira el teléfono: dice por qué.',

@@ -117,6 +117,7 @@ export const networks: NetworksWords = {
       logged_out: 'A conta foi desconectada.',
       no_browser: 'Nenhum Chrome foi encontrado: instale o chromium ou defina CHROME_PATH.',
       crashed: 'O navegador que mantém a sessão caiu.',
+      not_started: 'O navegador não pôde ser iniciado; o registro diz por quê.',
       not_paired: 'Ninguém conectou um telefone. Peça uma imagem quando tiver um à mão.',
       pairing_refused: 'O WhatsApp não deu um código para este número. Confira-o, espere alguns minutos ou use a imagem.',
       blocked: 'O WhatsApp recusa este número. Olhe o telefone: ele diz por quê.',
