@@ -1,4 +1,5 @@
 import { useWords } from '../../words';
+import { eventName } from './event-words';
 import { Pulse } from './pulse';
 import type { Webhook } from './queries';
 import { Step } from './step';
@@ -23,7 +24,7 @@ export function LastEvent({ last, perMinute, now }: Props) {
       at={<b className="now">{past < 1_000 ? common.times.now : live.ago(common.lasting(past))}</b>}
     >
       <span className="sm mute block">
-        {log.kinds[last.kind] ?? last.kind}, {log.outcomes[last.outcome].toLocaleLowerCase()}
+        {eventName({ kind: last.kind, raw: null }, log).kind}, {log.outcomes[last.outcome].toLocaleLowerCase()}
       </span>
       <Pulse perMinute={perMinute} />
       <span className="sm mute">{live.pulse}</span>

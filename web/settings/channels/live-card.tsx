@@ -1,6 +1,7 @@
 import type { Channel } from '../../api/types';
 import { useLink } from '../../live/link';
 import { useWords } from '../../words';
+import { eventName } from './event-words';
 import { LastEvent } from './last-event';
 import { useCaller, useKind } from './network';
 import type { Webhook } from './queries';
@@ -72,7 +73,7 @@ function FirstEvent({ webhook: { firstEvent } }: { readonly webhook: Webhook }) 
       at={firstEvent ? stamp.seconds(firstEvent.at) : null}
     >
       <span className="sm mute block" role="status">
-        {firstEvent ? (log.kinds[firstEvent.kind] ?? firstEvent.kind) : live.none}
+        {firstEvent ? eventName({ kind: firstEvent.kind, raw: null }, log).kind : live.none}
       </span>
     </Step>
   );
