@@ -13,6 +13,8 @@ describe('a call to an address that somebody else named', () => {
     server = createServer((request, response) => {
       asked.push(`${request.method} ${request.url}`);
       if (request.url === '/slow') return;
+      if (request.url === '/drips') return void response.writeHead(200).write('x');
+      if (request.url === '/huge') return void response.end('x'.repeat(1024 * 1024 + 1));
       response.writeHead(request.url === '/away' ? 302 : 201, { location: '/elsewhere' }).end('x'.repeat(100_000));
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -69,6 +71,19 @@ describe('a call to an address that somebody else named', () => {
 
   it('ends after its time', async () => {
     await expect(reach(['127.0.0.1'], 50)(`http://127.0.0.1:${port}/slow`, GET)).rejects.toThrow(/abort/i);
+  });
+
+  it('reads the answer whole, but neither without end nor for ever, and follows it nowhere', async () => {
+    const call = calling({ allowed: ['127.0.0.1'], timeout: 100 });
+    const ask = (path: string, headers = {}) => call(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers, body: 'é' });
+    expect(await ask('/')).toMatchObject({ status: 201, body: expect.objectContaining({ length: 100_000 }) });
+    expect(await ask('/away')).toMatchObject({ status: 302, headers: { location: '/elsewhere' } });
+    await expect(ask('/huge')).rejects.toThrow('too long');
+    for (const path of ['/slow', '/drips']) await expect(ask(path)).rejects.toThrow(/abort/i);
+    await expect(ask('/', { 'x-mark': 'a\r\nx-other: b' })).rejects.toThrow(/invalid character/i);
+    expect(asked).toEqual(['POST /', 'POST /away', 'POST /huge', 'POST /slow', 'POST /drips']);
+    for (const host of ['127.0.0.1', 'localhost', '[::ffff:127.0.0.1]'])
+      await expect(calling({ allowed: [], timeout: 100 })(`http://${host}:${port}/`, GET)).rejects.toThrow('not on the open network');
   });
 
   it('waits for nobody who would speak another protocol', async () => {
