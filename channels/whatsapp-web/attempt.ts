@@ -10,6 +10,8 @@ export interface Attempt {
   isPairing: boolean;
   /** Looks in a row that found no connection. */
   unconnected: number;
+  /** Looks in a row that were not answered in time. */
+  unanswered: number;
   /** What will happen to it if nothing else does. */
   callOff: () => void;
 }
@@ -20,6 +22,7 @@ export const attemptWith = (client: WebClient): Attempt => ({
   readyAt: null,
   isPairing: false,
   unconnected: 0,
+  unanswered: 0,
   callOff: () => undefined,
 });
 

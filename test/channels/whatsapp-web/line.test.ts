@@ -234,6 +234,20 @@ describe('a line of WhatsApp Web', () => {
     await web.is('ready');
   });
 
+  it('takes a page that answers nothing any more for crashed, and one that is busy for a while for busy', async () => {
+    await linked();
+    const { client } = web.network;
+    const answers = client.getState;
+    client.getState = () => new Promise(() => undefined);
+    await web.time.pass(50 * SECOND);
+    client.getState = answers;
+    await web.time.pass(60 * SECOND);
+    expect([(await web.state())?.status, web.network.clients.length]).toEqual(['ready', 1]);
+    client.getState = () => new Promise(() => undefined);
+    await web.time.pass(91 * SECOND);
+    await until('it has crashed', async () => (await web.state())?.code === 'crashed' || web.network.clients.length === 2);
+  });
+
   it('says that the browser could not be started', async () => {
     await open((network) => Object.assign(network, { trouble: 'Failed to launch the browser process!\nlibnss3.so is missing' }));
     await until('it says so', async () => (await web.state())?.code === 'not_started' && (await web.state())?.retryAt != null);
