@@ -11,7 +11,15 @@ const files = [...page.matchAll(/```ts (\S+)\n([\s\S]+?)```/g)].map(([, name = '
 
 /** The project as it would be with these files: what is not theirs is the project's own. */
 const house = mkdtempSync(join(tmpdir(), 'relaydesk-guide-'));
-for (const name of ['src', 'node_modules', 'package.json', 'channels/common', 'test/conformance', 'test/channels/support']) {
+for (const name of [
+  'src',
+  'node_modules',
+  'package.json',
+  'channels/common',
+  'test/conformance',
+  'test/channels/support',
+  'test/support',
+]) {
   mkdirSync(dirname(join(house, name)), { recursive: true });
   symlinkSync(join(ROOT, name), join(house, name));
 }
