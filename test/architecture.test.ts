@@ -9,7 +9,7 @@ const CHANNEL: Door[] = ['src/ports/channel', 'src/domain/content', 'node:crypto
 
 /** Libraries that one network alone needs; none is loaded before a channel of it is there. */
 const LIBRARIES: Record<string, Door[]> = {
-  'whatsapp-web': ['whatsapp-web.js', 'puppeteer-core', 'node:events', 'node:fs', 'node:fs/promises', 'node:path', 'node:child_process'],
+  'whatsapp-web': ['whatsapp-web.js', 'node:events', 'node:fs', 'node:fs/promises', 'node:path', 'node:child_process'],
   webhook: ['zod'],
 };
 
