@@ -5,8 +5,11 @@ import sharp from 'sharp';
 import { webchat } from '../../channels/webchat';
 import { whatsappCloud } from '../../channels/whatsapp-cloud';
 import { openIntake } from '../../src/actions/hearing/intake';
+import { visitorBy } from '../../src/actions/webchat/visitors';
 import { PageConfig, PageMessageShape, PageVisitorSession } from '../../src/http/schemas/webchat';
 import { openServer } from '../../src/http/server';
+import { groups } from '../../src/http/webchat/groups';
+import type { Listener } from '../../src/http/webchat/listener';
 import { memoryBus } from '../../src/platform/bus-memory';
 import { runKey } from '../../src/timers/errands';
 import { openTrial } from '../../src/trial';
@@ -504,6 +507,48 @@ describe('a page that listens', () => {
     socket.says({ type: 'typing' });
     expect(await desk.next('ticket.customer_typing')).toEqual({ ticketId });
     desk.socket.disconnect();
+  });
+
+  it('hears at first how far the others were told, so that it asks for what came while it was let in', async () => {
+    const page = await aPage(server.url, channelId);
+    await page.says('m1', 'before');
+    const { desk } = server;
+    const channel = desk.house.current().channels.find(({ id }) => id === channelId);
+    const known = await visitorBy(desk, channelId, page.token);
+    const due: (() => void)[] = [];
+    let online = Promise.resolve(true);
+    const attended = { of: () => online, forget: () => undefined };
+    const intake = { submit: async () => undefined };
+    const later = (_: number, work: () => void) => {
+      due.push(work);
+      return () => undefined;
+    };
+    const all = groups({ desk, intake, attended, later });
+    const listener = () => {
+      const told: { type: string; rev: string }[] = [];
+      const socket = { readyState: 1, OPEN: 1 };
+      const { visitor } = known ?? {};
+      const tell = (word: never) => void told.push(word);
+      return { told, ...({ page: { channel, kind: webchat }, visitor, token: page.token, socket, tell } as unknown as Listener) };
+    };
+    const [first, late] = [listener(), listener()];
+    await all.join(first);
+    let letIn = (_: boolean) => undefined as unknown;
+    online = new Promise((resolve) => (letIn = resolve));
+    const joining = all.join(late);
+    await page.says('m2', 'meanwhile');
+    const { rev } = (await page.get('/messages')).body;
+    for (const work of due.splice(0)) work();
+    expect(
+      await until(
+        async () => first.told.at(-1),
+        (word) => word?.type === 'messages',
+      ),
+    ).toMatchObject({ rev });
+    letIn(true);
+    await joining;
+    expect(late.told).toEqual([{ type: 'hello', rev, online: true }]);
+    await all.stop();
   });
 
   it('of nobody any more is told so, and closed', async () => {

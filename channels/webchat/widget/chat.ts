@@ -5,6 +5,7 @@ import { inOrder, newestSaid, unreadIn, withMessages } from './log';
 import type { Memory } from './memory';
 import { isPassing, type Net, Refused } from './net';
 import { isOfOutbox, type Outbox, openOutbox } from './outbox';
+import { openPlace, type Place } from './place';
 import { openSeat, type Seat, type Seated } from './seat';
 import type { Acts, State } from './state';
 import { fileTypeOf, openUploads, type Uploads } from './uploads';
@@ -77,6 +78,7 @@ export function openChat(given: Given, config: Config): Chat {
   };
   Object.assign(parts, { ...given, set, now: () => state });
   parts.seat = openSeat(given.net, given.memory, (now, former) => moved(parts, now, former));
+  parts.place = openPlace();
   parts.line = lineOf(parts);
   parts.outbox = outboxOf(parts);
   parts.uploads = openUploads({
@@ -95,8 +97,7 @@ interface Parts extends Given {
   line: Line;
   outbox: Outbox;
   uploads: Uploads;
-  /** From where to ask on. */
-  rev?: string | undefined;
+  place: Place;
   /** The newest message of the desk that was seen on this page. */
   seenId?: string;
   typingEnds?: ReturnType<typeof setTimeout>;
@@ -151,7 +152,7 @@ async function join(parts: Parts, attempt = 0): Promise<void> {
 function moved(parts: Parts, now: Seated, former: Seated | null): void {
   if (former) {
     if (former.visitor.id !== now.visitor.id) parts.memory.set('seen', null);
-    parts.rev = undefined;
+    parts.place.anew();
     parts.set({ log: new Map(), readTo: null, older: false, typing: null, unread: 0 });
   }
   parts.line.again();
@@ -174,15 +175,19 @@ function lineOf(parts: Parts): Line {
 
 /** Asks what has come since. */
 async function catchUp(parts: Parts): Promise<void> {
+  const { place } = parts;
   try {
-    for (let more = true; more; ) {
-      const first = parts.rev === undefined;
-      const page = await read(parts, first ? '' : `&after=${encodeURIComponent(parts.rev ?? '')}`);
-      parts.rev = page.rev;
-      parts.set({ readTo: page.readTo, ...(first ? { older: page.more } : {}) });
-      takeIn(parts, page.messages, !first);
-      more = !first && page.more;
-    }
+    await place.follow(async (still) => {
+      for (let more = true; more; ) {
+        const rev = place.rev();
+        const page = await read(parts, rev === undefined ? '' : `&after=${encodeURIComponent(rev)}`);
+        if (!still()) return;
+        place.reached(page.rev);
+        parts.set({ readTo: page.readTo, ...(rev === undefined ? { older: page.more } : {}) });
+        takeIn(parts, page.messages, rev !== undefined);
+        more = rev !== undefined && page.more;
+      }
+    });
     parts.set({ offline: false });
   } catch (error) {
     if (isPassing(error)) parts.set({ offline: true });
@@ -207,11 +212,15 @@ async function older(parts: Parts): Promise<void> {
 
 function heard(parts: Parts, frame: Frame): void {
   if (frame.type === 'messages') {
-    parts.rev = frame.rev;
+    parts.place.pushed(frame.rev);
     takeIn(parts, frame.messages, true);
   }
   if (frame.type === 'read') parts.set({ readTo: frame.to });
-  if (frame.type === 'hello') parts.set({ online: frame.online });
+  if (frame.type === 'hello') {
+    parts.set({ online: frame.online });
+    // What was said between the answer to our asking and this word is in neither.
+    if (frame.rev !== parts.place.rev()) void catchUp(parts);
+  }
   if (frame.type === 'online') parts.set({ online: frame.on });
   if (frame.type === 'bye') void join(parts);
   if (frame.type === 'typing') {
@@ -239,7 +248,7 @@ function look(parts: Parts): void {
   if (isNews && open && document.visibilityState === 'visible') {
     memory.set('seen', newest.sentAt);
     parts.seenId = newest.id;
-    const { rev = '' } = parts;
+    const rev = parts.place.shown() ?? '';
     if (!line.say({ type: 'seen', rev })) void seat.with((token) => net.ask(token, 'POST', '/seen', { rev })).catch(() => undefined);
   }
   count(parts);

@@ -78,7 +78,7 @@ export interface Identity {
 
 /** What the desk pushes. */
 export type Frame =
-  | { readonly type: 'hello'; readonly online: boolean }
+  | { readonly type: 'hello'; readonly rev: string; readonly online: boolean }
   | { readonly type: 'messages'; readonly messages: readonly Message[]; readonly rev: string }
   | { readonly type: 'typing'; readonly on: boolean; readonly name: string | null }
   | { readonly type: 'read'; readonly to: string }

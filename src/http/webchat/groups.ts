@@ -110,13 +110,16 @@ export function groups({ desk, intake, later, attended }: GroupsNeeds) {
         readTo: null,
         told: null,
         online,
-        rung: false,
+        // What was said since its chats were read rang for nobody.
+        rung: true,
       };
       const group = all.get(name) ?? fresh;
       if (listener.socket.readyState !== listener.socket.OPEN) return;
       group.listeners.add(listener);
       all.set(name, group);
-      listener.tell({ type: 'hello', rev: revOf(threads), online });
+      // How far the others were told: a page that is elsewhere asks, for of what is between it is not told again.
+      listener.tell({ type: 'hello', rev: group.rev, online });
+      arm();
     },
     leave({ page, visitor, ...listener }: Listener): void {
       const name = nameOf(page, keyOf(page, visitor));

@@ -7,6 +7,7 @@ import { openMemory, type Shelf } from '../../../channels/webchat/widget/memory'
 import { type Net, Refused } from '../../../channels/webchat/widget/net';
 import { openOutbox } from '../../../channels/webchat/widget/outbox';
 import { openPageApi } from '../../../channels/webchat/widget/page-api';
+import { openPlace, type Place } from '../../../channels/webchat/widget/place';
 import { openSeat } from '../../../channels/webchat/widget/seat';
 import { settingsOf } from '../../../channels/webchat/widget/settings';
 import type { State } from '../../../channels/webchat/widget/state';
@@ -226,6 +227,46 @@ describe('what waits to be sent', () => {
   it('is tried ever more rarely, never in step with others', () => {
     expect([0, 1, 5, 50].map((attempt) => waitBefore(attempt, 30_000, () => 1))).toEqual([500, 1000, 16_000, 30_000]);
     expect(waitBefore(3, 30_000, () => 0)).toBe(2000);
+  });
+});
+
+describe('how far a page has followed its conversation', () => {
+  const answers = (place: Place, rev: string) => place.follow(async (still) => (still() ? place.reached(rev) : undefined));
+
+  it('moves on by what is pushed only while nothing before that is missing', async () => {
+    const place = openPlace();
+    place.pushed('7');
+    expect([place.rev(), place.shown()]).toEqual([undefined, '7']);
+    await answers(place, '7');
+    place.pushed('8');
+    expect(place.rev()).toBe('8');
+    await place.follow(() => Promise.reject(new Error('no network'))).catch(() => undefined);
+    place.pushed('12');
+    expect([place.rev(), place.shown()]).toEqual(['8', '12']);
+    let answer = () => undefined as unknown;
+    const slow = place.follow(() => new Promise((done) => (answer = () => done())));
+    await answers(place, '12');
+    place.pushed('13');
+    expect(place.rev()).toBe('12');
+    answer();
+    await slow;
+    place.pushed('14');
+    expect(place.rev()).toBe('14');
+  });
+
+  it('is of one conversation: what was asked in another is none of it', async () => {
+    const place = openPlace();
+    let answer = () => undefined as unknown;
+    const former = place.follow(async (still) => {
+      await new Promise<void>((done) => (answer = () => done()));
+      if (still()) place.reached('somebody else’s');
+    });
+    place.anew();
+    await answers(place, '1');
+    answer();
+    await former;
+    place.pushed('2');
+    expect(place.rev()).toBe('2');
   });
 });
 
