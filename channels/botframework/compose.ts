@@ -1,5 +1,6 @@
 import { type Content, isMedia } from '../../src/domain/content';
-import { type Outbound, type OutboundFile, SendFailure } from '../../src/ports/channel';
+import type { Outbound, OutboundFile } from '../../src/ports/channel';
+import { refused } from '../common/failures';
 import type { Json } from '../common/json';
 import { carrying } from './choices';
 
@@ -25,9 +26,6 @@ export async function compose({ content, file }: Pick<Outbound, 'content' | 'fil
 
 const message = { type: 'message', inputHint: 'acceptingInput' } as const;
 const words = (text: string): Json => ({ ...message, text, textFormat: 'plain' });
-
-const refused = (code: 'content_invalid' | 'media_problem', detail: string): SendFailure =>
-  new SendFailure('never', { code, providerCode: null, detail });
 
 function cards({ buttons }: Of<'buttons'>, channelId: string): Json[] {
   const taps = buttons.map(({ id, title }) =>

@@ -1,5 +1,5 @@
 import { type ChannelConfig, type Outside, type OutsideAnswer, SendFailure, type SendProblem } from '../../src/ports/channel';
-import { neverLeft, wordFor } from '../common/connection';
+import { refused, unanswered, unconfirmed } from '../common/failures';
 import { isObject, type Json, numberOf, objectOf, textOf, wordOf } from '../common/json';
 import { speakable } from '../common/speakable';
 import { rowFor } from './error-table';
@@ -37,24 +37,15 @@ async function reach(token: string, { serviceUrl, path, body }: Post, outside: O
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', accept: 'application/json' };
     return await outside.call(url, { method: 'POST', headers, body: JSON.stringify(body), home: outside.botFrameworkUrl });
   } catch (error) {
-    const word = wordFor(error);
-    const detail = speakable(`The connection failed (${word})`, []);
-    throw neverLeft(error) || word === 'ECLOSEDADDRESS'
-      ? new SendFailure('later', { code: 'transient', providerCode: null, detail })
-      : unconfirmed(detail);
+    throw unanswered(error);
   }
 }
 
-/** The network may have taken it, and did not say so. */
-export const unconfirmed = (detail: string, providerCode: string | null = null): SendFailure =>
-  new SendFailure('unknown', { code: 'ambiguous', providerCode, detail });
-
 const elsewhere = (serviceUrl: string): SendFailure =>
-  new SendFailure('never', {
-    code: 'recipient_invalid',
-    providerCode: null,
-    detail: `The conversation is said to be at ${URL.canParse(serviceUrl) ? new URL(serviceUrl).host : 'no address'}, which is no host of the Bot Framework`,
-  });
+  refused(
+    'recipient_invalid',
+    `The conversation is said to be at ${URL.canParse(serviceUrl) ? new URL(serviceUrl).host : 'no address'}, which is no host of the Bot Framework`,
+  );
 
 /** What the connector answers to what it took; a body that can't be read is an empty one. */
 function taken({ status, headers, body }: OutsideAnswer, hidden: readonly string[]): Json {

@@ -1,4 +1,5 @@
 import type { ChannelKind, ConfigField } from '../../src/ports/channel';
+import { ONE_WORD } from '../common/patterns';
 import { answer } from './answer';
 import { CAPABILITIES } from './capabilities';
 import { check } from './check';
@@ -8,8 +9,6 @@ import { hear } from './hear';
 import { address, alias } from './identity';
 import { admits, appOf } from './proof';
 import { send, typing } from './send';
-
-const ONE_WORD = { source: '^[!-~]+$', says: 'one word without spaces' };
 
 // biome-ignore format: a table is read in columns
 const CONFIG: readonly ConfigField[] = [

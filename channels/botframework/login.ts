@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ChannelConfig, type Outside, type OutsideAnswer, SendFailure } from '../../src/ports/channel';
 import { wordFor } from '../common/connection';
+import { unreachable } from '../common/failures';
 import { type Json, numberOf, objectOf, textOf, wordOf } from '../common/json';
 import { speakable } from '../common/speakable';
 import { tokenUrl } from './hosts';
@@ -95,5 +96,3 @@ const patience = (after: string | undefined): { retryAfter?: number } => {
   const seconds = numberOf(after);
   return seconds === null ? {} : { retryAfter: seconds * 1000 };
 };
-
-const unreachable = (detail: string): SendFailure => new SendFailure('later', { code: 'transient', providerCode: null, detail });

@@ -1,9 +1,9 @@
 import type { Attention, ChannelConfig, Outbound, Outside, Sent } from '../../src/ports/channel';
+import { unconfirmed } from '../common/failures';
 import { hiddenIn } from '../common/hidden';
 import { idOf } from '../common/json';
 import { activityIdIn, madeKey } from './activity';
 import { compose } from './compose';
-import { unconfirmed } from './connector';
 import { postActivity, reachOf, referenceIn } from './reach';
 
 /** Hands a message to the connector. It knows no reference of ours, and tells of no receipt. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OutboundFile } from '../../src/ports/channel';
+import type { Json } from './json';
 
 /** multipart/form-data of which the length is known before a byte of it is read. */
 export interface Form {
@@ -32,6 +33,24 @@ export function formOf(
     },
   };
 }
+
+/** How JSON or a form is handed to `fetch`. */
+export const requestOf = (
+  body: Json | Form,
+): Pick<RequestInit, 'body' | 'duplex'> & { readonly headers: Readonly<Record<string, string>> } =>
+  isForm(body)
+    ? {
+        headers: { 'content-type': body.contentType, 'content-length': String(body.length) },
+        body: body.bytes() as unknown as NonNullable<RequestInit['body']>,
+        duplex: 'half',
+      }
+    : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+
+/** How much longer a form may take than other calls, in milliseconds: a slow line still carries 100 bytes in each. */
+export const patienceFor = (body: Json | Form): number => (isForm(body) ? Math.ceil(body.length / SLOWEST) : 0);
+const SLOWEST = 100;
+
+export const isForm = (body: Json | Form): body is Form => typeof body.bytes === 'function';
 
 /** The network shows its name from the message, if at all; here names beyond ASCII are refused. */
 function plainName({ fileName }: OutboundFile): string {

@@ -1,6 +1,7 @@
 import type { AccountFacts, ChannelConfig, Outside } from '../../src/ports/channel';
+import { NOTHING, TAKEN } from '../common/account-facts';
 import { idOf, type Json, objectOf, wordOf } from '../common/json';
-import { appsIn, type Inspected, inspect, NOTHING, orRefused, UNKNOWN_TOKEN, unlessRefused } from '../meta/account-facts';
+import { appsIn, type Inspected, inspect, orRefused, unlessRefused } from '../meta/account-facts';
 import { askGraph } from '../meta/ask';
 
 /** Who the token speaks for, as either log-in tells it. */
@@ -26,7 +27,7 @@ const LOGINS: Readonly<Record<string, Login>> = {
     fields: 'user_id,username,id',
     speaker: ({ user_id, id, username }) => ({ accountId: idOf(user_id), appScopedId: idOf(id), name: wordOf(username) }),
     // This host has no word on a token but that it takes it.
-    inspect: async () => ({ appId: null, token: UNKNOWN_TOKEN }),
+    inspect: async () => ({ appId: null, token: TAKEN }),
   },
   facebook: {
     host: FACEBOOK,

@@ -1,6 +1,7 @@
 import type { Outbound } from '../../src/ports/channel';
+import { refused } from '../common/failures';
 import type { Json } from '../common/json';
-import { attachmentOf, quickReplies, refused } from '../meta/messaging/attachments';
+import { attachmentOf, quickReplies } from '../meta/messaging/attachments';
 
 const HEART = /^\u2764\ufe0f?$/u;
 

@@ -1,6 +1,7 @@
 import type { AccountFacts, ChannelConfig, Outside } from '../../src/ports/channel';
+import { NOTHING } from '../common/account-facts';
 import { idOf, wordOf } from '../common/json';
-import { appsIn, inspect, NOTHING, orRefused, unlessRefused } from '../meta/account-facts';
+import { appsIn, inspect, orRefused, unlessRefused } from '../meta/account-facts';
 import { askGraph } from '../meta/ask';
 import { HOST } from './send';
 

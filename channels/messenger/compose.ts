@@ -1,7 +1,8 @@
 import type { Content } from '../../src/domain/content';
 import type { Outbound } from '../../src/ports/channel';
+import { refused } from '../common/failures';
 import type { Json } from '../common/json';
-import { attachmentOf, quickReplies, refused } from '../meta/messaging/attachments';
+import { attachmentOf, quickReplies } from '../meta/messaging/attachments';
 
 type Buttons = Extract<Content, { type: 'buttons' }>;
 

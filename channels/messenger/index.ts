@@ -1,4 +1,5 @@
 import type { ChannelKind, ConfigField } from '../../src/ports/channel';
+import { DIGITS, ONE_WORD } from '../common/patterns';
 import { fetchMedia } from '../meta/messaging/fetch-media';
 import { handshake, isSigned, signed } from '../meta/signature';
 import { CAPABILITIES } from './capabilities';
@@ -9,8 +10,6 @@ import { address, alias } from './identity';
 import { react, seen, send, typing, upload } from './send';
 
 const HOUR = 60 * 60 * 1000;
-const DIGITS = { source: '^[0-9]{5,25}$', says: 'digits only' };
-const ONE_WORD = { source: '^[!-~]+$', says: 'one word without spaces' };
 
 // biome-ignore format: a table is read in columns
 const CONFIG: readonly ConfigField[] = [

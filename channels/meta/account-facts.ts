@@ -1,4 +1,5 @@
 import { type AccountFacts, type Outside, SendFailure, type SendProblem } from '../../src/ports/channel';
+import { refusedToken, TAKEN } from '../common/account-facts';
 import { idOf, isObject, type Json, listOf, objectOf, timeOf, wordOf } from '../common/json';
 import { speakable } from '../common/speakable';
 import { askGraph } from './ask';
@@ -11,17 +12,10 @@ export interface Inspected {
   readonly token: TokenFacts;
 }
 
-export const UNKNOWN_TOKEN: TokenFacts = { valid: true, expiresAt: null, scopes: null, missing: [], detail: null };
-
-/** Nothing is known of the account but that its token is not taken. */
-const refusedToken = (detail: string): AccountFacts => ({ ...NOTHING, token: { ...UNKNOWN_TOKEN, valid: false, detail } });
-
-export const NOTHING: Omit<AccountFacts, 'token'> = { name: null, subscribed: null, otherApps: null, quality: null, wrong: null };
-
 /** The token looks at itself (`debug_token`); `needed` are the scopes that the channel can't do without. */
 export async function inspect(outside: Outside, host: string, token: string, needed: readonly string[]): Promise<Inspected> {
   const answer = await orRefused(askGraph(outside, { host, path: ['debug_token'], query: { input_token: token }, token }));
-  if ('refused' in answer) return { appId: null, token: UNKNOWN_TOKEN };
+  if ('refused' in answer) return { appId: null, token: TAKEN };
   const { app_id, is_valid, expires_at, scopes, error } = objectOf(answer.given.data);
   const granted = Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : null;
   return {

@@ -1,5 +1,6 @@
 import { type Outside, SendFailure } from '../../src/ports/channel';
 import { wordFor } from '../common/connection';
+import { unreachable } from '../common/failures';
 import { isObject, type Json } from '../common/json';
 import { speakable } from '../common/speakable';
 import { failureOf, failureOfStatus } from './errors';
@@ -37,5 +38,3 @@ async function reach(outside: Outside, url: string, token: string): Promise<Resp
     throw unreachable(speakable(`The connection failed (${wordFor(error)})`, []));
   }
 }
-
-const unreachable = (detail: string): SendFailure => new SendFailure('later', { code: 'transient', providerCode: null, detail });

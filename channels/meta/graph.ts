@@ -1,8 +1,7 @@
 import { type Outside, SendFailure } from '../../src/ports/channel';
-import { neverLeft, wordFor } from '../common/connection';
-import type { Form } from '../common/form';
+import { unanswered, unconfirmed } from '../common/failures';
+import { type Form, isForm, patienceFor, requestOf } from '../common/form';
 import { isObject, type Json } from '../common/json';
-import { speakable } from '../common/speakable';
 import { failureOf, failureOfStatus } from './errors';
 
 export interface GraphPost {
@@ -41,11 +40,6 @@ export async function postToGraph(outside: Outside, post: GraphPost): Promise<Js
 /** Whether Graph is to fetch a file by itself. */
 const hasLink = (body: GraphPost['body']): boolean => !isForm(body) && /"(?:link|url)":"https?:/.test(JSON.stringify(body));
 
-/** The network said yes, but not to what: it may have gone. */
-export function unconfirmed(detail: string): SendFailure {
-  return new SendFailure('unknown', { code: 'ambiguous', providerCode: null, detail });
-}
-
 async function reach(outside: Outside, { host, path, token, body }: GraphPost): Promise<Response> {
   const base = (outside.graphUrl ?? host).replace(/\/+$/, '');
   const url = [base, outside.graphVersion, ...path.map(encodeURIComponent)].join('/');
@@ -57,30 +51,18 @@ async function reach(outside: Outside, { host, path, token, body }: GraphPost): 
       { pauses: true },
     );
   try {
+    const { headers, ...given } = requestOf(body);
     return await outside.fetch(url, {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}`, ...headersOf(body) },
-      ...(isForm(body)
-        ? { body: body.bytes() as unknown as RequestInit['body'], duplex: 'half' as const }
-        : { body: JSON.stringify(body) }),
+      headers: { authorization: `Bearer ${token}`, ...headers },
+      ...given,
       redirect: 'error',
       signal: AbortSignal.timeout(outside.timeout + patienceFor(body)),
     });
   } catch (error) {
-    // The error itself is not passed on: its words may quote the request.
-    const detail = speakable(`The connection failed (${wordFor(error)})`, []);
-    throw neverLeft(error) ? new SendFailure('later', { code: 'transient', providerCode: null, detail }) : unconfirmed(detail);
+    throw unanswered(error);
   }
 }
-
-const isForm = (body: Json | Form): body is Form => typeof body.bytes === 'function';
-
-const headersOf = (body: Json | Form): Record<string, string> =>
-  isForm(body) ? { 'content-type': body.contentType, 'content-length': String(body.length) } : { 'content-type': 'application/json' };
-
-/** A slow line still carries 100 bytes in a millisecond. */
-const patienceFor = (body: Json | Form): number => (isForm(body) ? Math.ceil(body.length / SLOWEST) : 0);
-const SLOWEST = 100;
 
 /** The answer as JSON; undefined when it is none, or broke off. */
 async function read(response: Response): Promise<unknown> {

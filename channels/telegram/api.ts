@@ -1,8 +1,8 @@
 import { type ChannelConfig, type Outside, SendFailure } from '../../src/ports/channel';
-import { neverLeft, wordFor } from '../common/connection';
-import type { Form } from '../common/form';
+import { unanswered, unconfirmed } from '../common/failures';
+import { type Form, patienceFor, requestOf } from '../common/form';
 import { isObject, type Json } from '../common/json';
-import { type BotAnswer, failureOf, unconfirmed } from './errors';
+import { type BotAnswer, failureOf } from './errors';
 
 const HOST = 'https://api.telegram.org';
 
@@ -39,27 +39,19 @@ export const hiddenWith = ({ botToken = '' }: ChannelConfig, { hidden = [] }: Pi
 /** What a method answered, whatever that is; throws a `SendFailure` when nobody did. */
 export async function tryBot(config: ChannelConfig, call: Call, outside: Outside): Promise<BotAnswer> {
   const { method, body, patience = 0, signal } = call;
-  const timeout = AbortSignal.timeout(outside.timeout + patience + (isForm(body) ? Math.ceil(body.length / SLOWEST) : 0));
+  const timeout = AbortSignal.timeout(outside.timeout + patience + patienceFor(body));
   try {
     const response = await outside.fetch(urlOf(config, `bot%/${method}`, outside), {
       method: 'POST',
-      headers: headersOf(body),
-      ...(isForm(body)
-        ? { body: body.bytes() as unknown as RequestInit['body'], duplex: 'half' as const }
-        : { body: JSON.stringify(body) }),
+      ...requestOf(body),
       redirect: 'error',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
     return { status: response.status, headers: response.headers, body: await response.json().catch(() => undefined) };
   } catch (error) {
-    // The error itself is not passed on: its words may quote the address.
-    const detail = `The connection failed (${wordFor(error)})`;
-    throw neverLeft(error) ? new SendFailure('later', { code: 'transient', providerCode: null, detail }) : unconfirmed(detail);
+    throw unanswered(error);
   }
 }
-
-/** A slow line still carries 100 bytes in a millisecond. */
-const SLOWEST = 100;
 
 /** An address of the bot: `%` in the path stands for its token. */
 export function urlOf({ botToken = '' }: ChannelConfig, path: string, { telegramUrl }: Pick<Outside, 'telegramUrl'>): string {
@@ -71,8 +63,3 @@ export function urlOf({ botToken = '' }: ChannelConfig, path: string, { telegram
 const TOKEN = /^\d+:[\w-]+$/;
 
 const baseOf = (telegramUrl: string | null): string => (telegramUrl ?? HOST).replace(/\/+$/, '');
-
-const isForm = (body: Json | Form): body is Form => typeof body.bytes === 'function';
-
-const headersOf = (body: Json | Form): Record<string, string> =>
-  isForm(body) ? { 'content-type': body.contentType, 'content-length': String(body.length) } : { 'content-type': 'application/json' };

@@ -1,22 +1,21 @@
 import { type AccountFacts, type ChannelConfig, type Outside, SendFailure } from '../../src/ports/channel';
+import { NOTHING, refusedToken, TAKEN } from '../common/account-facts';
 import { type Json, numberOf, objectOf, timeOf, wordOf } from '../common/json';
 import { speakable } from '../common/speakable';
 import { callBot } from './api';
 
 const HOUR = 60 * 60 * 1000;
 const PASSING: ReadonlySet<string> = new Set(['transient', 'ambiguous', 'rate_limited']);
-const TAKEN = { valid: true, expiresAt: null, scopes: null, missing: [], detail: null } as const;
-const UNKNOWN = { name: null, subscribed: null, otherApps: null, quality: null, wrong: null } as const;
 
 /** How the bot is, in two questions: who the token speaks for, and how Telegram reaches us. */
 export async function check(config: ChannelConfig, outside: Outside, now: number): Promise<AccountFacts> {
   try {
     const bot = objectOf(await callBot(config, { method: 'getMe', body: {} }, outside));
     const webhook = await callBot(config, { method: 'getWebhookInfo', body: {} }, outside).catch(unlessPassing);
-    return { ...UNKNOWN, token: TAKEN, name: nameOf(bot), wrong: wrongIn(config, objectOf(webhook), now) };
+    return { ...NOTHING, token: TAKEN, name: nameOf(bot), wrong: wrongIn(config, objectOf(webhook), now) };
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    return { ...UNKNOWN, token: { ...TAKEN, valid: false, detail: error.problem.detail } };
+    return refusedToken(error.problem.detail);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ContactCard, Content, MediaType } from '../../src/domain/content';
-import { type Outbound, SendFailure } from '../../src/ports/channel';
+import type { Outbound } from '../../src/ports/channel';
+import { refused } from '../common/failures';
 import type { Json } from '../common/json';
 
 /** A message in Telegram's words: the method that sends it, and under which name its file goes. */
@@ -43,10 +44,6 @@ export function compose({ content, file }: Pick<Outbound, 'content' | 'file'>): 
     default:
       throw refused('content_invalid', `Telegram is not sent ${content.type} messages`);
   }
-}
-
-export function refused(code: 'recipient_invalid' | 'content_invalid' | 'media_problem', detail: string): SendFailure {
-  return new SendFailure('never', { code, providerCode: null, detail });
 }
 
 /** Pictures that move go as animations: as photos they would stand still. */

@@ -1,4 +1,5 @@
 import { SendFailure, type SendProblem } from '../../src/ports/channel';
+import { unconfirmed } from '../common/failures';
 import { type Json, numberOf, objectOf, textOf } from '../common/json';
 import { speakable } from '../common/speakable';
 import { type ErrorRow, rowFor } from './error-table';
@@ -43,6 +44,3 @@ export const movedTo = ({ body }: BotAnswer): number | null => {
   const { ok, parameters } = objectOf(body);
   return ok === false ? numberOf(objectOf(parameters).migrate_to_chat_id) : null;
 };
-
-/** Telegram may have taken it. */
-export const unconfirmed = (detail: string): SendFailure => new SendFailure('unknown', { code: 'ambiguous', providerCode: null, detail });

@@ -1,10 +1,11 @@
 import type { ChannelConfig, Outbound, OutboundFile, Outside, Sent } from '../../src/ports/channel';
+import { refused, unconfirmed } from '../common/failures';
 import { type Form, formOf } from '../common/form';
 import { hiddenIn } from '../common/hidden';
 import { isObject, type Json, listOf, objectOf, wordOf } from '../common/json';
 import { hiddenWith, resultOf, tryBot } from './api';
-import { type Composed, compose, refused } from './compose';
-import { type BotAnswer, movedTo, unconfirmed } from './errors';
+import { type Composed, compose } from './compose';
+import { type BotAnswer, movedTo } from './errors';
 import { messageId, numberIn } from './ids';
 
 /** Hands a message to Telegram, with its file if Telegram has not got that yet. It knows no reference of ours, and no repeats. */

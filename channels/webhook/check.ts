@@ -1,14 +1,8 @@
 import { type AccountFacts, type ChannelConfig, type Outside, SendFailure } from '../../src/ports/channel';
+import { NOTHING, refusedToken, TAKEN } from '../common/account-facts';
 import { post } from './call';
 
-const WELL: AccountFacts = {
-  token: { valid: true, expiresAt: null, scopes: null, missing: [], detail: null },
-  name: null,
-  subscribed: null,
-  otherApps: null,
-  quality: null,
-  wrong: null,
-};
+const WELL: AccountFacts = { ...NOTHING, token: TAKEN };
 
 /** A signed ping: who takes it is there, and knows the secret. */
 export async function check(config: ChannelConfig, outside: Outside, now: number): Promise<AccountFacts> {
@@ -24,7 +18,7 @@ export async function check(config: ChannelConfig, outside: Outside, now: number
 /** What is refused is a fact; that it could not be asked is none. */
 function factsOf(failure: SendFailure): AccountFacts {
   const { verdict, problem, options } = failure;
-  if (problem.code === 'auth') return { ...WELL, token: { ...WELL.token, valid: false, detail: problem.detail } };
+  if (problem.code === 'auth') return refusedToken(problem.detail);
   if (verdict !== 'never' && !options.pauses) throw failure;
   return {
     ...WELL,

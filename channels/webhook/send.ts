@@ -1,14 +1,7 @@
 import type { z } from 'zod';
 import { isMedia } from '../../src/domain/content';
-import {
-  type ChannelConfig,
-  type Outbound,
-  type OutboundFile,
-  type Outside,
-  SendFailure,
-  type Sent,
-  wholeOf,
-} from '../../src/ports/channel';
+import { type ChannelConfig, type Outbound, type OutboundFile, type Outside, type Sent, wholeOf } from '../../src/ports/channel';
+import { refused } from '../common/failures';
 import { hiddenIn } from '../common/hidden';
 import { idIn } from './answers';
 import { post } from './call';
@@ -50,6 +43,3 @@ async function fileOf(file: OutboundFile | undefined): Promise<{ readonly url: s
     throw refused('media_problem', 'A file over 5 MB goes as a link: set PUBLIC_URL to the https address of the desk');
   return { data: Buffer.concat(await (await file.open()).toArray()).toString('base64') };
 }
-
-const refused = (code: 'recipient_invalid' | 'content_invalid' | 'media_problem', detail: string): SendFailure =>
-  new SendFailure('never', { code, providerCode: null, detail });

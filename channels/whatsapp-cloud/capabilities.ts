@@ -1,4 +1,5 @@
 import type { Capabilities } from '../../src/ports/channel';
+import { PAPERS, PICTURES, SOUNDS, VIDEOS } from '../common/whatsapp-files';
 
 const KB = 1024;
 const MB = KB * KB;
@@ -7,21 +8,6 @@ const TEXT = { max: 4096, unit: 'characters' } as const;
 const BUTTON_TEXT = { max: 1024, unit: 'characters' } as const;
 const CAPTION = { max: 1024, unit: 'characters' } as const;
 const FILE_NAME = { max: 240, unit: 'characters' } as const;
-
-const PICTURES = ['image/jpeg', 'image/png'];
-const VIDEOS = ['video/mp4', 'video/3gpp'];
-const SOUNDS = ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg', 'audio/opus'];
-const PAPERS = [
-  'application/pdf',
-  'text/plain',
-  'text/csv',
-  'application/msword',
-  'application/vnd.ms-excel',
-  'application/vnd.ms-powerpoint',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-];
 
 /** What the Cloud API takes (CHANNELS §2.6). Anything that it knows can also go as a document, up to a document's size. */
 // biome-ignore format: a table is read in columns

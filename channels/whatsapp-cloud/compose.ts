@@ -1,5 +1,6 @@
 import type { Content, MediaType } from '../../src/domain/content';
-import { type Outbound, type OutboundFile, SendFailure } from '../../src/ports/channel';
+import type { Outbound, OutboundFile } from '../../src/ports/channel';
+import { refused } from '../common/failures';
 import { type Json, objectOf } from '../common/json';
 
 type Of<Type extends Content['type']> = Extract<Content, { type: Type }>;
@@ -29,10 +30,6 @@ export function compose({ content, file }: Pick<Outbound, 'content' | 'file'>): 
     default:
       throw refused('content_invalid', `WhatsApp is not sent ${content.type} messages`);
   }
-}
-
-export function refused(code: 'recipient_invalid' | 'content_invalid' | 'media_problem', detail: string): SendFailure {
-  return new SendFailure('never', { code, providerCode: null, detail });
 }
 
 /** A voice note is audio with a mark on it. Only a document shows a name. */

@@ -1,4 +1,5 @@
 import type { ChannelKind, ConfigField } from '../../src/ports/channel';
+import { DIGITS, ONE_WORD } from '../common/patterns';
 import { fieldOf } from '../meta/field';
 import { handshake, isSigned, signed } from '../meta/signature';
 import { CAPABILITIES } from './capabilities';
@@ -12,16 +13,15 @@ import { templates } from './templates';
 import { upload } from './upload';
 
 const HOUR = 60 * 60 * 1000;
-const DIGITS = { source: '^[0-9]{5,25}$', says: 'digits only, as the app dashboard shows it' };
-const ONE_WORD = { source: '^[!-~]+$', says: 'one word without spaces' };
+const APP_DIGITS = { ...DIGITS, says: 'digits only, as the app dashboard shows it' };
 
 // biome-ignore format: a table is read in columns
 const CONFIG: readonly ConfigField[] = [
-  { name: 'phoneNumberId',     required: true,  secret: false, pattern: DIGITS,   says: 'Phone number ID: WhatsApp > API Setup in the app dashboard (not the phone number itself)' },
-  { name: 'businessAccountId', required: true,  secret: false, pattern: DIGITS,   says: 'WhatsApp Business Account ID, beside the phone number ID' },
-  { name: 'accessToken',       required: true,  secret: true,  pattern: ONE_WORD, says: 'Token of a system user with whatsapp_business_messaging and whatsapp_business_management' },
-  { name: 'appSecret',         required: true,  secret: true,  pattern: ONE_WORD, says: 'App secret: App settings > Basic; it signs every webhook' },
-  { name: 'verifyToken',       required: false, secret: false, made: true,        says: 'Any word that you also paste at Meta; made up for you when left empty' },
+  { name: 'phoneNumberId',     required: true,  secret: false, pattern: APP_DIGITS, says: 'Phone number ID: WhatsApp > API Setup in the app dashboard (not the phone number itself)' },
+  { name: 'businessAccountId', required: true,  secret: false, pattern: APP_DIGITS, says: 'WhatsApp Business Account ID, beside the phone number ID' },
+  { name: 'accessToken',       required: true,  secret: true,  pattern: ONE_WORD,   says: 'Token of a system user with whatsapp_business_messaging and whatsapp_business_management' },
+  { name: 'appSecret',         required: true,  secret: true,  pattern: ONE_WORD,   says: 'App secret: App settings > Basic; it signs every webhook' },
+  { name: 'verifyToken',       required: false, secret: false, made: true,          says: 'Any word that you also paste at Meta; made up for you when left empty' },
 ];
 
 /** WhatsApp through Meta's Cloud API. */

@@ -1,8 +1,9 @@
 import { type ChannelConfig, type Outbound, type Outside, SendFailure, type Sent } from '../../src/ports/channel';
+import { refused, unconfirmed } from '../common/failures';
 import { hiddenIn } from '../common/hidden';
 import { idOf, type Json, listOf, objectOf } from '../common/json';
-import { postToGraph, unconfirmed } from '../meta/graph';
-import { compose, refused } from './compose';
+import { postToGraph } from '../meta/graph';
+import { compose } from './compose';
 import { NOBODY, whoIs } from './identity';
 
 export const HOST = 'https://graph.facebook.com';

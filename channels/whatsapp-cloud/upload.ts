@@ -1,7 +1,8 @@
 import type { ChannelConfig, OutboundFile, Outside, Uploaded } from '../../src/ports/channel';
+import { unconfirmed } from '../common/failures';
 import { formOf } from '../common/form';
 import { idOf } from '../common/json';
-import { postToGraph, unconfirmed } from '../meta/graph';
+import { postToGraph } from '../meta/graph';
 import { HOST } from './send';
 
 const DAY = 24 * 60 * 60 * 1000;

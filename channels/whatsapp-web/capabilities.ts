@@ -1,25 +1,10 @@
 import type { Capabilities } from '../../src/ports/channel';
+import { PAPERS, PICTURES, SOUNDS, VIDEOS } from '../common/whatsapp-files';
 
 const MB = 1024 * 1024;
 
 const CAPTION = { max: 1024, unit: 'characters' } as const;
 const CHOICE_TEXT = { max: 4096, unit: 'characters' } as const;
-
-const PICTURES = ['image/jpeg', 'image/png'];
-const VIDEOS = ['video/mp4', 'video/3gpp'];
-const SOUNDS = ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg', 'audio/opus'];
-const PAPERS = [
-  'application/pdf',
-  'application/zip',
-  'text/plain',
-  'text/csv',
-  'application/msword',
-  'application/vnd.ms-excel',
-  'application/vnd.ms-powerpoint',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-];
 
 /**
  * What a linked device can send. Files go through the browser in one piece, so the largest are smaller than WhatsApp's own;
@@ -38,7 +23,7 @@ export const CAPABILITIES: Capabilities = {
     video:    { most: 16 * MB, mimes: VIDEOS,   caption: CAPTION, fileName: null },
     audio:    { most: 16 * MB, mimes: SOUNDS, caption: null, fileName: null },
     voice:    { most: 16 * MB, mimes: ['audio/ogg', 'audio/opus'], caption: null, fileName: null, instead: 'audio' },
-    document: { most: 64 * MB, mimes: [...PAPERS, ...PICTURES, ...VIDEOS, ...SOUNDS], caption: CAPTION, fileName: { max: 240, unit: 'characters' } },
+    document: { most: 64 * MB, mimes: [...PAPERS, 'application/zip', ...PICTURES, ...VIDEOS, ...SOUNDS], caption: CAPTION, fileName: { max: 240, unit: 'characters' } },
     sticker:  { most: 1 * MB, mimes: ['image/webp'], caption: null, fileName: null },
   },
   contacts: 1,

@@ -1,5 +1,6 @@
 import type { Content, MediaType } from '../../../src/domain/content';
-import { type OutboundFile, SendFailure } from '../../../src/ports/channel';
+import type { OutboundFile } from '../../../src/ports/channel';
+import { refused } from '../../common/failures';
 import type { Json } from '../../common/json';
 
 /** What each kind of file is called. */
@@ -29,7 +30,3 @@ function reference(file: OutboundFile | undefined): Json {
 /** Quick replies stand below the message until one is tapped or something else is said. */
 export const quickReplies = (choices: readonly { readonly id: string; readonly title: string }[]): Json[] =>
   choices.map(({ id, title }) => ({ content_type: 'text', title, payload: id }));
-
-export function refused(code: 'auth' | 'recipient_invalid' | 'content_invalid' | 'media_problem', detail: string): SendFailure {
-  return new SendFailure('never', { code, providerCode: null, detail });
-}

@@ -1,8 +1,9 @@
 import type { ChannelConfig, Outbound, OutboundFile, Outside, Sent, Uploaded } from '../../../src/ports/channel';
+import { refused, unconfirmed } from '../../common/failures';
 import { type Form, formOf } from '../../common/form';
 import { idOf, type Json } from '../../common/json';
-import { postToGraph, unconfirmed } from '../graph';
-import { kindOf, refused } from './attachments';
+import { postToGraph } from '../graph';
+import { kindOf } from './attachments';
 
 /** How Graph is asked to speak on a network. */
 export interface Way {
