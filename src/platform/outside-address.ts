@@ -119,7 +119,7 @@ export interface Open {
 
 /**
  * Opens a link under the same rules, for who reads it as it comes. `timeout` in milliseconds: for its first bytes, and
- * then for each pause between two. `until` ends whatever is being read.
+ * then for each pause between two; 1 KiB a second is the least. `until` ends whatever is being read.
  */
 export function opening({
   allowed,
@@ -146,6 +146,7 @@ export function opening({
         done({ status: answer.statusCode ?? 0, mime: answer.headers['content-type'] ?? null, bytes, body: answer });
       });
       endInTime(call, until);
+      mustMove(call, WINDOWS * timeout);
       call.on('timeout', () => call.destroy(new Error('nothing came for too long')));
       call.on('error', fail);
       call.on('upgrade', hangUp(fail));
@@ -155,6 +156,23 @@ export function opening({
 
 /** Nothing is read for longer, however steadily it comes. */
 const LONGEST_READ = 15 * 60_000;
+
+/** Bytes a second, over so many pauses as are allowed: whoever drips them would hold a place in the queue for as long as it may be read. */
+const SLOWEST = 1024;
+const WINDOWS = 3;
+
+function mustMove(call: ClientRequest, window: number): void {
+  let [before, complete] = [0, () => false];
+  call.once('response', (answer) => {
+    complete = () => answer.complete;
+  });
+  const look = setInterval(() => {
+    const read = call.socket?.bytesRead ?? 0;
+    if (!complete() && read - before < (SLOWEST * window) / 1000) call.destroy(new Error('it comes too slowly'));
+    before = read;
+  }, window);
+  call.once('close', () => clearInterval(look));
+}
 
 function endInTime(call: ClientRequest, until?: AbortSignal): void {
   const end = () => call.destroy(new Error('it took too long, or the desk is closing'));

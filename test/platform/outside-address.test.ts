@@ -14,6 +14,10 @@ describe('a call to an address that somebody else named', () => {
       asked.push(`${request.method} ${request.url}`);
       if (request.url === '/slow') return;
       if (request.url === '/drips') return void response.writeHead(200).write('x');
+      if (request.url === '/on-and-on') {
+        const dripping = setInterval(() => response.write('x'), 10);
+        return void response.once('close', () => clearInterval(dripping));
+      }
       if (request.url === '/huge') return void response.end('x'.repeat(1024 * 1024 + 1));
       response.writeHead(request.url === '/away' ? 302 : 201, { location: '/elsewhere' }).end('x'.repeat(100_000));
     });
@@ -124,6 +128,8 @@ describe('a call to an address that somebody else named', () => {
       away.body.destroy();
       expect([away.status, asked]).toEqual([302, ['GET /away']]);
       await expect(open(['127.0.0.1'], { timeout: 50 })(at('/slow'), { headers: {}, home: null })).rejects.toThrow('nothing came');
+      const dripping = await open(['127.0.0.1'], { timeout: 50 })(at('/on-and-on'), { headers: {}, home: null });
+      await expect(dripping.body.toArray()).rejects.toThrow(/too slowly|aborted/);
       const closing = new AbortController();
       const waiting = open(['127.0.0.1'], { until: closing.signal })(at('/slow'), { headers: {}, home: null });
       closing.abort();
