@@ -38,10 +38,16 @@ export function openSeat(net: Net, memory: Memory, moved: (now: Seated, former: 
     adopt(session.visitor);
     return session;
   };
+  /** Who has signed in or out since it was asked is who they are now. */
+  const unlessElse = (asked: string | null, session: Session): Session => {
+    const token = memory.get('token');
+    return token === asked || token === null || !seated ? take(session) : { token, visitor: seated.visitor };
+  };
   const renew = (): Promise<Session> => {
+    const token = memory.get('token');
     asking ??= net
-      .session(memory.get('token'))
-      .then(take)
+      .session(token)
+      .then((session) => unlessElse(token, session))
       .finally(() => {
         asking = null;
       });

@@ -293,6 +293,19 @@ describe('who the desk takes a browser for', () => {
     expect(openMemory('c', shelf).get('token')).toBe('t2');
   });
 
+  it('stays who signed in when the desk says meanwhile that the former token is over', async () => {
+    let begin = (_: Session) => undefined as unknown;
+    const sessions = [Promise.resolve(session('t1', 'v1')), new Promise<Session>((resolve) => (begin = resolve))];
+    const net = { session: () => sessions.shift(), identify: async () => session('t2', 'elena') } as unknown as Net;
+    const seat = openSeat(net, openMemory('c', aShelf()), () => undefined);
+    await seat.need();
+    const renewing = seat.renew();
+    await seat.identify({ externalId: 'elena', signature: 's' });
+    begin(session('t3', 'nobody'));
+    expect(await renewing).toMatchObject({ token: 't2', visitor: { id: 'elena' } });
+    expect([seat.token(), seat.visitor()?.id]).toEqual(['t2', 'elena']);
+  });
+
   it('is nobody before there is a need', () => {
     const seat = openSeat({} as Net, openMemory('c', aShelf()), () => undefined);
     expect([seat.token(), seat.visitor()]).toEqual([null, null]);
