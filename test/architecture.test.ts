@@ -5,12 +5,14 @@ import { ANYTHING, type Door, roomOf, strangers, wordsOutOfPlace } from './suppo
 const ROOT = join(__dirname, '..');
 const META = ['whatsapp-cloud', 'instagram', 'messenger'];
 
-const CHANNEL: Door[] = ['src/ports/channel', 'src/domain/content', 'node:crypto', 'node:stream'];
+const CHANNEL: Door[] = ['src/ports/channel', 'src/domain/content'];
 
-/** Libraries that one network alone needs; none is loaded before a channel of it is there. */
+/** What one network alone needs. No library of them is loaded before a channel of it is there. */
 const LIBRARIES: Record<string, Door[]> = {
-  'whatsapp-web': ['whatsapp-web.js', 'node:events', 'node:fs', 'node:fs/promises', 'node:path', 'node:child_process'],
-  webhook: ['zod'],
+  botframework: ['node:crypto'],
+  telegram: ['node:crypto'],
+  webhook: ['node:crypto', 'zod'],
+  'whatsapp-web': ['whatsapp-web.js', 'node:child_process', 'node:fs/promises', 'node:path', 'node:stream'],
 };
 
 /** Who may knock on whose door. A room always sees itself; the longest name that fits a file is its room. */
@@ -19,11 +21,11 @@ const ROOMS: Record<string, Door[]> = {
   'src/domain':        [],
   'src/ports':         ['src/domain', 'node:stream'],
   'src/actions':       ['src/domain', 'src/ports', 'node:crypto', 'node:stream'],
-  'src/store':         ['src/domain', 'src/ports', 'migrations', 'typeorm', 'reflect-metadata', 'mysql2', '@photostructure/sqlite', 'node:'],
+  'src/store':         ['src/domain', 'src/ports', 'migrations', 'typeorm', '@photostructure/sqlite', 'node:'],
   'src/platform':      ['src/domain', 'src/ports', 'winston', 'web-push', '@node-rs/argon2', 'nodemailer', 'otpauth', 'tinyld', 'sharp', 'magic-bytes.js', '@aws-sdk/client-s3', '@photostructure/sqlite', 'node:'],
   'src/bot':           ['src/domain', 'src/ports', 'botbuilder', 're2js'],
   'src/timers':        ['src/domain', 'src/ports', 'src/actions', 'node-cron'],
-  'src/lines':         ['src/domain', 'src/ports', 'src/actions', 'node:fs/promises', 'node:path'],
+  'src/lines':         ['src/ports', 'src/actions', 'node:fs/promises', 'node:path'],
   'src/trial':         ['src/domain', 'src/ports', 'src/actions', 'emulator', 'node:crypto'],
   'src/http':          ['src/domain', 'src/ports', 'src/actions', 'express', 'helmet', 'socket.io', 'ws', 'prom-client', '@fastify/busboy', 'zod', '@asteasolutions/zod-to-openapi', 'node:'],
   'src/config.ts':     ['src/domain', 'src/platform', 'node:'],
@@ -34,13 +36,13 @@ const ROOMS: Record<string, Door[]> = {
   'src/doctor.ts':     ANYTHING,
   'src/cli.ts':        ANYTHING,
   'ormconfig.ts':      ['src/config', 'src/store', 'typeorm', 'reflect-metadata'],
-  migrations:          ['typeorm', 'src/store'],
+  migrations:          ['typeorm'],
   emulator:            ['node:'],
   demo:                ['node:'],
   web:                 ['src/http/schemas', 'src/domain', 'channels/webchat/widget', 'react', 'react-dom', '@mantine', '@tanstack', 'socket.io-client', 'uqr'],
   'channels/index.ts': ['src/ports/channel', 'channels'],
-  'channels/common':   CHANNEL,
-  'channels/meta':     [...CHANNEL, 'channels/common'],
+  'channels/common':   ['src/ports/channel', 'node:crypto'],
+  'channels/meta':     [...CHANNEL, 'node:crypto', 'channels/common'],
   'channels/webchat/widget': ['src/domain/content'],
   ...Object.fromEntries(readdirSync(join(ROOT, 'channels'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !['meta', 'common'].includes(entry.name))
