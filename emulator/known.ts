@@ -1,4 +1,4 @@
-import { forgetBots, openBotService } from './botframework/service';
+import { forgetBots, openBots } from './botframework/bots';
 import { CALM } from './dial';
 import { idsFrom } from './ids';
 import { randomOf } from './random';
@@ -24,7 +24,7 @@ export function openWorld(time: Time, seed: string): World {
     ordered: new Map(),
     seconds: new Map(),
     hooks: new Map(),
-    bots: openBotService(),
+    bots: openBots(),
     telegram: openTown(),
     base: '',
   };

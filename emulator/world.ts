@@ -1,4 +1,4 @@
-import type { BotService } from './botframework/service';
+import type { Bots } from './botframework/bots';
 import type { Dial } from './dial';
 import type { Ids } from './ids';
 import type { Json } from './json';
@@ -193,7 +193,7 @@ export interface World {
   /** Sends of the running second, by account. */
   readonly seconds: Map<string, { second: number; count: number }>;
   /** Bots of the Bot Framework, and who talks to them. */
-  readonly bots: BotService;
+  readonly bots: Bots;
   /** Telegram's bots, and who writes to them. */
   readonly telegram: Town;
   /** Where the twin listens. */

@@ -1,8 +1,8 @@
 import type { Answer, Call } from '../answer';
 import { isObject, type Json, listOf, objectOf, textOf } from '../json';
 import type { World } from '../world';
+import type { BotApp, BotConversation, BotOrder } from './bots';
 import { begin, keep } from './conversations';
-import type { BotApp, BotConversation, BotOrder } from './service';
 import { published } from './tokens';
 
 const LARGEST = 256 * 1024;

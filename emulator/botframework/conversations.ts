@@ -1,6 +1,6 @@
 import type { Json } from '../json';
 import type { World } from '../world';
-import type { BotApp, BotConversation } from './service';
+import type { BotApp, BotConversation } from './bots';
 
 /** A conversation id has signs that a path must escape, on both channels. */
 export function begin(

@@ -3,8 +3,8 @@ import { wordIn, wrong } from '../asks';
 import { isObject, type Json, listOf, objectOf, textOf } from '../json';
 import type { Scene } from '../people';
 import type { World } from '../world';
+import { APP, type BotApp, type BotConversation, type BotOrder } from './bots';
 import { begin, framed, keep, serviceUrlOf } from './conversations';
-import { APP, type BotApp, type BotConversation, type BotOrder } from './service';
 import { PROOFS, type Proof, proofOf } from './tokens';
 
 /** Registers a bot, or changes one: `{appId?, password?, tenantId?, url?}`. */

@@ -39,7 +39,7 @@ export interface BotCall {
 }
 
 /** Everything that the twin of the service knows. */
-export interface BotService {
+export interface Bots {
   readonly apps: Map<string, BotApp>;
   readonly conversations: Map<string, BotConversation>;
   readonly orders: BotOrder[];
@@ -50,7 +50,7 @@ export interface BotService {
 
 export const APP: BotApp = { appId: '00000000-0000-4000-8000-0000000b07f0', password: 'twin-app-password', tenantId: null, url: '' };
 
-export const openBotService = (): BotService => ({
+export const openBots = (): Bots => ({
   apps: new Map([[APP.appId, APP]]),
   conversations: new Map(),
   orders: [],
@@ -59,7 +59,7 @@ export const openBotService = (): BotService => ({
 });
 
 /** What happened is forgotten; apps stay. */
-export function forgetBots({ conversations, orders, calls, tokens }: BotService): void {
+export function forgetBots({ conversations, orders, calls, tokens }: Bots): void {
   for (const map of [conversations, tokens]) map.clear();
   for (const list of [orders, calls]) list.length = 0;
 }
