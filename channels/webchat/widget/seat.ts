@@ -27,6 +27,8 @@ export interface Seated {
 export function openSeat(net: Net, memory: Memory, moved: (now: Seated, former: Seated | null) => void): Seat {
   let seated: Seated | null = null;
   let asking: Promise<Session> | null = null;
+  /** The token that was given up last. */
+  let left: string | null = null;
   const adopt = (next: Visitor) => {
     const former = seated;
     seated = { visitor: next, token: memory.get('token') };
@@ -39,7 +41,8 @@ export function openSeat(net: Net, memory: Memory, moved: (now: Seated, former: 
     return session;
   };
   /** Who has signed in or out since it was asked is who they are now. */
-  const unlessElse = (asked: string | null, session: Session): Session => {
+  const unlessElse = async (asked: string | null, session: Session): Promise<Session> => {
+    if (asked !== null && asked === left) return unlessElse(null, await net.session(null));
     const token = memory.get('token');
     return token === asked || token === null || !seated ? take(session) : { token, visitor: seated.visitor };
   };
@@ -75,8 +78,22 @@ export function openSeat(net: Net, memory: Memory, moved: (now: Seated, former: 
     },
     async signOut() {
       const token = memory.get('token');
-      if (token !== null) take(await net.signOut(token));
+      if (token === null) return;
+      // A page mostly leaves at once, and the desk may not be there: whoever sits here next is nobody all the same.
+      left = token;
+      memory.set('token', null);
+      memory.set('visitor', JSON.stringify(NOBODY));
+      adopt(NOBODY);
+      const session = await net.signOut(token).catch(unlessOver);
+      if (session && memory.get('token') === null) take(session);
     },
   };
   return seat;
+}
+
+const NOBODY: Visitor = { id: '', name: null, email: null, isKnown: false };
+
+function unlessOver(error: unknown): null {
+  if (error instanceof Refused && error.status === 401) return null;
+  throw error;
 }

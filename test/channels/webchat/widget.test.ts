@@ -306,6 +306,28 @@ describe('who the desk takes a browser for', () => {
     expect([seat.token(), seat.visitor()?.id]).toEqual(['t2', 'elena']);
   });
 
+  it.each([
+    ['the desk is not there', new TypeError('nobody answered'), 1],
+    ['the session is over already', new Refused(401, 'unauthenticated', null), 0],
+  ])('is nobody after signing out, also when %s', async (_why, error, failures) => {
+    const shelf = aShelf();
+    let begin = (_: Session) => undefined as unknown;
+    const sessions = [Promise.resolve(session('t1', 'elena')), new Promise<Session>((resolve) => (begin = resolve)), session('t2', 'v2')];
+    const net = { session: async () => sessions.shift(), signOut: () => Promise.reject(error) } as unknown as Net;
+    const seat = openSeat(net, openMemory('c', shelf), () => undefined);
+    await seat.need();
+    const renewing = seat.renew();
+    expect((await Promise.allSettled([seat.signOut()])).filter(({ status }) => status === 'rejected')).toHaveLength(failures);
+    expect([seat.token(), seat.visitor()?.id, JSON.stringify(shelf.getItem('relaydesk:c:visitor'))]).toEqual([
+      null,
+      '',
+      expect.not.stringContaining('elena'),
+    ]);
+    begin(session('t1', 'elena'));
+    await renewing;
+    expect([await seat.need(), seat.visitor()?.id]).toEqual(['t2', 'v2']);
+  });
+
   it('is nobody before there is a need', () => {
     const seat = openSeat({} as Net, openMemory('c', aShelf()), () => undefined);
     expect([seat.token(), seat.visitor()]).toEqual([null, null]);
