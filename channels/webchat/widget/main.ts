@@ -1,7 +1,8 @@
-import { type Chat, openChat, readConfig } from './chat';
+import { type Chat, openChat } from './chat';
 import { openMemory, shelfOfPage } from './memory';
 import { openNet } from './net';
 import { openPageApi, type PageApi } from './page-api';
+import { readConfig } from './read-config';
 import { type Settings, settingsOf } from './settings';
 import { openView, type View } from './view';
 import { spokenFor } from './words';

@@ -1,4 +1,5 @@
-import type { Chat, Told } from './chat';
+import type { Chat } from './chat';
+import type { Told } from './parts';
 import type { Identity } from './wire';
 
 type EventName = 'ready' | 'open' | 'close' | 'unread' | 'message';

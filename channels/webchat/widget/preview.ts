@@ -1,4 +1,4 @@
-import type { Acts, State } from './state';
+import { type Acts, restingState, type State } from './state';
 import { openView } from './view';
 import type { Config, Message } from './wire';
 import { spokenFor } from './words';
@@ -14,20 +14,7 @@ const LIMITS = { text: 4000, file: { most: 0, mimes: [] } };
 
 /** Shows the widget inside an element, with nobody behind it: what is written stays there. Returns what takes it away. */
 export function showPreview(parent: HTMLElement, { config, theme, open }: Previewed): () => void {
-  let state: State = {
-    config: { ...config, greetAfter: null, limits: LIMITS },
-    open,
-    greets: !open && config.greeting !== null,
-    offline: false,
-    online: config.online,
-    log: new Map(),
-    readTo: null,
-    older: false,
-    waiting: [],
-    attached: [],
-    typing: null,
-    unread: 0,
-  };
+  let state: State = { ...restingState({ ...config, greetAfter: null, limits: LIMITS }), open, greets: !open && config.greeting !== null };
   const set = (patch: Partial<State>) => {
     state = { ...state, ...patch };
     view.update(state);

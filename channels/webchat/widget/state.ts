@@ -24,6 +24,22 @@ export interface State {
   readonly unread: number;
 }
 
+/** Before anything has come or was done. */
+export const restingState = (config: Config): State => ({
+  config,
+  open: false,
+  greets: false,
+  offline: false,
+  online: config.online,
+  log: new Map(),
+  readTo: null,
+  older: false,
+  waiting: [],
+  attached: [],
+  typing: null,
+  unread: 0,
+});
+
 /** What a visitor does. */
 export interface Acts {
   open(): void;
