@@ -67,7 +67,7 @@ async function attempt(hand: Hand, channel: Channel, message: Message, delivery:
   if (await isHeldBack(hand, message, delivery)) return drop(hand);
   if (channel.deletedAt !== null) return refuse(hand, message, DISCONNECTED);
   if (channel.state.status === 'paused') return wait(hand, message, delivery, PAUSED);
-  if (hasNoLine(hand.desk, channel)) return wait(hand, message, delivery, NO_LINE);
+  if (hasNoLine(hand.desk, channel)) return awaitLine(hand, channel, message, delivery);
   if (await hasCrossed(hand, channel, message)) return refuseCrossed(hand, message);
   const scopes = scopesIn(hand.desk, ledger, message);
   const held = holding(hand.pauses, scopes, ledger.at);
@@ -75,6 +75,12 @@ async function attempt(hand: Hand, channel: Channel, message: Message, delivery:
   ledger.changeMessage({ ...message, delivery: attempting(delivery, ledger.at) });
   const outwaited = hand.pauses.flatMap(({ scope }) => (scopes.includes(scope) ? [scope] : []));
   return { channel, outbound: await outboundOf(hand, message), startedAt: ledger.at, outwaited };
+}
+
+/** Who tells from now on that the line is ready waits for this transaction, and hurries what it has put off; what is ready by now sends it. */
+async function awaitLine(hand: Hand, channel: Channel, message: Message, delivery: Delivery): Promise<null> {
+  const line = await hand.tx.line(channel.id);
+  return line?.state.status === 'ready' ? null : wait(hand, message, delivery, NO_LINE);
 }
 
 /** Gate 2: what a bot said is dropped when a person has come since (LIFECYCLE §7), and the desk's own texts when another app has. */

@@ -5,10 +5,13 @@ import { forget, profileIn, tidyProfile } from '../../../channels/whatsapp-web/s
 import { addBot } from '../../../src/actions/bots/add-bot';
 import { disconnectChannel } from '../../../src/actions/channels/disconnect-channel';
 import { updateChannel } from '../../../src/actions/channels/update-channel';
+import { chatKey } from '../../../src/actions/sending/queue-message';
+import { sendMessage } from '../../../src/actions/sending/send-message';
 import { answerTicket } from '../../../src/actions/tickets/answer-ticket';
 import type { MediaContent } from '../../../src/domain/content';
 import type { Ticket } from '../../../src/domain/ticket';
 import type { OpenLines } from '../../../src/lines';
+import type { Errand } from '../../../src/ports/store';
 import { openStore } from '../../../src/store';
 import { messageOf, saidIn, text } from '../../support/acts';
 import { countingIds, databases, quiet } from '../../support/database';
@@ -447,6 +450,26 @@ describe.each(databases())('two processes and one line on $name', ({ create }) =
     } finally {
       await other.lines.stop();
       await store.close();
+      await web.close();
+    }
+  });
+
+  it('does not put off what the other one, whose line is ready by now, is to send', async () => {
+    const web = await aWebDesk(await create());
+    const { desk } = web.house;
+    try {
+      await web.is('ready');
+      web.network.says(ANA, 'hello');
+      await until('a ticket is there', async () => (await web.chats()).length > 0);
+      const { id = '', chatId = '' } = (await web.chats())[0] ?? {};
+      const name = chatKey(chatId);
+      const message = await answerTicket(desk, { ticketId: id, by: web.house.admin, content: text('good morning') });
+      const [errand] = await desk.store.reads.errandsOf(name, 1);
+      const hold = { name, token: (await desk.store.leases.take(name, 15 * SECOND)) ?? '' };
+      await sendMessage({ ...desk, lines: { ready: () => undefined } }, errand as Errand, hold);
+      expect(await desk.store.reads.errandsOf(name, 1)).toEqual([errand]);
+      expect((await messageOf(web.house, message.id)).delivery).toMatchObject({ status: 'queued', error: null });
+    } finally {
       await web.close();
     }
   });
