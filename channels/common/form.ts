@@ -34,10 +34,14 @@ export function formOf(
   };
 }
 
+interface Asked {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: NonNullable<RequestInit['body']>;
+  readonly duplex?: 'half';
+}
+
 /** How JSON or a form is handed to `fetch`. */
-export const requestOf = (
-  body: Json | Form,
-): Pick<RequestInit, 'body' | 'duplex'> & { readonly headers: Readonly<Record<string, string>> } =>
+export const requestOf = (body: Json | Form): Asked =>
   isForm(body)
     ? {
         headers: { 'content-type': body.contentType, 'content-length': String(body.length) },
