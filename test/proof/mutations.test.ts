@@ -11,7 +11,7 @@ import { sized } from './support/size';
 import { truthIn } from './support/truth';
 import { wrongs } from './support/wrongs';
 
-const MUTATIONS = sized(300, 10_000);
+const MUTATIONS = sized(100, 10_000);
 const BATCH = 50;
 
 describe.each(databases())('what no network ever said, told to a desk on $name', ({ create }) => {
