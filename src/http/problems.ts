@@ -1,4 +1,5 @@
 import { type FieldError, Refusal, type RefusalCode } from '../domain/errors';
+import { bytesInWords } from '../domain/media-limits';
 import { FilesDown } from '../ports/files';
 import { BeginAgain } from '../ports/store';
 
@@ -97,8 +98,14 @@ export function problemOf(error: unknown, requestId: string): Problem {
     });
   const code = codeOfParser(error);
   if (code === 'bad_request') return problem(code, 'The body is not valid JSON, or the address is not valid.', requestId);
-  if (code === 'too_large') return problem(code, 'A body may have at most 1 MiB.', requestId);
+  if (code === 'too_large') return problem(code, tooLarge(error), requestId);
   return problem('internal', 'This is our fault, not yours. The log has more under this request id.', requestId);
+}
+
+/** The parser says where its limit was. */
+function tooLarge(error: unknown): string {
+  const { limit } = error as { readonly limit?: unknown };
+  return typeof limit === 'number' ? `A body may have at most ${bytesInWords(limit)}.` : 'The body is larger than what is taken here.';
 }
 
 /** What express and its body parser throw says `status`: those below 500 are the caller's. */

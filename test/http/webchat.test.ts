@@ -441,6 +441,11 @@ describe('what is no word of a page', () => {
     expect((await (await aPage(server.url, channelId)).post('/messages', body)).status).toBe(status);
   });
 
+  it('is told how large it may be', async () => {
+    const { body } = await (await aPage(server.url, channelId)).says('x', 'a'.repeat(70_000));
+    expect(body).toMatchObject({ code: 'too_large', detail: 'A body may have at most 64 KB.' });
+  });
+
   it('waits when it comes too fast, by visitor and by address', async () => {
     const page = await aPage(server.url, channelId);
     const told = [];
