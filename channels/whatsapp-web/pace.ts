@@ -8,6 +8,8 @@ const BETWEEN = 1 * SECOND;
 const TO_ONE_PERSON = 2 * SECOND;
 /** Who would have to wait longer comes back then, and holds nobody up. */
 const LONGEST_WAIT = 8 * SECOND;
+/** No turn lies further ahead than this, unless the clock was put back. */
+const FURTHEST = LONGEST_WAIT + 2 * TO_ONE_PERSON;
 const REMEMBERED = 1000;
 
 /** Numbers that send like machines are banned: each send waits for its turn. */
@@ -16,7 +18,8 @@ export function pace(given: Pick<LineGiven, 'now' | 'after' | 'random'>): (chat:
   const freeFor = new Map<string, number>();
   return async (chat) => {
     const now = given.now();
-    const turn = Math.max(now, free, freeFor.get(chat) ?? 0);
+    const wanted = Math.max(now, free, freeFor.get(chat) ?? 0);
+    const turn = wanted - now > FURTHEST ? now : wanted;
     if (turn - now > LONGEST_WAIT) throw tooSoon(turn - now);
     const spread = 1 + given.random();
     free = turn + BETWEEN * spread;

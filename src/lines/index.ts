@@ -56,7 +56,9 @@ export function openLines(desk: Desk, needs: LineNeeds): OpenLines {
     await held.get(channel.id)?.takeWish();
   };
   const begin = async (channel: Channel): Promise<void> => {
-    if (desk.clock.now() < (notBefore.get(channel.id) ?? 0)) return;
+    const wait = (notBefore.get(channel.id) ?? 0) - desk.clock.now();
+    // Longer than it was made: the clock was put back.
+    if (wait > 0 && wait <= AGAIN) return;
     const name = nameOf(channel.id);
     const token = await desk.store.leases.take(name, LEASE);
     if (token === null) return;

@@ -124,6 +124,14 @@ describe('the lines that a process holds', () => {
     house.clock.forward(31 * SECOND);
     await lines.look();
     expect(lines.ready(broken.id)).toBeDefined();
+    net.ways.fails = true;
+    await updateChannel(house.desk, { channelId: broken.id, config: { name: 'broken again' } });
+    await lines.look();
+    net.ways.fails = false;
+    house.clock.forward(-3600 * SECOND);
+    await lines.look();
+    expect(lines.ready(broken.id)).toBeDefined();
+    house.clock.forward(3600 * SECOND);
   });
 
   it('go on being held while another one takes its time to end', async () => {

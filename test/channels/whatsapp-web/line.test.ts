@@ -1,6 +1,7 @@
 import { access, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pace } from '../../../channels/whatsapp-web/pace';
 import { forget, profileIn, tidyProfile } from '../../../channels/whatsapp-web/session';
 import { addBot } from '../../../src/actions/bots/add-bot';
 import { disconnectChannel } from '../../../src/actions/channels/disconnect-channel';
@@ -473,6 +474,20 @@ describe.each(databases())('two processes and one line on $name', ({ create }) =
       await web.close();
     }
   });
+});
+
+it('keeps nobody waiting for an hour that its clock was put back by', async () => {
+  let now = 100 * MINUTE;
+  const after = (ms: number, work: () => void) => {
+    now += ms;
+    work();
+    return () => undefined;
+  };
+  const waitTurn = pace({ now: () => now, after, random: () => 0.5 });
+  for (let sent = 0; sent < 3; sent += 1) await waitTurn(ANA);
+  now -= 60 * MINUTE;
+  await waitTurn(ANA);
+  expect(now).toBeLessThan(41 * MINUTE);
 });
 
 it('takes the marks of a browser that crashed away, and no more', async () => {
