@@ -20,9 +20,9 @@ export interface ErrorRow {
 export const ERRORS: readonly ErrorRow[] = [
   { status: 401,                                                        problem: 'auth',                  verdict: 'later', pauses: true },
   { status: 404, says: /^not found$/i,                                  problem: 'auth',                  verdict: 'later', pauses: true },
-  { status: 403, says: /bot was blocked by the user/i,                  problem: 'recipient_unavailable', verdict: 'never', reason: 'opted_out' },
+  { status: 403, says: /bot was blocked by the user/i,                  problem: 'recipient_unavailable', verdict: 'never', reason: 'blocked_bot' },
   { status: 403, says: /user is deactivated/i,                          problem: 'recipient_unavailable', verdict: 'never' },
-  { status: 403, says: /initiate conversation/i,                        problem: 'recipient_unavailable', verdict: 'never', advice: 'await_customer' },
+  { status: 403, says: /initiate conversation/i,                        problem: 'recipient_unavailable', verdict: 'never', reason: 'not_begun', advice: 'await_customer' },
   { status: 403,                                                        problem: 'recipient_unavailable', verdict: 'never' },
   { status: 400, says: /chat not found|user not found|peer_id_invalid|user_id_invalid|chat_id is empty|upgraded to a supergroup|deactivated/i, problem: 'recipient_invalid', verdict: 'never' },
   { status: 400, says: /voice_messages_forbidden|video_messages_forbidden/i, problem: 'content_invalid', verdict: 'never' },

@@ -49,7 +49,7 @@ describe('what Telegram answers', () => {
   const ENDS: Readonly<Record<string, object>> = {
     api_error_400_chat_not_found:  { verdict: 'never', problem: { code: 'recipient_invalid', providerCode: '400' } },
     api_error_400_migrated:        { verdict: 'never', problem: { code: 'recipient_invalid' } },
-    api_error_403_blocked:         { verdict: 'never', problem: { code: 'recipient_unavailable', reason: 'opted_out' } },
+    api_error_403_blocked:         { verdict: 'never', problem: { code: 'recipient_unavailable', reason: 'blocked_bot' } },
     api_error_409_conflict:        { verdict: 'later', problem: { code: 'transient' } },
     api_error_429_retry_after:     { verdict: 'later', problem: { code: 'rate_limited' }, options: { retryAfter: 14_000, scope: 'number', exact: true } },
     api_send_success:              { providerMessageId: '800000001:31' },

@@ -1,4 +1,6 @@
-import { ERRORS } from '../../../channels/meta/error-table';
+import { ERRORS as BOT_FRAMEWORKS } from '../../../channels/botframework/error-table';
+import { ERRORS as METAS } from '../../../channels/meta/error-table';
+import { ERRORS as TELEGRAMS } from '../../../channels/telegram/error-table';
 import { PROBLEM_CODES } from '../../../src/ports/channel';
 import type { Message } from '../../../web/api/types';
 import { partsOf, strong } from '../../../web/thread/marks';
@@ -143,7 +145,7 @@ describe('trouble with a message', () => {
   });
 
   it.each([en, es, ptBr])('has a sentence for every reason', (words) => {
-    const reasons = ERRORS.flatMap(({ reason }) => (reason === undefined ? [] : [reason]));
+    const reasons = [...METAS, ...TELEGRAMS, ...BOT_FRAMEWORKS].flatMap(({ reason }) => (reason === undefined ? [] : [reason]));
     const missing = [...PROBLEM_CODES, ...reasons, 'silenced'].filter((code) => !words.delivery.reasons[code]?.('Elena', 'WhatsApp')[0]);
     expect(missing).toEqual([]);
   });

@@ -73,6 +73,12 @@ export const delivery = {
       `${network} brings ${name} no more advertising for now.`,
       'An answer to what they write goes at any time.',
     ],
+    blocked_bot: (name: string) => [`${name} has blocked this bot.`, 'Only they can let it write again.'],
+    not_begun: (name: string, network: string) => [
+      `${name} has not written to this bot yet.`,
+      `On ${network} a bot answers and never begins.`,
+    ],
+    conversation_gone: (name: string) => ['This conversation is over at the network.', `It goes on when ${name} writes again.`],
     opted_out: (name: string) => [`${name} wants no advertising from this account.`, 'They can allow it again on their phone.'],
     experiment: (name: string, network: string) => [
       `${network} keeps advertising from ${name} for a trial of its own.`,

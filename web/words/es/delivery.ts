@@ -73,6 +73,9 @@ export const delivery: Words['delivery'] = {
       `${network} no lleva más publicidad a ${name} por ahora.`,
       'Una respuesta a lo que escriba sale en todo momento.',
     ],
+    blocked_bot: (name) => [`${name} ha bloqueado este bot.`, 'Solo esa persona puede dejarle escribir de nuevo.'],
+    not_begun: (name, network) => [`${name} aún no ha escrito a este bot.`, `En ${network} un bot responde y nunca empieza.`],
+    conversation_gone: (name) => ['Esta conversación ha terminado en la red.', `Sigue cuando ${name} vuelva a escribir.`],
     opted_out: (name) => [`${name} no quiere publicidad de esta cuenta.`, 'Puede permitirla de nuevo en su teléfono.'],
     experiment: (name, network) => [`${network} no lleva publicidad a ${name} por una prueba suya.`, 'Acepta texto cuando escriba.'],
     blocked_by_us: (name, network) => [

@@ -73,6 +73,9 @@ export const delivery: Words['delivery'] = {
       `${network} não leva mais publicidade a ${name} por enquanto.`,
       'Uma resposta ao que a pessoa escrever sai a qualquer momento.',
     ],
+    blocked_bot: (name) => [`${name} bloqueou este bot.`, 'Só a pessoa pode deixar que ele escreva de novo.'],
+    not_begun: (name, network) => [`${name} ainda não escreveu a este bot.`, `No ${network} um bot responde e nunca começa.`],
+    conversation_gone: (name) => ['Esta conversa terminou na rede.', `Ela continua quando ${name} escrever de novo.`],
     opted_out: (name) => [`${name} não quer publicidade desta conta.`, 'A pessoa pode permitir de novo no telefone.'],
     experiment: (name, network) => [
       `${network} não leva publicidade a ${name} por um teste próprio.`,
