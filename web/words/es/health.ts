@@ -10,7 +10,7 @@ export const health: HealthWords = {
   since: (moment) => `desde ${moment}`,
   asked: (moment) => `Última respuesta de la red: ${moment}.`,
   notAsked: 'A la red aún no se le ha preguntado. Ocurre por sí solo en un minuto.',
-  trial: 'Un canal de la prueba siempre está bien: su red es el propio escritorio.',
+  trial: 'Un canal de la prueba siempre está bien: su red es la propia mesa.',
   notLoaded: 'El estado del canal no se muestra',
   check: 'Comprobar ahora',
   checking: 'Preguntando a la red…',
@@ -82,7 +82,7 @@ export const health: HealthWords = {
     },
     unreachable: {
       says: ({ moment, detail }) => `La red no responde desde ${moment}${because(detail)}`,
-      do: 'Mira si la máquina del escritorio llega hasta ella.',
+      do: 'Mira si la máquina de la mesa llega hasta ella.',
     },
     queue_waits: {
       says: ({ count, moment }) =>
@@ -112,7 +112,7 @@ export const health: HealthWords = {
     },
     gaps: {
       says: ({ statuses, replies }) =>
-        `En un día llegaron ${many(statuses)} acuses y ${many(replies)} respuestas sobre mensajes que el escritorio no conoce.`,
+        `En un día llegaron ${many(statuses)} acuses y ${many(replies)} respuestas sobre mensajes que la mesa no conoce.`,
       do: 'Mira si alguien más envía desde esta cuenta, y si el webhook estuvo caído.',
     },
   },

@@ -6,7 +6,7 @@ export const webchat: WebchatWords = {
     says: 'Pega esta línea en cada página que muestre el chat, antes de </body>. Se carga junto a la página y no cambia nada en ella.',
     line: 'Línea para tus páginas',
     address: (host) =>
-      `Se carga desde ${host}, donde este escritorio está abierto ahora. Si los visitantes llegan a él por otra dirección, escribe esa.`,
+      `Se carga desde ${host}, donde esta mesa está abierta ahora. Si los visitantes llegan a ella por otra dirección, escribe esa.`,
     test: 'Probarlo en una página',
   },
   origins: {

@@ -6,7 +6,7 @@ export const webchat: WebchatWords = {
     says: 'Cole esta linha em cada página que mostra o chat, antes de </body>. Ela carrega ao lado da página e não muda nada nela.',
     line: 'Linha para as suas páginas',
     address: (host) =>
-      `Ela carrega de ${host}, onde este atendimento está aberto agora. Se os visitantes chegam por outro endereço, escreva esse.`,
+      `Ela carrega de ${host}, onde esta mesa está aberta agora. Se os visitantes chegam por outro endereço, escreva esse.`,
     test: 'Experimentar em uma página',
   },
   origins: {
