@@ -16,6 +16,8 @@ const SECOND = 1000;
 const MOST_EVENTS = 500;
 /** Lines of a transcript. */
 const MOST_LINES = 100;
+/** How often it is looked whether a paused channel is back. */
+const PAUSED_LOOK = 2 * 60 * SECOND;
 
 /**
  * Tells a bot or a hub of the network what became of a hand-off, or asks it to take one. Nobody waits for it here: what is refused,
@@ -24,12 +26,14 @@ const MOST_LINES = 100;
 export async function tellHandOff(desk: Desk, errand: Errand, hold: Hold): Promise<void> {
   const { chatId, ticketId, seq } = errand.payload as { chatId: string; ticketId: string; seq: number };
   const { data } = await desk.store.reads.events(ticketId, { limit: MOST_EVENTS, cursor: null });
-  const step = errand.attempts > 0 && isClosedSince(data, seq) ? endOf(handOffStep(data, seq)) : handOffStep(data, seq);
+  const isPutOff = errand.dueAt > errand.createdAt;
+  const step = isPutOff && isClosedSince(data, seq) ? endOf(handOffStep(data, seq)) : handOffStep(data, seq);
   const wait = step ? await tryToTell(desk, { chatId, ticketId, step }) : null;
   await transact(desk, async (tx, ledger) => {
     await desk.store.leases.confirm(tx, hold.name, hold.token);
     const attempts = errand.attempts + 1;
-    if (wait === null || attempts >= TRIES) ledger.done(errand.id);
+    if (wait === 'paused') ledger.postpone({ ...errand, dueAt: ledger.at + PAUSED_LOOK });
+    else if (wait === null || attempts >= TRIES) ledger.done(errand.id);
     else ledger.postpone({ ...errand, attempts, dueAt: ledger.at + Math.max(wait, SECOND * 4 ** attempts) });
   });
 }
@@ -46,13 +50,13 @@ interface Telling {
   readonly step: HandOffStep;
 }
 
-/** How long to wait before it is tried again; null when it need not be. */
-async function tryToTell(desk: Desk, telling: Telling): Promise<number | null> {
+/** How long to wait before it is tried again; null when it need not be; `paused`: it was not tried. */
+async function tryToTell(desk: Desk, telling: Telling): Promise<number | 'paused' | null> {
   const { chatId, ticketId, step } = telling;
   const chat = await desk.store.reads.chat(chatId);
   const channel = chat && channelIn(await desk.house.refresh(), chat.channelId);
   if (!chat || !channel || channel.deletedAt !== null) return null;
-  if (channel.state.status === 'paused') return SECOND;
+  if (channel.state.status === 'paused') return 'paused';
   const kind = kindOf(desk, channel.kind);
   const transcript = step.state === 'asked' ? await transcriptOf(desk, ticketId) : [];
   try {

@@ -1,10 +1,12 @@
 import type { Json } from '../../../channels/common/json';
 import { proofOf } from '../../../emulator/botframework/tokens';
 import { addBot } from '../../../src/actions/bots/add-bot';
+import { pauseChannel } from '../../../src/actions/channels/channel-state';
 import { updateChannel } from '../../../src/actions/channels/update-channel';
 import type { Person } from '../../../src/actions/desk';
 import { startTicket } from '../../../src/actions/tickets/start-ticket';
 import { takeTicket } from '../../../src/actions/tickets/take-ticket';
+import { transact } from '../../../src/actions/transact';
 import type { Ticket } from '../../../src/domain/ticket';
 import { doorOf } from '../../proof/support/in-process';
 import { answers, closes, text } from '../../support/acts';
@@ -217,6 +219,25 @@ describe('a desk behind the Bot Framework', () => {
       house.clock.forward(7000);
       await house.errands();
       expect(told('dl_ines')).toEqual([{ state: 'accepted' }]);
+    });
+
+    it('waits for as long as the channel is paused, and tells then that it is over', async () => {
+      await initiate('karl');
+      await transact(house.desk, (tx, ledger) => pauseChannel(tx, ledger, link.channel.id, 'the password is over'));
+      const ticket = await ticketOf('karl');
+      await takeTicket(house.desk, { ticketId: ticket.id, by: agent });
+      await house.errands();
+      house.clock.forward(60_000);
+      await closes(house, ticket);
+      for (let minutes = 0; minutes < 60; minutes += 5) {
+        await house.errands();
+        house.clock.forward(5 * 60_000);
+      }
+      expect(told('dl_karl')).toEqual([]);
+      await updateChannel(house.desk, { channelId: link.channel.id, config: CONFIG });
+      house.clock.forward(5 * 60_000);
+      await house.errands();
+      expect(told('dl_karl')).toEqual([{ state: 'completed' }]);
     });
 
     it('tells nobody that somebody has come who is done with it by now', async () => {
