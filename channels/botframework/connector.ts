@@ -1,6 +1,6 @@
 import { type ChannelConfig, type Outside, type OutsideAnswer, SendFailure, type SendProblem } from '../../src/ports/channel';
 import { refused, unanswered, unconfirmed } from '../common/failures';
-import { isObject, type Json, numberOf, objectOf, textOf, wordOf } from '../common/json';
+import { isObject, type Json, jsonIn, numberOf, objectOf, textOf, wordOf } from '../common/json';
 import { speakable } from '../common/speakable';
 import { rowFor } from './error-table';
 import { called, isService } from './hosts';
@@ -76,12 +76,4 @@ function failureOf({ status, code, detail }: { status: number; code: string | nu
   if (row?.verdict !== 'later') return new SendFailure('never', problem);
   const rests = row.scope ? { scope: row.scope, retryAfter: after === null ? USUAL_REST : after * SECOND } : {};
   return new SendFailure('later', problem, { ...rests, ...(row.pauses && { pauses: true }) });
-}
-
-function jsonIn(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ChannelConfig, type Outside, type OutsideAnswer, SendFailure } from '../../src/ports/channel';
 import { wordFor } from '../common/connection';
 import { unreachable } from '../common/failures';
-import { type Json, numberOf, objectOf, textOf, wordOf } from '../common/json';
+import { jsonIn, numberOf, objectOf, textOf, wordOf } from '../common/json';
 import { speakable } from '../common/speakable';
 import { tokenUrl } from './hosts';
 
@@ -54,7 +54,7 @@ const nameOf = ({ appId = '', appPassword = '', tenantId }: ChannelConfig, outsi
 export async function askForToken({ appId = '', appPassword = '', tenantId }: ChannelConfig, outside: Outside): Promise<Kept> {
   const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: appId, client_secret: appPassword, scope: SCOPE });
   const answer = await reach(tokenUrl(outside, tenantId), form.toString(), outside);
-  const { access_token, expires_in, error, error_description } = said(answer);
+  const { access_token, expires_in, error, error_description } = objectOf(jsonIn(answer.body));
   const token = wordOf(access_token);
   if (answer.status === 200 && token !== null && /^[!-~]+$/.test(token))
     return { token, until: outside.now() + Math.max(0, (numberOf(expires_in) ?? 0) * 1000 - EARLY) };
@@ -67,14 +67,6 @@ async function reach(url: string, body: string, outside: Outside): Promise<Outsi
     return await outside.call(url, { method: 'POST', headers, body, home: outside.botFrameworkUrl });
   } catch (error) {
     throw unreachable(`The log-in could not be reached (${wordFor(error)})`);
-  }
-}
-
-function said({ body }: OutsideAnswer): Json {
-  try {
-    return objectOf(JSON.parse(body.toString('utf8')));
-  } catch {
-    return {};
   }
 }
 

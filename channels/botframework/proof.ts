@@ -1,6 +1,6 @@
 import { verify } from 'node:crypto';
 import type { ChannelConfig, DoorCall, Outside } from '../../src/ports/channel';
-import { isObject, type Json, listOf, numberOf, objectOf, wordOf } from '../common/json';
+import { isObject, type Json, jsonIn, listOf, numberOf, objectOf, wordOf } from '../common/json';
 import { keyNamed } from './keys';
 
 const ISSUER = 'https://api.botframework.com';
@@ -49,16 +49,12 @@ function tokenOf({ headers }: DoorCall): Token | null {
   const { authorization = '' } = headers;
   if (authorization.length > MOST_SIGNS) return null;
   const [, head = '', claims = '', signature = ''] = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/.exec(authorization) ?? [];
-  const [read, said] = [jsonIn(head), jsonIn(claims)];
+  const [read, said] = [objectIn(head), objectIn(claims)];
   if (!read || !said || listOf(read.crit).length > 0) return null;
   return { head: read, claims: said, signed: Buffer.from(`${head}.${claims}`), signature: Buffer.from(signature, 'base64url') };
 }
 
-function jsonIn(part: string): Json | null {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
-    return isObject(value) ? value : null;
-  } catch {
-    return null;
-  }
+function objectIn(part: string): Json | null {
+  const value = jsonIn(Buffer.from(part, 'base64url'));
+  return isObject(value) ? value : null;
 }

@@ -64,6 +64,15 @@ export function pruned(value: unknown, left = DEPTH): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, pruned(part, left - 1)]));
 }
 
+/** What a body says, undefined when it is no JSON. */
+export function jsonIn(body: Buffer | string): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return undefined;
+  }
+}
+
 /** JSON inside a text; the text itself when it is none that can be kept. */
 export function parsed(text: string): unknown {
   try {

@@ -1,5 +1,5 @@
 import { type OutsideAnswer, type ProblemCode, SendFailure, type SendProblem } from '../../src/ports/channel';
-import { isObject, objectOf, wordOf } from '../common/json';
+import { isObject, jsonIn, objectOf, wordOf } from '../common/json';
 import { speakable } from '../common/speakable';
 import { problemOf } from './hear';
 
@@ -83,20 +83,12 @@ const LONGEST = 2000;
 /** Of `{error: {code, message}}`, of `{error: "…"}`, of a problem document, or of plain words. */
 function saidIn(body: Buffer): { readonly code?: string; readonly message?: string } {
   const text = body.subarray(0, LONGEST).toString('utf8').trim();
-  const given = parsed(text);
+  const given = jsonIn(text);
   if (!isObject(given)) return text === '' || text.startsWith('<') || given !== undefined ? {} : { message: text };
   const error = isObject(given.error) ? given.error : given;
   const code = wordOf(error.code) ?? undefined;
   const message = wordOf(error.message) ?? wordOf(error.detail) ?? wordOf(error.title) ?? wordOf(given.error) ?? undefined;
   return { ...(code ? { code } : {}), ...(message ? { message } : {}) };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Nobody is waited for longer at once. */
@@ -112,6 +104,6 @@ function patienceIn({ headers }: OutsideAnswer, now: number): number | null {
 
 /** What the receiver calls a message that it took. */
 export function idIn({ body }: OutsideAnswer): string | null {
-  const { id } = objectOf(parsed(body.toString('utf8')));
+  const { id } = objectOf(jsonIn(body));
   return Number.isSafeInteger(id) ? String(id) : wordOf(id);
 }
