@@ -8,5 +8,7 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/'],
   globalSetup: undefined,
   globalTeardown: undefined,
+  // Each file has a desk, a twin and a browser of its own.
+  maxWorkers: 2,
   testTimeout: 120_000,
 };
