@@ -2,7 +2,7 @@ import type { Json } from '../common/json';
 import type { Names } from './told';
 
 /**
- * What the channel needs of whatsapp-web.js, in plain JSON: `library.ts` has the real one behind it, tests one that behaves like it.
+ * What the channel needs of whatsapp-web.js, in plain JSON: `real-client.ts` has the real one behind it, tests one that behaves like it.
  * Any of these may reject, or never settle, once the page has crashed: of that no event tells.
  */
 export interface WebClient {

@@ -32,4 +32,4 @@ export const whatsappWebOver = (make: MakeClient): ChannelKind => ({
  * WhatsApp through the phone that a shop has: whatsapp-web.js in the system's Chrome, as one more linked device. Nothing of either
  * is loaded before a channel of the kind is there.
  */
-export const whatsappWeb = whatsappWebOver(async (making) => (await import('./library.js')).libraryClient(making));
+export const whatsappWeb = whatsappWebOver(async (making) => (await import('./real-client.js')).realClient(making));

@@ -1,3 +1,4 @@
+import { time } from './clock';
 import { older } from './follow';
 import type { Parts } from './parts';
 import { look } from './seen';
@@ -39,8 +40,8 @@ export function actsOf(parts: Parts): Acts {
     detach: uploads.drop,
     reattach: uploads.retry,
     types() {
-      if (Date.now() - typed < TYPING_EACH || !line.say({ type: 'typing' })) return;
-      typed = Date.now();
+      if (time() - typed < TYPING_EACH || !line.say({ type: 'typing' })) return;
+      typed = time();
     },
     older: () => void older(parts),
     dismissGreeting: () => set({ greets: false }),
@@ -51,4 +52,4 @@ export function actsOf(parts: Parts): Acts {
 }
 
 const put = ({ outbox }: Parts, said: Pick<Waiting, 'content' | 'fileName'>, replyTo: string | null = null): void =>
-  outbox.put({ ...said, clientId: crypto.randomUUID(), replyTo, at: Date.now(), failed: null });
+  outbox.put({ ...said, clientId: crypto.randomUUID(), replyTo, at: time(), failed: null });

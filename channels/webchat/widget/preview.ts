@@ -1,3 +1,4 @@
+import { time } from './clock';
 import { type Acts, restingState, type State } from './state';
 import { openView } from './view';
 import type { Config, Message } from './wire';
@@ -54,5 +55,5 @@ function actsOf(now: () => State, set: (patch: Partial<State>) => void): Acts {
 
 function saidNow(text: string, at: number): Message {
   const about = { rev: at, replyTo: null, editedAt: null, deletedAt: null, clientId: null, name: null };
-  return { ...about, id: `${at}`, by: 'visitor', content: { type: 'text', text }, sentAt: new Date().toISOString(), state: 'sent' };
+  return { ...about, id: `${at}`, by: 'visitor', content: { type: 'text', text }, sentAt: new Date(time()).toISOString(), state: 'sent' };
 }

@@ -3,8 +3,8 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChrome } from '../../../channels/whatsapp-web/chrome';
-import { libraryClient } from '../../../channels/whatsapp-web/library';
 import { openWebLine } from '../../../channels/whatsapp-web/line';
+import { realClient } from '../../../channels/whatsapp-web/real-client';
 import { profileIn } from '../../../channels/whatsapp-web/session';
 import type { LineGiven, LineState } from '../../../src/ports/channel';
 import { handClock } from '../../support/database';
@@ -59,7 +59,7 @@ describe('the real library', () => {
 
   it('says that there is no Chrome, and looks again', async () => {
     const { all, time, states } = given(folder, NOWHERE);
-    const line = openWebLine(libraryClient, all);
+    const line = openWebLine(realClient, all);
     await until('it says so', () => states.at(-1)?.code === 'no_browser');
     expect(states.at(-1)).toMatchObject({
       status: 'waiting',
@@ -78,7 +78,7 @@ describe('the real library', () => {
   withBrowser(`leaves no process over ${RESTARTS} restarts without a network`, async () => {
     await symlink('another-machine-4711', join(folder, 'SingletonLock'));
     const { all, time, states } = given(folder, BROWSER ?? null);
-    const line = openWebLine(libraryClient, all);
+    const line = openWebLine(realClient, all);
     const failures = () => states.filter(({ code, retryAt }) => code === 'unreachable' && retryAt != null);
     for (let tries = 1; tries <= RESTARTS; tries += 1) {
       await until(`it has failed ${tries} times`, () => failures().length === tries);
@@ -97,7 +97,7 @@ describe('the real library', () => {
 
   withBrowser('ends a browser that has hardly begun', async () => {
     const { all, time } = given(folder, BROWSER ?? null);
-    const line = openWebLine(libraryClient, all);
+    const line = openWebLine(realClient, all);
     await until('a browser runs', () => browsersOn(profileIn(folder)) > 0);
     await line.close();
     await until('nothing of its browser is left', () => browsersOn(profileIn(folder)) === 0);

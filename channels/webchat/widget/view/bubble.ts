@@ -1,3 +1,4 @@
+import { time } from '../clock';
 import { contentOf } from './contents';
 import { h } from './dom';
 import type { Entry, Said } from './entries';
@@ -60,7 +61,7 @@ function whyNot({ acts, spoken }: Eyes, { waiting }: Said): HTMLElement {
 
 function dayIn({ spoken }: Eyes, at: string): string {
   const day = new Date(at);
-  const today = new Date();
+  const today = new Date(time());
   const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
   if (day.toDateString() === today.toDateString()) return spoken.words.today;
   if (day.toDateString() === yesterday.toDateString()) return spoken.words.yesterday;

@@ -1,4 +1,5 @@
 import type { Content } from '../../../../src/domain/content';
+import { time } from '../clock';
 import { chosenOf, inOrder, isRead } from '../log';
 import type { State } from '../state';
 import type { Message, Waiting } from '../wire';
@@ -78,6 +79,6 @@ function withDays(all: readonly Said[]): Entry[] {
     if (its === day) return [entry];
     day = its;
     // After midnight "today" is another day.
-    return [{ kind: 'day', key: `day ${its}`, sign: new Date().toDateString(), at: said.at }, entry];
+    return [{ kind: 'day', key: `day ${its}`, sign: new Date(time()).toDateString(), at: said.at }, entry];
   });
 }

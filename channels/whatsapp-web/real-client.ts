@@ -22,7 +22,7 @@ const ARGS = [
 ];
 
 /** whatsapp-web.js in the system's Chrome. */
-export async function libraryClient({ folder, chromePath }: Making): Promise<WebClient> {
+export async function realClient({ folder, chromePath }: Making): Promise<WebClient> {
   const executablePath = await findChrome(chromePath);
   const library = (await import('whatsapp-web.js')).default as unknown as Library;
   const auth = new library.LocalAuth({ dataPath: folder });
