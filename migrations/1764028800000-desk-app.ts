@@ -1,12 +1,5 @@
-import { type MigrationInterface, type QueryRunner, Table, type TableIndex } from 'typeorm';
-import { columns, type Draft, dialectOf, flag, id, index, instant, integer, json, key, text } from './kinds';
-
-interface Plan {
-  readonly name: string;
-  readonly primary: readonly string[];
-  readonly columns: readonly Draft[];
-  readonly indexes?: readonly TableIndex[];
-}
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { dropTables, flag, id, index, instant, integer, json, key, makeTables, type Plan, text } from './kinds';
 
 const CHANGES = [instant('createdAt'), instant('updatedAt'), integer('version')];
 
@@ -38,12 +31,10 @@ export class DeskApp1764028800000 implements MigrationInterface {
   readonly name = 'DeskApp1764028800000';
 
   async up(db: QueryRunner): Promise<void> {
-    const dialect = dialectOf(db);
-    for (const { name, primary, columns: drafts, indexes = [] } of PLANS)
-      await db.createTable(new Table({ name, columns: columns(dialect, primary, drafts), indices: [...indexes] }));
+    await makeTables(db, PLANS);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const { name } of PLANS) await db.dropTable(name);
+    await dropTables(db, PLANS);
   }
 }

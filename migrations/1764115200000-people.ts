@@ -1,12 +1,21 @@
-import { type MigrationInterface, type QueryRunner, Table, TableColumn, type TableIndex } from 'typeorm';
-import { columns, type Draft, dialectOf, flag, id, index, instant, integer, json, key, maybe, text, word } from './kinds';
-
-interface Plan {
-  readonly name: string;
-  readonly primary: readonly string[];
-  readonly columns: readonly Draft[];
-  readonly indexes?: readonly TableIndex[];
-}
+import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
+import {
+  type Draft,
+  dialectOf,
+  dropTables,
+  flag,
+  id,
+  index,
+  instant,
+  integer,
+  json,
+  key,
+  makeTables,
+  maybe,
+  type Plan,
+  text,
+  word,
+} from './kinds';
 
 const PLANS: readonly Plan[] = [
   {
@@ -149,8 +158,7 @@ export class People1764115200000 implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     const dialect = dialectOf(db);
-    for (const { name, primary, columns: drafts, indexes = [] } of PLANS)
-      await db.createTable(new Table({ name, columns: columns(dialect, primary, drafts), indices: [...indexes] }));
+    await makeTables(db, PLANS);
     for (const [table, drafts] of ADDED) for (const draft of drafts) await db.addColumn(table, new TableColumn(draft(dialect)));
     await db.query('update settings set policyVersion = version');
     await db.query('update tickets set dueFrom = ?', [NEVER]);
@@ -167,6 +175,6 @@ export class People1764115200000 implements MigrationInterface {
     await db.createIndex('tickets', FORMER_QUEUE);
     for (const { name } of TICKET_INDEXES) await db.dropIndex('tickets', name as string);
     for (const [table, drafts] of ADDED) for (const draft of drafts) await db.dropColumn(table, draft(dialect).name);
-    for (const { name } of PLANS) await db.dropTable(name);
+    await dropTables(db, PLANS);
   }
 }

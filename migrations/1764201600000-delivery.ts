@@ -1,12 +1,20 @@
-import { type MigrationInterface, type QueryRunner, Table, TableColumn, type TableIndex } from 'typeorm';
-import { columns, type Draft, dialectOf, id, index, instant, integer, json, key, maybe, text, word } from './kinds';
-
-interface Plan {
-  readonly name: string;
-  readonly primary: readonly string[];
-  readonly columns: readonly Draft[];
-  readonly indexes?: readonly TableIndex[];
-}
+import { type MigrationInterface, type QueryRunner, TableColumn, type TableIndex } from 'typeorm';
+import {
+  type Draft,
+  dialectOf,
+  dropTables,
+  id,
+  index,
+  instant,
+  integer,
+  json,
+  key,
+  makeTables,
+  maybe,
+  type Plan,
+  text,
+  word,
+} from './kinds';
 
 const PLANS: readonly Plan[] = [
   {
@@ -180,8 +188,7 @@ export class Delivery1764201600000 implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     const dialect = dialectOf(db);
-    for (const { name, primary, columns: drafts, indexes = [] } of PLANS)
-      await db.createTable(new Table({ name, columns: columns(dialect, primary, drafts), indices: [...indexes] }));
+    await makeTables(db, PLANS);
     for (const [table, drafts] of ADDED) for (const draft of drafts) await db.addColumn(table, new TableColumn(draft(dialect)));
     for (const [table, one] of FOUND_BY) await db.createIndex(table, one);
     await nameOld(db);
@@ -198,7 +205,7 @@ export class Delivery1764201600000 implements MigrationInterface {
     const dialect = dialectOf(db);
     for (const [table, one] of FOUND_BY) await db.dropIndex(table, one);
     for (const [table, drafts] of ADDED) for (const draft of drafts) await db.dropColumn(table, draft(dialect).name);
-    for (const { name } of PLANS) await db.dropTable(name);
+    await dropTables(db, PLANS);
   }
 }
 

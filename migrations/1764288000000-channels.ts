@@ -1,12 +1,5 @@
-import { type MigrationInterface, type QueryRunner, Table, TableColumn, type TableIndex } from 'typeorm';
-import { columns, type Draft, dialectOf, id, index, instant, integer, json, key, maybe, text } from './kinds';
-
-interface Plan {
-  readonly name: string;
-  readonly primary: readonly string[];
-  readonly columns: readonly Draft[];
-  readonly indexes?: readonly TableIndex[];
-}
+import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
+import { dialectOf, dropTables, id, index, instant, integer, json, key, makeTables, maybe, type Plan, text } from './kinds';
 
 const PLANS: readonly Plan[] = [
   {
@@ -41,13 +34,12 @@ export class Channels1764288000000 implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     const dialect = dialectOf(db);
-    for (const { name, primary, columns: drafts, indexes = [] } of PLANS)
-      await db.createTable(new Table({ name, columns: columns(dialect, primary, drafts), indices: [...indexes] }));
+    await makeTables(db, PLANS);
     for (const draft of [ROUTE, DELIVERED]) await db.addColumn('chats', new TableColumn(draft(dialect)));
   }
 
   async down(db: QueryRunner): Promise<void> {
     for (const name of ['deliveredUpTo', 'route']) await db.dropColumn('chats', name);
-    for (const { name } of PLANS) await db.dropTable(name);
+    await dropTables(db, PLANS);
   }
 }

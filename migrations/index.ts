@@ -7,6 +7,7 @@ import { Trial1764036000000 } from './1764036000000-trial';
 import { People1764115200000 } from './1764115200000-people';
 import { Delivery1764201600000 } from './1764201600000-delivery';
 import { Channels1764288000000 } from './1764288000000-channels';
+import { Figures1764374400000 } from './1764374400000-figures';
 
 /** Every migration, oldest first; a new one is a line here. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   People1764115200000,
   Delivery1764201600000,
   Channels1764288000000,
+  Figures1764374400000,
 ];

@@ -1,4 +1,4 @@
-import { type QueryRunner, TableColumn, type TableColumnOptions, TableIndex } from 'typeorm';
+import { type QueryRunner, Table, TableColumn, type TableColumnOptions, TableIndex } from 'typeorm';
 
 export type Dialect = 'sqlite' | 'mysql';
 
@@ -47,3 +47,21 @@ export const columns = (dialect: Dialect, primary: readonly string[], drafts: re
   });
 
 export const index = (name: string, columnNames: string[], isUnique = false): TableIndex => new TableIndex({ name, columnNames, isUnique });
+
+/** A table as a migration makes it. */
+export interface Plan {
+  readonly name: string;
+  readonly primary: readonly string[];
+  readonly columns: readonly Draft[];
+  readonly indexes?: readonly TableIndex[];
+}
+
+export async function makeTables(db: QueryRunner, plans: readonly Plan[]): Promise<void> {
+  const dialect = dialectOf(db);
+  for (const { name, primary, columns: drafts, indexes = [] } of plans)
+    await db.createTable(new Table({ name, columns: columns(dialect, primary, drafts), indices: [...indexes] }));
+}
+
+export async function dropTables(db: QueryRunner, plans: readonly Plan[]): Promise<void> {
+  for (const { name } of plans) await db.dropTable(name);
+}

@@ -1,4 +1,4 @@
-import type { Tx } from '../ports/store';
+import type { House, Tx } from '../ports/store';
 import { recordActs } from './audit/record-acts';
 import type { Desk } from './desk';
 import { noteHandOffs } from './handing-off/note-hand-offs';
@@ -36,16 +36,18 @@ export async function transact<T>(desk: Desk, work: (tx: Tx, ledger: Ledger) => 
 }
 
 /** A ledger under the configuration that holds inside this transaction. */
-export async function openLedgerIn(desk: Desk, tx: Tx, numbers: readonly number[]): Promise<Ledger> {
-  const house = await currentHouse(desk, tx);
-  return openLedger({
+export const openLedgerIn = async (desk: Desk, tx: Tx, numbers: readonly number[]): Promise<Ledger> =>
+  openLedgerUnder(desk, await currentHouse(desk, tx), numbers);
+
+/** A ledger under a configuration that the transaction has yet to ask for (`stillSo`). */
+export const openLedgerUnder = (desk: Desk, house: House, numbers: readonly number[]): Ledger =>
+  openLedger({
     house,
     at: desk.clock.now(),
     numbers,
     windowRule: (channelId) => windowRuleOf(desk, house, channelId),
     newId: desk.newId,
   });
-}
 
 async function currentHouse(desk: Desk, tx: Tx) {
   if ((await tx.houseVersion()) === desk.house.current().version) return desk.house.current();

@@ -4,7 +4,7 @@ import { isOpen, type Ticket } from '../domain/ticket';
 import type { Changes, Tx } from '../ports/store';
 import { loseMedia } from './media';
 import { written } from './rows';
-import { AGENTS, CHATS, CONTACTS, IDENTITIES, MEDIA, MESSAGES, OUTBOX, TICKET_EVENTS, TICKETS, WEBHOOK_EVENTS } from './schema';
+import { AGENTS, CHATS, CONTACTS, IDENTITIES, MEDIA, MESSAGES, OUTBOX, TICKET_EVENTS, TICKETS, TRACES, WEBHOOK_EVENTS } from './schema';
 import { wordsSaid } from './words';
 import { among, stepped, type Work } from './work';
 
@@ -38,6 +38,7 @@ export function writing(work: Work): Pick<Tx, 'write' | 'meet' | 'saveContacts' 
       await bulk.insertMissing(MEDIA, changes.newMedia);
       await loseMedia(work, changes.lostMedia);
       await bulk.insert(TICKET_EVENTS, changes.events);
+      await bulk.insert(TRACES, changes.traces);
       await bulk.insert(WEBHOOK_EVENTS, changes.newWebhookEvents);
       await bulk.update(WEBHOOK_EVENTS, changes.webhookEvents);
       await writeErrands(work, changes);

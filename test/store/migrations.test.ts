@@ -48,6 +48,7 @@ describe.each(emptyDatabases())('migrations on $name', ({ create }) => {
       'People1764115200000',
       'Delivery1764201600000',
       'Channels1764288000000',
+      'Figures1764374400000',
     ]);
     expect(await store.pending()).toBe(false);
     expect(await store.migrate()).toEqual([]);
@@ -144,7 +145,7 @@ describe('an embedded database', () => {
   it('is copied before it is migrated, once, and not when it is new', async () => {
     const [sqlite] = emptyDatabases();
     const place = await sqlite!.create();
-    const copy = `${place.url.slice('sqlite:'.length)}.before-Channels1764288000000.bak`;
+    const copy = `${place.url.slice('sqlite:'.length)}.before-Figures1764374400000.bak`;
     const first = await testStore(place);
     expect(existsSync(copy)).toBe(false);
     await first.close();

@@ -23,6 +23,7 @@ export const NOTHING: Changes = {
   newErrands: [],
   errands: [],
   doneErrands: [],
+  traces: [],
   newWebhookEvents: [],
   webhookEvents: [],
   agents: [],

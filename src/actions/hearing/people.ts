@@ -3,6 +3,7 @@ import { type Contact, type Identity, type IdentitySource, newContact, newIdenti
 import type { Instant } from '../../domain/ticket';
 import type { Who } from '../../ports/channel';
 import { BeginAgain, type IdentityKey, type Tx } from '../../ports/store';
+import type { Desk } from '../desk';
 import type { Ledger } from '../ledger';
 import { personTarget } from './early';
 import { holderAt, isFree, keysOf, type Line, linesOf, NOBODYS, nameOf, usernameKey } from './names';
@@ -92,9 +93,11 @@ export async function meet(tx: Tx, ledger: Ledger, named: readonly Named[], peop
   return { chatIds, existing, lines };
 }
 
-/** To be asked once the chats are held: names may have changed hands, and chats their contact, since they were looked up. */
-export async function stillSo(tx: Tx, { house }: Ledger): Promise<void> {
-  if ((await tx.houseVersion()) !== house.version) throw new BeginAgain('who is who was changed meanwhile');
+/** To be asked once the chats are held: names may have changed hands, chats their contact, and the rules, since they were looked up. */
+export async function stillSo(desk: Desk, tx: Tx, { house }: Ledger): Promise<void> {
+  if ((await tx.houseVersion()) === house.version) return;
+  desk.house.keep(await tx.house());
+  throw new BeginAgain('who is who was changed meanwhile');
 }
 
 /** What is known of all keys: remembered, or read. */

@@ -6,7 +6,7 @@ import { noteHandOffs } from '../handing-off/note-hand-offs';
 import type { Ledger } from '../ledger';
 import { routeChanged } from '../routing/route-tickets';
 import { sayTexts } from '../time/say-texts';
-import { openLedgerIn, settled } from '../transact';
+import { openLedgerUnder, settled } from '../transact';
 import { earlyOf, isAbout, targetsOf } from './early';
 import { hear } from './hear';
 import { hearEarly } from './hear-early';
@@ -46,7 +46,7 @@ export async function receive(desk: Desk, items: readonly Item[], people: People
 async function receiveTogether(desk: Desk, events: readonly Item[], people: People): Promise<void> {
   const numbers = await desk.numbers.take(events.filter(mayOpen).length);
   const done = await desk.store.atomically(async (tx) => {
-    const ledger = await openLedgerIn(desk, tx, numbers);
+    const ledger = openLedgerUnder(desk, desk.house.current(), numbers);
     const lines = await hearAll(desk, tx, ledger, ofOurs(ledger, events), people);
     await tx.write(ledger.changes());
     return { ledgers: [ledger, ...(await hearEarly(desk, tx, ledger))], lines };
@@ -76,7 +76,7 @@ async function hearAll(desk: Desk, tx: Tx, ledger: Ledger, events: readonly Item
   );
   const chatIds = spread(named, met.chatIds);
   const around = await holdAll(tx, ledger, events, met, chatIds);
-  if (met.chatIds.length > 0) await stillSo(tx, ledger);
+  await stillSo(desk, tx, ledger);
   const unsettled = await tx.unsettled(chatIds.filter((id, at): id is string => id !== null && isEcho(events[at]?.heard)));
   const onlineIds = new Set(around?.filter(({ agent }) => isOnline(agent)).map(({ agent }) => agent.id));
   const here = (agentId: string | null) => agentId !== null && onlineIds.has(agentId);

@@ -19,6 +19,7 @@ import { dated, explained, isToRoute, leftAgent, loadChange, mustHaveEvents, nam
 import { mediaKey, removalOf } from './files';
 import { type Entry, entries, openJournal } from './journal';
 import { messagesIn } from './messages';
+import { tracesOf } from './traces';
 
 /** A message about to be stored; its place in the chat is the ledger's. */
 export interface NewMessage {
@@ -303,6 +304,7 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
         newWebhookEvents,
         webhookEvents,
         agents: agents.changed(),
+        traces: tracesOf({ at, tickets: tickets.all(), messages: messages.all(), events, newId }),
       };
     },
     announcements: () => [...announced.values()],

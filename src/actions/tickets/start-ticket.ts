@@ -85,7 +85,7 @@ async function findChat(desk: Desk, tx: Tx, ledger: Ledger, { by, chatId, channe
   const [found] = met.chatIds;
   if (!found) throw invalid('to', `${kind.title} lets a business answer only people who have written before.`);
   if (!ledger.has(found)) await hold(tx, ledger, found);
-  await stillSo(tx, ledger);
+  await stillSo(desk, tx, ledger);
   return found;
 }
 

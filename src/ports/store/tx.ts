@@ -4,6 +4,7 @@ import type { Chat, Held } from '../../domain/chat';
 import type { Contact, Identity } from '../../domain/contact';
 import type { Content } from '../../domain/content';
 import type { TicketEvent } from '../../domain/events';
+import type { Trace } from '../../domain/figures/trace';
 import type { Message } from '../../domain/message';
 import type { Settings } from '../../domain/settings';
 import type { Team } from '../../domain/team';
@@ -47,6 +48,8 @@ export interface Changes {
   readonly newWebhookEvents: readonly WebhookEvent[];
   readonly webhookEvents: readonly WebhookEvent[];
   readonly agents: readonly Agent[];
+  /** What it did, for the figures. */
+  readonly traces: readonly Trace[];
 }
 
 /** An agent locked for routing, with the number of active and proactive tickets that are theirs. */

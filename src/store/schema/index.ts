@@ -13,6 +13,19 @@ import {
   TEMPLATE_LISTS,
   TEMPLATES,
 } from './delivery';
+import {
+  BOT_TALKS,
+  FIGURE_COUNTS,
+  FIGURE_FACTS,
+  FORMER_VALUES,
+  MESSAGE_COUNTS,
+  REPORT_SCHEDULES,
+  REPORTS,
+  SNAPSHOT_PARTS,
+  SNAPSHOTS,
+  TICKET_FIGURES,
+  TRACES,
+} from './figures';
 import { BOTS, CHANNELS, HOUSE_LISTS, SETTINGS, STAGES, TEAMS } from './house';
 import { ACCOUNT_LINKS, AGENTS, AUDIT, LIVE_CONNECTIONS, PRESENCE_SPELLS, SECOND_FACTORS, SESSIONS, SETUP, TOKENS } from './people';
 import { CANNED_REPLIES, DRAFTS, MENTIONS, PREFERENCES, PUSH_KEYS, PUSH_SUBSCRIPTIONS, SAVED_VIEWS, VIEW_ORDERS } from './personal';
@@ -24,6 +37,7 @@ import { IDEMPOTENCY_KEYS, LEASES, OUTBOX, SWEEPS, WEBHOOK_EVENTS, WEBHOOK_SIGNS
 export * from './channels';
 export * from './chats';
 export * from './delivery';
+export * from './figures';
 export * from './house';
 export * from './people';
 export * from './personal';
@@ -81,4 +95,15 @@ export const TABLES: readonly Table<never>[] = [
   CHANNEL_HEALTH,
   CHANNEL_LINES,
   WEBCHAT_VISITORS,
+  TRACES,
+  TICKET_FIGURES,
+  FIGURE_FACTS,
+  FIGURE_COUNTS,
+  MESSAGE_COUNTS,
+  BOT_TALKS,
+  SNAPSHOTS,
+  SNAPSHOT_PARTS,
+  FORMER_VALUES,
+  REPORTS,
+  REPORT_SCHEDULES,
 ] as unknown as readonly Table<never>[];
