@@ -21,11 +21,21 @@ export function MorePage() {
           {shell.pages.preferences}
         </Link>
         {me.role === 'admin' ? (
-          <Link className="nav" to="/settings/{-$section}" params={{ section: undefined }}>
-            <Icon name="settings" />
-            {shell.pages.settings}
-            <BadChannels />
-          </Link>
+          <>
+            <Link className="nav" to="/contacts/{-$contactId}" params={{ contactId: undefined }}>
+              <Icon name="contacts" />
+              {shell.pages.contacts}
+            </Link>
+            <Link className="nav" to="/reports">
+              <Icon name="reports" />
+              {shell.pages.reports}
+            </Link>
+            <Link className="nav" to="/settings/{-$section}" params={{ section: undefined }}>
+              <Icon name="settings" />
+              {shell.pages.settings}
+              <BadChannels />
+            </Link>
+          </>
         ) : null}
       </div>
     </main>

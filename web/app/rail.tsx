@@ -16,10 +16,12 @@ import { VIEWS } from './views';
 
 // biome-ignore format: a table is read in columns
 const PAGES = [
-  { key: 'board',    icon: 'board',    to: '/board' },
-  { key: 'contacts', icon: 'contacts', to: '/contacts/{-$contactId}' },
-  { key: 'settings', icon: 'settings', to: '/settings/{-$section}' },
-] as const satisfies readonly { key: string; icon: IconName; to: string }[];
+  { key: 'board',     icon: 'board',     to: '/board',                 adminsOnly: false },
+  { key: 'contacts',  icon: 'contacts',  to: '/contacts/{-$contactId}', adminsOnly: false },
+  { key: 'analytics', icon: 'analytics', to: '/analytics',             adminsOnly: true },
+  { key: 'reports',   icon: 'reports',   to: '/reports',               adminsOnly: true },
+  { key: 'settings',  icon: 'settings',  to: '/settings/{-$section}',  adminsOnly: true },
+] as const satisfies readonly { key: string; icon: IconName; to: string; adminsOnly: boolean }[];
 
 /** Views with their counts, pages, and who you are. Between 768 and 1039 px it shows icons only. */
 export function Rail() {
@@ -62,7 +64,7 @@ export function Rail() {
         </span>
       ) : null}
       <div className="end">
-        {PAGES.filter(({ key }) => key !== 'settings' || me.role === 'admin').map(({ key, icon, to }) => (
+        {PAGES.filter(({ adminsOnly }) => !adminsOnly || me.role === 'admin').map(({ key, icon, to }) => (
           <Link key={key} className="nav" to={to} activeProps={{ className: 'on', 'aria-current': 'page' }} title={shell.pages[key]}>
             <Icon name={icon} />
             <span className="word">{shell.pages[key]}</span>

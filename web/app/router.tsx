@@ -119,6 +119,8 @@ const contacts = createRoute({
 });
 
 const pages = [
+  page('/analytics', () => import('../analytics/analytics-page'), 'AnalyticsPage'),
+  page('/reports', () => import('../reports/reports-page'), 'ReportsPage'),
   page('/welcome', () => import('../first-run/welcome-page'), 'WelcomePage'),
   page('/settings/{-$section}', () => import('../settings/settings-page'), 'SettingsPage'),
   page('/settings/channels/$channelId/{-$tab}', () => import('../settings/channels/channel-page'), 'ChannelPage'),

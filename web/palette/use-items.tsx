@@ -89,6 +89,11 @@ export function useTicketItems(ticket: Ticket): Item[] {
   return [...giving, ...staging];
 }
 
+const FIGURES = [
+  { key: 'analytics', to: '/analytics' },
+  { key: 'reports', to: '/reports' },
+] as const;
+
 /** Views, pages and settings; one's own presence. */
 export function usePlaceItems(): Item[] {
   const { shell, settings, palette, common } = useWords();
@@ -108,6 +113,9 @@ export function usePlaceItems(): Item[] {
       icon: 'contacts',
       run: () => void go({ to: '/contacts/{-$contactId}', params: { contactId: undefined } }),
     },
+    ...(me.role === 'admin' ? FIGURES : []).map(
+      ({ key, to }): Item => ({ id: `go.${key}`, group: 'go', title: shell.pages[key], icon: key, run: () => void go({ to }) }),
+    ),
     { id: 'go.preferences', group: 'go', title: shell.pages.preferences, icon: 'person', run: () => void go({ to: '/preferences' }) },
     ...(me.role === 'admin' ? NAV : []).map(
       ({ key, icon }): Item => ({

@@ -19,7 +19,16 @@ export const shell = {
   teams: 'Teams',
   savedViews: 'Saved views',
   channelsBad: (count: number) => plural(count, { one: '1 channel is not well', other: `${count} channels are not well` }),
-  pages: { inbox: 'Inbox', board: 'Board', contacts: 'Contacts', settings: 'Settings', more: 'More', preferences: 'Preferences' },
+  pages: {
+    inbox: 'Inbox',
+    board: 'Board',
+    contacts: 'Contacts',
+    analytics: 'Analytics',
+    reports: 'Reports',
+    settings: 'Settings',
+    more: 'More',
+    preferences: 'Preferences',
+  },
   skip: 'Go to the conversation',
   presence: {
     title: 'Your presence',

@@ -20,7 +20,16 @@ export const shell: ShellWords = {
   teams: 'Equipos',
   savedViews: 'Vistas guardadas',
   channelsBad: (count) => plural(count, { one: '1 canal no está bien', other: `${count} canales no están bien` }),
-  pages: { inbox: 'Bandeja', board: 'Tablero', contacts: 'Contactos', settings: 'Ajustes', more: 'Más', preferences: 'Preferencias' },
+  pages: {
+    inbox: 'Bandeja',
+    board: 'Tablero',
+    contacts: 'Contactos',
+    analytics: 'Analítica',
+    reports: 'Informes',
+    settings: 'Ajustes',
+    more: 'Más',
+    preferences: 'Preferencias',
+  },
   skip: 'Ir a la conversación',
   presence: {
     title: 'Tu presencia',

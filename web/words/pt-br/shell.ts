@@ -20,7 +20,16 @@ export const shell: ShellWords = {
   teams: 'Equipes',
   savedViews: 'Visões salvas',
   channelsBad: (count) => plural(count, { one: '1 canal não está bem', other: `${count} canais não estão bem` }),
-  pages: { inbox: 'Entrada', board: 'Quadro', contacts: 'Contatos', settings: 'Ajustes', more: 'Mais', preferences: 'Preferências' },
+  pages: {
+    inbox: 'Entrada',
+    board: 'Quadro',
+    contacts: 'Contatos',
+    analytics: 'Análises',
+    reports: 'Relatórios',
+    settings: 'Ajustes',
+    more: 'Mais',
+    preferences: 'Preferências',
+  },
   skip: 'Ir para a conversa',
   presence: {
     title: 'Sua presença',
