@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { STATUSES } from '../../domain/ticket';
+import { TIMERS } from '../../domain/time';
+import { SettingsPatch } from './settings';
+import { Id, listOf, Time } from './shared';
+
+const Day = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+const Channel = z.object({ id: Id, kind: z.string(), name: z.string() });
+
+export const ReplayBody = z.strictObject({
+  from: Day.meta({ description: 'The first day, of the workspace\u2019s zone; or a moment.' }),
+  to: Day.meta({ description: 'The last day, itself included; or a moment, before which the period ends.' }),
+  patch: SettingsPatch,
+});
+
+const Figures = z.object({
+  tickets: z.int().meta({ description: 'Tickets that were open at any time of the period.' }),
+  wentIdle: z.int(),
+  closed: z.int(),
+  closedByThemselves: z.int().meta({ description: 'Of `closed`: by time, not by a person, a customer\u2019s yes or a routing rule.' }),
+  closedBy: z.record(z.string(), z.int()).meta({ description: '`closed` by cause.' }),
+  reminded: z.int(),
+  backWithinDay: z
+    .int()
+    .meta({ description: 'Customers who wrote within 24 hours after their ticket had closed by itself; a quiet thank-you is none.' }),
+  waitingSeconds: z.int().meta({ description: 'The time that customers waited for an answer, summed.' }),
+  queuedSeconds: z.int().meta({ description: 'The time that tickets waited for an agent, summed.' }),
+  ticketsPerAgent: z
+    .number()
+    .nullable()
+    .meta({
+      description: 'Active and proactive tickets of an agent on average while online; the median of the agents. null: nobody was online.',
+    }),
+  peakLoad: z.int().meta({ description: 'The most active and proactive tickets that one agent had at once.' }),
+});
+
+export const ReplayShape = z
+  .object({
+    id: Id,
+    state: z.enum(['queued', 'running', 'ready', 'failed']),
+    from: Time,
+    to: Time.meta({ description: 'Not included.' }),
+    patch: SettingsPatch,
+    by: z.object({ id: Id.nullable(), name: z.string().nullable() }),
+    progress: z.object({ chats: z.int(), done: z.int() }),
+    result: z
+      .object({
+        before: Figures,
+        after: Figures,
+        differ: z.int().meta({ description: 'Tickets that differ; at most 10,000 of them can be listed.' }),
+        estimated: z.int().meta({ description: 'Of these, tickets of which the moment of an assignment is an estimate.' }),
+        chats: z.int(),
+        unclear: z.int().meta({
+          description: 'Chats whose record can\u2019t be reproduced under the rules of then; they count on both sides as they were.',
+        }),
+      })
+      .nullable(),
+    createdAt: Time,
+    finishedAt: Time.nullable(),
+    expiresAt: Time.nullable().meta({ description: 'When the result goes.' }),
+  })
+  .meta({ id: 'Replay', description: 'What a period would have been like under other rules.' });
+export type ReplayJson = z.input<typeof ReplayShape>;
+
+const Outcome = z.object({
+  status: z.enum(STATUSES).meta({ description: 'At the end of the period.' }),
+  openedAt: Time,
+  closedAt: Time.nullable(),
+  closeCause: z.string().nullable(),
+  wentIdle: z.int(),
+  closes: z.int(),
+  reopens: z.int(),
+  waitingSeconds: z.int(),
+  queuedSeconds: z.int(),
+});
+
+const Difference = z.object({
+  ticket: z.object({ id: Id, number: z.int() }).nullable().meta({ description: 'null: it exists only in the replay.' }),
+  chatId: Id,
+  contactName: z.string().nullable(),
+  channel: Channel,
+  since: Time.meta({ description: 'The first moment that differs.' }),
+  estimated: z.boolean(),
+  before: Outcome.nullable().meta({ description: 'null: it would have begun only under the other rules.' }),
+  after: Outcome.nullable().meta({ description: 'null: under the other rules there would not have been one.' }),
+});
+
+export const ReplayTickets = listOf(Difference).meta({ id: 'ReplayTickets' });
+export type DifferenceJson = z.input<typeof Difference>;
+
+export const PlanBody = z.strictObject({ patch: SettingsPatch });
+
+const Touched = z.object({
+  id: Id,
+  number: z.int(),
+  contactName: z.string().nullable(),
+  channel: Channel,
+  from: z.enum(STATUSES),
+  to: z.enum(STATUSES),
+  kind: z.enum(TIMERS),
+  dueAt: Time.meta({ description: 'When it would have been due under these rules.' }),
+  lastCustomerMessageAt: Time.nullable(),
+  lastAgentMessageAt: Time.nullable(),
+  openedAt: Time,
+});
+
+export const PlanShape = listOf(Touched)
+  .extend({
+    open: z.int().nullable().meta({ description: 'How many tickets are open. null on further pages, as are the next three.' }),
+    tickets: z.int().nullable().meta({ description: 'How many of them would move now.' }),
+    redated: z.int().nullable().meta({ description: 'How many others would have another due time.' }),
+    moves: z
+      .array(
+        z.object({
+          from: z.enum(STATUSES),
+          to: z.enum(STATUSES),
+          kind: z.enum(TIMERS),
+          tickets: z.int(),
+          movesAt: Time.nullable().meta({
+            description: 'null: at the next look of the desk; else when it has caught up after a downtime.',
+          }),
+        }),
+      )
+      .nullable(),
+  })
+  .meta({ id: 'Plan', description: 'Which open tickets a change of the settings would move now.' });
+export type PlanJson = z.input<typeof PlanShape>;
+
+const Version = z.object({
+  at: Time,
+  by: z.object({ kind: z.string(), id: Id.nullable(), name: z.string().nullable() }).nullable(),
+  changes: z.array(z.object({ path: z.string(), from: z.unknown(), to: z.unknown() })),
+});
+
+export const VersionList = listOf(Version).meta({ id: 'SettingsVersions' });
+export type VersionJson = z.input<typeof Version>;
