@@ -140,6 +140,7 @@ const PLANS: readonly Plan[] = [
       word('state'),
       maybe(integer('batch')),
       maybe(instant('at')),
+      maybe(json('stages')),
       integer('rows'),
       maybe(integer('expected')),
       maybe(json('manifest')),

@@ -48,6 +48,8 @@ export interface Report {
   /** Its position, fixed when it is first begun: the newest fold that it counts. */
   readonly batch: number | null;
   readonly at: Instant | null;
+  /** The stages of the desk at its position, in their order: each has a column. Fixed with the position. */
+  readonly stages: readonly { readonly key: string; readonly name: string }[] | null;
   readonly rows: number;
   /** About how many there will be; null until it is begun. */
   readonly expected: number | null;
