@@ -27,7 +27,8 @@ export function tracesOf({ at, tickets, messages, events, newId }: Done): Trace[
     };
     if (!stand && Object.keys(did).length === 0) return [];
     const { id: ticketId, channelId, chatId, version } = now;
-    return [{ id: newId(), batch: null, at, channelId, chatId, ticketId, seq: version, was: stand ? stood : null, now: stand, did }];
+    const seq = was === null ? version : was.version + 1;
+    return [{ id: newId(), batch: null, at, channelId, chatId, ticketId, seq, was: stand ? stood : null, now: stand, did }];
   });
   const held = new Set(tickets.map(({ now }) => now.id));
   return [...ofTickets, ...ticketless(said, messages, held).map((rest) => ({ id: newId(), at, ...rest }))];

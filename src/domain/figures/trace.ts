@@ -61,13 +61,16 @@ export interface Trace {
   readonly chatId: string;
   /** null = said in a chat without a ticket. */
   readonly ticketId: string | null;
-  /** Grows with every trace of a ticket. */
+  /** The ticket's version: grows with every trace of a ticket. 0 = said into a ticket that stayed as it was. Below 0 = made from what was kept before there were traces. */
   readonly seq: number;
   /** Both null when the ticket stands where it stood; `was` alone is null when it is new. */
   readonly was: Stand | null;
   readonly now: Stand | null;
   readonly did: Did;
 }
+
+/** A trace with the number of the fold that counts it. */
+export type Counted = Trace & { readonly batch: number };
 
 export const standOf = ({ status, stage, assigneeId, teamId, statusSince, stageSince }: Stand): Stand => ({
   status,

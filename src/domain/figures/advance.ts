@@ -1,0 +1,138 @@
+import { type Hours, workingTimeBetween } from '../hours';
+import type { Instant } from '../ticket';
+import { NOTHING, seconds, sum } from './durations';
+import { factsIn } from './facts';
+import type { FigureFact, Spans, TicketFigures } from './kept';
+import type { Counted, Facts, Said } from './trace';
+
+/** The hours in which the tickets of a channel and team were worked on at a moment; null = always. */
+export type HoursFor = (of: { readonly channelId: string; readonly teamId: string | null }, at: Instant) => Hours | null;
+
+/**
+ * What is kept of a ticket after its next trace, and what of it counts. To be given a ticket's traces by `seq`; null before the first one.
+ * Time passes for the ticket as it stood: between two traces nothing of it changed. A trace with seq 0 only tells of words.
+ */
+export function advance(
+  figures: TicketFigures | null,
+  trace: Counted,
+  hoursFor: HoursFor,
+): { readonly figures: TicketFigures; readonly facts: readonly FigureFact[] } {
+  if (figures && trace.seq === 0) return { figures: { ...withWords(figures, trace), batch: trace.batch }, facts: [] };
+  const before = figures ? passed(figures, trace.at, hoursFor) : begun(trace);
+  const changed = withWords(responded(before, trace, hoursFor), trace);
+  const { figures: moved, facts } = factsIn(changed, figures, trace);
+  return { figures: { ...moved, seq: trace.seq, batch: trace.batch }, facts };
+}
+
+/** The first of a ticket's traces says all of it. */
+function begun(trace: Counted): TicketFigures {
+  const { at, chatId, channelId, ticketId, now, was, did } = trace;
+  const first = did.moved?.[0];
+  const stand = now ?? was ?? { status: 'pending', stage: 'open', assigneeId: null, teamId: null, statusSince: at, stageSince: at };
+  const facts: Facts = { ...UNKNOWN, createdAt: at, ...did.facts };
+  return {
+    ...facts,
+    ...stand,
+    ticketId: ticketId as string,
+    chatId,
+    channelId,
+    openCause: first?.cause ?? '',
+    openRule: first?.rule ?? null,
+    proactive: first?.to === 'proactive',
+    openedAt: facts.createdAt,
+    closedAt: null,
+    reopens: 0,
+    agentId: stand.assigneeId,
+    firstResponseAt: null,
+    response: null,
+    responseWorked: null,
+    respondedBy: null,
+    waitingFrom: null,
+    waitedUntil: facts.createdAt,
+    gathered: NOTHING,
+    spent: NOTHING,
+    stages: {},
+    statuses: {},
+    messagesIn: 0,
+    messagesOut: 0,
+    seq: trace.seq,
+    at: Math.max(at, facts.createdAt),
+    batch: trace.batch,
+  };
+}
+
+const UNKNOWN: Omit<Facts, 'createdAt'> = {
+  number: 0,
+  contactId: '',
+  waitingFrom: null,
+  firstResponseAt: null,
+  closeCause: null,
+  priority: 'medium',
+  tags: [],
+};
+
+/** The time since the newest trace is the stage's, the status's, and while it is open the spell's. */
+function passed(figures: TicketFigures, until: Instant, hoursFor: HoursFor): TicketFigures {
+  const { at: from, status, stage } = figures;
+  if (until <= from) return figures;
+  const hours = hoursFor(figures, from);
+  const plain = (since: Instant): number => Math.max(0, until - since);
+  const worked = (since: Instant): number => (since >= until ? 0 : workingTimeBetween(hours, since, until));
+  return {
+    ...figures,
+    at: until,
+    stages: longer(figures.stages, stage, until - from),
+    statuses: longer(figures.statuses, status, until - from),
+    ...(status === 'closed'
+      ? {}
+      : {
+          gathered: {
+            plain: sum(figures.gathered.plain, spansOf(figures, plain)),
+            worked:
+              hours === null
+                ? sum(figures.gathered.worked, spansOf(figures, plain))
+                : sum(figures.gathered.worked, spansOf(figures, worked)),
+          },
+          ...(figures.waitingFrom === null ? {} : { waitedUntil: until }),
+        }),
+  };
+}
+
+/** What of the time since then counts as what. Waiting is counted once, though an answer that failed makes it begin earlier again. */
+function spansOf({ at, status, waitingFrom, waitedUntil }: TicketFigures, lasting: (since: Instant) => number): Spans {
+  const total = lasting(at);
+  return {
+    total,
+    handle: status === 'active' ? total : 0,
+    waiting: waitingFrom === null ? 0 : lasting(Math.max(waitingFrom, waitedUntil ?? waitingFrom)),
+    idle: status === 'idle' ? total : 0,
+  };
+}
+
+/** The changed facts; the first answer with how long it took. */
+function responded(figures: TicketFigures, { now, did, at }: Counted, hoursFor: HoursFor): TicketFigures {
+  const { waitingFrom = figures.waitingFrom, ...facts } = did.facts ?? {};
+  const next = { ...figures, ...facts, waitingFrom, ...now, agentId: now?.assigneeId ?? figures.agentId };
+  if (figures.firstResponseAt !== null || next.firstResponseAt === null || next.proactive) return next;
+  const [from, to] = [next.createdAt, Math.max(next.createdAt, next.firstResponseAt)];
+  return {
+    ...next,
+    response: seconds(to - from),
+    responseWorked: seconds(workingTimeBetween(hoursFor(next, at), from, to)),
+    respondedBy: did.said?.find(({ direction, author }) => direction === 'out' && author === 'agent')?.authorId ?? null,
+  };
+}
+
+const withWords = (figures: TicketFigures, { did: { said = [], joined } }: Counted): TicketFigures => ({
+  ...figures,
+  messagesIn: figures.messagesIn + timesOf(said, 'in') + (joined?.in ?? 0),
+  messagesOut: figures.messagesOut + timesOf(said, 'out') + (joined?.out ?? 0),
+});
+
+const timesOf = (said: readonly Said[], way: Said['direction']): number =>
+  said.reduce((times, one) => times + (one.direction === way ? one.times : 0), 0);
+
+const longer = (times: Readonly<Record<string, number>>, key: string, by: number): Readonly<Record<string, number>> => ({
+  ...times,
+  [key]: (times[key] ?? 0) + by,
+});
