@@ -22,6 +22,11 @@ const PLANS: readonly Plan[] = [
     indexes: [index('traces_batch', ['batch', 'id']), index('traces_ticket', ['ticketId', 'seq'])],
   },
   {
+    name: 'folded',
+    primary: ['id'],
+    columns: [word('id'), integer('batch'), instant('at'), integer('traces'), integer('sinceSnapshot'), maybe(id('historyAfter'))],
+  },
+  {
     name: 'ticket_figures',
     primary: ['ticketId'],
     columns: [
@@ -127,7 +132,7 @@ const PLANS: readonly Plan[] = [
   {
     name: 'former_values',
     primary: ['of', 'id', 'until'],
-    columns: [word('of'), key('id', 64), instant('until'), json('value'), maybe(text('by'))],
+    columns: [word('of'), key('id', 64), instant('until'), maybe(json('value')), maybe(text('by'))],
   },
   {
     name: 'reports',
@@ -176,8 +181,9 @@ const PLANS: readonly Plan[] = [
 export class Figures1764374400000 implements MigrationInterface {
   readonly name = 'Figures1764374400000';
 
-  up(db: QueryRunner): Promise<void> {
-    return makeTables(db, PLANS);
+  async up(db: QueryRunner): Promise<void> {
+    await makeTables(db, PLANS);
+    await db.query("insert into folded (id, batch, at, traces, sinceSnapshot, historyAfter) values ('desk', 0, 0, 0, 0, '')");
   }
 
   down(db: QueryRunner): Promise<void> {

@@ -56,6 +56,20 @@ export interface TicketFigures extends Stand, Omit<Facts, 'waitingFrom'> {
   readonly batch: number;
 }
 
+/** How far the figures are kept: the one row that every fold locks and moves. */
+export interface Folded {
+  readonly id: 'desk';
+  /** The newest fold. */
+  readonly batch: number;
+  /** The latest moment of a trace that is counted. */
+  readonly at: Instant;
+  /** How many traces of tickets are counted, and how many of them since the newest snapshot. */
+  readonly traces: number;
+  readonly sinceSnapshot: number;
+  /** Up to which ticket the time before there were traces is worked out; null = all of it. */
+  readonly historyAfter: string | null;
+}
+
 export const FACT_KINDS = ['new', 'answered', 'closed', 'reopened'] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 
@@ -147,6 +161,7 @@ export interface FormerValue {
   /** `desk` for the settings. */
   readonly id: string;
   readonly until: Instant;
+  /** null = it was not there yet. */
   readonly value: unknown;
   readonly by: string | null;
 }

@@ -2,6 +2,7 @@ import type {
   BotTalk,
   FigureCount,
   FigureFact,
+  Folded,
   FormerValue,
   MessageCount,
   Snapshot,
@@ -32,6 +33,13 @@ export const TRACES: Table<Trace> = {
     { name: 'traces_batch', on: ['batch', 'id'] },
     { name: 'traces_ticket', on: ['ticketId', 'seq'] },
   ],
+};
+
+export const FOLDED: Table<Folded> = {
+  ...plain,
+  name: 'folded',
+  primary: ['id'],
+  columns: { id: word, batch: integer, at: instant, traces: integer, sinceSnapshot: integer, historyAfter: maybe(id) },
 };
 
 export const TICKET_FIGURES: Table<TicketFigures> = {
@@ -176,7 +184,7 @@ export const FORMER_VALUES: Table<FormerValue> = {
   ...plain,
   name: 'former_values',
   primary: ['of', 'id', 'until'],
-  columns: { of: word, id: key(64), until: instant, value: json, by: maybe(text) },
+  columns: { of: word, id: key(64), until: instant, value: maybe(json), by: maybe(text) },
 };
 
 export const REPORTS: Table<Report> = {
