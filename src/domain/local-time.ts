@@ -31,7 +31,7 @@ export function clockTime(zone: string, at: Instant, shown: Exclude<Shown, 'all'
 }
 
 /** By how much a zone's clocks are ahead of UTC at a moment, in ms. */
-function offsetAt(zone: string, at: Instant): number {
+export function offsetAt(zone: string, at: Instant): number {
   const part: Record<string, number> = {};
   for (const { type, value } of formatterOf(zone, 'all').formatToParts(at)) part[type] = Number(value);
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = part;
