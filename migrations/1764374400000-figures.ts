@@ -1,5 +1,5 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { dropTables, flag, id, index, instant, integer, json, key, makeTables, maybe, type Plan, text, word } from './kinds';
+import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
+import { dialectOf, dropTables, flag, id, index, instant, integer, json, key, makeTables, maybe, type Plan, text, word } from './kinds';
 
 const SPANS = ['total', 'handle', 'waiting', 'idle', 'totalWorked', 'handleWorked', 'waitingWorked', 'idleWorked'];
 
@@ -145,7 +145,7 @@ const PLANS: readonly Plan[] = [
       word('state'),
       maybe(integer('batch')),
       maybe(instant('at')),
-      maybe(json('stages')),
+      maybe(json('position')),
       integer('rows'),
       maybe(integer('expected')),
       maybe(json('manifest')),
@@ -177,16 +177,21 @@ const PLANS: readonly Plan[] = [
   },
 ];
 
+/** What a person was called before. */
+const FORMERLY = maybe(json('formerly'));
+
 /** Figures: what every transaction did, what is counted of it, what things were called before, and the reports. */
 export class Figures1764374400000 implements MigrationInterface {
   readonly name = 'Figures1764374400000';
 
   async up(db: QueryRunner): Promise<void> {
     await makeTables(db, PLANS);
+    await db.addColumn('contacts', new TableColumn(FORMERLY(dialectOf(db))));
     await db.query("insert into folded (id, batch, at, traces, sinceSnapshot, historyAfter) values ('desk', 0, 0, 0, 0, '')");
   }
 
-  down(db: QueryRunner): Promise<void> {
-    return dropTables(db, PLANS);
+  async down(db: QueryRunner): Promise<void> {
+    await db.dropColumn('contacts', 'formerly');
+    await dropTables(db, PLANS);
   }
 }

@@ -39,6 +39,14 @@ export interface Manifest {
   readonly sha256: string;
 }
 
+/** What else is fixed when a report is first begun. */
+export interface Position {
+  /** How many traces of tickets are counted. */
+  readonly events: number;
+  /** The stages that its period knows, in their order: each has a column. */
+  readonly stages: readonly { readonly key: string; readonly name: string }[];
+}
+
 export interface Report {
   readonly id: string;
   readonly request: ReportRequest;
@@ -48,8 +56,7 @@ export interface Report {
   /** Its position, fixed when it is first begun: the newest fold that it counts. */
   readonly batch: number | null;
   readonly at: Instant | null;
-  /** The stages of the desk at its position, in their order: each has a column. Fixed with the position. */
-  readonly stages: readonly { readonly key: string; readonly name: string }[] | null;
+  readonly position: Position | null;
   readonly rows: number;
   /** About how many there will be; null until it is begun. */
   readonly expected: number | null;

@@ -199,7 +199,7 @@ export const REPORTS: Table<Report> = {
     state: word,
     batch: maybe(integer),
     at: maybe(instant),
-    stages: maybe(json),
+    position: maybe(json),
     rows: integer,
     expected: maybe(integer),
     manifest: maybe(json),
