@@ -64,7 +64,7 @@ export function momentOf(zone: string, day: number, minutes: number, which: 'fir
 }
 
 /** When the clocks turn between two moments. */
-function turnOf(zone: string, from: Instant, to: Instant): Instant {
+export function turnOf(zone: string, from: Instant, to: Instant): Instant {
   const then = offsetAt(zone, to);
   let [low, high] = [from, to];
   while (high - low > 1) {
