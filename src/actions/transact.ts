@@ -1,6 +1,7 @@
 import type { House, Tx } from '../ports/store';
 import { recordActs } from './audit/record-acts';
 import type { Desk } from './desk';
+import { keepFormer } from './figures/keep-former';
 import { noteHandOffs } from './handing-off/note-hand-offs';
 import { hearEarly } from './hearing/hear-early';
 import { type Ledger, openLedger } from './ledger';
@@ -26,6 +27,7 @@ export async function transact<T>(desk: Desk, work: (tx: Tx, ledger: Ledger) => 
     noteHandOffs(desk, fresh);
     await tx.write(fresh.changes());
     const late = await hearEarly(desk, tx, fresh);
+    await keepFormer(desk, tx, fresh);
     const recorded = await recordActs(desk, tx, fresh, done);
     await desk.alongside?.(tx, done);
     return { result: done, ledgers: [fresh, ...late], recorded };

@@ -21,9 +21,37 @@ export interface Contact {
   readonly profileName: string | null;
   /** When somebody of the desk gave them their name: then no network and no phone book replaces it. */
   readonly namedAt: Instant | null;
+  /** What they were called before, and until when, oldest first; kept where they are saved. null = never anything else. */
+  readonly formerly: readonly Formerly[] | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly version: number;
+}
+
+/** What somebody was called until a moment. */
+export interface Formerly extends Pick<Contact, 'name' | 'phone' | 'username'> {
+  readonly until: Instant;
+}
+
+/** So many former names of one person are kept: a network may tell another one with every message. */
+const MOST_FORMER = 200;
+
+/** The contact with what they were called until this change of them, if that was something else. */
+export function rememberingNames(was: Contact, now: Contact): Contact {
+  const { name, phone, username, formerly } = was;
+  if (name === now.name && phone === now.phone && username === now.username) return { ...now, formerly };
+  // Of two changes at one moment, what stood before both is what was until then.
+  if (formerly?.at(-1)?.until === now.updatedAt) return { ...now, formerly };
+  return { ...now, formerly: [...(formerly ?? []), { until: now.updatedAt, name, phone, username }].slice(-MOST_FORMER) };
+}
+
+/** What they were called at a moment. */
+export function calledAt(
+  contact: Pick<Contact, 'name' | 'phone' | 'username' | 'formerly'>,
+  at: Instant,
+): Pick<Contact, 'name' | 'phone' | 'username'> {
+  const { name, phone, username } = contact.formerly?.find(({ until }) => until > at) ?? contact;
+  return { name, phone, username };
 }
 
 /**
@@ -47,6 +75,7 @@ export const newContact = ({ at, ...who }: Pick<Contact, 'id' | 'name' | 'phone'
   phonebookName: null,
   profileName: null,
   namedAt: null,
+  formerly: null,
   createdAt: at,
   updatedAt: at,
   version: 1,

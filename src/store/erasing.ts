@@ -67,6 +67,7 @@ export function erasing(work: Work): Pick<Tx, 'chatsOn' | 'eraseChats' | 'eraseC
         ['delete from phonebook where channelId'],
         ['delete from templates where channelId'],
         ['delete from template_lists where channelId'],
+        ["delete from former_values where `of` = 'channel' and id"],
         ['delete from channels where id'],
       );
     },

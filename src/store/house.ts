@@ -113,6 +113,7 @@ export function houseIn(work: Work): HouseTx {
 
 /** Fails as stale when the house has changed since this transaction read it. */
 export async function moveVersion(work: Work): Promise<void> {
+  work.house.moved = true;
   const read = work.versions.get('settings:desk');
   const { affected } =
     read === undefined

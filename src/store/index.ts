@@ -12,6 +12,7 @@ import { type Database, openDatabase, type Query } from './database';
 import { earlyIn } from './early';
 import { erasing } from './erasing';
 import { brokenKey, isRace } from './failures';
+import { formerIn } from './figures/former';
 import { healthIn } from './health';
 import { houseIn } from './house';
 import { identitiesIn } from './identities';
@@ -116,6 +117,7 @@ const txOver = (work: Work): Tx => ({
   ...phonebookIn(work),
   ...togetherIn(work),
   ...signsIn(work),
+  ...formerIn(work),
   ...healthIn(work),
   ...writing(work),
   ...erasing(work),

@@ -81,6 +81,7 @@ export function looking(work: Work): Looking {
         those.value,
       ]);
       const contacts = rows.map((row) => decode(CONTACTS, row));
+      for (const contact of contacts) work.contacts.set(contact.id, contact);
       return [...remember(work, 'contacts', contacts)];
     },
 

@@ -1,3 +1,4 @@
+import type { Contact } from '../domain/contact';
 import { clean } from '../domain/text';
 import type { Ticket } from '../domain/ticket';
 import { type Bulk, bulkOnMysql, bulkOnSqlite } from './bulk';
@@ -17,6 +18,10 @@ export interface Work {
   readonly versions: Map<string, number>;
   /** Ids of the chats that it holds or has made: tickets are written under the lock of their chat. */
   readonly chats: Set<string>;
+  /** People as this transaction has read them: what they were called until it calls them otherwise. */
+  readonly contacts: Map<string, Contact>;
+  /** Whether it has changed the configuration. */
+  readonly house: { moved: boolean };
 }
 
 export function workOver(dialect: Dialect, query: Query): Work {
@@ -29,6 +34,8 @@ export function workOver(dialect: Dialect, query: Query): Work {
     tickets: new Map(),
     versions: new Map(),
     chats: new Set(),
+    contacts: new Map(),
+    house: { moved: false },
   };
 }
 

@@ -1,3 +1,4 @@
+import { rememberingNames } from '../domain/contact';
 import type { Message } from '../domain/message';
 import { clean } from '../domain/text';
 import { isOpen, type Ticket } from '../domain/ticket';
@@ -21,7 +22,7 @@ export function writing(work: Work): Pick<Tx, 'write' | 'meet' | 'saveContacts' 
     saveContacts: (contacts) =>
       bulk.update(
         CONTACTS,
-        contacts.map((contact) => stepped(work, 'contacts', contact)),
+        contacts.map((contact) => stepped(work, 'contacts', rememberingNames(work.contacts.get(contact.id) ?? contact, contact))),
       ),
 
     async redactEvents(ids, raw) {

@@ -41,6 +41,7 @@ export const aContact = (over: Partial<Contact> = {}): Contact => ({
   phonebookName: null,
   profileName: null,
   namedAt: null,
+  formerly: null,
   createdAt: NOW,
   updatedAt: NOW,
   version: 1,

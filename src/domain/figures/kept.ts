@@ -155,9 +155,9 @@ export interface SnapshotPart {
   readonly tickets: readonly (Stand & { readonly ticketId: string; readonly channelId: string; readonly agentId: string | null })[];
 }
 
-/** What a setting, a stage, a team, a channel, an agent or a person was until it was changed; without secrets. */
+/** What a setting, a stage, a team, a channel or an agent was until it was changed; without secrets. People's former names are in their row. */
 export interface FormerValue {
-  readonly of: 'settings' | 'stage' | 'team' | 'channel' | 'agent' | 'contact';
+  readonly of: 'settings' | 'stage' | 'team' | 'channel' | 'agent';
   /** `desk` for the settings. */
   readonly id: string;
   readonly until: Instant;

@@ -9,6 +9,7 @@ import type { Timed } from '../../domain/time';
 import type { AccessReads } from './access';
 import type { AccountReads } from './accounts';
 import type { ChannelReads } from './channels';
+import type { FormerReads } from './former';
 import type { HealthReads } from './health';
 import type { House } from './house';
 import type { IdentityReads } from './identities';
@@ -95,6 +96,7 @@ export interface Reads
   extends AccessReads,
     AccountReads,
     IdentityReads,
+    FormerReads,
     PauseReads,
     HealthReads,
     MediaReads,

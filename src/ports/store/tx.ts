@@ -13,6 +13,7 @@ import type { AccessTx } from './access';
 import type { AccountTx } from './accounts';
 import type { ChannelTx } from './channels';
 import type { Media } from './delivery';
+import type { FormerTx } from './former';
 import type { HealthTx } from './health';
 import type { Channel, House, HouseLists, Stage } from './house';
 import type { IdentityTx } from './identities';
@@ -84,7 +85,8 @@ export interface Tx
     TeamTx,
     TemplateTx,
     ChannelTx,
-    TogetherTx {
+    TogetherTx,
+    FormerTx {
   house(): Promise<House>;
   /** The version that `house()` would have: one cheap statement. */
   houseVersion(): Promise<number>;

@@ -4,6 +4,7 @@ import { accessReads } from '../access';
 import { accountReads } from '../accounts';
 import { channelReads } from '../channels';
 import type { Database } from '../database';
+import { formerReads } from '../figures/former';
 import { healthReads } from '../health';
 import { identityReads } from '../identities';
 import { mediaReads } from '../media';
@@ -47,4 +48,5 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...templateReads(database),
   ...channelReads(database),
   ...togetherReads(database),
+  ...formerReads(database),
 });

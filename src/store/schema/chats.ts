@@ -20,6 +20,7 @@ export const CONTACTS: Table<Contact> = {
     phonebookName: maybe(text),
     profileName: maybe(text),
     namedAt: maybe(instant),
+    formerly: maybe(json),
     createdAt: instant,
     updatedAt: instant,
     version: integer,
