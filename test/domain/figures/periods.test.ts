@@ -1,0 +1,123 @@
+import { bucketAt, bucketsOf, clocksIn, type Group, periodBefore, periodOf } from '../../../src/domain/figures/periods';
+
+const HOUR = 3_600_000;
+const cut = (zone: string, group: Group, from: string, to = from) => bucketsOf(periodOf({ zone, from, to }), group);
+const starts = (...asked: Parameters<typeof cut>) => cut(...asked).map(({ from }) => new Date(from).toISOString().slice(0, 16));
+const lengths = (...asked: Parameters<typeof cut>) => cut(...asked).map(({ from, to }) => (to - from) / HOUR);
+
+describe('the days of a zone', () => {
+  it.each([
+    ['Europe/Madrid', '2026-03-29', 23],
+    ['Europe/Madrid', '2026-10-25', 25],
+    ['America/New_York', '2026-03-08', 23],
+    ['America/New_York', '2026-11-01', 25],
+    ['Australia/Lord_Howe', '2026-04-05', 24.5],
+    ['Australia/Lord_Howe', '2026-10-04', 23.5],
+    ['Asia/Kolkata', '2026-03-29', 24],
+    ['UTC', '2026-03-29', 24],
+  ])('in %s, %s has %s hours', (zone, day, hours) => {
+    expect(lengths(zone, 'day', day)).toEqual([hours]);
+  });
+
+  it('begin at its midnights', () => {
+    expect(starts('Asia/Kolkata', 'day', '2026-11-22', '2026-11-23')).toEqual(['2026-11-21T18:30', '2026-11-22T18:30']);
+    expect(starts('Europe/Madrid', 'day', '2026-10-25', '2026-10-26')).toEqual(['2026-10-24T22:00', '2026-10-25T23:00']);
+  });
+
+  it('leave out one that the zone skipped', () => {
+    expect(starts('Pacific/Apia', 'day', '2011-12-29', '2011-12-31')).toEqual(['2011-12-29T10:00', '2011-12-30T10:00']);
+  });
+});
+
+describe('the hours of a zone', () => {
+  it('come twice as two where clocks are put back', () => {
+    expect(cut('Europe/Madrid', 'hour', '2026-10-25')).toHaveLength(25);
+    expect(cut('America/New_York', 'hour', '2026-11-01')).toHaveLength(25);
+  });
+
+  it('are left out where clocks are put forward', () => {
+    expect(cut('Europe/Madrid', 'hour', '2026-03-29')).toHaveLength(23);
+    expect(new Set(lengths('Europe/Madrid', 'hour', '2026-03-29'))).toEqual(new Set([1]));
+  });
+
+  it('are cut where clocks turn by half an hour', () => {
+    expect(lengths('Australia/Lord_Howe', 'hour', '2026-04-05').slice(0, 4)).toEqual([1, 1, 0.5, 1]);
+    expect(lengths('Australia/Lord_Howe', 'hour', '2026-10-04').slice(0, 4)).toEqual([1, 1, 0.5, 1]);
+  });
+
+  it('begin at half past in UTC where the zone is half an hour off', () => {
+    expect(starts('Asia/Kolkata', 'hour', '2026-11-22').slice(0, 2)).toEqual(['2026-11-21T18:30', '2026-11-21T19:30']);
+  });
+});
+
+describe('weeks and months', () => {
+  it('begin on Monday and on the first, and are cut by the period', () => {
+    expect(starts('UTC', 'week', '2026-11-18', '2026-12-01')).toEqual(['2026-11-18T00:00', '2026-11-23T00:00', '2026-11-30T00:00']);
+    expect(starts('America/New_York', 'month', '2026-10-15', '2026-12-01')).toEqual([
+      '2026-10-15T04:00',
+      '2026-11-01T04:00',
+      '2026-12-01T05:00',
+    ]);
+  });
+
+  it('follow each other without gaps over a whole year, in every zone', () => {
+    for (const zone of ['Europe/Madrid', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'UTC'])
+      for (const group of ['day', 'week', 'month'] as const) {
+        const buckets = cut(zone, group, '2026-01-01', '2026-12-31');
+        expect(buckets.every(({ from, to }, at) => from < to && (at === 0 || buckets[at - 1]?.to === from))).toBe(true);
+        expect(buckets.map(({ to }, at) => [bucketAt(buckets, to - 1), bucketAt(buckets, buckets[at]?.from ?? 0)])).toEqual(
+          buckets.map((_, at) => [at, at]),
+        );
+      }
+  });
+});
+
+describe('the period before', () => {
+  const edgesBefore = (from: string, to: string) => {
+    const { zone, days, ...edges } = periodBefore(periodOf({ zone: 'Europe/Madrid', from, to }));
+    return [edges.from, edges.to].map((at) => new Date(at).toISOString().slice(0, 16));
+  };
+
+  it('has as many days', () => {
+    expect(edgesBefore('2026-10-26', '2026-11-01')).toEqual(['2026-10-18T22:00', '2026-10-25T23:00']);
+  });
+
+  it('is as many calendar months when the period is whole months', () => {
+    expect(edgesBefore('2026-03-01', '2026-03-31')).toEqual(['2026-01-31T23:00', '2026-02-28T23:00']);
+    expect(edgesBefore('2026-01-01', '2026-02-28')).toEqual(['2025-10-31T23:00', '2025-12-31T23:00']);
+  });
+
+  it('is as long when the period was named by moments', () => {
+    expect(edgesBefore('2026-11-22T09:00:00Z', '2026-11-22T10:30:00+01:00')).toEqual(['2026-11-22T08:30', '2026-11-22T09:00']);
+  });
+});
+
+it('tells where a zone\u2019s clocks turn', () => {
+  const { from, to } = periodOf({ zone: 'Europe/Madrid', from: '2026-01-01', to: '2026-12-31' });
+  expect([...clocksIn({ zone: 'Europe/Madrid', from, to })].map((one) => [new Date(one.from).toISOString(), one.offset / HOUR])).toEqual([
+    ['2025-12-31T23:00:00.000Z', 1],
+    ['2026-03-29T01:00:00.000Z', 2],
+    ['2026-10-25T01:00:00.000Z', 1],
+  ]);
+});
+
+describe('what is no period is refused, with what is wrong', () => {
+  it.each([
+    ['from', { from: '2026-02-30', to: '2026-03-01', zone: 'UTC' }],
+    ['from', { from: 'yesterday', to: '2026-03-01', zone: 'UTC' }],
+    ['to', { from: '2026-03-01', to: '2026-03-01T25:00:00Z', zone: 'UTC' }],
+    ['to', { from: '2026-03-02', to: '2026-03-01', zone: 'UTC' }],
+    ['zone', { from: '2026-03-01', to: '2026-03-01', zone: 'Atlantis' }],
+  ])('%s of %j', (path, asked) => {
+    expect(() => periodOf(asked)).toThrow(
+      expect.objectContaining({ code: 'invalid', facts: { errors: [expect.objectContaining({ path })] } }),
+    );
+  });
+
+  it('group, when there would be too many', () => {
+    expect(() => cut('UTC', 'hour', '2026-01-01', '2026-12-31')).toThrow(
+      expect.objectContaining({ facts: { errors: [expect.objectContaining({ path: 'group' })] } }),
+    );
+    expect(cut('UTC', 'hour', '2026-01-01', '2026-03-03')).toHaveLength(62 * 24);
+  });
+});
