@@ -12,6 +12,7 @@ import { type Database, openDatabase, type Query } from './database';
 import { earlyIn } from './early';
 import { erasing } from './erasing';
 import { brokenKey, isRace } from './failures';
+import { figuresIn } from './figures/folding';
 import { formerIn } from './figures/former';
 import { healthIn } from './health';
 import { houseIn } from './house';
@@ -119,6 +120,7 @@ const txOver = (work: Work): Tx => ({
   ...signsIn(work),
   ...formerIn(work),
   ...healthIn(work),
+  ...figuresIn(work),
   ...writing(work),
   ...erasing(work),
 });

@@ -1,4 +1,5 @@
 import type { Desk } from '../actions/desk';
+import { sweepFigures } from '../actions/figures/catch-up';
 import { sweepHealth } from '../actions/health/sweep-health';
 import { routeQueue } from '../actions/routing/route-queue';
 import { sweepTemplates } from '../actions/templates/sweep-templates';
@@ -26,6 +27,7 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'health',   every: '40 * * * * *',  run: sweepHealth },
   { name: 'templates', every: '52 */5 * * * *', run: sweepTemplates },
   { name: 'late',     every: '*/15 * * * * *', run: sweepLate },
+  { name: 'figures',  every: '*/5 * * * * *', run: sweepFigures },
   { name: 'tidy',     every: '17 * * * *',    run: tidy },
 ];
 

@@ -148,7 +148,7 @@ export interface Snapshot {
   readonly counts: readonly FigureCount[];
 }
 
-/** Up to 500 of its open tickets. */
+/** Up to 500 of its open tickets. `agentId`: who has it, or had it last as far as that is known then. */
 export interface SnapshotPart {
   readonly at: Instant;
   readonly part: number;

@@ -5,6 +5,7 @@ export * from './access';
 export * from './accounts';
 export * from './channels';
 export * from './delivery';
+export * from './figures';
 export * from './former';
 export * from './health';
 export * from './house';

@@ -9,6 +9,7 @@ import type { Timed } from '../../domain/time';
 import type { AccessReads } from './access';
 import type { AccountReads } from './accounts';
 import type { ChannelReads } from './channels';
+import type { FigureReads } from './figures';
 import type { FormerReads } from './former';
 import type { HealthReads } from './health';
 import type { House } from './house';
@@ -98,6 +99,7 @@ export interface Reads
     IdentityReads,
     FormerReads,
     PauseReads,
+    FigureReads,
     HealthReads,
     MediaReads,
     PersonalReads,

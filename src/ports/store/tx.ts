@@ -13,6 +13,7 @@ import type { AccessTx } from './access';
 import type { AccountTx } from './accounts';
 import type { ChannelTx } from './channels';
 import type { Media } from './delivery';
+import type { FigureTx } from './figures';
 import type { FormerTx } from './former';
 import type { HealthTx } from './health';
 import type { Channel, House, HouseLists, Stage } from './house';
@@ -77,6 +78,7 @@ export interface Tx
     MediaTx,
     IdentityTx,
     PauseTx,
+    FigureTx,
     HealthTx,
     PersonalTx,
     PhonebookTx,

@@ -4,6 +4,7 @@ import { accessReads } from '../access';
 import { accountReads } from '../accounts';
 import { channelReads } from '../channels';
 import type { Database } from '../database';
+import { figureReads } from '../figures/folding';
 import { formerReads } from '../figures/former';
 import { healthReads } from '../health';
 import { identityReads } from '../identities';
@@ -38,6 +39,7 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...accessReads(database),
   ...pauseReads(database),
   ...healthReads(database),
+  ...figureReads(database),
   ...mediaReads(database),
   ...personalReads(database),
   ...placeReads(database),

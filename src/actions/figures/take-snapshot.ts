@@ -1,0 +1,80 @@
+import { takenBack, together } from '../../domain/figures/counts';
+import type { FigureCount } from '../../domain/figures/kept';
+import { isThereThen, stoodAt } from '../../domain/figures/rewinding';
+import { type Instant, OPEN_STATUSES, type Status } from '../../domain/ticket';
+import type { Standing } from '../../ports/store';
+import type { Desk } from '../desk';
+import type { Folding } from './folding';
+
+/** How many traces a past moment is worked out from at most, beside those of as many tickets as are open. */
+const FEWEST = 2_000;
+const PART = 500;
+
+/** So late a transaction may still commit what it did: a snapshot is of a moment that is settled. */
+const SETTLED = 30_000;
+
+export async function isSnapshotDue({ store: { reads } }: Desk): Promise<boolean> {
+  const { sinceSnapshot } = await reads.folded();
+  return sinceSnapshot >= FEWEST && sinceSnapshot >= openIn(await reads.allFigureCounts());
+}
+
+const openIn = (counts: readonly FigureCount[]): number =>
+  counts.reduce((open, { status, tickets }) => open + (status === 'closed' ? 0 : tickets), 0);
+
+/** Keeps where every open ticket stood a moment ago. To be called by who folds: nobody else changes the figures meanwhile. */
+export async function takeSnapshot(desk: Desk, folding: Folding): Promise<void> {
+  const { reads } = desk.store;
+  const folded = await reads.folded();
+  const at = folded.at - SETTLED;
+  const after = await reads.countedAfter(at);
+  const counts = together(await reads.allFigureCounts(), takenBack(after));
+  await write(desk, folding, (tx) => tx.dropLooseParts());
+  const part = partsAt(desk, folding, at);
+  const rewound = stoodAt(after);
+  for (const status of OPEN_STATUSES)
+    for await (const tickets of standing(desk, status)) await part.add(tickets.filter(({ ticketId }) => !rewound.has(ticketId)));
+  await part.add([...rewound.values()].filter(isThereThen));
+  await part.end();
+  await write(desk, folding, async (tx) => {
+    await tx.addSnapshot({ at, batch: folded.batch, counts });
+    await tx.saveFolded({ ...(await tx.holdFolded()), sinceSnapshot: after.length });
+  });
+}
+
+type Write = Parameters<Desk['store']['atomically']>[0];
+
+/** A small transaction of who still has the right to fold. */
+async function write(desk: Desk, { hold, goOn }: Folding, work: (tx: Parameters<Write>[0]) => Promise<unknown>): Promise<void> {
+  await goOn();
+  await desk.store.atomically(async (tx) => {
+    await desk.store.leases.confirm(tx, hold.name, hold.token);
+    await work(tx);
+  });
+}
+
+async function* standing({ store: { reads } }: Desk, status: Status): AsyncGenerator<Standing[]> {
+  let after = { since: Number.MIN_SAFE_INTEGER, ticketId: '' };
+  for (;;) {
+    const tickets = await reads.standing(status, after, PART);
+    yield tickets;
+    const last = tickets.at(-1);
+    if (!last || tickets.length < PART) return;
+    after = { since: last.statusSince, ticketId: last.ticketId };
+  }
+}
+
+function partsAt(desk: Desk, folding: Folding, at: Instant) {
+  let part = 0;
+  let gathered: Standing[] = [];
+  const lay = async (): Promise<void> => {
+    const tickets = gathered.splice(0, PART);
+    if (tickets.length > 0) await write(desk, folding, (tx) => tx.addSnapshotPart({ at, part: part++, tickets }));
+  };
+  return {
+    async add(tickets: readonly Standing[]) {
+      gathered = [...gathered, ...tickets];
+      while (gathered.length >= PART) await lay();
+    },
+    end: lay,
+  };
+}

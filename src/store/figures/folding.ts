@@ -1,0 +1,138 @@
+import type { BotTalk, Folded } from '../../domain/figures/kept';
+import type { Gap } from '../../domain/figures/slices';
+import type { Trace } from '../../domain/figures/trace';
+import { idFrom } from '../../domain/figures/trace-ids';
+import type { FigureReads, FigureTx, Standing } from '../../ports/store';
+import type { Dialect } from '../columns';
+import type { Database, Query } from '../database';
+import { decode, encode, marks, quoted, selected, written } from '../rows';
+import {
+  BOT_TALKS,
+  FIGURE_COUNTS,
+  FIGURE_FACTS,
+  FOLDED,
+  MESSAGE_COUNTS,
+  SNAPSHOT_PARTS,
+  SNAPSHOTS,
+  TICKET_FIGURES,
+  TRACES,
+} from '../schema';
+import { among, type Work } from '../work';
+
+const TRACE = `select ${selected(TRACES, 't')} from traces t`;
+const FIGURES = `select ${selected(TICKET_FIGURES, 'f')} from ticket_figures f`;
+const COUNT = `select ${selected(FIGURE_COUNTS, 'c')} from figure_counts c`;
+const FOLDED_ROW = `select ${selected(FOLDED, 'f')} from folded f`;
+const TALK = `select ${selected(BOT_TALKS, 'b')} from bot_talks b`;
+
+const STANDING = quoted(['ticketId', 'channelId', 'agentId', 'status', 'stage', 'assigneeId', 'teamId', 'statusSince', 'stageSince']);
+
+/** What the fold reads: committed data, which nobody but the holder of its lease changes. */
+export function figureReads({ query, dialect }: Database): FigureReads {
+  const traces = async (sql: string, values: readonly unknown[]): Promise<Trace[]> =>
+    (await query(`${TRACE} ${sql}`, values)).rows.map((row) => decode(TRACES, row));
+  const those = (ids: readonly string[]) => among(dialect, ids);
+  return {
+    folded: async () => foldedIn(await query(FOLDED_ROW)),
+    hasUncounted: async () => (await query('select 1 from traces where batch is null limit 1')).rows.length > 0,
+    uncounted: (limit) => traces('where t.batch is null order by t.id limit ?', [limit]),
+    uncountedIn: (gaps) => (gaps.length === 0 ? Promise.resolve([]) : inGaps(dialect, traces, gaps)),
+    async tracesOf(ticketIds, batch) {
+      const { sql, value } = those(ticketIds);
+      return traces(`where t.ticketId ${sql} and t.batch <= ? order by t.ticketId, t.seq, t.id`, [value, batch]);
+    },
+    async figuresOf(ticketIds) {
+      const { sql, value } = those(ticketIds);
+      return (await query(`${FIGURES} where f.ticketId ${sql}`, [value])).rows.map((row) => decode(TICKET_FIGURES, row));
+    },
+    async figureCounts(ids) {
+      const { sql, value } = those(ids);
+      return (await query(`${COUNT} where c.id ${sql}`, [value])).rows.map((row) => decode(FIGURE_COUNTS, row));
+    },
+    allFigureCounts: async () => (await query(COUNT)).rows.map((row) => decode(FIGURE_COUNTS, row)),
+    newestTalks: (chatIds) => newestTalks(query, dialect, chatIds),
+    async standing(status, { since, ticketId }, limit) {
+      const { rows } = await query(
+        `select ${STANDING} from ticket_figures where status = ? and statusSince >= ? and (statusSince > ? or ticketId > ?)
+         order by statusSince, ticketId limit ?`,
+        [status, since, since, ticketId, limit],
+      );
+      return rows as unknown as Standing[];
+    },
+    newestSnapshot: async () => ((await query('select max(at) as at from snapshots')).rows[0]?.at ?? null) as number | null,
+    countedAfter: (at) =>
+      traces('where t.id >= ? and t.at > ? and t.batch is not null and t.now is not null order by t.ticketId, t.seq', [idFrom(at), at]),
+  };
+}
+
+const foldedIn = ({ rows: [row] }: Awaited<ReturnType<Query>>): Folded => {
+  if (!row) throw new Error('the row of the folds is missing: the database was not migrated');
+  return decode(FOLDED, row);
+};
+
+function inGaps(dialect: Dialect, traces: (sql: string, values: readonly unknown[]) => Promise<Trace[]>, gaps: readonly Gap[]) {
+  if (dialect === 'mysql') {
+    const one = '(t.ticketId = ? and t.seq > ? and t.seq < ?)';
+    const values = gaps.flatMap(({ ticketId, after, before }) => [ticketId, after, before]);
+    return traces(`where t.batch is null and (${gaps.map(() => one).join(' or ')})`, values);
+  }
+  const list = JSON.stringify(gaps.map(({ ticketId, after, before }) => [ticketId, after, before]));
+  const where = `t.id in (select g.id from json_each(?) j cross join traces g on g.ticketId = j.value ->> 0
+    and g.seq > j.value ->> 1 and g.seq < j.value ->> 2 where g.batch is null)`;
+  return traces(`where ${where}`, [list]);
+}
+
+/** `lastAt` may be the same for two: the newer one has the greater id. */
+async function newestTalks(query: Query, dialect: Dialect, chatIds: readonly string[]): Promise<BotTalk[]> {
+  if (chatIds.length === 0) return [];
+  const those = among(dialect, chatIds);
+  const newest = `b.lastAt = (select max(n.lastAt) from bot_talks n where n.chatId = b.chatId)`;
+  const { rows } = await query(`${TALK} where b.chatId ${those.sql} and ${newest} order by b.id`, [those.value]);
+  return rows.map((row) => decode(BOT_TALKS, row));
+}
+
+/** What a fold writes, all of it or nothing. */
+export function figuresIn(work: Work): FigureTx {
+  const { query, bulk, dialect, lock } = work;
+  const gone = async (sql: string, ids: readonly string[]): Promise<void> => {
+    if (ids.length === 0) return;
+    const those = among(dialect, ids);
+    await query(`${sql} ${those.sql}`, [those.value]);
+  };
+  return {
+    holdFolded: async () => foldedIn(await query(`${FOLDED_ROW}${lock}`)),
+    saveFolded: (folded) => bulk.update(FOLDED, [folded]),
+    async saveFold({ folded, traceIds, figures, facts, counts, messages, talks, done, from }) {
+      await bulk.update(FOLDED, [folded]);
+      await query('delete from snapshots where at >= ?', [from]);
+      const those = among(dialect, traceIds);
+      if (traceIds.length > 0) await query(`update traces set batch = ? where id ${those.sql}`, [folded.batch, those.value]);
+      await gone('delete from traces where id', done);
+      await bulk.upsert(TICKET_FIGURES, figures);
+      await bulk.insertMissing(FIGURE_FACTS, facts);
+      const isLeft = ({ tickets }: { tickets: number }): boolean => tickets !== 0;
+      await bulk.upsert(FIGURE_COUNTS, counts.filter(isLeft));
+      await gone(
+        'delete from figure_counts where id',
+        counts.filter((count) => !isLeft(count)).map(({ id }) => id),
+      );
+      await addMessages(work, messages);
+      await bulk.upsert(BOT_TALKS, talks);
+    },
+    addSnapshotPart: (part) => bulk.upsert(SNAPSHOT_PARTS, [part]),
+    addSnapshot: (snapshot) => bulk.upsert(SNAPSHOTS, [snapshot]),
+    dropLooseParts: async () => void (await query('delete from snapshot_parts where at not in (select at from snapshots)')),
+  };
+}
+
+/** Adds to what is there; `times` alone differs. */
+async function addMessages({ query, dialect }: Work, messages: Parameters<FigureTx['saveFold']>[0]['messages']): Promise<void> {
+  if (messages.length === 0) return;
+  const rows = messages.map((row) => encode(MESSAGE_COUNTS, row));
+  const into = `insert into message_counts (${quoted(written(MESSAGE_COUNTS))}) values`;
+  if (dialect === 'mysql') await query(`${into} ? on duplicate key update times = times + values(times)`, [rows]);
+  else {
+    const key = quoted(MESSAGE_COUNTS.primary);
+    await query(`${into} (${marks(written(MESSAGE_COUNTS))}) on conflict (${key}) do update set times = times + excluded.times`, [rows]);
+  }
+}
