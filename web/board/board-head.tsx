@@ -27,7 +27,7 @@ export function BoardHead({ search }: { readonly search: BoardSearch }) {
           </Link>
         ))}
       </nav>
-      {by === 'status' ? <span className="sm mute readonly">{board.readOnly}</span> : null}
+      {by === 'status' && search.at === undefined ? <span className="sm mute readonly">{board.readOnly}</span> : null}
       <span className="grow" />
       <Chips search={search} />
     </header>
@@ -38,9 +38,9 @@ const withoutColumn = ({ by: _by, column: _column, ...rest }: BoardSearch): Boar
 
 function Chips({ search }: { readonly search: BoardSearch }) {
   const { board, inbox } = useWords();
-  const { channels, agents, me } = useWorkspace();
+  const { channels, teams, agents, me } = useWorkspace();
   const go = useNavigate();
-  const narrow = (change: { readonly channel?: string; readonly assignee?: string }) =>
+  const narrow = (change: { readonly channel?: string; readonly team?: string; readonly assignee?: string }) =>
     void go({
       to: '/board',
       search: (now: BoardSearch) => Object.fromEntries(Object.entries({ ...now, ...change }).filter(([, value]) => value)) as BoardSearch,
@@ -50,14 +50,16 @@ function Chips({ search }: { readonly search: BoardSearch }) {
   const mine = search.assignee === 'me';
   return (
     <div className="chips filters">
-      <button
-        type="button"
-        className={`chip ${mine ? 'on' : ''}`}
-        aria-pressed={mine}
-        onClick={() => narrow({ assignee: mine ? '' : 'me' })}
-      >
-        {board.mine}
-      </button>
+      {search.at === undefined ? (
+        <button
+          type="button"
+          className={`chip ${mine ? 'on' : ''}`}
+          aria-pressed={mine}
+          onClick={() => narrow({ assignee: mine ? '' : 'me' })}
+        >
+          {board.mine}
+        </button>
+      ) : null}
       <FilterMenu
         arrow
         label={board.channels}
@@ -65,6 +67,15 @@ function Chips({ search }: { readonly search: BoardSearch }) {
         chosen={valuesOf(search.channel)}
         onChoose={(values) => narrow({ channel: values.join(',') })}
       />
+      {teams.length > 0 ? (
+        <FilterMenu
+          arrow
+          label={board.teams}
+          choices={[{ id: 'none', name: inbox.noTeam }, ...teams].map(({ id, name }) => ({ value: id, name, label: <bdi>{name}</bdi> }))}
+          chosen={valuesOf(search.team)}
+          onChoose={(values) => narrow({ team: values.join(',') })}
+        />
+      ) : null}
       <FilterMenu
         arrow
         label={board.everybody}

@@ -1,60 +1,43 @@
 import { useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useWorkspace } from '../api/workspace';
-import { useFrame } from '../inbox/use-frame';
 import { useWords } from '../words';
 import '../inbox/inbox.css';
 import './board.css';
 import { BoardHead } from './board-head';
-import { BoardColumn } from './column';
-import { ColumnMenu } from './column-menu';
-import { columnsOf } from './columns';
-import { Ghost } from './ghost';
-import { PlaceMenu } from './place-menu';
-import { filterOf } from './search';
-import { Sum } from './sum';
-import { useHands } from './use-hands';
-import { useMoves } from './use-moves';
+import { LiveBoard } from './live-board';
+import { type BoardSearch, momentOf } from './search';
 
-/** All tickets side by side, by stage or by status. */
+const TimeBar = lazy(async () => ({ default: (await import('./past/time-bar')).TimeBar }));
+const BoardThen = lazy(async () => ({ default: (await import('./past/board-then')).BoardThen }));
+
+/** All tickets side by side, by stage or by status; for admins also as they stood at any past moment. */
 export function BoardPage() {
-  const { board, shell } = useWords();
-  const { stages } = useWorkspace();
-  const search = useSearch({ from: '/desk/board' });
-  const phone = useFrame() === 'phone';
-  const columns = useMemo(() => columnsOf(search.by ?? 'stage', stages, filterOf(search)), [stages, search]);
-  const moves = useMoves(columns);
-  const hands = useHands(columns, moves);
-  const one = columns.find(({ key }) => key === search.column) ?? columns[0];
+  const { shell } = useWords();
+  const asked = useSearch({ from: '/desk/board' });
+  const isAdmin = useWorkspace().me.role === 'admin';
+  const search = isAdmin ? asked : withoutMoment(asked);
+  const at = momentOf(search);
   useEffect(() => {
     document.title = `${shell.pages.board} · ${shell.desk}`;
   }, [shell]);
-  const { lifted } = moves;
   return (
     <main className="page board">
       <BoardHead search={search} />
-      <Sum filter={filterOf(search)} />
-      {phone && one ? <ColumnMenu columns={columns} now={one} /> : null}
-      <p id="board-hint" className="unseen">
-        {board.hint}
-      </p>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the cards in it are links and buttons, heard here together */}
-      <div
-        ref={hands.board}
-        className={`cols ${lifted ? 'moving' : ''}`}
-        onPointerDown={hands.onPointerDown}
-        onKeyDown={hands.onKeyDown}
-        onClick={hands.onClick}
-      >
-        {(phone && one ? [one] : columns).map((column) => (
-          <BoardColumn key={column.key} column={column} moves={moves} alone={phone} />
-        ))}
-      </div>
-      {lifted?.how === 'pointer' ? <Ghost ticketId={lifted.ticketId} hold={hands.ghost} /> : null}
-      <PlaceMenu moves={moves} />
-      <div className="unseen" role="status" aria-live="assertive">
-        {moves.said}
-      </div>
+      {isAdmin ? (
+        <Suspense fallback={<div className="tmplace" />}>
+          <TimeBar search={search} settled={at} />
+        </Suspense>
+      ) : null}
+      {at === null ? (
+        <LiveBoard search={search} />
+      ) : (
+        <Suspense fallback={<div className="cols" />}>
+          <BoardThen search={search} at={at} />
+        </Suspense>
+      )}
     </main>
   );
 }
+
+const withoutMoment = ({ at: _, ...rest }: BoardSearch): BoardSearch => rest;

@@ -30,7 +30,9 @@ export function largestUnit(ms: number): number {
 
 /** The last words, and what they are when they are no words. Who of the agents wrote them, a ticket does not tell: whose it is did. */
 export function lastWords(
-  ticket: Pick<Ticket, 'lastMessage' | 'assignee' | 'lastAssignee'>,
+  ticket: Pick<Ticket, 'assignee' | 'lastAssignee'> & {
+    readonly lastMessage: Pick<NonNullable<Ticket['lastMessage']>, 'type' | 'text' | 'author' | 'direction'> | null;
+  },
   me: string,
   { inbox }: Pick<Words, 'inbox'>,
 ): string {

@@ -1,4 +1,8 @@
-import type { Ticket } from '../api/types';
+/** Somebody on a channel. */
+interface Somebody {
+  readonly contact: { readonly name: string | null; readonly address: string };
+  readonly channel: { readonly kind: string };
+}
 
 const ONE_DIGIT = /^[17]/;
 const TWO_DIGITS = /^(2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
@@ -12,14 +16,13 @@ export function phoneText(digits: string): string {
 }
 
 /** An address as people say it: a phone number, @name or an e-mail address; null for a number that only the network knows. */
-export function addressText({ contact: { address }, channel }: Pick<Ticket, 'contact' | 'channel'>): string | null {
+export function addressText({ contact: { address }, channel }: Somebody): string | null {
   if (address.includes('@')) return address;
   return channel.kind.startsWith('whatsapp') && /^\d{7,15}$/.test(address) ? phoneText(address) : null;
 }
 
 /** What this person is called: their name, else their address, else that they have none yet. */
-export const personName = (ticket: Pick<Ticket, 'contact' | 'channel'>, noName: string): string =>
-  ticket.contact.name ?? addressText(ticket) ?? noName;
+export const personName = (ticket: Somebody, noName: string): string => ticket.contact.name ?? addressText(ticket) ?? noName;
 
 /** How a sentence calls them: the first of two or three plain words, anything else as it stands. */
 function shortName(name: string): string {
@@ -28,7 +31,7 @@ function shortName(name: string): string {
 }
 
 /** How a sentence about a ticket calls its customer; somebody without a name or an address is only that. */
-export const calledIn = (ticket: Pick<Ticket, 'contact' | 'channel'>, theCustomer: string): string => {
+export const calledIn = (ticket: Somebody, theCustomer: string): string => {
   const name = personName(ticket, '');
   return name === '' ? theCustomer : shortName(name);
 };

@@ -1,0 +1,99 @@
+import { Link } from '@tanstack/react-router';
+import { Drawer } from '../../parts/dialog';
+import { Face } from '../../parts/face';
+import { Icon } from '../../parts/icon';
+import { StageChip } from '../../parts/stage-chip';
+import { StatusPill } from '../../parts/status-pill';
+import { personName } from '../../ticket/person';
+import { useWords } from '../../words';
+import { Conversation } from './conversation-then';
+import type { CardThen } from './read';
+import { useClock } from './use-clock';
+
+interface Props {
+  readonly card: CardThen;
+  readonly at: string;
+  readonly onClose: () => void;
+}
+
+/** A ticket as it was then, to be read only. */
+export function TicketThen({ card, at, onClose }: Props) {
+  const { board, common } = useWords();
+  const { says, now } = useClock();
+  const { past } = board;
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={480}
+      title={
+        <>
+          #{card.number} <bdi>{personName(card, common.noName)}</bdi>
+        </>
+      }
+      closeButtonProps={{ 'aria-label': common.close }}
+      classNames={{ content: 'sheetthen' }}
+    >
+      <p className="bannerline past">
+        <Icon name="history" size="s" />
+        {past.asOf(says.whole(Date.parse(at), now))}
+      </p>
+      <Stood card={card} />
+      <p className="row nowline">
+        <span className="soft">{past.nowIs}</span>
+        <StatusPill status={card.now.status} />
+        <StageChip stage={card.now.stage} />
+        <span className="grow" />
+        <Link
+          className="btn small"
+          to="/inbox/$view/{-$ticketId}"
+          params={{ view: card.now.status === 'closed' ? 'closed' : 'open', ticketId: card.id }}
+        >
+          {past.openNow}
+        </Link>
+      </p>
+      <Conversation card={card} at={Date.parse(at)} />
+    </Drawer>
+  );
+}
+
+function Stood({ card: { status, stage, assignee, team, channel, seconds } }: { readonly card: CardThen }) {
+  const { board, common, inbox } = useWords();
+  const { says } = useClock();
+  const { past } = board;
+  return (
+    <dl className="stood">
+      <dt>{inbox.filters.status}</dt>
+      <dd>
+        <StatusPill status={status} />
+      </dd>
+      <dt>{inbox.filters.stage}</dt>
+      <dd className="row">
+        <StageChip stage={stage} />
+        <span className="sm mute">
+          {stage.deletedAt ? past.deleted(says.date(Date.parse(stage.deletedAt))) : stage.renamedTo ? past.renamed(stage.renamedTo) : null}
+        </span>
+      </dd>
+      <dt>{past.since}</dt>
+      <dd>{common.lasting(seconds * 1000)}</dd>
+      <dt>{inbox.filters.assignee}</dt>
+      <dd className="row">
+        {assignee ? <Face name={assignee.name} id={assignee.id} size={20} /> : null}
+        <bdi className="cut">{assignee?.name ?? board.nobody}</bdi>
+      </dd>
+      {team ? (
+        <>
+          <dt>{inbox.filters.team}</dt>
+          <dd className="cut">
+            <bdi>{team.name}</bdi>
+          </dd>
+        </>
+      ) : null}
+      <dt>{inbox.filters.channel}</dt>
+      <dd className="cut">
+        <bdi>{channel.name}</bdi>
+      </dd>
+    </dl>
+  );
+}
