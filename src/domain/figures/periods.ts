@@ -50,7 +50,8 @@ export function periodBefore({ zone, from, to, days }: Period): Period {
   return { zone, from: midnight(zone, first), to: from, days: { first, last: days.first - 1 } };
 }
 
-function wholeMonths({ first, last }: { readonly first: number; readonly last: number }): number | null {
+/** How many calendar months these days are, if they are whole months. */
+export function wholeMonths({ first, last }: { readonly first: number; readonly last: number }): number | null {
   const [begin, end] = [new Date(first * DAY_MS), new Date((last + 1) * DAY_MS)];
   if (begin.getUTCDate() !== 1 || end.getUTCDate() !== 1) return null;
   return (end.getUTCFullYear() - begin.getUTCFullYear()) * 12 + end.getUTCMonth() - begin.getUTCMonth();
