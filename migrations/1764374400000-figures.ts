@@ -86,10 +86,13 @@ const PLANS: readonly Plan[] = [
       id('channelId'),
       maybe(id('teamId')),
       maybe(id('agentId')),
-      text('cause'),
+      word('cause'),
       ...SPANS.map((name) => maybe(integer(name))),
     ],
-    indexes: [index('figure_facts_at', ['kind', 'at']), index('figure_facts_ticket', ['ticketId'])],
+    indexes: [
+      index('figure_facts_at', ['kind', 'at', 'batch', 'channelId', 'teamId', 'agentId', 'cause', ...SPANS]),
+      index('figure_facts_ticket', ['ticketId']),
+    ],
   },
   {
     name: 'figure_counts',
