@@ -4,6 +4,7 @@ import { isProblem } from '../api/ask';
 import { preferencesQuery } from '../api/preferences';
 import { workspaceQuery } from '../api/workspace';
 import { type BoardSearch, readBoardSearch } from '../board/search';
+import { type ReportsSearch, readReportsSearch } from '../reports/search';
 import { readLanguage, readPageWords } from '../words';
 import { Broken } from './broken';
 import { type ListSearch, readListSearch } from './list-search';
@@ -118,9 +119,18 @@ const contacts = createRoute({
   ),
 });
 
+const reports = createRoute({
+  getParentRoute: () => desk,
+  path: '/reports',
+  validateSearch: (search): ReportsSearch => readReportsSearch(search),
+  component: lazyRouteComponent(
+    withWords(() => import('../reports/reports-page')),
+    'ReportsPage',
+  ),
+});
+
 const pages = [
   page('/analytics', () => import('../analytics/analytics-page'), 'AnalyticsPage'),
-  page('/reports', () => import('../reports/reports-page'), 'ReportsPage'),
   page('/welcome', () => import('../first-run/welcome-page'), 'WelcomePage'),
   page('/settings/{-$section}', () => import('../settings/settings-page'), 'SettingsPage'),
   page('/settings/channels/$channelId/{-$tab}', () => import('../settings/channels/channel-page'), 'ChannelPage'),
@@ -130,7 +140,7 @@ const pages = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([setup, invite, login, desk.addChildren([home, inbox, board, contacts, connectRoute, ...pages])]),
+  routeTree: root.addChildren([setup, invite, login, desk.addChildren([home, inbox, board, contacts, reports, connectRoute, ...pages])]),
   context: undefined as unknown as Context,
   defaultPreload: 'intent',
   scrollRestoration: false,

@@ -1,8 +1,20 @@
-import type { ReportFormat, ReportRequest, ReportState } from '../../src/domain/figures/report';
+import type { ReportJson, ScheduleJson } from '../../src/http/schemas/report';
 
 export { REPORT_FORMATS, REPORT_TYPES, type ReportFormat, type ReportType } from '../../src/domain/figures/report';
 
-/** What is asked for, as the API says it. */
-export type Asked = ReportRequest;
-export type Format = ReportFormat;
-export type State = ReportState;
+export type Report = ReportJson;
+export type Schedule = ScheduleJson;
+export type Manifest = NonNullable<Report['manifest']>;
+
+/** Still on its way: it changes by itself. */
+export const isUnderWay = ({ state }: Pick<Report, 'state'>): boolean => state === 'queued' || state === 'running';
+
+/** How much of it is written, between 0 and 1; null while nobody knows. It is whole only when its file is there. */
+export const shareOf = ({ rows, expected }: Pick<Report, 'rows' | 'expected'>): number | null =>
+  expected ? Math.min(0.99, rows / expected) : null;
+
+const DAY = 86_400_000;
+
+/** For how many days its file was kept. */
+export const daysKept = ({ finishedAt, expiresAt }: Pick<Report, 'finishedAt' | 'expiresAt'>): number | null =>
+  finishedAt && expiresAt ? Math.round((Date.parse(expiresAt) - Date.parse(finishedAt)) / DAY) : null;

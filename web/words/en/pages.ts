@@ -14,6 +14,7 @@ import { health } from './health';
 import { networks } from './networks';
 import { preferences } from './preferences';
 import { presence } from './presence';
+import { reports } from './reports';
 import { rules } from './rules';
 import { stages } from './stages';
 import { teams } from './teams';
@@ -38,6 +39,7 @@ export const pages = {
   networks,
   preferences,
   presence,
+  reports,
   rules,
   stages,
   teams,

@@ -15,6 +15,7 @@ import { health } from './health';
 import { networks } from './networks';
 import { preferences } from './preferences';
 import { presence } from './presence';
+import { reports } from './reports';
 import { rules } from './rules';
 import { stages } from './stages';
 import { teams } from './teams';
@@ -39,6 +40,7 @@ export const pages: PageWords = {
   networks,
   preferences,
   presence,
+  reports,
   rules,
   stages,
   teams,

@@ -1,0 +1,42 @@
+import { Icon } from '../parts/icon';
+import { useWords } from '../words';
+import type { Report } from './report';
+import { useStamp } from './use-said';
+
+interface Props {
+  readonly file: string;
+  readonly sha256: string;
+  /** Whose file it is; null = none of this desk. */
+  readonly report: Report | null;
+}
+
+/** What became of checking a file, in words. */
+export function Checked({ file, sha256, report }: Props) {
+  const { check: words, manifest } = useWords().reports;
+  const stamp = useStamp();
+  const says = () => {
+    if (!report) return words.unknownSays;
+    const moment = stamp(report.createdAt);
+    if (report.scheduleId || !report.by.name) return words.wholeBySchedule(report.name, moment);
+    return words.wholeSays(report.name, moment, report.by.name);
+  };
+  return (
+    <div className="checked">
+      <p className={`bannerline ${report ? 'good' : 'warn'}`}>
+        <Icon name={report ? 'check' : 'warning'} />
+        <b>{report ? words.whole : words.unknown}</b>
+      </p>
+      <p dir="auto">{says()}</p>
+      <dl>
+        <dt>{words.file}</dt>
+        <dd>
+          <bdi>{file}</bdi>
+        </dd>
+        <dt>{manifest.hash}</dt>
+        <dd className="mono" dir="ltr">
+          {sha256}
+        </dd>
+      </dl>
+    </div>
+  );
+}

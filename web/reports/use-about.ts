@@ -1,0 +1,5 @@
+import type { Draft } from './draft';
+
+export function useAbout(_draft: Draft, _sound: boolean): number | null {
+  return null;
+}

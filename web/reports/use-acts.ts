@@ -1,0 +1,39 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ask } from '../api/ask';
+import { freshKey } from '../api/fresh-key';
+import { putReport } from './query';
+import type { Report, ReportFormat } from './report';
+
+export interface Acts {
+  readonly busy: boolean;
+  readonly failed: { readonly what: 'notCancelled' | 'notAgain'; readonly error: Error } | null;
+  readonly cancel: () => void;
+  readonly again: (format: ReportFormat) => void;
+}
+
+/** What can be done with one report, beside getting and deleting it. */
+export function useActs({ id, type, name, from, to, channelKinds, zone, format: own, bom }: Report): Acts {
+  const queries = useQueryClient();
+  const put = (report: Report) => putReport(queries, report);
+  const cancelling = useMutation({ mutationFn: () => ask<Report>('POST', `/reports/${id}/cancel`), onSuccess: put });
+  const again = useMutation({
+    mutationFn: (format: ReportFormat) =>
+      format === own
+        ? ask<Report>('POST', `/reports/${id}/again`, { key: freshKey() })
+        : ask<Report>('POST', '/reports', {
+            key: freshKey(),
+            body: { type, name, from, to, channelKinds, zone, format, ...(format === 'csv' ? { bom } : {}) },
+          }),
+    onSuccess: put,
+  });
+  return {
+    busy: cancelling.isPending || again.isPending,
+    failed: cancelling.error
+      ? { what: 'notCancelled', error: cancelling.error }
+      : again.error
+        ? { what: 'notAgain', error: again.error }
+        : null,
+    cancel: () => cancelling.mutate(),
+    again: (format) => again.mutate(format),
+  };
+}
