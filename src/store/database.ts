@@ -136,7 +136,7 @@ async function openMysql(url: string): Promise<Database> {
 async function prepareSession(query: Query): Promise<void> {
   await query('set session transaction isolation level read committed');
   await query(
-    "set session sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO', innodb_lock_wait_timeout = 10",
+    "set session sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO', innodb_lock_wait_timeout = 10, group_concat_max_len = 16777216",
   );
 }
 

@@ -15,12 +15,14 @@ import type { HealthReads } from './health';
 import type { House } from './house';
 import type { IdentityReads } from './identities';
 import type { MediaReads } from './media';
+import type { PastReads } from './past';
 import type { PauseReads } from './pauses';
 import type { PersonalReads } from './personal';
 import type { PlaceReads } from './places';
 import type { PresenceReads } from './presence';
 import type { ProviderMediaReads } from './provider-media';
 import type { QueueReads } from './queue';
+import type { ReportReads } from './reports';
 import type {
   Errand,
   IdempotencyRow,
@@ -33,6 +35,7 @@ import type {
   SweepRow,
   WebhookFigures,
 } from './rows';
+import type { SummaryReads } from './summary';
 import type { TeamReads } from './teams';
 import type { TemplateReads } from './templates';
 import type { TogetherReads } from './together';
@@ -98,7 +101,9 @@ export interface Reads
     AccountReads,
     IdentityReads,
     FormerReads,
+    ReportReads,
     PauseReads,
+    PastReads,
     FigureReads,
     HealthReads,
     MediaReads,
@@ -107,6 +112,7 @@ export interface Reads
     PresenceReads,
     ProviderMediaReads,
     QueueReads,
+    SummaryReads,
     TeamReads,
     TemplateReads,
     ChannelReads,

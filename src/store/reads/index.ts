@@ -4,8 +4,12 @@ import { accessReads } from '../access';
 import { accountReads } from '../accounts';
 import { channelReads } from '../channels';
 import type { Database } from '../database';
+import { countedReads } from '../figures/counted';
 import { figureReads } from '../figures/folding';
 import { formerReads } from '../figures/former';
+import { pastReads } from '../figures/past';
+import { reportReads } from '../figures/reports';
+import { columnReads } from '../figures/summary';
 import { healthReads } from '../health';
 import { identityReads } from '../identities';
 import { mediaReads } from '../media';
@@ -40,6 +44,8 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...pauseReads(database),
   ...healthReads(database),
   ...figureReads(database),
+  ...columnReads(database),
+  ...countedReads(database),
   ...mediaReads(database),
   ...personalReads(database),
   ...placeReads(database),
@@ -51,4 +57,6 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...channelReads(database),
   ...togetherReads(database),
   ...formerReads(database),
+  ...pastReads(database),
+  ...reportReads(database),
 });

@@ -1,0 +1,69 @@
+import type { FactKind } from '../../domain/figures/kept';
+import type { Instant, Ticket } from '../../domain/ticket';
+import type { Page, Paged } from './reads';
+
+/** Rows in a time order as columns: their fields lie side by side. Empty text where there is none. */
+export interface Columns<Text extends string, Number extends string> {
+  readonly rows: number;
+  readonly text: { readonly [Name in Text]: readonly string[] };
+  readonly numbers: { readonly [Name in Number]: readonly number[] };
+}
+
+export type SpanColumn = 'total' | 'handle' | 'waiting' | 'idle' | 'totalWorked' | 'handleWorked' | 'waitingWorked' | 'idleWorked';
+export type FactText = 'cause' | 'channelId' | 'teamId' | 'agentId';
+
+/** Which of the channels, teams and agents; null among them = none. Absent = all. */
+export interface Narrowed {
+  readonly channel?: readonly string[];
+  readonly team?: readonly (string | null)[];
+  readonly agent?: readonly (string | null)[];
+}
+
+export interface Slice {
+  readonly from: Instant;
+  /** Not included. */
+  readonly to: Instant;
+}
+
+export interface FactSlice extends Slice {
+  readonly kind: FactKind;
+  /** The newest fold that counts. */
+  readonly batch: number;
+  readonly narrowed: Narrowed;
+  readonly spans: readonly SpanColumn[];
+}
+
+export type Facts = Columns<FactText, 'at' | SpanColumn>;
+export type MessageTimes = Columns<'channelId' | 'direction' | 'author' | 'authorId' | 'type', 'quarter' | 'times'>;
+export type Talks = Columns<never, 'startedAt' | 'contained'>;
+
+/** One fact with its ticket as it is now, and what its person is called; of a talk with the bot alone, without a ticket. */
+export interface Counted {
+  readonly at: Instant;
+  readonly value: number | null;
+  readonly cause: string | null;
+  readonly agentId: string | null;
+  readonly chatId: string;
+  readonly address: string | null;
+  readonly contact: { readonly id: string; readonly name: string | null } | null;
+  readonly ticket: Pick<Ticket, 'id' | 'number' | 'status' | 'stage' | 'createdAt' | 'closedAt' | 'channelId'> | null;
+}
+
+export interface FactList extends Slice {
+  readonly kind: FactKind;
+  readonly batch: number;
+  readonly narrowed: Narrowed;
+  readonly causes?: readonly string[];
+  readonly span: SpanColumn | null;
+}
+
+export interface SummaryReads {
+  factsIn(slice: FactSlice): Promise<Facts>;
+  /** Of the quarters of an hour that begin in the slice. Who wrote them is their agent. */
+  messageTimesIn(slice: Slice & { readonly narrowed: Narrowed }): Promise<MessageTimes>;
+  /** `contained`: 1 = became no ticket. */
+  talksIn(slice: Slice & { readonly narrowed: Narrowed }): Promise<Talks>;
+  /** Newest first. */
+  countedFacts(list: FactList, page: Page): Promise<Paged<Counted>>;
+  countedTalks(list: Slice & { readonly narrowed: Narrowed; readonly contained: boolean }, page: Page): Promise<Paged<Counted>>;
+}
