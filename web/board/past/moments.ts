@@ -39,17 +39,17 @@ export function floorTo(at: number, step: Step, zone: string): number {
 }
 
 /** One step on. */
-export function after(at: number, step: Step, zone: string): number {
+export function stepOn(at: number, step: Step, zone: string): number {
   const floor = floorTo(at, step, zone);
   return step === 'day' ? midnight(floor, zone, 1) : floorTo(floor + SIZES[step].ms, step, zone);
 }
 
 /** One step back: from between two steps to the former one. */
-export const before = (at: number, step: Step, zone: string): number => floorTo(at - 1, step, zone);
+export const stepBack = (at: number, step: Step, zone: string): number => floorTo(at - 1, step, zone);
 
 /** The step that is nearest. */
 export function nearest(at: number, step: Step, zone: string): number {
-  const [low, high] = [floorTo(at, step, zone), after(at, step, zone)];
+  const [low, high] = [floorTo(at, step, zone), stepOn(at, step, zone)];
   return at - low < high - at ? low : high;
 }
 
@@ -74,8 +74,8 @@ export function stretchAround(at: number | null, step: Step, now: number, zone: 
 }
 
 const KEYS: Readonly<Record<string, (at: number, step: Step, zone: string) => number>> = {
-  ArrowUp: after,
-  ArrowDown: before,
+  ArrowUp: stepOn,
+  ArrowDown: stepBack,
   PageUp: (at, _step, zone) => daysOn(at, 1, zone),
   PageDown: (at, _step, zone) => daysOn(at, -1, zone),
 };

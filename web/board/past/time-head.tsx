@@ -4,7 +4,7 @@ import { useMinute } from '../../parts/now';
 import { cityOf } from '../../ticket/zoned';
 import { useWords } from '../../words';
 import { GoToTime } from './go-to-time';
-import { after, before, bounded, STEPS, type Step } from './moments';
+import { bounded, STEPS, type Step, stepBack, stepOn } from './moments';
 import type { Clock } from './use-clock';
 
 interface Props {
@@ -52,7 +52,7 @@ export function TimeHead({ at, step, setStep, clock, move }: Props) {
           className="btn icon small"
           aria-label={past.back[step]}
           title={past.back[step]}
-          onClick={() => move(before(at ?? now, step, zone))}
+          onClick={() => move(stepBack(at ?? now, step, zone))}
         >
           <Icon name="back" flips />
         </button>
@@ -62,7 +62,7 @@ export function TimeHead({ at, step, setStep, clock, move }: Props) {
           aria-label={past.forward[step]}
           title={past.forward[step]}
           disabled={at === null}
-          onClick={() => at !== null && move(bounded(after(at, step, zone), now))}
+          onClick={() => at !== null && move(bounded(stepOn(at, step, zone), now))}
         >
           <Icon name="forward" flips />
         </button>
