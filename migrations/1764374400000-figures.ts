@@ -178,6 +178,22 @@ const PLANS: readonly Plan[] = [
       integer('version'),
     ],
   },
+  {
+    name: 'replays',
+    primary: ['id'],
+    columns: [
+      id('id'),
+      json('request'),
+      json('by'),
+      word('state'),
+      json('progress'),
+      maybe(json('result')),
+      instant('createdAt'),
+      maybe(instant('finishedAt')),
+      integer('version'),
+    ],
+  },
+  { name: 'replay_tickets', primary: ['replayId', 'place'], columns: [id('replayId'), integer('place'), json('difference')] },
 ];
 
 /** What a person was called before. */

@@ -11,6 +11,7 @@ import type {
 } from '../../domain/figures/kept';
 import type { Report, ReportSchedule } from '../../domain/figures/report';
 import type { Trace } from '../../domain/figures/trace';
+import type { Difference, Replay } from '../../domain/replay/result';
 import { flag, id, instant, integer, json, key, maybe, plain, type Table, text, word } from '../columns';
 
 const SPANS = ['total', 'handle', 'waiting', 'idle', 'totalWorked', 'handleWorked', 'waitingWorked', 'idleWorked'];
@@ -233,4 +234,28 @@ export const REPORT_SCHEDULES: Table<ReportSchedule> = {
     updatedAt: instant,
     version: integer,
   },
+};
+
+export const REPLAYS: Table<Replay> = {
+  ...plain,
+  name: 'replays',
+  primary: ['id'],
+  columns: {
+    id,
+    request: json,
+    by: json,
+    state: word,
+    progress: json,
+    result: maybe(json),
+    createdAt: instant,
+    finishedAt: maybe(instant),
+    version: integer,
+  },
+};
+
+export const REPLAY_TICKETS: Table<{ readonly replayId: string; readonly place: number; readonly difference: Difference }> = {
+  ...plain,
+  name: 'replay_tickets',
+  primary: ['replayId', 'place'],
+  columns: { replayId: id, place: integer, difference: json },
 };

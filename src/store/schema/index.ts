@@ -20,6 +20,8 @@ import {
   FOLDED,
   FORMER_VALUES,
   MESSAGE_COUNTS,
+  REPLAY_TICKETS,
+  REPLAYS,
   REPORT_SCHEDULES,
   REPORTS,
   SNAPSHOT_PARTS,
@@ -108,4 +110,6 @@ export const TABLES: readonly Table<never>[] = [
   FORMER_VALUES,
   REPORTS,
   REPORT_SCHEDULES,
+  REPLAYS,
+  REPLAY_TICKETS,
 ] as unknown as readonly Table<never>[];
