@@ -1,6 +1,7 @@
 import type { Route } from '../route';
 import { ACCESS } from './access';
 import { AGENTS } from './agents';
+import { ANALYTICS } from './analytics';
 import { BOTS } from './bots';
 import { BULK } from './bulk';
 import { CANNED } from './canned';
@@ -43,6 +44,7 @@ export const ROUTES: readonly Route[] = [
   ...PREFERENCES,
   ...PUSH,
   ...WORKSPACE,
+  ...ANALYTICS,
   ...QUEUE,
   ...TICKETS,
   ...TICKET_ACTIONS,

@@ -10,6 +10,7 @@ import type { AccessReads } from './access';
 import type { AccountReads } from './accounts';
 import type { ChannelReads } from './channels';
 import type { FigureReads } from './figures';
+import type { LiveFigureReads } from './figures-live';
 import type { FormerReads } from './former';
 import type { HealthReads } from './health';
 import type { House } from './house';
@@ -22,6 +23,7 @@ import type { PlaceReads } from './places';
 import type { PresenceReads } from './presence';
 import type { ProviderMediaReads } from './provider-media';
 import type { QueueReads } from './queue';
+import type { ReplayReads } from './replay';
 import type { ReportReads } from './reports';
 import type {
   Errand,
@@ -105,6 +107,7 @@ export interface Reads
     PauseReads,
     PastReads,
     FigureReads,
+    LiveFigureReads,
     HealthReads,
     MediaReads,
     PersonalReads,
@@ -112,6 +115,7 @@ export interface Reads
     PresenceReads,
     ProviderMediaReads,
     QueueReads,
+    ReplayReads,
     SummaryReads,
     TeamReads,
     TemplateReads,

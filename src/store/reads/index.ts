@@ -7,7 +7,10 @@ import type { Database } from '../database';
 import { countedReads } from '../figures/counted';
 import { figureReads } from '../figures/folding';
 import { formerReads } from '../figures/former';
+import { liveFigureReads } from '../figures/live';
 import { pastReads } from '../figures/past';
+import { recordReads } from '../figures/replay';
+import { replayReads } from '../figures/replays';
 import { reportReads } from '../figures/reports';
 import { columnReads } from '../figures/summary';
 import { healthReads } from '../health';
@@ -44,6 +47,9 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...pauseReads(database),
   ...healthReads(database),
   ...figureReads(database),
+  ...recordReads(database),
+  ...replayReads(database),
+  ...liveFigureReads(database),
   ...columnReads(database),
   ...countedReads(database),
   ...mediaReads(database),

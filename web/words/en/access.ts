@@ -51,6 +51,8 @@ export const access = {
       fields: 'Fields',
       'canned-replies': 'Canned replies',
       settings: 'Settings and targets',
+      reports: 'Reports',
+      analytics: 'Figures',
       audit: 'Audit log',
     },
     teams: 'Teams',

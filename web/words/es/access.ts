@@ -52,6 +52,8 @@ export const access: AccessWords = {
       fields: 'Campos',
       'canned-replies': 'Respuestas guardadas',
       settings: 'Ajustes y objetivos',
+      reports: 'Informes',
+      analytics: 'Cifras',
       audit: 'Registro de cambios',
     },
     teams: 'Equipos',

@@ -52,6 +52,8 @@ export const access: AccessWords = {
       fields: 'Campos',
       'canned-replies': 'Respostas prontas',
       settings: 'Ajustes e metas',
+      reports: 'Relatórios',
+      analytics: 'Números',
       audit: 'Registro de mudanças',
     },
     teams: 'Equipes',
