@@ -14,6 +14,7 @@ import { erasing } from './erasing';
 import { brokenKey, isRace } from './failures';
 import { figuresIn } from './figures/folding';
 import { formerIn } from './figures/former';
+import { replaysIn } from './figures/replays';
 import { healthIn } from './health';
 import { houseIn } from './house';
 import { identitiesIn } from './identities';
@@ -119,6 +120,7 @@ const txOver = (work: Work): Tx => ({
   ...togetherIn(work),
   ...signsIn(work),
   ...formerIn(work),
+  ...replaysIn(work),
   ...healthIn(work),
   ...figuresIn(work),
   ...writing(work),

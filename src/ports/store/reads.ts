@@ -25,6 +25,7 @@ import type { ProviderMediaReads } from './provider-media';
 import type { QueueReads } from './queue';
 import type { ReplayReads } from './replay';
 import type { ReportReads } from './reports';
+import type { ReplayReads } from './replay';
 import type {
   Errand,
   IdempotencyRow,
@@ -115,6 +116,7 @@ export interface Reads
     PresenceReads,
     ProviderMediaReads,
     QueueReads,
+    ReplayReads,
     ReplayReads,
     SummaryReads,
     TeamReads,

@@ -24,6 +24,7 @@ import type { PersonalTx } from './personal';
 import type { PhonebookTx } from './phonebook';
 import type { PresenceTx } from './presence';
 import type { ProviderMediaTx } from './provider-media';
+import type { ReplayTx } from './replay';
 import type { Early, EarlyEnd, Errand, IdempotencyRow, ProviderKey, Session, SetupToken, Sign, SweepRow, WebhookEvent } from './rows';
 import type { TeamTx } from './teams';
 import type { TemplateTx } from './templates';
@@ -87,6 +88,7 @@ export interface Tx
     TeamTx,
     TemplateTx,
     ChannelTx,
+    ReplayTx,
     TogetherTx,
     FormerTx {
   house(): Promise<House>;
