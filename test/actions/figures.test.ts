@@ -1,5 +1,9 @@
 import { catchUp } from '../../src/actions/figures/catch-up';
-import { answers, closes, hears, MARIA, PEDRO, wait } from '../support/acts';
+import { liveFigures } from '../../src/actions/figures/live-figures';
+import { stagesNow } from '../../src/actions/figures/stages-now';
+import type { FigureCount } from '../../src/domain/figures/kept';
+import type { Stood } from '../../src/domain/figures/stood';
+import { answers, closes, hears, MARIA, ticketOf, wait } from '../support/acts';
 import { databases } from '../support/database';
 import { HOUR, MINUTE } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
@@ -32,8 +36,35 @@ describe.each(databases())('the figures, on $name,', ({ create }) => {
       spent: { plain: { total: 90 + 1800 + 3600, handle: 1890, waiting: 90, idle: 3600 } },
     });
     expect(await house.desk.store.reads.allFigureCounts()).toHaveLength(1);
-    await hears(house, PEDRO);
+  });
+
+  it('tell how the desk stands, whether they are counted yet or not', async () => {
+    const people = Array.from({ length: 9 }, (_, at) => `1555100${at}`);
+    for (const [at, phone] of people.entries()) {
+      if (at === 4) await catchUp(house.desk);
+      const ticket = await hears(house, phone);
+      if (at === 2) await closes(house, ticket);
+      house.clock.forward(10_000);
+    }
+    await closes(house, await ticketOf(house, people[3]));
+    await closes(house, await ticketOf(house, people[8]));
+    const before = await stagesNow(house.desk, {});
+    expect(before.stages.get('open')).toEqual({ median: 40, p90: 90 });
+    expect(before.statuses.get('pending')).toEqual({ median: 40, p90: 90 });
+    expect(tickets(before.counts)).toEqual({ open: 6, closed: 3 });
     await catchUp(house.desk);
-    expect(await house.desk.store.reads.allFigureCounts()).toMatchObject([{ tickets: 1 }, { tickets: 1 }]);
+    expect(sorted(await stagesNow(house.desk, {}))).toEqual(sorted(before));
+    expect(await liveFigures(house.desk, {})).toMatchObject({ open: 6, queue: { tickets: 6, oldestSeconds: 90 } });
+    expect(await liveFigures(house.desk, { channels: ['none of ours'], teams: [null] })).toMatchObject({ open: 0, queue: { tickets: 0 } });
+    const none = await stagesNow(house.desk, { channels: ['none of ours'], teams: [null], agents: ['x', null] });
+    expect(none).toMatchObject({ counts: [] });
   });
 });
+
+const tickets = (counts: readonly FigureCount[]) => {
+  const sums: Record<string, number> = {};
+  for (const { stage, tickets } of counts) sums[stage] = (sums[stage] ?? 0) + tickets;
+  return sums;
+};
+
+const sorted = ({ counts, ...rest }: Stood) => ({ ...rest, counts: [...counts].sort((a, b) => (a.id < b.id ? -1 : 1)) });
