@@ -24,6 +24,16 @@ const AIMS: Record<Dialect, Aims> = {
 };
 
 // biome-ignore format: a table is read in columns
+const READINGS = {
+  stages:   { says: 'stages now',                              atMost: 50 },
+  live:     { says: 'queue and agents now',                    atMost: 50 },
+  board:    { says: 'the board at a past moment',              atMost: 500 },
+  past:     { says: 'stages at a past moment',                 atMost: 500 },
+  summary:  { says: '90 days by day',                          atMost: 1000 },
+  compared: { says: '90 days by day, with the 90 before',      atMost: 1000 },
+} as const;
+
+// biome-ignore format: a table is read in columns
 const ofDatabase = (dialect: Dialect, { known, fresh, ofStore, p99, cpu }: Aims): [string, Figure][] => {
   const on = DATABASES[dialect];
   const inbound = (who: 'known' | 'new', ofAck: number): [string, Figure][] => [
@@ -64,6 +74,16 @@ const ofDatabase = (dialect: Dialect, { known, fresh, ofStore, p99, cpu }: Aims)
     [`lists.${dialect}.far.p50`,           { says: `ticket list, ${on}, page 100, worst filter, p50`,    unit: 'ms', aim: { atMost: 3 } }],
     [`lists.${dialect}.far.p99`,           { says: `ticket list, ${on}, page 100, all filters, p99`,     unit: 'ms', aim: { atMost: 10 } }],
     [`lists.${dialect}.other.p99`,         { says: `ticket list, ${on}, filters that no index leads, p99`, unit: 'ms', aim: { atMost: 30 } }],
+    [`figures.${dialect}.fold`,            { says: `figures, ${on}, traces counted`,                     unit: 'traces/s' }],
+    ...(['stages', 'live', 'board', 'past', 'summary', 'compared'] as const).flatMap((what): [string, Figure][] => [
+      [`figures.${dialect}.${what}.p50`,   { says: `figures, ${on}, ${READINGS[what].says}, p50`,        unit: 'ms' }],
+      [`figures.${dialect}.${what}.p99`,   { says: `figures, ${on}, ${READINGS[what].says}, p99`,        unit: 'ms', aim: { atMost: READINGS[what].atMost } }]]),
+    [`figures.${dialect}.report`,          { says: `report of all tickets, ${on}`,                       unit: 'rows/s', aim: { atLeast: 50_000 } }],
+    [`figures.${dialect}.report.memory`,   { says: `report of all tickets, ${on}, memory above idle`,    unit: 'MiB', aim: { atMost: 150 } }],
+    [`figures.${dialect}.report.busy`,     { says: `report of all tickets, ${on}, while customers write`, unit: 'rows/s' }],
+    [`figures.${dialect}.inbound.p99`,     { says: `a customer writes, ${on}, no report, p99`,           unit: 'ms' }],
+    [`figures.${dialect}.inbound.p99.report`, { says: `a customer writes, ${on}, report meanwhile, p99`, unit: 'ms' }],
+    [`figures.${dialect}.inbound.ratio`,   { says: `a customer writes, ${on}, p99 with a report against without`, unit: 'x', aim: { atMost: 2 } }],
     ...(['number', 'phone', 'name', 'text'] as const).map((what): [string, Figure] =>
       [`search.${dialect}.${what}`,        { says: `search by ${what}, ${on}, p99`,                      unit: 'ms', aim: { atMost: 100 } }]),
   ];

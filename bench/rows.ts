@@ -1,5 +1,6 @@
 import type { Row } from './bench';
 import { browser } from './rows/browser';
+import { figures } from './rows/figures';
 import { inbound } from './rows/inbound';
 import { lists } from './rows/lists';
 import { live } from './rows/live';
@@ -30,4 +31,6 @@ export const ROWS: readonly Row[] = [
   stageDeletion('mysql'),
   lists('sqlite'),
   lists('mysql'),
+  figures('sqlite'),
+  figures('mysql'),
 ];

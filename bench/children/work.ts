@@ -1,3 +1,4 @@
+import { catchUp } from '../../src/actions/figures/catch-up';
 import { sweepTickets } from '../../src/actions/time/sweep-tickets';
 import { addStage } from '../../src/actions/workspace/add-stage';
 import { readConfig } from '../../src/config';
@@ -7,6 +8,7 @@ import { bareFor } from '../support/bare';
 import { serve } from '../support/child';
 import { type Deletion, deleteStage } from '../support/deleting';
 import { furnish } from '../support/furnish';
+import { live } from '../support/lives';
 import { type Receiving, receiveFor, statementsFor } from '../support/receiving';
 import { type Seeding, seed } from '../support/seed';
 
@@ -36,6 +38,26 @@ export const answers = serve({
       .house.current()
       .channels.map(({ id }) => id);
     await seed(desk(), { ...input, channelIds, agentIds: agents.data.map(({ id }) => id) });
+  },
+  /** Whole lives of so many tickets, counted; answers how many traces were counted a second. */
+  async live(input: { tickets: number; days: number }): Promise<number> {
+    const agents = await desk().store.reads.agents({ limit: 200, cursor: null }, { role: 'agent' });
+    const stages = [
+      await addStage(desk(), { name: 'Assigned', color: 'violet' }),
+      await addStage(desk(), { name: 'With the courier', color: 'teal' }),
+    ];
+    const channelIds = desk()
+      .house.current()
+      .channels.map(({ id }) => id);
+    await live(desk(), {
+      ...input,
+      channelIds,
+      agentIds: agents.data.map(({ id }) => id),
+      stages: [stages[0]?.key ?? '', stages[1]?.key ?? ''],
+    });
+    const began = performance.now();
+    await catchUp(desk());
+    return ((await desk().store.reads.folded()).traces * 1000) / (performance.now() - began);
   },
   async sweep(): Promise<{ swept: number; seconds: number }> {
     const began = performance.now();
