@@ -144,7 +144,7 @@ export const reports: ReportsWords = {
     last: (moment) => `último ${moment}`,
     never: 'aún no se ha hecho',
     runNow: 'Hacer ahora',
-    runThis: (name) => `Hacer ${name} ahora`,
+    runThis: (name) => `Hacer ahora: ${name}`,
     edit: (name) => `Editar ${name}`,
     pause: 'Pausar',
     resume: 'Reanudar',

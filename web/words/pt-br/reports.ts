@@ -144,7 +144,7 @@ export const reports: ReportsWords = {
     last: (moment) => `último ${moment}`,
     never: 'ainda não foi feito',
     runNow: 'Fazer agora',
-    runThis: (name) => `Fazer ${name} agora`,
+    runThis: (name) => `Fazer agora: ${name}`,
     edit: (name) => `Editar ${name}`,
     pause: 'Pausar',
     resume: 'Retomar',
