@@ -1,8 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import { useCounts } from '../../api/counts';
 import { useMinute } from '../../parts/now';
 import { ProblemLine } from '../../parts/problem-line';
 import { useWords } from '../../words';
+import { PlanDrawer } from '../replay/plan-drawer';
+import { patchOf } from './edits';
 import { MoveLine } from './move-line';
 import type { Foreseen, Preview } from './use-foreseen';
 import type { SettingsForm } from './use-settings-form';
@@ -20,7 +23,11 @@ export function Impact({ form, foreseen: { preview, stale, error } }: Props) {
     <section className="card impactcard" aria-label={words.would} aria-live="polite" aria-busy={stale && changed}>
       {error && form.sound ? <ProblemLine error={error} what={words.notLooked} /> : null}
       <div className={stale && changed ? 'dim' : ''}>
-        {preview && preview.tickets > 0 ? <Moves preview={preview} /> : <Nothing form={form} preview={preview} />}
+        {preview && preview.tickets > 0 ? (
+          <Moves preview={preview} patch={patchOf(form.edits)} />
+        ) : (
+          <Nothing form={form} preview={preview} />
+        )}
       </div>
       {stale && changed && form.sound ? <p className="mute sm looking">{words.looking}</p> : null}
     </section>
@@ -40,8 +47,9 @@ function Nothing({ form, preview }: { readonly form: SettingsForm; readonly prev
   );
 }
 
-function Moves({ preview }: { readonly preview: Preview }) {
-  const { preview: words } = useWords().rules;
+function Moves({ preview, patch }: { readonly preview: Preview; readonly patch: object }) {
+  const { preview: words, replay } = useWords().rules;
+  const [all, showAll] = useState(false);
   const open = useCounts()?.open;
   const others = open === undefined ? 0 : Math.max(0, open - preview.tickets);
   return (
@@ -57,7 +65,12 @@ function Moves({ preview }: { readonly preview: Preview }) {
           <MoveLine key={move.kind} move={move} />
         ))}
       </ul>
-      <Examples preview={preview} />
+      <Examples preview={preview}>
+        <button type="button" className="link all" onClick={() => showAll(true)}>
+          {replay.all(preview.tickets)}
+        </button>
+      </Examples>
+      {all ? <PlanDrawer patch={patch} tickets={preview.tickets} onClose={() => showAll(false)} /> : null}
     </>
   );
 }
@@ -68,7 +81,7 @@ function Redated({ preview }: { readonly preview: Preview | undefined }) {
 }
 
 /** Three of them, those that are longest overdue. */
-function Examples({ preview }: { readonly preview: Preview }) {
+function Examples({ preview, children }: { readonly preview: Preview; readonly children: ReactNode }) {
   const { rules, common } = useWords();
   const now = useMinute();
   const few = preview.moves
@@ -88,6 +101,7 @@ function Examples({ preview }: { readonly preview: Preview }) {
           </li>
         ))}
       </ul>
+      {children}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Settings } from '../../../src/domain/settings';
 import { useWords } from '../../words';
 import { Loading } from '../loading';
+import { ReplayCard } from '../replay/replay-card';
 import { SettingsFrame } from '../settings-frame';
 import { patchOf, settingsOf } from './edits';
 import { Impact } from './impact';
@@ -34,7 +35,10 @@ function Timers({ form }: { readonly form: SettingsForm }) {
           <LifeLine timers={withTextOnly(form.settings)} />
           <Rows form={form} />
         </div>
-        <Impact form={form} foreseen={foreseen} />
+        <div className="beside">
+          <Impact form={form} foreseen={foreseen} />
+          <ReplayCard form={form} />
+        </div>
       </div>
     </SettingsFrame>
   );

@@ -1,6 +1,7 @@
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('en');
+const many = (count: number) => count.toLocaleString('en');
 
 /** `on` and `off` are sentences; `{value}` stands for the value. Without a switch there is only `on`. */
 export interface RuleWords {
@@ -287,6 +288,49 @@ export const rules = {
     } as Readonly<Record<string, string>>,
     examples: 'For example',
     due: (time: string) => `due ${time} ago`,
+  },
+  replay: {
+    title: (period: string) => `Had it been so ${period}`,
+    inMonth: (month: string) => `in ${month}`,
+    lastWeek: 'last week',
+    week: 'Last week',
+    period: 'Period',
+    start: 'Replay it',
+    going: 'Replaying…',
+    progress: (done: number, chats: number) => `${many(done)} of ${many(chats)} chats`,
+    unchanged: 'Change a timer: what it would have done to a past week or month can be replayed here.',
+    offer: 'What customers and agents did then is run through the new timers. Nothing moves.',
+    stale: 'This was replayed before your last change.',
+    notDone: 'Not replayed',
+    failed: 'Not replayed: something broke on the way. Replay it once more.',
+    figures: {
+      wentIdle: 'Went idle',
+      closedByThemselves: 'Closed by themselves',
+      backWithinDay: 'Customer back within a day',
+      waitingSeconds: 'Customers waited, in all',
+      ticketsPerAgent: 'Tickets per agent, median',
+    },
+    fromTo: (from: string, to: string) => `${from} then, ${to} instead`,
+    none: 'none',
+    unclear: (count: number) =>
+      plural(count, {
+        one: '1 chat counts on both sides as it was: its record can’t be replayed.',
+        other: `${many(count)} chats count on both sides as they were: their records can’t be replayed.`,
+      }),
+    see: (count: number) => plural(count, { one: 'See the ticket that differs', other: `See the ${many(count)} tickets that differ` }),
+    sameTitle: 'Nothing differs',
+    same: 'No ticket would have gone otherwise.',
+    listTitle: 'Tickets that would differ',
+    over: (from: string, to: string) => `${from} to ${to}`,
+    columns: { ticket: 'Ticket', since: 'Differs since', before: 'As it was', after: 'With the changes' },
+    estimated: 'assignment estimated',
+    noTicket: 'No ticket',
+    wentIdle: (count: number) => plural(count, { one: 'idle once', other: `idle ${many(count)} times` }),
+    reopened: (count: number) => plural(count, { one: 'reopened once', other: `reopened ${many(count)} times` }),
+    waited: (lasting: string) => `customer waited ${lasting}`,
+    more: 'More',
+    all: (count: number) => plural(count, { one: 'The whole list: 1 ticket', other: `All ${many(count)} tickets` }),
+    wouldMove: (count: number) => plural(count, { one: '1 ticket would move now', other: `${many(count)} tickets would move now` }),
   },
   scope: {
     label: 'For whom these hold',
