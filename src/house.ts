@@ -20,6 +20,7 @@ import { totp } from './platform/one-time';
 import { calling, opening } from './platform/outside-address';
 import { argon2Passwords } from './platform/passwords';
 import { memoryQueue } from './platform/queue-memory';
+import { reportFolder } from './platform/reports/folder';
 import { openVault } from './platform/vault';
 import type { Files } from './ports/files';
 import type { Log } from './ports/log';
@@ -126,6 +127,7 @@ async function furnish(config: Config, store: Store, log: Log, closing: AbortSig
       now: () => systemClock.now(),
     },
     files: filesOf(config),
+    reportFiles: reportFolder(join(config.dataDir, 'reports')),
     publicUrl: config.publicUrl,
     trialLine: { url: null },
     bots: openBots(),

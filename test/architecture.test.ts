@@ -22,7 +22,7 @@ const ROOMS: Record<string, Door[]> = {
   'src/ports':         ['src/domain', 'node:stream'],
   'src/actions':       ['src/domain', 'src/ports', 'node:crypto', 'node:stream'],
   'src/store':         ['src/domain', 'src/ports', 'migrations', 'typeorm', '@photostructure/sqlite', 'node:'],
-  'src/platform':      ['src/domain', 'src/ports', 'winston', 'web-push', '@node-rs/argon2', 'nodemailer', 'otpauth', 'tinyld', 'sharp', 'magic-bytes.js', '@aws-sdk/client-s3', '@photostructure/sqlite', 'node:'],
+  'src/platform':      ['src/domain', 'src/ports', 'winston', 'web-push', '@node-rs/argon2', 'nodemailer', 'otpauth', 'tinyld', 'sharp', 'magic-bytes.js', '@aws-sdk/client-s3', '@photostructure/sqlite', 'yazl', 'node:'],
   'src/bot':           ['src/domain', 'src/ports', 'botbuilder', 're2js'],
   'src/timers':        ['src/domain', 'src/ports', 'src/actions', 'node-cron'],
   'src/lines':         ['src/ports', 'src/actions', 'node:fs/promises', 'node:path'],

@@ -12,6 +12,7 @@ import type { Mail } from '../ports/mail';
 import type { OneTime } from '../ports/one-time';
 import type { Passwords } from '../ports/passwords';
 import type { Queue } from '../ports/queue';
+import type { ReportFiles } from '../ports/report-files';
 import type { House, Store, Tx } from '../ports/store';
 import type { TrialLine } from '../ports/trial';
 import type { Vault } from '../ports/vault';
@@ -34,6 +35,7 @@ export interface Desk {
   readonly kinds: ReadonlyMap<string, ChannelKind>;
   readonly outside: Outside;
   readonly files: Files;
+  readonly reportFiles: ReportFiles;
   /** Lines to networks that this process holds open; absent where it holds none. */
   readonly lines?: Lines;
   /** Where the outside reaches the desk; absent where nobody said so. */

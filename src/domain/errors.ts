@@ -21,6 +21,8 @@ export type RefusalCode =
   | 'may_have_been_sent'
   | 'not_retryable'
   | 'media_gone'
+  | 'report_not_ready'
+  | 'report_over'
   | 'system_stage'
   | 'already_exists'
   | 'in_use'

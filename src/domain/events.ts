@@ -74,6 +74,8 @@ export const ANNOUNCED = [
   'agent.presence_changed',
   'channel.state_changed',
   'channel.health_changed',
+  'report.changed',
+  'report.ready',
 ] as const;
 export type AnnouncedName = (typeof ANNOUNCED)[number];
 

@@ -15,6 +15,7 @@ import { brokenKey, isRace } from './failures';
 import { figuresIn } from './figures/folding';
 import { formerIn } from './figures/former';
 import { replaysIn } from './figures/replays';
+import { reportsIn } from './figures/reports';
 import { healthIn } from './health';
 import { houseIn } from './house';
 import { identitiesIn } from './identities';
@@ -121,6 +122,7 @@ const txOver = (work: Work): Tx => ({
   ...signsIn(work),
   ...formerIn(work),
   ...replaysIn(work),
+  ...reportsIn(work),
   ...healthIn(work),
   ...figuresIn(work),
   ...writing(work),

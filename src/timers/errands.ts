@@ -10,6 +10,8 @@ import { redactEvents } from '../actions/hearing/unsaid';
 import { endMedia } from '../actions/media/end-media';
 import { fetchMedia } from '../actions/media/fetch-media';
 import { removeFiles } from '../actions/media/remove-files';
+import { mailReport } from '../actions/reports/mail-report';
+import { makeReport } from '../actions/reports/make-report';
 import { routeQueue } from '../actions/routing/route-queue';
 import { acknowledge } from '../actions/sending/acknowledge';
 import { isElsewhere } from '../actions/sending/carried';
@@ -56,6 +58,8 @@ const KINDS: Record<Errand['kind'], ErrandKind> = {
   acknowledgement: { run: acknowledge,  holdsKey: false },
   stage_deletion: { run: deleteStage,   holdsKey: false },
   team_deletion:  { run: deleteTeam,    holdsKey: false },
+  report:         { run: makeReport,    holdsKey: false },
+  report_mail:    { run: mailReport,    holdsKey: false },
 };
 
 /** Runs what waits under a key, in order, while this process holds the key's lease. Another process's key is left to it. */

@@ -1,6 +1,7 @@
 import type { Desk } from '../actions/desk';
 import { sweepFigures } from '../actions/figures/catch-up';
 import { sweepHealth } from '../actions/health/sweep-health';
+import { sweepReports } from '../actions/reports/sweep-reports';
 import { routeQueue } from '../actions/routing/route-queue';
 import { sweepTemplates } from '../actions/templates/sweep-templates';
 import { sweepLate } from '../actions/time/sweep-late';
@@ -28,6 +29,7 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'templates', every: '52 */5 * * * *', run: sweepTemplates },
   { name: 'late',     every: '*/15 * * * * *', run: sweepLate },
   { name: 'figures',  every: '*/5 * * * * *', run: sweepFigures },
+  { name: 'reports', every: '*/20 * * * * *', run: sweepReports },
   { name: 'tidy',     every: '17 * * * *',    run: tidy },
 ];
 

@@ -63,6 +63,7 @@ export async function aDesk(database: TestDatabase) {
       now: () => clock.now(),
     },
     files: files.files,
+    reportFiles: files.reportFiles,
     bots: openBots(),
     house: await houseKeeper(store.reads),
     numbers: openNumbers(store),

@@ -81,6 +81,7 @@ export async function aTrialDesk(database: TestDatabase, { allowed = true, time 
       now: () => clock.now(),
     },
     files: files.files,
+    reportFiles: files.reportFiles,
     trialLine: { url: null },
     bots: openBots(),
     house: await houseKeeper(store.reads),

@@ -4,7 +4,7 @@ import type { AccountLink, Errand } from '../../ports/store';
 import type { Desk } from '../desk';
 import { transact } from '../transact';
 
-const TRIES = 12;
+export const TRIES = 12;
 const FIRST_WAIT = 30_000;
 const LONGEST_WAIT = 60 * 60_000;
 
@@ -16,11 +16,14 @@ export async function postLetter(desk: Desk, errand: Errand): Promise<void> {
   const again = posting?.end === 'later' && attempts < TRIES;
   if (posting && posting.end !== 'sent') complain(desk, errand, posting.why, again);
   await transact(desk, async (tx, ledger) => {
-    if (again) ledger.postpone({ ...errand, attempts, dueAt: ledger.at + Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** errand.attempts) });
+    if (again) ledger.postpone({ ...errand, attempts, dueAt: ledger.at + waitAfter(errand) });
     else ledger.done(errand.id);
     if (link && posting && !again) await tx.saveLinkMail(link.id, posting.end === 'sent' ? 'sent' : 'failed');
   });
 }
+
+/** How long a letter waits for its next try. */
+export const waitAfter = ({ attempts }: Pick<Errand, 'attempts'>): number => Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempts);
 
 async function posted(desk: Desk, { payload }: Errand, { agentId, kind, expiresAt }: AccountLink): Promise<Posting | null> {
   const [agent] = await desk.store.reads.agentsByIds([agentId]);
@@ -31,7 +34,7 @@ async function posted(desk: Desk, { payload }: Errand, { agentId, kind, expiresA
   return desk.mail.send({ ...letter, to: { name: agent.name, address: agent.email } });
 }
 
-function complain(desk: Desk, { id, attempts }: Errand, why: string, again: boolean): void {
+export function complain(desk: Desk, { id, attempts }: Errand, why: string, again: boolean): void {
   const facts = { errandId: id, attempts: attempts + 1, why };
   if (again) desk.log.warn('a mail was not taken and will be tried again', facts);
   else desk.log.error('a mail was given up', facts);

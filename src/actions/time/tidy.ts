@@ -2,6 +2,7 @@ import { freshFrom } from '../../domain/attendance';
 import type { Desk } from '../desk';
 import { removalOf } from '../ledger/files';
 import { addressesOf } from '../media/remove-files';
+import { tidyReports } from '../reports/end-report';
 import { FORGOTTEN_AFTER } from '../sending/pauses';
 import { transact } from '../transact';
 
@@ -34,4 +35,5 @@ export async function tidy(desk: Desk): Promise<void> {
     for (const addresses of loose.map(addressesOf)) ledger.addErrand(removalOf({ addresses }));
   });
   await desk.files.tidy();
+  await tidyReports(desk);
 }

@@ -15,9 +15,10 @@ export interface Round {
   readonly messages: Map<string, Rung>;
   readonly agents: Map<string, Rung>;
   readonly channels: Map<string, Rung>;
+  readonly reports: Map<string, Rung>;
 }
 
-const emptyRound = (): Round => ({ tickets: new Map(), messages: new Map(), agents: new Map(), channels: new Map() });
+const emptyRound = (): Round => ({ tickets: new Map(), messages: new Map(), agents: new Map(), channels: new Map(), reports: new Map() });
 
 // biome-ignore format: a table is read in columns
 const PLACE: Record<AnnouncedName, keyof Round> = {
@@ -36,6 +37,8 @@ const PLACE: Record<AnnouncedName, keyof Round> = {
   'agent.presence_changed': 'agents',
   'channel.state_changed':  'channels',
   'channel.health_changed': 'channels',
+  'report.changed':         'reports',
+  'report.ready':           'reports',
 };
 
 export interface Gathering {

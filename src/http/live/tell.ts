@@ -1,8 +1,10 @@
 import type { Desk } from '../../actions/desk';
 import { channelIn } from '../../actions/rules';
+import type { Scope } from '../../domain/access';
 import type { AnnouncedName } from '../../domain/events';
 import type { House } from '../../ports/store';
 import { healthLineJson } from '../present/channel-health';
+import { reportJson } from '../present/report';
 import { iso } from '../present/time';
 import type { Round } from './gathering';
 import { tellMessages } from './tell-messages';
@@ -19,13 +21,14 @@ export interface Telling {
 }
 
 /** Tells everybody what they may see of what has changed, as it is now. Agents come first: what others may do hangs on their presence. */
-export async function tell(telling: Telling, { agents, channels, tickets, messages }: Round): Promise<void> {
+export async function tell(telling: Telling, { agents, channels, reports, tickets, messages }: Round): Promise<void> {
   if (telling.viewers.length === 0) return;
   await tellAgents(telling, [...agents.keys()]);
   for (const [id, { names }] of channels) {
     if (names.has('channel.state_changed')) tellChannel(telling, id);
     if (names.has('channel.health_changed')) await tellHealth(telling, id);
   }
+  for (const [id, { names }] of reports) await tellReport(telling, id, names);
   await tellTickets(telling, tickets);
   await tellMessages(telling, messages);
 }
@@ -63,7 +66,14 @@ async function tellHealth({ desk, house, viewers, emit }: Telling, channelId: st
   emit(admins(viewers, 'channel.health_changed'), 'channel.health_changed', { id, name, kind, health: healthLineJson(health) });
 }
 
-const admins = (viewers: readonly Viewer[], name: AnnouncedName): string[] =>
-  withScope(viewers, 'channels:read')
+/** How far a report is made, as `GET /reports/{id}` tells it. For admins alone, and tokens that may read reports. */
+async function tellReport({ desk, viewers, emit }: Telling, id: string, names: ReadonlySet<AnnouncedName>): Promise<void> {
+  const report = await desk.store.reads.report(id);
+  if (!report) return;
+  for (const name of names) emit(admins(viewers, name, 'reports:read'), name, reportJson(report));
+}
+
+const admins = (viewers: readonly Viewer[], name: AnnouncedName, scope: Scope = 'channels:read'): string[] =>
+  withScope(viewers, scope)
     .filter(({ person, watch }) => person.role === 'admin' && hearsName(watch, name))
     .map(({ id }) => id);

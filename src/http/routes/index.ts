@@ -2,6 +2,7 @@ import type { Route } from '../route';
 import { ACCESS } from './access';
 import { AGENTS } from './agents';
 import { ANALYTICS } from './analytics';
+import { ANALYTICS_SUMMARY } from './analytics-summary';
 import { BOTS } from './bots';
 import { BULK } from './bulk';
 import { CANNED } from './canned';
@@ -19,6 +20,8 @@ import { PRESENCE } from './presence';
 import { PREVIEW } from './preview';
 import { PUSH } from './push';
 import { QUEUE } from './queue';
+import { REPORT_SCHEDULES } from './report-schedules';
+import { REPORTS } from './reports';
 import { ROUTING_RULES } from './routing-rules';
 import { SECURITY } from './security';
 import { SESSION } from './session';
@@ -45,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   ...PUSH,
   ...WORKSPACE,
   ...ANALYTICS,
+  ...ANALYTICS_SUMMARY,
   ...QUEUE,
   ...TICKETS,
   ...TICKET_ACTIONS,
@@ -69,6 +73,8 @@ export const ROUTES: readonly Route[] = [
   ...SETTINGS_ROUTES,
   ...TARGETS,
   ...PREVIEW,
+  ...REPORTS,
+  ...REPORT_SCHEDULES,
   ...CANNED,
   ...VIEWS,
   ...ACCESS,

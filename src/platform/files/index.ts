@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Files, type Range, type TakenFile, TooLarge } from '../../ports/files';
 import { looker } from './look';
+import { mustHaveRoom } from './room';
 
 /** A place for bytes under their hash. */
 export interface Shelf {
@@ -59,21 +60,8 @@ export function filesOn(shelf: Shelf, { folder, most, now }: { readonly folder: 
   };
 }
 
-const MB = 1024 * 1024;
-const LEAST_ROOM = 64 * MB;
-
-/** What comes in lies here first, wherever it is kept. The last of the room is the database's: messages come before files. */
-async function mustHaveRoom(folder: string): Promise<void> {
-  const { blocks, bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
-  // Some file systems of a network do not say how large they are.
-  if (free >= LEAST_ROOM || blocks === 0) return;
-  const full = new Error(`the disk is full: ${Math.floor(free / MB)} MB are free in ${folder}`);
-  throw Object.assign(full, { code: 'ENOSPC', syscall: 'write' });
-}
-
 /** So many bytes are written before it is asked again whether there is room. */
-const BETWEEN_LOOKS = 8 * MB;
+const BETWEEN_LOOKS = 8 * 1024 * 1024;
 
 interface Written {
   readonly bytes: number;

@@ -23,7 +23,6 @@ export * from './queue';
 export * from './reads';
 export * from './replay';
 export * from './reports';
-export * from './replay';
 export * from './rows';
 export * from './summary';
 export * from './teams';

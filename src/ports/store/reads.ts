@@ -25,7 +25,6 @@ import type { ProviderMediaReads } from './provider-media';
 import type { QueueReads } from './queue';
 import type { ReplayReads } from './replay';
 import type { ReportReads } from './reports';
-import type { ReplayReads } from './replay';
 import type {
   Errand,
   IdempotencyRow,
@@ -116,7 +115,6 @@ export interface Reads
     PresenceReads,
     ProviderMediaReads,
     QueueReads,
-    ReplayReads,
     ReplayReads,
     SummaryReads,
     TeamReads,

@@ -96,7 +96,9 @@ export interface Errand {
     | 'health'
     | 'templates'
     | 'set_up'
-    | 'acknowledgement';
+    | 'acknowledgement'
+    | 'report'
+    | 'report_mail';
   readonly payload: Readonly<Record<string, unknown>>;
   readonly dueAt: Instant;
   readonly attempts: number;

@@ -25,6 +25,7 @@ import type { PhonebookTx } from './phonebook';
 import type { PresenceTx } from './presence';
 import type { ProviderMediaTx } from './provider-media';
 import type { ReplayTx } from './replay';
+import type { ReportTx } from './reports';
 import type { Early, EarlyEnd, Errand, IdempotencyRow, ProviderKey, Session, SetupToken, Sign, SweepRow, WebhookEvent } from './rows';
 import type { TeamTx } from './teams';
 import type { TemplateTx } from './templates';
@@ -88,6 +89,7 @@ export interface Tx
     TeamTx,
     TemplateTx,
     ChannelTx,
+    ReportTx,
     ReplayTx,
     TogetherTx,
     FormerTx {

@@ -6,8 +6,6 @@ import { channelReads } from '../channels';
 import type { Database } from '../database';
 import { countedReads } from '../figures/counted';
 import { figureReads } from '../figures/folding';
-import { recordReads } from '../figures/replay';
-import { replayReads } from '../figures/replays';
 import { formerReads } from '../figures/former';
 import { liveFigureReads } from '../figures/live';
 import { pastReads } from '../figures/past';
@@ -49,8 +47,6 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...pauseReads(database),
   ...healthReads(database),
   ...figureReads(database),
-  ...recordReads(database),
-  ...replayReads(database),
   ...recordReads(database),
   ...replayReads(database),
   ...liveFigureReads(database),

@@ -91,6 +91,7 @@ export async function aServer({
       ...outside,
     },
     files: files.files,
+    reportFiles: files.reportFiles,
     trialLine: { url: null },
     bots: openBots(),
     house: await houseKeeper(store.reads),

@@ -1,5 +1,5 @@
 import { validate } from 'node-cron';
-import { isCron } from '../../src/platform/cron';
+import { isCron } from '../../src/domain/cron';
 
 const GOOD = ['* * * * *', '*/5 * * * * *', '0 0 1 1 0', '0,30 8-18/2 * * mon-fri', '59 59 23 31 dec 7', '0 12 * Jan Sun'];
 const BAD = [

@@ -1,0 +1,40 @@
+import { Refusal } from '../../domain/errors';
+import type { Report } from '../../domain/figures/report';
+import type { Desk } from '../desk';
+import { transact } from '../transact';
+import { noReport } from './ask-report';
+
+/** Stops a report that waits or is being made. One that is cancelled already stays so. */
+export async function cancelReport(desk: Desk, id: string): Promise<Report> {
+  return transact(desk, async (tx, ledger) => {
+    const report = await tx.report(id);
+    if (!report) throw noReport();
+    if (report.state === 'cancelled') return report;
+    if (report.state !== 'queued' && report.state !== 'running')
+      throw new Refusal('report_over', 'The report is not being made any more.', { state: report.state });
+    const cancelled: Report = { ...report, state: 'cancelled', finishedAt: ledger.at, version: report.version + 1 };
+    await tx.saveReport(cancelled);
+    ledger.announce({ name: 'report.changed', id });
+    return cancelled;
+  });
+}
+
+/** Forgets a report and its file; who is making it stops. */
+export async function removeReport(desk: Desk, id: string): Promise<void> {
+  await transact(desk, (tx) => tx.removeReport(id));
+  await desk.reportFiles.remove(id);
+}
+
+/** Takes away the files that have had their time, and what belongs to no report. */
+export async function tidyReports(desk: Desk): Promise<void> {
+  const expired = await transact(desk, async (tx, ledger) => {
+    const reports = await tx.expiredReports(ledger.at);
+    for (const report of reports) {
+      await tx.saveReport({ ...report, state: 'expired', version: report.version + 1 });
+      ledger.announce({ name: 'report.changed', id: report.id });
+    }
+    return reports;
+  });
+  for (const { id } of expired) await desk.reportFiles.remove(id);
+  await desk.reportFiles.tidy(new Set(await desk.store.reads.reportIds()));
+}

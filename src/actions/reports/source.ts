@@ -1,0 +1,26 @@
+import type { Report } from '../../domain/figures/report';
+import type { Column } from '../../domain/figures/sheet';
+import type { Desk } from '../desk';
+
+/** What is needed to make a report: it only reads. */
+export type Maker = Pick<Desk, 'store' | 'house' | 'reportFiles'>;
+
+/** A report that has been begun: what it counts is fixed. */
+export type Begun = Report & { readonly [Field in 'batch' | 'at' | 'position']: NonNullable<Report[Field]> };
+
+/** What a report is made of: slices that are read one after the other, each in a few milliseconds. */
+export interface Source<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly slices: AsyncIterable<readonly Row[]>;
+}
+
+/** What passed by while it was made. */
+export interface Counted {
+  rows: number;
+  escaped: number;
+  tickets: number;
+  readonly chats: { add(id: string): void; count(): number };
+}
+
+/** Lets everything else in that waits: customers' messages come before reports. */
+export const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,0 +1,59 @@
+import { addSchedule, changeSchedule, removeSchedule } from '../../actions/reports/schedules';
+import { actorOf } from '../../actions/tickets/in-hand';
+import { inMemory } from '../pages-of';
+import { scheduleJson } from '../present/report';
+import { type Route, route } from '../route';
+import { NewSchedule, SchedulePatch, ScheduleShape } from '../schemas/report';
+import { listOf, PageQuery } from '../schemas/shared';
+import { scheduleInSight } from '../sight-reports';
+
+const row = { for: 'admins', tag: 'reports' } as const;
+const one = { ...row, path: '/report-schedules/{id}', finds: scheduleInSight } as const;
+
+export const REPORT_SCHEDULES: readonly Route[] = [
+  route({
+    ...row,
+    method: 'get',
+    path: '/report-schedules',
+    says: 'Reports that are made by themselves.',
+    query: PageQuery,
+    status: 200,
+    answer: listOf(ScheduleShape),
+    handle: async ({ desk, query }) => {
+      const { data, nextCursor } = inMemory(await desk.store.reads.schedules(), ({ id }) => id, query);
+      return { data: data.map(scheduleJson), nextCursor };
+    },
+  }),
+  route({
+    ...row,
+    method: 'post',
+    path: '/report-schedules',
+    says: 'Have a report made by itself. `mailTo` needs SMTP_URL and PUBLIC_URL.',
+    act: 'report_schedule.added',
+    body: NewSchedule,
+    status: 201,
+    answer: ScheduleShape,
+    again: async (call, id) => scheduleJson(await scheduleInSight({ ...call, params: { id } })),
+    handle: async ({ desk, body, person }) => scheduleJson(await addSchedule(desk, body, actorOf(person))),
+  }),
+  route({
+    ...one,
+    method: 'patch',
+    says: 'Change a schedule, pause it or let it go on.',
+    act: 'report_schedule.changed',
+    body: SchedulePatch,
+    status: 200,
+    answer: ScheduleShape,
+    versioned: true,
+    handle: async ({ desk, body, params, version }) => scheduleJson(await changeSchedule(desk, params.id ?? '', { ...body, version })),
+  }),
+  route({
+    ...one,
+    method: 'delete',
+    says: 'End a schedule. Reports that it had made stay.',
+    act: 'report_schedule.removed',
+    status: 204,
+    answer: null,
+    handle: ({ desk, params }) => removeSchedule(desk, params.id ?? ''),
+  }),
+];

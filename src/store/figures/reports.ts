@@ -1,0 +1,65 @@
+import type { ReportReads, ReportTx } from '../../ports/store';
+import type { Database } from '../database';
+import { pageOf } from '../reads/pages';
+import { decode, selected } from '../rows';
+import { REPORT_SCHEDULES, REPORTS } from '../schema';
+import type { Work } from '../work';
+import { reportRows } from './report-rows';
+
+const REPORT = `select ${selected(REPORTS, 'r')} from reports r`;
+const SCHEDULE = `select ${selected(REPORT_SCHEDULES, 's')} from report_schedules s`;
+
+/** Reports that were asked for, and what stands in them. */
+export function reportReads(database: Database): ReportReads {
+  const { query } = database;
+  return {
+    ...reportRows(database),
+    reports: (page) =>
+      pageOf({
+        query,
+        list: 'reports',
+        select: REPORT,
+        where: '1 = 1',
+        values: [],
+        by: ['r.id'],
+        keyNames: ['id'],
+        like: [''],
+        direction: 'desc',
+        page,
+        decode: (row) => decode(REPORTS, row),
+      }),
+    async report(id) {
+      const { rows } = await query(`${REPORT} where r.id = ?`, [id]);
+      return rows[0] ? decode(REPORTS, rows[0]) : null;
+    },
+    async reportOfFile(sha256) {
+      const { rows } = await query(`${REPORT} where r.manifest like ? order by r.id desc limit 1`, [`%"sha256":"${sha256}"%`]);
+      return rows[0] ? decode(REPORTS, rows[0]) : null;
+    },
+    reportIds: async () => (await query('select id from reports')).rows.map(({ id }) => id as string),
+    schedules: async () => (await query(`${SCHEDULE} order by s.id`)).rows.map((row) => decode(REPORT_SCHEDULES, row)),
+  };
+}
+
+export function reportsIn({ query, bulk, lock }: Work): ReportTx {
+  return {
+    async report(id) {
+      const { rows } = await query(`${REPORT} where r.id = ?${lock}`, [id]);
+      return rows[0] ? decode(REPORTS, rows[0]) : null;
+    },
+    addReport: (report) => bulk.insert(REPORTS, [report]),
+    saveReport: (report) => bulk.update(REPORTS, [report]),
+    removeReport: async (id) => void (await query('delete from reports where id = ?', [id])),
+    async expiredReports(at) {
+      const { rows } = await query(`${REPORT} where r.state = 'ready' and r.expiresAt <= ? order by r.id limit 500${lock}`, [at]);
+      return rows.map((row) => decode(REPORTS, row));
+    },
+    async schedule(id) {
+      const { rows } = await query(`${SCHEDULE} where s.id = ?${lock}`, [id]);
+      return rows[0] ? decode(REPORT_SCHEDULES, rows[0]) : null;
+    },
+    addSchedule: (schedule) => bulk.insert(REPORT_SCHEDULES, [schedule]),
+    saveSchedule: (schedule) => bulk.update(REPORT_SCHEDULES, [schedule]),
+    removeSchedule: async (id) => void (await query('delete from report_schedules where id = ?', [id])),
+  };
+}
