@@ -8,7 +8,7 @@ const DESK = process.env.DESK_URL ?? 'http://127.0.0.1:3000';
 const APART = new RegExp(
   [
     '@mantine|floating-ui|react-remove-scroll|/web/parts/(field|select-box)\\.',
-    '/web/(settings|board|contacts|first-run|trial|preferences|push|voice|viewer|words/(en|es|pt-br))/',
+    '/web/(settings|analytics|board|contacts|first-run|trial|preferences|push|voice|viewer|words/(en|es|pt-br))/',
     '/web/composer/(canned|choices|colleagues|template|not-sent|use-asking)',
     '/web/files/(card|look|player|clock-of|said|engine|store|upload|fit)|/web/thread/media/',
     '/web/presence/(time-table|day-row|query)|/web/templates/',

@@ -1,5 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { type FiguresSearch, readFiguresSearch } from '../analytics/address';
+import { readTicketsSearch, type TicketsSearch } from '../analytics/tickets-search';
 import { isProblem } from '../api/ask';
 import { preferencesQuery } from '../api/preferences';
 import { workspaceQuery } from '../api/workspace';
@@ -129,18 +131,43 @@ const reports = createRoute({
   ),
 });
 
+const analytics = createRoute({
+  getParentRoute: () => desk,
+  path: '/analytics',
+  validateSearch: (search): FiguresSearch => readFiguresSearch(search),
+  component: lazyRouteComponent(
+    withWords(() => import('../analytics/analytics-page')),
+    'AnalyticsPage',
+  ),
+});
+
+const behind = createRoute({
+  getParentRoute: () => desk,
+  path: '/analytics/tickets',
+  validateSearch: (search): TicketsSearch => readTicketsSearch(search),
+  component: lazyRouteComponent(
+    withWords(() => import('../analytics/tickets-page')),
+    'TicketsPage',
+  ),
+});
+
 const pages = [
-  page('/analytics', () => import('../analytics/analytics-page'), 'AnalyticsPage'),
   page('/welcome', () => import('../first-run/welcome-page'), 'WelcomePage'),
   page('/settings/{-$section}', () => import('../settings/settings-page'), 'SettingsPage'),
   page('/settings/channels/$channelId/{-$tab}', () => import('../settings/channels/channel-page'), 'ChannelPage'),
+  page('/settings/replays/$replayId', () => import('../settings/replay/replay-page'), 'ReplayPage'),
   page('/settings/bots/$botId', () => import('../settings/bots/bot-page'), 'BotPage'),
   page('/preferences', () => import('../preferences/preferences-page'), 'PreferencesPage'),
   page('/more', () => import('./more-page'), 'MorePage'),
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([setup, invite, login, desk.addChildren([home, inbox, board, contacts, reports, connectRoute, ...pages])]),
+  routeTree: root.addChildren([
+    setup,
+    invite,
+    login,
+    desk.addChildren([home, inbox, board, contacts, analytics, behind, reports, connectRoute, ...pages]),
+  ]),
   context: undefined as unknown as Context,
   defaultPreload: 'intent',
   scrollRestoration: false,

@@ -2,6 +2,7 @@ import { access } from './access';
 import { account } from './account';
 import { agents } from './agents';
 import { aims } from './aims';
+import { analytics } from './analytics';
 import { attaching } from './attaching';
 import { board } from './board';
 import { bots } from './bots';
@@ -27,6 +28,7 @@ export const pages = {
   account,
   agents,
   aims,
+  analytics,
   attaching,
   board,
   bots,

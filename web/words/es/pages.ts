@@ -3,6 +3,7 @@ import { access } from './access';
 import { account } from './account';
 import { agents } from './agents';
 import { aims } from './aims';
+import { analytics } from './analytics';
 import { attaching } from './attaching';
 import { board } from './board';
 import { bots } from './bots';
@@ -28,6 +29,7 @@ export const pages: PageWords = {
   account,
   agents,
   aims,
+  analytics,
   attaching,
   board,
   bots,

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import { Count } from './number';
+import type { TicketsSearch } from './tickets-search';
+
+export interface BarRow {
+  readonly key: string;
+  /** As text, and as it is drawn if that is more. */
+  readonly name: string;
+  readonly drawn?: ReactNode;
+  readonly value: number;
+  readonly of: TicketsSearch | null;
+}
+
+/** Lying bars, the longest of them whole. */
+export function Bars({ rows }: { readonly rows: readonly BarRow[] }) {
+  const most = Math.max(1, ...rows.map(({ value }) => value));
+  return (
+    <ul className="hbs">
+      {rows.map(({ key, name, drawn, value, of }) => (
+        <li key={key} className="hb">
+          <span className="cut" title={name} dir="auto">
+            {drawn ?? name}
+          </span>
+          <Track share={value / most} />
+          <span className="r">
+            <Count value={value} of={of} label={name} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Track({ share }: { readonly share: number }) {
+  return (
+    <span className="trk" aria-hidden="true">
+      <i style={{ width: `${(share * 100).toFixed(1)}%` }} />
+    </span>
+  );
+}
+
+interface TableProps {
+  readonly rows: readonly BarRow[];
+  /** Over the names and over the numbers. */
+  readonly heads: readonly [string, string];
+  readonly total?: { readonly name: string; readonly value: number; readonly of: TicketsSearch | null };
+}
+
+/** The same as text. */
+export function BarsTable({ rows, heads, total }: TableProps) {
+  return (
+    <table className="t mini">
+      <thead>
+        <tr>
+          <th scope="col">{heads[0]}</th>
+          <th scope="col" className="r">
+            {heads[1]}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, drawn, value, of }) => (
+          <tr key={key}>
+            <td dir="auto">{drawn ?? name}</td>
+            <td className="r">
+              <Count value={value} of={of} />
+            </td>
+          </tr>
+        ))}
+        {total ? (
+          <tr>
+            <td>{total.name}</td>
+            <td className="r">
+              <b>
+                <Count value={total.value} of={total.of} />
+              </b>
+            </td>
+          </tr>
+        ) : null}
+      </tbody>
+    </table>
+  );
+}

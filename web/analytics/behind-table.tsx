@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router';
+import { useMinute } from '../parts/now';
+import { StatusPill } from '../parts/status-pill';
+import { useWords } from '../words';
+import { useTimes } from '../words/times';
+import type { MetricTicketJson } from './query';
+import { useSaid } from './use-said';
+
+/** One row for each thing that was counted. */
+export function BehindTable({ rows }: { readonly rows: readonly MetricTicketJson[] }) {
+  const words = useWords().analytics.behind;
+  const lasting = rows.some(({ value }) => value !== null);
+  return (
+    <div className="card log">
+      <table className="t">
+        <thead>
+          <tr>
+            <th scope="col">{words.ticket}</th>
+            <th scope="col">{words.contact}</th>
+            <th scope="col">{words.at}</th>
+            {lasting ? (
+              <th scope="col" className="r">
+                {words.value}
+              </th>
+            ) : null}
+            <th scope="col">{words.agent}</th>
+            <th scope="col">{words.status}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one ticket may stand there twice, and rows are only added
+            <Row key={at} row={row} lasting={lasting} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ row: { ticket, contact, at, value, agent }, lasting }: { readonly row: MetricTicketJson; readonly lasting: boolean }) {
+  const { analytics, common } = useWords();
+  const said = useSaid();
+  const times = useTimes();
+  const now = useMinute();
+  const name = contact ? contact.name || contact.address || common.noName : '';
+  return (
+    <tr>
+      <td className="nw">
+        {ticket ? (
+          <Link to="/inbox/$view/{-$ticketId}" params={{ view: ticket.status === 'closed' ? 'closed' : 'open', ticketId: ticket.id }}>
+            #{ticket.number}
+          </Link>
+        ) : (
+          <span className="mute">{analytics.behind.noTicket}</span>
+        )}
+      </td>
+      <td className="who">
+        {contact ? (
+          <Link to="/contacts/{-$contactId}" params={{ contactId: contact.id }} className="plainlink">
+            <bdi>{name}</bdi>
+          </Link>
+        ) : null}
+      </td>
+      <td className="nw">
+        <time dateTime={at}>{times.full(at, now)}</time>
+      </td>
+      {lasting ? <td className="r nw">{value === null ? '' : said.lasting(value)}</td> : null}
+      <td>
+        <bdi>{agent?.name}</bdi>
+      </td>
+      <td>{ticket ? <StatusPill status={ticket.status} /> : null}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,43 @@
+import { type ReactNode, useState } from 'react';
+import { useWords } from '../words';
+
+interface Props {
+  readonly title: string;
+  /** A grey word beside it. */
+  readonly says?: string | undefined;
+  readonly aside?: ReactNode;
+  /** What the chart says, in one sentence; without it its own words do. */
+  readonly label?: string | undefined;
+  readonly chart: ReactNode;
+  /** The same numbers as text. */
+  readonly table: ReactNode;
+  readonly starts?: 'chart' | 'table';
+  readonly className?: string;
+}
+
+/** A chart with its table one press away. Paper shows both. */
+export function Panel({ title, says, aside, label, chart, table, starts = 'chart', className = '' }: Props) {
+  const { view } = useWords().analytics;
+  const [shown, show] = useState(starts);
+  return (
+    <section className={`card ${className}`} aria-label={title}>
+      <div className="h">
+        <h2>{title}</h2>
+        {says ? <span className="sm mute">{says}</span> : null}
+        <span className="grow" />
+        {aside}
+        <fieldset className="seg" aria-label={view.label(title)}>
+          {(['chart', 'table'] as const).map((one) => (
+            <button key={one} type="button" className={one === shown ? 'on' : ''} aria-pressed={one === shown} onClick={() => show(one)}>
+              {view[one]}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      <figure className={`c ${shown === 'chart' ? '' : 'paper'}`} aria-label={label}>
+        {chart}
+      </figure>
+      <div className={`c sideways ${shown === 'table' ? '' : 'paper'}`}>{table}</div>
+    </section>
+  );
+}
