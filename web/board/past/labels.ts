@@ -13,6 +13,8 @@ export interface Tick {
 export interface Moments {
   /** Friday 20 November, 12:00; the year only when it is another. */
   whole(at: number, now: number): string;
+  /** Fri 20 Nov, 12:00 */
+  brief(at: number): string;
   /** Sat 21 Nov */
   date(at: number): string;
   /** Tue 17, and with the month where the row begins. */
@@ -35,6 +37,7 @@ export function momentsIn(locale: string, zone: string): Moments {
   const yearOf = (at: number) => wallClock(at, zone).slice(0, 4);
   return {
     whole: (at, now) => `${(yearOf(at) === yearOf(now) ? long : longOfYear).format(at)}, ${clock.format(at)}`,
+    brief: (at) => `${dayOfMonth.format(at)}, ${clock.format(at)}`,
     date: (at) => dayOfMonth.format(at),
     day: (at, withMonth) => (withMonth ? dayOfMonth : day).format(at),
     short: (at) => short.format(at),

@@ -21,7 +21,7 @@ export function ReplayPage() {
   const { replayId } = useParams({ from: '/desk/settings/replays/$replayId' });
   const { data: replay } = useQuery(replayQuery(replayId));
   const pages = useDifferences(replayId);
-  const { says: moments, now } = useClock();
+  const { says: moments } = useClock();
   const rows = pages.data?.pages.flatMap(({ data }) => data);
   const title = says.listTitle;
   if (!rows) return <Loading title={title} error={pages.error} rows={8} />;
@@ -32,7 +32,7 @@ export function ReplayPage() {
         {rows.length === 0 ? (
           <Empty icon="history" title={says.sameTitle} says={says.same} />
         ) : (
-          <Differences rows={rows} moment={(at) => moments.whole(Date.parse(at), now)} />
+          <Differences rows={rows} moment={(at) => moments.brief(Date.parse(at))} />
         )}
         {pages.error ? <ProblemLine error={pages.error} what={says.notDone} /> : null}
         {pages.hasNextPage ? (
