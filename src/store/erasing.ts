@@ -1,5 +1,6 @@
 import { ofNumber, ofRecipient } from '../domain/scopes';
 import type { Tx } from '../ports/store';
+import { eraseChannelFigures, eraseFigures, eraseFormerPeople } from './figures/erasing';
 import { hold } from './holding';
 import { moveVersion } from './house';
 import { eraseMedia } from './media';
@@ -24,6 +25,7 @@ export function erasing(work: Work): Pick<Tx, 'chatsOn' | 'eraseChats' | 'eraseC
         ...chatIds.map((id) => ['answer', `%"chatId":"${id}"%`] as const),
         ...tickets.map((id) => ['route', `%/tickets/${id}/%`] as const),
       ]);
+      await eraseFigures(work, { chatIds, ticketIds: tickets });
       await deletions(work, tickets).all(
         ['delete from ticket_events where ticketId'],
         ['delete from drafts where ticketId'],
@@ -49,6 +51,7 @@ export function erasing(work: Work): Pick<Tx, 'chatsOn' | 'eraseChats' | 'eraseC
 
     async eraseChannels(channelIds) {
       await moveVersion(work);
+      await eraseChannelFigures(work, channelIds);
       await eraseAnswers(
         work,
         channelIds.map((id) => ['answer', `%"id":"${id}"%`]),
@@ -98,6 +101,7 @@ function deletions({ dialect, query }: Work, ids: readonly string[]) {
 async function eraseStrangers(work: Work, contactIds: readonly string[]): Promise<void> {
   const known = ' and not exists (select 1 from chats where chats.contactId = contacts.id)';
   const gone = await deletions(work, contactIds).ids('select id from contacts where id', known);
+  await eraseFormerPeople(work, gone);
   const followers = await deletions(work, gone).ids('select id from contacts where mergedInto');
   await deletions(work, [...gone, ...followers]).all(
     ['delete from contact_merges where keptId'],

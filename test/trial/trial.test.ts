@@ -140,8 +140,8 @@ describe.each(databases())('a trial on $name', ({ create }) => {
     trial.time.forward(60_000);
     await hears(channels[0].id, '15550100778');
     await trial.desk.queue.stop();
-    // What admins did stays on record.
-    expect(await rowsOf(database)).toEqual({ ...before, audit: expect.any(Number) });
+    // What admins did stays on record, and that the real channel had another bot.
+    expect(await rowsOf(database)).toEqual({ ...before, audit: expect.any(Number), former_values: 1 });
     expect((await trial.mona.get('/trial')).body).toMatchObject({ on: false, channels: [], botId: null });
     expect((await trial.mona.get(`/channels/${real.id}`)).body.botId).toBeNull();
     expect((await trial.mona.get('/tickets')).body.data).toMatchObject([

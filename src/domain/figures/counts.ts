@@ -26,6 +26,16 @@ export function changesOf(traces: readonly Step[]): FigureCount[] {
   return [...changes.values()].filter(({ tickets, statusSince, stageSince }) => tickets !== 0 || statusSince !== 0 || stageSince !== 0);
 }
 
+/** Tickets that come into the counts, or leave them. */
+export function countsOf(tickets: readonly Standing[], by: 1 | -1): FigureCount[] {
+  const counts = new Map<string, FigureCount>();
+  for (const ticket of tickets) {
+    const id = countId(ticket);
+    counts.set(id, plus(counts.get(id) ?? emptyCount(id, ticket), countOf(id, ticket, by)));
+  }
+  return [...counts.values()];
+}
+
 /** The counts with their changes; only those that changed. */
 export function changed(counts: readonly FigureCount[], changes: readonly FigureCount[]): FigureCount[] {
   const known = new Map(counts.map((count) => [count.id, count]));

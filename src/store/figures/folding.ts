@@ -91,16 +91,19 @@ async function newestTalks(query: Query, dialect: Dialect, chatIds: readonly str
   return rows.map((row) => decode(BOT_TALKS, row));
 }
 
+/** Locked until the commit. */
+export const holdFolded = async ({ query, lock }: Work): Promise<Folded> => foldedIn(await query(`${FOLDED_ROW}${lock}`));
+
 /** What a fold writes, all of it or nothing. */
 export function figuresIn(work: Work): FigureTx {
-  const { query, bulk, dialect, lock } = work;
+  const { query, bulk, dialect } = work;
   const gone = async (sql: string, ids: readonly string[]): Promise<void> => {
     if (ids.length === 0) return;
     const those = among(dialect, ids);
     await query(`${sql} ${those.sql}`, [those.value]);
   };
   return {
-    holdFolded: async () => foldedIn(await query(`${FOLDED_ROW}${lock}`)),
+    holdFolded: () => holdFolded(work),
     saveFolded: (folded) => bulk.update(FOLDED, [folded]),
     async saveFold({ folded, traceIds, figures, facts, counts, messages, talks, done, from }) {
       await bulk.update(FOLDED, [folded]);
