@@ -12,22 +12,26 @@ interface Props {
 
 /** What became of checking a file, in words. */
 export function Checked({ file, sha256, report }: Props) {
-  const { check: words, manifest } = useWords().reports;
+  const { check: words, history, manifest } = useWords().reports;
   const stamp = useStamp();
-  const says = () => {
-    if (!report) return words.unknownSays;
-    const moment = stamp(report.createdAt);
-    if (report.scheduleId || !report.by.name) return words.wholeBySchedule(report.name, moment);
-    return words.wholeSays(report.name, moment, report.by.name);
-  };
   return (
     <div className="checked">
       <p className={`bannerline ${report ? 'good' : 'warn'}`}>
         <Icon name={report ? 'check' : 'warning'} />
         <b>{report ? words.whole : words.unknown}</b>
       </p>
-      <p dir="auto">{says()}</p>
+      <p dir="auto">{report ? words.wholeSays(report.name) : words.unknownSays}</p>
       <dl>
+        {report ? (
+          <>
+            <dt>{history.askedFor}</dt>
+            <dd>{stamp(report.createdAt)}</dd>
+            <dt>{history.by}</dt>
+            <dd>
+              <bdi>{report.scheduleId ? history.schedule : report.by.name}</bdi>
+            </dd>
+          </>
+        ) : null}
         <dt>{words.file}</dt>
         <dd>
           <bdi>{file}</bdi>

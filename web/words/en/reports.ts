@@ -199,8 +199,7 @@ export const reports = {
     notChecked: 'Not checked',
     unreadable: 'this computer could not read the file.',
     whole: 'This file is as it was made',
-    wholeSays: (name: string, moment: string, by: string) => `It is ${name}, asked for ${moment} by ${by}. Not one byte has changed since.`,
-    wholeBySchedule: (name: string, moment: string) => `It is ${name}, made by a schedule ${moment}. Not one byte has changed since.`,
+    wholeSays: (name: string) => `It is ${name}. Not one byte has changed since it was made.`,
     unknown: 'This desk made no such file',
     unknownSays:
       'It was changed since it was made, even if only by opening and saving it; or it comes from another desk; or its report has been deleted from the history.',

@@ -199,8 +199,7 @@ export const reports: ReportsWords = {
     notChecked: 'No se comprobó',
     unreadable: 'este equipo no pudo leer el archivo.',
     whole: 'Este archivo está como se hizo',
-    wholeSays: (name, moment, by) => `Es ${name}, pedido ${moment} por ${by}. No ha cambiado ni un byte.`,
-    wholeBySchedule: (name, moment) => `Es ${name}, hecho por un informe programado ${moment}. No ha cambiado ni un byte.`,
+    wholeSays: (name) => `Es ${name}. No ha cambiado ni un byte desde que se hizo.`,
     unknown: 'Esta mesa no hizo tal archivo',
     unknownSays:
       'Se cambió después de hacerse, aunque solo fuera al abrirlo y guardarlo; o viene de otra mesa; o su informe se borró del historial.',

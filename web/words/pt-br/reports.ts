@@ -199,8 +199,7 @@ export const reports: ReportsWords = {
     notChecked: 'Não conferido',
     unreadable: 'este computador não conseguiu ler o arquivo.',
     whole: 'Este arquivo está como foi feito',
-    wholeSays: (name, moment, by) => `É ${name}, pedido ${moment} por ${by}. Nem um byte mudou desde então.`,
-    wholeBySchedule: (name, moment) => `É ${name}, feito por um agendamento ${moment}. Nem um byte mudou desde então.`,
+    wholeSays: (name) => `É ${name}. Nem um byte mudou desde que foi feito.`,
     unknown: 'Esta mesa não fez tal arquivo',
     unknownSays:
       'Ele foi alterado depois de feito, mesmo que só ao abrir e salvar; ou vem de outra mesa; ou o seu relatório foi excluído do histórico.',
