@@ -11,7 +11,6 @@ import { liveFigureReads } from '../figures/live';
 import { pastReads } from '../figures/past';
 import { recordReads } from '../figures/replay';
 import { replayReads } from '../figures/replays';
-import { reportReads } from '../figures/reports';
 import { columnReads } from '../figures/summary';
 import { healthReads } from '../health';
 import { identityReads } from '../identities';
@@ -64,5 +63,4 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...togetherReads(database),
   ...formerReads(database),
   ...pastReads(database),
-  ...reportReads(database),
 });

@@ -1,0 +1,56 @@
+import { invalid } from '../../domain/errors';
+import { localDay, momentOf } from '../../domain/local-time';
+import type { Instant } from '../../domain/ticket';
+import type { Desk } from '../desk';
+import { stateAt } from './state-at';
+
+const QUARTER = 15 * 60_000;
+const MOST_POINTS = 2_000;
+
+const STEPS = { PT15M: QUARTER, PT1H: 4 * QUARTER, P1D: null } as const;
+
+interface Asked {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly step: keyof typeof STEPS;
+  /** Whose midnights days are stepped by. */
+  readonly zone: string;
+}
+
+export interface HillPoint {
+  readonly at: Instant;
+  readonly open: number;
+}
+
+/** How many tickets were open at `from`, and at every step after it up to `to`. */
+export async function hillOf(desk: Desk, asked: Asked): Promise<HillPoint[]> {
+  const moments = momentsOf(asked);
+  const [first = asked.from] = moments;
+  const { open } = await stateAt(desk, first);
+  const openings = await desk.store.reads.openings({ after: first, upTo: moments.at(-1) ?? first });
+  const changes = [...openings].sort((a, b) => a.quarter - b.quarter);
+  let sum = open.length;
+  let next = 0;
+  return moments.map((at) => {
+    for (; first + ((changes[next]?.quarter ?? Number.POSITIVE_INFINITY) + 1) * QUARTER <= at; next++) sum += changes[next]?.change ?? 0;
+    return { at, open: sum };
+  });
+}
+
+function momentsOf({ from, to, step, zone }: Asked): Instant[] {
+  if (to < from) throw invalid('to', 'must not be before from');
+  const ms = STEPS[step];
+  const moments: Instant[] = [];
+  for (let at = from, days = 1; at <= to; days++) {
+    moments.push(at);
+    if (moments.length > MOST_POINTS) throw invalid('step', `more than ${MOST_POINTS} steps; take a longer one`);
+    at = ms === null ? dayAfter(from, days, zone) : from + days * ms;
+  }
+  return moments;
+}
+
+/** So many days later, at the same time of the local clock. */
+function dayAfter(from: Instant, days: number, zone: string): Instant {
+  const day = localDay(zone, from);
+  return momentOf(zone, day + days, Math.round((from - momentOf(zone, day, 0, 'first')) / 60_000), 'first');
+}
