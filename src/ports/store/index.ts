@@ -22,6 +22,7 @@ export * from './provider-media';
 export * from './queue';
 export * from './reads';
 export * from './replay';
+export * from './reports';
 export * from './rows';
 export * from './summary';
 export * from './teams';

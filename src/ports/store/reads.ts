@@ -24,6 +24,7 @@ import type { PresenceReads } from './presence';
 import type { ProviderMediaReads } from './provider-media';
 import type { QueueReads } from './queue';
 import type { ReplayReads } from './replay';
+import type { ReportReads } from './reports';
 import type {
   Errand,
   IdempotencyRow,
@@ -102,6 +103,7 @@ export interface Reads
     AccountReads,
     IdentityReads,
     FormerReads,
+    ReportReads,
     PauseReads,
     PastReads,
     FigureReads,

@@ -11,6 +11,7 @@ import { liveFigureReads } from '../figures/live';
 import { pastReads } from '../figures/past';
 import { recordReads } from '../figures/replay';
 import { replayReads } from '../figures/replays';
+import { reportReads } from '../figures/reports';
 import { columnReads } from '../figures/summary';
 import { healthReads } from '../health';
 import { identityReads } from '../identities';
@@ -63,4 +64,5 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...togetherReads(database),
   ...formerReads(database),
   ...pastReads(database),
+  ...reportReads(database),
 });
