@@ -23,7 +23,7 @@ export function replayChat({ record, rules, staff }: Given, { until, free }: Clo
   const come = comingTo(scene, ahead);
   let now = items[0]?.at ?? until;
   for (const item of items) {
-    passUntil(scene, now, item.at, ahead, free);
+    passUntil(scene, now, item.at + Number(isRouting(item)), ahead, free);
     if (!free) noteBlind(scene, item.at, ahead);
     come(item);
     now = Math.max(now, item.at);
@@ -32,6 +32,9 @@ export function replayChat({ record, rules, staff }: Given, { until, free }: Clo
   if (!free) noteBlind(scene, until, ahead);
   return courseOf(scene, until);
 }
+
+/** It follows what happened at its moment, in one transaction. */
+const isRouting = (item: Item): boolean => item.what === 'act' && item.event.actor.kind === 'system';
 
 function aheadIn(items: readonly Item[]): Ahead {
   const looks = new Map<string, number>();
