@@ -21,6 +21,7 @@ export function ReportRow({ report, open, onUnfold, onRemove }: Props) {
   const said = useSaid();
   const stamp = useStamp();
   const acts = useActs(report);
+  const by = report.scheduleId ? words.reports.history.schedule : report.by.name;
   return (
     <>
       <tr className={open ? 'unfolded' : undefined}>
@@ -30,8 +31,12 @@ export function ReportRow({ report, open, onUnfold, onRemove }: Props) {
           </bdi>
           <span className="sm mute block">{said.filters(report)}</span>
         </th>
-        <td className="soft nw asked">
+        <td className="soft asked">
           <time dateTime={report.createdAt}>{stamp(report.createdAt)}</time>
+          <span className="innarrow">
+            {' · '}
+            <bdi>{by}</bdi>
+          </span>
         </td>
         <td className="r soft nw size">
           <Size report={report} />
@@ -40,8 +45,8 @@ export function ReportRow({ report, open, onUnfold, onRemove }: Props) {
           <StateCell report={report} />
         </td>
         <td className="soft by">
-          <bdi className="block cut" title={report.by.name ?? undefined}>
-            {report.scheduleId ? words.reports.history.schedule : report.by.name}
+          <bdi className="block cut" title={by ?? undefined}>
+            {by}
           </bdi>
         </td>
         <td className="r nw acts">
@@ -68,7 +73,8 @@ function Size({ report: { state, rows, expected, bytes } }: { readonly report: R
   if (bytes === null) return null;
   return (
     <>
-      {said.count(rows)}
+      <span className="inwide">{said.count(rows)}</span>
+      <span className="innarrow">{words.reports.history.rows(rows)}</span>
       <span className="sm mute block">{fileSize(bytes, language)}</span>
     </>
   );

@@ -29,19 +29,25 @@ export function ScheduleRow({ schedule, onEdit }: Props) {
             {[reports.types[type], said.period(period), said.channels(channelKinds), said.zone(zone), reports.formats[format]].join(' · ')}
           </span>
         </th>
-        <td className="soft">{said.when(cron)}</td>
-        <td className="nw">
+        <td className="soft when">{said.when(cron)}</td>
+        <td className="nw next">
           {paused || nextAt === null ? (
             <span className="state mute">
               <Icon name="setAside" size="s" />
               {words.paused}
             </span>
           ) : (
-            <time dateTime={nextAt}>{stamp(nextAt)}</time>
+            <>
+              <span className="innarrow mute">{words.next}: </span>
+              <time dateTime={nextAt}>{stamp(nextAt)}</time>
+            </>
           )}
           <span className="sm mute block">{lastAt ? words.last(stamp(lastAt)) : words.never}</span>
         </td>
-        <td className="soft told">{mailTo.length > 0 ? <Addresses all={mailTo} /> : <span className="mute">{words.nobody}</span>}</td>
+        <td className="soft told">
+          <span className="innarrow mute">{words.mail}: </span>
+          {mailTo.length > 0 ? <Addresses all={mailTo} /> : <span className="mute">{words.nobody}</span>}
+        </td>
         <td className="r nw acts">
           <span className="row end">
             <button type="button" className="btn small" aria-label={words.runThis(name)} disabled={acts.busy} onClick={acts.run}>

@@ -61,6 +61,7 @@ export const reports = {
     actions: 'What to do',
     today: (time: string) => `today, ${time}`,
     of: (rows: string, all: string) => `${rows} of ${all}`,
+    rows: (rows: number) => plural(rows, { one: '1 row', other: `${counted(rows)} rows` }),
     schedule: 'Schedule',
     notRead: 'The reports are not shown',
     older: 'Older reports',

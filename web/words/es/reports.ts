@@ -61,6 +61,7 @@ export const reports: ReportsWords = {
     actions: 'Qué hacer',
     today: (time) => `hoy, ${time}`,
     of: (rows, all) => `${rows} de ${all}`,
+    rows: (rows) => plural(rows, { one: '1 fila', other: `${counted(rows)} filas` }),
     schedule: 'Programado',
     notRead: 'No se pueden mostrar los informes',
     older: 'Informes anteriores',

@@ -61,6 +61,7 @@ export const reports: ReportsWords = {
     actions: 'O que fazer',
     today: (time) => `hoje, ${time}`,
     of: (rows, all) => `${rows} de ${all}`,
+    rows: (rows) => plural(rows, { one: '1 linha', other: `${counted(rows)} linhas` }),
     schedule: 'Agendado',
     notRead: 'Não é possível mostrar os relatórios',
     older: 'Relatórios anteriores',
