@@ -45,15 +45,16 @@ export function momentsIn(locale: string, zone: string): Moments {
   };
 }
 
-/** How near two words may come to each other, and to the end, as shares of the row. */
+/** How near two words may come to each other, and to the end, where the last word stands, as shares of the row. */
 const APART = 0.085;
+const LAST = 0.14;
 /** Of the many days of the longest stretch every so many are named. */
 const WEEKS = 14;
 
 /** The words below the hill: midnights, or for two days every six hours, or for a quarter of a year every second Monday. */
 export function ticksOf(stretch: Stretch, step: Step, zone: string, moments: Moments): readonly Tick[] {
   const ticks: Tick[] = [];
-  const free = (share: number) => share <= 1 - APART && share >= (ticks.at(-1)?.share ?? -1) + (ticks.length === 1 ? APART / 2 : APART);
+  const free = (share: number) => share <= 1 - LAST && share >= (ticks.at(-1)?.share ?? -1) + (ticks.length === 1 ? APART / 2 : APART);
   const put = (at: number, says: string) => {
     const share = shareOf(at, stretch);
     if (at >= stretch.from && free(share)) ticks.push({ at, share, says });

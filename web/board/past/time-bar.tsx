@@ -63,7 +63,7 @@ function Bar({ search, settled }: Props) {
       />
       <div className="days" aria-hidden="true">
         {ticksOf(stretch, step, clock.zone, clock.says).map(({ at: tick, share, says }) => (
-          <span key={tick} style={{ insetInlineStart: `${share * 100}%` }}>
+          <span key={tick} className={share > NARROW ? 'late' : undefined} style={{ insetInlineStart: `${share * 100}%` }}>
             {says}
           </span>
         ))}
@@ -72,6 +72,9 @@ function Bar({ search, settled }: Props) {
     </section>
   );
 }
+
+/** Behind it a phone has room for the last word only. */
+const NARROW = 0.72;
 
 /** Whether the board of the address is still on its way. */
 function useLooking(search: BoardSearch, settled: number | null): boolean {
