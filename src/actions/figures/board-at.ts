@@ -1,4 +1,5 @@
-import { lasting, ranked, type Standing, type Whose } from '../../domain/figures/standing';
+import { lasting, ranksOf, type Standing } from '../../domain/figures/standing';
+import type { Whose } from '../../domain/figures/stood';
 import { type Instant, OPEN_STATUSES, STATUSES, type Status } from '../../domain/ticket';
 import type { House, Stage } from '../../ports/store';
 import type { Desk } from '../desk';
@@ -53,10 +54,10 @@ export async function boardAt(desk: Desk, { at, by, cards, whose }: Asked): Prom
       key,
       stage,
       tickets,
-      medianSeconds: ranked(
-        stands.map((stand) => lasting(sinceBy(by, stand), at)),
-        0.5,
-      ),
+      medianSeconds: ranksOf(
+        stands.map((stand) => sinceBy(by, stand)),
+        at,
+      ).median,
       cards: stands.slice(0, cards).flatMap(({ ticketId }) => known.get(ticketId) ?? []),
     })),
   };

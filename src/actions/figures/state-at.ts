@@ -1,7 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { changesOf, together } from '../../domain/figures/counts';
 import type { FigureCount } from '../../domain/figures/kept';
-import { type Gone, isTheirs, type Move, placed, type Standing, standingAfter, type Whose } from '../../domain/figures/standing';
+import { type Gone, type Move, placed, type Standing, standingAfter } from '../../domain/figures/standing';
+import { isTheirs, type Whose } from '../../domain/figures/stood';
 import { teamsGone } from '../../domain/team';
 import type { Instant } from '../../domain/ticket';
 import type { Base, House } from '../../ports/store';
@@ -27,8 +28,7 @@ export async function stateAt(desk: Desk, at: Instant, whose: Whose = {}): Promi
   const house = await houseAt(desk, at);
   const gone = goneIn(house);
   const { open, counts } = await readState(desk, at);
-  const theirs = <S extends Standing | FigureCount>(all: readonly S[]): S[] =>
-    all.map((one) => placed(one, gone)).filter((one) => isTheirs(whose, one));
+  const theirs = <S extends Standing | FigureCount>(all: readonly S[]): S[] => all.map((one) => placed(one, gone)).filter(isTheirs(whose));
   return { at, house, open: theirs(open), counts: theirs(counts) };
 }
 

@@ -1,5 +1,6 @@
 import { invalid } from '../../domain/errors';
-import { type Gone, isTheirs, placed, type Standing, type Whose } from '../../domain/figures/standing';
+import { type Gone, placed, type Standing } from '../../domain/figures/standing';
+import { isTheirs, type Whose } from '../../domain/figures/stood';
 import type { Instant, Status } from '../../domain/ticket';
 import type { Page, Paged, TicketThen } from '../../ports/store';
 import type { Desk } from '../desk';
@@ -43,7 +44,7 @@ interface Found {
 const wrongCursor = () => invalid('cursor', 'expected a `nextCursor` of this list');
 
 const fits = ({ statuses, stages, whose }: Asked, stand: Standing): boolean =>
-  (statuses?.includes(stand.status) ?? true) && (stages?.includes(stand.stage) ?? true) && isTheirs(whose, stand);
+  (statuses?.includes(stand.status) ?? true) && (stages?.includes(stand.stage) ?? true) && isTheirs(whose)(stand);
 
 function ofOpen({ open }: StateThen, asked: Asked, by: DrawnBy, { limit, cursor }: Page): Found {
   const all = open.filter((stand) => fits(asked, stand)).sort(inColumn(by));

@@ -1,6 +1,8 @@
 import type { Instant } from '../ticket';
 import { seconds } from './durations';
-import type { FigureCount, SnapshotPart } from './kept';
+import type { SnapshotPart } from './kept';
+import { rankOf } from './ranks';
+import type { Ranks } from './stood';
 import type { Stand, Trace } from './trace';
 
 /** Where an open ticket stood. */
@@ -41,23 +43,12 @@ export function placed<S extends Placed>(stand: S, { stages, teams }: Gone): S {
   return noStage || noTeam ? { ...stand, stage: noStage ? 'open' : stand.stage, teamId: noTeam ? null : stand.teamId } : stand;
 }
 
-/** Whose tickets are looked at; null stands for no team, and for nobody. Absent = all. */
-export interface Whose {
-  readonly channelIds?: readonly string[];
-  readonly teamIds?: readonly (string | null)[];
-  readonly agentIds?: readonly (string | null)[];
-}
-
-export const isTheirs = (
-  { channelIds, teamIds, agentIds }: Whose,
-  { channelId, teamId, assigneeId }: Pick<FigureCount, 'channelId' | 'teamId' | 'assigneeId'>,
-): boolean => (channelIds?.includes(channelId) ?? true) && (teamIds?.includes(teamId) ?? true) && (agentIds?.includes(assigneeId) ?? true);
-
 /** How long something has lasted, in the whole seconds of the clock: sums of it can be kept. */
-export const lasting = (since: Instant, at: Instant): number => seconds(at) - seconds(since);
+export const lasting = (since: Instant, at: Instant): number => Math.max(0, seconds(at) - seconds(since));
 
-/** The smallest value with at least this share of all at or below it; null of none. */
-export function ranked(values: readonly number[], share: number): number | null {
-  const sorted = Float64Array.from(values).sort();
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
+/** Median and 90th percentile of how long open tickets have been somewhere. */
+export function ranksOf(sinces: readonly Instant[], at: Instant): Ranks {
+  const stays = Float64Array.from(sinces, (since) => lasting(since, at)).sort();
+  const ranked = (share: number): number | null => stays[rankOf(share, stays.length)] ?? null;
+  return { median: ranked(0.5), p90: ranked(0.9) };
 }

@@ -1,10 +1,13 @@
 import { liveFigures } from '../../actions/figures/live-figures';
+import { stagesAt } from '../../actions/figures/stages-at';
 import { stagesNow } from '../../actions/figures/stages-now';
+import { momentIn } from '../moment';
 import { stagesJson } from '../present/analytics-live';
 import { iso } from '../present/time';
 import { type Route, route } from '../route';
 import { LiveQuery, LiveShape, StagesQuery, StagesShape } from '../schemas/analytics-live';
 import { whoseOf } from '../whose';
+import { NONE_GONE } from './analytics-past';
 
 const figures = { for: 'admins', tag: 'analytics', method: 'get', status: 200 } as const;
 
@@ -17,6 +20,10 @@ export const ANALYTICS: readonly Route[] = [
     query: StagesQuery,
     answer: StagesShape,
     handle: async ({ desk, house, query }) => {
+      if (query.at !== undefined) {
+        const then = await stagesAt(desk, momentIn(desk, query.at), whoseOf(query, NONE_GONE));
+        return stagesJson(then.stood, { ...then.house, staff: then.staff });
+      }
       const stood = await stagesNow(desk, whoseOf(query, house));
       const stages = house.stages.filter(({ deletedAt }) => deletedAt === null);
       return stagesJson(stood, { ...house, stages, staff: await desk.store.reads.staff() });

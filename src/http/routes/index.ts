@@ -2,6 +2,7 @@ import type { Route } from '../route';
 import { ACCESS } from './access';
 import { AGENTS } from './agents';
 import { ANALYTICS } from './analytics';
+import { ANALYTICS_PAST } from './analytics-past';
 import { ANALYTICS_SUMMARY } from './analytics-summary';
 import { BOTS } from './bots';
 import { BULK } from './bulk';
@@ -48,6 +49,7 @@ export const ROUTES: readonly Route[] = [
   ...PUSH,
   ...WORKSPACE,
   ...ANALYTICS,
+  ...ANALYTICS_PAST,
   ...ANALYTICS_SUMMARY,
   ...QUEUE,
   ...TICKETS,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { isZone } from '../../domain/hours';
 import { STAGE_COLORS } from '../../domain/stages';
-import { Id, listOf, Named, PageQuery, several, Time, words } from './shared';
+import { Id, listOf, Named, PageQuery, several, Time } from './shared';
 import { Status } from './ticket';
 
 /** A moment, with any offset. */
@@ -105,9 +106,14 @@ export const HILL_STEPS = ['PT15M', 'PT1H', 'P1D'] as const;
 
 export const HillQuery = z.strictObject({
   from: Moment,
-  to: Moment,
+  to: Moment.meta({ description: 'Where it ends; now, if that is in the future.' }),
   step: z.enum(HILL_STEPS).default('PT1H'),
-  zone: words(64).optional().meta({ description: 'Whose days `P1D` steps by: an IANA time zone; without it the workspace\u2019s.' }),
+  zone: z
+    .string()
+    .max(64)
+    .refine(isZone, 'expected an IANA time zone such as Europe/Lisbon')
+    .optional()
+    .meta({ description: 'Whose days `P1D` steps by: an IANA time zone; without it the workspace\u2019s.' }),
 });
 
 export const HillShape = z
