@@ -4,6 +4,9 @@ import type { Person } from '../../ports/store';
 import { houseAt, namesAt } from '../figures/former';
 import type { Begun, Maker } from './source';
 
+/** What everything was called just before a report's position: what is renamed in that very millisecond may come after it. */
+const nameTime = ({ at }: Pick<Begun, 'at'>): Instant => at - 1;
+
 /** What everything was called at a report's position. */
 export interface Names {
   channel(id: string): { readonly kind: string; readonly name: string };
@@ -18,7 +21,8 @@ export interface Names {
 
 const UNKNOWN = { kind: '', name: '' };
 
-export async function namesOf(desk: Maker, { at }: Pick<Begun, 'at'>): Promise<Names> {
+export async function namesOf(desk: Maker, report: Pick<Begun, 'at'>): Promise<Names> {
+  const at = nameTime(report);
   const house = await houseAt(desk, at);
   const channels = new Map(house.channels.map(({ id, kind, name }) => [id, { kind, name }]));
   const teams = new Map(house.teams.map(({ id, name, deletedAt }) => [id, deletedAt === null ? name : null]));
@@ -41,8 +45,8 @@ export async function namesOf(desk: Maker, { at }: Pick<Begun, 'at'>): Promise<N
 }
 
 /** A person as they were called at a moment, with what reaches them: the phone, else @username. */
-export function personAt(person: Person | null, at: Instant): { name: string | null; address: string | null } {
+export function personAt(person: Person | null, report: Pick<Begun, 'at'>): { name: string | null; address: string | null } {
   if (!person) return { name: null, address: null };
-  const { name, phone, username } = person.formerly === null ? person : calledAt(person, at);
+  const { name, phone, username } = person.formerly === null ? person : calledAt(person, nameTime(report));
   return { name, address: phone || (username ? `@${username}` : null) };
 }

@@ -60,8 +60,8 @@ export function changeSchedule(
       throw new Refusal('stale', 'The schedule has changed since you read it.', { version: former.version });
     const next = { ...former, request: { ...former.request, ...request }, cron: cron ?? former.cron, mailTo: mailTo ?? former.mailTo };
     const stopped = paused ?? former.paused;
-    const due = stopped ? null : nextAt(next.cron, next.request.zone, at);
-    const schedule = { ...next, paused: stopped, nextAt: due, updatedAt: at, version: former.version + 1 };
+    const due = nextAt(next.cron, next.request.zone, at);
+    const schedule = { ...next, paused: stopped, nextAt: stopped ? null : due, updatedAt: at, version: former.version + 1 };
     await tx.saveSchedule(schedule);
     return schedule;
   });

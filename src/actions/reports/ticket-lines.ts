@@ -34,7 +34,7 @@ export async function ticketSource(desk: Maker, report: Begun, counted: Counted)
 async function* lines(desk: Maker, report: Begun, names: Names, slices: AsyncIterable<readonly FiguresOfOne[]>) {
   for await (const slice of slices) {
     await names.meet(slice.map(({ figures }) => figures.agentId));
-    const people = slice.map(({ person }) => personAt(person, report.at));
+    const people = slice.map(({ person }) => personAt(person, report));
     const displays = await desk.store.reads.displaysOf(
       slice.flatMap(({ figures }, at) => (people[at]?.address === null ? [figures.chatId] : [])),
     );

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { whatsappCloud } from '../../../channels/whatsapp-cloud';
 import { addAgent } from '../../../src/actions/agents/add-agent';
 import type { Desk } from '../../../src/actions/desk';
@@ -117,6 +118,8 @@ export async function aServer({
     clock,
     store,
     databaseUrl: database.url,
+    /** Where reports lie. */
+    reportFolder: join(files.folder, 'reports'),
     url: server.url,
     isWatching: server.isWatching,
     stranger: new Client(server.url),

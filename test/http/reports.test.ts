@@ -1,0 +1,312 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
+import { sweepReports } from '../../src/actions/reports/sweep-reports';
+import { verifyReport } from '../../src/actions/reports/verify-report';
+import { tidy } from '../../src/actions/time/tidy';
+import type { Letter } from '../../src/ports/mail';
+import { runKey } from '../../src/timers/errands';
+import { databases } from '../support/database';
+import { type AServer, aServer } from './support/a-server';
+import type { Client, Told } from './support/client';
+import { aChannel, aText } from './support/whatsapp';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const NOVEMBER = { name: 'November', from: '2026-11-01', to: '2026-11-30', zone: 'Europe/Madrid' };
+const WANTED = { type: 'customer_tickets', format: 'csv', ...NOVEMBER };
+
+/** The bytes of an answer, which no client of text may touch. */
+const fileOf = async ({ url, cookie }: Client, id: string) => {
+  const answer = await fetch(`${url}/api/v1/reports/${id}/download`, { headers: { cookie } });
+  return { status: answer.status, headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) };
+};
+
+/** Cells of a CSV by their headings, as RFC 4180 has them. */
+function csvIn(bytes: Buffer): Record<string, string>[] {
+  const rows: string[][] = [[]];
+  for (const [whole, quoted, plain = '', end] of bytes.toString().matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    if (whole === '') break;
+    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === '\r\n') rows.push([]);
+  }
+  const [headings = [], ...lines] = rows.slice(0, -1);
+  return lines.map((line) => Object.fromEntries(headings.map((heading, at) => [heading, line[at] ?? ''])));
+}
+
+describe.each(databases())('reports on $name', (on) => {
+  let server: AServer;
+  let admin: Client;
+  let ana: Client;
+  const letters: Letter[] = [];
+
+  const ask = async (wanted: object = WANTED): Promise<string> => {
+    const { status, body } = await admin.post('/reports', wanted);
+    expect([status, body.state]).toEqual([202, 'queued']);
+    return body.id;
+  };
+  const make = () => runKey(server.desk, 'reports');
+  const made = async (wanted?: object) => {
+    const id = await ask(wanted);
+    await make();
+    return { id, report: (await admin.get(`/reports/${id}`)).body, ...(await fileOf(admin, id)) };
+  };
+  const ticketOf = async (name: string): Promise<string> =>
+    (await admin.get('/tickets?limit=200')).body.data.find(({ contact }: { contact: { name: string } }) => contact.name === name).id;
+  const heard = async (channel: string, phone: string, name: string, text = 'Hello') => {
+    const told = aText(phone, text, { at: server.clock.now() });
+    const [{ profile }] = (told.entry[0]?.changes[0]?.value.contacts ?? []) as unknown as [{ profile: { name: string } }];
+    profile.name = name;
+    expect(await server.tell(channel, told)).toBe(200);
+  };
+  let channel: string;
+  let stage: string;
+
+  beforeAll(async () => {
+    const mail = { send: async (letter: Letter) => ({ end: 'sent' as const, ...(letters.push(letter) && {}) }), check: async () => null };
+    server = await aServer({ on, mail });
+    Object.assign(server.desk, { publicUrl: 'https://desk.example.com' });
+    admin = server.admin;
+    channel = await aChannel(admin);
+    ana = await server.agent('Ana');
+    stage = (await admin.post('/stages', { name: 'Waiting, for "parts"', color: 'teal' })).body.key;
+    await admin.put(`/agents/${ana.id}/presence`, { presence: 'online' });
+    await heard(channel, '15550001', '=HYPERLINK("http://x";"y")');
+    await heard(channel, '15550002', 'Maria\u0007 “Ñandú”, 2');
+    server.clock.forward(10 * MINUTE);
+    const maria = await ticketOf('Maria\u0007 “Ñandú”, 2');
+    await ana.post(`/tickets/${maria}/messages`, { content: { type: 'text', text: 'Hi' } });
+    await admin.patch(`/tickets/${maria}`, { stage, tags: ['-1+1', 'vip'] });
+    server.clock.forward(5 * MINUTE);
+    expect((await ana.post(`/tickets/${maria}/close`)).status).toBe(200);
+    server.clock.forward(MINUTE);
+  });
+  afterAll(() => server.close());
+
+  it('tell each ticket of the days asked for, with names as people wrote them, and nothing that a spreadsheet would run', async () => {
+    const { report, headers, bytes, status } = await made();
+    expect([status, report.state, report.rows, report.expected, report.problem]).toEqual([200, 'ready', 2, 2, null]);
+    expect(headers.get('content-type')).toContain('text/csv');
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="November.csv"; filename*=UTF-8''November.csv`);
+    const rows = csvIn(bytes);
+    expect(rows.map((row) => [row.Customer, row['Phone or user name'], row.Account, row.Channel, row.Status])).toEqual([
+      [`'=HYPERLINK("http://x";"y")`, '15550001', 'Front desk', 'whatsapp_cloud', 'active'],
+      ['Maria\u0007 “Ñandú”, 2', '15550002', 'Front desk', 'whatsapp_cloud', 'closed'],
+    ]);
+    expect(rows[1]).toMatchObject({
+      'Created (Europe/Madrid)': '2026-11-22T10:00:00+01:00',
+      'First response (Europe/Madrid)': '2026-11-22T10:10:00+01:00',
+      'Closed (Europe/Madrid)': '2026-11-22T10:15:00+01:00',
+      Stage: 'Closed',
+      'Open (s)': '600',
+      'Waiting, for "parts" (s)': '300',
+      'Closed (s)': '60',
+      Agent: 'Ana',
+      Tags: `'-1+1, vip`,
+      'First response (s)': '600',
+      'Waiting (s)': '600',
+      'Handled (s)': '900',
+      'Total (s)': '900',
+      'Messages in': '1',
+      'Messages out': '1',
+      'Closed by': 'closed_by_person',
+    });
+    const { sha256, ...manifest } = report.manifest;
+    expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(manifest).toMatchObject({ rows: 2, tickets: 2, chats: 2, escaped: 2, bytes: bytes.length });
+    expect((await admin.get(`/reports/${report.id}/manifest`)).body).toEqual(report.manifest);
+    expect((await admin.post('/reports/check', { sha256 })).body.report.id).toBe(report.id);
+    expect((await admin.post('/reports/check', { sha256: '0'.repeat(64) })).body).toEqual({ report: null });
+  });
+
+  it('are workbooks that open anywhere: numbers as numbers, words as they were, the heading in sight', async () => {
+    const { bytes, headers } = await made({ ...WANTED, name: 'Año “1”', format: 'xlsx' });
+    expect(headers.get('content-disposition')).toContain(`filename="Ano _1_.xlsx"; filename*=UTF-8''A%C3%B1o%20`);
+    const files = unzipSync(new Uint8Array(bytes));
+    expect(Object.keys(files)).toContain('xl/workbook.xml');
+    const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] as Uint8Array);
+    expect(sheet).toContain('state="frozen"');
+    expect(sheet).toContain('Maria_x0007_ “Ñandú”, 2');
+    expect(sheet).toContain('=HYPERLINK(&quot;'.replaceAll('&quot;', '"'));
+    expect(sheet).toContain('<c><v>900</v></c>');
+    expect(sheet.match(/<row>/g)).toHaveLength(3);
+  });
+
+  it('come again byte by byte, though people, stages, agents and channels were renamed and tickets went on', async () => {
+    const firsts = [];
+    for (const type of ['customer_tickets', 'agents', 'stages', 'messages'] as const)
+      for (const format of ['csv', 'xlsx'] as const) firsts.push(await made({ ...WANTED, type, format, channelKinds: ['whatsapp_cloud'] }));
+    await admin.patch(`/stages/${stage}`, { name: 'Parts' });
+    await admin.post('/stages', { name: 'Newer', color: 'rose' });
+    await admin.patch(`/agents/${ana.id}`, { name: 'Anna' });
+    await admin.patch(`/channels/${channel}`, { name: 'Shop' });
+    await admin.delete(`/stages/${stage}`);
+    await heard(channel, '15550001', 'Pedro', 'More');
+    await heard(channel, '15550002', 'Mary', 'Again');
+    await heard(channel, '15550003', 'Zoe');
+    server.clock.forward(60 * MINUTE);
+    for (const { id, bytes } of firsts) {
+      const again = (await admin.post(`/reports/${id}/again`)).body;
+      await make();
+      const file = await fileOf(admin, again.id);
+      if (again.format === 'csv') expect([again.type, file.bytes.toString()]).toEqual([again.type, bytes.toString()]);
+      expect([again.type, again.format, file.bytes.equals(bytes)]).toEqual([again.type, again.format, true]);
+      const read = (async function* () {
+        yield bytes;
+      })();
+      expect(await verifyReport(server.desk, { sha256: createHash('sha256').update(bytes).digest('hex'), read })).toMatchObject({
+        end: 'same',
+      });
+    }
+    expect(csvIn((await made()).bytes)).toHaveLength(4);
+  });
+
+  it('say that a changed file is none of theirs', async () => {
+    const read = (async function* () {
+      yield Buffer.from('x');
+    })();
+    expect(await verifyReport(server.desk, { sha256: 'ab'.repeat(32), read })).toEqual({ end: 'unknown' });
+  });
+
+  it('count alike in every type: agents and stages as the tickets tell', async () => {
+    const agents = csvIn((await made({ ...WANTED, type: 'agents' })).bytes);
+    expect(agents).toEqual([expect.objectContaining({ Agent: 'Anna', Closed: '1', 'First responses': '1', 'Handled (s)': '900' })]);
+    const tickets = csvIn((await made()).bytes);
+    const stages = csvIn((await made({ ...WANTED, type: 'stages' })).bytes);
+    const sum = tickets.reduce((seconds, row) => seconds + Number(row['Open (s)']), 0);
+    expect(stages.find(({ Stage }) => Stage === 'Open')?.['Time in it (s)']).toBe(String(sum));
+    const messages = csvIn((await made({ ...WANTED, type: 'messages' })).bytes);
+    expect(messages.filter(({ Direction }) => Direction === 'in')).toHaveLength(5);
+    expect(messages.find(({ Direction }) => Direction === 'out')).toMatchObject({ Author: 'agent', 'Author name': 'Anna', Type: 'text' });
+  });
+
+  it.each([
+    ['a kind that there is not', { channelKinds: ['fax'] }, 'channelKinds.0'],
+    ['a day that there is not', { from: '2026-02-30' }, 'from'],
+    ['an end before the beginning', { to: '2026-10-31' }, 'to'],
+    ['a zone that there is not', { zone: 'Europe/Atlantis' }, 'zone'],
+    ['a type that there is not', { type: 'weather' }, 'type'],
+    ['no name', { name: ' ' }, 'name'],
+  ])('refuse %s', async (_, wrong, path) => {
+    const { status, body } = await admin.post('/reports', { ...WANTED, ...wrong });
+    expect([status, body.code, body.errors[0].path]).toEqual([422, 'invalid', path]);
+  });
+
+  it('are for admins alone', async () => {
+    expect((await ana.get('/reports')).status).toBe(403);
+    expect((await ana.post('/reports', WANTED)).status).toBe(403);
+  });
+
+  it('take the zone of the workspace, and come once for one Idempotency-Key', async () => {
+    const { zone: _, ...bare } = WANTED;
+    const key = { 'idempotency-key': `once ${on.name}` };
+    const [first, second] = [await admin.post('/reports', bare, key), await admin.post('/reports', bare, key)];
+    expect([first.body.zone, second.body.id]).toEqual(['UTC', first.body.id]);
+    await admin.delete(`/reports/${first.body.id}`);
+  });
+
+  it('wait in line, and say so; one that is cancelled has no file', async () => {
+    const [first, second] = [await ask(), await ask()];
+    const early = await admin.get(`/reports/${first}/download`);
+    expect([early.status, early.body.code, early.body.state]).toEqual([409, 'report_not_ready', 'queued']);
+    expect((await admin.post(`/reports/${second}/cancel`)).body.state).toBe('cancelled');
+    await make();
+    expect((await fileOf(admin, first)).status).toBe(200);
+    expect((await fileOf(admin, second)).status).toBe(410);
+    expect((await admin.post(`/reports/${first}/cancel`)).body.code).toBe('report_over');
+    const list = (await admin.get('/reports?limit=2')).body;
+    expect(list.data.map(({ id }: { id: string }) => id)).toEqual([second, first]);
+    expect((await admin.get(`/reports?limit=1&cursor=${list.nextCursor}`)).body.data).toHaveLength(1);
+    expect((await admin.delete(`/reports/${first}`)).status).toBe(204);
+    expect((await fileOf(admin, first)).status).toBe(404);
+  });
+
+  it('stop in the middle when they are cancelled, and leave nothing', async () => {
+    const id = await ask();
+    const { reportFiles } = server.desk;
+    const begin: typeof reportFiles.begin = async (which) => {
+      const file = await reportFiles.begin(which);
+      await admin.post(`/reports/${id}/cancel`);
+      const write: typeof file.write = (bytes) => {
+        server.clock.forward(2000);
+        return file.write(bytes);
+      };
+      return { ...file, write };
+    };
+    await runKey({ ...server.desk, reportFiles: { ...reportFiles, begin } }, 'reports');
+    expect((await admin.get(`/reports/${id}`)).body.state).toBe('cancelled');
+    expect(await server.store.reads.errandsOf('reports', 1)).toEqual([]);
+    expect((await readdir(server.reportFolder)).filter((name) => name.startsWith(id))).toEqual([]);
+  });
+
+  it('fail with words on a full disk, and leave nothing', async () => {
+    const id = await ask();
+    const { reportFiles } = server.desk;
+    const full = async () => Promise.reject(Object.assign(new Error('write'), { code: 'ENOSPC' }));
+    const begin: typeof reportFiles.begin = async (which) => ({ ...(await reportFiles.begin(which)), write: full });
+    await runKey({ ...server.desk, reportFiles: { ...reportFiles, begin } }, 'reports');
+    const { body } = await admin.get(`/reports/${id}`);
+    expect([body.state, body.problem.code]).toEqual(['failed', 'disk_full']);
+    expect((await readdir(server.reportFolder)).filter((name) => name.startsWith(id))).toEqual([]);
+    expect((await fileOf(admin, id)).status).toBe(410);
+    const again = (await admin.post(`/reports/${id}/again`)).body;
+    await make();
+    expect((await fileOf(admin, again.id)).status).toBe(200);
+  });
+
+  it('are begun anew after whoever made them died, over what was left', async () => {
+    const id = await ask();
+    const { reportFiles } = server.desk;
+    const dead: typeof reportFiles.begin = async (which) => {
+      const file = await reportFiles.begin(which);
+      const write: typeof file.write = async (bytes) => {
+        await file.write(bytes);
+        throw new Error('killed');
+      };
+      return { ...file, write, letGo: async () => undefined };
+    };
+    await runKey({ ...server.desk, reportFiles: { ...reportFiles, begin: dead } }, 'reports');
+    expect((await admin.get(`/reports/${id}`)).body.state).toBe('running');
+    expect((await readdir(server.reportFolder)).filter((name) => name.startsWith(id))).toEqual([expect.stringMatching(/\.part$/)]);
+    server.clock.forward(10 * MINUTE);
+    await make();
+    expect((await readdir(server.reportFolder)).filter((name) => name.startsWith(id))).toEqual([id]);
+    expect((await fileOf(admin, id)).status).toBe(200);
+  });
+
+  it('make themselves by a schedule, and tell by mail', async () => {
+    const wanted = { type: 'agents', name: 'Weekly', period: { days: 7 }, format: 'csv', zone: 'America/New_York' };
+    const schedule = await admin.post('/report-schedules', { ...wanted, cron: '0 7 * * mon', mailTo: ['ana@example.com'] });
+    expect([schedule.status, schedule.body.nextAt]).toEqual([201, '2026-11-23T12:00:00.000Z']);
+    await sweepReports(server.desk);
+    server.clock.forward(2 * DAY);
+    await sweepReports(server.desk);
+    await sweepReports(server.desk);
+    const [report] = (await admin.get('/reports?limit=1')).body.data;
+    expect(report).toMatchObject({ name: 'Weekly', from: '2026-11-16', to: '2026-11-22', scheduleId: schedule.body.id, state: 'queued' });
+    await make();
+    await runKey(server.desk, `mail:${report.id}`);
+    expect(letters.map(({ to, text }) => [to.address, text.includes('https://desk.example.com/reports')])).toEqual([
+      ['ana@example.com', true],
+    ]);
+    const path = `/report-schedules/${schedule.body.id}`;
+    expect((await admin.patch(path, { paused: true })).body).toMatchObject({ paused: true, nextAt: null });
+    const bad = (cron: string): Promise<Told> => admin.patch(path, { cron });
+    expect([(await bad('* * * * *')).status, (await bad('0 7 31 2 *')).status, (await bad('7am')).status]).toEqual([422, 422, 422]);
+    expect((await admin.delete(path)).status).toBe(204);
+    expect((await admin.get('/report-schedules')).body.data).toEqual([]);
+  });
+
+  it('lose their file after 30 days, and can be made again', async () => {
+    const { id, bytes } = await made();
+    server.clock.forward(30 * DAY);
+    await admin.logIn('admin@example.com', 'Correct-horse-9');
+    expect((await fileOf(admin, id)).status).toBe(410);
+    await tidy(server.desk);
+    expect((await admin.get(`/reports/${id}`)).body.state).toBe('expired');
+    expect(await readdir(server.reportFolder)).toEqual([]);
+    const again = (await admin.post(`/reports/${id}/again`)).body;
+    await make();
+    expect((await fileOf(admin, again.id)).bytes.equals(bytes)).toBe(true);
+  });
+});
