@@ -30,6 +30,8 @@ const HEARD = [
   'agent.presence_changed',
   'channel.state_changed',
   'channel.health_changed',
+  'report.changed',
+  'report.ready',
 ] as const;
 
 let socket: Socket | null = null;

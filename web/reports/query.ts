@@ -8,8 +8,8 @@ import { isUnderWay, type Report, type ReportType, type Schedule } from './repor
 const HISTORY = ['reports'] as const;
 type History = InfiniteData<Page<Report>, string>;
 
-/** How often is looked while one is being made, in milliseconds; that one is done is told at once. */
-const LOOKS = 1_500;
+/** How often is looked while one is being made, in milliseconds: it is told of too, but only while there is a link. */
+const LOOKS = 5_000;
 
 /** What was asked for, the newest first, page by page. */
 export function useHistory() {
@@ -24,8 +24,9 @@ export function useHistory() {
     refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.data.some(isUnderWay)) ? LOOKS : false),
   });
   useEffect(() => {
+    const hear = (report: Report) => putReport(queries, report);
     const again = () => void queries.invalidateQueries({ queryKey: HISTORY });
-    const leave = [onLive('report.ready', again), onReturn(again)];
+    const leave = [onLive('report.changed', hear), onLive('report.ready', hear), onReturn(again)];
     return () => {
       for (const off of leave) off();
     };
@@ -41,12 +42,12 @@ export function useHistory() {
 const change = (queries: QueryClient, to: (page: Page<Report>, at: number) => Report[]) =>
   queries.setQueryData<History>(HISTORY, (now) => now && { ...now, pages: now.pages.map((page, at) => ({ ...page, data: to(page, at) })) });
 
-/** Puts what the desk answered where it belongs: a new one first. */
+/** Puts what the desk told where it belongs: a new one first. What is older than all that is shown is not shown. */
 export function putReport(queries: QueryClient, report: Report): void {
   const known = queries.getQueryData<History>(HISTORY)?.pages.some(({ data }) => data.some(({ id }) => id === report.id));
   change(queries, ({ data }, at) => {
-    if (known) return data.map((one) => (one.id === report.id ? report : one));
-    return at === 0 ? [report, ...data] : data;
+    if (known) return data.map((one) => (one.id === report.id && one.version <= report.version ? report : one));
+    return at === 0 && report.createdAt >= (data[0]?.createdAt ?? '') ? [report, ...data] : data;
   });
 }
 
