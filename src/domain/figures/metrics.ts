@@ -40,7 +40,7 @@ export const HAND_OFF_CAUSES = ['handed_off', 'bot_failed'] as const;
  */
 // biome-ignore format: a table is read in columns
 export const METRICS = [
-  { id: 'new_tickets',      unit: 'tickets',       narrowedBy: ALL,                  of: { facts: 'new' }, byCause: true,
+  { id: 'new_tickets',      unit: 'tickets',       narrowedBy: ['channel', 'team'],  of: { facts: 'new' }, byCause: true,
     says: 'Tickets that were created, by why they were.' },
   { id: 'closed_tickets',   unit: 'tickets',       narrowedBy: ALL,                  of: { facts: 'closed' }, byCause: true,
     says: 'Times that a ticket was closed, by why it was. One that was opened again and closed again counts again. Agent and team are those that it had when it closed.' },
@@ -66,7 +66,7 @@ export const METRICS = [
     says: 'Conversations of the bot in chats without an open ticket, counted with its first answer. One ends when a ticket opens, or when the bot has said nothing for 24 hours.' },
   { id: 'bot_contained',    unit: 'conversations', narrowedBy: ['channel'],          of: { talks: 'contained' },
     says: 'Those of them that became no ticket (so far).' },
-  { id: 'hand_offs',        unit: 'tickets',       narrowedBy: ALL,                  of: { facts: 'new', causes: HAND_OFF_CAUSES }, byCause: true,
+  { id: 'hand_offs',        unit: 'tickets',       narrowedBy: ['channel', 'team'],  of: { facts: 'new', causes: HAND_OFF_CAUSES }, byCause: true,
     says: 'New tickets that a bot gave to people: because it handed over, or because it failed.' },
   { id: 'open_tickets',     unit: 'tickets',       narrowedBy: ALL,                  of: { live: 'open' },
     says: 'Tickets that are not closed, now.' },
@@ -83,4 +83,4 @@ export type MetricId = (typeof METRICS)[number]['id'];
 export const METRIC_IDS = METRICS.map(({ id }) => id);
 
 /** All of them with the type of a row. */
-export const metrics: readonly Metric[] = METRICS;
+export const metrics: readonly (Metric & { readonly id: MetricId })[] = METRICS;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { METRIC_IDS } from '../../domain/figures/metrics';
 import { GROUPS } from '../../domain/figures/periods';
-import { Flag, Id, PageQuery, several, Time, words } from './shared';
+import { Flag, Id, listOf, PageQuery, several, Time, words } from './shared';
 import { Status } from './ticket';
 
 /** What of a period is looked at. `from` and `to` are days, `YYYY-MM-DD`, both included; or moments, the second not included. */
@@ -100,7 +100,8 @@ export const SummaryShape = z
         tickets: z.array(z.array(z.int())).meta({ description: 'New tickets: seven days from Monday, each of 24 hours.' }),
         most: z.object({ weekday: z.int().meta({ description: '0 = Monday.' }), hour: z.int(), tickets: z.int() }).nullable(),
       })
-      .meta({ description: 'When they come, in the zone.' }),
+      .nullable()
+      .meta({ description: 'When they come, in the zone; null when looking at some agents only.' }),
     agents: z
       .array(
         z.object({
@@ -171,7 +172,7 @@ export type SummaryJson = z.input<typeof SummaryShape>;
 /** Of `GET /analytics/tickets` with `metric`. */
 export const MetricTicketsQuery = PageQuery.extend({
   ...PERIOD,
-  metric: z.enum(METRIC_IDS),
+  metric: z.enum(METRIC_IDS).meta({ description: 'Behind which number: one that is counted over a period.' }),
   hours: Hours,
   cause: z.string().max(64).optional().meta({ description: 'Only what has this cause.' }),
 });
@@ -190,3 +191,4 @@ export const MetricTicket = z.object({
     .meta({ description: 'As it is now; null = a conversation of the bot that became none.' }),
 });
 export type MetricTicketJson = z.input<typeof MetricTicket>;
+export const MetricTickets = listOf(MetricTicket);

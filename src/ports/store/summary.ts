@@ -2,15 +2,15 @@ import type { FactKind } from '../../domain/figures/kept';
 import type { Instant, Ticket } from '../../domain/ticket';
 import type { Page, Paged } from './reads';
 
-/** Rows in a time order as columns: their fields lie side by side. Empty text where there is none. */
-export interface Columns<Text extends string, Number extends string> {
+/** Rows as columns: their fields lie side by side. */
+export interface Columns<Number extends string> {
   readonly rows: number;
-  readonly text: { readonly [Name in Text]: readonly string[] };
+  /** The texts of each row with a space between them; empty where there is none. */
+  readonly keys: readonly string[];
   readonly numbers: { readonly [Name in Number]: readonly number[] };
 }
 
 export type SpanColumn = 'total' | 'handle' | 'waiting' | 'idle' | 'totalWorked' | 'handleWorked' | 'waitingWorked' | 'idleWorked';
-export type FactText = 'cause' | 'channelId' | 'teamId' | 'agentId';
 
 /** Which of the channels, teams and agents; null among them = none. Absent = all. */
 export interface Narrowed {
@@ -33,9 +33,12 @@ export interface FactSlice extends Slice {
   readonly spans: readonly SpanColumn[];
 }
 
-export type Facts = Columns<FactText, 'at' | SpanColumn>;
-export type MessageTimes = Columns<'channelId' | 'direction' | 'author' | 'authorId' | 'type', 'quarter' | 'times'>;
-export type Talks = Columns<never, 'startedAt' | 'contained'>;
+/** Keys: cause, channel, team, agent. */
+export type Facts = Columns<'at' | SpanColumn>;
+/** Keys: channel, direction, author, author's id, type. */
+export type MessageTimes = Columns<'quarter' | 'times'>;
+/** Keys: channel. `contained`: 1 = became no ticket. */
+export type Talks = Columns<'startedAt' | 'contained'>;
 
 /** One fact with its ticket as it is now, and what its person is called; of a talk with the bot alone, without a ticket. */
 export interface Counted {
@@ -61,7 +64,6 @@ export interface SummaryReads {
   factsIn(slice: FactSlice): Promise<Facts>;
   /** Of the quarters of an hour that begin in the slice. Who wrote them is their agent. */
   messageTimesIn(slice: Slice & { readonly narrowed: Narrowed }): Promise<MessageTimes>;
-  /** `contained`: 1 = became no ticket. */
   talksIn(slice: Slice & { readonly narrowed: Narrowed }): Promise<Talks>;
   /** Newest first. */
   countedFacts(list: FactList, page: Page): Promise<Paged<Counted>>;

@@ -1,6 +1,6 @@
 import type { Columns, Narrowed, Slice, SummaryReads } from '../../ports/store';
 import type { Dialect } from '../columns';
-import type { Database, Query } from '../database';
+import type { Database } from '../database';
 import type { Row } from '../rows';
 import { among } from '../work';
 
@@ -10,25 +10,26 @@ export type ColumnReads = Pick<SummaryReads, 'factsIn' | 'messageTimesIn' | 'tal
  * What summaries are made of, column by column: the database writes the values of a column into one text, which costs a fifth of
  * what as many rows cost on their way here.
  */
-export function columnReads({ query, dialect }: Database): ColumnReads {
+export function columnReads(database: Database): ColumnReads {
+  const { dialect } = database;
   return {
     factsIn: ({ kind, batch, narrowed, spans, ...slice }) =>
-      columnsOf(query, {
-        text: ['cause', 'channelId', 'teamId', 'agentId'],
+      columnsOf(database, {
+        keys: ['cause', 'channelId', 'teamId', 'agentId'],
         numbers: ['at', ...spans],
         ...from('figure_facts', 'at', slice),
         also: [{ sql: 'kind = ?', values: [kind] }, { sql: 'batch <= ?', values: [batch] }, ...narrowing(dialect, narrowed, FACTS)],
       }),
     messageTimesIn: ({ narrowed, ...slice }) =>
-      columnsOf(query, {
-        text: ['channelId', 'direction', 'author', 'authorId', 'type'],
+      columnsOf(database, {
+        keys: ['channelId', 'direction', 'author', 'authorId', 'type'],
         numbers: ['quarter', 'times'],
         ...from('message_counts', 'quarter', slice),
         also: narrowing(dialect, narrowed, MESSAGES),
       }),
     talksIn: ({ narrowed, ...slice }) =>
-      columnsOf(query, {
-        text: [],
+      columnsOf(database, {
+        keys: ['channelId'],
         numbers: ['startedAt', 'contained'],
         ...from('(select startedAt, channelId, ticketId is null as contained from bot_talks) t', 'startedAt', slice),
         also: narrowing(dialect, narrowed, TALKS),
@@ -41,8 +42,8 @@ export interface Condition {
   readonly values: readonly unknown[];
 }
 
-interface Asked<Text extends string, Number extends string> {
-  readonly text: readonly Text[];
+interface Asked<Number extends string> {
+  readonly keys: readonly string[];
   readonly numbers: readonly Number[];
   readonly table: string;
   readonly slice: Condition;
@@ -54,13 +55,13 @@ const from = (table: string, at: string, slice: Slice) => ({
   slice: { sql: `${at} >= ? and ${at} < ?`, values: [slice.from, slice.to] },
 });
 
-async function columnsOf<Text extends string, Number extends string>(
-  query: Query,
-  { text, numbers, table, slice, also }: Asked<Text, Number>,
-): Promise<Columns<Text, Number>> {
+async function columnsOf<Number extends string>(
+  { query, dialect }: Database,
+  { keys, numbers, table, slice, also }: Asked<Number>,
+): Promise<Columns<Number>> {
   const all = [slice, ...also];
   const lists = [
-    ...text.map((name) => `group_concat(coalesce(${name}, '')) as ${name}`),
+    `group_concat(${joined(dialect, keys)}) as keyList`,
     ...numbers.map((name) => `group_concat(coalesce(${name}, 0)) as ${name}`),
   ].join(', ');
   const where = all.map(({ sql }) => sql).join(' and ');
@@ -69,11 +70,18 @@ async function columnsOf<Text extends string, Number extends string>(
     all.flatMap(({ values }) => values),
   );
   const row = rows[0] as Row;
+  const some = row.n !== 0;
   return {
-    rows: Number(row.n),
-    text: named(text, (name) => (row.n === 0 ? [] : String(row[name]).split(','))),
-    numbers: named(numbers, (name) => (row.n === 0 ? [] : wholeNumbers(String(row[name])))),
+    rows: row.n as number,
+    keys: some ? String(row.keyList).split(',') : [],
+    numbers: named(numbers, (name) => (some ? wholeNumbers(String(row[name])) : [])),
   };
+}
+
+/** Texts with a space between them. */
+function joined(dialect: Dialect, columns: readonly string[]): string {
+  const texts = columns.map((name) => `coalesce(${name}, '')`);
+  return dialect === 'mysql' ? texts.join(", ' ', ") : texts.join(" || ' ' || ");
 }
 
 const named = <Name extends string, T>(names: readonly Name[], value: (name: Name) => T): Record<Name, T> =>

@@ -1,0 +1,122 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { FACT_KINDS } from '../../domain/figures/kept';
+import { type MessageSums, summingMessages } from '../../domain/figures/message-sums';
+import { type Metric, metrics } from '../../domain/figures/metrics';
+import { bucketAt, bucketsOf, type Group, type Period, periodBefore, periodOf, type Stretch } from '../../domain/figures/periods';
+import { columnOf, isOfFacts, type Sums, summing } from '../../domain/figures/summing';
+import { add, type Tally, tallyOver } from '../../domain/figures/tallies';
+import type { Narrowed, SpanColumn } from '../../ports/store';
+import type { Desk } from '../desk';
+import { catchUp } from './catch-up';
+import { inSlices } from './in-slices';
+import { type Duration, durationsOf, type Row, rowsOf } from './spreads';
+
+export interface Asked {
+  readonly from: string;
+  readonly to: string;
+  /** Without it the workspace's. */
+  readonly zone?: string | undefined;
+  readonly group: Group;
+  /** Only working hours. */
+  readonly worked: boolean;
+  readonly compare: boolean;
+  readonly narrowed: Narrowed;
+}
+
+/** A period added up; what can't be narrowed as asked is null. */
+export interface Measured {
+  readonly period: Period;
+  readonly buckets: readonly Stretch[];
+  readonly wanted: ReadonlySet<string>;
+  readonly facts: Sums;
+  readonly durations: ReadonlyMap<string, Duration>;
+  readonly agents: readonly Row[];
+  readonly teams: readonly Row[];
+  readonly messages: MessageSums | null;
+  /** `all` and `contained`. */
+  readonly talks: Tally | null;
+}
+
+export interface Summary {
+  readonly measured: Measured;
+  readonly before: Measured | null;
+}
+
+/** The numbers of a period of which the desk knows everything up to now. Refuses (422) what is no period, zone or group. */
+export async function summarise(desk: Desk, asked: Asked): Promise<Summary> {
+  const period = periodAsked(desk, asked);
+  const buckets = bucketsOf(period, asked.group);
+  const batch = await position(desk);
+  const measured = await measure(desk, { ...asked, period, buckets, batch });
+  if (!asked.compare) return { measured, before: null };
+  const former = periodBefore(period);
+  return { measured, before: await measure(desk, { ...asked, period: former, buckets: bucketsOf(former, asked.group), batch }) };
+}
+
+export const periodAsked = (desk: Pick<Desk, 'house'>, { from, to, zone }: Pick<Asked, 'from' | 'to' | 'zone'>): Period =>
+  periodOf({ from, to, zone: zone ?? desk.house.current().settings.locale.timeZone });
+
+/** Counts everything up to now, and answers the newest fold: what is counted later is left out, so that all numbers of one answer fit. */
+export async function position(desk: Desk): Promise<number> {
+  await catchUp(desk);
+  return (await desk.store.reads.folded()).batch;
+}
+
+/** Whether a number can be narrowed so. */
+export const fits = ({ narrowedBy }: Metric, narrowed: Narrowed): boolean =>
+  (Object.keys(narrowed) as (keyof Narrowed)[]).every((by) => narrowed[by] === undefined || narrowedBy.includes(by));
+
+interface Measuring extends Pick<Asked, 'worked' | 'narrowed'> {
+  readonly period: Period;
+  readonly buckets: readonly Stretch[];
+  readonly batch: number;
+}
+
+async function measure(desk: Desk, measuring: Measuring): Promise<Measured> {
+  const { period, buckets, worked, narrowed } = measuring;
+  const wanted = new Set(metrics.filter((metric) => fits(metric, narrowed)).map(({ id }) => id));
+  const facts = summing({ period, buckets, wanted, worked });
+  await addFacts(desk, measuring, facts);
+  return {
+    period,
+    buckets,
+    wanted,
+    facts,
+    durations: await durationsOf(facts.values),
+    agents: await rowsOf(facts.agents),
+    teams: await rowsOf(facts.teams),
+    messages: wanted.has('messages') ? await messagesOf(desk, measuring) : null,
+    talks: wanted.has('bot_talks') ? await talksOf(desk, measuring) : null,
+  };
+}
+
+async function addFacts({ store: { reads } }: Desk, { period, batch, narrowed, worked }: Measuring, sums: Sums): Promise<void> {
+  for (const kind of FACT_KINDS) {
+    const spans = metrics.filter(isOfFacts).flatMap((metric) => {
+      const column = metric.of.facts === kind ? columnOf(metric, worked) : null;
+      return column === null ? [] : [column as SpanColumn];
+    });
+    const slices = inSlices(period, (slice) => reads.factsIn({ ...slice, kind, batch, narrowed, spans }));
+    for await (const facts of slices) {
+      sums.add(kind, facts);
+      await breathe();
+    }
+  }
+}
+
+async function messagesOf({ store: { reads } }: Desk, { period, buckets, narrowed }: Measuring): Promise<MessageSums> {
+  const sums = summingMessages(buckets);
+  for await (const columns of inSlices(period, (slice) => reads.messageTimesIn({ ...slice, narrowed }))) sums.add(columns);
+  return sums;
+}
+
+async function talksOf({ store: { reads } }: Desk, { period, buckets, narrowed }: Measuring): Promise<Tally> {
+  const tally = tallyOver(buckets.length);
+  for await (const { numbers } of inSlices(period, (slice) => reads.talksIn({ ...slice, narrowed })))
+    for (const [at, startedAt] of numbers.startedAt.entries()) {
+      const place = bucketAt(buckets, startedAt);
+      add(tally.place('all'), place);
+      if (numbers.contained[at] === 1) add(tally.place('contained'), place);
+    }
+  return tally;
+}
