@@ -14,6 +14,7 @@ import { erasing } from './erasing';
 import { brokenKey, isRace } from './failures';
 import { figuresIn } from './figures/folding';
 import { formerIn } from './figures/former';
+import { figureHistoryIn } from './figures/history';
 import { replaysIn } from './figures/replays';
 import { reportsIn } from './figures/reports';
 import { healthIn } from './health';
@@ -125,6 +126,7 @@ const txOver = (work: Work): Tx => ({
   ...reportsIn(work),
   ...healthIn(work),
   ...figuresIn(work),
+  ...figureHistoryIn(work),
   ...writing(work),
   ...erasing(work),
 });

@@ -23,9 +23,9 @@ export const hoursUnder =
  * Counts the next traces, all of it or nothing; answers how many, and whether that was all there were. Somebody else may have
  * counted, or erased, meanwhile: then nothing is, and it is to be begun again.
  */
-export async function foldSome(desk: Desk, { hold }: Folding): Promise<'some' | 'all' | 'again'> {
+export async function foldSome(desk: Desk, { hold }: Folding, most = AT_ONCE): Promise<'some' | 'all' | 'again'> {
   const folded = await desk.store.reads.folded();
-  const { traces, known } = await nextTraces(desk);
+  const { traces, known } = await nextTraces(desk, most);
   if (traces.length === 0) return 'all';
   const fold = await foldOf(desk, folded, traces, known);
   const stood = await desk.store.atomically(async (tx) => {
@@ -34,14 +34,14 @@ export async function foldSome(desk: Desk, { hold }: Folding): Promise<'some' | 
     await tx.saveFold(fold);
     return true;
   });
-  return !stood ? 'again' : traces.length < AT_ONCE ? 'all' : 'some';
+  return !stood ? 'again' : traces.length < most ? 'all' : 'some';
 }
 
 type Known = ReadonlyMap<string, TicketFigures>;
 
 /** The next traces by id, with those that belong before them though their ids are greater. */
-async function nextTraces({ store: { reads } }: Desk): Promise<{ traces: Trace[]; known: Known }> {
-  const next = await reads.uncounted(AT_ONCE);
+async function nextTraces({ store: { reads } }: Desk, most: number): Promise<{ traces: Trace[]; known: Known }> {
+  const next = await reads.uncounted(most);
   const tickets = new Set(next.flatMap(({ ticketId }) => (ticketId === null ? [] : [ticketId])));
   const known = new Map((await reads.figuresOf([...tickets])).map((figures) => [figures.ticketId, figures]));
   const had = new Set(next.map(({ id }) => id));

@@ -10,6 +10,7 @@ import type { AccessReads } from './access';
 import type { AccountReads } from './accounts';
 import type { ChannelReads } from './channels';
 import type { FigureReads } from './figures';
+import type { FigureHistoryReads } from './figures-history';
 import type { LiveFigureReads } from './figures-live';
 import type { FormerReads } from './former';
 import type { HealthReads } from './health';
@@ -107,6 +108,7 @@ export interface Reads
     PauseReads,
     PastReads,
     FigureReads,
+    FigureHistoryReads,
     LiveFigureReads,
     HealthReads,
     MediaReads,

@@ -14,6 +14,7 @@ import type { AccountTx } from './accounts';
 import type { ChannelTx } from './channels';
 import type { Media } from './delivery';
 import type { FigureTx } from './figures';
+import type { FigureHistoryTx } from './figures-history';
 import type { FormerTx } from './former';
 import type { HealthTx } from './health';
 import type { Channel, House, HouseLists, Stage } from './house';
@@ -81,6 +82,7 @@ export interface Tx
     IdentityTx,
     PauseTx,
     FigureTx,
+    FigureHistoryTx,
     HealthTx,
     PersonalTx,
     PhonebookTx,

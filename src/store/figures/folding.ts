@@ -38,14 +38,17 @@ export function figureReads({ query, dialect }: Database): FigureReads {
     uncounted: (limit) => traces('where t.batch is null order by t.id limit ?', [limit]),
     uncountedIn: (gaps) => (gaps.length === 0 ? Promise.resolve([]) : inGaps(dialect, traces, gaps)),
     async tracesOf(ticketIds, batch) {
+      if (ticketIds.length === 0) return [];
       const { sql, value } = those(ticketIds);
       return traces(`where t.ticketId ${sql} and t.batch <= ? order by t.ticketId, t.seq, t.id`, [value, batch]);
     },
     async figuresOf(ticketIds) {
+      if (ticketIds.length === 0) return [];
       const { sql, value } = those(ticketIds);
       return (await query(`${FIGURES} where f.ticketId ${sql}`, [value])).rows.map((row) => decode(TICKET_FIGURES, row));
     },
     async figureCounts(ids) {
+      if (ids.length === 0) return [];
       const { sql, value } = those(ids);
       return (await query(`${COUNT} where c.id ${sql}`, [value])).rows.map((row) => decode(FIGURE_COUNTS, row));
     },

@@ -7,6 +7,7 @@ import type { Database } from '../database';
 import { countedReads } from '../figures/counted';
 import { figureReads } from '../figures/folding';
 import { formerReads } from '../figures/former';
+import { figureHistoryReads } from '../figures/history';
 import { liveFigureReads } from '../figures/live';
 import { pastReads } from '../figures/past';
 import { recordReads } from '../figures/replay';
@@ -49,6 +50,7 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...figureReads(database),
   ...recordReads(database),
   ...replayReads(database),
+  ...figureHistoryReads(database),
   ...liveFigureReads(database),
   ...columnReads(database),
   ...countedReads(database),

@@ -1,0 +1,126 @@
+import { catchUp } from '../../src/actions/figures/catch-up';
+import { foldSome, hoursUnder } from '../../src/actions/figures/fold';
+import { type Folding, whileFolding } from '../../src/actions/figures/folding';
+import { advance } from '../../src/domain/figures/advance';
+import type { FigureCount, FigureFact, TicketFigures } from '../../src/domain/figures/kept';
+import { byTicket, counted } from '../../src/domain/figures/slices';
+import type { Trace } from '../../src/domain/figures/trace';
+import type { Ticket } from '../../src/domain/ticket';
+import { type Database, openDatabase } from '../../src/store/database';
+import { decode, selected } from '../../src/store/rows';
+import { FIGURE_FACTS, TICKET_FIGURES, TICKETS, TRACES } from '../../src/store/schema';
+import { databases, type TestDatabase } from '../support/database';
+import { freshDesk } from '../support/fresh-desk';
+import { anyHistory } from '../support/histories';
+import { withDice } from './support/dice';
+import { sized } from './support/size';
+
+const ACTS = sized(25, 1_000);
+
+describe.each(databases())('figures, on $name,', ({ create }) => {
+  let place: TestDatabase;
+  let database: Database;
+  const house = freshDesk(async () => {
+    place = await create();
+    return place;
+  });
+  beforeEach(async () => {
+    database = await openDatabase(place.url);
+  });
+  afterEach(() => database.close());
+
+  const all = async <T>(table: Parameters<typeof decode<T>>[0]): Promise<T[]> =>
+    (await database.query(`select ${selected(table, 't')} from ${table.name} t`)).rows.map((row) => decode(table, row));
+  const run = (sql: string, values: readonly unknown[] = []) => database.transaction((query) => query(sql, values));
+
+  /** Everything that is kept, without which fold counted it. */
+  const kept = async () => ({
+    figures: byId(await all<TicketFigures>(TICKET_FIGURES), 'ticketId'),
+    facts: byId(await all<FigureFact>(FIGURE_FACTS), 'traceId'),
+    counts: byId(await house.desk.store.reads.allFigureCounts(), 'id'),
+  });
+
+  /** As if nothing had been counted yet. */
+  const forget = async () => {
+    for (const table of ['ticket_figures', 'figure_facts', 'figure_counts', 'message_counts', 'bot_talks', 'snapshots', 'snapshot_parts'])
+      await run(`delete from ${table}`);
+    await run('update traces set batch = null');
+    await run("update folded set batch = 0, at = 0, traces = 0, sinceSnapshot = 0, historyAfter = null where id = 'desk'");
+  };
+
+  const foldIn = (sizes: () => number) =>
+    whileFolding(house.desk, 0, async (folding) => {
+      while ((await foldSome(house.desk, folding, sizes())) !== 'all') await folding.goOn();
+    });
+
+  it('are the same however their traces are folded, in order or not, by one process or by two', () =>
+    withDice(async (dice) => {
+      await anyHistory(house, dice, { acts: ACTS });
+      await catchUp(house.desk);
+      const once = await kept();
+      expect(once.figures).toEqual(byId(recomputed(await all<Trace>(TRACES), house), 'ticketId'));
+      expect(once.counts).toEqual(byId(countedAnew(await all<Ticket>(TICKETS)), 'id'));
+
+      // One, two or three at a time.
+      await forget();
+      await foldIn(() => 1 + dice.below(3));
+      expect(await kept()).toEqual(once);
+
+      // Who has lost the right counts nothing; of two who read the same, one does.
+      await forget();
+      const lost: Folding = { hold: { name: 'figures', token: 'of nobody' }, goOn: async () => undefined };
+      await expect(foldSome(house.desk, lost)).rejects.toThrow('lost');
+      expect((await kept()).figures).toEqual([]);
+      await whileFolding(house.desk, 0, async (folding) => {
+        const both = [foldSome(house.desk, folding, 7), foldSome(house.desk, folding, 7)];
+        expect((await Promise.all(both)).filter((said) => said === 'again')).toHaveLength(1);
+      });
+      await Promise.all([catchUp(house.desk), catchUp(house.desk)]);
+      expect(await kept()).toEqual(once);
+
+      // A ticket is followed by its versions, when the ids of two processes are of clocks that are apart.
+      await forget();
+      const traces = await all<Trace>(TRACES);
+      const ids = dice.shuffled(traces.map(({ id }) => `${id}x`));
+      const names = new Map(traces.map(({ id }, at) => [ids[at] as string, id]));
+      for (const [made, id] of names) await run('update traces set id = ? where id = ?', [made, id]);
+      await foldIn(() => 5);
+      const { facts, ...rest } = await kept();
+      expect(rest).toEqual({ figures: once.figures, counts: once.counts });
+      const named = facts.map((fact) => ({ ...fact, traceId: names.get(fact.traceId) as string }));
+      expect(byId(named, 'traceId')).toEqual(once.facts);
+    }));
+});
+
+type Desk = { desk: { house: { current(): Parameters<typeof hoursUnder>[0] } } };
+
+function recomputed(traces: readonly Trace[], { desk }: Desk): TicketFigures[] {
+  return [...byTicket(traces)].flatMap(([, its]) => {
+    const end = its.reduce<TicketFigures | null>(
+      (figures, trace) => advance(figures, counted(trace, 1), hoursUnder(desk.house.current())).figures,
+      null,
+    );
+    return end ? [end] : [];
+  });
+}
+
+/** The tickets, counted from scratch. */
+function countedAnew(tickets: readonly Ticket[]): FigureCount[] {
+  const counts = new Map<string, FigureCount>();
+  for (const { channelId, teamId, assigneeId, status, stage, statusSince, stageSince } of tickets) {
+    const id = [channelId, teamId ?? '', assigneeId ?? '', status, stage].join(' ');
+    const sum = counts.get(id) ?? { id, channelId, teamId, assigneeId, status, stage, tickets: 0, statusSince: 0, stageSince: 0 };
+    counts.set(id, {
+      ...sum,
+      tickets: sum.tickets + 1,
+      statusSince: sum.statusSince + Math.floor(statusSince / 1000),
+      stageSince: sum.stageSince + Math.floor(stageSince / 1000),
+    });
+  }
+  return [...counts.values()];
+}
+
+function byId<T extends object>(rows: readonly T[], key: keyof T): T[] {
+  const keyed = rows.map((row) => [`${row[key]} ${'kind' in row ? row.kind : ''}`, 'batch' in row ? { ...row, batch: 0 } : row] as const);
+  return keyed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
