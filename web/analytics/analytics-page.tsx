@@ -4,6 +4,7 @@ import { useWorkspace } from '../api/workspace';
 import { ProblemLine } from '../parts/problem-line';
 import { useWords } from '../words';
 import { AdminsOnly } from './admins-only';
+import '../inbox/inbox.css';
 import './analytics.css';
 import { Figures } from './figures';
 import { FilterBar } from './filter-bar';

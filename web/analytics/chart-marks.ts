@@ -37,6 +37,7 @@ export function drawMarks(chart: uPlot, lines: readonly ChartLine[], colors: Cha
     pen.strokeStyle = colors.lines[as] ?? '';
     pen.fillStyle = colors.ground;
     pen.lineWidth = 2 * devicePixelRatio;
+    pen.setLineDash([]);
     values.forEach((value, index) => {
       if (value === null) return;
       MARKS[as](pen, chart.valToPos(index, 'x', true), chart.valToPos(value, 'y', true), (at === 0 ? 3.2 : 3) * devicePixelRatio);
@@ -70,6 +71,7 @@ function hatch(pen: CanvasRenderingContext2D, { left, top, width, height }: Rect
   pen.rect(left, top, width, height);
   pen.clip();
   pen.strokeStyle = color;
+  pen.setLineDash([]);
   pen.lineWidth = devicePixelRatio;
   pen.beginPath();
   for (let x = left - height; x < left + width; x += 7 * devicePixelRatio) {

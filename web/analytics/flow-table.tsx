@@ -5,22 +5,25 @@ import type { Named } from './named';
 import { Count } from './number';
 import type { SummaryJson } from './query';
 
-interface Props {
+export interface FlowTableProps {
   readonly summary: SummaryJson;
   readonly behind: Behind;
   readonly named: Named;
 }
 
+/** What the table tells of each point. */
+export const flowColumns = (words: ReturnType<typeof useWords>['analytics']['flow']): readonly (readonly [MetricId, string])[] => [
+  ['new_tickets', words.new],
+  ['closed_tickets', words.closed],
+  ['reopened_tickets', words.reopened],
+];
+
 /** A row for each point of the chart, and one for all. */
-export function FlowTable({ summary, behind, named }: Props) {
+export function FlowTable({ summary, behind, named }: FlowTableProps) {
   const { analytics } = useWords();
   const words = analytics.flow;
   const { buckets, metrics } = summary;
-  const columns: readonly (readonly [MetricId, string])[] = [
-    ['new_tickets', words.new],
-    ['closed_tickets', words.closed],
-    ['reopened_tickets', words.reopened],
-  ];
+  const columns = flowColumns(words);
   return (
     <table className="t mini">
       <thead>

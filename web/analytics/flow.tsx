@@ -1,32 +1,39 @@
 import { useMemo } from 'react';
-import { useLanguage, useWords } from '../words';
+import { useWords } from '../words';
 import type { Behind } from './behind';
 import { Chart } from './chart';
 import type { Drawn } from './chart-options';
+import { FlowRows } from './flow-rows';
 import { FlowTable } from './flow-table';
 import { KeyLine } from './key-line';
 import { namedIn } from './named';
 import { Panel } from './panel';
 import type { SummaryJson } from './query';
+import { useLocale } from './use-locale';
 
 interface Props {
   readonly summary: SummaryJson;
   readonly behind: Behind;
 }
 
+/** So many points stand side by side below the chart. */
+const FEW = 8;
+
 /** New and closed tickets over time, and the new ones of the period before. */
 export function Flow({ summary, behind }: Props) {
   const { analytics } = useWords();
   const words = analytics.flow;
   const drawn = useDrawn(summary);
-  const { language } = useLanguage();
-  const named = useMemo(() => namedIn(language, summary.zone, summary.group), [language, summary.zone, summary.group]);
+  const locale = useLocale();
+  const named = useMemo(() => namedIn(locale, summary.zone, summary.group), [locale, summary.zone, summary.group]);
   const full = (at: number) => {
     const bucket = summary.buckets[at];
     return bucket ? named.full(bucket.from, bucket.to) + (bucket.soFar ? ` (${words.soFar})` : '') : '';
   };
   const [added, closed] = [summary.metrics.new_tickets?.series ?? [], summary.metrics.closed_tickets?.series ?? []];
   const say = (at: number) => ({ title: full(at), text: words.said(added[at] ?? 0, closed[at] ?? 0) });
+  const few = summary.buckets.length <= FEW;
+  const Table = few ? FlowRows : FlowTable;
   const label = words.label([full(0), full(summary.buckets.length - 1)].join(' \u2013 '));
   return (
     <Panel
@@ -34,23 +41,26 @@ export function Flow({ summary, behind }: Props) {
       title={words.title}
       aside={
         <span className="keylines">
-          {drawn.lines.map((line) => (
-            <KeyLine key={line.name} as={line.as} name={line.name} />
-          ))}
+          {[...drawn.lines]
+            .sort((a, b) => Number(a.as === 'before') - Number(b.as === 'before'))
+            .map((line) => (
+              <KeyLine key={line.name} as={line.as} name={line.name} />
+            ))}
         </span>
       }
       chart={<Chart drawn={drawn} label={label} say={say} />}
-      table={<FlowTable summary={summary} behind={behind} named={named} />}
+      both={few}
+      table={<Table summary={summary} behind={behind} named={named} />}
     />
   );
 }
 
 function useDrawn(summary: SummaryJson): Drawn {
-  const { language, words } = useLanguage();
-  const { flow } = words.analytics;
+  const locale = useLocale();
+  const { flow } = useWords().analytics;
   return useMemo(() => {
     const { buckets, metrics, before, zone, group } = summary;
-    const { short } = namedIn(language, zone, group);
+    const { short } = namedIn(locale, zone, group);
     const former = before?.metrics.new_tickets?.series;
     const at = buckets.findIndex(({ soFar }) => soFar);
     // What has not begun yet is no nothing: it is a gap.
@@ -64,5 +74,5 @@ function useDrawn(summary: SummaryJson): Drawn {
         { name: flow.closed, as: 1, values: upToNow(metrics.closed_tickets?.series) },
       ],
     };
-  }, [summary, language, flow]);
+  }, [summary, locale, flow]);
 }

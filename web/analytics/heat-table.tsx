@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { useLanguage, useWords } from '../words';
+import { useWords } from '../words';
 import type { Behind } from './behind';
 import { HOURS } from './heat-steps';
 import { weekdaysIn } from './named';
 import { Count } from './number';
 import type { SummaryJson } from './query';
+import { useLocale } from './use-locale';
 
 interface Props {
   readonly summary: SummaryJson;
@@ -14,8 +15,8 @@ interface Props {
 /** Every hour of the week, as numbers; hours stand one below the other, so that it fits beside other tables. */
 export function HeatTable({ summary, behind }: Props) {
   const words = useWords().analytics.heat;
-  const { language } = useLanguage();
-  const days = useMemo(() => weekdaysIn(language, 'short'), [language]);
+  const locale = useLocale();
+  const days = useMemo(() => weekdaysIn(locale, 'short'), [locale]);
   const tickets = summary.heatmap?.tickets ?? [];
   return (
     <table className="t mini heattable">

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
-import { useLanguage, useWords } from '../words';
+import { useWords } from '../words';
 import type { Behind } from './behind';
 import { HOURS, heatOf, MARKED_HOURS } from './heat-steps';
 import { HeatTable } from './heat-table';
 import { weekdaysIn } from './named';
 import { Panel } from './panel';
 import type { SummaryJson } from './query';
+import { useLocale } from './use-locale';
 
 interface Props {
   readonly summary: SummaryJson;
@@ -15,9 +16,9 @@ interface Props {
 /** In which hours of the week tickets are created. */
 export function Heat({ summary, behind }: Props) {
   const words = useWords().analytics.heat;
-  const { language } = useLanguage();
+  const locale = useLocale();
   const { tickets = [], most = null } = summary.heatmap ?? {};
-  const long = useMemo(() => weekdaysIn(language, 'long'), [language]);
+  const long = useMemo(() => weekdaysIn(locale, 'long'), [locale]);
   const mostSaid = most ? words.most(long[most.weekday] ?? '', words.hour(most.hour)) : '';
   const chart = most ? (
     <>
@@ -51,9 +52,9 @@ interface CellsProps {
 }
 
 function Cells({ tickets, most, label }: CellsProps) {
-  const { language } = useLanguage();
+  const locale = useLocale();
   const words = useWords().analytics.heat;
-  const [short, long] = useMemo(() => [weekdaysIn(language, 'short'), weekdaysIn(language, 'long')], [language]);
+  const [short, long] = useMemo(() => [weekdaysIn(locale, 'short'), weekdaysIn(locale, 'long')], [locale]);
   return (
     <div className="heat" role="img" aria-label={label}>
       {tickets.map((hours, day) => [

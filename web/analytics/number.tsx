@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { useLanguage } from '../words';
 import type { TicketsSearch } from './tickets-search';
+import { useLocale } from './use-locale';
 
 interface Props {
   readonly value: number;
@@ -12,7 +12,7 @@ interface Props {
 
 /** A number that leads to the tickets that make it. */
 export function Count({ value, of, label }: Props) {
-  const said = value.toLocaleString(useLanguage().language);
+  const said = value.toLocaleString(useLocale());
   if (of === null || value === 0) return <span>{said}</span>;
   return (
     <Link to="/analytics/tickets" search={of} aria-label={label ? `${said}, ${label}` : undefined}>

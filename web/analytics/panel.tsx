@@ -12,12 +12,13 @@ interface Props {
   /** The same numbers as text. */
   readonly table: ReactNode;
   readonly starts?: 'chart' | 'table';
+  /** The table is short: it stands below the chart. */
+  readonly both?: boolean;
   readonly className?: string;
 }
 
 /** A chart with its table one press away. Paper shows both. */
-export function Panel({ title, says, aside, label, chart, table, starts = 'chart', className = '' }: Props) {
-  const { view } = useWords().analytics;
+export function Panel({ title, says, aside, label, chart, table, starts = 'chart', both = false, className = '' }: Props) {
   const [shown, show] = useState(starts);
   return (
     <section className={`card ${className}`} aria-label={title}>
@@ -26,18 +27,31 @@ export function Panel({ title, says, aside, label, chart, table, starts = 'chart
         {says ? <span className="sm mute">{says}</span> : null}
         <span className="grow" />
         {aside}
-        <fieldset className="seg" aria-label={view.label(title)}>
-          {(['chart', 'table'] as const).map((one) => (
-            <button key={one} type="button" className={one === shown ? 'on' : ''} aria-pressed={one === shown} onClick={() => show(one)}>
-              {view[one]}
-            </button>
-          ))}
-        </fieldset>
+        {both ? null : <View title={title} shown={shown} onShow={show} />}
       </div>
-      <figure className={`c ${shown === 'chart' ? '' : 'paper'}`} aria-label={label}>
+      <figure className={`c ${both || shown === 'chart' ? '' : 'paper'}`} aria-label={label}>
         {chart}
       </figure>
-      <div className={`c sideways ${shown === 'table' ? '' : 'paper'}`}>{table}</div>
+      <div className={`c sideways ${both || shown === 'table' ? '' : 'paper'}`}>{table}</div>
     </section>
+  );
+}
+
+interface ViewProps {
+  readonly title: string;
+  readonly shown: 'chart' | 'table';
+  readonly onShow: (view: 'chart' | 'table') => void;
+}
+
+function View({ title, shown, onShow }: ViewProps) {
+  const { view } = useWords().analytics;
+  return (
+    <fieldset className="seg" aria-label={view.label(title)}>
+      {(['chart', 'table'] as const).map((one) => (
+        <button key={one} type="button" className={one === shown ? 'on' : ''} aria-pressed={one === shown} onClick={() => onShow(one)}>
+          {view[one]}
+        </button>
+      ))}
+    </fieldset>
   );
 }

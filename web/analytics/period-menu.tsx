@@ -2,22 +2,22 @@ import { useState } from 'react';
 import { dateOf } from '../../src/domain/local-time';
 import { Icon } from '../parts/icon';
 import { IN_PLACE, Menu } from '../parts/menu';
-import { useLanguage, useWords } from '../words';
+import { useWords } from '../words';
 import { PRESETS, USUAL } from './address';
 import { groupsFor } from './days';
 import { daysNamed } from './named';
 import { OwnDates } from './own-dates';
-
 import type { useFiguresSearch } from './use-figures-search';
+import { useLocale } from './use-locale';
 
 /** From when to when, and how it is grouped. */
 export function PeriodMenu({ figures }: { readonly figures: ReturnType<typeof useFiguresSearch> }) {
   const { analytics: words } = useWords();
-  const { language } = useLanguage();
+  const locale = useLocale();
   const [own, setOwn] = useState(false);
   const { search, asked, today, change } = figures;
   const named = search.from ? undefined : (search.period ?? USUAL);
-  const says = daysNamed(language, asked.from, asked.to, Number(dateOf(today).slice(0, 4)));
+  const says = daysNamed(locale, asked.from, asked.to, Number(dateOf(today).slice(0, 4)));
   return (
     <>
       <Menu {...IN_PLACE} position="bottom-start" shadow="lg">

@@ -4,12 +4,13 @@ import { useWorkspace } from '../api/workspace';
 import { Empty } from '../parts/empty';
 import { Icon } from '../parts/icon';
 import { ProblemLine } from '../parts/problem-line';
-import { useLanguage, useWords } from '../words';
+import { useWords } from '../words';
 import { AdminsOnly } from './admins-only';
 import './analytics.css';
 import { BehindTable } from './behind-table';
 import { narrowedIn } from './narrowed';
 import { figuresOf, type TicketsSearch } from './tickets-search';
+import { useLocale } from './use-locale';
 import { useTicketsBehind } from './use-tickets-behind';
 
 /** The tickets that make one number of the figures; each opens. */
@@ -46,9 +47,10 @@ function Behind() {
 
 /** From when to when, and of whom: as the address says it. */
 function Narrowed({ search }: { readonly search: TicketsSearch }) {
-  const { language, words } = useLanguage();
+  const language = useLocale();
+  const { analytics } = useWords();
   const workspace = useWorkspace();
-  return <span className="sm mute">{narrowedIn(search, { language, words: words.analytics, workspace })}</span>;
+  return <span className="sm mute">{narrowedIn(search, { language, words: analytics, workspace })}</span>;
 }
 
 function Found({ search }: { readonly search: TicketsSearch }) {

@@ -22,7 +22,7 @@ export function ZoneMenu({ figures }: { readonly figures: ReturnType<typeof useF
     <>
       <Menu {...IN_PLACE} position="bottom-end" shadow="lg">
         <Menu.Target>
-          <button type="button" className="chip" aria-label={`${words.label}: ${asked.zone}`} title={asked.zone}>
+          <button type="button" className="chip" aria-label={`${words.label}: ${words.time(cityIn(asked.zone))}`} title={asked.zone}>
             {words.time(cityIn(asked.zone))}
           </button>
         </Menu.Target>

@@ -87,9 +87,11 @@ export const analytics = {
     noneYet: 'none yet',
   },
   view: { label: (title: string) => `How to show: ${title}`, chart: 'Chart', table: 'Table' },
+  all: 'All',
   total: 'All together',
   flow: {
     title: 'New and closed tickets',
+    tickets: 'Tickets',
     new: 'New',
     closed: 'Closed',
     before: 'New, period before',

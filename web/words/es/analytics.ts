@@ -88,9 +88,11 @@ export const analytics: AnalyticsWords = {
     noneYet: 'ninguno aún',
   },
   view: { label: (title) => `Cómo mostrar: ${title}`, chart: 'Gráfico', table: 'Tabla' },
+  all: 'Todos',
   total: 'En total',
   flow: {
     title: 'Tickets nuevos y cerrados',
+    tickets: 'Tickets',
     new: 'Nuevos',
     closed: 'Cerrados',
     before: 'Nuevos, período anterior',

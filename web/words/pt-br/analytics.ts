@@ -87,9 +87,11 @@ export const analytics: AnalyticsWords = {
     noneYet: 'nenhum ainda',
   },
   view: { label: (title) => `Como mostrar: ${title}`, chart: 'Gráfico', table: 'Tabela' },
+  all: 'Todos',
   total: 'No total',
   flow: {
     title: 'Tickets novos e fechados',
+    tickets: 'Tickets',
     new: 'Novos',
     closed: 'Fechados',
     before: 'Novos, período anterior',
