@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { metrics } from '../../domain/figures/metrics';
-import { type Bar, barsOf, inOrder, type Spread, spreadOf } from '../../domain/figures/spread';
+import { type Bar, barsOf, inOrder, type Ordered, type Spread, spreadOf } from '../../domain/figures/spread';
 import { type Share, type Sums, TOLD } from '../../domain/figures/summing';
 
 /** A duration over a period; `ordered`: all its values. */
@@ -8,7 +8,7 @@ export interface Duration {
   readonly all: Spread;
   readonly bars: readonly Bar[];
   readonly series: readonly Spread[];
-  readonly ordered: Uint32Array;
+  readonly ordered: Ordered;
 }
 
 /** One agent or team, with what its share of the durations is. */
@@ -22,15 +22,9 @@ export async function durationsOf(values: Sums['values']): Promise<Map<string, D
   const durations = new Map<string, Duration>();
   for (const [id, series] of values) {
     await breathe();
-    const ordered = inOrder(series.flat());
+    const ordered = series.map(inOrder);
     const bounds = metrics.find((metric) => metric.id === id)?.bounds ?? [];
-    await breathe();
-    durations.set(id, {
-      all: spreadOf(ordered),
-      bars: barsOf(ordered, bounds),
-      series: series.map((some) => spreadOf(inOrder(some))),
-      ordered,
-    });
+    durations.set(id, { all: spreadOf(ordered), bars: barsOf(ordered, bounds), series: ordered.map((part) => spreadOf([part])), ordered });
   }
   return durations;
 }
@@ -39,7 +33,7 @@ export async function rowsOf(shares: ReadonlyMap<string, Share>): Promise<Row[]>
   const rows: Row[] = [];
   for (const [id, { times, values }] of shares) {
     await breathe();
-    const spreads = Object.fromEntries(TOLD.map((name) => [name, spreadOf(inOrder(values[name] ?? []))]));
+    const spreads = Object.fromEntries(TOLD.map((name) => [name, spreadOf([inOrder(values[name] ?? [])])]));
     rows.push({ id, times, spreads: spreads as Row['spreads'] });
   }
   return rows;

@@ -12,28 +12,47 @@ export interface Bar {
   readonly n: number;
 }
 
+/** Values in parts, each in order: those of a period are in order by its buckets already. */
+export type Ordered = readonly Uint32Array[];
+
 export const inOrder = (values: readonly number[]): Uint32Array => Uint32Array.from(values).sort();
 
+const sizeOf = (parts: Ordered): number => parts.reduce((size, { length }) => size + length, 0);
+
 /** Median and 90th percentile by nearest rank: the smallest value with at least so many of all values at or below it. */
-export function spreadOf(ordered: Uint32Array): Spread {
-  const n = ordered.length;
-  return { n, sum: ordered.reduce((sum, value) => sum + value, 0), median: ranked(ordered, 5), p90: ranked(ordered, 9) };
+export function spreadOf(parts: Ordered): Spread {
+  const n = sizeOf(parts);
+  const sum = parts.reduce((sum, part) => part.reduce((sum, value) => sum + value, sum), 0);
+  return { n, sum, median: ranked(parts, Math.ceil((n * 5) / 10)), p90: ranked(parts, Math.ceil((n * 9) / 10)) };
 }
 
-const ranked = (ordered: Uint32Array, tenths: number): number | null => ordered[Math.ceil((ordered.length * tenths) / 10) - 1] ?? null;
+/** The value with this rank, from 1: between the least and the greatest it is searched by how many are not greater. */
+function ranked(parts: Ordered, rank: number): number | null {
+  if (rank === 0) return null;
+  if (parts.length === 1) return parts[0]?.[rank - 1] ?? null;
+  let [low, high] = [0, Math.max(...parts.map((part) => part.at(-1) ?? 0))];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (upTo(parts, middle) >= rank) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
 
 /** How many lie at or below each bound and above the one before; the last ones above all. */
-export function barsOf(ordered: Uint32Array, bounds: readonly number[]): Bar[] {
-  const below = bounds.map((bound) => upTo(ordered, bound));
-  return [...bounds, null].map((to, at) => ({ to, n: (below[at] ?? ordered.length) - (below[at - 1] ?? 0) }));
+export function barsOf(parts: Ordered, bounds: readonly number[]): Bar[] {
+  const below = bounds.map((bound) => upTo(parts, bound));
+  return [...bounds, null].map((to, at) => ({ to, n: (below[at] ?? sizeOf(parts)) - (below[at - 1] ?? 0) }));
 }
 
 /** How many values are not greater. */
-export function upTo(ordered: Uint32Array, bound: number): number {
-  let [low, high] = [0, ordered.length];
+export const upTo = (parts: Ordered, bound: number): number => parts.reduce((many, part) => many + upToIn(part, bound), 0);
+
+function upToIn(part: Uint32Array, bound: number): number {
+  let [low, high] = [0, part.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ordered[middle] as number) <= bound) low = middle + 1;
+    if ((part[middle] as number) <= bound) low = middle + 1;
     else high = middle;
   }
   return low;

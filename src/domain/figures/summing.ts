@@ -129,17 +129,29 @@ interface Adding {
 function addAll({ kind, facts: { keys, numbers }, buckets, durations, placeOf }: Adding): void {
   const places = keys.map(placeOf);
   const bucketOf = numbers.at.map(nextBucket(buckets));
-  for (const [at, { counts, shares }] of places.entries()) {
+  for (let at = 0; at < places.length; at++) {
+    const { counts, shares } = places[at] as Place;
     for (const count of counts) add(count, bucketOf[at] as number);
     for (const share of shares) share.times[kind] += 1;
   }
-  for (const { row, series, column } of durations) {
-    const lasted = numbers[column] as readonly number[];
-    for (const [at, { shares }] of places.entries()) {
-      const value = lasted[at] as number;
-      (series[bucketOf[at] as number] as number[]).push(value);
-      for (const share of shares) share.values[row.id]?.push(value);
-    }
+  for (const { row, series, column } of durations)
+    addValues({ id: row.id, series, lasted: numbers[column] as readonly number[], places, bucketOf });
+}
+
+interface Values {
+  readonly id: string;
+  readonly series: readonly number[][];
+  readonly lasted: readonly number[];
+  readonly places: readonly Place[];
+  readonly bucketOf: readonly number[];
+}
+
+function addValues({ id, series, lasted, places, bucketOf }: Values): void {
+  const told = TOLD.some((one) => one === id);
+  for (let at = 0; at < lasted.length; at++) {
+    const value = lasted[at] as number;
+    (series[bucketOf[at] as number] as number[]).push(value);
+    if (told) for (const share of (places[at] as Place).shares) share.values[id]?.push(value);
   }
 }
 
