@@ -81,7 +81,7 @@ describe('The hill', () => {
   });
 
   it('tells how many were open at a step, and where a moment lies', () => {
-    expect([openAt(points, 60), openAt([], 60)]).toEqual([10, undefined]);
+    expect([openAt(points, 50), openAt(points, 60)]).toEqual([10, undefined]);
     expect([shareOf(-5, stretch), shareOf(25, stretch), shareOf(200, stretch)]).toEqual([0, 0.25, 1]);
   });
 });

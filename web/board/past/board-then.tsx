@@ -4,6 +4,7 @@ import { useFrame } from '../../inbox/use-frame';
 import { Icon } from '../../parts/icon';
 import { ProblemLine } from '../../parts/problem-line';
 import { useWords } from '../../words';
+import { ENDED } from '../columns';
 import { type BoardSearch, withMoment } from '../search';
 import { Sketch } from '../sketch';
 import { ColumnMenuThen } from './column-menu-then';
@@ -30,7 +31,8 @@ export function BoardThen({ search, at }: Props) {
   const [looked, look] = useState<CardThen | null>(null);
   const walk = useWalk();
   const close = useCallback(() => look(null), []);
-  const one = board?.columns.find(({ key }) => key === search.column) ?? board?.columns[0];
+  const columns = board?.columns.filter(({ key, tickets }) => tickets > 0 || !ENDED.includes(key)) ?? [];
+  const one = columns.find(({ key }) => key === search.column) ?? columns[0];
   return (
     <>
       <SumThen board={board} />
@@ -41,11 +43,11 @@ export function BoardThen({ search, at }: Props) {
           </button>
         </ProblemLine>
       ) : null}
-      {phone && board && one ? <ColumnMenuThen columns={board.columns} now={one} /> : null}
+      {phone && board && one ? <ColumnMenuThen columns={columns} now={one} /> : null}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the cards in it are buttons, whose arrows are heard here together */}
       <div className="cols" onKeyDown={walk}>
         {board ? (
-          (phone && one ? [one] : board.columns).map((column) => (
+          (phone && one ? [one] : columns).map((column) => (
             <ColumnThen key={column.key} board={board} column={column} filters={filters} onLook={look} />
           ))
         ) : error ? null : (

@@ -40,5 +40,5 @@ export function hillOf(points: readonly Point[], stretch: Stretch, until: number
   return { line: lineOf(corners), ground: groundOf(corners), passed: groundOf(passed) };
 }
 
-/** How many were open at the point at or just before a moment; undefined where none is known. */
-export const openAt = (points: readonly Point[], at: number): number | undefined => points.findLast((point) => point.at <= at)?.open;
+/** How many were open at a moment; undefined between two points. */
+export const openAt = (points: readonly Point[], at: number): number | undefined => points.find((point) => point.at === at)?.open;

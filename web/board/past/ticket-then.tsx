@@ -5,7 +5,8 @@ import { Icon } from '../../parts/icon';
 import { StageChip } from '../../parts/stage-chip';
 import { StatusPill } from '../../parts/status-pill';
 import { personName } from '../../ticket/person';
-import { useWords } from '../../words';
+import { cityOf } from '../../ticket/zoned';
+import { Speaking, useLanguage, useWords } from '../../words';
 import { Conversation } from './conversation-then';
 import type { CardThen } from './read';
 import { useClock } from './use-clock';
@@ -18,9 +19,10 @@ interface Props {
 
 /** A ticket as it was then, to be read only. */
 export function TicketThen({ card, at, onClose }: Props) {
-  const { board, common } = useWords();
-  const { says, now } = useClock();
-  const { past } = board;
+  const { language, words } = useLanguage();
+  const { common } = words;
+  const { past } = words.board;
+  const { says, now, zone } = useClock();
   return (
     <Drawer
       opened
@@ -37,7 +39,7 @@ export function TicketThen({ card, at, onClose }: Props) {
     >
       <p className="bannerline past">
         <Icon name="history" size="s" />
-        {past.asOf(says.whole(Date.parse(at), now))}
+        {past.asOf(says.whole(Date.parse(at), now))} · {past.zone(cityOf(zone))}
       </p>
       <Stood card={card} />
       <p className="row nowline">
@@ -53,7 +55,10 @@ export function TicketThen({ card, at, onClose }: Props) {
           {past.openNow}
         </Link>
       </p>
-      <Conversation card={card} at={Date.parse(at)} />
+      {/* Its times are those of the slider, not of the reader's own clock. */}
+      <Speaking language={language} zone={zone}>
+        <Conversation card={card} at={Date.parse(at)} />
+      </Speaking>
     </Drawer>
   );
 }

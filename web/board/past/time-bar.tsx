@@ -43,9 +43,10 @@ function Bar({ search, settled }: Props) {
   const stretch = useStretch(at, step, clock);
   const hill = useHill(stretch, step);
   const live = useCountsOf({}, useWorkspace().me.id)?.open;
-  const looking = useLooking(search, settled) || moving;
+  const then = useThen(search, settled);
+  const looking = then.looking || moving;
   const points: readonly Point[] = live === undefined || stretch.to < clock.now ? hill : [...hill, { at: stretch.to, open: live }];
-  const count = at === null ? live : openAt(hill, at);
+  const count = at === null ? live : (openAt(hill, at) ?? (at === settled ? then.open : undefined));
   const open = count === undefined ? '' : past.open(count);
   const moment = at === null ? past.now : clock.says.whole(at, clock.now);
   return (
@@ -76,9 +77,10 @@ function Bar({ search, settled }: Props) {
 /** Behind it a phone has room for the last word only. */
 const NARROW = 0.72;
 
-/** Whether the board of the address is still on its way. */
-function useLooking(search: BoardSearch, settled: number | null): boolean {
-  const { me } = useWorkspace();
-  const { isPlaceholderData, isFetching, data } = useBoardThen(settled, search.by ?? 'stage', stoodIn(search, me.id));
-  return settled !== null && (isPlaceholderData || (isFetching && !data));
+/** Whether the board of the address is still on its way, and how many were open then; undefined under filters. */
+function useThen(search: BoardSearch, settled: number | null): { readonly looking: boolean; readonly open: number | undefined } {
+  const filters = stoodIn(search, useWorkspace().me.id);
+  const { isPlaceholderData, isFetching, data } = useBoardThen(settled, search.by ?? 'stage', filters);
+  const looking = settled !== null && (isPlaceholderData || (isFetching && !data));
+  return { looking, open: looking || filters !== '' ? undefined : data?.open };
 }
