@@ -11,15 +11,22 @@ export function bytesOf<Row>({ reportFiles }: Pick<Maker, 'reportFiles'>, source
   return written.format === 'csv' ? csvBytes(source, written, counted) : reportFiles.pack(workbook(source, written, counted));
 }
 
+/** Disks like larger pieces. */
+const GATHERED = 256 * 1024;
+
 async function* csvBytes<Row>({ columns, slices }: Source<Row>, { zone, bom }: Written, counted: Counted): AsyncGenerator<Uint8Array> {
   const csv = csvOf(columns, zone);
-  yield Buffer.from(csv.head(bom));
+  let held = csv.head(bom);
   for await (const rows of slices) {
     const { text, escaped } = csv.lines(rows);
     counted.rows += rows.length;
     counted.escaped += escaped;
-    yield Buffer.from(text);
+    held += text;
+    if (held.length < GATHERED) continue;
+    yield Buffer.from(held);
+    held = '';
   }
+  yield Buffer.from(held);
 }
 
 /** What does not fit on a sheet goes on with the next one; what tells of the sheets comes last, when their number is known. */

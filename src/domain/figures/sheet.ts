@@ -25,25 +25,41 @@ export const isFormula = (text: string): boolean => {
 const QUARTER = 15 * 60_000;
 const KNOWN = 10_000;
 
+interface Quarter {
+  /** Up to the hour: `2026-11-22T10`. */
+  readonly hour: string;
+  /** In the zone, in seconds of the hour. */
+  readonly begins: number;
+  readonly offset: string;
+}
+
 /** Moments as `2026-11-22T10:15:00+01:00`: the clock of a zone with its distance from UTC, to the second. */
 export function stampsIn(zone: string): (at: Instant) => string {
-  const offsets = new Map<number, { readonly ms: number; readonly text: string }>();
+  const quarters = new Map<number, Quarter>();
   return (at) => {
-    const quarter = Math.floor(at / QUARTER);
-    let offset = offsets.get(quarter);
-    if (!offset) {
-      if (offsets.size >= KNOWN) offsets.clear();
-      offset = offsetIn(zone, quarter * QUARTER);
-      offsets.set(quarter, offset);
+    const number = Math.floor(at / QUARTER);
+    let quarter = quarters.get(number);
+    if (!quarter) {
+      if (quarters.size >= KNOWN) quarters.clear();
+      quarter = quarterIn(zone, number * QUARTER);
+      quarters.set(number, quarter);
     }
-    return new Date(at + offset.ms).toISOString().slice(0, 19) + offset.text;
+    const second = quarter.begins + Math.floor((at - number * QUARTER) / 1000);
+    return `${quarter.hour}:${TWO[Math.floor(second / 60)]}:${TWO[second % 60]}${quarter.offset}`;
   };
 }
 
+const two = (number: number): string => String(number).padStart(2, '0');
+const TWO = Array.from({ length: 60 }, (_, number) => two(number));
+
 /** Clocks turn at quarters of an hour. */
-function offsetIn(zone: string, at: Instant): { ms: number; text: string } {
+function quarterIn(zone: string, at: Instant): Quarter {
   const ms = offsetAt(zone, at);
+  const local = new Date(at + ms);
   const minutes = Math.abs(Math.round(ms / 60_000));
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return { ms, text: `${ms < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` };
+  return {
+    hour: local.toISOString().slice(0, 13),
+    begins: local.getUTCMinutes() * 60 + local.getUTCSeconds(),
+    offset: `${ms < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`,
+  };
 }

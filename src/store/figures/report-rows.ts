@@ -10,14 +10,15 @@ type Rows = Pick<
 >;
 
 // biome-ignore format: a table is read in columns
-const PLAIN = [
+const TOLD = [
   'ticketId', 'number', 'chatId', 'contactId', 'channelId', 'createdAt', 'firstResponseAt', 'closedAt', 'closeCause', 'status', 'stage',
-  'agentId', 'teamId', 'priority', 'reopens', 'response', 'messagesIn', 'messagesOut', 'at', 'batch',
+  'agentId', 'teamId', 'priority', 'reopens', 'response', 'messagesIn', 'messagesOut', 'at', 'batch', 'tags', 'spent', 'stages',
 ] as const satisfies readonly (keyof ReportedFigures)[];
-const TOLD = ['tags', 'spent', 'stages'] as const;
+const PERSON = ['id', 'name', 'phone', 'username', 'formerly'] as const satisfies readonly (keyof Person)[];
 
-const PERSON = 'c.id as c_id, c.name as c_name, c.phone as c_phone, c.username as c_username, c.formerly as c_formerly';
-const SLICE = `select ${[...PLAIN, ...TOLD].map((name) => `f.\`${name}\``).join(', ')}, ${PERSON}`;
+/** One text a row, which is read in a third of the time that its columns take. */
+const SLICE = `select json_array(${[...TOLD.map((name) => `f.${name}`), ...PERSON.map((name) => `c.${name}`)].join(', ')}) as told`;
+const PERSONS = `select json_array(${PERSON.map((name) => `c.${name}`).join(', ')}) as told`;
 
 /** Left to themselves both would sort all of a period. */
 const BY_CREATION = {
@@ -56,8 +57,8 @@ export function reportRows({ query, dialect }: Database): Rows {
     async personsOf(ids) {
       if (ids.length === 0) return [];
       const those = among(dialect, ids);
-      const { rows } = await query(`select ${PERSON} from contacts c where c.id ${those.sql}`, [those.value]);
-      return rows.map((row) => personIn(row) as Person);
+      const { rows } = await query(`${PERSONS} from contacts c where c.id ${those.sql}`, [those.value]);
+      return rows.map((row) => personIn(toldIn(row)) as Person);
     },
 
     async displaysOf(chatIds) {
@@ -107,28 +108,25 @@ const beyond = (at: string, id: string, after: Place | null): { sql: string; val
 const inJson = (dialect: Dialect, column: string, field: string): string =>
   dialect === 'mysql' ? `json_value(m.${column}, '$.${field}')` : `m.${column} ->> '$.${field}'`;
 
+const toldIn = ({ told }: Row): unknown[] => JSON.parse(told as string);
+
 /** By hand: a million of them pass through here. */
 function ticketOf(row: Row): FiguresOfOne {
+  const told = toldIn(row);
   const figures: Record<string, unknown> = {};
-  for (const name of PLAIN) figures[name] = row[name];
-  figures.tags = row.tags === '[]' ? NO_TAGS : JSON.parse(row.tags as string);
-  figures.spent = JSON.parse(row.spent as string);
-  figures.stages = JSON.parse(row.stages as string);
-  return { figures: figures as unknown as ReportedFigures, person: personIn(row) };
+  for (let at = 0; at < TOLD.length; at++) figures[TOLD[at] as string] = told[at];
+  figures.tags = figures.tags === '[]' ? NO_TAGS : JSON.parse(figures.tags as string);
+  figures.spent = JSON.parse(figures.spent as string);
+  figures.stages = JSON.parse(figures.stages as string);
+  return { figures: figures as unknown as ReportedFigures, person: personIn(told.slice(TOLD.length)) };
 }
 
 const NO_TAGS: readonly string[] = [];
 
-const personIn = ({ c_id, c_name, c_phone, c_username, c_formerly }: Row): Person | null =>
-  c_id === null
-    ? null
-    : ({
-        id: c_id,
-        name: c_name,
-        phone: c_phone,
-        username: c_username,
-        formerly: c_formerly === null ? null : JSON.parse(c_formerly as string),
-      } as Person);
+function personIn([id, name, phone, username, formerly]: unknown[]): Person | null {
+  if (id === null) return null;
+  return { id, name, phone, username, formerly: formerly === null ? null : JSON.parse(formerly as string) } as Person;
+}
 
 function displayIn(text: string): string {
   const { id, display } = JSON.parse(text) as { id?: string; display: string };
