@@ -2,13 +2,13 @@ import { catchUp } from '../../src/actions/figures/catch-up';
 import { foldSome, hoursUnder } from '../../src/actions/figures/fold';
 import { type Folding, whileFolding } from '../../src/actions/figures/folding';
 import { advance } from '../../src/domain/figures/advance';
-import type { FigureCount, FigureFact, TicketFigures } from '../../src/domain/figures/kept';
+import type { FigureCount, FigureFact, MessageCount, TicketFigures } from '../../src/domain/figures/kept';
 import { byTicket, counted } from '../../src/domain/figures/slices';
 import type { Trace } from '../../src/domain/figures/trace';
 import type { Ticket } from '../../src/domain/ticket';
 import { type Database, openDatabase } from '../../src/store/database';
 import { decode, selected } from '../../src/store/rows';
-import { FIGURE_FACTS, TICKET_FIGURES, TICKETS, TRACES } from '../../src/store/schema';
+import { FIGURE_FACTS, MESSAGE_COUNTS, TICKET_FIGURES, TICKETS, TRACES } from '../../src/store/schema';
 import { databases, type TestDatabase } from '../support/database';
 import { freshDesk } from '../support/fresh-desk';
 import { anyHistory } from '../support/histories';
@@ -89,7 +89,38 @@ describe.each(databases())('figures, on $name,', ({ create }) => {
       expect(rest).toEqual({ figures: once.figures, counts: once.counts });
       const named = facts.map((fact) => ({ ...fact, traceId: names.get(fact.traceId) as string }));
       expect(byId(named, 'traceId')).toEqual(once.facts);
+
+      // A desk that is upgraded in mid-life: what its tickets did before is told by their events and messages.
+      const messages = await all<MessageCount>(MESSAGE_COUNTS);
+      const middle = dice.pick(traces).at;
+      await forget();
+      await run('delete from traces where at < ?', [middle]);
+      await run("update folded set historyAfter = '' where id = 'desk'");
+      await catchUp(house.desk);
+      const upgraded = await kept();
+      expect(upgraded.counts).toEqual(once.counts);
+      expect(told(upgraded)).toEqual(told(once));
+      expect(byId(await all<MessageCount>(MESSAGE_COUNTS), 'quarter')).toHaveLength(messages.length);
     }));
+});
+
+const LATER = Date.UTC(2027, 1);
+
+/** What can be known of the time before there were traces. */
+const told = ({ figures, facts }: { readonly figures: readonly TicketFigures[]; readonly facts: readonly FigureFact[] }) => ({
+  figures: figures.map(({ stages, statuses, stage, status, at, ...one }) => ({
+    id: one.ticketId,
+    opened: [one.number, one.createdAt, one.openCause, one.proactive],
+    ended: [one.closedAt, one.reopens, one.response],
+    heard: one.messagesIn,
+    stages: { ...stages, [stage]: (stages[stage] ?? 0) + LATER - at },
+    statuses: { ...statuses, [status]: (statuses[status] ?? 0) + LATER - at },
+  })),
+  facts: facts
+    .map(({ kind, at, ticketId, agentId, cause, total, handle, idle }) =>
+      [at, ticketId, kind, agentId, cause, total, handle, idle].join(' '),
+    )
+    .sort(),
 });
 
 type Desk = { desk: { house: { current(): Parameters<typeof hoursUnder>[0] } } };

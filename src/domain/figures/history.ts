@@ -68,6 +68,7 @@ function step(ticket: Ticket, { stand, waitingFrom, traces }: Walk, moment: Mome
   const facts = changedFacts(ticket, { first, waits, waited: waitingFrom, closed: now.status === 'closed', at: moment.at });
   const moved = now !== stand || first;
   const did: Did = { ...movesIn(moment), ...wordsIn(ticket, moment), ...facts };
+  if (!moved && Object.keys(did).length === 0) return { stand, waitingFrom, traces };
   const { id: ticketId, channelId, chatId } = ticket;
   const trace: Untold = {
     batch: null,
