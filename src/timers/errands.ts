@@ -10,6 +10,7 @@ import { redactEvents } from '../actions/hearing/unsaid';
 import { endMedia } from '../actions/media/end-media';
 import { fetchMedia } from '../actions/media/fetch-media';
 import { removeFiles } from '../actions/media/remove-files';
+import { makeReplay } from '../actions/replay/make-replay';
 import { mailReport } from '../actions/reports/mail-report';
 import { makeReport } from '../actions/reports/make-report';
 import { routeQueue } from '../actions/routing/route-queue';
@@ -56,6 +57,7 @@ const KINDS: Record<Errand['kind'], ErrandKind> = {
   templates:      { run: readTemplates, holdsKey: false },
   set_up:         { run: setUpChannel,  holdsKey: true },
   acknowledgement: { run: acknowledge,  holdsKey: false },
+  replay:        { run: makeReplay,    holdsKey: false },
   stage_deletion: { run: deleteStage,   holdsKey: false },
   team_deletion:  { run: deleteTeam,    holdsKey: false },
   report:         { run: makeReport,    holdsKey: false },

@@ -2,6 +2,7 @@ import { freshFrom } from '../../domain/attendance';
 import type { Desk } from '../desk';
 import { removalOf } from '../ledger/files';
 import { addressesOf } from '../media/remove-files';
+import { REPLAY_KEPT } from '../replay/ask-replay';
 import { tidyReports } from '../reports/end-report';
 import { FORGOTTEN_AFTER } from '../sending/pauses';
 import { transact } from '../transact';
@@ -30,6 +31,7 @@ export async function tidy(desk: Desk): Promise<void> {
     await tx.removeIdempotency({ before: at - DAY });
     await tx.removePauses({ endedBy: at - FORGOTTEN_AFTER });
     await tx.removeEarly({ before: at - EARLY.days * DAY, most: EARLY.most });
+    await tx.removeReplays(at - REPLAY_KEPT);
     await tx.removeVisitors(at - VISITORS_KNOWN * DAY);
     const loose = await tx.removeLoose(at - DAY, LOOSE);
     for (const addresses of loose.map(addressesOf)) ledger.addErrand(removalOf({ addresses }));

@@ -69,7 +69,7 @@ const isAhead = (timer: Timer, { looks }: Ahead): boolean => (looks.get(nameOf(t
 /** When the sweep looks next, at a moment or after it. */
 function lookAfter(moment: Instant, blind: Free['blind']): Instant {
   const tick = Math.ceil(moment / TICK) * TICK;
-  const ends = blind.flatMap(({ from, to }) => (from < tick && tick < to ? [to] : []));
+  const ends = blind.flatMap(({ from, to }) => (from <= tick && tick < to ? [to] : []));
   return ends.length === 0 ? tick : lookAfter(Math.max(...ends), blind);
 }
 

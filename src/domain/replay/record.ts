@@ -34,9 +34,13 @@ export interface Leaving {
 
 /** Who was there when. */
 export interface Staff {
+  /** Everybody, in a fixed order. */
+  readonly ids: readonly string[];
   /** null for who is no agent: a machine. */
   roleOf(id: string): Role | null;
   isOnline(id: string, at: Instant): boolean;
+  /** For how long of a time they were online. */
+  onlineFor(id: string, during: Stretch): number;
   /** When this agent leaves next, after a moment; null when they stay. */
   leavingAfter(id: string, at: Instant): Leaving | null;
   /** Who was online then and answers a team's tickets; null = those of no team. In a fixed order. */

@@ -1,6 +1,6 @@
 import type { PresenceSpell, Role } from '../agent';
 import type { Instant } from '../ticket';
-import type { Leaving, Staff } from './record';
+import type { Leaving, Staff, Stretch } from './record';
 
 /** An agent, removed ones too, with the spells of their presence, oldest first. */
 export interface Member {
@@ -12,53 +12,64 @@ export interface Member {
   readonly spells: readonly Pick<PresenceSpell, 'presence' | 'from' | 'to'>[];
 }
 
+type Spell = Member['spells'][number];
+
 /** Who was there when. Of who has no spell yet at a moment nothing is known: they count as there. */
 export function staffOf(members: readonly Member[]): Staff {
-  const all = new Map(members.map((one) => [one.id, one]));
-  const arrivals = members
-    .flatMap(({ spells }) => spells.flatMap(({ presence, from }) => (presence === 'online' ? [from] : [])))
-    .sort((a, b) => a - b);
+  const all = new Map(members.map((one) => [one.id, withFirst(one)]));
+  const arrivals = [...all.values()].flatMap(({ spells }) => spells.flatMap(({ presence, from }) => (presence === 'online' ? [from] : [])));
+  arrivals.sort((a, b) => a - b);
   const isOnline = (id: string, at: Instant): boolean => {
-    const member = all.get(id);
-    if (!member || (member.removedAt !== null && at >= member.removedAt)) return false;
-    const spell = member.spells[placeOf(member.spells, at)];
-    return spell
-      ? spell.presence === 'online' && (spell.to === null || at < spell.to)
-      : member.spells.length > 0 && at < (member.spells[0]?.from ?? 0) && at > member.createdAt;
+    const spells = all.get(id)?.spells ?? [];
+    const spell = spells[placeOf(spells, at)];
+    return spell?.presence === 'online' && (spell.to === null || at < spell.to);
   };
   return {
+    ids: members.map(({ id }) => id),
     roleOf: (id) => all.get(id)?.role ?? null,
     isOnline,
+    onlineFor: (id, during) => onlineFor(all.get(id)?.spells ?? [], during),
     leavingAfter: (id, at) => leavingAfter(all.get(id), at),
     onlineAt: (at, teamId) =>
       members.filter(({ id, teamIds }) => (teamId === null || teamIds.includes(teamId)) && isOnline(id, at)).map(({ id }) => id),
-    nextOnline: (at) => arrivals[firstAfter(arrivals, at)] ?? null,
+    nextOnline: (at) => arrivals.find((arrival) => arrival > at) ?? null,
   };
+}
+
+function withFirst(member: Member): Member {
+  const [first] = member.spells;
+  if (!first || first.from <= member.createdAt) return member;
+  return { ...member, spells: [{ presence: 'online', from: member.createdAt, to: first.from }, ...member.spells] };
+}
+
+function onlineFor(spells: readonly Spell[], { from, to }: Stretch): number {
+  let sum = 0;
+  for (let place = Math.max(0, placeOf(spells, from)); place < spells.length; place++) {
+    const spell = spells[place] as Spell;
+    if (spell.from >= to) break;
+    if (spell.presence === 'online') sum += Math.max(0, Math.min(spell.to ?? to, to) - Math.max(spell.from, from));
+  }
+  return sum;
 }
 
 function leavingAfter(member: Member | undefined, at: Instant): Leaving | null {
   if (!member) return null;
   const { id: agentId, spells, removedAt } = member;
-  const place = placeOf(spells, at) + 1;
-  const next = spells.slice(place).find(({ presence }) => presence !== 'online');
+  let place = placeOf(spells, at) + 1;
+  while (spells[place]?.presence === 'online') place++;
+  const next = spells[place];
   const removal = removedAt !== null && removedAt > at ? ({ agentId, presence: 'removed', at: removedAt } as const) : null;
   if (!next || (removal && removal.at <= next.from)) return removal;
   return { agentId, presence: next.presence as Leaving['presence'], at: next.from };
 }
 
 /** Of the last spell that has begun by a moment; -1 before all of them. */
-const placeOf = (spells: Member['spells'], at: Instant): number =>
-  firstAfter(
-    spells.map(({ from }) => from),
-    at,
-  ) - 1;
-
-function firstAfter(moments: readonly Instant[], at: Instant): number {
-  let [low, high] = [0, moments.length];
+function placeOf(spells: readonly Spell[], at: Instant): number {
+  let [low, high] = [0, spells.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((moments[middle] as Instant) <= at) low = middle + 1;
+    if ((spells[middle] as Spell).from <= at) low = middle + 1;
     else high = middle;
   }
-  return low;
+  return low - 1;
 }

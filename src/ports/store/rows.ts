@@ -97,6 +97,7 @@ export interface Errand {
     | 'templates'
     | 'set_up'
     | 'acknowledgement'
+    | 'replay'
     | 'report'
     | 'report_mail';
   readonly payload: Readonly<Record<string, unknown>>;

@@ -52,7 +52,7 @@ async function walkChats(database: Database, after: string, limit: number, perio
   const { query, dialect } = database;
   const { rows: chats } = await query('select id, channelId, contactId from chats where id > ? order by id limit ?', [after, limit]);
   const next = chats.length < limit ? null : (chats.at(-1)?.id as string);
-  if (chats.length === 0) return { next: null, records: [], tooLong: 0 };
+  if (chats.length === 0) return { next, records: [], tooLong: 0 };
   const those = among(
     dialect,
     chats.map(({ id }) => id as string),

@@ -1,0 +1,59 @@
+import { invalid, Refusal } from '../../domain/errors';
+import { periodOf } from '../../domain/figures/periods';
+import type { Replay } from '../../domain/replay/result';
+import type { PartialSettings } from '../../domain/settings';
+import { cleanDeep } from '../../domain/text';
+import type { Desk, Person } from '../desk';
+import { actorOf } from '../tickets/in-hand';
+import { transact } from '../transact';
+import { settingsAfter } from '../workspace/change-settings';
+
+/** All wait under one key: they are made one after the other, by whichever process comes first. */
+const REPLAYING = 'replays';
+
+/** So long a result is kept. */
+export const REPLAY_KEPT = 7 * 24 * 60 * 60_000;
+
+interface Wanted {
+  /** Days of the workspace's zone, both included, or moments. */
+  readonly from: string;
+  readonly to: string;
+  readonly patch: PartialSettings;
+}
+
+/** What is asked for, checked: refuses what `changeSettings` refuses, and a period that has not begun. */
+export async function requestOf(desk: Pick<Desk, 'house' | 'clock'>, { from, to, patch }: Wanted): Promise<Replay['request']> {
+  const house = await desk.house.refresh();
+  settingsAfter(house, patch);
+  const period = periodOf({ from, to, zone: house.settings.locale.timeZone });
+  if (period.from >= desk.clock.now()) throw invalid('from', 'must be in the past');
+  return { from: period.from, to: period.to, patch: cleanDeep(patch) };
+}
+
+/** A replay that waits to be worked out. */
+export async function askReplay(desk: Desk, { by, ...wanted }: Wanted & { readonly by: Person }): Promise<Replay> {
+  const request = await requestOf(desk, wanted);
+  return transact(desk, async (tx, ledger) => {
+    const replay: Replay = {
+      id: desk.newId(),
+      request,
+      by: actorOf(by),
+      state: 'queued',
+      progress: { chats: 0, done: 0 },
+      result: null,
+      createdAt: ledger.at,
+      finishedAt: null,
+      version: 1,
+    };
+    await tx.addReplay(replay);
+    ledger.addErrand({ key: REPLAYING, kind: 'replay', payload: { replayId: replay.id } });
+    return replay;
+  });
+}
+
+/** The replay, or `not_found`: also when it was too long ago. */
+export async function knownReplay(desk: Pick<Desk, 'store'>, id: string): Promise<Replay> {
+  const replay = await desk.store.reads.replay(id);
+  if (!replay) throw new Refusal('not_found', 'There is no such replay.');
+  return replay;
+}

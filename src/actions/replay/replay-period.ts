@@ -1,0 +1,108 @@
+import { bothWays } from '../../domain/replay/both';
+import { type Pair, pairsOf } from '../../domain/replay/compare';
+import type { Outcome } from '../../domain/replay/outcome';
+import type { ChatRecord, Stretch } from '../../domain/replay/record';
+import type { Difference, Replay, ReplayResult, Shown } from '../../domain/replay/result';
+import { openTally, secondsOf } from '../../domain/replay/tally';
+import { openWaits } from '../../domain/replay/waits';
+import type { Desk } from '../desk';
+import { type World, worldOf } from './world';
+
+/** A walk reads so many chats at a time: others have their turn in between. */
+const SLICE = 50;
+/** So many recorded waits say what is usual. */
+const WAITS = 1_000;
+
+type Looking = Pick<Desk, 'store' | 'house' | 'kinds' | 'clock'>;
+
+/** Told after every slice. */
+export interface Progress {
+  readonly chats: number;
+  readonly done: number;
+  /** Tickets that differ, of this slice. */
+  readonly differences: readonly Difference[];
+}
+
+/** What a period would have been like under other settings. Reads only; what it keeps in memory does not grow with the period's tickets. */
+export async function replayPeriod(
+  desk: Looking,
+  { from, to, patch }: Replay['request'],
+  tell: (progress: Progress) => Promise<void>,
+): Promise<ReplayResult> {
+  const period = { from, to: Math.min(to, desk.clock.now()) };
+  const world = await worldOf(desk, period);
+  const usualWait = await usualWaitIn(desk, period);
+  const tally = openTally(period, world.staff);
+  let [differ, estimated, unclear, done] = [0, 0, 0, 0];
+  const chats = await desk.store.reads.countChats();
+  for await (const { records, tooLong } of slices(desk, period)) {
+    const differences: Difference[] = [];
+    for (const record of records) {
+      const compared = compare(world, record, { period, patch, usualWait });
+      tally.add(compared.pairs, compared.back);
+      unclear += Number(compared.unclear);
+      for (const pair of compared.pairs) if (pair.since !== null) differences.push(differenceOf(record, pair, pair.since));
+    }
+    done = Math.min(chats, done + SLICE);
+    unclear += tooLong;
+    differ += differences.length;
+    estimated += differences.filter((one) => one.estimated).length;
+    await tell({ chats, done, differences });
+  }
+  return { ...tally.totals(), differ, estimated, chats, unclear };
+}
+
+/** Chats by id, a slice after another. */
+async function* slices(desk: Looking, period: Stretch) {
+  let after: string | null = '';
+  while (after !== null) {
+    const { next, ...slice } = await desk.store.reads.walkChats(after, SLICE, period);
+    yield slice;
+    after = next;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+async function usualWaitIn(desk: Looking, period: Stretch): Promise<number> {
+  const waits = openWaits(period);
+  for await (const { records } of slices(desk, period)) {
+    for (const { events } of records) waits.add(events);
+    if (waits.count() >= WAITS) break;
+  }
+  return waits.median();
+}
+
+interface Asked {
+  readonly period: Stretch;
+  readonly patch: Replay['request']['patch'];
+  readonly usualWait: number;
+}
+
+function compare({ staff, rulesOf }: World, record: ChatRecord, { period, patch, usualWait }: Asked) {
+  const { channelId } = record.chat;
+  const rules = rulesOf(channelId, null);
+  const otherwise = rulesOf(channelId, { from: period.from, patch });
+  const { before, after, unclear } = bothWays(record, { staff, rules, otherwise, until: period.to, usualWait });
+  const within = (moments: readonly number[]) => moments.filter((at) => at >= period.from).length;
+  return { pairs: pairsOf(before, after, period), unclear, back: { before: within(before.back), after: within(after.back) } };
+}
+
+function differenceOf({ chat, tickets }: ChatRecord, { ticketId, before, after, estimated }: Pair, since: number): Difference {
+  const known = tickets.find(({ id }) => id === ticketId);
+  return {
+    ticket: known ? { id: known.id, number: known.number } : null,
+    chatId: chat.id,
+    channelId: chat.channelId,
+    contactId: chat.contactId,
+    since,
+    estimated,
+    before: before && shown(before),
+    after: after && shown(after),
+  };
+}
+
+const shown = ({ waited, queued, held: _, byTime: __, closedBy: ___, reminded: ____, ...rest }: Outcome): Shown => ({
+  ...rest,
+  waitingSeconds: secondsOf(waited),
+  queuedSeconds: secondsOf(queued),
+});
