@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { ProblemLine } from '../parts/problem-line';
 import { WrongText } from '../parts/wrong-text';
@@ -10,7 +11,8 @@ import { useMaking } from './use-making';
 
 /** Asks for a report: one sentence to fill in. */
 export function Make() {
-  const { make: words } = useWords().reports;
+  const { reports, shell } = useWords();
+  const { make: words } = reports;
   const { draft, set, autoName, lack, shown, submit, making, error, news } = useMaking();
   const [columns, showColumns] = useState(false);
   const [more, showMore] = useState(false);
@@ -27,7 +29,15 @@ export function Make() {
         {shown ? <WrongText id={`${id}-wrong`} says={words[shown]} /> : null}
         <p>
           {about === null ? null : `${about > 0 ? words.about(about) : words.noRows} `}
-          {words.same} {words.columns}{' '}
+          {words.same.before}
+          {lack ? (
+            shell.pages.analytics
+          ) : (
+            <Link to="/analytics" search={{ from: draft.from, to: draft.to, zone: draft.zone }}>
+              {shell.pages.analytics}
+            </Link>
+          )}
+          {words.same.after} {words.columns}{' '}
           <button type="button" className="link" onClick={() => showColumns(true)}>
             {words.listed}
           </button>

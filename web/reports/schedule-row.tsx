@@ -9,9 +9,10 @@ import { type ScheduleActs, useScheduleActs } from './use-schedule-acts';
 interface Props {
   readonly schedule: Schedule;
   readonly onEdit: () => void;
+  readonly onRemove: () => void;
 }
 
-export function ScheduleRow({ schedule, onEdit }: Props) {
+export function ScheduleRow({ schedule, onEdit, onRemove }: Props) {
   const { reports, common } = useWords();
   const { schedules: words } = reports;
   const said = useSaid();
@@ -57,7 +58,7 @@ export function ScheduleRow({ schedule, onEdit }: Props) {
             <button type="button" className="btn small quiet" aria-label={words.edit(name)} onClick={onEdit}>
               {common.edit}
             </button>
-            <RowMenu schedule={schedule} acts={acts} />
+            <RowMenu schedule={schedule} acts={acts} onRemove={onRemove} />
           </span>
           <span className="unseen" role="status">
             {acts.news}
@@ -83,7 +84,7 @@ function Addresses({ all }: { readonly all: readonly string[] }) {
   );
 }
 
-function RowMenu({ schedule: { name, paused }, acts }: { readonly schedule: Schedule; readonly acts: ScheduleActs }) {
+function RowMenu({ schedule: { name, paused }, acts, onRemove }: Omit<Props, 'onEdit'> & { readonly acts: ScheduleActs }) {
   const { schedules: words, acts: shared } = useWords().reports;
   return (
     <Menu {...IN_PLACE} position="bottom-end" shadow="lg">
@@ -97,7 +98,7 @@ function RowMenu({ schedule: { name, paused }, acts }: { readonly schedule: Sche
           {paused ? words.resume : words.pause}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="bin" />} onClick={acts.remove}>
+        <Menu.Item leftSection={<Icon name="bin" />} onClick={onRemove}>
           {words.remove}
         </Menu.Item>
       </Menu.Dropdown>

@@ -9,12 +9,14 @@ import type { Schedule } from './report';
 import { ScheduleDialog } from './schedule-dialog';
 import { ScheduleRow } from './schedule-row';
 import { Shape } from './shape';
+import { useRemoving } from './use-removing';
 
 /** Reports that are made by themselves. */
 export function SchedulesTab() {
   const { schedules: words } = useWords().reports;
   const { data: schedules, error } = useQuery(schedulesQuery);
   const [open, show] = useState<Schedule | 'new' | null>(null);
+  const { remove, failed } = useRemoving();
   const add = (
     <button type="button" className="btn go" onClick={() => show('new')}>
       <Icon name="plus" />
@@ -24,6 +26,7 @@ export function SchedulesTab() {
   return (
     <>
       {error ? <ProblemLine error={error} what={words.notRead} /> : null}
+      {failed ? <ProblemLine error={failed.error} what={words[failed.what]} /> : null}
       {schedules || error ? null : <Shape rows={2} />}
       {schedules?.length === 0 ? (
         <Empty icon="calendar" title={words.emptyTitle} says={words.emptySays}>
@@ -36,7 +39,7 @@ export function SchedulesTab() {
             <p className="soft">{words.says}</p>
             {add}
           </div>
-          <Table schedules={schedules} onEdit={show} />
+          <Table schedules={schedules} onEdit={show} onRemove={remove} />
         </>
       ) : null}
       {open ? <ScheduleDialog schedule={open === 'new' ? null : open} onClose={() => show(null)} /> : null}
@@ -44,7 +47,13 @@ export function SchedulesTab() {
   );
 }
 
-function Table({ schedules, onEdit }: { readonly schedules: readonly Schedule[]; readonly onEdit: (schedule: Schedule) => void }) {
+interface TableProps {
+  readonly schedules: readonly Schedule[];
+  readonly onEdit: (schedule: Schedule) => void;
+  readonly onRemove: (schedule: Schedule) => void;
+}
+
+function Table({ schedules, onEdit, onRemove }: TableProps) {
   const { schedules: words, history } = useWords().reports;
   return (
     <section className="card history schedules">
@@ -63,7 +72,7 @@ function Table({ schedules, onEdit }: { readonly schedules: readonly Schedule[];
         </thead>
         <tbody>
           {schedules.map((schedule) => (
-            <ScheduleRow key={schedule.id} schedule={schedule} onEdit={() => onEdit(schedule)} />
+            <ScheduleRow key={schedule.id} schedule={schedule} onEdit={() => onEdit(schedule)} onRemove={() => onRemove(schedule)} />
           ))}
         </tbody>
       </table>

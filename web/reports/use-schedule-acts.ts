@@ -8,15 +8,13 @@ import { useWords } from '../words';
 import { dayIn, daysOf } from './days';
 import { putReport, schedulesQuery } from './query';
 import type { Report, Schedule } from './report';
-import { bodyOf, formOf } from './schedule-form';
 
 export interface ScheduleActs {
   readonly busy: boolean;
-  readonly failed: { readonly what: 'notStarted' | 'notChanged' | 'notRemoved' | 'notBack'; readonly error: Error } | null;
+  readonly failed: { readonly what: 'notStarted' | 'notChanged'; readonly error: Error } | null;
   readonly news: string;
   readonly run: () => void;
   readonly pause: () => void;
-  readonly remove: () => void;
 }
 
 /** What it would make if it ran now. */
@@ -30,14 +28,12 @@ const reportNow = ({ type, name, channelKinds, zone, format, bom, period }: Sche
   ...daysOf(period, dayIn(zone, deskNow())),
 });
 
-/** What can be done with one schedule, beside changing it. Deleting is taken back by adding it anew. */
+/** What can be done with one schedule, beside changing and deleting it. */
 export function useScheduleActs(schedule: Schedule): ScheduleActs {
-  const { common, reports } = useWords();
-  const { schedules: words } = reports;
+  const { schedules: words } = useWords().reports;
   const queries = useQueryClient();
   const [news, tell] = useState('');
   const { id, name, version, paused } = schedule;
-  const change = (to: (all: Schedule[]) => Schedule[]) => queries.setQueryData(schedulesQuery.queryKey, (now) => now && to([...now]));
   const run = useMutation({
     mutationFn: () => ask<Report>('POST', '/reports', { body: reportNow(schedule), key: freshKey() }),
     onSuccess: (report) => {
@@ -48,27 +44,15 @@ export function useScheduleActs(schedule: Schedule): ScheduleActs {
   });
   const pause = useMutation({
     mutationFn: () => ask<Schedule>('PATCH', `/report-schedules/${id}`, { body: { paused: !paused }, ifMatch: version }),
-    onSuccess: (now) => change((all) => all.map((one) => (one.id === id ? now : one))),
+    onSuccess: (now) => queries.setQueryData(schedulesQuery.queryKey, (all) => all?.map((one) => (one.id === id ? now : one))),
   });
-  const back = async () => {
-    const again = await ask<Schedule>('POST', '/report-schedules', { body: bodyOf(formOf(schedule), true), key: freshKey() });
-    change((all) => [...all, again]);
-  };
-  const remove = useMutation({
-    mutationFn: () => ask('DELETE', `/report-schedules/${id}`),
-    onSuccess: () => {
-      change((all) => all.filter((one) => one.id !== id));
-      toast(words.removed(name), { label: common.undo, act: () => void back() });
-    },
-  });
-  const doings = { notStarted: run, notChanged: pause, notRemoved: remove } as const;
+  const doings = { notStarted: run, notChanged: pause } as const;
   const [failed] = Object.entries(doings).flatMap(([what, { error }]) => (error ? [{ what: what as keyof typeof doings, error }] : []));
   return {
-    busy: run.isPending || pause.isPending || remove.isPending,
+    busy: run.isPending || pause.isPending,
     failed: failed ?? null,
     news,
     run: () => run.mutate(),
     pause: () => pause.mutate(),
-    remove: () => remove.mutate(),
   };
 }

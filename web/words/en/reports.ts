@@ -37,7 +37,8 @@ export const reports = {
     bomHint: 'Some older spreadsheets show accents right only with it.',
     about: (rows: number) => plural(rows, { one: 'About 1 row.', other: `About ${counted(rows)} rows.` }),
     noRows: 'Nothing to list on these days.',
-    same: 'The numbers are those of Analytics for the same days;',
+    /** Between them stands the name of the page, a link to it. */
+    same: { before: 'The numbers are those of ', after: ' for the same days;' },
     columns: 'columns and their meaning are',
     listed: 'listed here',
     noDays: 'Choose the first and the last day.',

@@ -37,7 +37,7 @@ export const reports: ReportsWords = {
     bomHint: 'Algunas hojas de cálculo antiguas solo así muestran bien los acentos.',
     about: (rows) => plural(rows, { one: 'Alrededor de 1 fila.', other: `Alrededor de ${counted(rows)} filas.` }),
     noRows: 'En estos días no hay nada que listar.',
-    same: 'Los números son los de Analítica para los mismos días;',
+    same: { before: 'Los números son los de ', after: ' para los mismos días;' },
     columns: 'las columnas y lo que significan están',
     listed: 'listadas aquí',
     noDays: 'Elige el primer y el último día.',

@@ -37,7 +37,7 @@ export const reports: ReportsWords = {
     bomHint: 'Algumas planilhas antigas só mostram bem os acentos com ela.',
     about: (rows) => plural(rows, { one: 'Cerca de 1 linha.', other: `Cerca de ${counted(rows)} linhas.` }),
     noRows: 'Não há nada a listar nesses dias.',
-    same: 'Os números são os de Análises para os mesmos dias;',
+    same: { before: 'Os números são os de ', after: ' para os mesmos dias;' },
     columns: 'as colunas e o que significam estão',
     listed: 'listadas aqui',
     noDays: 'Escolha o primeiro e o último dia.',
