@@ -12,7 +12,8 @@ export function factsIn(figures: TicketFigures, before: TicketFigures | null, tr
   const first = figures.response !== null && (before?.response ?? null) === null ? [answered(figures, trace)] : [];
   return (trace.did.moved ?? []).reduce<Happened>(
     (done, move) => {
-      const { figures: next, facts } = moved(done.figures, move, { trace, hadBy: before?.assigneeId ?? null });
+      const around = { trace, hadBy: before?.assigneeId ?? null, lastHadBy: before?.agentId ?? null };
+      const { figures: next, facts } = moved(done.figures, move, around);
       return { figures: next, facts: [...done.facts, ...facts] };
     },
     { figures, facts: first },
@@ -23,12 +24,14 @@ interface Around {
   readonly trace: Counted;
   /** Who had it before. */
   readonly hadBy: string | null;
+  /** Who had it then, or last. */
+  readonly lastHadBy: string | null;
 }
 
-function moved(figures: TicketFigures, { from, to, cause }: Moved, { trace, hadBy }: Around): Happened {
+function moved(figures: TicketFigures, { from, to, cause }: Moved, { trace, hadBy, lastHadBy }: Around): Happened {
   const created = from === null ? [fact(figures, trace, { kind: 'new', at: figures.createdAt, cause })] : [];
   if (to === 'closed') return closed(figures, created, fact(figures, trace, { kind: 'closed', agentId: hadBy, cause }));
-  if (from === 'closed') return reopened(figures, fact(figures, trace, { kind: 'reopened', cause }));
+  if (from === 'closed') return reopened(figures, fact(figures, trace, { kind: 'reopened', agentId: lastHadBy, cause }));
   return { figures, facts: created };
 }
 
