@@ -42,6 +42,7 @@ const elsewhere = async ({ twin, marta, ticketOf }: Scene) => {
   await until('another app holds it', async () => (await marta.get(`/tickets/${id}`)).heldBy !== null);
   return `/inbox/open/${id}`;
 };
+const justNow = () => `/board?at=${new Date(Date.now() - 1).toISOString()}`;
 const contact = async ({ marta }: Scene) => `/contacts/${(await marta.get('/contacts?q=Elena')).data[0].id}`;
 const channel = async ({ marta }: Scene, tab: string) => {
   const all = (await marta.get('/channels')).data as { id: string; kind: string }[];
@@ -75,6 +76,7 @@ const PAGES: readonly Shown[] = [
   { name: 'queue',           path: () => '/inbox/queue',                     shows: heading('Queue') },
   { name: 'mentions',        path: () => '/inbox/mentions',                  shows: (page) => page.getByText('Nobody has named you yet') },
   { name: 'board',           path: () => '/board',                           shows: (page) => page.locator('.bc:visible') },
+  { name: 'board-past',      path: justNow,                                  shows: (page) => page.locator('.then .bc') },
   { name: 'contacts',        path: () => '/contacts',                        shows: heading('Contacts') },
   { name: 'contact',         path: contact,                                  shows: (page) => page.getByText('Known as') },
   { name: 'channels',        path: () => '/settings/channels',               shows: heading('Channels') },
