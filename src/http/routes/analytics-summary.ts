@@ -52,8 +52,8 @@ export const ANALYTICS_SUMMARY: readonly Route[] = [
     query: MetricTicketsQuery,
     answer: MetricTickets,
     handle: async (call) => {
-      const { metric, from, to, zone, hours, cause } = call.query;
-      const asked = { metric, from, to, zone, cause, worked: hours === 'business', narrowed: narrowedOf(call) };
+      const { metric, from, to, zone, hours, cause, over, upTo, weekday, hour } = call.query;
+      const asked = { metric, from, to, zone, cause, over, upTo, weekday, hour, worked: hours === 'business', narrowed: narrowedOf(call) };
       return countedJson(call, await behind(call.desk, asked, pageOf(call.query)));
     },
   }),

@@ -169,12 +169,24 @@ export const SummaryShape = z
   .meta({ id: 'AnalyticsSummary' });
 export type SummaryJson = z.input<typeof SummaryShape>;
 
+const Seconds = z.coerce.number().int().min(0);
+
 /** Of `GET /analytics/tickets` with `metric`. */
 export const MetricTicketsQuery = PageQuery.extend({
   ...PERIOD,
   metric: z.enum(METRIC_IDS).meta({ description: 'Behind which number: one that is counted over a period.' }),
   hours: Hours,
   cause: z.string().max(64).optional().meta({ description: 'Only what has this cause.' }),
+  over: Seconds.optional().meta({ description: 'Only durations of more seconds than this: with `upTo` one bar of a histogram.' }),
+  upTo: Seconds.optional().meta({ description: 'Only durations of at most so many seconds.' }),
+  weekday: z.coerce.number().int().min(0).max(6).optional().meta({ description: 'With `hour`: only on this day of the week, 0 = Monday.' }),
+  hour: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(23)
+    .optional()
+    .meta({ description: 'With `weekday`: only in this hour of the zone\u2019s day.' }),
 });
 
 /** One thing that a number counts. A ticket that was closed twice in the period stands there twice. */

@@ -58,6 +58,11 @@ export interface FactList extends Slice {
   readonly narrowed: Narrowed;
   readonly causes?: readonly string[];
   readonly span: SpanColumn | null;
+  /** Of the span: more seconds than, and at most so many. */
+  readonly over?: number;
+  readonly upTo?: number;
+  /** Only within these; none of them overlap. */
+  readonly within?: readonly Slice[];
 }
 
 export interface SummaryReads {

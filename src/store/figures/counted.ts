@@ -23,6 +23,7 @@ function countedFacts({ query, dialect }: Database, list: FactList, page: Page):
     { sql: 'f.kind = ? and f.at >= ? and f.at < ? and f.batch <= ?', values: [list.kind, list.from, list.to, list.batch] },
     ...factsNarrowed(dialect, list.narrowed, 'f.'),
     ...(causes ? [{ sql: `f.cause ${causes.sql}`, values: [causes.value] }] : []),
+    ...partOf(list),
   ];
   const columns = `f.at as at, f.traceId as rowId, f.cause as cause, f.agentId as agentId, ${list.span ? `f.${list.span}` : 'null'} as value`;
   return pageOf({
@@ -34,6 +35,16 @@ function countedFacts({ query, dialect }: Database, list: FactList, page: Page):
     page,
     decode: countedOf,
   });
+}
+
+/** A bar of a histogram, or a cell of the heat map. */
+function partOf({ span, over, upTo, within }: FactList): Condition[] {
+  const hours = within?.flatMap(({ from, to }) => [from, to]);
+  return [
+    ...(span && over !== undefined ? [{ sql: `f.${span} > ?`, values: [over] }] : []),
+    ...(span && upTo !== undefined ? [{ sql: `f.${span} <= ?`, values: [upTo] }] : []),
+    ...(hours ? [{ sql: `(${['1 = 0', ...(within ?? []).map(() => 'f.at >= ? and f.at < ?')].join(' or ')})`, values: hours }] : []),
+  ];
 }
 
 function countedTalks(
