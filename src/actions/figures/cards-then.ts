@@ -41,6 +41,7 @@ export async function cardsThen(desk: Desk, at: Instant, stands: readonly Standi
 
 async function lastWords({ store: { reads } }: Desk, ticketIds: readonly string[], at: Instant): Promise<Map<string, SpokenThen>> {
   const heard = await reads.lastHeard(ticketIds, at);
+  if (heard.size === 0) return new Map();
   const messages = new Map((await reads.messagesByIds([...heard.values()])).map((message) => [message.id, message]));
   return new Map(
     [...heard].flatMap(([ticketId, id]) => {

@@ -1,7 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { changesOf, together } from '../../domain/figures/counts';
 import type { FigureCount } from '../../domain/figures/kept';
-import { type Gone, type Move, placed, type Standing, standingAfter } from '../../domain/figures/standing';
+import { countsAfter, type Gone, type Move, placed, type Standing, standingAfter } from '../../domain/figures/standing';
 import { isTheirs, type Whose } from '../../domain/figures/stood';
 import { teamsGone } from '../../domain/team';
 import type { Instant } from '../../domain/ticket';
@@ -44,7 +43,8 @@ async function readState(desk: Desk, at: Instant): Promise<{ open: Standing[]; c
     const before = base.at === null ? [] : await partsOf(desk, base.at);
     const moves = await movesSince(desk, base, at);
     if (base.at !== null && attempt < ATTEMPTS && !(await reads.hasSnapshot(base.at))) continue;
-    return { open: [...standingAfter(before, moves).values()], counts: together(base.counts, changesOf(moves)) };
+    const open = [...standingAfter(before, moves).values()];
+    return { open, counts: countsAfter(base.counts, moves, open) };
   }
 }
 
@@ -65,7 +65,7 @@ async function partsOf({ store: { reads } }: Desk, at: Instant): Promise<Standin
 async function movesSince({ store: { reads } }: Desk, { at, after, upTo }: Base, until: Instant): Promise<Move[]> {
   const all: Move[][] = [];
   for (let from = after; from < upTo; from += FOLDS) {
-    const during = { after: at ?? Number.MIN_SAFE_INTEGER, upTo: until };
+    const during = { after: at ?? 0, upTo: until };
     all.push(await reads.movesIn({ after: from, upTo: Math.min(upTo, from + FOLDS) }, during));
     await breathe();
   }

@@ -1,6 +1,6 @@
 import type { Instant } from '../ticket';
 import { seconds } from './durations';
-import type { SnapshotPart } from './kept';
+import type { FigureCount, SnapshotPart } from './kept';
 import { rankOf } from './ranks';
 import type { Ranks } from './stood';
 import type { Stand, Trace } from './trace';
@@ -8,8 +8,13 @@ import type { Stand, Trace } from './trace';
 /** Where an open ticket stood. */
 export type Standing = SnapshotPart['tickets'][number];
 
-/** A trace by which a ticket came to stand elsewhere. */
-export type Move = Pick<Trace, 'channelId' | 'seq' | 'was'> & { readonly ticketId: string; readonly now: Stand };
+/** One trace of a ticket, or several after each other, by which it came to stand elsewhere. */
+export interface Move extends Pick<Trace, 'channelId' | 'seq'> {
+  readonly ticketId: string;
+  /** Where it stood before, if it was closed. */
+  readonly left: Stand | null;
+  readonly now: Stand;
+}
 
 /** The open tickets after these moves, which may be in any order: of each ticket the last by `seq` counts. */
 export function standingAfter(before: readonly Standing[], moves: readonly Move[]): Map<string, Standing> {
@@ -42,6 +47,29 @@ export function placed<S extends Placed>(stand: S, { stages, teams }: Gone): S {
   const [noStage, noTeam] = [stages.has(stand.stage), stand.teamId !== null && teams.has(stand.teamId)];
   return noStage || noTeam ? { ...stand, stage: noStage ? 'open' : stand.stage, teamId: noTeam ? null : stand.teamId } : stand;
 }
+
+/** How many of all tickets stand alike: the closed ones by what was counted at the snapshot and the moves since, the open ones by themselves. */
+export function countsAfter(before: readonly FigureCount[], moves: readonly Move[], open: readonly Standing[]): FigureCount[] {
+  const counts = new Map<string, Sum>();
+  const add = (stand: Stand & { readonly channelId: string }, by: 1 | -1): void => {
+    const { channelId, teamId, assigneeId, status, stage } = stand;
+    const id = [channelId, teamId ?? '', assigneeId ?? '', status, stage].join(' ');
+    const sum = counts.get(id) ?? { id, channelId, teamId, assigneeId, status, stage, tickets: 0, statusSince: 0, stageSince: 0 };
+    sum.tickets += by;
+    sum.statusSince += by * seconds(stand.statusSince);
+    sum.stageSince += by * seconds(stand.stageSince);
+    counts.set(id, sum);
+  };
+  for (const count of before) if (count.status === 'closed') counts.set(count.id, { ...count });
+  for (const { channelId, left, now } of moves) {
+    if (left) add({ channelId, ...left }, -1);
+    if (now.status === 'closed') add({ channelId, ...now }, 1);
+  }
+  for (const stand of open) add(stand, 1);
+  return [...counts.values()].filter(({ tickets }) => tickets !== 0);
+}
+
+type Sum = { -readonly [Name in keyof FigureCount]: FigureCount[Name] };
 
 /** How long something has lasted, in the whole seconds of the clock: sums of it can be kept. */
 export const lasting = (since: Instant, at: Instant): number => Math.max(0, seconds(at) - seconds(since));

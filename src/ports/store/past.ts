@@ -24,7 +24,7 @@ export interface PastReads {
   hasSnapshot(at: Instant): Promise<boolean>;
   /** The open tickets of a snapshot, in parts: those from a part on; empty when there is none any more. */
   snapshotParts(at: Instant, from: number, limit: number): Promise<Standing[][]>;
-  /** What moved tickets after one moment, up to another, as these folds counted it. */
+  /** How tickets moved after one moment, up to another, as these folds counted it: of each from where first, and where to last. */
   movesIn(folds: Pick<Base, 'after' | 'upTo'>, during: { readonly after: Instant; readonly upTo: Instant }): Promise<Move[]>;
   /** The last move of each of these tickets up to a moment. */
   lastMoves(ticketIds: readonly string[], upTo: Instant): Promise<Move[]>;

@@ -1,5 +1,6 @@
 import type { FigureCount } from '../../domain/figures/kept';
 import { lastOf, type Move, type Standing } from '../../domain/figures/standing';
+import { idFrom } from '../../domain/figures/trace-ids';
 import type { Base, PastReads, TicketThen } from '../../ports/store';
 import type { Database, Query } from '../database';
 import { decode, quoted, type Row, selected } from '../rows';
@@ -10,6 +11,9 @@ import { among } from '../work';
 const SETTLED = 30_000;
 
 const MOVE = 'select t.ticketId, t.channelId, t.seq, t.was, t.now from traces t';
+/** Left to themselves databases might walk from a trace's time to the newest one. */
+const BY_FOLD = { sqlite: 'indexed by traces_batch', mysql: 'force index (traces_batch)' } as const;
+
 const THEN = quoted([
   'ticketId',
   'channelId',
@@ -41,20 +45,18 @@ export function pastReads({ query, dialect }: Database): PastReads {
     },
 
     async movesIn({ after, upTo }, during) {
-      const { rows } = await query(`${MOVE} where t.batch > ? and t.batch <= ? and t.at > ? and t.at <= ? and t.now is not null`, [
-        after,
-        upTo,
-        during.after,
-        during.upTo,
-      ]);
-      return rows.map(moveOf);
+      const { rows } = await query(
+        `${MOVE} ${BY_FOLD[dialect]} where t.batch > ? and t.batch <= ? and t.id >= ? and t.at > ? and t.at <= ? and t.now is not null`,
+        [after, upTo, idFrom(during.after), during.after, during.upTo],
+      );
+      return inOne(rows);
     },
 
     async lastMoves(ticketIds, upTo) {
       if (ticketIds.length === 0) return [];
       const those = among(dialect, ticketIds);
       const { rows } = await query(`${MOVE} where t.ticketId ${those.sql} and t.at <= ? and t.now is not null`, [those.value, upTo]);
-      return [...lastOf(rows as unknown as (Row & Pick<Move, 'ticketId' | 'seq'>)[]).values()].map(moveOf);
+      return [...lastOf(rows as unknown as (Row & Pick<Move, 'ticketId' | 'seq'>)[]).values()].map((row) => moveOf(row, row));
     },
 
     async contactsOf(ticketIds, at) {
@@ -101,11 +103,25 @@ export function pastReads({ query, dialect }: Database): PastReads {
   };
 }
 
-const moveOf = (row: Row): Move => ({
+/** All moves of a ticket as one, in whatever order they come: to read what is written of each takes longest. */
+function inOne(rows: readonly Row[]): Move[] {
+  const moves = new Map<unknown, { first: Row; last: Row }>();
+  for (const row of rows) {
+    const known = moves.get(row.ticketId);
+    if (!known) moves.set(row.ticketId, { first: row, last: row });
+    else if ((row.seq as number) >= (known.last.seq as number)) known.last = row;
+    else if ((row.seq as number) < (known.first.seq as number)) known.first = row;
+  }
+  return [...moves.values()].map(({ first, last }) => moveOf(last, first));
+}
+
+const CLOSED = '"status":"closed"';
+
+const moveOf = (row: Row, { was }: Row): Move => ({
   ticketId: row.ticketId as string,
   channelId: row.channelId as string,
   seq: row.seq as number,
-  was: row.was === null ? null : JSON.parse(row.was as string),
+  left: typeof was === 'string' && was.includes(CLOSED) ? JSON.parse(was) : null,
   now: JSON.parse(row.now as string),
 });
 
