@@ -1,12 +1,19 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import type { EmulatorOptions } from '../emulator/command';
 import { addAgent } from './actions/agents/add-agent';
+import { type Verified, verifyReport } from './actions/reports/verify-report';
 import { readConfig, VARIABLES, type Variable } from './config';
 import { doctor } from './doctor';
 import { ConfigError } from './domain/errors';
-import { migrate, openHouse } from './house';
+import { migrate, openHouse, openStoreToLook } from './house';
 import { nameFrom, startDesk } from './main';
 import { askSecret } from './platform/ask';
+import { houseKeeper } from './platform/house-keeper';
+import { reportFolder } from './platform/reports/folder';
 
 /** What sysexits.h calls EX_CONFIG: a supervisor need not try again. */
 const CONFIG_EXIT = 78;
@@ -43,6 +50,8 @@ function commands(): Command {
     .option('--seed <word>', 'the same ids and weather every time')
     .action(runTwin);
   relaydesk.command('doctor').description('look at database, clock, disk, key and channels, and say what to do').action(examine);
+  const report = relaydesk.command('report').description('look at reports');
+  report.command('verify').argument('<file>').description('make the report of a downloaded file again, and compare them').action(verify);
   return relaydesk;
 }
 
@@ -101,4 +110,29 @@ async function examine(): Promise<void> {
   const findings = await doctor(readConfig());
   for (const { state, name, says } of findings) console.log(`${state.padEnd(5)} ${name.padEnd(11)} ${says}`);
   if (findings.some(({ state }) => state === 'BAD')) process.exitCode = 1;
+}
+
+/** Works beside a running desk: it only reads. */
+async function verify(file: string): Promise<void> {
+  const config = readConfig();
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  const store = await openStoreToLook(config);
+  try {
+    const desk = { store, house: await houseKeeper(store.reads), reportFiles: reportFolder(join(config.dataDir, 'reports')) };
+    const verified = await verifyReport(desk, { sha256: hash.digest('hex'), read: createReadStream(file) });
+    console.log(saidOf(verified));
+    if (verified.end !== 'same') process.exitCode = 1;
+  } finally {
+    await store.close();
+  }
+}
+
+function saidOf(verified: Verified): string {
+  if (verified.end === 'unknown') return 'Not a file of this desk: no report has these bytes. It was changed, or its report was removed.';
+  const { request, manifest, at } = verified.report;
+  const what = `“${request.name}”, ${request.from} to ${request.to}, begun ${new Date(at ?? 0).toISOString()}`;
+  return verified.end === 'same'
+    ? `The same: ${what}. Made again from the desk’s events it is equal, byte by byte (${manifest?.rows} rows).`
+    : `Different: the file is that of ${what}, yet made again it differs from byte ${verified.at} on. Figures or names of that time have changed.`;
 }

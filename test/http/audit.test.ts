@@ -40,6 +40,10 @@ const aBot = () => made(server.admin.post('/bots', { name: another('Bot'), kind:
 const aReply = () =>
   made(server.admin.post('/canned-replies', { shortcut: another('c').replace(' ', ''), title: 'Hello', text: 'Hello there' }));
 const aToken = () => made(server.admin.post('/tokens', { name: another('Token'), role: 'agent', scopes: ['*'] }));
+const REPORT = { type: 'agents', name: 'Agents', from: '2026-11-01', to: '2026-11-30', format: 'csv' };
+const SCHEDULE = { type: 'agents', name: 'Agents', period: { days: 7 }, format: 'csv', cron: '0 7 * * 1' };
+const aReport = async (): Promise<string> => (await server.admin.post('/reports', REPORT)).body.id;
+const aSchedule = () => made(server.admin.post('/report-schedules', SCHEDULE));
 const another20 = (): string => `2${String(++count).padStart(14, '0')}`;
 const aSecondChannel = () => aChannel(server.admin, { phoneNumberId: another20() });
 
@@ -137,6 +141,17 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     undefined,
     'contact.kept_apart',
   ],
+  'post /reports': async () => ['/reports', REPORT, 'report.added'],
+  'post /reports/{id}/again': async () => {
+    const id = await aReport();
+    await server.admin.post(`/reports/${id}/cancel`);
+    return [`/reports/${id}/again`, {}, 'report.again'];
+  },
+  'post /reports/{id}/cancel': async () => [`/reports/${await aReport()}/cancel`, {}, 'report.cancel'],
+  'delete /reports/{id}': async () => [`/reports/${await aReport()}`, undefined, 'report.removed'],
+  'post /report-schedules': async () => ['/report-schedules', SCHEDULE, 'report_schedule.added'],
+  'patch /report-schedules/{id}': async () => [`/report-schedules/${await aSchedule()}`, { paused: true }, 'report_schedule.changed'],
+  'delete /report-schedules/{id}': async () => [`/report-schedules/${await aSchedule()}`, undefined, 'report_schedule.removed'],
   'post /tokens': async () => ['/tokens', { name: 'Shop', role: 'agent', scopes: ['*'] }, 'token.added'],
   'delete /tokens/{id}': async () => [`/tokens/${await aToken()}`, undefined, 'token.removed'],
   'put /me/password': async () => ['/me/password', { current: PASSWORD, next: PASSWORD }, 'agent.password_changed'],
@@ -145,9 +160,12 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
 /** Calls of admins that leave no row by themselves, and why. */
 const SILENT: Readonly<Record<string, string>> = {
   'post /settings/preview': 'changes nothing',
+  'post /settings/plan': 'changes nothing',
+  'post /replays': 'only reads the record; its result is kept for some days',
   'post /channels/{id}/preview': 'changes nothing',
   'post /channels/{id}/test': 'asks the network; what it says is in the channel’s health',
   'post /bots/{id}/try': 'changes nothing',
+  'post /reports/check': 'changes nothing',
   'post /channels/{id}/templates/preview': 'changes nothing',
   'post /channels/{id}/templates/sync': 'reads what the network has',
   'post /routing-rules/try': 'changes nothing',
