@@ -3,6 +3,7 @@ import type { Settings } from '../../../src/domain/settings';
 import { useWords } from '../../words';
 import { Loading } from '../loading';
 import { ReplayCard } from '../replay/replay-card';
+import { VersionsCard } from '../replay/versions-card';
 import { SettingsFrame } from '../settings-frame';
 import { patchOf, settingsOf } from './edits';
 import { Impact } from './impact';
@@ -34,6 +35,7 @@ function Timers({ form }: { readonly form: SettingsForm }) {
         <div className="form">
           <LifeLine timers={withTextOnly(form.settings)} />
           <Rows form={form} />
+          <VersionsCard group="timers" turn={form.turn} />
         </div>
         <div className="beside">
           <Impact form={form} foreseen={foreseen} />

@@ -330,6 +330,12 @@ export const rules = {
     waited: (lasting: string) => `customer waited ${lasting}`,
     more: 'More',
     all: (count: number) => plural(count, { one: 'The whole list: 1 ticket', other: `All ${many(count)} tickets` }),
+    versions: 'Changed before',
+    changed: (moment: string) => `On ${moment}`,
+    by: (name: string) => `by ${name}`,
+    changedFrom: (from: string, to: string) => `from ${from} to ${to}`,
+    off: 'off',
+    on: 'on',
     wouldMove: (count: number) => plural(count, { one: '1 ticket would move now', other: `${many(count)} tickets would move now` }),
   },
   scope: {

@@ -328,6 +328,12 @@ export const rules: RulesWords = {
     waited: (lasting) => `el cliente esperó ${lasting}`,
     more: 'Más',
     all: (count) => plural(count, { one: 'La lista entera: 1 ticket', other: `Los ${many(count)} tickets` }),
+    versions: 'Cambios anteriores',
+    changed: (moment) => `El ${moment}`,
+    by: (name) => `por ${name}`,
+    changedFrom: (from, to) => `de ${from} a ${to}`,
+    off: 'apagado',
+    on: 'encendido',
     wouldMove: (count) => plural(count, { one: '1 ticket se movería ahora', other: `${many(count)} tickets se moverían ahora` }),
   },
   scope: {

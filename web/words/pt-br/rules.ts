@@ -329,6 +329,12 @@ export const rules: RulesWords = {
     waited: (lasting) => `o cliente esperou ${lasting}`,
     more: 'Mais',
     all: (count) => plural(count, { one: 'A lista inteira: 1 ticket', other: `Todos os ${many(count)} tickets` }),
+    versions: 'Mudanças anteriores',
+    changed: (moment) => `Em ${moment}`,
+    by: (name) => `por ${name}`,
+    changedFrom: (from, to) => `de ${from} para ${to}`,
+    off: 'desligado',
+    on: 'ligado',
     wouldMove: (count) => plural(count, { one: '1 ticket se moveria agora', other: `${many(count)} tickets se moveriam agora` }),
   },
   scope: {
