@@ -4,7 +4,20 @@ import { extname, join } from 'node:path';
 import express, { type Express, type Request, type RequestHandler } from 'express';
 
 /** The first words of addresses that the web app answers; what it does not know under them, it says itself. */
-const PLACES = ['setup', 'invite', 'login', 'welcome', 'inbox', 'board', 'contacts', 'analytics', 'reports', 'settings', 'preferences', 'more'];
+const PLACES = [
+  'setup',
+  'invite',
+  'login',
+  'welcome',
+  'inbox',
+  'board',
+  'contacts',
+  'analytics',
+  'reports',
+  'settings',
+  'preferences',
+  'more',
+];
 const HOUR = 60 * 60;
 const YEAR = 365 * 24 * HOUR;
 
