@@ -1,5 +1,5 @@
 import type { Policy } from './policy';
-import type { Instant } from './ticket';
+import type { Instant, Status } from './ticket';
 import { type Timed, type Timer, type TimerKind, timersOf } from './time';
 
 const HOUR = 60 * 60 * 1000;
@@ -41,3 +41,16 @@ const TIMES = [
 /** Whether two sets of rules give every ticket the same timers. */
 export const sameTimes = (one: Policy, other: Policy): boolean =>
   TIMES.every((name) => one[name] === other[name]) && (one.settings.texts.reminder === null) === (other.settings.texts.reminder === null);
+
+const LEADS_TO: Partial<Record<TimerKind, Status>> = {
+  idle: 'idle',
+  idle_close: 'closed',
+  auto_close: 'closed',
+  unassigned: 'closed',
+  confirm_close: 'closed',
+  in_progress: 'pending',
+};
+
+/** Where a timer takes a ticket of a status; a reminder leaves it, and waking takes what was set aside to the queue. */
+export const statusAfter = (kind: TimerKind, status: Status): Status =>
+  LEADS_TO[kind] ?? (kind === 'wake' && status === 'in_progress' ? 'pending' : status);

@@ -1,4 +1,4 @@
-import { changeFor, sameTimes } from '../../domain/preview';
+import { type Change, changeFor, sameTimes } from '../../domain/preview';
 import type { PartialSettings } from '../../domain/settings';
 import { cleanDeep } from '../../domain/text';
 import type { Instant } from '../../domain/ticket';
@@ -48,23 +48,32 @@ export async function previewOverrides(
 }
 
 async function preview(desk: Desk, before: House, after: House): Promise<Preview> {
-  const changed = before.channels.map(({ id }) => id).filter((id) => !sameTimes(policyFor(before, id), policyFor(after, id)));
   const tally = openTally();
-  const now = desk.clock.now();
-  for await (const batch of openTickets(desk, changed)) {
-    for (const ticket of batch) {
-      const change = changeFor(ticket, policyFor(before, ticket.channelId), policyFor(after, ticket.channelId), now);
-      if (change && 'moves' in change) tally.move(ticket.id, change.moves.kind, change.moves.dueAt);
-      else if (change) tally.redate();
-    }
+  for await (const { ticket, change } of changesOf(desk, before, after)) {
+    if (change && 'moves' in change) tally.move(ticket.id, change.moves.kind, change.moves.dueAt);
+    else if (change) tally.redate();
   }
   const moves = await Promise.all(tally.moves().map((found) => moveOf(desk, found)));
   return { tickets: moves.reduce((sum, { tickets }) => sum + tickets, 0), moves, redated: tally.redated() };
 }
 
+/** What other rules do to each open ticket that they touch at all, by chat id from `after` on. */
+export async function* changesOf(
+  desk: Pick<Desk, 'store' | 'clock'>,
+  before: House,
+  after: House,
+  from = '',
+): AsyncGenerator<{ readonly ticket: TimedTicket; readonly change: Change }> {
+  const changed = before.channels.map(({ id }) => id).filter((id) => !sameTimes(policyFor(before, id), policyFor(after, id)));
+  const now = desk.clock.now();
+  for await (const batch of openTickets(desk, changed, from))
+    for (const ticket of batch)
+      yield { ticket, change: changeFor(ticket, policyFor(before, ticket.channelId), policyFor(after, ticket.channelId), now) };
+}
+
 /** Batch after batch; others have their turn in between. */
-async function* openTickets(desk: Desk, channelIds: readonly string[]): AsyncGenerator<TimedTicket[]> {
-  let after = '';
+async function* openTickets(desk: Pick<Desk, 'store'>, channelIds: readonly string[], from: string): AsyncGenerator<TimedTicket[]> {
+  let after = from;
   while (channelIds.length > 0) {
     const batch = await desk.store.reads.timedTickets(channelIds, after, BATCH);
     yield batch;
@@ -101,5 +110,9 @@ function openTally() {
 async function moveOf(desk: Desk, { kind, tickets, oldest }: Found): Promise<Move> {
   const views = await Promise.all(oldest.map(async ({ id, dueAt }) => ({ view: await desk.store.reads.ticket(id, null), dueAt })));
   const examples = views.flatMap(({ view, dueAt }) => (view ? [{ view, dueAt }] : []));
-  return { kind, tickets, at: HELD_WHILE_CATCHING_UP.has(kind) ? await catchingUpUntil(desk) : null, examples };
+  return { kind, tickets, at: await movesAt(desk, kind), examples };
 }
+
+/** When a timer that is due moves a ticket: null at the next look of the sweep, or the end of catching up after a downtime. */
+export const movesAt = async (desk: Desk, kind: TimerKind): Promise<Instant | null> =>
+  HELD_WHILE_CATCHING_UP.has(kind) ? catchingUpUntil(desk) : null;

@@ -56,11 +56,11 @@ function leavingOf(scene: Scene, { assigneeId }: Ticket, now: Instant, until: In
   return leaving && leaving.at <= until ? { at: leaving.at, come: () => leave(scene, leaving) } : null;
 }
 
-/** The soonest timer that is not left to the record, when the sweep looks after it is due. */
+/** The soonest timer that is not left to the record, when the sweep looks after it is due: what a look itself leads to waits for the next. */
 function timerOf(scene: Scene, ticket: Ticket, now: Instant, until: Instant, ahead: Ahead, { blind }: Free): Coming | null {
   const [first] = timersOf(ticket, scene.rules.policyAt(now)).filter((timer) => !isAhead(timer, ahead));
   if (!first || first.dueAt >= until) return null;
-  const at = lookAfter(Math.max(first.dueAt, now), blind);
+  const at = lookAfter(Math.max(first.dueAt, now + 1), blind);
   return at < until ? { at, come: () => fireAll(scene, at, ahead) } : null;
 }
 

@@ -23,6 +23,7 @@ import { PUSH } from './push';
 import { QUEUE } from './queue';
 import { REPORT_SCHEDULES } from './report-schedules';
 import { REPORTS } from './reports';
+import { REPLAY } from './replay';
 import { ROUTING_RULES } from './routing-rules';
 import { SECURITY } from './security';
 import { SESSION } from './session';
@@ -75,6 +76,7 @@ export const ROUTES: readonly Route[] = [
   ...SETTINGS_ROUTES,
   ...TARGETS,
   ...PREVIEW,
+  ...REPLAY,
   ...REPORTS,
   ...REPORT_SCHEDULES,
   ...CANNED,

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { STATUSES } from '../../domain/ticket';
 import { TIMERS } from '../../domain/time';
 import { SettingsPatch } from './settings';
-import { Id, listOf, Time } from './shared';
+import { Id, listOf, Named, Time } from './shared';
 
-const Day = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+const Day = z.string().max(40);
 const Channel = z.object({ id: Id, kind: z.string(), name: z.string() });
 
 export const ReplayBody = z.strictObject({
@@ -25,12 +25,9 @@ const Figures = z.object({
     .meta({ description: 'Customers who wrote within 24 hours after their ticket had closed by itself; a quiet thank-you is none.' }),
   waitingSeconds: z.int().meta({ description: 'The time that customers waited for an answer, summed.' }),
   queuedSeconds: z.int().meta({ description: 'The time that tickets waited for an agent, summed.' }),
-  ticketsPerAgent: z
-    .number()
-    .nullable()
-    .meta({
-      description: 'Active and proactive tickets of an agent on average while online; the median of the agents. null: nobody was online.',
-    }),
+  ticketsPerAgent: z.number().nullable().meta({
+    description: 'Active and proactive tickets of an agent on average while online; the median of the agents. null: nobody was online.',
+  }),
   peakLoad: z.int().meta({ description: 'The most active and proactive tickets that one agent had at once.' }),
 });
 
@@ -47,8 +44,13 @@ export const ReplayShape = z
       .object({
         before: Figures,
         after: Figures,
-        differ: z.int().meta({ description: 'Tickets that differ; at most 10,000 of them can be listed.' }),
-        estimated: z.int().meta({ description: 'Of these, tickets of which the moment of an assignment is an estimate.' }),
+        differ: z.int().meta({ description: 'Tickets that differ; the first 10,000 of them can be listed.' }),
+        estimated: z
+          .int()
+          .meta({
+            description:
+              'Of these, tickets of which something is an estimate: one that the record does not have, or when somebody would have got it.',
+          }),
         chats: z.int(),
         unclear: z.int().meta({
           description: 'Chats whose record can\u2019t be reproduced under the rules of then; they count on both sides as they were.',
@@ -57,7 +59,7 @@ export const ReplayShape = z
       .nullable(),
     createdAt: Time,
     finishedAt: Time.nullable(),
-    expiresAt: Time.nullable().meta({ description: 'When the result goes.' }),
+    expiresAt: Time.meta({ description: 'When the result goes.' }),
   })
   .meta({ id: 'Replay', description: 'What a period would have been like under other rules.' });
 export type ReplayJson = z.input<typeof ReplayShape>;
@@ -128,7 +130,7 @@ export type PlanJson = z.input<typeof PlanShape>;
 
 const Version = z.object({
   at: Time,
-  by: z.object({ kind: z.string(), id: Id.nullable(), name: z.string().nullable() }).nullable(),
+  by: Named.nullable().meta({ description: 'null: nobody\u2019s act is known.' }),
   changes: z.array(z.object({ path: z.string(), from: z.unknown(), to: z.unknown() })),
 });
 

@@ -1,0 +1,108 @@
+import { invalid } from '../../domain/errors';
+import { statusAfter } from '../../domain/preview';
+import type { PartialSettings } from '../../domain/settings';
+import { type Instant, OPEN_STATUSES, type Status } from '../../domain/ticket';
+import type { Timer, TimerKind } from '../../domain/time';
+import type { Page, Paged, TicketView } from '../../ports/store';
+import type { Desk } from '../desk';
+import { settingsAfter } from './change-settings';
+import { changesOf, movesAt } from './preview-change';
+
+/** An open ticket that other rules would move now. */
+interface Touched {
+  readonly view: TicketView;
+  readonly to: Status;
+  readonly timer: Timer;
+}
+
+interface PlannedMove {
+  readonly from: Status;
+  readonly to: Status;
+  readonly kind: TimerKind;
+  readonly tickets: number;
+  readonly at: Instant | null;
+}
+
+interface PlanTotals {
+  /** Of all open tickets. */
+  readonly open: number;
+  readonly tickets: number;
+  readonly redated: number;
+  /** Most tickets first. */
+  readonly moves: readonly PlannedMove[];
+}
+
+/** A page of them; the totals are told with the first. */
+export interface Plan extends Paged<Touched> {
+  readonly totals: PlanTotals | null;
+}
+
+interface Found {
+  readonly id: string;
+  readonly chatId: string;
+  readonly from: Status;
+  readonly timer: Timer;
+}
+
+const CURSOR = 'plan:';
+
+/** Which open tickets a change of the settings would move now; changes nothing. Refuses what `changeSettings` refuses. */
+export async function planChange(desk: Desk, { patch }: { readonly patch: PartialSettings }, { limit, cursor }: Page): Promise<Plan> {
+  const house = await desk.house.refresh();
+  const after = { ...house, settings: settingsAfter(house, patch) };
+  const page: Found[] = [];
+  const tally = openTally();
+  for await (const { ticket, change } of changesOf(desk, house, after, placeIn(cursor))) {
+    if (!change || !('moves' in change)) tally.redate(change !== null);
+    else {
+      const found = { id: ticket.id, chatId: ticket.chatId, from: ticket.status, timer: change.moves };
+      tally.move(found);
+      if (page.length <= limit) page.push(found);
+    }
+    if (cursor !== null && page.length > limit) break;
+  }
+  const shown = page.slice(0, limit);
+  return {
+    data: await viewed(desk, shown),
+    nextCursor: page.length > limit ? `${CURSOR}${shown.at(-1)?.chatId}` : null,
+    totals: cursor === null ? await totalsOf(desk, tally) : null,
+  };
+}
+
+function placeIn(cursor: string | null): string {
+  if (cursor !== null && !cursor.startsWith(CURSOR)) throw invalid('cursor', 'expected a `nextCursor` of this list');
+  return cursor?.slice(CURSOR.length) ?? '';
+}
+
+function openTally() {
+  const moves = new Map<string, { from: Status; to: Status; kind: TimerKind; tickets: number }>();
+  let redated = 0;
+  return {
+    move({ from, timer: { kind } }: Found): void {
+      const one = moves.get(`${from} ${kind}`) ?? { from, to: statusAfter(kind, from), kind, tickets: 0 };
+      one.tickets++;
+      moves.set(`${from} ${kind}`, one);
+    },
+    redate: (changes: boolean): void => {
+      redated += Number(changes);
+    },
+    moves: () => [...moves.values()].sort((a, b) => b.tickets - a.tickets),
+    redated: () => redated,
+  };
+}
+
+async function totalsOf(desk: Desk, tally: ReturnType<typeof openTally>): Promise<PlanTotals> {
+  const moves = await Promise.all(tally.moves().map(async (move) => ({ ...move, at: await movesAt(desk, move.kind) })));
+  const open = await desk.store.reads.ticketCounts({ status: OPEN_STATUSES, seenBy: null });
+  return { open: sumOf(open), tickets: sumOf(moves), redated: tally.redated(), moves };
+}
+
+const sumOf = (some: readonly { readonly tickets: number }[]): number => some.reduce((sum, { tickets }) => sum + tickets, 0);
+
+async function viewed(desk: Desk, found: readonly Found[]): Promise<Touched[]> {
+  const views = new Map((await desk.store.reads.ticketsByIds(found.map(({ id }) => id))).map((view) => [view.ticket.id, view]));
+  return found.flatMap(({ id, from, timer }) => {
+    const view = views.get(id);
+    return view ? [{ view, to: statusAfter(timer.kind, from), timer }] : [];
+  });
+}
