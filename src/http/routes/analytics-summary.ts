@@ -1,12 +1,10 @@
-import { behind, isListed } from '../../actions/figures/behind';
+import { isListed } from '../../actions/figures/behind';
 import { summarise } from '../../actions/figures/summary';
 import { metrics } from '../../domain/figures/metrics';
 import type { Narrowed } from '../../ports/store';
-import { countedJson } from '../present/counted';
 import { summaryJson } from '../present/summary';
 import { type Call, type Route, route } from '../route';
-import { MetricRows, MetricTickets, MetricTicketsQuery, SummaryQuery, SummaryShape } from '../schemas/analytics-summary';
-import { pageOf } from '../schemas/shared';
+import { MetricRows, SummaryQuery, SummaryShape } from '../schemas/analytics-summary';
 import { whoseOf } from '../whose';
 
 const figures = { for: 'admins', tag: 'analytics', method: 'get', status: 200 } as const;
@@ -45,23 +43,11 @@ export const ANALYTICS_SUMMARY: readonly Route[] = [
       return summaryJson(call, summary, { group, hours, narrowed });
     },
   }),
-  route({
-    ...figures,
-    path: '/analytics/tickets',
-    says: 'The tickets that a number of a period is made of, newest first.',
-    query: MetricTicketsQuery,
-    answer: MetricTickets,
-    handle: async (call) => {
-      const { metric, from, to, zone, hours, cause, over, upTo, weekday, hour } = call.query;
-      const asked = { metric, from, to, zone, cause, over, upTo, weekday, hour, worked: hours === 'business', narrowed: narrowedOf(call) };
-      return countedJson(call, await behind(call.desk, asked, pageOf(call.query)));
-    },
-  }),
 ];
 
 type Narrowing = Parameters<typeof whoseOf>[0];
 
-function narrowedOf({ query, house }: Pick<Call<Narrowing, unknown>, 'query' | 'house'>): Narrowed {
+export function narrowedOf({ query, house }: Pick<Call<Narrowing, unknown>, 'query' | 'house'>): Narrowed {
   const { channels, teams, agents } = whoseOf(query, house);
   return { ...(channels && { channel: channels }), ...(teams && { team: teams }), ...(agents && { agent: agents }) };
 }

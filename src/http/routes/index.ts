@@ -4,6 +4,7 @@ import { AGENTS } from './agents';
 import { ANALYTICS } from './analytics';
 import { ANALYTICS_PAST } from './analytics-past';
 import { ANALYTICS_SUMMARY } from './analytics-summary';
+import { ANALYTICS_TICKETS } from './analytics-tickets';
 import { BOTS } from './bots';
 import { BULK } from './bulk';
 import { CANNED } from './canned';
@@ -52,6 +53,7 @@ export const ROUTES: readonly Route[] = [
   ...ANALYTICS,
   ...ANALYTICS_PAST,
   ...ANALYTICS_SUMMARY,
+  ...ANALYTICS_TICKETS,
   ...QUEUE,
   ...TICKETS,
   ...TICKET_ACTIONS,
