@@ -11,7 +11,7 @@ export function BehindTable({ rows }: { readonly rows: readonly MetricTicketJson
   const words = useWords().analytics.behind;
   const lasting = rows.some(({ value }) => value !== null);
   return (
-    <div className="card log">
+    <div className="card counted">
       <table className="t">
         <thead>
           <tr>
@@ -46,7 +46,7 @@ function Row({ row: { ticket, contact, at, value, agent }, lasting }: { readonly
   const name = contact ? contact.name || contact.address || common.noName : '';
   return (
     <tr>
-      <td className="nw">
+      <td className="nw num">
         {ticket ? (
           <Link to="/inbox/$view/{-$ticketId}" params={{ view: ticket.status === 'closed' ? 'closed' : 'open', ticketId: ticket.id }}>
             #{ticket.number}
@@ -62,14 +62,14 @@ function Row({ row: { ticket, contact, at, value, agent }, lasting }: { readonly
           </Link>
         ) : null}
       </td>
-      <td className="nw">
+      <td className="nw when">
         <time dateTime={at}>{times.full(at, now)}</time>
       </td>
-      {lasting ? <td className="r nw">{value === null ? '' : said.lasting(value)}</td> : null}
-      <td>
+      {lasting ? <td className="r nw lasted">{value === null ? '' : said.lasting(value)}</td> : null}
+      <td className="agent">
         <bdi>{agent?.name}</bdi>
       </td>
-      <td>{ticket ? <StatusPill status={ticket.status} /> : null}</td>
+      <td className="stands">{ticket ? <StatusPill status={ticket.status} /> : null}</td>
     </tr>
   );
 }

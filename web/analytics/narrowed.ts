@@ -1,6 +1,7 @@
 import { cityIn } from '../preferences/zones';
 import type { AllWords } from '../words';
-import { daysNamed } from './named';
+import { lastingOf } from './lasting';
+import { daysNamed, weekdaysIn } from './named';
 import type { TicketsSearch } from './tickets-search';
 
 interface Named {
@@ -25,11 +26,21 @@ export function narrowedIn(search: TicketsSearch, { language, words, workspace }
     ...names(channel, workspace.channels),
     ...names(team, workspace.teams),
     ...names(agent, workspace.agents),
+    partIn(search, words, language),
     hours ? words.hours.business : '',
     zone ? words.zone.time(cityIn(zone)) : '',
   ]
     .filter(Boolean)
     .join(' \u00b7 ');
+}
+
+/** One bar of a histogram, or one hour of the week. */
+function partIn({ over, upTo, weekday, hour }: TicketsSearch, words: By['words'], language: string): string {
+  if (weekday && hour) return words.heat.most(weekdaysIn(language, 'long')[Number(weekday)] ?? '', words.heat.hour(Number(hour)));
+  const said = (seconds: string) => lastingOf(Number(seconds), words.units);
+  if (over && upTo) return words.behind.between(said(over), said(upTo));
+  if (upTo) return words.behind.upTo(said(upTo));
+  return over ? words.behind.over(said(over)) : '';
 }
 
 /** Days as days; moments with their clock, the last of them not included. */

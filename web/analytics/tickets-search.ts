@@ -9,6 +9,12 @@ export const readTicketsSearch = (search: Readonly<Record<string, unknown>>): Ti
       .map(([name, value]) => [name, String(value)]),
   );
 
+const DATE = /^\d{4}-\d\d-\d\d$/;
+
 /** The way back to the figures that it came from, as far as it tells; the figures themselves leave out what they don't know. */
-export const figuresOf = ({ channel, team, zone, hours }: TicketsSearch): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries({ channel, team, zone, hours }).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+export const figuresOf = ({ from = '', to, channel, team, zone, hours }: TicketsSearch): TicketsSearch =>
+  Object.fromEntries(
+    Object.entries({ ...(DATE.test(from) ? { from, to } : {}), channel, team, zone, hours }).flatMap(([name, value]) =>
+      value ? [[name, value]] : [],
+    ),
+  );

@@ -1,3 +1,4 @@
+import type { Address } from '../../domain/contact';
 import type { Counted, FactList, Narrowed, Page, Paged, Slice, SummaryReads } from '../../ports/store';
 import type { Database } from '../database';
 import { pageOf } from '../reads/pages';
@@ -77,13 +78,15 @@ const conditions = (all: readonly Condition[]) => ({
 
 const newestFirst = (by: readonly string[]) => ({ by, keyNames: ['at', 'rowId'], like: [0, ''], direction: 'desc' as const });
 
+const displayIn = (text: string): string => (JSON.parse(text) as Address).display;
+
 const countedOf = (row: Row): Counted => ({
   at: row.at as number,
   value: row.value as number | null,
   cause: row.cause as string | null,
   agentId: row.agentId as string | null,
   chatId: row.chatId as string,
-  address: row.address as string | null,
+  address: row.address === null ? null : displayIn(String(row.address)),
   contact: row.contactId === null ? null : { id: row.contactId as string, name: row.contactName as string | null },
   ticket: row.x_id === null ? null : decode(TICKETS, row, 'x_'),
 });
