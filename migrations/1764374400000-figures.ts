@@ -24,7 +24,17 @@ const PLANS: readonly Plan[] = [
   {
     name: 'folded',
     primary: ['id'],
-    columns: [word('id'), integer('batch'), instant('at'), integer('traces'), integer('sinceSnapshot'), maybe(id('historyAfter'))],
+    columns: [
+      word('id'),
+      integer('batch'),
+      instant('at'),
+      integer('traces'),
+      integer('sinceSnapshot'),
+      maybe(id('historyAfter')),
+      maybe(instant('checkedAt')),
+      integer('drifted'),
+      maybe(instant('driftedAt')),
+    ],
   },
   {
     name: 'ticket_figures',
@@ -206,7 +216,7 @@ export class Figures1764374400000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await makeTables(db, PLANS);
     await db.addColumn('contacts', new TableColumn(FORMERLY(dialectOf(db))));
-    await db.query("insert into folded (id, batch, at, traces, sinceSnapshot, historyAfter) values ('desk', 0, 0, 0, 0, '')");
+    await db.query("insert into folded (id, batch, at, traces, sinceSnapshot, historyAfter, drifted) values ('desk', 0, 0, 0, 0, '', 0)");
   }
 
   async down(db: QueryRunner): Promise<void> {

@@ -1,5 +1,6 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { type Config, databaseFile } from './config';
+import type { Folded } from './domain/figures/kept';
 import { type HealthProblem, severityOf, wordsOf } from './domain/health';
 import { filesOf, openStoreToLook } from './house';
 import { systemClock } from './platform/clock';
@@ -113,8 +114,20 @@ async function inside(store: OpenStore, file: string | null): Promise<Finding[]>
     admins > 0
       ? { name: 'admins', state: 'ok', says: String(admins) }
       : { name: 'admins', state: 'warn', says: 'none: open the link that the start prints, or npx relaydesk create-admin' },
+    figures(await store.reads.folded()),
     ...channelsIn(channels, await store.reads.healths()),
   ];
+}
+
+/** As the running desk has checked them last. */
+function figures({ historyAfter, checkedAt, drifted }: Folded): Finding {
+  const name = 'figures';
+  if (historyAfter !== null) return { name, state: 'ok', says: 'what was before there were figures is being worked out' };
+  if (checkedAt === null) return { name, state: 'ok', says: 'kept; not held against the tickets yet' };
+  const says = `held against the tickets at ${new Date(checkedAt).toISOString()}`;
+  return drifted > 0
+    ? { name, state: 'warn', says: `${says}: ${drifted} were not right and were put right; report it if it comes back` }
+    : { name, state: 'ok', says };
 }
 
 /** Leases between instances go by the database's clock, everything else by ours. */

@@ -61,6 +61,14 @@ export function metrics(intake: Pick<Intake, 'waiting'>, desk: Pick<Desk, 'store
       for (const [kind, health] of await healthsOf(desk)) this.inc({ kind, health });
     },
   });
+  new Gauge({
+    name: 'relaydesk_figures_drifted',
+    help: 'Figures that were not right when they were last held against the tickets, and were put right.',
+    registers,
+    async collect() {
+      this.set((await desk.store.reads.folded()).drifted);
+    },
+  });
   return {
     registry,
     answered(route, status, seconds) {

@@ -12,6 +12,7 @@ import { type Database, openDatabase, type Query } from './database';
 import { earlyIn } from './early';
 import { erasing } from './erasing';
 import { brokenKey, isRace } from './failures';
+import { figureDriftIn } from './figures/drift';
 import { figuresIn } from './figures/folding';
 import { formerIn } from './figures/former';
 import { figureHistoryIn } from './figures/history';
@@ -127,6 +128,7 @@ const txOver = (work: Work): Tx => ({
   ...healthIn(work),
   ...figuresIn(work),
   ...figureHistoryIn(work),
+  ...figureDriftIn(work),
   ...writing(work),
   ...erasing(work),
 });

@@ -1,4 +1,5 @@
 import { catchUp } from '../../src/actions/figures/catch-up';
+import { checkDrift } from '../../src/actions/figures/check-drift';
 import { foldSome, hoursUnder } from '../../src/actions/figures/fold';
 import { type Folding, whileFolding } from '../../src/actions/figures/folding';
 import { advance } from '../../src/domain/figures/advance';
@@ -60,6 +61,20 @@ describe.each(databases())('figures, on $name,', ({ create }) => {
       const once = await kept();
       expect(once.figures).toEqual(byId(recomputed(await all<Trace>(TRACES), house), 'ticketId'));
       expect(once.counts).toEqual(byId(countedAnew(await all<Ticket>(TICKETS)), 'id'));
+
+      // What somebody breaks is found, and put right.
+      expect(await checkDrift(house.desk)).toEqual({ tickets: 0, counts: 0 });
+      const [one, two, three] = dice.shuffled(once.figures.map(({ ticketId }) => ticketId));
+      await run("update ticket_figures set status = 'idle', statusSince = statusSince + 1 where ticketId = ?", [one]);
+      await run('delete from ticket_figures where ticketId = ?', [two]);
+      await run('delete from figure_facts where ticketId = ?', [two]);
+      await run("update ticket_figures set ticketId = 'of nobody', stage = 'strange' where ticketId = ?", [three]);
+      const broken = byId(countedAnew(await all<Ticket>(TICKETS)), 'id')[0]?.id;
+      await run('update figure_counts set tickets = tickets + 3 where id = ?', [broken]);
+      expect(await checkDrift(house.desk)).toEqual({ tickets: 4, counts: expect.any(Number) });
+      expect(await kept()).toEqual(once);
+      expect(await house.desk.store.reads.folded()).toMatchObject({ drifted: expect.any(Number), driftedAt: house.clock.now() });
+      expect(await checkDrift(house.desk)).toEqual({ tickets: 0, counts: 0 });
 
       // One, two or three at a time.
       await forget();

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { LeaseLost, type Store } from '../../ports/store';
 import type { Desk } from '../desk';
 import type { Hold } from '../sending/send-message';
@@ -52,6 +51,6 @@ async function takeIn(patience: number, take: () => Promise<string | null>): Pro
   for (let waited = 0; ; waited += LOOK_AGAIN) {
     const token = await take();
     if (token !== null || waited >= patience) return token;
-    await pause(LOOK_AGAIN);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
   }
 }

@@ -3,9 +3,10 @@ import type { FigureCount } from './kept';
 import type { Stand, Trace } from './trace';
 
 type Standing = Pick<FigureCount, 'channelId'> & Stand;
+type Alike = Pick<FigureCount, 'channelId' | 'teamId' | 'assigneeId' | 'status' | 'stage'>;
 
 /** Where those who stand alike are counted. */
-const countId = ({ channelId, teamId, assigneeId, status, stage }: Standing): string =>
+const countId = ({ channelId, teamId, assigneeId, status, stage }: Alike): string =>
   [channelId, teamId ?? '', assigneeId ?? '', status, stage].join(' ');
 
 /** What a trace adds to the counts and takes from them. */
@@ -36,6 +37,27 @@ export function countsOf(tickets: readonly Standing[], by: 1 | -1): FigureCount[
   return [...counts.values()];
 }
 
+/** Counts of the same put together. */
+export function sumsOf(parts: readonly Omit<FigureCount, 'id'>[]): FigureCount[] {
+  const sums = new Map<string, FigureCount>();
+  for (const part of parts) {
+    const id = countId(part);
+    sums.set(id, plus(sums.get(id) ?? emptyCount(id, part), { ...part, id }));
+  }
+  return [...sums.values()];
+}
+
+/** What of the counts must be written for them to be the truth; with none in it where there is nothing to count. */
+export function changedTo(counts: readonly FigureCount[], truth: readonly FigureCount[]): FigureCount[] {
+  const known = new Map(counts.map((count) => [count.id, count]));
+  const right = new Set(truth.map(({ id }) => id));
+  const gone = counts.filter(({ id }) => !right.has(id)).map((count) => emptyCount(count.id, count));
+  return [...gone, ...truth.filter((count) => !isSame(count, known.get(count.id)))];
+}
+
+const isSame = (a: FigureCount, b: FigureCount | undefined): boolean =>
+  b !== undefined && a.tickets === b.tickets && a.statusSince === b.statusSince && a.stageSince === b.stageSince;
+
 /** The counts with their changes; only those that changed. */
 export function changed(counts: readonly FigureCount[], changes: readonly FigureCount[]): FigureCount[] {
   const known = new Map(counts.map((count) => [count.id, count]));
@@ -64,10 +86,7 @@ const countOf = (id: string, standing: Standing, by: 1 | -1): FigureCount => ({
   stageSince: by * seconds(standing.stageSince),
 });
 
-const emptyCount = (
-  id: string,
-  { channelId, teamId, assigneeId, status, stage }: Omit<FigureCount, 'id' | 'tickets' | 'statusSince' | 'stageSince'>,
-): FigureCount => ({
+const emptyCount = (id: string, { channelId, teamId, assigneeId, status, stage }: Alike): FigureCount => ({
   id,
   channelId,
   teamId,

@@ -68,6 +68,10 @@ export interface Folded {
   readonly sinceSnapshot: number;
   /** Up to which ticket the time before there were traces is worked out; null = all of it. */
   readonly historyAfter: string | null;
+  /** When the figures were last held against the tickets, how much had to be put right then, and when that was so last. */
+  readonly checkedAt: Instant | null;
+  readonly drifted: number;
+  readonly driftedAt: Instant | null;
 }
 
 export const FACT_KINDS = ['new', 'answered', 'closed', 'reopened'] as const;

@@ -6,6 +6,7 @@ export * from './accounts';
 export * from './channels';
 export * from './delivery';
 export * from './figures';
+export * from './figures-drift';
 export * from './figures-history';
 export * from './figures-live';
 export * from './former';

@@ -10,6 +10,7 @@ import type { AccessReads } from './access';
 import type { AccountReads } from './accounts';
 import type { ChannelReads } from './channels';
 import type { FigureReads } from './figures';
+import type { FigureDriftReads } from './figures-drift';
 import type { FigureHistoryReads } from './figures-history';
 import type { LiveFigureReads } from './figures-live';
 import type { FormerReads } from './former';
@@ -108,6 +109,7 @@ export interface Reads
     PauseReads,
     PastReads,
     FigureReads,
+    FigureDriftReads,
     FigureHistoryReads,
     LiveFigureReads,
     HealthReads,

@@ -14,6 +14,7 @@ import type { AccountTx } from './accounts';
 import type { ChannelTx } from './channels';
 import type { Media } from './delivery';
 import type { FigureTx } from './figures';
+import type { FigureDriftTx } from './figures-drift';
 import type { FigureHistoryTx } from './figures-history';
 import type { FormerTx } from './former';
 import type { HealthTx } from './health';
@@ -82,6 +83,7 @@ export interface Tx
     IdentityTx,
     PauseTx,
     FigureTx,
+    FigureDriftTx,
     FigureHistoryTx,
     HealthTx,
     PersonalTx,

@@ -5,6 +5,7 @@ import { accountReads } from '../accounts';
 import { channelReads } from '../channels';
 import type { Database } from '../database';
 import { countedReads } from '../figures/counted';
+import { figureDriftReads } from '../figures/drift';
 import { figureReads } from '../figures/folding';
 import { formerReads } from '../figures/former';
 import { figureHistoryReads } from '../figures/history';
@@ -51,6 +52,7 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...recordReads(database),
   ...replayReads(database),
   ...figureHistoryReads(database),
+  ...figureDriftReads(database),
   ...liveFigureReads(database),
   ...columnReads(database),
   ...countedReads(database),

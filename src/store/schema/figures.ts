@@ -42,7 +42,17 @@ export const FOLDED: Table<Folded> = {
   ...plain,
   name: 'folded',
   primary: ['id'],
-  columns: { id: word, batch: integer, at: instant, traces: integer, sinceSnapshot: integer, historyAfter: maybe(id) },
+  columns: {
+    id: word,
+    batch: integer,
+    at: instant,
+    traces: integer,
+    sinceSnapshot: integer,
+    historyAfter: maybe(id),
+    checkedAt: maybe(instant),
+    drifted: integer,
+    driftedAt: maybe(instant),
+  },
 };
 
 export const TICKET_FIGURES: Table<TicketFigures> = {

@@ -1,0 +1,100 @@
+import { changedTo, sumsOf } from '../../domain/figures/counts';
+import type { FigureCount } from '../../domain/figures/kept';
+import { righted } from '../../domain/figures/righting';
+import { byTicket } from '../../domain/figures/slices';
+import { LeaseLost, type TicketRange, type Tx } from '../../ports/store';
+import type { Desk } from '../desk';
+import { hoursUnder } from './fold';
+import { type Folding, whileFolding } from './folding';
+
+/** So many tickets are looked at in one statement. */
+const AT_ONCE = 2_000;
+
+/** What was found to be wrong, and is right again. */
+interface Drift {
+  readonly tickets: number;
+  readonly counts: number;
+}
+
+/** The newest fold when it began: somebody who erases moves it, and then nothing is put right by what was read before. */
+interface Check extends Folding {
+  readonly batch: number;
+}
+
+/**
+ * Holds what is kept against the tickets, and the counts against what is kept; puts right what is not so, and says it. Nothing
+ * is folded meanwhile; tickets that changed since the last fold are left out.
+ */
+export async function checkDrift(desk: Desk): Promise<Drift | null> {
+  if ((await desk.store.reads.folded()).historyAfter !== null) return null;
+  return whileFolding(desk, 0, async (folding) => {
+    const check = { ...folding, batch: (await desk.store.reads.folded()).batch };
+    const tickets = await checkTickets(desk, check);
+    const counts = await checkCounts(desk, check);
+    await noted(desk, check, tickets + counts);
+    if (tickets + counts > 0) desk.log.warn('figures had drifted, and were put right', { tickets, counts });
+    return { tickets, counts };
+  });
+}
+
+async function* ranges({ store: { reads } }: Desk, check: Check): AsyncGenerator<TicketRange> {
+  for (let after: string | null = ''; after !== null; ) {
+    const until: string | null = await reads.rangeEnd(after, AT_ONCE);
+    yield { after, until };
+    await check.goOn();
+    after = until;
+  }
+}
+
+async function checkTickets(desk: Desk, check: Check): Promise<number> {
+  const { reads } = desk.store;
+  let wrong = 0;
+  for await (const range of ranges(desk, check)) {
+    const apart = await reads.drifted(range);
+    const moving = new Set(await reads.uncountedAmong(apart));
+    const ids = apart.filter((id) => !moving.has(id));
+    for (let from = 0; from < ids.length; from += 100) await putRight(desk, check, ids.slice(from, from + 100));
+    wrong += ids.length;
+  }
+  return wrong;
+}
+
+/** From the tickets' own traces; of tickets that are gone nothing is kept. */
+async function putRight(desk: Desk, check: Check, ids: readonly string[]): Promise<void> {
+  const { reads } = desk.store;
+  const traces = byTicket(await reads.tracesOf(ids, check.batch));
+  const tickets = await reads.ticketRows(ids);
+  const hoursFor = hoursUnder(desk.house.current());
+  const now = tickets.map((ticket) => righted(ticket, traces.get(ticket.id) ?? [], hoursFor, desk.clock.now()));
+  await inFold(desk, check, async (tx) => {
+    await tx.removeFigures(ids);
+    await tx.saveFigures(now.flatMap(({ figures }) => (figures ? [figures] : [])));
+    await tx.saveFacts(now.flatMap(({ facts }) => facts));
+    await tx.addTraces(now.flatMap(({ missing }) => (missing ? [{ id: desk.newId(), ...missing }] : [])));
+  });
+}
+
+async function checkCounts(desk: Desk, check: Check): Promise<number> {
+  const { reads } = desk.store;
+  let truth: FigureCount[] = [];
+  for await (const range of ranges(desk, check)) truth = sumsOf([...truth, ...(await reads.countedIn(range))]);
+  const wrong = changedTo(await reads.allFigureCounts(), truth);
+  if (wrong.length > 0) await inFold(desk, check, (tx) => tx.saveCounts(wrong));
+  return wrong.length;
+}
+
+const noted = (desk: Desk, check: Check, drifted: number): Promise<void> =>
+  inFold(desk, check, async (tx) => {
+    const folded = await tx.holdFolded();
+    const checkedAt = desk.clock.now();
+    await tx.saveFolded({ ...folded, checkedAt, drifted, driftedAt: drifted > 0 ? checkedAt : folded.driftedAt });
+  });
+
+/** A transaction of who still has the right to change what is kept. */
+function inFold({ store }: Desk, { hold, batch }: Check, work: (tx: Tx) => Promise<unknown>): Promise<void> {
+  return store.atomically(async (tx) => {
+    await store.leases.confirm(tx, hold.name, hold.token);
+    if ((await tx.holdFolded()).batch !== batch) throw new LeaseLost(hold.name);
+    await work(tx);
+  });
+}
