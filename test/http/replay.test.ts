@@ -1,0 +1,112 @@
+import { runKey } from '../../src/timers/errands';
+import { databases } from '../support/database';
+import { type AServer, aServer } from './support/a-server';
+import { aChannel, aText } from './support/whatsapp';
+
+describe.each(databases())('other settings over HTTP, on $name,', (on) => {
+  let server: AServer;
+  let channel: string;
+  beforeAll(async () => {
+    server = await aServer({ on });
+    channel = await aChannel(server.admin);
+    await server.tell(channel, aText('15551234567', 'hello'));
+    await server.tell(channel, aText('15551234568', 'hello'));
+    server.clock.forward(60 * 60_000);
+  });
+  afterAll(() => server.close());
+
+  const patch = { timers: { closeUnassignedAfter: 'PT30M' } };
+  const day = () => new Date(server.clock.now()).toISOString().slice(0, 10);
+
+  it('are planned: which open tickets they would move, a page at a time', async () => {
+    const first = await server.admin.post('/settings/plan?limit=1', { patch });
+    expect([first.status, first.body]).toEqual([
+      200,
+      {
+        open: 2,
+        tickets: 2,
+        redated: 0,
+        moves: [{ from: 'pending', to: 'closed', kind: 'unassigned', tickets: 2, movesAt: null }],
+        data: [
+          expect.objectContaining({
+            number: expect.any(Number),
+            contactName: 'Cus Tomer',
+            channel: { id: channel, kind: 'whatsapp_cloud', name: 'Front desk' },
+            from: 'pending',
+            to: 'closed',
+            kind: 'unassigned',
+          }),
+        ],
+        nextCursor: expect.any(String),
+      },
+    ]);
+    const second = await server.admin.post(`/settings/plan?limit=1&cursor=${first.body.nextCursor}`, { patch });
+    expect(second.body).toMatchObject({ data: [{ to: 'closed' }], nextCursor: null, tickets: null, moves: null });
+    expect(second.body.data[0].id).not.toBe(first.body.data[0].id);
+    expect((await server.admin.post('/settings/plan?cursor=x', { patch })).status).toBe(422);
+    expect((await server.admin.get('/settings')).body.timers.closeUnassignedAfter).toBeNull();
+  });
+
+  it('are replayed over a period, in the background', async () => {
+    const asked = await server.admin.post('/replays', { from: day(), to: day(), patch });
+    expect([asked.status, asked.body]).toMatchObject([202, { state: 'queued', result: null, patch, by: { name: 'Admin' } }]);
+    await runKey(server.desk, 'replays');
+    const { body } = await server.admin.get(`/replays/${asked.body.id}`);
+    expect(body).toMatchObject({
+      state: 'ready',
+      result: {
+        before: { tickets: 2, closed: 0, closedByThemselves: 0, queuedSeconds: 7200, waitingSeconds: 7200 },
+        after: { tickets: 2, closed: 2, closedByThemselves: 2, closedBy: { unassignable: 2 } },
+        differ: 2,
+        unclear: 0,
+      },
+    });
+    const { body: list } = await server.admin.get(`/replays/${asked.body.id}/tickets?limit=1`);
+    expect(list).toMatchObject({
+      data: [
+        {
+          contactName: 'Cus Tomer',
+          estimated: false,
+          before: { status: 'pending', closes: 0, queuedSeconds: 3600 },
+          after: { status: 'closed', closes: 1, closeCause: 'unassignable' },
+        },
+      ],
+      nextCursor: expect.any(String),
+    });
+  });
+
+  it('are refused when they, or the period, are wrong', async () => {
+    const wrong = { timers: { idleAfter: 'P1M' } };
+    expect((await server.admin.post('/replays', { from: day(), to: day(), patch: wrong })).status).toBe(422);
+    expect((await server.admin.post('/settings/plan', { patch: wrong })).status).toBe(422);
+    for (const period of [
+      { from: 'today', to: day() },
+      { from: day(), to: '2020-01-01' },
+      { from: '2199-01-01', to: '2199-01-02' },
+    ])
+      expect((await server.admin.post('/replays', { ...period, patch })).status).toBe(422);
+    expect((await server.admin.get('/replays/nobody')).status).toBe(404);
+  });
+
+  it('have versions: when they were changed, by whom and what', async () => {
+    await server.admin.patch('/settings', { timers: { idleAfter: 'PT10M' } });
+    server.clock.forward(1_000);
+    await server.admin.patch('/settings', { timers: { idleAfter: 'PT20M' }, routing: { capacity: 7 } });
+    const first = await server.admin.get('/settings/versions?limit=1');
+    expect(first.body.data).toEqual([
+      {
+        at: new Date(server.clock.now()).toISOString(),
+        by: { id: server.admin.id, name: 'Admin' },
+        changes: [
+          { path: 'timers.idleAfter', from: 'PT10M', to: 'PT20M' },
+          { path: 'routing.capacity', from: 5, to: 7 },
+        ],
+      },
+    ]);
+    const second = await server.admin.get(`/settings/versions?limit=1&cursor=${first.body.nextCursor}`);
+    expect(second.body).toMatchObject({
+      data: [{ changes: [{ path: 'timers.idleAfter', from: 'PT30M', to: 'PT10M' }] }],
+      nextCursor: null,
+    });
+  });
+});
