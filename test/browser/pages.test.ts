@@ -49,6 +49,14 @@ const channel = async ({ marta }: Scene, tab: string) => {
   return `/settings/channels/${all.find(({ kind }) => kind === 'whatsapp_cloud')?.id}/${tab}`;
 };
 
+/** One report of the morning, asked for when the page is first looked at. */
+const aReport = async ({ marta }: Scene) => {
+  const { data } = await marta.get('/reports');
+  const days = { from: '2026-01-01', to: '2099-12-31' };
+  if (data.length === 0) await marta.post('/reports', { type: 'customer_tickets', name: 'Customer tickets', ...days, format: 'csv' });
+  return '/reports';
+};
+
 /** A channel of another kind than those of the shop, connected when it is first looked at. */
 const another =
   (kind: string, config: object, tab = 'webhook') =>
@@ -77,8 +85,12 @@ const PAGES: readonly Shown[] = [
   { name: 'mentions',        path: () => '/inbox/mentions',                  shows: (page) => page.getByText('Nobody has named you yet') },
   { name: 'board',           path: () => '/board',                           shows: (page) => page.locator('.bc:visible') },
   { name: 'board-past',      path: justNow,                                  shows: (page) => page.locator('.then .bc') },
+  { name: 'analytics',       path: () => '/analytics',                       shows: (page) => page.locator('.plot canvas') },
+  { name: 'analytics-tickets', path: () => '/analytics/tickets?metric=bot_talks&from=2026-01-01&to=2099-12-31', shows: (page) => page.getByText('Elena Vidal') },
   { name: 'contacts',        path: () => '/contacts',                        shows: heading('Contacts') },
   { name: 'contact',         path: contact,                                  shows: (page) => page.getByText('Known as') },
+  { name: 'reports',         path: aReport,                                  shows: (page) => page.getByRole('link', { name: /^Download/ }) },
+  { name: 'report-schedules', path: () => '/reports?tab=schedules',          shows: (page) => page.getByText('No schedules yet') },
   { name: 'channels',        path: () => '/settings/channels',               shows: heading('Channels') },
   { name: 'channel-webhook', path: (scene) => channel(scene, 'webhook'),     shows: (page) => page.getByText('Callback URL') },
   { name: 'channel-templates', path: (scene) => channel(scene, 'templates'), shows: (page) => page.getByRole('cell', { name: /order_update/ }).first() },
