@@ -1,12 +1,20 @@
+import { updateAgent } from '../../src/actions/agents/update-agent';
+import { updateChannel } from '../../src/actions/channels/update-channel';
 import { boardAt } from '../../src/actions/figures/board-at';
 import { catchUp } from '../../src/actions/figures/catch-up';
 import { whileFolding } from '../../src/actions/figures/folding';
+import { agentsAt, houseAt, namesAt } from '../../src/actions/figures/former';
 import { hillOf } from '../../src/actions/figures/hill';
 import { takeSnapshot } from '../../src/actions/figures/take-snapshot';
 import { ticketsAt } from '../../src/actions/figures/tickets-at';
+import { removeTeam } from '../../src/actions/teams/remove-team';
+import { addTeam, updateTeam } from '../../src/actions/teams/save-team';
+import { updateContact } from '../../src/actions/workspace/update-contact';
 import { isOpen } from '../../src/domain/ticket';
+import type { House } from '../../src/ports/store';
+import { closes, hears, MARIA, PEDRO } from '../support/acts';
 import { databases } from '../support/database';
-import { HOUR, type TestDesk } from '../support/desk';
+import { HOUR, MINUTE, type TestDesk } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
 import { withDice } from './support/dice';
 import { everyTicket, happen, sceneIn, stageGoes } from './support/past-acts';
@@ -44,6 +52,11 @@ async function looksAt(house: TestDesk, at: number): Promise<Looks> {
   }
 }
 
+async function snapshot({ desk }: TestDesk): Promise<void> {
+  await catchUp(desk);
+  await whileFolding(desk, 0, (folding) => takeSnapshot(desk, folding));
+}
+
 const sorted = (looks: Looks) => [...looks].sort(([a], [b]) => (a < b ? -1 : 1));
 
 describe.each(databases())('any past moment, on $name,', ({ name, create }) => {
@@ -65,8 +78,7 @@ describe.each(databases())('any past moment, on $name,', ({ name, create }) => {
         await record();
         if (step === Math.floor(steps / 2) + 5) await house.errands();
         if (dice.below(8) === 0) {
-          await catchUp(house.desk);
-          await whileFolding(house.desk, 0, (folding) => takeSnapshot(house.desk, folding));
+          await snapshot(house);
           snapshots++;
         }
       }
@@ -89,4 +101,73 @@ describe.each(databases())('any past moment, on $name,', ({ name, create }) => {
       figure(`past, ${name}: ${instants} instants of ${steps} acts with ${snapshots} snapshots, none other than it was live`);
       expect((await everyTicket(house)).some(isOpen)).toBe(true);
     }));
+
+  it('knows what things were called and set to, until they were changed, and no secret', async () => {
+    const { desk, whatsapp, admin } = house;
+    const ana = await house.agent('Ana');
+    const team = await addTeam(desk, { name: 'Sales' });
+    const ticket = await hears(house);
+    const was = await desk.house.refresh();
+    const then = house.clock.now();
+    house.clock.forward(MINUTE);
+    await house.set({ timers: { idleAfter: 'PT10M' } });
+    await updateTeam(desk, { teamId: team.id, name: 'Trade', agentIds: [ana.id] });
+    await updateAgent(desk, { by: admin, agentId: ana.id, name: 'Anna', capacity: 2, role: 'admin' });
+    const overrides = { timers: { autoCloseAfter: 'P1D' } };
+    await updateChannel(desk, {
+      channelId: whatsapp.id,
+      name: 'Front desk',
+      teamId: team.id,
+      overrides,
+      config: { accessToken: 'EAAnew' },
+    });
+    await hears(house, MARIA, 'hello', { from: { keys: [`pn:${MARIA}`], address: { phone: MARIA, display: MARIA }, name: 'Maria' } });
+    house.clock.forward(MINUTE);
+    await updateContact(desk, { contactId: ticket.contactId, by: admin, name: 'Maria Dolores' });
+    await updateChannel(desk, { channelId: whatsapp.id, teamId: null });
+    await removeTeam(desk, { teamId: team.id, by: admin });
+
+    expect(await houseAt(desk, then).then(partsOf)).toEqual(partsOf(was));
+    expect(await agentsAt(desk, then, [ana.id])).toMatchObject([{ name: 'Ana', capacity: null, role: 'agent', teamIds: [] }]);
+    const nameAt = async (at: number) => (await namesAt(desk, at, { contactIds: [ticket.contactId] })).contact(ticket.contactId)?.name;
+    expect([await nameAt(then), await nameAt(then + MINUTE), await nameAt(then + 2 * MINUTE)]).toEqual([
+      'Cus Tomer',
+      'Maria',
+      'Maria Dolores',
+    ]);
+    expect((await houseAt(desk, then + MINUTE)).channels.find(({ id }) => id === whatsapp.id)).toMatchObject({
+      name: 'Front desk',
+      overrides,
+    });
+    expect((await houseAt(desk, then + MINUTE)).teams).toMatchObject([{ name: 'Trade', deletedAt: null }]);
+    const now = await desk.house.refresh();
+    expect(partsOf(await houseAt(desk, house.clock.now()))).toEqual(partsOf(now));
+    const kept = JSON.stringify(await desk.store.reads.formerHouse(0));
+    expect(kept).toContain('Sales');
+    expect(kept).not.toMatch(/config|secret|token/i);
+  });
+
+  it('counts what was committed late, also before a snapshot', async () => {
+    const first = await hears(house);
+    house.clock.forward(HOUR);
+    await closes(house, first);
+    house.clock.forward(HOUR);
+    await hears(house, PEDRO);
+    await snapshot(house);
+    house.clock.forward(-90 * MINUTE);
+    const late = await hears(house, '15550009');
+    const [before, then] = [house.clock.now() - 1, house.clock.now()];
+    house.clock.forward(2 * HOUR);
+    const openAt = async (at: number) => (await boardAt(house.desk, { at, by: 'stage', cards: 0, whose: {} })).open;
+    expect([await openAt(before), await openAt(then), await openAt(house.clock.now())]).toEqual([1, 2, 2]);
+    expect([...(await looksAt(house, then)).keys()]).toContain(late.id);
+  });
+});
+
+/** What the configuration is of that is kept. */
+const partsOf = ({ settings, stages, teams, channels }: House) => ({
+  settings,
+  stages,
+  teams: teams.map(({ id, name, hours, deletedAt }) => ({ id, name, hours, deletedAt })),
+  channels: channels.map(({ id, name, overrides, teamId, botId, deletedAt }) => ({ id, name, overrides, teamId, botId, deletedAt })),
 });
