@@ -2,7 +2,7 @@ import { historyOf, looseHistory, type Untold } from '../../domain/figures/histo
 import type { Trace } from '../../domain/figures/trace';
 import { timeOfId } from '../../domain/figures/trace-ids';
 import type { Instant } from '../../domain/ticket';
-import type { ChatPast } from '../../ports/store';
+import type { ChatPast, Tx } from '../../ports/store';
 import type { Desk } from '../desk';
 import type { Folding } from './folding';
 
@@ -28,14 +28,18 @@ export async function makeHistory(desk: Desk, folding: Folding): Promise<void> {
 async function makeSome(desk: Desk, { hold }: Folding, { after, until }: { after: string; until: Instant }): Promise<string | null> {
   const chatIds = await desk.store.reads.chatsAfter(after, AT_ONCE);
   return desk.store.atomically(async (tx) => {
-    await tx.hold(chatIds);
-    const past = await tx.pastOf(chatIds);
+    const traces = chatIds.length === 0 ? [] : await tracesOf(tx, chatIds, until);
     await desk.store.leases.confirm(tx, hold.name, hold.token);
-    await tx.addTraces(tracesIn(past, until).map((trace) => withId(desk, trace)));
+    await tx.addTraces(traces.map((trace) => withId(desk, trace)));
     const historyAfter = chatIds.length < AT_ONCE ? null : (chatIds.at(-1) ?? null);
     await tx.saveFolded({ ...(await tx.holdFolded()), historyAfter });
     return historyAfter;
   });
+}
+
+async function tracesOf(tx: Tx, chatIds: readonly string[], until: Instant): Promise<Untold[]> {
+  await tx.hold(chatIds);
+  return tracesIn(await tx.pastOf(chatIds), until);
 }
 
 /** Ids begin with the time of what they name: a time is found by them. */
@@ -43,14 +47,14 @@ const withId = ({ newId }: Desk, trace: Untold): Trace => ({ id: timeOfId(trace.
 
 function tracesIn({ chats, tickets, events, spoken, traces }: ChatPast, until: Instant): Untold[] {
   const eventsOf = grouped(events, ({ ticketId }) => ticketId);
-  const tracesOf = grouped(traces, ({ ticketId }) => ticketId);
+  const tracedOf = grouped(traces, ({ ticketId }) => ticketId);
   const spokenIn = grouped(spoken, ({ chatId }) => chatId);
   const ofTickets = tickets.flatMap((ticket) =>
     historyOf({
       ticket,
       events: eventsOf.get(ticket.id) ?? [],
       spoken: (spokenIn.get(ticket.chatId) ?? []).filter(({ ticketId }) => ticketId === ticket.id),
-      traces: tracesOf.get(ticket.id) ?? [],
+      traces: tracedOf.get(ticket.id) ?? [],
     }),
   );
   return [...ofTickets, ...chats.flatMap((chat) => looseHistory(chat, spokenIn.get(chat.id) ?? [], until))];
