@@ -11,6 +11,7 @@ import { type Database, openDatabase } from '../../src/store/database';
 import { decode, selected } from '../../src/store/rows';
 import { FIGURE_FACTS, MESSAGE_COUNTS, TICKET_FIGURES, TICKETS, TRACES } from '../../src/store/schema';
 import { databases, type TestDatabase } from '../support/database';
+import { says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
 import { anyHistory } from '../support/histories';
 import { withDice } from './support/dice';
@@ -83,8 +84,8 @@ describe.each(databases())('figures, on $name,', ({ create }) => {
 
       // Who has lost the right counts nothing; of two who read the same, one does.
       await forget();
-      const lost: Folding = { hold: { name: 'figures', token: 'of nobody' }, goOn: async () => undefined };
-      await expect(foldSome(house.desk, lost)).rejects.toThrow('lost');
+      const nobody: Folding = { hold: { name: 'figures', token: 'of nobody' }, goOn: async () => undefined };
+      await expect(foldSome(house.desk, nobody)).rejects.toThrow('lost');
       expect((await kept()).figures).toEqual([]);
       await whileFolding(house.desk, 0, async (folding) => {
         const both = [foldSome(house.desk, folding, 7), foldSome(house.desk, folding, 7)];
@@ -116,6 +117,27 @@ describe.each(databases())('figures, on $name,', ({ create }) => {
       expect(upgraded.counts).toEqual(once.counts);
       expect(told(upgraded)).toEqual(told(once));
       expect(byId(await all<MessageCount>(MESSAGE_COUNTS), 'quarter')).toHaveLength(messages.length);
+
+      // Chats that are erased leave nothing in the counts, whether what they did is counted or not.
+      const [gone] = dice.shuffled(await all<Ticket>(TICKETS));
+      await house.hear(says('15559999', 'hello'));
+      const [fresh] = await house.tickets('15559999');
+      if (!gone || !fresh) throw new Error('nothing to erase');
+      await house.desk.store.atomically((tx) => tx.eraseChats([gone.chatId, fresh.chatId], []));
+      await catchUp(house.desk);
+      const left = await kept();
+      expect(left.counts).toEqual(byId(countedAnew(await all<Ticket>(TICKETS)), 'id'));
+      expect(left.facts.map(({ ticketId }) => ticketId)).not.toContain(gone.id);
+      expect(left.figures.map(({ ticketId }) => ticketId)).not.toContain(gone.id);
+
+      // What no trace tells is told by one more.
+      const [lost] = dice.shuffled(left.figures);
+      await run('delete from traces where ticketId = ?', [lost?.ticketId]);
+      await run('delete from ticket_figures where ticketId = ?', [lost?.ticketId]);
+      expect(await checkDrift(house.desk)).toMatchObject({ tickets: 1 });
+      await catchUp(house.desk);
+      expect((await kept()).counts).toEqual(left.counts);
+      expect(await checkDrift(house.desk)).toEqual({ tickets: 0, counts: 0 });
     }));
 });
 
