@@ -88,7 +88,6 @@ export const reports = {
   problems: {
     disk_full: 'the disk was full',
     broken: 'something in the desk broke',
-    unknown: (code: string) => code.replaceAll('_', ' '),
   },
   acts: {
     download: (name: string, format: string) => `Download ${name} as ${format}`,
@@ -182,7 +181,6 @@ export const reports = {
     mail: 'Tell by e-mail',
     mailHint: 'Addresses, parted by commas. They get a link and sign in to download; the file is never attached.',
     noMail: (word: string) => `${word} is no e-mail address.`,
-    runsNext: (moment: string) => `It runs next ${moment}.`,
     save: 'Save schedule',
     notSaved: 'The schedule was not saved',
     saidDaily: (at: string) => `every day at ${at}`,

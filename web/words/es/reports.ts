@@ -87,7 +87,6 @@ export const reports: ReportsWords = {
   problems: {
     disk_full: 'el disco estaba lleno',
     broken: 'algo se rompió en la mesa',
-    unknown: (code) => code.replaceAll('_', ' '),
   },
   acts: {
     download: (name, format) => `Descargar ${name} como ${format}`,
@@ -181,7 +180,6 @@ export const reports: ReportsWords = {
     mail: 'Avisar por correo',
     mailHint: 'Direcciones separadas por comas. Reciben un enlace e inician sesión para descargar; el archivo nunca va adjunto.',
     noMail: (word) => `${word} no es una dirección de correo.`,
-    runsNext: (moment) => `Se hace la próxima vez ${moment}.`,
     save: 'Guardar',
     notSaved: 'No se guardó',
     saidDaily: (at) => `cada día a las ${at}`,

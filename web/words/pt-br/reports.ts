@@ -87,7 +87,6 @@ export const reports: ReportsWords = {
   problems: {
     disk_full: 'o disco estava cheio',
     broken: 'algo quebrou na mesa',
-    unknown: (code) => code.replaceAll('_', ' '),
   },
   acts: {
     download: (name, format) => `Baixar ${name} como ${format}`,
@@ -181,7 +180,6 @@ export const reports: ReportsWords = {
     mail: 'Avisar por e-mail',
     mailHint: 'Endereços separados por vírgulas. Recebem um link e entram para baixar; o arquivo nunca vai anexado.',
     noMail: (word) => `${word} não é um endereço de e-mail.`,
-    runsNext: (moment) => `A próxima vez é ${moment}.`,
     save: 'Salvar',
     notSaved: 'Não foi salvo',
     saidDaily: (at) => `todo dia às ${at}`,
