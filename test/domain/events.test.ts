@@ -17,7 +17,7 @@ describe('the public names', () => {
     ['colours',         STAGE_COLORS,  'ink sky teal moss ochre clay rose violet'],
     ['timers',          TIMERS,        'idle idle_close idle_reminder auto_close in_progress wake unassigned confirm_close'],
     ['types of events', EVENT_TYPES,   'created status_changed assigned stage_changed snoozed woken updated noted decided'],
-    ['announcements',   ANNOUNCED,     'ticket.created ticket.updated ticket.status_changed ticket.stage_changed ticket.assigned ticket.due_soon ticket.overdue queue.alarm ticket.window_closing delivery.late message.created message.updated agent.presence_changed channel.state_changed channel.health_changed'],
+    ['announcements',   ANNOUNCED,     'ticket.created ticket.updated ticket.status_changed ticket.stage_changed ticket.assigned ticket.due_soon ticket.overdue queue.alarm ticket.window_closing delivery.late message.created message.updated agent.presence_changed channel.state_changed channel.health_changed report.changed report.ready'],
   ])('%s', (_, names, expected) => {
     expect(names.join(' ')).toBe(expected);
   });

@@ -107,6 +107,11 @@ describe('a socket', () => {
     await timers.turnWhenSet(TICK);
     const health = { channelId: channel, state: 'unknown', since: new Date(0).toISOString(), checkedAt: null, problems: [] };
     expect(await admins.next('channel.health_changed')).toEqual({ id, name, kind, health });
+    const asked = { type: 'agents', name: 'Week', from: '2026-11-16', to: '2026-11-22', format: 'csv' };
+    const report = (await server.admin.post('/reports', asked)).body;
+    server.desk.bus.announce([{ name: 'report.ready', id: report.id }]);
+    await timers.turnWhenSet(TICK);
+    expect([await admins.next('report.changed'), await admins.next('report.ready')]).toEqual([report, report]);
     await hers.caughtUp();
     const { presenceSince } = (await luis.get('/me')).body;
     expect(hers.heard.filter((one) => one.name !== 'hello' && !one.name.startsWith('ticket.'))).toEqual([

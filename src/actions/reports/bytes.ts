@@ -1,14 +1,20 @@
 import { csvOf } from '../../domain/figures/csv';
 import type { ReportRequest } from '../../domain/figures/report';
-import { SHEET_ROWS, sheetName, sheetXmlOf, workbookXml } from '../../domain/figures/sheet-xml';
+import { SHEET_ROWS, type SheetXml, sheetName, sheetXmlOf, workbookXml } from '../../domain/figures/sheet-xml';
 import type { Packed } from '../../ports/report-files';
 import type { Counted, Maker, Source } from './source';
 
 type Written = Pick<ReportRequest, 'format' | 'bom' | 'zone'>;
 
 /** The file of a report, piece by piece: the same bytes for the same rows, however they were sliced. */
-export function bytesOf<Row>({ reportFiles }: Pick<Maker, 'reportFiles'>, source: Source<Row>, written: Written, counted: Counted) {
-  return written.format === 'csv' ? csvBytes(source, written, counted) : reportFiles.pack(workbook(source, written, counted));
+export function bytesOf<Row>(
+  { reportFiles }: Pick<Maker, 'reportFiles'>,
+  source: Source<Row>,
+  written: Written,
+  counted: Counted,
+  most = SHEET_ROWS,
+): AsyncIterable<Uint8Array> {
+  return written.format === 'csv' ? csvBytes(source, written, counted) : reportFiles.pack(workbook(source, written, counted, most));
 }
 
 /** Disks like larger pieces. */
@@ -30,19 +36,19 @@ async function* csvBytes<Row>({ columns, slices }: Source<Row>, { zone, bom }: W
 }
 
 /** What does not fit on a sheet goes on with the next one; what tells of the sheets comes last, when their number is known. */
-async function* workbook<Row>({ columns, slices }: Source<Row>, { zone }: Written, counted: Counted): AsyncGenerator<Packed> {
+async function* workbook<Row>({ columns, slices }: Source<Row>, { zone }: Written, counted: Counted, most: number): AsyncGenerator<Packed> {
   const rest = rowsOf(slices);
   let sheets = 0;
   do {
     sheets++;
-    yield { name: sheetName(sheets), parts: evenly(sheet(rest, sheetXmlOf(columns, zone), counted)) };
+    yield { name: sheetName(sheets), parts: evenly(sheet(rest, sheetXmlOf(columns, zone), counted, most)) };
   } while (await rest.more());
   for (const { name, text } of workbookXml(sheets)) yield { name, parts: evenly([text]) };
 }
 
-async function* sheet<Row>(rest: Rest<Row>, xml: ReturnType<typeof sheetXmlOf<Row>>, counted: Counted): AsyncGenerator<string> {
+async function* sheet<Row>(rest: Rest<Row>, xml: SheetXml<Row>, counted: Counted, most: number): AsyncGenerator<string> {
   yield xml.begin();
-  let room = SHEET_ROWS;
+  let room = most;
   while (room > 0 && (await rest.more())) {
     const rows = rest.take(room);
     const { text, escaped } = xml.rows(rows);
