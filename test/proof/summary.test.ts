@@ -1,0 +1,82 @@
+import { summarise } from '../../src/actions/figures/summary';
+import { summaryJson } from '../../src/http/present/summary';
+import { SummaryShape } from '../../src/http/schemas/analytics-summary';
+import { type Database, openDatabase } from '../../src/store/database';
+import { decode, selected } from '../../src/store/rows';
+import { MESSAGES, TICKET_EVENTS, TICKETS } from '../../src/store/schema';
+import { databases, type TestDatabase } from '../support/database';
+import { freshDesk } from '../support/fresh-desk';
+import { withDice } from './support/dice';
+import { someDays } from './support/figure-days';
+import { whatHappened } from './support/naive-figures';
+import { type Asked, naiveSummary } from './support/naive-summary';
+import { figure, sized } from './support/size';
+
+const ZONES = ['Europe/Madrid', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'UTC'] as const;
+const GROUPS = ['hour', 'day', 'week', 'month'] as const;
+const ACTS = sized(18, 60);
+
+describe.each(databases())('the numbers of a period, on $name,', ({ name, create }) => {
+  let place: TestDatabase;
+  let database: Database;
+  const house = freshDesk(async () => {
+    place = await create();
+    return place;
+  });
+  beforeEach(async () => {
+    database = await openDatabase(place.url);
+  });
+  afterEach(() => database.close());
+
+  const all = async <T>(table: Parameters<typeof decode<T>>[0]): Promise<T[]> =>
+    (await database.query(`select ${selected(table, 't')} from ${table.name} t`)).rows.map((row) => decode(table, row));
+
+  const asked = async ({ zone, group, worked, narrowed, from, to }: Asked) => {
+    const summary = await summarise(house.desk, { from, to, zone, group, worked, compare: false, narrowed });
+    const hours = worked ? ('business' as const) : ('all' as const);
+    return SummaryShape.parse(
+      await summaryJson({ desk: house.desk, house: house.desk.house.current() }, summary, { group, hours, narrowed }),
+    );
+  };
+
+  const histories = name === 'SQLite' ? sized(1, 200) : 1;
+  it.each(Array.from({ length: histories }, (_, at) => at + 1))(
+    'are those that are counted by hand from what was written down: history %i, every group, five time zones',
+    () =>
+      withDice(async (dice) => {
+        const teams = await someDays(house, dice, ACTS);
+        const { settings, teams: known } = await house.desk.house.refresh();
+        const [tickets, events, messages] = [await all(TICKETS), await all(TICKET_EVENTS), await all(MESSAGES)];
+        const hoursOf = (id: string | null) => known.find((team) => team.id === id)?.hours ?? settings.routing.hours;
+        const records = whatHappened({ tickets, events, messages, hoursOf });
+        const moments = events.map(({ at }) => at);
+        const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+        const [first, last] = [Math.min(...moments) - 86_400_000, house.clock.now() + 86_400_000];
+        let compared = 0;
+        for (const zone of name === 'SQLite' ? ZONES : [dice.pick(ZONES)])
+          for (const group of GROUPS) {
+            const cut = dice.below(3) === 0 ? first + dice.below(last - first) : first;
+            const narrowed = dice.pick([
+              {},
+              {},
+              { team: [dice.pick(teams)] },
+              { team: [null] },
+              { channel: [house.whatsapp.id] },
+              { agent: [house.admin.id] },
+            ]);
+            const one = { zone, group, worked: dice.below(2) === 0, narrowed, from: day(cut), to: day(last) };
+            const told = await asked(one);
+            const { metrics, durations, heatmap, agents, teams: byTeam, channels, messages: words, bot } = told;
+            const everybody = agents.map(({ id }) => id).sort();
+            expect({ one, metrics, durations, heatmap, agents, everybody, teams: byTeam, channels, messages: words, bot }).toEqual({
+              one,
+              ...naiveSummary(records, one, told),
+            });
+            compared += 1;
+          }
+        figure(
+          `summary, ${name}: ${compared} summaries of ${tickets.length} tickets and ${messages.length} messages, equal to those counted by hand`,
+        );
+      }),
+  );
+});
