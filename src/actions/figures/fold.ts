@@ -12,7 +12,7 @@ import { policyFor } from '../rules';
 import type { Folding } from './folding';
 
 /** How many traces one transaction counts: some milliseconds, for on SQLite everybody else waits so long. */
-const AT_ONCE = 250;
+const AT_ONCE = 150;
 
 export const hoursUnder =
   (house: House): HoursFor =>
