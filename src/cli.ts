@@ -14,6 +14,7 @@ import { nameFrom, startDesk } from './main';
 import { askSecret } from './platform/ask';
 import { houseKeeper } from './platform/house-keeper';
 import { reportFolder } from './platform/reports/folder';
+import { plan, replay } from './policy-commands';
 
 /** What sysexits.h calls EX_CONFIG: a supervisor need not try again. */
 const CONFIG_EXIT = 78;
@@ -50,6 +51,19 @@ function commands(): Command {
     .option('--seed <word>', 'the same ids and weather every time')
     .action(runTwin);
   relaydesk.command('doctor').description('look at database, clock, disk, key and channels, and say what to do').action(examine);
+  relaydesk
+    .command('plan')
+    .requiredOption('--policy <file>', 'JSON as PATCH /settings takes it')
+    .description('tell which open tickets other settings would move now; changes nothing')
+    .action(planPolicy);
+  relaydesk
+    .command('replay')
+    .requiredOption('--from <day>', 'the first day, of the desk’s zone')
+    .requiredOption('--to <day>', 'the last day, itself included')
+    .requiredOption('--policy <file>', 'JSON as PATCH /settings takes it')
+    .option('--json', 'everything as JSON')
+    .description('tell what a period would have been like under other settings; changes nothing')
+    .action(replayPolicy);
   const report = relaydesk.command('report').description('look at reports');
   report.command('verify').argument('<file>').description('make the report of a downloaded file again, and compare them').action(verify);
   return relaydesk;
@@ -104,6 +118,14 @@ function checked(what: string, { read, expected }: Variable<string>, text: strin
   const value = read(text);
   if (value === undefined) throw new Error(`the ${what} is not usable: expected ${expected}`);
   return value;
+}
+
+async function planPolicy({ policy }: { readonly policy: string }): Promise<void> {
+  console.log((await plan(readConfig(), policy)).join('\n'));
+}
+
+async function replayPolicy(asked: Parameters<typeof replay>[1]): Promise<void> {
+  console.log((await replay(readConfig(), asked, console.error)).join('\n'));
 }
 
 async function examine(): Promise<void> {

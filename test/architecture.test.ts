@@ -34,6 +34,7 @@ const ROOMS: Record<string, Door[]> = {
   'src/main.ts':       ANYTHING,
   'src/house.ts':      ANYTHING,
   'src/doctor.ts':     ANYTHING,
+  'src/policy-commands.ts': ANYTHING,
   'src/cli.ts':        ANYTHING,
   'ormconfig.ts':      ['src/config', 'src/store', 'typeorm', 'reflect-metadata'],
   migrations:          ['typeorm'],

@@ -1,60 +1,179 @@
+import { askReplay } from '../../src/actions/replay/ask-replay';
 import { worldOf } from '../../src/actions/replay/world';
+import { tidy } from '../../src/actions/time/tidy';
 import type { TicketEvent } from '../../src/domain/events';
 import { bothWays } from '../../src/domain/replay/both';
 import { firedBy } from '../../src/domain/replay/kinds-of-event';
 import type { ChatRecord } from '../../src/domain/replay/record';
 import { replayChat } from '../../src/domain/replay/replay';
+import { runKey } from '../../src/timers/errands';
 import { withDice } from '../proof/support/dice';
-import { sized } from '../proof/support/size';
+import { figure, sized } from '../proof/support/size';
+import { answers, hears, MARIA, PEDRO, wait } from '../support/acts';
 import { databases } from '../support/database';
-import { DAY, type TestDesk } from '../support/desk';
+import { DAY, MINUTE, type TestDesk } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
 import { anyHistory } from '../support/histories';
 
-const HISTORIES = sized(Number(process.env.N ?? 1), 60);
-const periodOf = (house: TestDesk) => ({ from: house.clock.now() - 400 * DAY, to: house.clock.now() + 1 });
+const HISTORIES = sized(1, 8);
+const ACTS = sized(60, 200);
 
 /** What a replay must reproduce: statuses, stages and assignees, with their moments and causes. */
 const shown = (events: readonly TicketEvent[]): string[] =>
   events
     .filter(({ status, stage, assignee }) => status !== null || stage !== null || assignee !== null)
-    .map(
-      ({ ticketId, cause, at, ...rest }) =>
-        `${ticketId} ${cause} ${at} ${[rest.status, rest.stage, rest.assignee].map((one) => JSON.stringify(one))}`,
-    );
+    .map(({ ticketId, cause, at, status, stage, assignee }) => `${ticketId} ${cause} ${at} ${JSON.stringify([status, stage, assignee])}`);
 
-describe.each(databases().slice(0, 1))('a replay, on $name,', ({ create }) => {
+describe.each(databases().slice(0, 1))('whatever happened, under the rules of then, on $name,', ({ create }) => {
   const house = freshDesk(create);
 
-  async function replayed(look: (record: ChatRecord, given: Parameters<typeof replayChat>[0], until: number) => void): Promise<void> {
-    const period = periodOf(house);
+  async function eachChat(look: (record: ChatRecord, given: Parameters<typeof replayChat>[0], until: number) => number): Promise<void> {
+    const period = { from: house.clock.now() - 400 * DAY, to: house.clock.now() + 1 };
     const world = await worldOf(house.desk, period);
     const { records } = await house.desk.store.reads.walkChats('', 1_000, period);
+    let events = 0;
     for (const record of records)
-      look(record, { record, staff: world.staff, rules: world.rulesOf(record.chat.channelId, null) }, period.to);
+      events += look(record, { record, staff: world.staff, rules: world.rulesOf(record.chat.channelId, null) }, period.to);
+    expect(events).toBeGreaterThan(ACTS / 2);
+    figure(`replay: ${events} changes of ${records.length} chats, none otherwise`);
   }
 
-  it('of whatever happened, under the rules of then, is what happened: also when the desk was down', () =>
-    withDice(async (dice) => {
-      for (let history = 0; history < HISTORIES; history++) await anyHistory(house, dice, { acts: 120, downtime: 0.3 });
-      await replayed((record, given, until) => {
-        const { before, after, unclear } = bothWays(record, { ...given, otherwise: given.rules, until, usualWait: 0 });
-        expect({ unclear, events: shown(replayChat(given, { until, free: null }).events) }).toEqual({
-          unclear: false,
-          events: shown(record.events),
+  it(
+    'is what a replay says, also when the desk was down',
+    () =>
+      withDice(async (dice) => {
+        for (let history = 0; history < HISTORIES; history++) await anyHistory(house, dice, { acts: ACTS, downtime: 0.3 });
+        await eachChat((record, given, until) => {
+          const { before, after, unclear } = bothWays(record, { ...given, otherwise: given.rules, until, usualWait: 0 });
+          expect(shown(replayChat(given, { until, free: null }).events)).toEqual(shown(record.events));
+          expect({ unclear, events: shown(after.events) }).toEqual({ unclear: false, events: shown(before.events) });
+          return shown(record.events).length;
         });
-        expect(shown(after.events)).toEqual(shown(before.events));
-      });
-    }));
+      }),
+    600_000,
+  );
 
-  it('tells by itself what time did, when the record does not', () =>
-    withDice(async (dice) => {
-      for (let history = 0; history < HISTORIES; history++) await anyHistory(house, dice, { acts: 120 });
-      await replayed((record, given, until) => {
-        const { queuedAt } = replayChat(given, { until, free: null });
-        const timeless = { ...given, record: { ...record, events: record.events.filter((event) => firedBy(event) === null) } };
-        const { events } = replayChat(timeless, { until, free: { blind: [], queuedAt, usualWait: 0 } });
-        expect(shown(events)).toEqual(shown(record.events));
-      });
-    }));
+  it(
+    'is worked out without a word of the record on what time did',
+    () =>
+      withDice(async (dice) => {
+        for (let history = 0; history < HISTORIES; history++) await anyHistory(house, dice, { acts: ACTS });
+        await eachChat((record, given, until) => {
+          const { queuedAt } = replayChat(given, { until, free: null });
+          const timeless = { ...given, record: { ...record, events: record.events.filter((event) => firedBy(event) === null) } };
+          const { events } = replayChat(timeless, { until, free: { blind: [], queuedAt, usualWait: 0 } });
+          expect(shown(events)).toEqual(shown(record.events));
+          return shown(record.events).length;
+        });
+      }),
+    600_000,
+  );
+});
+
+describe.each(databases())('a morning with idle at 10 instead of 30 minutes, on $name,', ({ create }) => {
+  const house = freshDesk(create);
+  /** Until so many minutes after nine, when the sweep looks. */
+  const at = (minutes: number) => wait(house, NINE + minutes * MINUTE - house.clock.now());
+  let NINE = 0;
+
+  /** Maria writes at 9:00 and 9:21, Pedro at 9:05 and 10:30; Ana answers each a minute later. */
+  async function morning(desk: TestDesk): Promise<void> {
+    NINE = desk.clock.now();
+    await desk.set({ timers: { idleAfter: 'PT30M', idleCloseAfter: 'PT1H' } });
+    const ana = await desk.agent('Ana');
+    const maria = await hears(desk, MARIA);
+    await at(1);
+    await answers(desk, maria, ana);
+    await at(5);
+    const pedro = await hears(desk, PEDRO);
+    await at(6);
+    await answers(desk, pedro, ana);
+    await at(21);
+    await hears(desk, MARIA);
+    await at(22);
+    await answers(desk, maria, ana);
+    for (const idle of [36, 52]) await at(idle);
+    await at(90);
+    await hears(desk, PEDRO);
+    await at(91);
+    await answers(desk, pedro, ana);
+    for (const end of [112, 121, 181, 240]) await at(end);
+  }
+
+  async function replayed(idleAfter: string) {
+    const [from, to] = [NINE, NINE + 240 * MINUTE].map((moment) => new Date(moment).toISOString()) as [string, string];
+    const { id } = await askReplay(house.desk, { from, to, patch: { timers: { idleAfter } }, by: house.admin });
+    await runKey(house.desk, 'replays');
+    const replay = await house.desk.store.reads.replay(id);
+    const { data } = await house.desk.store.reads.replayTickets(id, { limit: 50, cursor: null });
+    return { ...replay, data };
+  }
+
+  const minutes = (count: number) => NINE + count * MINUTE;
+
+  it('differs by what can be reckoned by hand', async () => {
+    await morning(house);
+    const { state, result, data } = await replayed('PT10M');
+    const same = { reminded: 0, waitingSeconds: 240, queuedSeconds: 0, peakLoad: 2 };
+    expect({ state, ...result }).toEqual({
+      state: 'ready',
+      // Idle at 9:52 and 9:36 and 11:01; closed at 10:52 and 12:01. Ana has Maria for 52 minutes and Pedro for 31 and 31, of 240.
+      before: {
+        ...same,
+        tickets: 2,
+        wentIdle: 3,
+        closed: 2,
+        closedByThemselves: 2,
+        closedBy: { idle_expired: 2 },
+        backWithinDay: 0,
+        ticketsPerAgent: 0.48,
+      },
+      // Idle at 9:11 and 9:32, closed at 10:32. Idle at 9:16 and closed at 10:16; Pedro comes back at 10:30 with a new one: idle at 10:41, closed at 11:41.
+      after: {
+        ...same,
+        tickets: 3,
+        wentIdle: 4,
+        closed: 3,
+        closedByThemselves: 3,
+        closedBy: { idle_expired: 3 },
+        backWithinDay: 1,
+        ticketsPerAgent: 0.18,
+      },
+      differ: 3,
+      estimated: 1,
+      chats: 2,
+      unclear: 0,
+    });
+    expect(data).toMatchObject([
+      {
+        since: minutes(11),
+        estimated: false,
+        before: { closedAt: minutes(112), wentIdle: 1 },
+        after: { closedAt: minutes(92), wentIdle: 2 },
+      },
+      {
+        since: minutes(16),
+        estimated: false,
+        before: { closedAt: minutes(181), wentIdle: 2 },
+        after: { closedAt: minutes(76), wentIdle: 1 },
+      },
+      {
+        ticket: null,
+        since: minutes(90),
+        estimated: true,
+        before: null,
+        after: { openedAt: minutes(90), closedAt: minutes(161), waitingSeconds: 60 },
+      },
+    ]);
+  });
+
+  it('differs in nothing with the 30 minutes that it was, and is forgotten after a week', async () => {
+    await morning(house);
+    const { id, result, data } = await replayed('PT30M');
+    expect(result).toMatchObject({ differ: 0, estimated: 0, unclear: 0, after: result?.before });
+    expect(data).toEqual([]);
+    house.clock.forward(8 * DAY);
+    await tidy(house.desk);
+    expect(await house.desk.store.reads.replay(id ?? '')).toBeNull();
+  });
 });

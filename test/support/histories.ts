@@ -102,8 +102,10 @@ async function attempt(work: () => Promise<unknown>): Promise<void> {
 
 /** Time goes on, with the sweep at every tick at which it has something to do. */
 async function pass(house: TestDesk, ms: number, isDown: boolean): Promise<void> {
-  const until = house.clock.now() + ms;
-  if (isDown) return void house.clock.forward(ms);
+  const then = house.clock.now() + ms;
+  // At a tick itself either may come first.
+  const until = then % TICK === 0 ? then + 1 : then;
+  if (isDown) return void house.clock.forward(until - house.clock.now());
   await sweepAt(house, Math.ceil((house.clock.now() + 1) / TICK) * TICK, until);
   for (let looks = 0; looks < 200; looks++) {
     const [due] = await house.desk.store.reads.dueTickets({ lookAt: 0, id: '' }, until, 1);

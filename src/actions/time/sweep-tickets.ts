@@ -56,7 +56,7 @@ function begin(desk: Desk): Promise<SweepRow> {
 }
 
 /** Until when what idles or closes waits after a downtime; null while nothing waits. */
-export async function catchingUpUntil(desk: Desk): Promise<Instant | null> {
+export async function catchingUpUntil(desk: Pick<Desk, 'store' | 'clock'>): Promise<Instant | null> {
   const until = (await desk.store.reads.sweep(NAME))?.catchUpUntil ?? null;
   return until !== null && desk.clock.now() < until ? until : null;
 }

@@ -8,6 +8,8 @@ import type { Desk } from '../desk';
 import { settingsAfter } from './change-settings';
 import { changesOf, movesAt } from './preview-change';
 
+type Looking = Pick<Desk, 'store' | 'house' | 'clock'>;
+
 /** An open ticket that other rules would move now. */
 interface Touched {
   readonly view: TicketView;
@@ -47,7 +49,7 @@ interface Found {
 const CURSOR = 'plan:';
 
 /** Which open tickets a change of the settings would move now; changes nothing. Refuses what `changeSettings` refuses. */
-export async function planChange(desk: Desk, { patch }: { readonly patch: PartialSettings }, { limit, cursor }: Page): Promise<Plan> {
+export async function planChange(desk: Looking, { patch }: { readonly patch: PartialSettings }, { limit, cursor }: Page): Promise<Plan> {
   const house = await desk.house.refresh();
   const after = { ...house, settings: settingsAfter(house, patch) };
   const page: Found[] = [];
@@ -91,7 +93,7 @@ function openTally() {
   };
 }
 
-async function totalsOf(desk: Desk, tally: ReturnType<typeof openTally>): Promise<PlanTotals> {
+async function totalsOf(desk: Looking, tally: ReturnType<typeof openTally>): Promise<PlanTotals> {
   const moves = await Promise.all(tally.moves().map(async (move) => ({ ...move, at: await movesAt(desk, move.kind) })));
   const open = await desk.store.reads.ticketCounts({ status: OPEN_STATUSES, seenBy: null });
   return { open: sumOf(open), tickets: sumOf(moves), redated: tally.redated(), moves };
@@ -99,7 +101,7 @@ async function totalsOf(desk: Desk, tally: ReturnType<typeof openTally>): Promis
 
 const sumOf = (some: readonly { readonly tickets: number }[]): number => some.reduce((sum, { tickets }) => sum + tickets, 0);
 
-async function viewed(desk: Desk, found: readonly Found[]): Promise<Touched[]> {
+async function viewed(desk: Looking, found: readonly Found[]): Promise<Touched[]> {
   const views = new Map((await desk.store.reads.ticketsByIds(found.map(({ id }) => id))).map((view) => [view.ticket.id, view]));
   return found.flatMap(({ id, from, timer }) => {
     const view = views.get(id);

@@ -114,5 +114,5 @@ async function moveOf(desk: Desk, { kind, tickets, oldest }: Found): Promise<Mov
 }
 
 /** When a timer that is due moves a ticket: null at the next look of the sweep, or the end of catching up after a downtime. */
-export const movesAt = async (desk: Desk, kind: TimerKind): Promise<Instant | null> =>
+export const movesAt = async (desk: Pick<Desk, 'store' | 'clock'>, kind: TimerKind): Promise<Instant | null> =>
   HELD_WHILE_CATCHING_UP.has(kind) ? catchingUpUntil(desk) : null;

@@ -12,14 +12,16 @@ import { apply, type Scene } from './scene';
 
 type Act = (ticket: Ticket, event: TicketEvent, scene: Scene) => Step;
 
-/** What people, bots, routing and rules did: the same once more, as far as the ticket as it stands allows. */
-export function act(scene: Scene, event: TicketEvent): void {
+/**
+ * What people, bots, routing and rules did: the same once more, as far as the chat's ticket as it stands allows. `onClosed`: it was
+ * about a closed ticket, and nothing of the open one.
+ */
+export function act(scene: Scene, event: TicketEvent, onClosed: boolean): void {
   if (event.type === 'created') begin(scene, event);
-  else redo(scene, event);
+  else redo(scene, event, onClosed ? closedOf(scene, event) : scene.open);
 }
 
-function redo(scene: Scene, event: TicketEvent): void {
-  const ticket = scene.open ?? closedOf(scene, event);
+function redo(scene: Scene, event: TicketEvent, ticket: Ticket | null): void {
   if (!ticket) return;
   const done = tried(() => (ACTS[event.cause] ?? idle)(ticket, event, scene), ticket);
   if (done.events.length > 0) apply(scene, included(scene, ticket, done, event), event.at);
@@ -27,9 +29,12 @@ function redo(scene: Scene, event: TicketEvent): void {
 
 const idle: Act = (ticket) => nothing(ticket);
 
-/** Only reopening is about a closed one. */
-const closedOf = (scene: Scene, { cause, ticketId }: TicketEvent): Ticket | undefined =>
-  cause === 'reopened' ? (scene.tickets.get(ticketId) ?? scene.tickets.get(scene.chat.lastTicketId ?? '')) : undefined;
+/** Reopening is about the chat's last one, whichever that is here, while none is open. */
+function closedOf({ open, tickets, chat }: Scene, { cause, ticketId }: TicketEvent): Ticket | null {
+  const itself = tickets.get(ticketId) ?? null;
+  if (cause !== 'reopened') return itself;
+  return open ? null : (itself ?? tickets.get(chat.lastTicketId ?? '') ?? null);
+}
 
 /** A bot hands off, or an agent writes first. Where a ticket is open, the one has not been asked, and the other answers in it. */
 function begin(scene: Scene, event: TicketEvent): void {

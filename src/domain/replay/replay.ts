@@ -59,7 +59,7 @@ function comingTo(scene: Scene, ahead: Ahead): (item: Item) => void {
       case 'failed':
         return failToSend(scene, item.message, item.at);
       case 'act':
-        return act(scene, item.event);
+        return act(scene, item.event, item.onClosed);
       case 'leaving':
         return leave(scene, item.leaving);
       case 'look':

@@ -10,7 +10,7 @@ export type Item = { readonly at: Instant } & (
   | { readonly what: 'rules' }
   | { readonly what: 'leaving'; readonly leaving: Leaving }
   | { readonly what: 'heard'; readonly message: Message }
-  | { readonly what: 'act'; readonly event: TicketEvent }
+  | { readonly what: 'act'; readonly event: TicketEvent; readonly onClosed: boolean }
   | { readonly what: 'look'; readonly fired: Fired }
   | { readonly what: 'said'; readonly message: Message }
   | { readonly what: 'accepted'; readonly message: Message }
@@ -58,14 +58,20 @@ function isBefore(a: Placed, b: Placed): boolean {
 /** What people, routing and time did, without what follows from something else. */
 function eventsIn({ events }: ChatRecord): Placed[] {
   let key = 0;
+  const closed = new Set<string>();
   return events.flatMap((event, place): Placed[] => {
     key = Math.max(key, event.at);
+    const onClosed = closed.has(event.ticketId);
+    if (event.status?.to === 'closed') closed.add(event.ticketId);
+    else if (event.status) closed.delete(event.ticketId);
     const { at, ticketId, type } = event;
     const fired = firedBy(event);
     if (fired) return [{ ...placed({ what: 'look', at, fired }, key, ticketId), type }];
     if (follows(event, events[place - 1], at)) return [];
     const leaving = leavingBy(event);
-    return [{ ...placed(leaving ? { what: 'leaving', at, leaving } : { what: 'act', at, event }, key, ticketId), rank: RANK.act, type }];
+    return [
+      { ...placed(leaving ? { what: 'leaving', at, leaving } : { what: 'act', at, event, onClosed }, key, ticketId), rank: RANK.act, type },
+    ];
   });
 }
 
