@@ -1,11 +1,12 @@
 import { useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useWorkspace } from '../api/workspace';
 import { useWords } from '../words';
 import '../inbox/inbox.css';
 import './board.css';
 import { BoardHead } from './board-head';
 import { LiveBoard } from './live-board';
+import { stoodIn, useBoardThen } from './past/read';
 import { type BoardSearch, momentOf } from './search';
 
 const TimeBar = lazy(async () => ({ default: (await import('./past/time-bar')).TimeBar }));
@@ -18,6 +19,7 @@ export function BoardPage() {
   const isAdmin = useWorkspace().me.role === 'admin';
   const search = isAdmin ? asked : withoutMoment(asked);
   const at = momentOf(search);
+  const showsPast = useShowsPast(search, at);
   useEffect(() => {
     document.title = `${shell.pages.board} · ${shell.desk}`;
   }, [shell]);
@@ -29,15 +31,25 @@ export function BoardPage() {
           <TimeBar search={search} settled={at} />
         </Suspense>
       ) : null}
-      {at === null ? (
-        <LiveBoard search={search} />
-      ) : (
+      {at !== null && showsPast ? (
         <Suspense fallback={<div className="cols" />}>
           <BoardThen search={search} at={at} />
         </Suspense>
+      ) : (
+        <LiveBoard search={search} />
       )}
     </main>
   );
+}
+
+/** The live board stays until the first moment that is asked for is there. */
+function useShowsPast(search: BoardSearch, at: number | null): boolean {
+  const { me } = useWorkspace();
+  const [past, show] = useState(at !== null);
+  const then = useBoardThen(at, search.by ?? 'stage', stoodIn(search, me.id));
+  const next = at !== null && (past || Boolean(then.error) || (then.data !== undefined && !then.isPlaceholderData));
+  useEffect(() => show(next), [next]);
+  return next;
 }
 
 const withoutMoment = ({ at: _, ...rest }: BoardSearch): BoardSearch => rest;

@@ -77,9 +77,9 @@ function Result({ replaying: { replay, stale, going, error } }: { readonly repla
             <Link to="/settings/replays/$replayId" params={{ replayId: replay.id }}>
               {says.see(replay.result.differ)}
             </Link>
-          ) : (
+          ) : replay.result.before.tickets > 0 ? (
             <p>{says.same}</p>
-          )}
+          ) : null}
         </div>
       ) : going || failed || error ? null : (
         <p>{says.offer}</p>

@@ -22,10 +22,11 @@ const ROWS: readonly Row[] = [
 export function ReplayLines({ result: { before, after, unclear } }: { readonly result: Result }) {
   const { replay: says } = useLanguage().words.rules;
   const said = useSaid();
+  if (before.tickets === 0 && after.tickets === 0) return <p>{says.empty}</p>;
   return (
     <>
       <dl className="wouldbe">
-        {ROWS.map(({ key, warns }) => (
+        {ROWS.filter(({ key }) => before[key] !== null || after[key] !== null).map(({ key, warns }) => (
           <div key={key} className="row spread">
             <dt>{says.figures[key]}</dt>
             <dd className="nw">

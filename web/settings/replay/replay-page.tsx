@@ -6,6 +6,7 @@ import type { Page } from '../../api/types';
 import { useClock } from '../../board/past/use-clock';
 import { Empty } from '../../parts/empty';
 import { ProblemLine } from '../../parts/problem-line';
+import { cityOf } from '../../ticket/zoned';
 import { useLanguage } from '../../words';
 import '../audit/audit.css';
 import { Loading } from '../loading';
@@ -21,11 +22,13 @@ export function ReplayPage() {
   const { replayId } = useParams({ from: '/desk/settings/replays/$replayId' });
   const { data: replay } = useQuery(replayQuery(replayId));
   const pages = useDifferences(replayId);
-  const { says: moments } = useClock();
+  const { says: moments, zone } = useClock();
   const rows = pages.data?.pages.flatMap(({ data }) => data);
   const title = says.listTitle;
   if (!rows) return <Loading title={title} error={pages.error} rows={8} />;
-  const period = replay ? says.over(moments.date(Date.parse(replay.from)), moments.date(Date.parse(replay.to) - 1)) : null;
+  const period = replay
+    ? `${says.over(moments.date(Date.parse(replay.from)), moments.date(Date.parse(replay.to) - 1))} · ${words.board.past.zone(cityOf(zone))}`
+    : null;
   return (
     <SettingsFrame title={title} crumb="timers" says={period}>
       <div className="audit">

@@ -60,7 +60,7 @@ function useVersions(turn: number) {
 function Version({ version: { at, by, changes }, group }: { readonly version: VersionJson; readonly group: keyof Settings }) {
   const { language, words } = useLanguage();
   const { replay: says } = words.rules;
-  const { says: moments } = useClock();
+  const { says: moments, zone } = useClock();
   const of = new Map(settingsOf(group).map((setting) => [setting.path, setting]));
   const said = (path: string, value: unknown): string => {
     const setting = of.get(path);
@@ -70,7 +70,10 @@ function Version({ version: { at, by, changes }, group }: { readonly version: Ve
   return (
     <li>
       <span className="sm mute">
-        {says.changed(moments.brief(Date.parse(at)))} {by?.name ? <bdi>{says.by(by.name)}</bdi> : null}
+        <time dateTime={at} title={zone}>
+          {says.changed(moments.brief(Date.parse(at)))}
+        </time>{' '}
+        {by?.name ? <bdi>{says.by(by.name)}</bdi> : null}
       </span>
       {changes.map(({ path, from, to }) => {
         const setting = of.get(path);
