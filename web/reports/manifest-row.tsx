@@ -35,7 +35,9 @@ export function ManifestRow({ id, report: { bom, channelKinds, zone }, manifest 
           {facts.map(([term, fact]) => (
             <div key={term}>
               <dt>{term}</dt>
-              <dd>{fact}</dd>
+              <dd>
+                <bdi>{fact}</bdi>
+              </dd>
             </div>
           ))}
           <Hash sha256={sha256} />

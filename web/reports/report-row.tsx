@@ -32,7 +32,9 @@ export function ReportRow({ report, open, onUnfold, onRemove }: Props) {
           <span className="sm mute block">{said.filters(report)}</span>
         </th>
         <td className="soft asked">
-          <time dateTime={report.createdAt}>{stamp(report.createdAt)}</time>
+          <bdi>
+            <time dateTime={report.createdAt}>{stamp(report.createdAt)}</time>
+          </bdi>
           <span className="innarrow">
             {' · '}
             <bdi>{by}</bdi>
@@ -74,8 +76,8 @@ function Size({ report: { state, rows, expected, bytes } }: { readonly report: R
   return (
     <>
       <span className="inwide">{said.count(rows)}</span>
-      <span className="innarrow">{words.reports.history.rows(rows)}</span>
-      <span className="sm mute block">{fileSize(bytes, language)}</span>
+      <bdi className="innarrow">{words.reports.history.rows(rows)}</bdi>
+      <bdi className="sm mute block">{fileSize(bytes, language)}</bdi>
     </>
   );
 }

@@ -40,7 +40,9 @@ export function ScheduleRow({ schedule, onEdit, onRemove }: Props) {
           ) : (
             <>
               <span className="innarrow mute">{words.next}: </span>
-              <time dateTime={nextAt}>{stamp(nextAt)}</time>
+              <bdi>
+                <time dateTime={nextAt}>{stamp(nextAt)}</time>
+              </bdi>
             </>
           )}
           <span className="sm mute block">{lastAt ? words.last(stamp(lastAt)) : words.never}</span>

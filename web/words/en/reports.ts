@@ -180,7 +180,7 @@ export const reports = {
     noName: 'A schedule needs a name.',
     mail: 'Tell by e-mail',
     mailHint: 'Addresses, parted by commas. They get a link and sign in to download; the file is never attached.',
-    noMail: (word: string) => `${word} is no e-mail address.`,
+    noMail: (word: string) => `Not an e-mail address: ${word}`,
     save: 'Save schedule',
     notSaved: 'The schedule was not saved',
     saidDaily: (at: string) => `every day at ${at}`,

@@ -179,7 +179,7 @@ export const reports: ReportsWords = {
     noName: 'Un informe programado necesita un nombre.',
     mail: 'Avisar por correo',
     mailHint: 'Direcciones separadas por comas. Reciben un enlace e inician sesión para descargar; el archivo nunca va adjunto.',
-    noMail: (word) => `${word} no es una dirección de correo.`,
+    noMail: (word) => `No es una dirección de correo: ${word}`,
     save: 'Guardar',
     notSaved: 'No se guardó',
     saidDaily: (at) => `cada día a las ${at}`,

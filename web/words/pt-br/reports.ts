@@ -179,7 +179,7 @@ export const reports: ReportsWords = {
     noName: 'Um relatório agendado precisa de um nome.',
     mail: 'Avisar por e-mail',
     mailHint: 'Endereços separados por vírgulas. Recebem um link e entram para baixar; o arquivo nunca vai anexado.',
-    noMail: (word) => `${word} não é um endereço de e-mail.`,
+    noMail: (word) => `Não é um endereço de e-mail: ${word}`,
     save: 'Salvar',
     notSaved: 'Não foi salvo',
     saidDaily: (at) => `todo dia às ${at}`,
