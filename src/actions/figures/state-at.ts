@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { FigureCount } from '../../domain/figures/kept';
 import { countsAfter, type Gone, type Move, placed, type Standing, standingAfter } from '../../domain/figures/standing';
 import { isTheirs, type Whose } from '../../domain/figures/stood';
@@ -58,7 +57,7 @@ async function partsOf({ store: { reads } }: Desk, at: Instant): Promise<Standin
     const parts = await reads.snapshotParts(at, all.length, PARTS);
     all.push(...parts);
     if (parts.length < PARTS) return all.flat();
-    await breathe();
+    await new Promise(setImmediate);
   }
 }
 
@@ -67,7 +66,7 @@ async function movesSince({ store: { reads } }: Desk, { at, after, upTo }: Base,
   for (let from = after; from < upTo; from += FOLDS) {
     const during = { after: at ?? 0, upTo: until };
     all.push(await reads.movesIn({ after: from, upTo: Math.min(upTo, from + FOLDS) }, during));
-    await breathe();
+    await new Promise(setImmediate);
   }
   return all.flat();
 }

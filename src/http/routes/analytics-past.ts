@@ -9,6 +9,8 @@ import { whoseOf } from '../whose';
 
 const figures = { for: 'admins', tag: 'analytics', method: 'get', status: 200 } as const;
 
+const WEEK = 7 * 24 * 60 * 60_000;
+
 /** Which teams were deleted by then the past knows by itself. */
 export const NONE_GONE = { teams: [] };
 
@@ -33,8 +35,9 @@ export const ANALYTICS_PAST: readonly Route[] = [
     query: HillQuery,
     answer: HillShape,
     handle: async ({ desk, house, query: { step, zone, ...query } }) => {
-      const from = momentIn(desk, query.from, 'from');
-      const to = Math.min(Date.parse(query.to), desk.clock.now());
+      const now = desk.clock.now();
+      const to = query.to === undefined ? now : Math.min(Date.parse(query.to), now);
+      const from = query.from === undefined ? to - WEEK : momentIn(desk, query.from, 'from');
       const points = await hillOf(desk, { from, to, step, zone: zone ?? house.settings.locale.timeZone });
       return { from: iso(from), to: iso(to), step, points: points.map(({ at, open }) => ({ at: iso(at), open })) };
     },

@@ -22,10 +22,10 @@ export const ANALYTICS_TICKETS: readonly Route[] = [
     method: 'get',
     status: 200,
     path: '/analytics/tickets',
-    says: 'With `metric`: the tickets that a number of a period is made of, newest first. With `at`: every ticket as it stood at a past moment.',
+    says: 'With `metric`: the tickets that a number of a period is made of, newest first. Without it: every ticket as it stood `at` a past moment, or now.',
     query: AnyTicketsQuery,
     answer: AnyTickets,
-    handle: (call) => (call.query.at === undefined ? made(call) : then(call)),
+    handle: (call) => (call.query.metric === undefined ? then(call) : made(call)),
   }),
 ];
 

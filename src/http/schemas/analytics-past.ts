@@ -59,7 +59,7 @@ export const CardThen = z
 export type CardThenJson = z.input<typeof CardThen>;
 
 export const BoardQuery = z.strictObject({
-  at: Moment,
+  at: Moment.optional().meta({ description: 'Without it, now.' }),
   by: z.enum(['stage', 'status']).default('stage'),
   cards: z.coerce
     .number()
@@ -105,8 +105,8 @@ export type BoardJson = z.input<typeof BoardShape>;
 export const HILL_STEPS = ['PT15M', 'PT1H', 'P1D'] as const;
 
 export const HillQuery = z.strictObject({
-  from: Moment,
-  to: Moment.meta({ description: 'Where it ends; now, if that is in the future.' }),
+  from: Moment.optional().meta({ description: 'Without it, seven days before `to`.' }),
+  to: Moment.optional().meta({ description: 'Where it ends; now, without it or if that is in the future.' }),
   step: z.enum(HILL_STEPS).default('PT1H'),
   zone: z
     .string()
@@ -126,9 +126,9 @@ export const HillShape = z
   .meta({ id: 'Hill', description: 'How many tickets were open at each step.' });
 export type HillJson = z.input<typeof HillShape>;
 
-/** Of `GET /analytics/tickets` with `at`: every ticket created by then, newest first. */
+/** Of `GET /analytics/tickets` without `metric`: every ticket created by then, newest first. */
 export const TicketsThenQuery = PageQuery.extend({
-  at: Moment,
+  at: Moment.optional().meta({ description: 'Without it, now.' }),
   status: several(Status, 'In any of these statuses then.'),
   stage: several(z.string(), 'In any of these stages then, by key.'),
   ...STOOD,

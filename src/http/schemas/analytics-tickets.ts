@@ -14,7 +14,7 @@ export const AnyTicketsQuery = z
       .meta(MetricTicketsQuery.shape.hours.meta() ?? {}),
   })
   .superRefine((query, context) => {
-    const { error } = (query.at === undefined ? MetricTicketsQuery : TicketsThenQuery).safeParse(query);
+    const { error } = (query.metric === undefined ? TicketsThenQuery : MetricTicketsQuery).safeParse(query);
     for (const { path, message, ...issue } of error?.issues ?? [])
       for (const at of issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [key]) : [path])
         context.addIssue({ code: 'custom', path: [...at], message: issue.code === 'unrecognized_keys' ? 'unknown field' : message });
