@@ -1,12 +1,9 @@
-import type { ReactNode } from 'react';
 import { Count } from './number';
 import type { TicketsSearch } from './tickets-search';
 
 export interface BarRow {
   readonly key: string;
-  /** As text, and as it is drawn if that is more. */
   readonly name: string;
-  readonly drawn?: ReactNode;
   readonly value: number;
   readonly of: TicketsSearch | null;
 }
@@ -16,11 +13,11 @@ export function Bars({ rows }: { readonly rows: readonly BarRow[] }) {
   const most = Math.max(1, ...rows.map(({ value }) => value));
   return (
     <ul className="hbs">
-      {rows.map(({ key, name, drawn, value, of }) => (
+      {rows.map(({ key, name, value, of }) => (
         <li key={key} className="hb">
-          <span className="cut" title={name} dir="auto">
-            {drawn ?? name}
-          </span>
+          <bdi className="cut" title={name}>
+            {name}
+          </bdi>
           <Track share={value / most} />
           <span className="r">
             <Count value={value} of={of} label={name} />
@@ -59,9 +56,11 @@ export function BarsTable({ rows, heads, total }: TableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, name, drawn, value, of }) => (
+        {rows.map(({ key, name, value, of }) => (
           <tr key={key}>
-            <td dir="auto">{drawn ?? name}</td>
+            <td>
+              <bdi>{name}</bdi>
+            </td>
             <td className="r">
               <Count value={value} of={of} />
             </td>

@@ -84,7 +84,7 @@ function Median({ spread: { median }, of }: { readonly spread: Spread; readonly 
   if (median === null) return null;
   return (
     <Link to="/analytics/tickets" search={of} className="plainlink">
-      {said.lasting(median)}
+      <bdi>{said.lasting(median)}</bdi>
     </Link>
   );
 }

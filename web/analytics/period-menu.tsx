@@ -24,7 +24,7 @@ export function PeriodMenu({ figures }: { readonly figures: ReturnType<typeof us
         <Menu.Target>
           <button type="button" className="chip" aria-label={`${words.period.label}: ${says}`}>
             <Icon name="calendar" size="xs" />
-            {says}
+            <bdi>{says}</bdi>
           </button>
         </Menu.Target>
         <Menu.Dropdown className="choices">
