@@ -7,8 +7,7 @@ export type Column =
   | { readonly key: Status; readonly kind: 'status'; readonly status: Status; readonly query: ListSearch; readonly ended: boolean };
 
 const STATUSES = ['pending', 'active', 'proactive', 'in_progress', 'idle', 'closed'] as const;
-/** Where tickets are closed: the board of a past moment has only open ones. */
-export const ENDED: readonly string[] = ['closed', 'auto_closed'];
+const ENDED: readonly string[] = ['closed', 'auto_closed'];
 const sort = '-lastMessageAt';
 
 /** The columns of the board under these filters. `ended` ones grow for ever: their older cards come when asked for. */

@@ -4,7 +4,6 @@ import { useFrame } from '../../inbox/use-frame';
 import { Icon } from '../../parts/icon';
 import { ProblemLine } from '../../parts/problem-line';
 import { useWords } from '../../words';
-import { ENDED } from '../columns';
 import { type BoardSearch, withMoment } from '../search';
 import { Sketch } from '../sketch';
 import { ColumnMenuThen } from './column-menu-then';
@@ -31,7 +30,7 @@ export function BoardThen({ search, at }: Props) {
   const [looked, look] = useState<CardThen | null>(null);
   const walk = useWalk();
   const close = useCallback(() => look(null), []);
-  const columns = board?.columns.filter(({ key, tickets }) => tickets > 0 || !ENDED.includes(key)) ?? [];
+  const columns = board?.columns ?? [];
   const one = columns.find(({ key }) => key === search.column) ?? columns[0];
   return (
     <>

@@ -27,7 +27,12 @@ export const CardOfThen = memo(function CardOfThen({ card, by, at, onLook }: Pro
   const said = saidThen(card, words);
   const now = by === 'stage' ? card.now.stage.name : common.statuses[card.now.status];
   const whole = [board.card(card.number), name, common.networks[card.channel.kind] ?? card.channel.kind, past.inColumn(lasting)];
-  const stood = [common.statuses[card.status], card.assignee?.name ?? board.nobody, said, past.isNow(now)];
+  const stood = [
+    common.statuses[card.status],
+    card.assignee?.name ?? (card.status === 'closed' ? '' : board.nobody),
+    said,
+    past.isNow(now),
+  ];
   return (
     <button type="button" className="bc" data-ticket={card.id} tabIndex={at ? 0 : -1} onClick={() => onLook(card)}>
       <span className="unseen">{[...whole, ...stood].filter(Boolean).join(', ')}</span>
@@ -48,7 +53,7 @@ export const CardOfThen = memo(function CardOfThen({ card, by, at, onLook }: Pro
           <span title={card.assignee.name}>
             <Face name={card.assignee.name} id={card.assignee.id} size={20} />
           </span>
-        ) : (
+        ) : card.status === 'closed' ? null : (
           <span className="mute sm nw">{board.nobody}</span>
         )}
       </span>

@@ -42,7 +42,7 @@ export function ColumnThen({ board, column, filters, onLook }: Props) {
       </header>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only learns which of its cards has the focus */}
       <div className="cards" onFocus={onFocus}>
-        {cards.length === 0 ? <p className="mute sm none">{says.none}</p> : null}
+        {tickets === 0 ? <p className="mute sm none">{says.none}</p> : null}
         <ul>
           {cards.map((card) => (
             <li key={card.id}>
@@ -53,7 +53,7 @@ export function ColumnThen({ board, column, filters, onLook }: Props) {
         {further.error ? <ProblemLine error={further.error} what={says.notLoaded} /> : null}
         {cards.length < tickets && (!all || further.hasNextPage || further.isFetching) ? (
           <button type="button" className="btn small older" disabled={further.isFetching} onClick={more}>
-            {says.past.more(tickets - cards.length)}
+            {cards.length === 0 ? says.past.list(tickets) : says.past.more(tickets - cards.length)}
           </button>
         ) : null}
       </div>

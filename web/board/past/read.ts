@@ -53,7 +53,7 @@ export function useBoardThen(at: number | null, by: 'stage' | 'status', filters:
   });
 }
 
-/** The cards of a column behind its first ones, in pages, once they are asked for. */
+/** The cards of a column behind its first ones (where tickets are closed: all), in pages, once they are asked for. */
 export function useFurther(board: Pick<BoardThen, 'at' | 'by'>, key: string, filters: string, wanted: boolean) {
   return useInfiniteQuery({
     queryKey: ['tickets-then', board.at, board.by, key, filters],

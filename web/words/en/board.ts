@@ -36,6 +36,7 @@ export const board = {
     deleted: (date: string) => `deleted on ${date}`,
     renamed: (name: string) => `now called ${name}`,
     more: (count: number) => plural(count, { one: '1 more', other: `${many(count)} more` }),
+    list: (count: number) => plural(count, { one: 'Show the ticket', other: `Show the ${many(count)} tickets` }),
     inColumn: (lasting: string) => `here for ${lasting}`,
     isNow: (name: string) => `Now: ${name}`,
     strip: 'You are looking at the past. Cards open the ticket as it was then; nothing can be moved.',

@@ -37,6 +37,7 @@ export const board: BoardWords = {
     deleted: (date) => `eliminada el ${date}`,
     renamed: (name) => `ahora se llama ${name}`,
     more: (count) => plural(count, { one: '1 más', other: `${many(count)} más` }),
+    list: (count) => plural(count, { one: 'Ver el ticket', other: `Ver los ${many(count)} tickets` }),
     inColumn: (lasting) => `aquí desde hacía ${lasting}`,
     isNow: (name) => `Ahora: ${name}`,
     strip: 'Estás viendo el pasado. Las tarjetas abren el ticket como era entonces; nada se puede mover.',

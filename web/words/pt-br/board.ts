@@ -37,6 +37,7 @@ export const board: BoardWords = {
     deleted: (date) => `excluída em ${date}`,
     renamed: (name) => `agora se chama ${name}`,
     more: (count) => plural(count, { one: 'mais 1', other: `mais ${many(count)}` }),
+    list: (count) => plural(count, { one: 'Ver o ticket', other: `Ver os ${many(count)} tickets` }),
     inColumn: (lasting) => `aqui havia ${lasting}`,
     isNow: (name) => `Agora: ${name}`,
     strip: 'Você está vendo o passado. Os cartões abrem o ticket como era então; nada pode ser movido.',
