@@ -6,7 +6,7 @@ import { verifyReport } from '../../src/actions/reports/verify-report';
 import { tidy } from '../../src/actions/time/tidy';
 import type { Letter } from '../../src/ports/mail';
 import { runKey } from '../../src/timers/errands';
-import { databases } from '../support/database';
+import { databases, testStore } from '../support/database';
 import { type AServer, aServer } from './support/a-server';
 import type { Client, Told } from './support/client';
 import { aChannel, aText } from './support/whatsapp';
@@ -84,7 +84,16 @@ describe.each(databases())('reports on $name', (on) => {
   afterAll(() => server.close());
 
   it('tell each ticket of the days asked for, with names as people wrote them, and nothing that a spreadsheet would run', async () => {
+    const told: string[] = [];
+    const deaf = server.desk.bus.listen((all) => void told.push(...all.map(({ name }) => name)));
     const { report, headers, bytes, status } = await made();
+    deaf();
+    expect(told.filter((name) => name.startsWith('report.'))).toEqual([
+      'report.changed',
+      'report.changed',
+      'report.ready',
+      'report.changed',
+    ]);
     expect([status, report.state, report.rows, report.expected, report.problem]).toEqual([200, 'ready', 2, 2, null]);
     expect(headers.get('content-type')).toContain('text/csv');
     expect(headers.get('content-disposition')).toBe(`attachment; filename="November.csv"; filename*=UTF-8''November.csv`);
@@ -273,6 +282,27 @@ describe.each(databases())('reports on $name', (on) => {
     expect((await readdir(server.reportFolder)).filter((name) => name.startsWith(id))).toEqual([id]);
     expect((await fileOf(admin, id)).status).toBe(200);
   });
+
+  it('hold a heading alone where nothing was, however long the time', async () => {
+    const { report, bytes } = await made({ ...WANTED, name: 'Ever', from: '0001-01-01', to: '2026-10-31' });
+    expect([report.rows, report.manifest.chats, csvIn(bytes)]).toEqual([0, 0, []]);
+    expect((await made({ ...WANTED, from: '0001-01-01', to: '9999-12-31' })).report.rows).toBeGreaterThan(2);
+  });
+
+  if (on.name === 'MySQL')
+    it('are made by one of several instances', async () => {
+      const other = await testStore({ dialect: 'mysql', url: server.databaseUrl, remove: async () => undefined }, server.clock);
+      const id = await ask();
+      let begun = 0;
+      const { reportFiles } = server.desk;
+      const begin: typeof reportFiles.begin = (which) => {
+        begun++;
+        return reportFiles.begin(which);
+      };
+      const desk = { ...server.desk, reportFiles: { ...reportFiles, begin } };
+      await Promise.all([runKey(desk, 'reports'), runKey({ ...desk, store: other }, 'reports')]).finally(() => other.close());
+      expect([begun, (await admin.get(`/reports/${id}`)).body.state]).toEqual([1, 'ready']);
+    });
 
   it('make themselves by a schedule, and tell by mail', async () => {
     const wanted = { type: 'agents', name: 'Weekly', period: { days: 7 }, format: 'csv', zone: 'America/New_York' };

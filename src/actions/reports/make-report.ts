@@ -1,6 +1,6 @@
 import type { Manifest } from '../../domain/figures/report';
 import type { NewReportFile } from '../../ports/report-files';
-import type { Errand } from '../../ports/store';
+import { type Errand, LeaseLost } from '../../ports/store';
 import type { Desk } from '../desk';
 import type { Hold } from '../sending/send-message';
 import { nothingCounted, reportBytes } from './make';
@@ -20,6 +20,7 @@ export async function makeReport(desk: Desk, errand: Errand, hold: Hold): Promis
     if (!(await ready(desk, making, manifest))) await desk.reportFiles.remove(report.id);
   } catch (error) {
     if (error instanceof Ended) return;
+    if (error instanceof LeaseLost) throw error;
     const problem = problemOf(error, errand);
     if (problem === null) throw error;
     desk.log.error('a report was given up', { reportId: report.id, problem, cause: String(error) });

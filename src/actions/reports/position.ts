@@ -42,8 +42,9 @@ const stagesIn = ({ stages }: House, from: Instant) =>
     .filter(({ deletedAt }) => deletedAt === null || deletedAt > from)
     .sort((a, b) => a.position - b.position || (a.key < b.key ? -1 : 1));
 
-/** About how many tickets the report has: counted day by day, so that nobody waits for it. */
-export async function expectedRows({ store: { reads }, house }: Desk, report: Report, at: Instant): Promise<number> {
+/** About how many tickets the report has: counted day by day, so that nobody waits for it. null where its rows are something else. */
+export async function expectedRows({ store: { reads }, house }: Desk, report: Report, at: Instant): Promise<number | null> {
+  if (report.request.type !== 'customer_tickets') return null;
   const { between, channelIds } = spanOf(house.current(), report);
   const first = await reads.firstTicketAt();
   let expected = 0;

@@ -46,7 +46,10 @@ export const ReportShape = z
     to: z.string(),
     state: z.enum(REPORT_STATES),
     rows: z.int().meta({ description: 'Written so far.' }),
-    expected: z.int().nullable().meta({ description: 'About how many rows there will be; null until it is begun.' }),
+    expected: z
+      .int()
+      .nullable()
+      .meta({ description: 'About how many rows there will be; null until it is begun, and for others than customer tickets.' }),
     bytes: z.int().nullable().meta({ description: 'Of the file; null until it is ready.' }),
     by: z.object({ kind: z.string(), id: z.string().nullable(), name: z.string().nullable() }),
     createdAt: Time,
