@@ -9,7 +9,7 @@ import { REPORT_TYPES, type ReportType } from './report';
 
 /** Every column of a report with its meaning, as the file's own heading has it. */
 export function ColumnsDialog({ type: first, onClose }: { readonly type: ReportType; readonly onClose: () => void }) {
-  const { common, reports } = useWords();
+  const { common, reportColumns, reports } = useWords();
   const { columns: words } = reports;
   const { data, error } = useQuery(columnsQuery);
   const [type, choose] = useState(first);
@@ -42,7 +42,7 @@ export function ColumnsDialog({ type: first, onClose }: { readonly type: ReportT
                 <th scope="row" className="mono">
                   {heading}
                 </th>
-                <td lang="en">{sentence}</td>
+                <Meaning of={reportColumns[`${type}.${column}`]} otherwise={sentence} />
               </tr>
             ))}
           </tbody>
@@ -50,4 +50,9 @@ export function ColumnsDialog({ type: first, onClose }: { readonly type: ReportT
       </div>
     </Modal>
   );
+}
+
+/** In the language of the page; what the desk says is English. */
+function Meaning({ of: said, otherwise }: { readonly of: string | undefined; readonly otherwise: string }) {
+  return said === undefined ? <td lang="en">{otherwise}</td> : <td>{said}</td>;
 }

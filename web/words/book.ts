@@ -13,7 +13,7 @@ export interface Book {
 // biome-ignore format: a table is read in columns
 const AREAS: Readonly<Record<keyof PageWords, true>> = {
   access: true, account: true, agents: true, aims: true, analytics: true, attaching: true, board: true, bots: true, canned: true, channels: true, contacts: true, fields: true,
-  firstRun: true, health: true, networks: true, preferences: true, presence: true, reports: true, rules: true, stages: true, teams: true, templates: true, trial: true, webchat: true,
+  firstRun: true, health: true, networks: true, preferences: true, presence: true, reportColumns: true, reports: true, rules: true, stages: true, teams: true, templates: true, trial: true, webchat: true,
 };
 
 /** All the words of a language. Who draws with one of a page before those have been read waits for them, as for code. */

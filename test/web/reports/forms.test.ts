@@ -1,9 +1,12 @@
+import { COLUMNS } from '../../../src/domain/figures/columns';
 import { askedFor, draftOn, flipped, lackOf } from '../../../web/reports/draft';
 import { daysKept, type Report, type Schedule, shareOf } from '../../../web/reports/report';
 import { saidIn } from '../../../web/reports/said';
 import { addressesIn, bodyOf, everyOther, formOf, lacksOf, newForm, periodOf, periodsWith } from '../../../web/reports/schedule-form';
 import { common } from '../../../web/words/en/common';
 import { reports } from '../../../web/words/en/reports';
+import { reportColumns as spanish } from '../../../web/words/es/report-columns';
+import { reportColumns as portuguese } from '../../../web/words/pt-br/report-columns';
 
 const said = saidIn('en', 'en-GB', { common, reports } as never);
 const draft = draftOn('2026-11-22', 'Europe/Madrid');
@@ -110,4 +113,12 @@ describe('a schedule', () => {
   ])('of %s runs %s', (cron, words) => {
     expect(said.when(cron)).toBe(words);
   });
+});
+
+it.each([
+  ['Spanish', spanish],
+  ['Portuguese', portuguese],
+])('in %s every column of every report is explained, and no other', (_, words) => {
+  const ids = Object.entries(COLUMNS).flatMap(([type, columns]) => columns.map(({ id }) => `${type}.${id}`));
+  expect(Object.keys(words).sort()).toEqual(ids.sort());
 });

@@ -15,6 +15,7 @@ import { health } from './health';
 import { networks } from './networks';
 import { preferences } from './preferences';
 import { presence } from './presence';
+import { reportColumns } from './report-columns';
 import { reports } from './reports';
 import { rules } from './rules';
 import { stages } from './stages';
@@ -41,6 +42,7 @@ export const pages = {
   networks,
   preferences,
   presence,
+  reportColumns,
   reports,
   rules,
   stages,

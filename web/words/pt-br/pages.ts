@@ -16,6 +16,7 @@ import { health } from './health';
 import { networks } from './networks';
 import { preferences } from './preferences';
 import { presence } from './presence';
+import { reportColumns } from './report-columns';
 import { reports } from './reports';
 import { rules } from './rules';
 import { stages } from './stages';
@@ -42,6 +43,7 @@ export const pages: PageWords = {
   networks,
   preferences,
   presence,
+  reportColumns,
   reports,
   rules,
   stages,
