@@ -3,6 +3,7 @@ import { VARIABLES, type Variable } from './config';
 import { capabilitiesTable, limitsTables } from './docs-channels';
 import { barred, needsOf, RESOURCES } from './domain/access';
 import { renderLifecycle } from './domain/diagram';
+import { type Metric, metrics } from './domain/figures/metrics';
 import { PROBLEMS } from './domain/problems';
 import { SETTINGS, type Setting } from './domain/settings';
 import type { Route } from './http/route';
@@ -19,6 +20,8 @@ export const DOCS: Readonly<Record<string, (now: string) => string>> = {
     withBlock(now, 'errors', table(['Provider codes', 'Problem', 'The message', 'Waits', 'What helps'], ERRORS.map(errorRow))),
   'docs/channels.md': (now) => withBlock(now, 'capabilities', ofTable(capabilitiesTable())),
   'docs/channels/sending.md': (now) => withBlock(now, 'limits', limits()),
+  'docs/figures.md': (now) =>
+    withBlock(now, 'metrics', table(['Number', 'Unit', 'What it counts', 'Narrowed by', 'Also'], metrics.map(metricRow))),
   'docs/lifecycle.md': (now) => withBlock(now, 'transitions', renderLifecycle()),
 };
 
@@ -75,6 +78,16 @@ function callRow(route: Route): string[] {
 
 function variableRow(row: Variable<unknown>): string[] {
   return [code(row.name), row.default === null ? '' : code(row.default), plain(row.expected), plain(row.says)];
+}
+
+function metricRow({ id, unit, says, of, narrowedBy, byCause, worked, bounds }: Metric): string[] {
+  const also = [
+    'live' in of && 'as it is now',
+    byCause && 'by cause',
+    worked && 'median and 90th percentile, within working hours',
+    bounds && `histogram to ${bounds.map((seconds) => spoken(seconds * 1000)).join(', ')}`,
+  ].filter(Boolean);
+  return [code(id), unit, plain(says), narrowedBy.join(', '), also.join('; ')];
 }
 
 const limits = (): string =>
