@@ -125,7 +125,7 @@ async function planPolicy({ policy }: { readonly policy: string }): Promise<void
 }
 
 async function replayPolicy(asked: Parameters<typeof replay>[1]): Promise<void> {
-  console.log((await replay(readConfig(), asked, console.error)).join('\n'));
+  console.log((await replay(readConfig(), asked, { tell: console.error })).join('\n'));
 }
 
 async function examine(): Promise<void> {

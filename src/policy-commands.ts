@@ -9,6 +9,7 @@ import type { PartialSettings } from './domain/settings';
 import { openStoreToLook } from './house';
 import { systemClock } from './platform/clock';
 import { houseKeeper } from './platform/house-keeper';
+import type { Clock } from './ports/clock';
 import type { OpenStore } from './store';
 
 /** So many tickets are shown. */
@@ -17,8 +18,8 @@ const SHOWN = 20;
 const MOST = 10_000;
 
 /** What a policy file would move now, in lines. Reads only: also beside a running desk. */
-export function plan(config: Config, file: string): Promise<string[]> {
-  return looking(config, async (desk) =>
+export function plan(config: Config, file: string, clock = systemClock): Promise<string[]> {
+  return looking(config, clock, async (desk) =>
     planLines(await planChange(desk, { patch: await policyIn(file) }, { limit: SHOWN, cursor: null })),
   );
 }
@@ -30,9 +31,19 @@ interface Asked {
   readonly json?: boolean;
 }
 
+interface Telling {
+  /** How far it is. */
+  readonly tell: (line: string) => void;
+  readonly clock?: Clock;
+}
+
 /** What a period would have been like under a policy file, in lines or as JSON. Reads only. */
-export function replay(config: Config, { from, to, policy, json = false }: Asked, tell: (line: string) => void): Promise<string[]> {
-  return looking(config, async (desk) => {
+export function replay(
+  config: Config,
+  { from, to, policy, json = false }: Asked,
+  { tell, clock = systemClock }: Telling,
+): Promise<string[]> {
+  return looking(config, clock, async (desk) => {
     const request = await requestOf(desk, { from, to, patch: await policyIn(policy) });
     const found: Difference[] = [];
     const result = await replayPeriod(desk, request, async ({ differences, chats, done }) => {
@@ -43,11 +54,11 @@ export function replay(config: Config, { from, to, policy, json = false }: Asked
   });
 }
 
-async function looking<T>(config: Config, look: (desk: Looking) => Promise<T>): Promise<T> {
+async function looking<T>(config: Config, clock: Clock, look: (desk: Looking) => Promise<T>): Promise<T> {
   const store = await openStoreToLook(config);
   try {
     if (await store.pending()) throw new Error('the database is of an older version: npx relaydesk migrate, or start the desk');
-    return await look({ store, clock: systemClock, house: await houseKeeper(store.reads), kinds: KINDS });
+    return await look({ store, clock, house: await houseKeeper(store.reads), kinds: KINDS });
   } finally {
     await store.close();
   }

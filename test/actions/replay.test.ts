@@ -1,11 +1,16 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { askReplay } from '../../src/actions/replay/ask-replay';
 import { worldOf } from '../../src/actions/replay/world';
 import { tidy } from '../../src/actions/time/tidy';
+import { readConfig } from '../../src/config';
 import type { TicketEvent } from '../../src/domain/events';
 import { bothWays } from '../../src/domain/replay/both';
 import { firedBy } from '../../src/domain/replay/kinds-of-event';
 import type { ChatRecord } from '../../src/domain/replay/record';
 import { replayChat } from '../../src/domain/replay/replay';
+import { plan, replay } from '../../src/policy-commands';
 import { runKey } from '../../src/timers/errands';
 import { withDice } from '../proof/support/dice';
 import { figure, sized } from '../proof/support/size';
@@ -71,7 +76,12 @@ describe.each(databases().slice(0, 1))('whatever happened, under the rules of th
 });
 
 describe.each(databases())('a morning with idle at 10 instead of 30 minutes, on $name,', ({ create }) => {
-  const house = freshDesk(create);
+  let url = '';
+  const house = freshDesk(async () => {
+    const database = await create();
+    url = database.url;
+    return database;
+  });
   /** Until so many minutes after nine, when the sweep looks. */
   const at = (minutes: number) => wait(house, NINE + minutes * MINUTE - house.clock.now());
   let NINE = 0;
@@ -165,6 +175,32 @@ describe.each(databases())('a morning with idle at 10 instead of 30 minutes, on 
         after: { openedAt: minutes(90), closedAt: minutes(161), waitingSeconds: 60 },
       },
     ]);
+  });
+
+  it('is told on the command line, which only reads', async () => {
+    await morning(house);
+    const policy = join(await mkdtemp(join(tmpdir(), 'relaydesk-policy-')), 'policy.json');
+    await writeFile(policy, '{"timers":{"idleAfter":"PT10M"}}');
+    const config = readConfig({ DATABASE_URL: url, DATA_DIR: dirname(policy), SECRET_KEY: 'a key for tests that nobody else knows' });
+    const [from, to] = [new Date(NINE).toISOString(), new Date(NINE + 240 * MINUTE).toISOString()];
+    const asked = { from, to, policy };
+    const { clock } = house;
+    const lines = await replay(config, asked, { tell: () => undefined, clock });
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'went idle                              3           4',
+        '3 tickets differ, 1 of them with something that is an estimate.',
+      ]),
+    );
+    expect(lines.filter((line) => line.startsWith('   '))).toHaveLength(4);
+    const [json = ''] = await replay(config, { ...asked, json: true }, { tell: () => undefined, clock });
+    expect(JSON.parse(json)).toMatchObject({ from, differ: 3, after: { wentIdle: 4 }, differences: [{}, {}, { ticket: null }] });
+    expect((await plan(config, policy, clock))[0]).toBe('0 of 0 open tickets would move now; 0 others would have another due time.');
+    await writeFile(policy, '{"timers":{"idleAfter":"10 minutes"}}');
+    await expect(plan(config, policy, clock)).rejects.toThrow('timers.idleAfter');
+    await writeFile(policy, 'idle at ten');
+    await expect(plan(config, policy, clock)).rejects.toThrow('is no policy');
+    await rm(dirname(policy), { recursive: true });
   });
 
   it('differs in nothing with the 30 minutes that it was, and is forgotten after a week', async () => {

@@ -102,6 +102,7 @@ async function totalsOf(desk: Looking, tally: ReturnType<typeof openTally>): Pro
 const sumOf = (some: readonly { readonly tickets: number }[]): number => some.reduce((sum, { tickets }) => sum + tickets, 0);
 
 async function viewed(desk: Looking, found: readonly Found[]): Promise<Touched[]> {
+  if (found.length === 0) return [];
   const views = new Map((await desk.store.reads.ticketsByIds(found.map(({ id }) => id))).map((view) => [view.ticket.id, view]));
   return found.flatMap(({ id, from, timer }) => {
     const view = views.get(id);
