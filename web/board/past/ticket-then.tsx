@@ -41,7 +41,7 @@ export function TicketThen({ card, at, onClose }: Props) {
         <Icon name="history" size="s" />
         {past.asOf(says.whole(Date.parse(at), now))} · {past.zone(cityOf(zone))}
       </p>
-      <Stood card={card} />
+      <Stood card={card} at={at} />
       <p className="row nowline">
         <span className="soft">{past.nowIs}</span>
         <StatusPill status={card.now.status} />
@@ -63,42 +63,43 @@ export function TicketThen({ card, at, onClose }: Props) {
   );
 }
 
-function Stood({ card: { status, stage, assignee, team, channel, seconds } }: { readonly card: CardThen }) {
+function Stood({ card, at }: Pick<Props, 'card' | 'at'>) {
   const { board, common, inbox } = useWords();
   const { says } = useClock();
   const { past } = board;
+  const { status, statusSince, stage, stageSince, assignee, team, channel } = card;
+  const lasted = (since: string) => past.lasted(common.lasting(Math.max(0, Date.parse(at) - Date.parse(since))));
+  const later = stage.deletedAt ? past.deleted(says.date(Date.parse(stage.deletedAt))) : stage.renamedTo && past.renamed(stage.renamedTo);
   return (
     <dl className="stood">
       <dt>{inbox.filters.status}</dt>
-      <dd>
+      <dd className="row">
         <StatusPill status={status} />
+        <span className="sm mute">{lasted(statusSince)}</span>
       </dd>
       <dt>{inbox.filters.stage}</dt>
       <dd className="row">
         <StageChip stage={stage} />
-        <span className="sm mute">
-          {stage.deletedAt ? past.deleted(says.date(Date.parse(stage.deletedAt))) : stage.renamedTo ? past.renamed(stage.renamedTo) : null}
-        </span>
+        <span className="sm mute">{[lasted(stageSince), later].filter(Boolean).join(' · ')}</span>
       </dd>
-      <dt>{past.since}</dt>
-      <dd>{common.lasting(seconds * 1000)}</dd>
       <dt>{inbox.filters.assignee}</dt>
       <dd className="row">
         {assignee ? <Face name={assignee.name} id={assignee.id} size={20} /> : null}
         <bdi className="cut">{assignee?.name ?? board.nobody}</bdi>
       </dd>
-      {team ? (
-        <>
-          <dt>{inbox.filters.team}</dt>
-          <dd className="cut">
-            <bdi>{team.name}</bdi>
-          </dd>
-        </>
-      ) : null}
-      <dt>{inbox.filters.channel}</dt>
-      <dd className="cut">
-        <bdi>{channel.name}</bdi>
-      </dd>
+      {team ? <Fact name={inbox.filters.team} value={team.name} /> : null}
+      <Fact name={inbox.filters.channel} value={channel.name} />
     </dl>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className="cut" title={value}>
+        <bdi>{value}</bdi>
+      </dd>
+    </>
   );
 }

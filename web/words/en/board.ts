@@ -42,7 +42,7 @@ export const board = {
     strip: 'You are looking at the past. Cards open the ticket as it was then; nothing can be moved.',
     nowIs: 'Now',
     openNow: 'Open the ticket now',
-    since: 'For',
+    lasted: (lasting: string) => `for ${lasting}`,
     earlier: 'Earlier messages',
   },
   openTickets: (count: number) => plural(count, { one: 'open ticket', other: 'open tickets' }),

@@ -43,7 +43,7 @@ export const board: BoardWords = {
     strip: 'Estás viendo el pasado. Las tarjetas abren el ticket como era entonces; nada se puede mover.',
     nowIs: 'Ahora',
     openNow: 'Abrir el ticket de ahora',
-    since: 'Desde hacía',
+    lasted: (lasting) => `desde hacía ${lasting}`,
     earlier: 'Mensajes anteriores',
   },
   openTickets: (count) => plural(count, { one: 'ticket abierto', other: 'tickets abiertos' }),

@@ -43,7 +43,7 @@ export const board: BoardWords = {
     strip: 'Você está vendo o passado. Os cartões abrem o ticket como era então; nada pode ser movido.',
     nowIs: 'Agora',
     openNow: 'Abrir o ticket de agora',
-    since: 'Havia',
+    lasted: (lasting) => `havia ${lasting}`,
     earlier: 'Mensagens anteriores',
   },
   openTickets: (count) => plural(count, { one: 'ticket aberto', other: 'tickets abertos' }),
