@@ -1,8 +1,8 @@
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useWorkspace } from '../api/workspace';
+import { AdminsOnly } from '../parts/admins-only';
 import { Icon } from '../parts/icon';
-import { Refused } from '../settings/refused';
 import { useWords } from '../words';
 import { CheckDialog } from './check-dialog';
 import { HistoryTab } from './history-tab';
@@ -12,12 +12,12 @@ import { Tabs } from './tabs';
 
 /** Reports: asked for in a sentence, made in the background, kept for a while; and those that are made by themselves. */
 export function ReportsPage() {
-  const { shell } = useWords();
+  const { reports: words, shell } = useWords();
   const { me } = useWorkspace();
   useEffect(() => {
     document.title = `${shell.pages.reports} · ${shell.desk}`;
   }, [shell]);
-  return me.role === 'admin' ? <Page /> : <Refused />;
+  return me.role === 'admin' ? <Page /> : <AdminsOnly page={shell.pages.reports} says={words.adminsOnly} />;
 }
 
 function Page() {

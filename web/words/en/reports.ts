@@ -4,6 +4,7 @@ const plural = pluralIn('en');
 const counted = (count: number): string => count.toLocaleString('en');
 
 export const reports = {
+  adminsOnly: 'Only admins see the reports',
   tabs: { label: 'Reports', history: 'History', schedules: 'Schedules' },
   types: { customer_tickets: 'Customer tickets', agents: 'Agents', stages: 'Stages', messages: 'Messages' },
   formats: { csv: 'CSV', xlsx: 'XLSX' },

@@ -5,6 +5,7 @@ const plural = pluralIn('es');
 const counted = (count: number): string => count.toLocaleString('es');
 
 export const reports: ReportsWords = {
+  adminsOnly: 'Solo los administradores ven los informes',
   tabs: { label: 'Informes', history: 'Historial', schedules: 'Programados' },
   types: { customer_tickets: 'Tickets de clientes', agents: 'Agentes', stages: 'Etapas', messages: 'Mensajes' },
   formats: { csv: 'CSV', xlsx: 'XLSX' },

@@ -5,6 +5,7 @@ const plural = pluralIn('pt-BR');
 const counted = (count: number): string => count.toLocaleString('pt-BR');
 
 export const reports: ReportsWords = {
+  adminsOnly: 'Só administradores veem os relatórios',
   tabs: { label: 'Relatórios', history: 'Histórico', schedules: 'Agendados' },
   types: { customer_tickets: 'Tickets de clientes', agents: 'Agentes', stages: 'Etapas', messages: 'Mensagens' },
   formats: { csv: 'CSV', xlsx: 'XLSX' },
