@@ -20,8 +20,10 @@ import { withDice } from './support/dice';
 import { everyTicket, happen, sceneIn, stageGoes } from './support/past-acts';
 import { figure, sized } from './support/size';
 
-const STEPS = sized(90, 1_500);
-const INSTANTS = sized(60, 1_000);
+const SIZES = {
+  SQLite: { steps: sized(90, 1_500), instants: sized(60, 1_000) },
+  MySQL: { steps: sized(30, 500), instants: sized(15, 250) },
+};
 
 /** What a ticket looked like when it was live. */
 type Looks = ReadonlyMap<string, string>;
@@ -61,8 +63,7 @@ const sorted = (looks: Looks) => [...looks].sort(([a], [b]) => (a < b ? -1 : 1))
 
 describe.each(databases())('any past moment, on $name,', ({ name, create }) => {
   const house = freshDesk(create);
-  const steps = name === 'SQLite' ? STEPS : 30;
-  const instants = name === 'SQLite' ? INSTANTS : 15;
+  const { steps, instants } = SIZES[name === 'SQLite' ? 'SQLite' : 'MySQL'];
 
   it(`is what the desk told when it was live: ${instants} instants of a random history`, () =>
     withDice(async (dice) => {

@@ -5,6 +5,7 @@ import type { Desk } from '../desk';
 import { stateAt } from './state-at';
 
 const QUARTER = 15 * 60_000;
+const DAY = 96 * QUARTER;
 const MOST_POINTS = 2_000;
 
 const STEPS = { PT15M: QUARTER, PT1H: 4 * QUARTER, P1D: null } as const;
@@ -27,14 +28,25 @@ export async function hillOf(desk: Desk, asked: Asked): Promise<HillPoint[]> {
   const moments = momentsOf(asked);
   const [first = asked.from] = moments;
   const { open } = await stateAt(desk, first);
-  const openings = await desk.store.reads.openings({ after: first, upTo: moments.at(-1) ?? first });
-  const changes = [...openings].sort((a, b) => a.quarter - b.quarter);
+  const changes = await changesIn(desk, first, moments.at(-1) ?? first);
   let sum = open.length;
-  let next = 0;
+  let quarter = 0;
   return moments.map((at) => {
-    for (; first + ((changes[next]?.quarter ?? Number.POSITIVE_INFINITY) + 1) * QUARTER <= at; next++) sum += changes[next]?.change ?? 0;
+    for (; first + (quarter + 1) * QUARTER <= at; quarter++) sum += changes.get(quarter) ?? 0;
     return { at, open: sum };
   });
+}
+
+/** By how much the number of open tickets changed in each quarter of an hour from a moment on. Read day by day: others get their turn in between. */
+async function changesIn({ store: { reads } }: Desk, from: Instant, to: Instant): Promise<Map<number, number>> {
+  const changes = new Map<number, number>();
+  for (let after = from; after < to; after += DAY) {
+    const passed = Math.round((after - from) / QUARTER);
+    for (const { quarter, change } of await reads.openings({ after, upTo: Math.min(to, after + DAY) }))
+      changes.set(passed + quarter, change);
+    await new Promise(setImmediate);
+  }
+  return changes;
 }
 
 function momentsOf({ from, to, step, zone }: Asked): Instant[] {
