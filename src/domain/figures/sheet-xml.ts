@@ -25,9 +25,9 @@ export function sheetXmlOf<Row>(columns: readonly Column<Row>[], zone: string): 
     const held = value(row);
     if (held === null) return '<c/>';
     if (kind === 'number') return `<c><v>${held}</v></c>`;
-    if (kind === 'time') return stringCell(stamp(held as number));
-    if (kind === 'text' && isFormula(held as string)) escaped++;
-    return stringCell(String(held));
+    if (kind !== 'text') return ownCell(kind === 'time' ? stamp(held as number) : String(held));
+    if (isFormula(held as string)) escaped++;
+    return stringCell(held as string);
   };
   return {
     begin: () =>
@@ -46,7 +46,13 @@ export function sheetXmlOf<Row>(columns: readonly Column<Row>[], zone: string): 
   };
 }
 
-const stringCell = (text: string): string => `<c t="inlineStr"><is><t xml:space="preserve">${inXml(shortened(text))}</t></is></c>`;
+/** Our own words need no care. */
+const ownCell = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+
+/** Spaces at the ends of what people wrote would be left out otherwise. */
+const EDGES = /^\s|\s$|\n/;
+const stringCell = (text: string): string =>
+  `<c t="inlineStr"><is><t${EDGES.test(text) ? ' xml:space="preserve"' : ''}>${inXml(shortened(text))}</t></is></c>`;
 
 const shortened = (text: string): string => (text.length <= LONGEST ? text : text.slice(0, LONGEST - CUT.length).toWellFormed() + CUT);
 
