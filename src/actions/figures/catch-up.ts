@@ -21,6 +21,7 @@ const isToDo = async ({ store: { reads } }: Desk): Promise<boolean> =>
   (await reads.hasUncounted()) || (await reads.folded()).historyAfter !== null;
 
 async function foldAll(desk: Desk, folding: Folding): Promise<void> {
+  await desk.house.refresh();
   await makeHistory(desk, folding);
   while ((await foldSome(desk, folding)) !== 'all') {
     await folding.goOn();

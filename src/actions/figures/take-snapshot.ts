@@ -1,8 +1,10 @@
 import { takenBack, together } from '../../domain/figures/counts';
 import type { FigureCount } from '../../domain/figures/kept';
 import { isThereThen, stoodAt } from '../../domain/figures/rewinding';
+import { inOrder } from '../../domain/figures/slices';
+import { idFrom } from '../../domain/figures/trace-ids';
 import { type Instant, OPEN_STATUSES, type Status } from '../../domain/ticket';
-import type { Standing } from '../../ports/store';
+import type { CountedMove, Standing } from '../../ports/store';
 import type { Desk } from '../desk';
 import type { Folding } from './folding';
 
@@ -26,7 +28,7 @@ export async function takeSnapshot(desk: Desk, folding: Folding): Promise<void> 
   const { reads } = desk.store;
   const folded = await reads.folded();
   const at = folded.at - SETTLED;
-  const after = await reads.countedAfter(at);
+  const after = await movesAfter(desk, folding, at);
   const counts = together(await reads.allFigureCounts(), takenBack(after));
   await write(desk, folding, (tx) => tx.dropLooseParts());
   const part = partsAt(desk, folding, at);
@@ -39,6 +41,20 @@ export async function takeSnapshot(desk: Desk, folding: Folding): Promise<void> 
     await tx.addSnapshot({ at, batch: folded.batch, counts });
     await tx.saveFolded({ ...(await tx.holdFolded()), sinceSnapshot: after.length });
   });
+}
+
+/** How many traces are looked through in one statement. */
+const AT_ONCE = 2_000;
+
+/** What was counted of a later time, by ticket and seq. */
+async function movesAfter({ store: { reads } }: Desk, { goOn }: Folding, at: Instant): Promise<CountedMove[]> {
+  const all: CountedMove[] = [];
+  for (let from: string | null = idFrom(at); from !== null; await goOn()) {
+    const { moves, upTo } = await reads.countedAfter(from, AT_ONCE);
+    all.push(...moves.filter((move) => move.at > at));
+    from = upTo;
+  }
+  return inOrder(all);
 }
 
 type Write = Parameters<Desk['store']['atomically']>[0];

@@ -4,7 +4,7 @@ import type { Trace } from './trace';
 type Standing = SnapshotPart['tickets'][number];
 
 /** Where tickets stood before these traces of theirs, which are in order; null = it was not there yet. */
-export function stoodAt(traces: readonly Trace[]): Map<string, Standing | null> {
+export function stoodAt(traces: readonly Pick<Trace, 'ticketId' | 'channelId' | 'was' | 'now'>[]): Map<string, Standing | null> {
   const stood = new Map<string, Standing | null>();
   for (const { ticketId, channelId, was, now } of traces)
     if (ticketId !== null && now !== null && !stood.has(ticketId))

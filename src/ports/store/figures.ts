@@ -30,11 +30,14 @@ export interface FigureReads {
   newestTalks(chatIds: readonly string[]): Promise<BotTalk[]>;
   /** Tickets in a status, by since when and by id: those after `after`. */
   standing(status: Status, after: { readonly since: Instant; readonly ticketId: string }, limit: number): Promise<Standing[]>;
-  /** Counted traces after a moment in which a ticket changed its stand, by ticket and seq. */
-  countedAfter(at: Instant): Promise<Trace[]>;
+  /** Of the next so many traces after an id those that are counted and in which a ticket changed its stand, and up to which id that was; null = all. */
+  countedAfter(id: string, limit: number): Promise<{ readonly moves: readonly CountedMove[]; readonly upTo: string | null }>;
   /** When the newest snapshot was; null = there is none. */
   newestSnapshot(): Promise<Instant | null>;
 }
+
+/** How a ticket changed its stand. */
+export type CountedMove = Pick<Trace, 'id' | 'at' | 'channelId' | 'ticketId' | 'seq' | 'was' | 'now'>;
 
 /** A ticket as snapshots keep it. */
 export type Standing = SnapshotPart['tickets'][number];

@@ -1,11 +1,10 @@
 import type { BotTalk, Folded } from '../../domain/figures/kept';
 import type { Gap } from '../../domain/figures/slices';
 import type { Trace } from '../../domain/figures/trace';
-import { idFrom } from '../../domain/figures/trace-ids';
-import type { FigureReads, FigureTx, Standing } from '../../ports/store';
+import type { CountedMove, FigureReads, FigureTx, Standing } from '../../ports/store';
 import type { Dialect } from '../columns';
 import type { Database, Query } from '../database';
-import { decode, encode, marks, quoted, selected, written } from '../rows';
+import { decode, encode, marks, quoted, type Row, selected, written } from '../rows';
 import {
   BOT_TALKS,
   FIGURE_COUNTS,
@@ -26,6 +25,14 @@ const FOLDED_ROW = `select ${selected(FOLDED, 'f')} from folded f`;
 const TALK = `select ${selected(BOT_TALKS, 'b')} from bot_talks b`;
 
 const STANDING = quoted(['ticketId', 'channelId', 'agentId', 'status', 'stage', 'assigneeId', 'teamId', 'statusSince', 'stageSince']);
+
+const MOVE = quoted(['id', 'batch', 'at', 'channelId', 'ticketId', 'seq', 'was', 'now']);
+
+const moveIn = ({ id, at, channelId, ticketId, seq, was, now }: Row): CountedMove => ({
+  ...({ id, at, channelId, ticketId, seq } as Pick<CountedMove, 'id' | 'at' | 'channelId' | 'ticketId' | 'seq'>),
+  was: was === null ? null : JSON.parse(was as string),
+  now: JSON.parse(now as string),
+});
 
 /** What the fold reads: committed data, which nobody but the holder of its lease changes. */
 export function figureReads({ query, dialect }: Database): FigureReads {
@@ -63,8 +70,11 @@ export function figureReads({ query, dialect }: Database): FigureReads {
       return rows as unknown as Standing[];
     },
     newestSnapshot: async () => ((await query('select max(at) as at from snapshots')).rows[0]?.at ?? null) as number | null,
-    countedAfter: (at) =>
-      traces('where t.id >= ? and t.at > ? and t.batch is not null and t.now is not null order by t.ticketId, t.seq', [idFrom(at), at]),
+    async countedAfter(id, limit) {
+      const { rows } = await query(`select ${MOVE} from traces where id > ? order by id limit ?`, [id, limit]);
+      const moves = rows.filter(({ batch, now }) => batch !== null && now !== null).map(moveIn);
+      return { moves, upTo: rows.length < limit ? null : (rows.at(-1)?.id as string) };
+    },
   };
 }
 
