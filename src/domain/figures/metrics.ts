@@ -74,8 +74,8 @@ export const METRICS = [
     says: 'Tickets that wait for an agent now: pending, and not snoozed.' },
   { id: 'oldest_wait',      unit: 'seconds',       narrowedBy: ['channel', 'team'],  of: { live: 'oldest' },
     says: 'For how long the ticket that has been in the queue longest has been there.' },
-  { id: 'windows_closing',  unit: 'tickets',       narrowedBy: ALL,                  of: { live: 'windows' },
-    says: 'Open tickets whose window for free answers ends within four hours.' },
+  { id: 'windows_closing',  unit: 'tickets',       narrowedBy: ['channel', 'team'],  of: { live: 'windows' },
+    says: 'Open tickets whose window for free answers ends soon: within the time that the setting delivery.windowWarnBefore names.' },
 ] as const satisfies readonly Metric[];
 
 export type MetricId = (typeof METRICS)[number]['id'];
