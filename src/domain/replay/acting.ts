@@ -18,7 +18,7 @@ type Act = (ticket: Ticket, event: TicketEvent, scene: Scene) => Step;
  */
 export function act(scene: Scene, event: TicketEvent, onClosed: boolean): void {
   if (event.type === 'created') begin(scene, event);
-  else redo(scene, event, onClosed ? closedOf(scene, event) : scene.open);
+  else redo(scene, event, onClosed || event.cause === 'reopened' ? closedOf(scene, event) : scene.open);
 }
 
 function redo(scene: Scene, event: TicketEvent, ticket: Ticket | null): void {
