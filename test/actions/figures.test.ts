@@ -3,7 +3,9 @@ import { liveFigures } from '../../src/actions/figures/live-figures';
 import { stagesNow } from '../../src/actions/figures/stages-now';
 import type { FigureCount } from '../../src/domain/figures/kept';
 import type { Stood } from '../../src/domain/figures/stood';
-import { answers, closes, hears, MARIA, ticketOf, wait } from '../support/acts';
+import type { Trace } from '../../src/domain/figures/trace';
+import type { Ticket } from '../../src/domain/ticket';
+import { answers, closes, hears, MARIA, PEDRO, ticketOf, wait } from '../support/acts';
 import { databases } from '../support/database';
 import { HOUR, MINUTE } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
@@ -38,6 +40,28 @@ describe.each(databases())('the figures, on $name,', ({ create }) => {
     expect(await house.desk.store.reads.allFigureCounts()).toHaveLength(1);
   });
 
+  it('lay down a snapshot of a settled moment when one is due, which goes when something older is counted late', async () => {
+    const { store, clock } = house.desk;
+    const { reads } = store;
+    await hears(house, MARIA);
+    house.clock.forward(MINUTE);
+    const settled = clock.now() - 30_000;
+    await hears(house, PEDRO);
+    await catchUp(house.desk);
+    expect(await reads.newestSnapshot()).toBeNull();
+    await store.atomically(async (tx) => tx.saveFolded({ ...(await tx.holdFolded()), sinceSnapshot: 2_000 }));
+    const pedro = await hears(house, PEDRO);
+    await catchUp(house.desk);
+    expect(await reads.newestSnapshot()).toBe(settled);
+    expect((await reads.folded()).sinceSnapshot).toBe(1);
+    const [open] = await reads.snapshotParts(settled, 0, 5);
+    expect(open).toMatchObject([{ status: 'pending', statusSince: settled - 30_000 }]);
+    const late = { ...pedro, version: 9 };
+    await store.atomically((tx) => tx.addTraces([{ ...traceOf(late), id: house.desk.newId(), at: settled - 1 }]));
+    await catchUp(house.desk);
+    expect(await reads.newestSnapshot()).toBeNull();
+  });
+
   it('tell how the desk stands, whether they are counted yet or not', async () => {
     const people = Array.from({ length: 9 }, (_, at) => `1555100${at}`);
     for (const [at, phone] of people.entries()) {
@@ -59,6 +83,10 @@ describe.each(databases())('the figures, on $name,', ({ create }) => {
     const none = await stagesNow(house.desk, { channels: ['none of ours'], teams: [null], agents: ['x', null] });
     expect(none).toMatchObject({ counts: [] });
   });
+});
+
+const traceOf = ({ id, chatId, channelId, version }: Ticket): Omit<Trace, 'id' | 'at'> => ({
+  ...{ batch: null, chatId, channelId, ticketId: id, seq: version, was: null, now: null, did: {} },
 });
 
 const tickets = (counts: readonly FigureCount[]) => {
