@@ -2,6 +2,7 @@ import { takenBack, together } from '../../domain/figures/counts';
 import type { FigureCount } from '../../domain/figures/kept';
 import { isThereThen, stoodAt } from '../../domain/figures/rewinding';
 import { inOrder } from '../../domain/figures/slices';
+import { SETTLED } from '../../domain/figures/standing';
 import { idFrom } from '../../domain/figures/trace-ids';
 import { type Instant, OPEN_STATUSES, type Status } from '../../domain/ticket';
 import type { CountedMove, Standing } from '../../ports/store';
@@ -11,9 +12,6 @@ import type { Folding } from './folding';
 /** How many traces a past moment is worked out from at most, beside those of as many tickets as are open. */
 const FEWEST = 2_000;
 const PART = 500;
-
-/** So late a transaction may still commit what it did: a snapshot is of a moment that is settled. */
-const SETTLED = 30_000;
 
 export async function isSnapshotDue({ store: { reads } }: Desk): Promise<boolean> {
   const { sinceSnapshot } = await reads.folded();

@@ -5,6 +5,9 @@ import { rankOf } from './ranks';
 import type { Ranks } from './stood';
 import type { Stand, Trace } from './trace';
 
+/** So late a transaction may still commit what it did: a snapshot is of a moment that is settled, so long before what is counted. */
+export const SETTLED = 30_000;
+
 /** Where an open ticket stood. */
 export type Standing = SnapshotPart['tickets'][number];
 

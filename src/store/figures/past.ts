@@ -1,14 +1,11 @@
 import type { FigureCount } from '../../domain/figures/kept';
-import { lastOf, type Move, type Standing } from '../../domain/figures/standing';
+import { lastOf, type Move, SETTLED, type Standing } from '../../domain/figures/standing';
 import { idFrom } from '../../domain/figures/trace-ids';
 import type { Base, PastReads, TicketThen } from '../../ports/store';
 import type { Database, Query } from '../database';
 import { decode, quoted, type Row, selected } from '../rows';
 import { SNAPSHOTS } from '../schema';
 import { among } from '../work';
-
-/** So long before a snapshot's moment the fold may have counted things of after it (a snapshot is of a settled moment). */
-const SETTLED = 30_000;
 
 const MOVE = 'select t.ticketId, t.channelId, t.seq, t.was, t.now from traces t';
 /** Left to themselves databases might walk from a trace's time to the newest one. */
@@ -132,7 +129,10 @@ function contactIn(ticketId: string, did: string): [string, string][] {
 
 const NEWEST = 'order by s.at desc limit 1';
 
-/** A snapshot of a later moment bounds the folds too: whatever comes late drops it. */
+/**
+ * What a snapshot's folds have counted of after it is less than `SETTLED` old; a snapshot of a later moment bounds the folds, too,
+ * for whatever comes late drops it.
+ */
 async function baseOf(query: Query, at: number): Promise<Base> {
   const { rows } = await query(`select ${selected(SNAPSHOTS, 's')} from snapshots s where s.at <= ? ${NEWEST}`, [at]);
   const snapshot = rows[0] ? decode(SNAPSHOTS, rows[0]) : null;
