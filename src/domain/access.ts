@@ -23,7 +23,7 @@ export const RESOURCES = {
   fields:           { tags: ['fields'],                    scopes: ['read', 'write'] },
   'canned-replies': { tags: ['canned replies'],            scopes: ['read', 'write'] },
   settings:         { tags: ['settings'],                  scopes: ['read', 'write'] },
-  reports:          { tags: ['reports'],                   scopes: ['read', 'write'] },
+  reports:          { tags: ['reports', 'report schedules'], scopes: ['read', 'write'] },
   analytics:        { tags: ['analytics'],                 scopes: ['read'] },
   audit:            { tags: ['audit'],                     scopes: ['read'] },
 } as const satisfies Record<string, { readonly tags: readonly string[]; readonly scopes: readonly ('read' | 'write')[] }>;

@@ -170,11 +170,13 @@ describe.each(databases())('reports on $name', (on) => {
     expect(csvIn((await made()).bytes)).toHaveLength(4);
   });
 
-  it('say that a changed file is none of theirs', async () => {
+  it('say that a changed file is none of theirs, and where one is another than it was', async () => {
     const read = (async function* () {
       yield Buffer.from('x');
     })();
     expect(await verifyReport(server.desk, { sha256: 'ab'.repeat(32), read })).toEqual({ end: 'unknown' });
+    const { report } = await made();
+    expect(await verifyReport(server.desk, { sha256: report.manifest.sha256, read })).toMatchObject({ end: 'different', at: 0 });
   });
 
   it('count alike in every type: agents and stages as the tickets tell', async () => {

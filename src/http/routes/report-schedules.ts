@@ -7,7 +7,7 @@ import { NewSchedule, SchedulePatch, ScheduleShape } from '../schemas/report';
 import { listOf, PageQuery } from '../schemas/shared';
 import { scheduleInSight } from '../sight-reports';
 
-const row = { for: 'admins', tag: 'reports' } as const;
+const row = { for: 'admins', tag: 'report schedules' } as const;
 const one = { ...row, path: '/report-schedules/{id}', finds: scheduleInSight } as const;
 
 export const REPORT_SCHEDULES: readonly Route[] = [
@@ -29,7 +29,6 @@ export const REPORT_SCHEDULES: readonly Route[] = [
     method: 'post',
     path: '/report-schedules',
     says: 'Have a report made by itself. `mailTo` needs SMTP_URL and PUBLIC_URL.',
-    act: 'report_schedule.added',
     body: NewSchedule,
     status: 201,
     answer: ScheduleShape,
@@ -40,7 +39,6 @@ export const REPORT_SCHEDULES: readonly Route[] = [
     ...one,
     method: 'patch',
     says: 'Change a schedule, pause it or let it go on.',
-    act: 'report_schedule.changed',
     body: SchedulePatch,
     status: 200,
     answer: ScheduleShape,
@@ -51,7 +49,6 @@ export const REPORT_SCHEDULES: readonly Route[] = [
     ...one,
     method: 'delete',
     says: 'End a schedule. Reports that it had made stay.',
-    act: 'report_schedule.removed',
     status: 204,
     answer: null,
     handle: ({ desk, params }) => removeSchedule(desk, params.id ?? ''),
