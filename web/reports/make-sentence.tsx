@@ -52,7 +52,7 @@ export function MakeSentence({ draft, wrong, making, onSet }: Props) {
           ))}
         </SelectBox>
       </span>
-      <button type="submit" className={`btn go ${making ? 'busy' : ''}`} aria-disabled={making}>
+      <button type="submit" className="btn go" aria-disabled={making}>
         {making ? words.going : words.go}
       </button>
     </div>

@@ -47,7 +47,7 @@ export function ScheduleDialog({ schedule, onClose }: Props) {
           <button type="button" className="btn" onClick={onClose}>
             {common.cancel}
           </button>
-          <button type="submit" className={`btn go ${saving ? 'busy' : ''}`} aria-disabled={saving}>
+          <button type="submit" className="btn go" aria-disabled={saving}>
             {saving ? common.saving : words.save}
           </button>
         </div>
