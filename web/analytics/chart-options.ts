@@ -1,7 +1,7 @@
 import type uPlot from 'uplot';
 import type { ChartColors } from './chart-colors';
 import { drawMarks, drawRunning } from './chart-marks';
-import { niceAxis, spaced } from './nice-axis';
+import { spaced } from './nice-axis';
 
 /** One line: a value for each point, null = a gap. */
 export interface ChartLine {
@@ -14,6 +14,9 @@ export interface ChartLine {
 export interface Drawn {
   readonly points: readonly string[];
   readonly lines: readonly ChartLine[];
+  /** Where the lines of the axis stand below the greatest value, and how their numbers are said. */
+  readonly axis: (greatest: number) => readonly number[];
+  readonly said: (value: number) => string;
   /** Which point's time still runs, and what is said over it. */
   readonly running: { readonly at: number; readonly says: string } | null;
 }
@@ -31,13 +34,13 @@ function lineOf({ as, name }: ChartLine, colors: ChartColors): uPlot.Series {
 
 /** Horizontal lines only, counts from nothing, words of 11.5 px. */
 export function optionsOf(
-  { points, lines, running }: Drawn,
+  { points, lines, running, axis, said }: Drawn,
   colors: ChartColors,
   size: { readonly width: number; readonly height: number },
   look: (at: number | null) => void,
 ): uPlot.Options {
   const last = points.length - 1;
-  const ys = niceAxis(Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0))));
+  const ys = axis(Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0))));
   const words = { stroke: colors.words, font: colors.font, ticks: { show: false } };
   return {
     ...size,
@@ -56,11 +59,11 @@ export function optionsOf(
       },
       {
         ...words,
-        size: 14 + 7 * String(ys.at(-1)).length,
+        size: 14 + 6.5 * Math.max(...ys.map((value) => said(value).length)),
         gap: 6,
         grid: { stroke: colors.grid, width: 1 },
         splits: () => [...ys],
-        values: (_, splits) => splits.map((value) => value.toLocaleString(document.documentElement.lang)),
+        values: (_, splits) => splits.map(said),
       },
     ],
     series: [{}, ...lines.map((line) => lineOf(line, colors))],

@@ -7,7 +7,8 @@ import { Panel } from './panel';
 import type { SummaryJson } from './query';
 import { useSaid } from './use-said';
 
-const SHOWN = ['first_response', 'resolution', 'waiting', 'idle', 'handle'] as const;
+export const SHOWN = ['first_response', 'resolution', 'waiting', 'idle', 'handle'] as const;
+export type Shown = (typeof SHOWN)[number];
 
 interface Props {
   readonly summary: SummaryJson;

@@ -11,6 +11,7 @@ import { Messages } from './messages';
 import { OpenNow } from './open-now';
 import type { SummaryJson } from './query';
 import { Responses } from './responses';
+import { Spells } from './spells';
 import { StagesNow } from './stages-now';
 import { Teams } from './teams';
 import { Tiles } from './tiles';
@@ -45,6 +46,7 @@ export function Figures({ asked, summary }: Props) {
         <Messages summary={summary} />
         <Bot summary={summary} behind={behind} />
       </div>
+      <Spells summary={summary} behind={behind} />
       <Agents summary={summary} behind={behind} />
       {summary.teams.length > 1 ? <Teams summary={summary} behind={behind} /> : null}
     </div>

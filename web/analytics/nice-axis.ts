@@ -18,3 +18,12 @@ export function spaced(points: number, width: number, each: number): readonly nu
   const apart = Math.max(1, Math.ceil(points / most));
   return Array.from({ length: Math.ceil(points / apart) }, (_, at) => at * apart);
 }
+
+const [MINUTE, HOUR, DAY] = [60, 3_600, 86_400];
+const STEPS = [1, 2, 5, 10, 15, 30, MINUTE, 120, 300, 600, 900, 1_800, HOUR, 7_200, 14_400, 21_600, 43_200, DAY, 172_800, 432_000];
+
+/** The same for seconds: steps that clocks have. */
+export function niceSeconds(greatest: number): readonly number[] {
+  const step = STEPS.find((one) => one * 4 >= greatest) ?? Math.ceil(greatest / 4 / (7 * DAY)) * 7 * DAY;
+  return Array.from({ length: Math.max(1, Math.ceil(greatest / step)) + 1 }, (_, at) => at * step);
+}

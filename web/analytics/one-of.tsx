@@ -6,16 +6,18 @@ interface Props<Value extends string> {
   readonly value: Value;
   readonly choices: readonly { readonly value: Value; readonly name: string }[];
   readonly onChoose: (value: Value) => void;
+  /** Its arrow alone: what is chosen stands beside it. */
+  readonly small?: boolean;
 }
 
 /** One of few, on a chip that says which. */
-export function OneOf<Value extends string>({ label, value, choices, onChoose }: Props<Value>) {
+export function OneOf<Value extends string>({ label, value, choices, onChoose, small }: Props<Value>) {
   const name = choices.find((one) => one.value === value)?.name;
   return (
     <Menu {...IN_PLACE} position="bottom-start" shadow="lg">
       <Menu.Target>
         <button type="button" className="chip" aria-label={`${label}: ${name}`}>
-          {name}
+          {small ? null : name}
           <Icon name="down" size="xs" />
         </button>
       </Menu.Target>

@@ -53,6 +53,14 @@ export function OpenNow({ asked }: { readonly asked: Asked }) {
             </li>
           ))}
         </ul>
+        {live ? (
+          <p className="below sm">
+            <Link to="/settings/{-$section}" params={{ section: 'agents' }}>
+              {words.agents}
+            </Link>{' '}
+            {words.presence(live.agents.online, live.agents.away)}
+          </p>
+        ) : null}
         {closing > 0 ? <p className="below sm">{words.closing(closing, said.lasting(live?.windowsClosing.withinSeconds ?? 0))}</p> : null}
       </div>
     </section>

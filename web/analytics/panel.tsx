@@ -14,14 +14,13 @@ interface Props {
   readonly starts?: 'chart' | 'table';
   /** The table is short: it stands below the chart. */
   readonly both?: boolean;
-  readonly className?: string;
 }
 
 /** A chart with its table one press away. Paper shows both. */
-export function Panel({ title, says, aside, label, chart, table, starts = 'chart', both = false, className = '' }: Props) {
+export function Panel({ title, says, aside, label, chart, table, starts = 'chart', both = false }: Props) {
   const [shown, show] = useState(starts);
   return (
-    <section className={`card ${className}`} aria-label={title}>
+    <section className="card" aria-label={title}>
       <div className="h">
         <h2>{title}</h2>
         {says ? <span className="sm mute">{says}</span> : null}

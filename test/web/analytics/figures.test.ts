@@ -6,7 +6,7 @@ import { csvOf } from '../../../web/analytics/csv';
 import { daysOf, groupFor, groupsFor } from '../../../web/analytics/days';
 import { lastingOf } from '../../../web/analytics/lasting';
 import { daysNamed, namedIn, weekdaysIn } from '../../../web/analytics/named';
-import { niceAxis, spaced } from '../../../web/analytics/nice-axis';
+import { niceAxis, niceSeconds, spaced } from '../../../web/analytics/nice-axis';
 import { analytics } from '../../../web/words/en/analytics';
 
 const units = { second: 's', minute: 'min', hour: 'h', day: 'd' };
@@ -136,6 +136,13 @@ test('An axis begins at nothing and ends at a round number above all', () => {
     [0, 20, 40, 60, 80],
     [0, 50, 100, 150],
     [0, 500, 1_000, 1_500],
+  ]);
+  expect([3, 216, 960, 17_460, 3_000_000].map((greatest) => niceSeconds(greatest).map(said).at(-1))).toEqual([
+    '3 s',
+    '4 min',
+    '20 min',
+    '6 h',
+    '42 d',
   ]);
   expect(spaced(7, 700, 56)).toEqual([0, 1, 2, 3, 4, 5, 6]);
   expect(spaced(30, 300, 56)).toEqual([0, 6, 12, 18, 24]);

@@ -120,6 +120,9 @@ export const analytics: AnalyticsWords = {
     label: (parts) => `Tickets abiertos ahora: ${parts}`,
     part: (count, status) => `${many(count)} ${status}`,
     none: 'Ningún ticket está abierto.',
+    agents: 'Agentes:',
+    presence: (online, away) =>
+      `${plural(online, { one: '1 en línea', other: `${many(online)} en línea` })}, ${plural(away, { one: '1 ausente', other: `${many(away)} ausentes` })}.`,
     closing: (count, within) =>
       plural(count, {
         one: `1 ventana de respuesta se cierra en menos de ${within}.`,
@@ -129,9 +132,9 @@ export const analytics: AnalyticsWords = {
   response: {
     title: 'Primera respuesta',
     says: (count) => plural(count, { one: 'minutos, 1 ticket', other: `minutos, ${many(count)} tickets` }),
+    saysTickets: (count) => plural(count, { one: '1 ticket', other: `${many(count)} tickets` }),
     within: (half, nine) => ({ half: `La mitad en ${half}`, nine: `, nueve de diez en ${nine}.` }),
     target: (target, count) => `A todo color: dentro del objetivo de ${target}, ${many(count)}.`,
-    label: (half, nine) => `Primera respuesta: la mitad en ${half}, nueve de diez en ${nine}`,
     minutes: 'Minutos',
     under: (minutes) => `< ${minutes}`,
     between: (from, to) => `${from}\u2013${to}`,
@@ -155,6 +158,15 @@ export const analytics: AnalyticsWords = {
   stages: { title: 'Etapas ahora', stage: 'Etapa', tickets: 'Tickets', half: 'La mitad bajo', nine: '9 de 10 bajo' },
   durations: {
     title: 'Cuánto tardó',
+    over: 'Cuánto tardó, en el tiempo',
+    lasting: 'Cuánto',
+    which: 'Qué duración',
+    lineHalf: 'La mitad bajo',
+    lineNine: 'Nueve de diez bajo',
+    label: (what) =>
+      `${what} en el tiempo: la mitad y nueve de diez bajo. Las flechas recorren los puntos; la tabla tiene todos los números.`,
+    said: (half, nine) => `la mitad bajo ${half}, nueve de diez bajo ${nine}`,
+    nothing: 'nada',
     business: 'en horario de atención',
     what: 'Qué',
     tickets: 'Tickets',
@@ -226,7 +238,7 @@ export const analytics: AnalyticsWords = {
       },
       first_response: {
         name: 'Primera respuesta',
-        says: 'Desde la creación del ticket hasta la primera respuesta de una persona (un mensaje automático no lo es), contada en el momento de la creación y para el agente que contestó. No cuentan los tickets que empezó el escritorio ni los que aún no tienen respuesta.',
+        says: 'Desde la creación del ticket hasta la primera respuesta que escribió una persona, aquí o en la aplicación del teléfono (un mensaje automático no lo es), contada en el momento de la creación y para el agente que contestó. No cuentan los tickets que empezó el escritorio ni los que aún no tienen respuesta.',
       },
       resolution: {
         name: 'Tiempo hasta cerrar',
@@ -234,7 +246,7 @@ export const analytics: AnalyticsWords = {
       },
       waiting: {
         name: 'Espera del cliente',
-        says: 'Cuánto esperó en total el cliente una respuesta, de la apertura al cierre, contado al cerrarse. Un tiempo esperado nunca cuenta dos veces, tampoco si una respuesta falla.',
+        says: 'Cuánto esperó en total el cliente la respuesta de una persona, de la apertura al cierre, contado al cerrarse. Si una respuesta falla, siguió esperando desde la última que no falló; ningún tiempo cuenta dos veces.',
       },
       idle: { name: 'Inactivo', says: 'Cuánto estuvo en total inactivo el ticket, de la apertura al cierre, contado al cerrarse.' },
       handle: { name: 'Activo', says: 'Cuánto estuvo en total activo el ticket, de la apertura al cierre, contado al cerrarse.' },
@@ -258,7 +270,7 @@ export const analytics: AnalyticsWords = {
       oldest_wait: { name: 'La espera más larga', says: 'Desde cuándo está en la cola el ticket que lleva más tiempo en ella.' },
       windows_closing: {
         name: 'Ventanas por cerrarse',
-        says: 'Tickets abiertos cuya ventana para contestar libremente termina en menos de cuatro horas.',
+        says: 'Tickets abiertos cuya ventana para contestar libremente termina pronto, según el ajuste de su aviso.',
       },
     },
   },

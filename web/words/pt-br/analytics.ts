@@ -119,6 +119,8 @@ export const analytics: AnalyticsWords = {
     label: (parts) => `Tickets abertos agora: ${parts}`,
     part: (count, status) => `${many(count)} ${status}`,
     none: 'Nenhum ticket está aberto.',
+    agents: 'Agentes:',
+    presence: (online, away) => `${many(online)} online, ${plural(away, { one: '1 ausente', other: `${many(away)} ausentes` })}.`,
     closing: (count, within) =>
       plural(count, {
         one: `1 janela de resposta fecha em menos de ${within}.`,
@@ -128,9 +130,9 @@ export const analytics: AnalyticsWords = {
   response: {
     title: 'Primeira resposta',
     says: (count) => plural(count, { one: 'minutos, 1 ticket', other: `minutos, ${many(count)} tickets` }),
+    saysTickets: (count) => plural(count, { one: '1 ticket', other: `${many(count)} tickets` }),
     within: (half, nine) => ({ half: `Metade em ${half}`, nine: `, nove de dez em ${nine}.` }),
     target: (target, count) => `Cor cheia: dentro da meta de ${target}, ${many(count)}.`,
-    label: (half, nine) => `Primeira resposta: metade em ${half}, nove de dez em ${nine}`,
     minutes: 'Minutos',
     under: (minutes) => `< ${minutes}`,
     between: (from, to) => `${from}\u2013${to}`,
@@ -154,6 +156,14 @@ export const analytics: AnalyticsWords = {
   stages: { title: 'Etapas agora', stage: 'Etapa', tickets: 'Tickets', half: 'Metade abaixo', nine: '9 de 10 abaixo' },
   durations: {
     title: 'Quanto demorou',
+    over: 'Quanto demorou, ao longo do tempo',
+    lasting: 'Quanto',
+    which: 'Qual duração',
+    lineHalf: 'Metade abaixo',
+    lineNine: 'Nove de dez abaixo',
+    label: (what) => `${what} ao longo do tempo: metade e nove de dez abaixo. As setas percorrem os pontos; a tabela tem todos os números.`,
+    said: (half, nine) => `metade abaixo de ${half}, nove de dez abaixo de ${nine}`,
+    nothing: 'nada',
     business: 'no horário de atendimento',
     what: 'O quê',
     tickets: 'Tickets',
@@ -225,7 +235,7 @@ export const analytics: AnalyticsWords = {
       },
       first_response: {
         name: 'Primeira resposta',
-        says: 'Da criação do ticket até a primeira resposta de uma pessoa (mensagem automática não é), contada no momento da criação e para o agente que respondeu. Ficam de fora os tickets que a própria central começou e os que ainda não têm resposta.',
+        says: 'Da criação do ticket até a primeira resposta que uma pessoa escreveu, aqui ou no aplicativo do telefone (mensagem automática não é), contada no momento da criação e para o agente que respondeu. Ficam de fora os tickets que a própria central começou e os que ainda não têm resposta.',
       },
       resolution: {
         name: 'Tempo até fechar',
@@ -233,7 +243,7 @@ export const analytics: AnalyticsWords = {
       },
       waiting: {
         name: 'Espera do cliente',
-        says: 'Quanto tempo no total o cliente esperou uma resposta, da abertura ao fechamento, contado quando fechou. Um tempo esperado nunca conta duas vezes, também quando uma resposta falha.',
+        says: 'Quanto tempo no total o cliente esperou a resposta de uma pessoa, da abertura ao fechamento, contado quando fechou. Se uma resposta falha, ele continuou esperando desde a última que não falhou; nenhum tempo conta duas vezes.',
       },
       idle: { name: 'Ocioso', says: 'Quanto tempo no total o ticket ficou ocioso, da abertura ao fechamento, contado quando fechou.' },
       handle: { name: 'Ativo', says: 'Quanto tempo no total o ticket ficou ativo, da abertura ao fechamento, contado quando fechou.' },
@@ -257,7 +267,7 @@ export const analytics: AnalyticsWords = {
       oldest_wait: { name: 'A espera mais longa', says: 'Há quanto tempo está na fila o ticket que está nela há mais tempo.' },
       windows_closing: {
         name: 'Janelas fechando',
-        says: 'Tickets abertos cuja janela para responder livremente termina em menos de quatro horas.',
+        says: 'Tickets abertos cuja janela para responder livremente termina logo, conforme a configuração do aviso.',
       },
     },
   },

@@ -10,8 +10,19 @@ const MARK: Readonly<Record<ChartLine['as'], ReactNode>> = {
   before: null,
 };
 
-/** What a line of the chart is: drawn as it is there. */
-export function KeyLine({ as, name }: Pick<ChartLine, 'as' | 'name'>) {
+/** What the lines of a chart are, each drawn as it is there; the period before comes last. */
+export function KeyLines({ lines }: { readonly lines: readonly ChartLine[] }) {
+  const sorted = [...lines].sort((a, b) => Number(a.as === 'before') - Number(b.as === 'before'));
+  return (
+    <span className="keylines">
+      {sorted.map(({ as, name }) => (
+        <KeyLine key={name} as={as} name={name} />
+      ))}
+    </span>
+  );
+}
+
+function KeyLine({ as, name }: Pick<ChartLine, 'as' | 'name'>) {
   const stroke = as === 'before' ? 'var(--rd-line-strong)' : `var(--rd-series-${as + 1})`;
   return (
     <span className="keyline">

@@ -1,0 +1,50 @@
+import { useWords } from '../words';
+import type { Named } from './named';
+import { Count } from './number';
+import type { SummaryJson } from './query';
+import type { TicketsSearch } from './tickets-search';
+import { useSaid } from './use-said';
+
+type Bucket = SummaryJson['buckets'][number];
+
+interface Props {
+  readonly buckets: readonly Bucket[];
+  readonly series: readonly { readonly n: number; readonly median: number | null; readonly p90: number | null }[];
+  readonly named: Named;
+  readonly of: (bucket: Bucket) => TicketsSearch;
+}
+
+/** The same point by point, as text. */
+export function SpellsTable({ buckets, series, named, of }: Props) {
+  const { durations: words, flow } = useWords().analytics;
+  const { lasting } = useSaid();
+  return (
+    <table className="t mini">
+      <thead>
+        <tr>
+          <th scope="col">{flow.when}</th>
+          {[words.tickets, words.half, words.nine].map((name) => (
+            <th key={name} scope="col" className="r">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {buckets.map((bucket, at) => {
+          const { n = 0, median = null, p90 = null } = series[at] ?? {};
+          return (
+            <tr key={bucket.from}>
+              <td>{named.full(bucket.from, bucket.to)}</td>
+              <td className="r">
+                <Count value={n} of={of(bucket)} />
+              </td>
+              <td className="r">{median === null ? '' : lasting(median)}</td>
+              <td className="r soft">{p90 === null ? '' : lasting(p90)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
