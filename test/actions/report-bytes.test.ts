@@ -6,6 +6,7 @@ import { requestAt } from '../../src/actions/reports/sweep-reports';
 import { nextRun } from '../../src/domain/cron';
 import { distinct } from '../../src/domain/figures/distinct';
 import { values } from '../../src/domain/figures/gathered-values';
+import { whoAt } from '../../src/domain/figures/merged';
 import { type Column, stampsIn } from '../../src/domain/figures/sheet';
 import { packed } from '../../src/platform/reports/pack';
 
@@ -129,6 +130,24 @@ it('counts different ids as a set does', () => {
   const seen = distinct();
   for (const id of ids) seen.add(id);
   expect(seen.count()).toBe(7_001);
+});
+
+it('knows who was found to be whom at a moment, and whose a chat was before', () => {
+  const merge = (goneId: string, keptId: string, at: number, undoneAt: number | null, chatIds: string[] = []) => ({
+    goneId,
+    keptId,
+    at,
+    undoneAt,
+    chatIds,
+  });
+  const merges = [merge('a', 'b', 10, null), merge('b', 'c', 20, 40), merge('x', 'y', 30, null, ['chat'])];
+  const told = (at: number) => [whoAt(merges, at).contact('a'), whoAt(merges, at).chat('chat', 'y'), whoAt(merges, at).chat('other', 'y')];
+  expect([5, 15, 25, 50].map(told)).toEqual([
+    ['a', 'x', 'y'],
+    ['b', 'x', 'y'],
+    ['c', 'x', 'y'],
+    ['b', 'y', 'y'],
+  ]);
 });
 
 it('takes the nearest rank for the middle and for nine of ten', () => {

@@ -1,5 +1,6 @@
 import { advance } from '../../domain/figures/advance';
 import type { TicketFigures } from '../../domain/figures/kept';
+import type { WhoThen } from '../../domain/figures/merged';
 import { byTicket, counted } from '../../domain/figures/slices';
 import type { FiguresOfOne } from '../../ports/store';
 import type { Begun, Maker } from './source';
@@ -24,23 +25,26 @@ export async function asOf(
     for (const trace of traces) figures = advance(figures, counted(trace, trace.batch ?? batch), ALWAYS).figures;
     if (figures) then.set(ticketId, figures);
   }
-  return withPeople(reads, slice, batch, then);
-}
-
-/** A ticket that was given to another person since is that one's who had it then. */
-async function withPeople(
-  reads: Maker['store']['reads'],
-  slice: readonly FiguresOfOne[],
-  batch: number,
-  then: ReadonlyMap<string, TicketFigures>,
-) {
-  const stood = slice.flatMap((one) => {
+  return slice.flatMap((one) => {
     const figures = one.figures.batch > batch ? then.get(one.figures.ticketId) : one.figures;
     return figures ? [{ ...one, figures }] : [];
   });
-  const moved = stood.filter(({ figures, person }) => figures.contactId !== person?.id).map(({ figures }) => figures.contactId);
-  const people = new Map((await reads.personsOf([...new Set(moved)])).map((person) => [person.id, person]));
-  return stood.map((one) =>
-    one.figures.contactId === one.person?.id ? one : { ...one, person: people.get(one.figures.contactId) ?? null },
+}
+
+/** Each ticket with the person whose it was then: people are found to be others, and parted again. */
+export async function withPeople(
+  { store: { reads } }: Maker,
+  who: WhoThen,
+  slice: readonly FiguresOfOne[],
+): Promise<readonly FiguresOfOne[]> {
+  const others = slice.flatMap(({ figures, person }) =>
+    who.contact(figures.contactId) === person?.id ? [] : who.contact(figures.contactId),
   );
+  if (others.length === 0) return slice;
+  const people = new Map((await reads.personsOf([...new Set(others)])).map((person) => [person.id, person]));
+  return slice.map((one) => {
+    const contactId = who.contact(one.figures.contactId);
+    const person = contactId === one.person?.id ? one.person : (people.get(contactId) ?? null);
+    return { figures: { ...one.figures, contactId }, person };
+  });
 }

@@ -48,7 +48,7 @@ async function* messages(desk: Maker, report: Begun): AsyncGenerator<readonly Me
 }
 
 function lineOf(message: MessageHead, names: Names, then: ReadonlyMap<string, FiguresOfOne['figures']>): MessageLine {
-  const { id, heardAt, channelId, authorKind, authorId, direction, type, contactId } = message;
+  const { id, heardAt, channelId, chatId, authorKind, authorId, direction, type, contactId } = message;
   const ticket = then.get(message.ticketId ?? '') ?? null;
   const channel = names.channel(channelId);
   return {
@@ -61,7 +61,7 @@ function lineOf(message: MessageHead, names: Names, then: ReadonlyMap<string, Fi
     author: names.agent(authorId) || null,
     type,
     number: ticket && !cameAfter(ticket, heardAt) ? ticket.number : null,
-    contactId: ticket?.contactId ?? contactId,
+    contactId: ticket ? names.who.contact(ticket.contactId) : names.who.chat(chatId, contactId),
   };
 }
 

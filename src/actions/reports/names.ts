@@ -1,4 +1,5 @@
 import { calledAt } from '../../domain/contact';
+import { type WhoThen, whoAt } from '../../domain/figures/merged';
 import type { Instant } from '../../domain/ticket';
 import type { Person } from '../../ports/store';
 import { houseAt, namesAt } from '../figures/former';
@@ -11,6 +12,7 @@ const nameTime = ({ at }: Pick<Begun, 'at'>): Instant => at - 1;
 export interface Names {
   channel(id: string): { readonly kind: string; readonly name: string };
   team(id: string | null): string | null;
+  readonly who: WhoThen;
   /** Whether there is such a stage; tickets of a deleted one count as open. */
   isStage(key: string): boolean;
   stage(key: string): string;
@@ -28,9 +30,11 @@ export async function namesOf(desk: Maker, report: Pick<Begun, 'at'>): Promise<N
   const teams = new Map(house.teams.map(({ id, name, deletedAt }) => [id, deletedAt === null ? name : null]));
   const stages = new Map(house.stages.map(({ key, name, deletedAt }) => [key, deletedAt === null || deletedAt > at ? name : null]));
   const agents = new Map<string, string>();
+  const who = whoAt(await desk.store.reads.merges(), at);
   const open = stages.get('open') ?? '';
   return {
     channel: (id) => channels.get(id) ?? UNKNOWN,
+    who,
     team: (id) => teams.get(id ?? '') ?? null,
     isStage: (key) => (stages.get(key) ?? null) !== null,
     stage: (key) => stages.get(key) ?? open,

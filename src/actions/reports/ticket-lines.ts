@@ -1,6 +1,6 @@
 import { type TicketLine, ticketColumns } from '../../domain/figures/columns';
 import type { FiguresOfOne } from '../../ports/store';
-import { asOf } from './as-of';
+import { asOf, withPeople } from './as-of';
 import { type Names, namesOf, personAt } from './names';
 import { spanOf } from './position';
 import { type Begun, type Counted, giveWay, type Maker, type Source } from './source';
@@ -32,7 +32,8 @@ export async function ticketSource(desk: Maker, report: Begun, counted: Counted)
 }
 
 async function* lines(desk: Maker, report: Begun, names: Names, slices: AsyncIterable<readonly FiguresOfOne[]>) {
-  for await (const slice of slices) {
+  for await (const stood of slices) {
+    const slice = await withPeople(desk, names.who, stood);
     await names.meet(slice.map(({ figures }) => figures.agentId));
     const people = slice.map(({ person }) => personAt(person, report));
     const displays = await desk.store.reads.displaysOf(

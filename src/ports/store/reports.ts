@@ -1,5 +1,6 @@
 import type { Contact } from '../../domain/contact';
 import type { FactKind, FigureFact, TicketFigures } from '../../domain/figures/kept';
+import type { Merged } from '../../domain/figures/merged';
 import type { Report, ReportSchedule } from '../../domain/figures/report';
 import type { Instant } from '../../domain/ticket';
 import type { Page, Paged } from './reads';
@@ -70,6 +71,8 @@ export interface ReportReads {
   reportIds(): Promise<string[]>;
   schedules(): Promise<ReportSchedule[]>;
 
+  /** Contacts that were found to be others, oldest first. */
+  merges(): Promise<Merged[]>;
   /** When the first ticket was created; null = there is none. */
   firstTicketAt(): Promise<Instant | null>;
   countCreated(between: Between, channelIds: readonly string[] | null): Promise<number>;

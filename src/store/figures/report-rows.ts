@@ -1,3 +1,4 @@
+import type { Merged } from '../../domain/figures/merged';
 import type { FiguresOfOne, MessageHead, Person, Place, ReportedFact, ReportedFigures, ReportReads } from '../../ports/store';
 import type { Dialect } from '../columns';
 import type { Database } from '../database';
@@ -6,7 +7,15 @@ import { among } from '../work';
 
 type Rows = Pick<
   ReportReads,
-  'firstTicketAt' | 'countCreated' | 'ticketSlice' | 'personsOf' | 'displaysOf' | 'ticketsOfMessages' | 'factsBetween' | 'messageSlice'
+  | 'merges'
+  | 'firstTicketAt'
+  | 'countCreated'
+  | 'ticketSlice'
+  | 'personsOf'
+  | 'displaysOf'
+  | 'ticketsOfMessages'
+  | 'factsBetween'
+  | 'messageSlice'
 >;
 
 // biome-ignore format: a table is read in columns
@@ -30,6 +39,11 @@ const BY_MOMENT = { sqlite: 'figure_facts f indexed by figure_facts_at', mysql: 
 /** What stands in reports, slice by slice: whoever walks lets others in between. */
 export function reportRows({ query, dialect }: Database): Rows {
   return {
+    async merges() {
+      const { rows } = await query('select goneId, keptId, at, undoneAt, moved from contact_merges order by at');
+      return rows.map(({ moved, ...merge }) => ({ ...merge, chatIds: JSON.parse(moved as string).chatIds ?? [] }) as unknown as Merged);
+    },
+
     async firstTicketAt() {
       const { rows } = await query('select min(createdAt) as first from ticket_figures');
       return rows[0]?.first === null ? null : Number(rows[0]?.first);
