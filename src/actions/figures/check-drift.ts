@@ -5,7 +5,7 @@ import { byTicket } from '../../domain/figures/slices';
 import { LeaseLost, type TicketRange, type Tx } from '../../ports/store';
 import type { Desk } from '../desk';
 import { hoursUnder } from './fold';
-import { type Folding, whileFolding } from './folding';
+import { type Folding, inFold, whileFolding } from './folding';
 
 /** So many tickets are looked at in one statement. */
 const AT_ONCE = 2_000;
@@ -66,7 +66,7 @@ async function putRight(desk: Desk, check: Check, ids: readonly string[]): Promi
   const tickets = await reads.ticketRows(ids);
   const hoursFor = hoursUnder(desk.house.current());
   const now = tickets.map((ticket) => righted(ticket, traces.get(ticket.id) ?? [], hoursFor, desk.clock.now()));
-  await inFold(desk, check, async (tx) => {
+  await inCheck(desk, check, async (tx) => {
     await tx.removeFigures(ids);
     await tx.saveFigures(now.flatMap(({ figures }) => (figures ? [figures] : [])));
     await tx.saveFacts(now.flatMap(({ facts }) => facts));
@@ -79,22 +79,21 @@ async function checkCounts(desk: Desk, check: Check): Promise<number> {
   let truth: FigureCount[] = [];
   for await (const range of ranges(desk, check)) truth = sumsOf([...truth, ...(await reads.countedIn(range))]);
   const wrong = changedTo(await reads.allFigureCounts(), truth);
-  if (wrong.length > 0) await inFold(desk, check, (tx) => tx.saveCounts(wrong));
+  if (wrong.length > 0) await inCheck(desk, check, (tx) => tx.saveCounts(wrong));
   return wrong.length;
 }
 
 const noted = (desk: Desk, check: Check, drifted: number): Promise<void> =>
-  inFold(desk, check, async (tx) => {
+  inCheck(desk, check, async (tx) => {
     const folded = await tx.holdFolded();
     const checkedAt = desk.clock.now();
     await tx.saveFolded({ ...folded, checkedAt, drifted, driftedAt: drifted > 0 ? checkedAt : folded.driftedAt });
   });
 
-/** A transaction of who still has the right to change what is kept. */
-function inFold({ store }: Desk, { hold, batch }: Check, work: (tx: Tx) => Promise<unknown>): Promise<void> {
-  return store.atomically(async (tx) => {
-    await store.leases.confirm(tx, hold.name, hold.token);
-    if ((await tx.holdFolded()).batch !== batch) throw new LeaseLost(hold.name);
+/** Nothing is put right by what was read before somebody erased. */
+function inCheck(desk: Desk, check: Check, work: (tx: Tx) => Promise<unknown>): Promise<void> {
+  return inFold(desk, check, async (tx) => {
+    if ((await tx.holdFolded()).batch !== check.batch) throw new LeaseLost(check.hold.name);
     await work(tx);
   });
 }

@@ -1,4 +1,4 @@
-import { LeaseLost, type Store } from '../../ports/store';
+import { LeaseLost, type Store, type Tx } from '../../ports/store';
 import type { Desk } from '../desk';
 import type { Hold } from '../sending/send-message';
 
@@ -53,4 +53,15 @@ async function takeIn(patience: number, take: () => Promise<string | null>): Pro
     if (token !== null || waited >= patience) return token;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
   }
+}
+
+/** Inside a transaction: throws LeaseLost unless this is still who folds. */
+export const stillMine = ({ store }: Desk, tx: Tx, { hold }: Folding): Promise<void> => store.leases.confirm(tx, hold.name, hold.token);
+
+/** A transaction of who still has the right to fold. */
+export function inFold(desk: Desk, folding: Folding, work: (tx: Tx) => Promise<unknown>): Promise<void> {
+  return desk.store.atomically(async (tx) => {
+    await stillMine(desk, tx, folding);
+    await work(tx);
+  });
 }

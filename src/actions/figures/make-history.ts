@@ -4,9 +4,10 @@ import { timeOfId } from '../../domain/figures/trace-ids';
 import type { Instant } from '../../domain/ticket';
 import type { ChatPast, Tx } from '../../ports/store';
 import type { Desk } from '../desk';
-import type { Folding } from './folding';
+import { type Folding, inFold, stillMine } from './folding';
 
-/** Chats at once: who writes in them waits meanwhile. */
+/** How many chats are looked at together, and of how many the history is made: who writes in those waits meanwhile. */
+const LOOKED_AT = 500;
 const AT_ONCE = 50;
 
 /**
@@ -15,25 +16,27 @@ const AT_ONCE = 50;
  */
 export async function makeHistory(desk: Desk, folding: Folding): Promise<void> {
   const { reads } = desk.store;
-  let { historyAfter } = await reads.folded();
+  const { historyAfter } = await reads.folded();
   if (historyAfter === null) return;
   const until = (await reads.firstTrace()) ?? desk.clock.now();
-  while (historyAfter !== null) {
-    await folding.goOn();
-    historyAfter = await makeSome(desk, folding, { after: historyAfter, until });
+  for (let after = historyAfter; ; await folding.goOn()) {
+    const looked = await reads.chatsAfter(after, LOOKED_AT);
+    const untold = await reads.untoldAmong(looked, until);
+    for (let from = 0; from < untold.length; from += AT_ONCE) await makeSome(desk, folding, untold.slice(from, from + AT_ONCE), until);
+    const last = looked.at(-1);
+    if (last === undefined || looked.length < LOOKED_AT) break;
+    after = last;
   }
+  await inFold(desk, folding, async (tx) => tx.saveFolded({ ...(await tx.holdFolded()), historyAfter: null }));
 }
 
-/** Answers up to which chat it came; null = that was all. */
-async function makeSome(desk: Desk, { hold }: Folding, { after, until }: { after: string; until: Instant }): Promise<string | null> {
-  const chatIds = await desk.store.reads.chatsAfter(after, AT_ONCE);
-  return desk.store.atomically(async (tx) => {
-    const traces = chatIds.length === 0 ? [] : await tracesOf(tx, chatIds, until);
-    await desk.store.leases.confirm(tx, hold.name, hold.token);
+async function makeSome(desk: Desk, folding: Folding, chatIds: readonly string[], until: Instant): Promise<void> {
+  await folding.goOn();
+  await desk.store.atomically(async (tx) => {
+    const traces = await tracesOf(tx, chatIds, until);
+    await stillMine(desk, tx, folding);
     await tx.addTraces(traces.map((trace) => withId(desk, trace)));
-    const historyAfter = chatIds.length < AT_ONCE ? null : (chatIds.at(-1) ?? null);
-    await tx.saveFolded({ ...(await tx.holdFolded()), historyAfter });
-    return historyAfter;
+    await tx.saveFolded({ ...(await tx.holdFolded()), historyAfter: chatIds.at(-1) ?? null });
   });
 }
 

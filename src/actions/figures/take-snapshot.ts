@@ -5,9 +5,9 @@ import { inOrder } from '../../domain/figures/slices';
 import { SETTLED } from '../../domain/figures/standing';
 import { idFrom } from '../../domain/figures/trace-ids';
 import { type Instant, OPEN_STATUSES, type Status } from '../../domain/ticket';
-import type { CountedMove, Standing } from '../../ports/store';
+import type { CountedMove, Standing, Tx } from '../../ports/store';
 import type { Desk } from '../desk';
-import type { Folding } from './folding';
+import { type Folding, inFold } from './folding';
 
 /** How many traces a past moment is worked out from at most, beside those of as many tickets as are open. */
 const FEWEST = 2_000;
@@ -36,8 +36,11 @@ export async function takeSnapshot(desk: Desk, folding: Folding): Promise<void> 
   await part.add([...rewound.values()].filter(isThereThen));
   await part.end();
   await write(desk, folding, async (tx) => {
+    const now = await tx.holdFolded();
+    // Somebody erased meanwhile what is in it.
+    if (now.batch !== folded.batch) return;
     await tx.addSnapshot({ at, batch: folded.batch, counts });
-    await tx.saveFolded({ ...(await tx.holdFolded()), sinceSnapshot: after.length });
+    await tx.saveFolded({ ...now, sinceSnapshot: after.length });
   });
 }
 
@@ -55,15 +58,9 @@ async function movesAfter({ store: { reads } }: Desk, { goOn }: Folding, at: Ins
   return inOrder(all);
 }
 
-type Write = Parameters<Desk['store']['atomically']>[0];
-
-/** A small transaction of who still has the right to fold. */
-async function write(desk: Desk, { hold, goOn }: Folding, work: (tx: Parameters<Write>[0]) => Promise<unknown>): Promise<void> {
-  await goOn();
-  await desk.store.atomically(async (tx) => {
-    await desk.store.leases.confirm(tx, hold.name, hold.token);
-    await work(tx);
-  });
+async function write(desk: Desk, folding: Folding, work: (tx: Tx) => Promise<unknown>): Promise<void> {
+  await folding.goOn();
+  await inFold(desk, folding, work);
 }
 
 async function* standing({ store: { reads } }: Desk, status: Status): AsyncGenerator<Standing[]> {

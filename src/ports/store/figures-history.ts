@@ -15,6 +15,8 @@ export interface ChatPast {
 export interface FigureHistoryReads {
   /** Ids of chats after that one, in order. */
   chatsAfter(id: string, limit: number): Promise<string[]>;
+  /** Of these chats, those with a ticket of which no trace tells all, or with words without a ticket of before a moment. */
+  untoldAmong(chatIds: readonly string[], before: Instant): Promise<string[]>;
   /** When the first trace was left that is not made from what was kept before; null = none was. */
   firstTrace(): Promise<Instant | null>;
 }

@@ -5,10 +5,23 @@ import { decode, type Row, selected } from '../rows';
 import { TICKET_EVENTS, TICKETS, TRACES } from '../schema';
 import { among, type Work } from '../work';
 
-export function figureHistoryReads({ query }: Database): FigureHistoryReads {
+const UNTOLD = `exists (select 1 from tickets t where t.chatId = c.id
+  and not exists (select 1 from traces x where x.ticketId = t.id and x.was is null and x.now is not null))`;
+const LOOSE = 'exists (select 1 from messages m where m.chatId = c.id and m.ticketId is null and m.heardAt < ? and m.importedAt is null)';
+
+export function figureHistoryReads({ query, dialect }: Database): FigureHistoryReads {
   return {
     async chatsAfter(id, limit) {
       return (await query('select id from chats where id > ? order by id limit ?', [id, limit])).rows.map((row) => row.id as string);
+    },
+    async untoldAmong(chatIds, before) {
+      if (chatIds.length === 0) return [];
+      const those = among(dialect, chatIds);
+      const { rows } = await query(`select c.id from chats c where c.id ${those.sql} and (${UNTOLD} or ${LOOSE}) order by c.id`, [
+        those.value,
+        before,
+      ]);
+      return rows.map(({ id }) => id as string);
     },
     async firstTrace() {
       const { rows } = await query('select at from traces where batch is null and seq >= 0 order by id limit 1');
