@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { PlanJson } from '../../../src/http/schemas/replay';
 import { ask } from '../../api/ask';
 import { Drawer } from '../../parts/dialog';
@@ -9,26 +10,38 @@ import { ProblemLine } from '../../parts/problem-line';
 import { StatusPill } from '../../parts/status-pill';
 import { useWords } from '../../words';
 
+/** Which of the moves: null = all. */
+export interface Looked {
+  readonly kind: PlanJson['data'][number]['kind'] | null;
+  readonly tickets: number;
+}
+
 interface Props {
   /** What is not saved yet. */
   readonly patch: object;
-  readonly tickets: number;
+  readonly looked: Looked;
   readonly onClose: () => void;
 }
 
 /** Every open ticket that the changes would move now. */
-export function PlanDrawer({ patch, tickets, onClose }: Props) {
+export function PlanDrawer({ patch, looked: { kind, tickets }, onClose }: Props) {
   const { rules, common } = useWords();
   const { replay: says } = rules;
   const pages = usePlan(patch);
-  const rows = pages.data?.pages.flatMap(({ data }) => data) ?? [];
+  const rows = (pages.data?.pages.flatMap(({ data }) => data) ?? []).filter((row) => kind === null || row.kind === kind);
+  // The pages hold moves of every kind: as long as none of this one is there, the next is read.
+  const lacks = rows.length === 0 && pages.hasNextPage && !pages.isFetching && !pages.error;
+  const { fetchNextPage } = pages;
+  useEffect(() => {
+    if (lacks) void fetchNextPage();
+  }, [lacks, fetchNextPage]);
   return (
     <Drawer
       opened
       onClose={onClose}
       position="right"
       size={480}
-      title={says.wouldMove(tickets)}
+      title={says.wouldMove(plannedOf(pages.data?.pages[0], kind) ?? tickets)}
       closeButtonProps={{ 'aria-label': common.close }}
     >
       {pages.error ? <ProblemLine error={pages.error} what={rules.preview.notLooked} /> : null}
@@ -42,9 +55,16 @@ export function PlanDrawer({ patch, tickets, onClose }: Props) {
           {says.more}
         </button>
       ) : null}
+      {pages.isSuccess && rows.length === 0 && !pages.hasNextPage ? <p className="soft">{rules.preview.nothingSays}</p> : null}
       {pages.isPending ? <p className="mute">{rules.preview.looking}</p> : null}
     </Drawer>
   );
+}
+
+/** How many it is by now: tickets move on while one looks. */
+function plannedOf(first: PlanJson | undefined, kind: Looked['kind']): number | null | undefined {
+  if (kind === null) return first?.tickets;
+  return first?.moves?.filter((move) => move.kind === kind).reduce((sum, move) => sum + move.tickets, 0);
 }
 
 function usePlan(patch: object) {

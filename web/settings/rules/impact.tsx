@@ -4,8 +4,7 @@ import { useCounts } from '../../api/counts';
 import { useMinute } from '../../parts/now';
 import { ProblemLine } from '../../parts/problem-line';
 import { useWords } from '../../words';
-import { PlanDrawer } from '../replay/plan-drawer';
-import { patchOf } from './edits';
+import { type Looked, PlanDrawer } from '../replay/plan-drawer';
 import { MoveLine } from './move-line';
 import type { Foreseen, Preview } from './use-foreseen';
 import type { SettingsForm } from './use-settings-form';
@@ -13,21 +12,19 @@ import type { SettingsForm } from './use-settings-form';
 interface Props {
   readonly form: SettingsForm;
   readonly foreseen: Foreseen;
+  /** The change of the workspace's settings, where all that it moves can be listed. */
+  readonly plan?: object;
 }
 
 /** What the changes would move now. The former figure stays, dimmed, until the new one is there. */
-export function Impact({ form, foreseen: { preview, stale, error } }: Props) {
+export function Impact({ form, foreseen: { preview, stale, error }, plan }: Props) {
   const { preview: words } = useWords().rules;
   const changed = Object.keys(form.edits).length > 0;
   return (
     <section className="card impactcard" aria-label={words.would} aria-live="polite" aria-busy={stale && changed}>
       {error && form.sound ? <ProblemLine error={error} what={words.notLooked} /> : null}
       <div className={stale && changed ? 'dim' : ''}>
-        {preview && preview.tickets > 0 ? (
-          <Moves preview={preview} patch={patchOf(form.edits)} />
-        ) : (
-          <Nothing form={form} preview={preview} />
-        )}
+        {preview && preview.tickets > 0 ? <Moves preview={preview} plan={plan} /> : <Nothing form={form} preview={preview} />}
       </div>
       {stale && changed && form.sound ? <p className="mute sm looking">{words.looking}</p> : null}
     </section>
@@ -47,9 +44,9 @@ function Nothing({ form, preview }: { readonly form: SettingsForm; readonly prev
   );
 }
 
-function Moves({ preview, patch }: { readonly preview: Preview; readonly patch: object }) {
+function Moves({ preview, plan }: { readonly preview: Preview; readonly plan: object | undefined }) {
   const { preview: words, replay } = useWords().rules;
-  const [all, showAll] = useState(false);
+  const [looked, look] = useState<Looked | null>(null);
   const open = useCounts()?.open;
   const others = open === undefined ? 0 : Math.max(0, open - preview.tickets);
   return (
@@ -62,15 +59,17 @@ function Moves({ preview, patch }: { readonly preview: Preview; readonly patch: 
       </div>
       <ul>
         {preview.moves.map((move) => (
-          <MoveLine key={move.kind} move={move} />
+          <MoveLine key={move.kind} move={move} onLook={plan && (() => look({ kind: move.kind, tickets: move.tickets }))} />
         ))}
       </ul>
       <Examples preview={preview}>
-        <button type="button" className="link all" onClick={() => showAll(true)}>
-          {replay.all(preview.tickets)}
-        </button>
+        {plan ? (
+          <button type="button" className="link all" onClick={() => look({ kind: null, tickets: preview.tickets })}>
+            {replay.all(preview.tickets)}
+          </button>
+        ) : null}
       </Examples>
-      {all ? <PlanDrawer patch={patch} tickets={preview.tickets} onClose={() => showAll(false)} /> : null}
+      {plan && looked ? <PlanDrawer patch={plan} looked={looked} onClose={() => look(null)} /> : null}
     </>
   );
 }

@@ -20,10 +20,17 @@ const WAYS: Record<Move['kind'], { readonly from: Status | null; readonly to: St
   confirm_close: { from: null,          to: 'closed' },
 };
 
+interface Props {
+  readonly move: Move;
+  /** Lists the tickets that make it. */
+  readonly onLook: (() => void) | undefined;
+}
+
 /** One kind of move with how many tickets make it. */
-export function MoveLine({ move: { kind, tickets, movesAt } }: { readonly move: Move }) {
+export function MoveLine({ move: { kind, tickets, movesAt }, onLook }: Props) {
   const { language, words } = useLanguage();
-  const { preview } = words.rules;
+  const { preview, replay } = words.rules;
+  const count = tickets.toLocaleString(language);
   const times = useTimes();
   const { from, to } = WAYS[kind];
   return (
@@ -37,7 +44,13 @@ export function MoveLine({ move: { kind, tickets, movesAt } }: { readonly move: 
         {preview.notes[kind] ? <span className="mute sm">{preview.notes[kind]}</span> : null}
         {movesAt ? <span className="mute sm">{preview.later(times.clock(movesAt))}</span> : null}
       </span>
-      <b className="tint">{tickets.toLocaleString(language)}</b>
+      {onLook ? (
+        <button type="button" className="link count" aria-label={replay.all(tickets)} onClick={onLook}>
+          {count}
+        </button>
+      ) : (
+        <b>{count}</b>
+      )}
     </li>
   );
 }
