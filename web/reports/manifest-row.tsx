@@ -3,7 +3,7 @@ import { Icon } from '../parts/icon';
 import { toast } from '../parts/toast';
 import { copied } from '../settings/channels/copying';
 import { useWords } from '../words';
-import type { Manifest, Report } from './report';
+import { leavesOutTheNewest, type Manifest, type Report, SETTLING_SECONDS } from './report';
 import { useSaid, useStamp } from './use-said';
 
 interface Props {
@@ -13,16 +13,21 @@ interface Props {
 }
 
 /** What a report was made from, and what came out. */
-export function ManifestRow({ id, report: { bom, channelKinds, zone }, manifest }: Props) {
+export function ManifestRow({ id, report, manifest }: Props) {
   const { common, reports } = useWords();
   const { manifest: words } = reports;
   const said = useSaid();
   const stamp = useStamp();
+  const { bom, channelKinds, zone } = report;
   const { events, at, escaped, tickets, chats, sha256 } = manifest;
+  const leftOut = [
+    ...(channelKinds ? [words.otherChannels(said.channels(channelKinds))] : []),
+    ...(leavesOutTheNewest(report, at) ? [words.newest(SETTLING_SECONDS)] : []),
+  ];
   const facts: readonly (readonly [string, string])[] = [
     [words.zone, zone],
     [words.events, words.upTo(events)],
-    [words.leftOut, channelKinds ? words.otherChannels(said.channels(channelKinds)) : words.nothing],
+    [words.leftOut, leftOut.length > 0 ? leftOut.join('; ') : words.nothing],
     [words.at, stamp(at)],
     [words.contents, words.contentsSay(common.tickets(tickets), words.chats(chats))],
     [words.formulas, escaped > 0 ? words.harmless(escaped) : words.noFormulas],

@@ -1,4 +1,5 @@
 import type { ReportJson, ScheduleJson } from '../../src/http/schemas/report';
+import { dayIn } from './days';
 
 export { REPORT_FORMATS, REPORT_TYPES, type ReportFormat, type ReportType } from '../../src/domain/figures/report';
 
@@ -18,3 +19,10 @@ const DAY = 86_400_000;
 /** For how many days its file was kept. */
 export const daysKept = ({ finishedAt, expiresAt }: Pick<Report, 'finishedAt' | 'expiresAt'>): number | null =>
   finishedAt && expiresAt ? Math.round((Date.parse(expiresAt) - Date.parse(finishedAt)) / DAY) : null;
+
+/** Messages so shortly before its moment may still be on their way into the desk: no report lists them, so that it can be made again. */
+export const SETTLING_SECONDS = 15;
+
+/** Whether its days were not over when it was begun, so that the newest messages are not in it. */
+export const leavesOutTheNewest = ({ type, zone, to }: Pick<Report, 'type' | 'zone' | 'to'>, at: string): boolean =>
+  type === 'messages' && dayIn(zone, Date.parse(at) - SETTLING_SECONDS * 1000) <= to;

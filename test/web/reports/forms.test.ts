@@ -1,6 +1,6 @@
 import { COLUMNS } from '../../../src/domain/figures/columns';
 import { askedFor, draftOn, flipped, lackOf } from '../../../web/reports/draft';
-import { daysKept, type Report, type Schedule, shareOf } from '../../../web/reports/report';
+import { daysKept, leavesOutTheNewest, type Report, type Schedule, shareOf } from '../../../web/reports/report';
 import { saidIn } from '../../../web/reports/said';
 import { addressesIn, bodyOf, everyOther, formOf, lacksOf, newForm, periodOf, periodsWith } from '../../../web/reports/schedule-form';
 import { common } from '../../../web/words/en/common';
@@ -57,6 +57,13 @@ describe('a report in the history', () => {
     expect(said.percent(shareOf({ rows: 812, expected: 1_310 }) ?? 0)).toBe('61%');
     expect(shareOf({ rows: 1_400, expected: 1_310 })).toBe(0.99);
     expect(shareOf({ rows: 0, expected: null })).toBeNull();
+  });
+
+  it('of messages leaves out the newest while its days are not over', () => {
+    const messages = { type: 'messages', zone: 'Europe/Madrid', to: '2026-11-22' } as const;
+    expect(leavesOutTheNewest(messages, '2026-11-22T23:00:14.999Z')).toBe(true);
+    expect(leavesOutTheNewest(messages, '2026-11-22T23:00:15.000Z')).toBe(false);
+    expect(leavesOutTheNewest({ ...messages, type: 'customer_tickets' }, '2026-11-22T12:00:00Z')).toBe(false);
   });
 
   it('says for how long its file was kept', () => {

@@ -116,6 +116,7 @@ export const reports = {
     leftOut: 'Left out',
     nothing: 'nothing',
     otherChannels: (channels: string) => `everything that is not ${channels}`,
+    newest: (seconds: number) => `messages of the ${seconds} seconds before it was begun`,
     formulas: 'Formulas',
     harmless: (cells: number) => plural(cells, { one: 'made harmless in 1 cell', other: `made harmless in ${counted(cells)} cells` }),
     noFormulas: 'none',

@@ -115,6 +115,7 @@ export const reports: ReportsWords = {
     leftOut: 'Sin incluir',
     nothing: 'nada',
     otherChannels: (channels) => `todo lo que no es ${channels}`,
+    newest: (seconds) => `los mensajes de los ${seconds} segundos antes de empezarlo`,
     formulas: 'Fórmulas',
     harmless: (cells) => plural(cells, { one: 'desactivada en 1 celda', other: `desactivadas en ${counted(cells)} celdas` }),
     noFormulas: 'ninguna',

@@ -115,6 +115,7 @@ export const reports: ReportsWords = {
     leftOut: 'Fora',
     nothing: 'nada',
     otherChannels: (channels) => `tudo o que não é ${channels}`,
+    newest: (seconds) => `as mensagens dos ${seconds} segundos antes de começar`,
     formulas: 'Fórmulas',
     harmless: (cells) => plural(cells, { one: 'desativada em 1 célula', other: `desativadas em ${counted(cells)} células` }),
     noFormulas: 'nenhuma',
