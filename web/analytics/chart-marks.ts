@@ -53,7 +53,7 @@ export function drawRunning(chart: uPlot, { at, says }: Running, points: number,
   const right = alone ? left + width : Math.max(chart.valToPos(at, 'x', true), left + 1);
   const begin = alone || at === 0 ? left : chart.valToPos(at - 1, 'x', true);
   hatch(chart.ctx, { left: begin, top, width: right - begin, height }, colors.grid);
-  write(chart.ctx, says, right, top, colors);
+  write(chart.ctx, says, right, { top, end: left + width }, colors);
 }
 
 type Running = NonNullable<Drawn['running']>;
@@ -82,17 +82,24 @@ function hatch(pen: CanvasRenderingContext2D, { left, top, width, height }: Rect
   pen.restore();
 }
 
-function write(pen: CanvasRenderingContext2D, says: string, right: number, top: number, { font, words, ground }: ChartColors): void {
+/** To the right of what is hatched where there is room, else over its end. */
+function write(
+  pen: CanvasRenderingContext2D,
+  says: string,
+  right: number,
+  { top, end }: { readonly top: number; readonly end: number },
+  { font, words, ground }: ChartColors,
+): void {
   const space = 4 * devicePixelRatio;
   pen.save();
   pen.font = font.replace('11.5px', `${11.5 * devicePixelRatio}px`);
   const { width } = pen.measureText(says);
-  const end = Math.max(right - space, width + space);
+  const from = right + 3 * space + width < end ? right + 2 * space : Math.max(space, right - 3 * space - width);
   pen.fillStyle = ground;
-  pen.fillRect(end - width - space, top, width + 2 * space, 17 * devicePixelRatio);
+  pen.fillRect(from - space, top, width + 2 * space, 17 * devicePixelRatio);
   pen.fillStyle = words;
-  pen.textAlign = 'right';
+  pen.textAlign = 'left';
   pen.textBaseline = 'top';
-  pen.fillText(says, end, top + space / 2);
+  pen.fillText(says, from, top + space / 2);
   pen.restore();
 }

@@ -43,7 +43,7 @@ export function FilterBar({ figures, onKeep }: Props) {
         chosen={valuesOf(search.channel)}
         onChoose={(values) => change({ channel: values.join(',') })}
       />
-      {teams.length > 0 ? (
+      {teams.length > 0 || search.team ? (
         <FilterMenu
           arrow
           label={words.teams}

@@ -90,7 +90,8 @@ function BotTile({ summary, behind }: Props) {
   const words = useWords().analytics;
   const said = useSaid();
   const { bot, before } = summary;
-  if (!bot || bot.talks === 0) return <Tile name={words.tiles.bot} value="" says={words.tiles.noTalks} of={null} />;
+  if (!bot || bot.talks === 0)
+    return <Tile name={words.tiles.bot} value="" says={bot ? words.tiles.noTalks : words.tiles.notByTeam} of={null} />;
   const share = bot.contained / bot.talks;
   const shareBefore = shareOf(before?.metrics.bot_contained?.total ?? 0, before?.metrics.bot_talks?.total ?? 0);
   const says = [words.tiles.ofTalks(bot.talks), before ? comparedShare(share, shareBefore, words.compared) : ''].filter(Boolean).join(', ');

@@ -82,6 +82,7 @@ export const analytics = {
     ofTickets: (count: number) => plural(count, { one: 'of 1 ticket', other: `of ${many(count)} tickets` }),
     ofTalks: (count: number) => plural(count, { one: 'of 1 chat', other: `of ${many(count)} chats` }),
     noTalks: 'no chats with the bot',
+    notByTeam: 'not counted by team',
     longest: (lasting: string) => `the longest for ${lasting}`,
     nobodyWaits: 'nobody waits',
     noneYet: 'none yet',

@@ -83,6 +83,7 @@ export const analytics: AnalyticsWords = {
     ofTickets: (count) => plural(count, { one: 'de 1 ticket', other: `de ${many(count)} tickets` }),
     ofTalks: (count) => plural(count, { one: 'de 1 chat', other: `de ${many(count)} chats` }),
     noTalks: 'ningún chat con el bot',
+    notByTeam: 'no se cuenta por equipo',
     longest: (lasting) => `el que más, desde hace ${lasting}`,
     nobodyWaits: 'nadie espera',
     noneYet: 'ninguno aún',
@@ -155,7 +156,7 @@ export const analytics: AnalyticsWords = {
     hourHead: 'Hora',
     none: 'Ningún ticket nuevo en este período.',
   },
-  stages: { title: 'Etapas ahora', stage: 'Etapa', tickets: 'Tickets', half: 'La mitad bajo', nine: '9 de 10 bajo' },
+  stages: { title: 'Etapas ahora', stage: 'Etapa', tickets: 'Tickets', half: 'Mitad bajo', nine: '9 de 10 bajo' },
   durations: {
     title: 'Cuánto tardó',
     over: 'Cuánto tardó, en el tiempo',
@@ -170,7 +171,7 @@ export const analytics: AnalyticsWords = {
     business: 'en horario de atención',
     what: 'Qué',
     tickets: 'Tickets',
-    half: 'La mitad bajo',
+    half: 'Mitad bajo',
     nine: '9 de 10 bajo',
     names: {
       first_response: 'Primera respuesta',

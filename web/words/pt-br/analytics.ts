@@ -82,6 +82,7 @@ export const analytics: AnalyticsWords = {
     ofTickets: (count) => plural(count, { one: 'de 1 ticket', other: `de ${many(count)} tickets` }),
     ofTalks: (count) => plural(count, { one: 'de 1 conversa', other: `de ${many(count)} conversas` }),
     noTalks: 'nenhuma conversa com o bot',
+    notByTeam: 'não é contado por equipe',
     longest: (lasting) => `o mais longo há ${lasting}`,
     nobodyWaits: 'ninguém espera',
     noneYet: 'nenhum ainda',
@@ -153,7 +154,7 @@ export const analytics: AnalyticsWords = {
     hourHead: 'Hora',
     none: 'Nenhum ticket novo neste período.',
   },
-  stages: { title: 'Etapas agora', stage: 'Etapa', tickets: 'Tickets', half: 'Metade abaixo', nine: '9 de 10 abaixo' },
+  stages: { title: 'Etapas agora', stage: 'Etapa', tickets: 'Tickets', half: 'Metade até', nine: '9 de 10 até' },
   durations: {
     title: 'Quanto demorou',
     over: 'Quanto demorou, ao longo do tempo',
@@ -167,8 +168,8 @@ export const analytics: AnalyticsWords = {
     business: 'no horário de atendimento',
     what: 'O quê',
     tickets: 'Tickets',
-    half: 'Metade abaixo',
-    nine: '9 de 10 abaixo',
+    half: 'Metade até',
+    nine: '9 de 10 até',
     names: {
       first_response: 'Primeira resposta',
       resolution: 'Até fechar',
