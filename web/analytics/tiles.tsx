@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { parseDuration } from '../../src/domain/duration';
 import type { MetricId } from '../../src/domain/figures/metrics';
+import { useWorkspace } from '../api/workspace';
 import { useWords } from '../words';
 import type { Asked } from './asked';
 import type { Behind } from './behind';
@@ -117,6 +119,7 @@ function WaitingTile({ asked }: { readonly asked: Asked }) {
   const { data: live, error } = useQuery(liveQuery(asked));
   const { tickets, oldestSeconds } = live?.queue ?? { tickets: 0, oldestSeconds: null };
   const says = error ? analytics.liveNotRead : oldestSeconds === null ? words.nobodyWaits : words.longest(said.lasting(oldestSeconds));
+  const late = useIsLate(oldestSeconds);
   const { channel, team } = asked;
   return (
     <Link
@@ -127,7 +130,14 @@ function WaitingTile({ asked }: { readonly asked: Asked }) {
     >
       <span className="lab">{words.waiting}</span>
       <span className="num">{live ? said.count(tickets) : ''}</span>
-      <span className={`sm ${oldestSeconds === null ? 'mute' : 'warn-t'}`}>{live || error ? says : ''}</span>
+      <span className={`sm ${late ? 'warn-t' : 'mute'}`}>{live || error ? says : ''}</span>
     </Link>
   );
+}
+
+/** Longer than the setting for the queue's alarm. */
+function useIsLate(seconds: number | null): boolean {
+  const { queueAlarmAfter } = useWorkspace().routing;
+  const most = queueAlarmAfter === null ? null : parseDuration(queueAlarmAfter);
+  return seconds !== null && typeof most === 'number' && seconds * 1000 > most;
 }
