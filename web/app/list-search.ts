@@ -1,5 +1,5 @@
-/** The part of a list's address that says what is in it: the filters of GET /tickets, as it spells them. */
-export interface ListSearch {
+/** The part of a list's address that says what is in it: the filters of GET /tickets, as it spells them. Only a type fits the addresses of texts of any name. */
+export type ListSearch = {
   readonly status?: string;
   readonly stage?: string;
   readonly assignee?: string;
@@ -11,7 +11,7 @@ export interface ListSearch {
   readonly mentioned?: string;
   readonly q?: string;
   readonly sort?: string;
-}
+};
 
 const NAMES = ['status', 'stage', 'assignee', 'team', 'channel', 'priority', 'tag', 'mentioned', 'q', 'sort'] as const;
 
