@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { Stretch } from '../../domain/figures/periods';
 
 /** About so many rows are read at once: some milliseconds, for on SQLite everybody else waits so long. */
@@ -17,7 +16,7 @@ export async function* inSlices<T extends { readonly rows: number }>(
   for (let at = from; at < to; ) {
     const slice = { from: at, to: Math.min(at + length, to) };
     const part = await read(slice);
-    await breathe();
+    await new Promise(setImmediate);
     const enough = part.rows <= MOST || length <= SHORTEST;
     length = Math.max(SHORTEST, Math.round(length * Math.min(4, AT_ONCE / Math.max(part.rows, 1))));
     if (!enough) continue;

@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { metrics } from '../../domain/figures/metrics';
 import { type Bar, barsOf, inOrder, type Ordered, type Spread, spreadOf } from '../../domain/figures/spread';
 import { type Share, type Sums, TOLD } from '../../domain/figures/summing';
@@ -21,7 +20,7 @@ export interface Row extends Pick<Share, 'times'> {
 export async function durationsOf(values: Sums['values']): Promise<Map<string, Duration>> {
   const durations = new Map<string, Duration>();
   for (const [id, series] of values) {
-    await breathe();
+    await new Promise(setImmediate);
     const ordered = series.map(inOrder);
     const bounds = metrics.find((metric) => metric.id === id)?.bounds ?? [];
     durations.set(id, { all: spreadOf(ordered), bars: barsOf(ordered, bounds), series: ordered.map((part) => spreadOf([part])), ordered });
@@ -32,7 +31,7 @@ export async function durationsOf(values: Sums['values']): Promise<Map<string, D
 export async function rowsOf(shares: ReadonlyMap<string, Share>): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [id, { times, values }] of shares) {
-    await breathe();
+    await new Promise(setImmediate);
     const spreads = Object.fromEntries(TOLD.map((name) => [name, spreadOf([inOrder(values[name] ?? [])])]));
     rows.push({ id, times, spreads: spreads as Row['spreads'] });
   }

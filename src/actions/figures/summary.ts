@@ -1,10 +1,11 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { FACT_KINDS } from '../../domain/figures/kept';
 import { type MessageSums, summingMessages } from '../../domain/figures/message-sums';
 import { type Metric, metrics } from '../../domain/figures/metrics';
 import { bucketAt, bucketsOf, type Group, type Period, periodBefore, periodOf, type Stretch } from '../../domain/figures/periods';
 import { columnOf, isOfFacts, type Sums, summing } from '../../domain/figures/summing';
 import { add, type Tally, tallyOver } from '../../domain/figures/tallies';
+import { isZone } from '../../domain/hours';
+import { dateOf, localDay } from '../../domain/local-time';
 import type { Narrowed, SpanColumn } from '../../ports/store';
 import type { Desk } from '../desk';
 import { catchUp } from './catch-up';
@@ -12,8 +13,9 @@ import { inSlices } from './in-slices';
 import { type Duration, durationsOf, type Row, rowsOf } from './spreads';
 
 export interface Asked {
-  readonly from: string;
-  readonly to: string;
+  /** Days or moments; without them the last seven days. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   /** Without it the workspace's. */
   readonly zone?: string | undefined;
   readonly group: Group;
@@ -53,8 +55,11 @@ export async function summarise(desk: Desk, asked: Asked): Promise<Summary> {
   return { measured, before: await measure(desk, { ...asked, period: former, buckets: bucketsOf(former, asked.group), batch }) };
 }
 
-export const periodAsked = (desk: Pick<Desk, 'house'>, { from, to, zone }: Pick<Asked, 'from' | 'to' | 'zone'>): Period =>
-  periodOf({ from, to, zone: zone ?? desk.house.current().settings.locale.timeZone });
+export function periodAsked({ house, clock }: Pick<Desk, 'house' | 'clock'>, asked: Pick<Asked, 'from' | 'to' | 'zone'>): Period {
+  const zone = asked.zone ?? house.current().settings.locale.timeZone;
+  const daysAgo = (days: number) => dateOf(localDay(isZone(zone) ? zone : 'UTC', clock.now()) - days);
+  return periodOf({ from: asked.from ?? daysAgo(6), to: asked.to ?? daysAgo(0), zone });
+}
 
 /** Counts everything up to now, and answers the newest fold: what is counted later is left out, so that all numbers of one answer fit. */
 export async function position(desk: Desk): Promise<number> {
@@ -99,7 +104,7 @@ async function addFacts({ store: { reads } }: Desk, { period, batch, narrowed, w
     const slices = inSlices(period, (slice) => reads.factsIn({ ...slice, kind, batch, narrowed, spans }));
     for await (const facts of slices) {
       sums.add(kind, facts);
-      await breathe();
+      await new Promise(setImmediate);
     }
   }
 }

@@ -21,6 +21,8 @@ const Hours = z
 
 export const SummaryQuery = z.strictObject({
   ...PERIOD,
+  from: PERIOD.from.optional().meta({ description: 'The first day, `YYYY-MM-DD`, or a moment with an offset; without it six days ago.' }),
+  to: PERIOD.to.optional().meta({ description: 'The last day, included, or a moment, not included; without it today.' }),
   group: z.enum(GROUPS).default('day').meta({ description: 'Weeks begin on Monday. At most 1,500 groups.' }),
   hours: Hours,
   compare: Flag.optional().meta({
