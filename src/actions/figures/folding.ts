@@ -5,37 +5,46 @@ import type { Hold } from '../sending/send-message';
 /** Who folds, across processes. */
 const NAME = 'figures';
 const LEASE = 30_000;
+const RENEWAL = 5_000;
 const LOOK_AGAIN = 25;
 
 /** The right to change what is kept of the figures. */
 export interface Folding {
   readonly hold: Hold;
-  /** Renews the right, and lets others in; throws LeaseLost when somebody else has it. */
+  /** Lets others in, and renews the right when it is time; throws LeaseLost when somebody else has it. */
   goOn(): Promise<void>;
 }
 
 /** One at a time in this process: a lease that is ours could be taken twice. */
-const turns = new WeakMap<Store, Promise<unknown>>();
+const busy = new WeakSet<Store>();
 
-/** Runs `work` alone, in all processes; null when another one has the right for longer than `patience` ms, or took it over. */
-export function whileFolding<T>(desk: Desk, patience: number, work: (folding: Folding) => Promise<T>): Promise<T | null> {
+/** Runs `work` alone, in all processes; null when somebody else has the right for longer than `patience` ms, or took it over. */
+export async function whileFolding<T>(desk: Desk, patience: number, work: (folding: Folding) => Promise<T>): Promise<T | null> {
   const { store } = desk;
-  const turn = (turns.get(store) ?? Promise.resolve()).then(() => underLease(desk, patience, work));
-  turns.set(
-    store,
-    turn.catch(() => undefined),
-  );
-  return turn;
+  const mine = await takeIn(patience, async () => (busy.has(store) ? null : busy.add(store)));
+  if (mine === null) return null;
+  try {
+    return await underLease(desk, patience, work);
+  } finally {
+    busy.delete(store);
+  }
 }
 
-async function underLease<T>({ store: { leases } }: Desk, patience: number, work: (folding: Folding) => Promise<T>): Promise<T | null> {
+async function underLease<T>(
+  { store: { leases }, clock }: Desk,
+  patience: number,
+  work: (folding: Folding) => Promise<T>,
+): Promise<T | null> {
   const token = await takeIn(patience, () => leases.take(NAME, LEASE));
   if (token === null) return null;
+  let renewed = clock.now();
   try {
     return await work({
       hold: { name: NAME, token },
       async goOn() {
         await new Promise(setImmediate);
+        if (clock.now() - renewed < RENEWAL) return;
+        renewed = clock.now();
         if (!(await leases.renew(NAME, token, LEASE))) throw new LeaseLost(NAME);
       },
     });
@@ -47,10 +56,10 @@ async function underLease<T>({ store: { leases } }: Desk, patience: number, work
   }
 }
 
-async function takeIn(patience: number, take: () => Promise<string | null>): Promise<string | null> {
+async function takeIn<T>(patience: number, take: () => Promise<T | null>): Promise<T | null> {
   for (let waited = 0; ; waited += LOOK_AGAIN) {
-    const token = await take();
-    if (token !== null || waited >= patience) return token;
+    const taken = await take();
+    if (taken !== null || waited >= patience) return taken;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
   }
 }
