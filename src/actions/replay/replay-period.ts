@@ -8,8 +8,8 @@ import { openWaits } from '../../domain/replay/waits';
 import type { Desk } from '../desk';
 import { type World, worldOf } from './world';
 
-/** A walk reads so many chats at a time: others have their turn in between. */
-const SLICE = 50;
+/** So many chats are read and replayed at a time, in some milliseconds: others have their turn in between. */
+const SLICE = 20;
 /** So many recorded waits say what is usual. */
 const WAITS = 1_000;
 

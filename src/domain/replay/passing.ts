@@ -97,10 +97,10 @@ export function look(scene: Scene, fired: Fired, at: Instant, { looks }: Ahead):
   if (due) fire(scene, ticket, due, at);
 }
 
-/** Notes from when the sweep did not look: a timer that is due has not fired by now, and will not before something else comes. */
+/** Notes from when the sweep did not look: a timer that was due, by the rules of until then, has not fired by now. */
 export function noteBlind(scene: Scene, at: Instant, ahead: Ahead): void {
   if (!scene.open) return;
-  for (const timer of timersOf(scene.open, scene.rules.policyAt(at)))
+  for (const timer of timersOf(scene.open, scene.rules.policyAt(at - 1)))
     if (timer.dueAt < at && !isAhead(timer, ahead)) addBlind(scene, timer.dueAt, at);
 }
 
