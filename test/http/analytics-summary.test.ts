@@ -102,9 +102,11 @@ describe.each(databases())('figures of a period over HTTP, on $name,', (on) => {
     expect(agent.heatmap).toBeNull();
   });
 
-  it('are in the workspace\u2019s zone unless another is asked for', async () => {
+  it('are in the workspace\u2019s zone, and of the last seven days, unless others are asked for', async () => {
     const day = await get('summary?from=2026-11-22&to=2026-11-22&group=hour');
     expect([day.zone, day.from, day.buckets.length]).toEqual(['Asia/Kolkata', '2026-11-21T18:30:00.000Z', 24]);
+    const lately = await get('summary');
+    expect([lately.from, lately.to]).toEqual(['2026-11-15T18:30:00.000Z', '2026-11-22T18:30:00.000Z']);
   });
 
   it('lead to what they are made of, as many as they say', async () => {
