@@ -57,7 +57,8 @@ export function OpenNow({ asked }: { readonly asked: Asked }) {
           <p className="below sm">
             <Link to="/settings/{-$section}" params={{ section: 'agents' }}>
               {words.agents}
-            </Link>{' '}
+            </Link>
+            {': '}
             {words.presence(live.agents.online, live.agents.away)}
           </p>
         ) : null}

@@ -120,7 +120,7 @@ export const analytics = {
     label: (parts: string) => `Open tickets now: ${parts}`,
     part: (count: number, status: string) => `${many(count)} ${status}`,
     none: 'No ticket is open.',
-    agents: 'Agents:',
+    agents: 'Agents',
     presence: (online: number, away: number) => `${many(online)} online, ${many(away)} away.`,
     closing: (count: number, within: string) =>
       plural(count, { one: `1 answer window closes within ${within}.`, other: `${many(count)} answer windows close within ${within}.` }),

@@ -121,7 +121,7 @@ export const analytics: AnalyticsWords = {
     label: (parts) => `Tickets abiertos ahora: ${parts}`,
     part: (count, status) => `${many(count)} ${status}`,
     none: 'Ningún ticket está abierto.',
-    agents: 'Agentes:',
+    agents: 'Agentes',
     presence: (online, away) =>
       `${plural(online, { one: '1 en línea', other: `${many(online)} en línea` })}, ${plural(away, { one: '1 ausente', other: `${many(away)} ausentes` })}.`,
     closing: (count, within) =>

@@ -120,7 +120,7 @@ export const analytics: AnalyticsWords = {
     label: (parts) => `Tickets abertos agora: ${parts}`,
     part: (count, status) => `${many(count)} ${status}`,
     none: 'Nenhum ticket está aberto.',
-    agents: 'Agentes:',
+    agents: 'Agentes',
     presence: (online, away) => `${many(online)} online, ${plural(away, { one: '1 ausente', other: `${many(away)} ausentes` })}.`,
     closing: (count, within) =>
       plural(count, {
