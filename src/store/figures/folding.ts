@@ -91,7 +91,7 @@ function inGaps(dialect: Dialect, traces: (sql: string, values: readonly unknown
   }
   const list = JSON.stringify(gaps.map(({ ticketId, after, before }) => [ticketId, after, before]));
   const where = `t.id in (select g.id from json_each(?) j cross join traces g on g.ticketId = j.value ->> 0
-    and g.seq > j.value ->> 1 and g.seq < j.value ->> 2 where g.batch is null)`;
+    and g.seq > j.value ->> 1 and g.seq < j.value ->> 2 where +g.batch is null)`;
   return traces(`where ${where}`, [list]);
 }
 
