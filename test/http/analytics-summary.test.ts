@@ -1,5 +1,4 @@
 import { metrics } from '../../src/domain/figures/metrics';
-import { databases } from '../support/database';
 import { type AServer, aServer } from './support/a-server';
 import type { Client } from './support/client';
 import { aChannel, aText } from './support/whatsapp';
@@ -8,7 +7,7 @@ const [MINUTE, HOUR] = [60_000, 3_600_000];
 const [MARIA, PEDRO] = ['15550000001', '15550000002'];
 const WEEK = 'from=2026-11-16&to=2026-11-22&zone=Europe/Madrid';
 
-describe.each(databases())('figures of a period over HTTP, on $name,', (on) => {
+describe('figures of a period over HTTP', () => {
   let server: AServer;
   let channel: string;
   let ana: Client;
@@ -23,7 +22,7 @@ describe.each(databases())('figures of a period over HTTP, on $name,', (on) => {
 
   /** Maria is answered after three minutes, closed an hour later, comes back and is closed again; Pedro waits. */
   beforeAll(async () => {
-    server = await aServer({ on });
+    server = await aServer();
     channel = await aChannel(server.admin);
     ana = await server.agent('Ana');
     teamId = (await server.admin.post('/teams', { name: 'Sales' })).body.id;

@@ -1,4 +1,6 @@
+import { behind } from '../../src/actions/figures/behind';
 import { summarise } from '../../src/actions/figures/summary';
+import type { MetricId } from '../../src/domain/figures/metrics';
 import { summaryJson } from '../../src/http/present/summary';
 import { SummaryShape } from '../../src/http/schemas/analytics-summary';
 import { type Database, openDatabase } from '../../src/store/database';
@@ -11,6 +13,15 @@ import { someDays } from './support/figure-days';
 import { whatHappened } from './support/naive-figures';
 import { type Asked, naiveSummary } from './support/naive-summary';
 import { figure, sized } from './support/size';
+
+type Told = ReturnType<typeof SummaryShape.parse>;
+
+/** Those that can be listed: all but messages. */
+const numbersIn = ({ metrics, durations }: Told) =>
+  Object.fromEntries([
+    ...Object.entries(metrics).flatMap(([id, { total }]) => (id.startsWith('messages') ? [] : [[id, total]])),
+    ...Object.entries(durations).map(([id, { n }]) => [id, n]),
+  ]);
 
 const ZONES = ['Europe/Madrid', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'UTC'] as const;
 const GROUPS = ['hour', 'day', 'week', 'month'] as const;
@@ -39,6 +50,22 @@ describe.each(databases())('the numbers of a period, on $name,', ({ name, create
     );
   };
 
+  /** How much stands behind each number. */
+  const listed = async ({ group: _, ...one }: Asked, told: Told) => {
+    const names = Object.keys(numbersIn(told)) as MetricId[];
+    const many = names.map(async (metric) => [metric, await behindIn({ ...one, metric })] as const);
+    return Object.fromEntries(await Promise.all(many));
+  };
+
+  const behindIn = async (one: Parameters<typeof behind>[1]) => {
+    for (let [all, cursor] = [0, null as string | null]; ; ) {
+      const page = await behind(house.desk, one, { limit: 50, cursor });
+      all += page.data.length;
+      cursor = page.nextCursor;
+      if (cursor === null) return all;
+    }
+  };
+
   const histories = name === 'SQLite' ? sized(1, 200) : 1;
   it.each(Array.from({ length: histories }, (_, at) => at + 1))(
     'are those that are counted by hand from what was written down: history %i, every group, five time zones',
@@ -53,7 +80,8 @@ describe.each(databases())('the numbers of a period, on $name,', ({ name, create
         const day = (at: number) => new Date(at).toISOString().slice(0, 10);
         const [first, last] = [Math.min(...moments) - 86_400_000, house.clock.now() + 86_400_000];
         let compared = 0;
-        for (const zone of name === 'SQLite' ? ZONES : [dice.pick(ZONES)])
+        const zones = name === 'SQLite' ? ZONES : [dice.pick(ZONES)];
+        for (const zone of zones)
           for (const group of GROUPS) {
             const cut = dice.below(3) === 0 ? first + dice.below(last - first) : first;
             const narrowed = dice.pick([
@@ -73,6 +101,8 @@ describe.each(databases())('the numbers of a period, on $name,', ({ name, create
               ...naiveSummary(records, one, told),
             });
             compared += 1;
+            if (group === 'month' && zone === zones[0])
+              expect({ one, listed: await listed(one, told) }).toEqual({ one, listed: numbersIn(told) });
           }
         figure(
           `summary, ${name}: ${compared} summaries of ${tickets.length} tickets and ${messages.length} messages, equal to those counted by hand`,
