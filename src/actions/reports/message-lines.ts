@@ -6,7 +6,7 @@ import { type Names, namesOf } from './names';
 import { spanOf } from './position';
 import { type Begun, type Counted, giveWay, type Maker, type Source } from './source';
 
-const SLICE = 250;
+const SLICE = 100;
 
 /** What is heard this long before is stored by then, whichever instance stores it: later the same report has the same messages. */
 const SETTLED = 15_000;
