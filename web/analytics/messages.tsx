@@ -1,6 +1,7 @@
 import { ChannelMark } from '../parts/channel-mark';
 import { useWords } from '../words';
 import { Bars, BarsTable } from './bars';
+import { InOut } from './in-out';
 import { Panel } from './panel';
 import type { SummaryJson } from './query';
 import { useSaid } from './use-said';
@@ -31,6 +32,7 @@ export function Messages({ summary }: { readonly summary: SummaryJson }) {
           <>
             <BarsTable rows={rows} heads={[words.by, words.title]} total={{ name: analytics.total, value: total, of: null }} />
             <ByChannel summary={summary} />
+            <ByType summary={summary} />
           </>
         )
       }
@@ -40,34 +42,32 @@ export function Messages({ summary }: { readonly summary: SummaryJson }) {
 
 function ByChannel({ summary }: { readonly summary: SummaryJson }) {
   const words = useWords().analytics.messages;
-  const { count } = useSaid();
-  return (
-    <table className="t mini second">
-      <thead>
-        <tr>
-          <th scope="col">{words.channel}</th>
-          <th scope="col" className="r">
-            {words.in}
-          </th>
-          <th scope="col" className="r">
-            {words.out}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {summary.channels.map(({ id, kind, name, messagesIn, messagesOut }) => (
-          <tr key={id}>
-            <td>
-              <span className="row tight">
-                <ChannelMark kind={kind} flat />
-                <bdi>{name}</bdi>
-              </span>
-            </td>
-            <td className="r">{count(messagesIn ?? 0)}</td>
-            <td className="r">{count(messagesOut ?? 0)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const rows = summary.channels.map(({ id, kind, name, messagesIn, messagesOut }) => ({
+    key: id,
+    in: messagesIn ?? 0,
+    out: messagesOut ?? 0,
+    name: (
+      <span className="row tight">
+        <ChannelMark kind={kind} flat />
+        <bdi>{name}</bdi>
+      </span>
+    ),
+  }));
+  return <InOut head={words.channel} rows={rows} />;
+}
+
+/** By what they hold: texts, photos, files. */
+function ByType({ summary }: { readonly summary: SummaryJson }) {
+  const { analytics, inbox } = useWords();
+  const { types: named, holds } = analytics.messages;
+  const types = summary.messages?.types ?? [];
+  const times = (type: string, direction: 'in' | 'out') =>
+    types.find((one) => one.type === type && one.direction === direction)?.total ?? 0;
+  const rows = [...new Set(types.map(({ type }) => type))].map((type) => ({
+    key: type,
+    name: named[type] ?? inbox.types[type] ?? inbox.otherType,
+    in: times(type, 'in'),
+    out: times(type, 'out'),
+  }));
+  return <InOut head={holds} rows={rows} />;
 }

@@ -184,6 +184,8 @@ export const analytics = {
   },
   messages: {
     title: 'Messages',
+    holds: 'Kind',
+    types: { text: 'Text', buttons: 'Buttons', list: 'List' } as Readonly<Record<string, string>>,
     by: 'From',
     channel: 'Channel',
     in: 'In',

@@ -184,6 +184,8 @@ export const analytics: AnalyticsWords = {
   },
   messages: {
     title: 'Mensajes',
+    holds: 'Tipo',
+    types: { text: 'Texto', buttons: 'Botones', list: 'Lista' },
     by: 'De',
     channel: 'Canal',
     in: 'Entrantes',

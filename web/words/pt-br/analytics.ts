@@ -181,6 +181,8 @@ export const analytics: AnalyticsWords = {
   },
   messages: {
     title: 'Mensagens',
+    holds: 'Tipo',
+    types: { text: 'Texto', buttons: 'Botões', list: 'Lista' },
     by: 'De',
     channel: 'Canal',
     in: 'Recebidas',
