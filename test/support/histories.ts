@@ -1,4 +1,6 @@
+import { removeAgent } from '../../src/actions/agents/remove-agent';
 import type { Person } from '../../src/actions/desk';
+import { addTeam } from '../../src/actions/teams/save-team';
 import { answerTicket } from '../../src/actions/tickets/answer-ticket';
 import { assignTicket } from '../../src/actions/tickets/assign-ticket';
 import { closeTicket } from '../../src/actions/tickets/close-ticket';
@@ -8,14 +10,17 @@ import { setInProgress } from '../../src/actions/tickets/set-in-progress';
 import { snoozeTicket } from '../../src/actions/tickets/snooze-ticket';
 import { startTicket } from '../../src/actions/tickets/start-ticket';
 import { takeTicket } from '../../src/actions/tickets/take-ticket';
-import { transferTicket } from '../../src/actions/tickets/transfer-ticket';
+import { transferTicket, transferToTeam } from '../../src/actions/tickets/transfer-ticket';
 import { updateTicket } from '../../src/actions/tickets/update-ticket';
 import { wakeTicket } from '../../src/actions/tickets/wake-ticket';
 import { sweepTickets } from '../../src/actions/time/sweep-tickets';
 import { transact } from '../../src/actions/transact';
+import { addStage } from '../../src/actions/workspace/add-stage';
+import { removeStage } from '../../src/actions/workspace/remove-stage';
 import { Refusal } from '../../src/domain/errors';
 import type { PartialSettings } from '../../src/domain/settings';
 import type { Dice } from '../proof/support/dice';
+import { echo, receipt } from './acts';
 import { says, type TestDesk } from './desk';
 
 const SECOND = 1_000;
@@ -37,11 +42,17 @@ const SETTINGS: readonly PartialSettings[] = [
   { routing: { keepOnAway: true, sticky: false, capacity: 2 } },
   { routing: { keepOnAway: false, sticky: true, capacity: 5, strategy: 'manual' } },
   { routing: { strategy: 'round_robin' }, policy: { quietClose: true, keepExclusion: false } },
+  { timers: { confirmCloseAfter: 'PT1H' } },
 ];
 
 interface Cast {
   readonly staff: readonly Person[];
   readonly customers: readonly string[];
+  /** Answers that the network took fail after all. */
+  readonly failing: boolean;
+  /** Keys and ids. */
+  readonly stages: readonly string[];
+  readonly teams: readonly string[];
 }
 
 type Act = (house: TestDesk, dice: Dice, ticketId: string, by: Person, cast: Cast) => Promise<unknown>;
@@ -66,8 +77,23 @@ const ACTS: readonly Act[] = [
   (house, dice, ticketId, by)         => updateTicket(house.desk, { ticketId, by, excludeFromClosing: dice.next() < 0.4 }),
   (house, dice, _id, _by, { staff })  => house.turn(dice.pick(staff), dice.pick(['online', 'online', 'away', 'offline'])),
   (house, dice, _id, by, { customers }) => begin(house, by, dice.pick(customers)),
+  (house, dice, _id, _by, { customers }) => house.hear(echo(dice.pick(customers), 'from the shop')),
+  (house, _dice, ticketId, by)        => closeTicket(house.desk, { ticketId, by, ask: true }),
+  (house, dice, ticketId, _by, { customers }) => house.hear(says(dice.pick(customers), 'yes', { content: { type: 'button_reply', id: `close:${dice.pick(['yes', 'no'])}:${ticketId}`, title: 'x' } })),
+  (house, dice, ticketId, by, { stages }) => updateTicket(house.desk, { ticketId, by, stage: dice.pick([...stages, 'open', 'closed']), priority: dice.pick(['low', 'high']) }),
+  (house, dice, ticketId, by, { teams }) => transferToTeam(house.desk, { ticketId, by, teamId: dice.pick(teams), note: null }),
+  (house, _dice, ticketId, _by, { failing }) => failing ? failNewest(house, ticketId) : Promise.resolve(),
   (house, dice)                       => house.set(dice.pick(SETTINGS)),
 ];
+
+/** The network takes back that it took the newest answer. */
+async function failNewest(house: TestDesk, ticketId: string): Promise<void> {
+  const { chatId } = await house.ticket(ticketId);
+  const sent = (await house.messages(chatId)).findLast(
+    ({ author, providerMessageId }) => author.kind === 'agent' && providerMessageId !== null,
+  );
+  if (sent) await house.hear(receipt(sent.providerMessageId, 'failed'));
+}
 
 async function begin(house: TestDesk, by: Person, phone: string): Promise<void> {
   const chatId = (await house.tickets(phone))[0]?.chatId;
@@ -80,6 +106,8 @@ export async function anyHistory(house: TestDesk, dice: Dice, { acts, downtime =
   const staff = [await house.agent(`Ana${run}`), await house.agent(`Luis${run}`, 'online', 2), house.admin];
   const customers = [1, 2, 3, 4].map((n) => `1555${run}${n}`);
   await house.turn(house.admin, 'online');
+  const stages = [(await addStage(house.desk, { name: `Stage ${run}`, color: 'sky' })).key];
+  const teams = [(await addTeam(house.desk, { name: `Team ${run}`, agentIds: staff.map(({ id }) => id) })).id];
   for (const customer of customers) await house.hear(says(customer, 'hello'));
   for (let done = 0; done < acts; done++) {
     await pass(house, 1 + dice.below(dice.pick(PAUSES)), dice.next() < downtime);
@@ -87,9 +115,12 @@ export async function anyHistory(house: TestDesk, dice: Dice, { acts, downtime =
     const tickets = data.map(({ ticket }) => ticket);
     const recent = tickets.filter(({ status }) => status !== 'closed');
     const { id } = dice.pick(dice.next() < 0.8 && recent.length > 0 ? recent : tickets);
-    await attempt(() => dice.pick(ACTS)(house, dice, id, dice.pick(staff), { staff, customers }));
+    await attempt(() => dice.pick(ACTS)(house, dice, id, dice.pick(staff), { staff, customers, stages, teams, failing: downtime > 0 }));
     await house.errands();
   }
+  if (stages[0]) await removeStage(house.desk, { key: stages[0], by: house.admin });
+  await removeAgent(house.desk, { agentId: staff[1]?.id ?? '', by: house.admin });
+  await house.errands();
 }
 
 async function attempt(work: () => Promise<unknown>): Promise<void> {

@@ -58,6 +58,7 @@ export function failToSend(scene: Scene, message: Message, at: Instant): void {
   if (isClosingQuestion(message, open)) {
     apply(scene, withdrawQuestion(open, { cause: 'close_question_failed', actor: SYSTEM, at }), at);
   } else if (message.author.kind === 'agent') {
+    scene.accepted.delete(message.id);
     const idleFrom = scene.accepted.size > 0 ? Math.max(...scene.accepted.values()) : null;
     keep(scene, { ...unanswered(open, { anotherReached: idleFrom !== null }), idleFrom }, at);
   }

@@ -83,8 +83,6 @@ function leavingBy(event: TicketEvent): Leaving | null {
   return { agentId, presence: presence as Leaving['presence'], at: event.at };
 }
 
-const isPersons = ({ author }: Message): boolean => author.kind === 'agent' || author.kind === 'channel_app';
-
 function messagesIn({ messages }: ChatRecord): Placed[] {
   return messages
     .filter(({ direction, importedAt }) => direction !== 'note' && importedAt === null)
@@ -94,14 +92,30 @@ function messagesIn({ messages }: ChatRecord): Placed[] {
 }
 
 /** When the network took what went out, or refused it in the end. */
-function settledIn({ messages }: ChatRecord): Placed[] {
-  return messages.flatMap((message) => {
+function settledIn(record: ChatRecord): Placed[] {
+  const { messages } = record;
+  const settled = messages.flatMap((message): Placed[] => {
     const { direction, author, delivery } = message;
     if (direction !== 'out' || author.kind === 'channel_app' || author.kind === 'bot' || !delivery) return [];
-    if (delivery.status === 'failed') {
-      const at = delivery.history?.at(-1)?.endedAt ?? message.heardAt;
-      return isPersons(message) ? [placed({ what: 'failed', at, message })] : [];
-    }
+    if (delivery.status === 'failed')
+      return [placed({ what: 'failed', at: delivery.history?.at(-1)?.endedAt ?? message.heardAt, message })];
     return counts(delivery) && delivery.acceptedAt !== null ? [placed({ what: 'accepted', at: delivery.acceptedAt, message })] : [];
+  });
+  return [...settled, ...forgotten(record)];
+}
+
+/** What was taken, had a ticket turn idle and failed after all has forgotten when it was taken: the record of the idling has not. */
+function forgotten({ events, messages }: ChatRecord): Placed[] {
+  return events.flatMap((event) => {
+    const at = firedBy(event)?.kind === 'idle' ? Number(event.decision?.facts.acceptedAt) : Number.NaN;
+    if (
+      Number.isNaN(at) ||
+      messages.some(({ author, delivery, heardAt }) => (author.kind === 'channel_app' ? heardAt : delivery?.acceptedAt) === at)
+    )
+      return [];
+    const message = messages.findLast(
+      ({ author, delivery, heardAt }) => author.kind === 'agent' && delivery?.acceptedAt === null && heardAt <= at,
+    );
+    return message ? [placed({ what: 'accepted', at, message })] : [];
   });
 }
