@@ -2,6 +2,7 @@ import { catchUp } from '../../src/actions/figures/catch-up';
 import { checkDrift } from '../../src/actions/figures/check-drift';
 import { foldSome, hoursUnder } from '../../src/actions/figures/fold';
 import { type Folding, whileFolding } from '../../src/actions/figures/folding';
+import { stagesNow } from '../../src/actions/figures/stages-now';
 import { advance } from '../../src/domain/figures/advance';
 import type { FigureCount, FigureFact, MessageCount, TicketFigures } from '../../src/domain/figures/kept';
 import { byTicket, counted } from '../../src/domain/figures/slices';
@@ -112,6 +113,7 @@ describe.each(databases())('figures, on $name,', ({ create }) => {
       await forget();
       await run('delete from traces where at < ?', [middle]);
       await run("update folded set historyAfter = '' where id = 'desk'");
+      expect(byId((await stagesNow(house.desk, {})).counts, 'id')).toEqual(once.counts);
       await catchUp(house.desk);
       const upgraded = await kept();
       expect(upgraded.counts).toEqual(once.counts);

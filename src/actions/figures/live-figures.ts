@@ -5,6 +5,7 @@ import { isTheirs, type Whose } from '../../domain/figures/stood';
 import { stepsOf } from '../../domain/figures/uncounted';
 import type { Staff } from '../../ports/store';
 import type { Desk } from '../desk';
+import { standingNow } from './standing-now';
 
 /** So long before an answer window ends it counts as closing where the desk is not to say so. */
 const CLOSING = 2 * 60 * 60_000;
@@ -15,7 +16,7 @@ export async function liveFigures(desk: Desk, whose: Pick<Whose, 'channels' | 't
   const at = desk.clock.now();
   const within = desk.house.current().settings.delivery.windowWarnBefore;
   const closing = within === null ? CLOSING : (milliseconds(within) ?? CLOSING);
-  const { counts, traces } = await reads.standingNow();
+  const { counts, traces } = await standingNow(desk);
   const theirs = together(counts, changesOf(stepsOf(traces))).filter(isTheirs(whose));
   const { tickets, oldestSince } = await reads.queueNow(whose);
   return {

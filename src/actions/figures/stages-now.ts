@@ -8,6 +8,7 @@ import { type Passing, passing, type Step, stepsOf } from '../../domain/figures/
 import { type Instant, OPEN_STATUSES } from '../../domain/ticket';
 import type { House, SinceAsked } from '../../ports/store';
 import type { Desk } from '../desk';
+import { standingNow } from './standing-now';
 
 const SHARES = [0.5, 0.9] as const;
 /** Between reading how many there are and since when, somebody may fold: then both are read again. */
@@ -25,12 +26,12 @@ export async function stagesNow(desk: Desk, whose: Whose): Promise<Stood> {
 
 async function standing(desk: Desk, whose: Whose, at: Instant): Promise<Stood> {
   const house = desk.house.current();
-  const { counts: kept, traces } = await desk.store.reads.standingNow();
+  const { counts: kept, traces, behind } = await standingNow(desk);
   const steps = stepsOf(traces);
   const theirs = isTheirs(whose);
   const all = together(kept, changesOf(steps)).filter(theirs);
   const groups = groupsOf(house, [...kept.filter(theirs), ...all]);
-  const ranks = await ranksOf(desk, { groups, counts: all, steps, whose, at });
+  const ranks = behind ? [] : await ranksOf(desk, { groups, counts: all, steps, whose, at });
   return {
     at,
     counts: all.map((count) => ({ ...count, stage: stageNow(house, count.stage) })),

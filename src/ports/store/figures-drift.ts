@@ -16,6 +16,10 @@ export interface FigureDriftReads {
   uncountedAmong(ticketIds: readonly string[]): Promise<string[]>;
   /** How many tickets stand alike, by their figures. */
   countedIn(range: TicketRange): Promise<Omit<FigureCount, 'id'>[]>;
+  /** How many tickets stand alike, by the tickets themselves. */
+  ticketsIn(range: TicketRange): Promise<Omit<FigureCount, 'id'>[]>;
+  /** Whether more traces than these are not counted yet. */
+  isUncounted(most: number): Promise<boolean>;
   ticketRows(ids: readonly string[]): Promise<Ticket[]>;
 }
 

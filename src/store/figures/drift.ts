@@ -15,6 +15,20 @@ const whole = (column: string, dialect: Database['dialect']): string => (dialect
 export function figureDriftReads({ query, dialect }: Database): FigureDriftReads {
   const ids = async (sql: string, values: readonly unknown[]): Promise<string[]> =>
     (await query(sql, values)).rows.map(({ id }) => id as string);
+  const alikeIn = async (table: string, { sql, values }: Part): Promise<Omit<FigureCount, 'id'>[]> => {
+    const alike = 'f.channelId, f.teamId, f.assigneeId, f.status, f.stage';
+    const { rows } = await query(
+      `select ${alike}, count(*) as tickets, sum(${whole('f.statusSince', dialect)}) as statusSince,
+       sum(${whole('f.stageSince', dialect)}) as stageSince from ${table} f where ${sql} group by ${alike}`,
+      values,
+    );
+    return rows.map((row) => ({
+      ...(row as unknown as FigureCount),
+      tickets: Number(row.tickets),
+      statusSince: Number(row.statusSince),
+      stageSince: Number(row.stageSince),
+    }));
+  };
   return {
     async rangeEnd(after, tickets) {
       return (await ids('select id from tickets where id > ? order by id limit 1 offset ?', [after, tickets - 1]))[0] ?? null;
@@ -39,21 +53,11 @@ export function figureDriftReads({ query, dialect }: Database): FigureDriftReads
       return ids(`select distinct ticketId as id from traces where ticketId ${those.sql} and batch is null`, [those.value]);
     },
 
-    async countedIn(range) {
-      const { sql, values } = within('f.ticketId', range);
-      const alike = 'f.channelId, f.teamId, f.assigneeId, f.status, f.stage';
-      const { rows } = await query(
-        `select ${alike}, count(*) as tickets, sum(${whole('f.statusSince', dialect)}) as statusSince,
-         sum(${whole('f.stageSince', dialect)}) as stageSince from ticket_figures f where ${sql} group by ${alike}`,
-        values,
-      );
-      const number = (value: unknown): number => Number(value);
-      return rows.map((row) => ({
-        ...(row as unknown as FigureCount),
-        tickets: number(row.tickets),
-        statusSince: number(row.statusSince),
-        stageSince: number(row.stageSince),
-      }));
+    countedIn: (range) => alikeIn('ticket_figures', within('f.ticketId', range)),
+    ticketsIn: (range) => alikeIn('tickets', within('f.id', range)),
+
+    async isUncounted(most) {
+      return (await query('select 1 from traces where batch is null limit 1 offset ?', [most])).rows.length > 0;
     },
 
     async ticketRows(ticketIds) {
@@ -65,7 +69,12 @@ export function figureDriftReads({ query, dialect }: Database): FigureDriftReads
   };
 }
 
-const within = (column: string, { after, until }: TicketRange): { readonly sql: string; readonly values: readonly unknown[] } =>
+interface Part {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+const within = (column: string, { after, until }: TicketRange): Part =>
   until === null ? { sql: `${column} > ?`, values: [after] } : { sql: `${column} > ? and ${column} <= ?`, values: [after, until] };
 
 export function figureDriftIn({ query, dialect, bulk }: Work): FigureDriftTx {
