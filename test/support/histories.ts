@@ -118,7 +118,9 @@ export async function anyHistory(house: TestDesk, dice: Dice, { acts, downtime =
     await attempt(() => dice.pick(ACTS)(house, dice, id, dice.pick(staff), { staff, customers, stages, teams, failing: downtime > 0 }));
     await house.errands();
   }
+  house.clock.forward(1);
   if (stages[0]) await removeStage(house.desk, { key: stages[0], by: house.admin });
+  house.clock.forward(1);
   await removeAgent(house.desk, { agentId: staff[1]?.id ?? '', by: house.admin });
   await house.errands();
 }
