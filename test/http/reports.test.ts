@@ -102,6 +102,7 @@ describe.each(databases())('reports on $name', (on) => {
       [`'=HYPERLINK("http://x";"y")`, '15550001', 'Front desk', 'whatsapp_cloud', 'active'],
       ['Maria\u0007 “Ñandú”, 2', '15550002', 'Front desk', 'whatsapp_cloud', 'closed'],
     ]);
+    expect(rows[0]).toMatchObject({ 'Open (s)': '960', 'Waiting (s)': '', 'Handled (s)': '', 'Idle (s)': '', 'Total (s)': '' });
     expect(rows[1]).toMatchObject({
       'Created (Europe/Madrid)': '2026-11-22T10:00:00+01:00',
       'First response (Europe/Madrid)': '2026-11-22T10:10:00+01:00',

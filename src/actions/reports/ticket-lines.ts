@@ -61,9 +61,14 @@ function lineOf(
     stages: stagesUntil(figures, at),
     assignee: names.agent(figures.agentId),
     team: names.team(figures.teamId),
-    ...figures.spent.plain,
+    ...spentIn(figures),
   };
 }
+
+const UNCOUNTED = { waiting: null, handle: null, idle: null, total: null };
+
+/** What is not counted yet is no 0. */
+const spentIn = ({ closedAt, reopens, spent }: FiguresOfOne['figures']) => (closedAt === null && reopens === 0 ? UNCOUNTED : spent.plain);
 
 /** What is kept ends with the ticket's newest trace; it has stood in its stage since. */
 export function stagesUntil({ stages, stage, at: kept }: FiguresOfOne['figures'], at: number): Readonly<Record<string, number>> {

@@ -24,10 +24,11 @@ export interface TicketLine {
   readonly priority: string;
   readonly reopens: number;
   readonly response: number | null;
-  readonly waiting: number;
-  readonly handle: number;
-  readonly idle: number;
-  readonly total: number;
+  /** null = never closed: seconds are counted when a ticket closes. */
+  readonly waiting: number | null;
+  readonly handle: number | null;
+  readonly idle: number | null;
+  readonly total: number | null;
   readonly messagesIn: number;
   readonly messagesOut: number;
   readonly closeCause: string | null;
@@ -59,10 +60,10 @@ const AFTER_STAGES: readonly Column<TicketLine>[] = [
   { id: 'priority',       heading: 'Priority',       kind: 'word',   value: (row) => row.priority,        sentence: 'Its priority.' },
   { id: 'reopens',        heading: 'Reopened',       kind: 'number', value: (row) => row.reopens,         sentence: 'How many times it was opened again.' },
   { id: 'first_response_seconds', heading: 'First response (s)', kind: 'number', value: (row) => row.response, sentence: 'Seconds from its creation to the first answer; empty without one, and where an agent wrote first.' },
-  { id: 'waiting_seconds', heading: 'Waiting (s)',   kind: 'number', value: (row) => row.waiting,         sentence: 'Seconds that the customer waited for an answer, of the times that the ticket was open and closed again.' },
-  { id: 'handle_seconds', heading: 'Handled (s)',    kind: 'number', value: (row) => row.handle,          sentence: 'Seconds that an agent had it as active, of the same times.' },
-  { id: 'idle_seconds',   heading: 'Idle (s)',       kind: 'number', value: (row) => row.idle,            sentence: 'Seconds that it was idle, of the same times.' },
-  { id: 'total_seconds',  heading: 'Total (s)',      kind: 'number', value: (row) => row.total,           sentence: 'Seconds from opening to closing, of the same times.' },
+  { id: 'waiting_seconds', heading: 'Waiting (s)',   kind: 'number', value: (row) => row.waiting,         sentence: 'Seconds that the customer waited for an answer, of the times that the ticket was open and closed again; empty until it closes first.' },
+  { id: 'handle_seconds', heading: 'Handled (s)',    kind: 'number', value: (row) => row.handle,          sentence: 'Seconds that an agent had it as active, of the same times; empty until it closes first.' },
+  { id: 'idle_seconds',   heading: 'Idle (s)',       kind: 'number', value: (row) => row.idle,            sentence: 'Seconds that it was idle, of the same times; empty until it closes first.' },
+  { id: 'total_seconds',  heading: 'Total (s)',      kind: 'number', value: (row) => row.total,           sentence: 'Seconds from opening to closing, of the same times; empty until it closes first.' },
   { id: 'messages_in',    heading: 'Messages in',    kind: 'number', value: (row) => row.messagesIn,      sentence: 'Messages of the customer.' },
   { id: 'messages_out',   heading: 'Messages out',   kind: 'number', value: (row) => row.messagesOut,     sentence: 'Messages to the customer.' },
   { id: 'close_cause',    heading: 'Closed by',      kind: 'word',   value: (row) => row.closeCause,      sentence: 'Why it was closed.' },

@@ -23,10 +23,12 @@ export const reportColumns: ReportColumnsWords = {
   'customer_tickets.first_response_seconds':
     'Segundos desde su creación hasta la primera respuesta; vacío si no la hubo, o si un agente escribió primero.',
   'customer_tickets.waiting_seconds':
-    'Segundos que el cliente esperó una respuesta, de las veces que el ticket se abrió y se volvió a cerrar.',
-  'customer_tickets.handle_seconds': 'Segundos que un agente lo tuvo activo, de esas mismas veces.',
-  'customer_tickets.idle_seconds': 'Segundos que estuvo inactivo, de esas mismas veces.',
-  'customer_tickets.total_seconds': 'Segundos desde que se abrió hasta que se cerró, de esas mismas veces.',
+    'Segundos que el cliente esperó una respuesta, de las veces que el ticket se abrió y se volvió a cerrar; vacío hasta que se cierra por primera vez.',
+  'customer_tickets.handle_seconds':
+    'Segundos que un agente lo tuvo activo, de esas mismas veces; vacío hasta que se cierra por primera vez.',
+  'customer_tickets.idle_seconds': 'Segundos que estuvo inactivo, de esas mismas veces; vacío hasta que se cierra por primera vez.',
+  'customer_tickets.total_seconds':
+    'Segundos desde que se abrió hasta que se cerró, de esas mismas veces; vacío hasta que se cierra por primera vez.',
   'customer_tickets.messages_in': 'Mensajes del cliente.',
   'customer_tickets.messages_out': 'Mensajes al cliente.',
   'customer_tickets.close_cause': 'Por qué se cerró.',

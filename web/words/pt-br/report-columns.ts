@@ -23,10 +23,11 @@ export const reportColumns: ReportColumnsWords = {
   'customer_tickets.first_response_seconds':
     'Segundos da criação até a primeira resposta; vazio sem resposta, e onde um agente escreveu primeiro.',
   'customer_tickets.waiting_seconds':
-    'Segundos que o cliente esperou uma resposta, das vezes em que o ticket foi aberto e fechado de novo.',
-  'customer_tickets.handle_seconds': 'Segundos em que um agente o teve ativo, dessas mesmas vezes.',
-  'customer_tickets.idle_seconds': 'Segundos em que esteve inativo, dessas mesmas vezes.',
-  'customer_tickets.total_seconds': 'Segundos da abertura ao fechamento, dessas mesmas vezes.',
+    'Segundos que o cliente esperou uma resposta, das vezes em que o ticket foi aberto e fechado de novo; vazio até ser fechado pela primeira vez.',
+  'customer_tickets.handle_seconds':
+    'Segundos em que um agente o teve ativo, dessas mesmas vezes; vazio até ser fechado pela primeira vez.',
+  'customer_tickets.idle_seconds': 'Segundos em que esteve inativo, dessas mesmas vezes; vazio até ser fechado pela primeira vez.',
+  'customer_tickets.total_seconds': 'Segundos da abertura ao fechamento, dessas mesmas vezes; vazio até ser fechado pela primeira vez.',
   'customer_tickets.messages_in': 'Mensagens do cliente.',
   'customer_tickets.messages_out': 'Mensagens ao cliente.',
   'customer_tickets.close_cause': 'Por que foi fechado.',
