@@ -1,4 +1,4 @@
-import { historyOf, looseHistory, type Untold } from '../../domain/figures/history';
+import { historyOf, looseHistory, type Spoken, type Untold } from '../../domain/figures/history';
 import type { Trace } from '../../domain/figures/trace';
 import { timeOfId } from '../../domain/figures/trace-ids';
 import type { Instant } from '../../domain/ticket';
@@ -60,7 +60,9 @@ function tracesIn({ chats, tickets, events, spoken, traces }: ChatPast, until: I
       traces: tracedOf.get(ticket.id) ?? [],
     }),
   );
-  return [...ofTickets, ...chats.flatMap((chat) => looseHistory(chat, spokenIn.get(chat.id) ?? [], until))];
+  const created = new Map(tickets.map(({ id, createdAt }) => [id, createdAt]));
+  const isLoose = ({ ticketId, at }: Spoken): boolean => ticketId === null || at < (created.get(ticketId) ?? 0);
+  return [...ofTickets, ...chats.flatMap((chat) => looseHistory(chat, (spokenIn.get(chat.id) ?? []).filter(isLoose), until))];
 }
 
 function grouped<T>(list: readonly T[], keyOf: (one: T) => string | null): Map<string | null, T[]> {

@@ -154,14 +154,14 @@ function ended(ticket: Ticket, { stand, traces }: Walk, end: Stand, until: Insta
 /** Before all that were ever traced. */
 const numbered = (traces: readonly Untold[]): Untold[] => traces.map((trace, at) => ({ ...trace, seq: at - traces.length }));
 
-/** What was said in a chat while it had no ticket, up to when there are traces. */
+/** What was said in a chat while it had no ticket, up to when there are traces; also what a ticket took along when it opened. */
 export const looseHistory = (
   { id: chatId, channelId }: { readonly id: string; readonly channelId: string },
   spoken: readonly Spoken[],
   until: Instant,
 ): Untold[] =>
   spoken
-    .filter(({ ticketId, at }) => ticketId === null && at < until)
+    .filter(({ at }) => at < until)
     .map((one) => ({
       batch: null,
       at: one.at,

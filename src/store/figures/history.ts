@@ -7,7 +7,8 @@ import { among, type Work } from '../work';
 
 const UNTOLD = `exists (select 1 from tickets t where t.chatId = c.id
   and not exists (select 1 from traces x where x.ticketId = t.id and x.was is null and x.now is not null))`;
-const LOOSE = 'exists (select 1 from messages m where m.chatId = c.id and m.ticketId is null and m.heardAt < ? and m.importedAt is null)';
+const LOOSE = `exists (select 1 from messages m left join tickets o on o.id = m.ticketId
+  where m.chatId = c.id and m.heardAt < ? and m.importedAt is null and (o.id is null or m.heardAt < o.createdAt))`;
 
 export function figureHistoryReads({ query, dialect }: Database): FigureHistoryReads {
   return {
