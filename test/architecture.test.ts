@@ -40,7 +40,7 @@ const ROOMS: Record<string, Door[]> = {
   migrations:          ['typeorm'],
   emulator:            ['node:'],
   demo:                ['node:'],
-  web:                 ['src/http/schemas', 'src/domain', 'channels/webchat/widget', 'react', 'react-dom', '@mantine', '@tanstack', 'socket.io-client', 'uqr'],
+  web:                 ['src/http/schemas', 'src/domain', 'channels/webchat/widget', 'react', 'react-dom', '@mantine', '@tanstack', 'socket.io-client', 'uqr', 'uplot'],
   'channels/index.ts': ['src/ports/channel', 'channels'],
   'channels/common':   ['src/ports/channel', 'node:crypto'],
   'channels/meta':     [...CHANNEL, 'node:crypto', 'channels/common'],

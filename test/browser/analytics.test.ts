@@ -57,6 +57,7 @@ describe('the figures', () => {
     await page.getByRole('dialog').getByText('Times that a ticket was closed, by why it was.').waitFor();
     expect(await findings(page)).toEqual([]);
     await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'What these mean');
   });
 
   it('are read point by point with keys, and as a table', async () => {

@@ -1,13 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { z } from 'zod';
 import type { LiveJson, StagesJson } from '../../src/http/schemas/analytics-live';
-import type { MetricRow, MetricTicketJson, SummaryJson } from '../../src/http/schemas/analytics-summary';
+import type { MetricRowJson, MetricTicketJson, SummaryJson } from '../../src/http/schemas/analytics-summary';
 import { get } from '../api/ask';
 import type { Asked } from './asked';
 
 export type { MetricTicketJson, StagesJson, SummaryJson };
-
-type MetricRowJson = z.input<typeof MetricRow>;
 
 const MINUTE = 60_000;
 

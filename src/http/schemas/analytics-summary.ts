@@ -41,6 +41,7 @@ export const MetricRow = z.object({
   bounds: z.array(z.int()).nullable().meta({ description: 'Upper ends of its histogram, in seconds.' }),
   tickets: z.boolean().meta({ description: 'Whether `GET /analytics/tickets?metric=` lists what it is made of.' }),
 });
+export type MetricRowJson = z.input<typeof MetricRow>;
 export const MetricRows = z.object({ data: z.array(MetricRow) });
 
 const series = z.array(z.int()).meta({ description: 'One for each bucket.' });
