@@ -100,8 +100,8 @@ const ROWS: readonly (readonly [says: string, of: (totals: Totals) => string])[]
   ['customer back within a day', ({ backWithinDay }) => String(backWithinDay)],
   ['customers waited', ({ waitingSeconds }) => hours(waitingSeconds)],
   ['tickets waited for an agent', ({ queuedSeconds }) => hours(queuedSeconds)],
-  ['tickets per agent, median', ({ ticketsPerAgent }) => (ticketsPerAgent === null ? '-' : ticketsPerAgent.toFixed(1))],
-  ['most at once', ({ peakLoad }) => String(peakLoad)],
+  ['per agent at a time, median', ({ ticketsPerAgent }) => (ticketsPerAgent === null ? '-' : ticketsPerAgent.toFixed(1))],
+  ['most of an agent at once', ({ peakLoad }) => String(peakLoad)],
 ];
 
 const hours = (seconds: number): string => `${(seconds / 3600).toFixed(1)} h`;

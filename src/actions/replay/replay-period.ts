@@ -23,7 +23,7 @@ export interface Progress {
   readonly differences: readonly Difference[];
 }
 
-/** What a period would have been like under other settings. Reads only; what it keeps in memory does not grow with the period's tickets. */
+/** What a period would have been like under other settings. Reads only; of the period's tickets it keeps in memory when agents had them, 16 bytes a time. */
 export async function replayPeriod(
   desk: Looking,
   { from, to, patch }: Replay['request'],

@@ -11,7 +11,7 @@ interface Sums {
   totals(): Totals;
 }
 
-/** Both sides of a period, added up ticket by ticket: what is kept does not grow with them. */
+/** Both sides of a period, added up ticket by ticket. */
 export function openTally(period: Stretch, staff: Pick<Staff, 'onlineFor' | 'ids'>) {
   const [before, after] = [openSums(period, staff), openSums(period, staff)];
   return {

@@ -26,9 +26,10 @@ const Figures = z.object({
   waitingSeconds: z.int().meta({ description: 'The time that customers waited for an answer, summed.' }),
   queuedSeconds: z.int().meta({ description: 'The time that tickets waited for an agent, summed.' }),
   ticketsPerAgent: z.number().nullable().meta({
-    description: 'Active and proactive tickets of an agent on average while online; the median of the agents. null: nobody was online.',
+    description:
+      'Active and proactive tickets that an agent had at a time, on average while online; the median of all agents who were online. null: nobody was.',
   }),
-  peakLoad: z.int().meta({ description: 'The most active and proactive tickets that one agent had at once.' }),
+  peakLoad: z.int().meta({ description: 'The most active and proactive tickets that one agent had at the same moment, online or not.' }),
 });
 
 export const ReplayShape = z
@@ -45,12 +46,10 @@ export const ReplayShape = z
         before: Figures,
         after: Figures,
         differ: z.int().meta({ description: 'Tickets that differ; the first 10,000 of them can be listed.' }),
-        estimated: z
-          .int()
-          .meta({
-            description:
-              'Of these, tickets of which something is an estimate: one that the record does not have, or when somebody would have got it.',
-          }),
+        estimated: z.int().meta({
+          description:
+            'Of these, tickets of which something is an estimate: one that the record does not have, or when somebody would have got it.',
+        }),
         chats: z.int(),
         unclear: z.int().meta({
           description: 'Chats whose record can\u2019t be reproduced under the rules of then; they count on both sides as they were.',

@@ -4,6 +4,7 @@ import { rankOf, standingAt, windowAt } from '../../../src/domain/figures/ranks'
 import { talksAfter } from '../../../src/domain/figures/talks';
 import type { Counted, Did, Facts, Moved, Stand } from '../../../src/domain/figures/trace';
 import { timeOfId } from '../../../src/domain/figures/trace-ids';
+import { openLoads } from '../../../src/domain/replay/loads';
 import { idMaker } from '../../../src/platform/ids';
 import { diceOf } from '../../proof/support/dice';
 import { daily } from '../../support/hours';
@@ -150,6 +151,23 @@ describe('a rank among tickets of which some are not counted yet', () => {
       const read = kept.slice(window.from, window.from + window.length);
       expect(standingAt({ place, window, read, gone, come })).toBe(truth[place]);
     }
+  });
+});
+
+describe('how many tickets an agent has', () => {
+  const online = (_: string, { from, to }: { from: number; to: number }) => Math.max(0, to - Math.max(from, NINE));
+  const during = (agentId: string, from: number, to: number) => ({ agentId, from: NINE + from, to: NINE + to });
+
+  it('is found however shortly they had them, and in however long a period', () => {
+    const loads = openLoads({ from: NINE - 90 * DAY, to: NINE + 20_000 }, { ids: ['ana', 'bob'], onlineFor: online });
+    for (const from of [0, 1_000, 2_000, 15_000]) loads.add(during('ana', from, 20_000));
+    expect([loads.averages(), loads.peak()]).toEqual([[3.1, 0], 4]);
+  });
+
+  it('is one where the next comes when the former goes', () => {
+    const loads = openLoads({ from: NINE, to: NINE + HOUR }, { ids: ['ana'], onlineFor: online });
+    for (let ticket = 199; ticket >= 0; ticket--) loads.add(during('ana', ticket * 10, (ticket + 1) * 10));
+    expect(loads.peak()).toBe(1);
   });
 });
 

@@ -308,7 +308,7 @@ export const rules = {
       closedByThemselves: 'Closed by themselves',
       backWithinDay: 'Customer back within a day',
       waitingSeconds: 'Customers waited, in all',
-      ticketsPerAgent: 'Tickets per agent, median',
+      ticketsPerAgent: 'Tickets per agent at a time, median',
     },
     fromTo: (from: string, to: string) => `${from} then, ${to} instead`,
     none: 'none',

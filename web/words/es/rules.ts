@@ -306,7 +306,7 @@ export const rules: RulesWords = {
       closedByThemselves: 'Se cerraron solos',
       backWithinDay: 'Cliente de vuelta en un día',
       waitingSeconds: 'Espera de clientes, en total',
-      ticketsPerAgent: 'Tickets por agente, mediana',
+      ticketsPerAgent: 'Tickets por agente a la vez, mediana',
     },
     fromTo: (from, to) => `${from} entonces, ${to} en su lugar`,
     none: 'ninguno',

@@ -307,7 +307,7 @@ export const rules: RulesWords = {
       closedByThemselves: 'Fecharam sozinhos',
       backWithinDay: 'Cliente de volta em um dia',
       waitingSeconds: 'Espera de clientes, no total',
-      ticketsPerAgent: 'Tickets por agente, mediana',
+      ticketsPerAgent: 'Tickets por agente ao mesmo tempo, mediana',
     },
     fromTo: (from, to) => `${from} então, ${to} em vez disso`,
     none: 'nenhum',
