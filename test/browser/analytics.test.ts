@@ -70,6 +70,7 @@ describe('the figures', () => {
     await page.getByRole('button', { name: /^Period/ }).click();
     await page.getByRole('menuitemradio', { name: 'Last 7 days' }).click();
     await page.waitForURL(/period=last_7/);
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.startsWith('Period'));
     await chart.focus();
     await page.keyboard.press('End');
     await page.locator('.plotbox').getByText('2 new, 1 closed').waitFor();

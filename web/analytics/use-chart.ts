@@ -18,19 +18,33 @@ export interface Looked {
 export function useChart(host: RefObject<HTMLDivElement | null>, drawn: Drawn) {
   const chart = useRef<uPlot | null>(null);
   const [looked, look] = useState<Looked | null>(null);
+  /** Where the crosshair stands: it stays there when newer numbers come. */
+  const stands = useRef<number | null>(null);
   useEffect(() => {
     const box = host.current;
     if (!box) return;
     let gone = false;
     let paper = false;
-    const see = (at: number | null) =>
+    let drawing = false;
+    const see = (at: number | null) => {
+      if (drawing) return;
+      stands.current = at;
       look(at === null || !chart.current ? null : { at, left: chart.current.over.offsetLeft + chart.current.valToPos(at, 'x') });
+    };
     const draw = () => {
       if (!Plot || gone || box.clientWidth === 0) return;
+      drawing = true;
       chart.current?.destroy();
       const data = [drawn.points.map((_, at) => at), ...drawn.lines.map(({ values }) => [...values])] as uPlot.AlignedData;
       const size = { width: box.clientWidth, height: HEIGHT };
       chart.current = new Plot(optionsOf(drawn, chartColors(box, paper), size, see), data, box);
+      const at = stands.current;
+      // It draws itself, and first of all without a crosshair, once all of this has run.
+      queueMicrotask(() => {
+        drawing = false;
+        if (at !== null && at < drawn.points.length) chart.current?.setCursor({ left: chart.current.valToPos(at, 'x'), top: 1 });
+        else see(null);
+      });
     };
     const resized = new ResizeObserver(() => chart.current?.width !== box.clientWidth && draw());
     resized.observe(box);
@@ -49,7 +63,6 @@ export function useChart(host: RefObject<HTMLDivElement | null>, drawn: Drawn) {
       resized.disconnect();
       chart.current?.destroy();
       chart.current = null;
-      look(null);
     };
   }, [host, drawn]);
   /** Moves the crosshair to a point; null takes it away. */
