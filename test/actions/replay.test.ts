@@ -10,13 +10,15 @@ import { bothWays } from '../../src/domain/replay/both';
 import { firedBy } from '../../src/domain/replay/kinds-of-event';
 import type { ChatRecord } from '../../src/domain/replay/record';
 import { replayChat } from '../../src/domain/replay/replay';
+import type { Ticket } from '../../src/domain/ticket';
 import { plan, replay } from '../../src/policy-commands';
 import { runKey } from '../../src/timers/errands';
 import { withDice } from '../proof/support/dice';
 import { figure, sized } from '../proof/support/size';
 import { answers, hears, MARIA, PEDRO, wait } from '../support/acts';
+import { withBot, words } from '../support/bots';
 import { databases } from '../support/database';
-import { DAY, MINUTE, type TestDesk } from '../support/desk';
+import { DAY, MINUTE, says, type TestDesk } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
 import { anyHistory } from '../support/histories';
 
@@ -76,6 +78,47 @@ describe.each(databases().slice(0, 1))('whatever happened, under the rules of th
       }),
     600_000,
   );
+});
+
+describe.each(databases().slice(0, 1))('where a bot answers, on $name,', ({ create }) => {
+  const house = freshDesk(create);
+
+  it('a replay takes hand-offs from the record, and where a ticket would have been closed takes one for granted', async () => {
+    const script = await withBot(house);
+    const ana = await house.agent('Ana');
+    await house.set({ timers: { idleCloseAfter: 'PT1H' } });
+    await house.hear(says(MARIA, 'hello'));
+    await house.errands();
+    await wait(house, MINUTE);
+    script.next(() => ({ says: words('Somebody comes'), handoff: { teamId: null } }));
+    const began = house.clock.now();
+    await house.hear(says(MARIA, 'a person, please'));
+    await house.errands();
+    const [ticket] = await house.tickets(MARIA);
+    await wait(house, MINUTE);
+    await answers(house, ticket as Ticket, ana);
+    await wait(house, 30 * MINUTE);
+    await wait(house, 50 * MINUTE);
+    await house.hear(says(MARIA, 'thank you, and one more'));
+    await wait(house, 10 * MINUTE);
+    const world = await worldOf(house.desk, { from: 0, to: house.clock.now() });
+    const { records } = await house.desk.store.reads.walkChats('', 10, { from: 0, to: house.clock.now() });
+    const [record] = records as readonly [ChatRecord];
+    const at = { staff: world.staff, rules: world.rulesOf(record.chat.channelId, null), until: house.clock.now(), usualWait: MINUTE };
+    const otherwise = world.rulesOf(record.chat.channelId, { from: 0, patch: { timers: { idleAfter: 'PT10M' } } });
+    const { unclear, after } = bothWays(record, { ...at, otherwise });
+    expect(unclear).toBe(false);
+    const since = began + MINUTE;
+    expect(after.events.filter(({ status }) => status).map(({ cause, at: moment }) => [cause, moment - since])).toEqual([
+      ['handed_off', -MINUTE],
+      ['assigned', -MINUTE],
+      ['customer_silent', 10 * MINUTE],
+      ['idle_expired', 70 * MINUTE],
+      ['customer_wrote', 80 * MINUTE],
+      ['assigned', 81 * MINUTE],
+    ]);
+    expect([...after.estimated]).toEqual([expect.stringMatching(/^new:/)]);
+  });
 });
 
 describe.each(databases())('a morning with idle at 10 instead of 30 minutes, on $name,', ({ create }) => {

@@ -42,10 +42,15 @@ function closedAt(events: readonly TicketEvent[]): (message: Message) => boolean
   const moves = new Map<string, TicketEvent[]>();
   for (const event of events) if (event.status) moves.set(event.ticketId, [...(moves.get(event.ticketId) ?? []), event]);
   return ({ ticketId, heardAt }) => {
-    const last = ticketId === null ? undefined : moves.get(ticketId)?.findLast(({ at }) => at <= heardAt);
+    const its = (ticketId === null ? null : moves.get(ticketId)) ?? [];
+    if (its[0] && isByBot(its[0]) && heardAt <= its[0].at) return true;
+    const last = its.findLast(({ at }) => at <= heardAt);
     return !last || (last.status?.to === 'closed' && last.at < heardAt);
   };
 }
+
+/** A bot opens a ticket for what was written before. */
+const isByBot = ({ cause }: TicketEvent): boolean => cause === 'handed_off' || cause === 'bot_failed';
 
 /** A customer writes: into the open ticket, or into a closed chat, as the desk hears it. */
 export function hear(scene: Scene, message: Message, fate: Fate): void {
