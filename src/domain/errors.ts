@@ -26,7 +26,8 @@ export type RefusalCode =
   | 'system_stage'
   | 'already_exists'
   | 'in_use'
-  | 'gone';
+  | 'gone'
+  | 'unavailable';
 
 /** A refusal that the caller can act on; it changed nothing. Anything else that is thrown is a bug. */
 export class Refusal extends Error {

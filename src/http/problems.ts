@@ -15,8 +15,7 @@ type DoorCode =
   | 'unsupported_media_type'
   | 'in_progress'
   | 'idempotency_mismatch'
-  | 'internal'
-  | 'unavailable';
+  | 'internal';
 
 export type ProblemCode = RefusalCode | DoorCode;
 

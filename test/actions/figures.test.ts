@@ -1,4 +1,5 @@
-import { catchUp } from '../../src/actions/figures/catch-up';
+import { catchUp, countToNow } from '../../src/actions/figures/catch-up';
+import { whileFolding } from '../../src/actions/figures/folding';
 import { liveFigures } from '../../src/actions/figures/live-figures';
 import { stagesNow } from '../../src/actions/figures/stages-now';
 import type { FigureCount } from '../../src/domain/figures/kept';
@@ -60,6 +61,14 @@ describe.each(databases())('the figures, on $name,', ({ create }) => {
     await store.atomically((tx) => tx.addTraces([{ ...traceOf(late), id: house.desk.newId(), at: settled - 1 }]));
     await catchUp(house.desk);
     expect(await reads.newestSnapshot()).toBeNull();
+  });
+
+  it('refuse a past or a period rather than to leave out what another process still counts', async () => {
+    await hears(house, MARIA);
+    const another = (work: () => Promise<unknown>) => whileFolding(house.desk, 0, work);
+    await another(() => expect(countToNow(house.desk, 0)).rejects.toMatchObject({ code: 'unavailable', facts: { retryAfter: 5 } }));
+    await countToNow(house.desk, 0);
+    await another(() => countToNow(house.desk, 0));
   });
 
   it('tell how the desk stands, whether they are counted yet or not', async () => {

@@ -1,15 +1,24 @@
+import { Refusal } from '../../domain/errors';
 import type { Desk } from '../desk';
 import { foldSome } from './fold';
 import { type Folding, whileFolding } from './folding';
 import { makeHistory } from './make-history';
 import { isSnapshotDue, takeSnapshot } from './take-snapshot';
 
-/** How long a reading waits for another process that folds. */
-const PATIENCE = 5_000;
+/** How long a reading waits for another process that folds: longer than the right lasts of one that was killed. */
+const PATIENCE = 10_000;
 
-/** Counts everything that is committed by now; a reading of the past, or of a period, asks it first. */
-export async function catchUp(desk: Desk): Promise<void> {
-  if (await isToDo(desk)) await whileFolding(desk, PATIENCE, (folding) => foldAll(desk, folding));
+/** Counts everything that is committed by now; false when somebody else is still at it. */
+export async function catchUp(desk: Desk, patience = PATIENCE): Promise<boolean> {
+  if (!(await isToDo(desk))) return true;
+  const done = await whileFolding(desk, patience, (folding) => foldAll(desk, folding));
+  return done !== null || !(await isToDo(desk));
+}
+
+/** A reading of the past, or of a period, asks it first: refuses rather than to answer numbers in which something is missing. */
+export async function countToNow(desk: Desk, patience = PATIENCE): Promise<void> {
+  if (await catchUp(desk, patience)) return;
+  throw new Refusal('unavailable', 'What happened lately is still being counted. Ask again in a moment.', { retryAfter: 5 });
 }
 
 /** What the clock does: the same, unless another process is at it. */
@@ -20,7 +29,7 @@ export async function sweepFigures(desk: Desk): Promise<void> {
 const isToDo = async ({ store: { reads } }: Desk): Promise<boolean> =>
   (await reads.hasUncounted()) || (await reads.folded()).historyAfter !== null;
 
-async function foldAll(desk: Desk, folding: Folding): Promise<void> {
+async function foldAll(desk: Desk, folding: Folding): Promise<true> {
   await desk.house.refresh();
   await makeHistory(desk, folding);
   while ((await foldSome(desk, folding)) !== 'all') {
@@ -28,4 +37,5 @@ async function foldAll(desk: Desk, folding: Folding): Promise<void> {
     if (await isSnapshotDue(desk)) await takeSnapshot(desk, folding);
   }
   if (await isSnapshotDue(desk)) await takeSnapshot(desk, folding);
+  return true;
 }

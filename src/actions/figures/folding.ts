@@ -4,8 +4,8 @@ import type { Hold } from '../sending/send-message';
 
 /** Who folds, across processes. */
 const NAME = 'figures';
-const LEASE = 30_000;
-const RENEWAL = 5_000;
+const LEASE = 8_000;
+const RENEWAL = 2_000;
 const LOOK_AGAIN = 25;
 
 /** The right to change what is kept of the figures. */

@@ -5,7 +5,7 @@ import { teamsGone } from '../../domain/team';
 import type { Instant } from '../../domain/ticket';
 import type { Base, House } from '../../ports/store';
 import type { Desk } from '../desk';
-import { catchUp } from './catch-up';
+import { countToNow } from './catch-up';
 import { houseAt } from './former';
 
 /** Every ticket as it stood at a moment: the open ones one by one, and how many of all stood alike. */
@@ -22,7 +22,7 @@ const ATTEMPTS = 5;
 
 /** From the newest snapshot up to then, and what happened since. What was deleted by then counts as `open`, and as no team. */
 export async function stateAt(desk: Desk, at: Instant, whose: Whose = {}): Promise<StateThen> {
-  await catchUp(desk);
+  await countToNow(desk);
   const house = await houseAt(desk, at);
   const gone = goneIn(house);
   const { open, counts } = await readState(desk, at);

@@ -8,7 +8,7 @@ import { isZone } from '../../domain/hours';
 import { dateOf, localDay } from '../../domain/local-time';
 import type { Narrowed, SpanColumn } from '../../ports/store';
 import type { Desk } from '../desk';
-import { catchUp } from './catch-up';
+import { countToNow } from './catch-up';
 import { inSlices } from './in-slices';
 import { type Duration, durationsOf, type Row, rowsOf } from './spreads';
 
@@ -63,7 +63,7 @@ export function periodAsked({ house, clock }: Pick<Desk, 'house' | 'clock'>, ask
 
 /** Counts everything up to now, and answers the newest fold: what is counted later is left out, so that all numbers of one answer fit. */
 export async function position(desk: Desk): Promise<number> {
-  await catchUp(desk);
+  await countToNow(desk);
   return (await desk.store.reads.folded()).batch;
 }
 

@@ -26,8 +26,7 @@ export function spanOf({ channels }: Pick<House, 'channels'>, { request }: Pick<
 /** Everything that a report begun now counts: what is committed by now, and no more. */
 export async function positionNow(desk: Desk, report: Report): Promise<Pick<Report, 'batch' | 'at' | 'position'>> {
   // A desk that was upgraded works its former tickets out first, which may take some minutes.
-  do await catchUp(desk);
-  while ((await desk.store.reads.folded()).historyAfter !== null);
+  while (!(await catchUp(desk))) await giveWay();
   const house = await desk.house.refresh();
   const { batch, at, traces } = await desk.store.reads.folded();
   const { between } = spanOf(house, report);

@@ -19,6 +19,7 @@ export const ANALYTICS_PAST: readonly Route[] = [
   route({
     ...figures,
     path: '/analytics/board',
+    refuses: ['unavailable'],
     says: 'The board as it was at a past moment: stages by their names then, tickets as they stood then.',
     query: BoardQuery,
     answer: BoardShape,
@@ -31,6 +32,7 @@ export const ANALYTICS_PAST: readonly Route[] = [
   route({
     ...figures,
     path: '/analytics/hill',
+    refuses: ['unavailable'],
     says: 'How many tickets were open at each step of a time.',
     query: HillQuery,
     answer: HillShape,

@@ -33,6 +33,7 @@ export const ANALYTICS_SUMMARY: readonly Route[] = [
   route({
     ...figures,
     path: '/analytics/summary',
+    refuses: ['unavailable'],
     says: 'The numbers of a period, in hours, days, weeks or months of a time zone; with the period before to compare.',
     query: SummaryQuery,
     answer: SummaryShape,

@@ -22,6 +22,7 @@ export const ANALYTICS_TICKETS: readonly Route[] = [
     method: 'get',
     status: 200,
     path: '/analytics/tickets',
+    refuses: ['unavailable'],
     says: 'With `metric`: the tickets that a number of a period is made of, newest first. Without it: every ticket as it stood `at` a past moment, or now.',
     query: AnyTicketsQuery,
     answer: AnyTickets,

@@ -16,6 +16,7 @@ export const ANALYTICS: readonly Route[] = [
   route({
     ...figures,
     path: '/analytics/stages',
+    refuses: ['unavailable'],
     says: 'How many tickets stand in each stage and status, and for how long; per channel, team and agent.',
     query: StagesQuery,
     answer: StagesShape,
