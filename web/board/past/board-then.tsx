@@ -13,6 +13,7 @@ import { Link } from '@tanstack/react-router';
 import { type CardThen, stoodIn, useBoardThen } from './read';
 import { SumThen } from './sum-then';
 import { TicketThen } from './ticket-then';
+import { focusSlider } from './track';
 import { useWalk } from './use-walk';
 
 interface Props {
@@ -66,7 +67,7 @@ function Strip() {
       <Icon name="lock" size="s" />
       <span>
         {past.strip}{' '}
-        <Link to="/board" search={(now: BoardSearch) => withMoment(now, null)}>
+        <Link to="/board" onClick={focusSlider} search={(now: BoardSearch) => withMoment(now, null)}>
           {past.backToNow}
         </Link>
       </span>

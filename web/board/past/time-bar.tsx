@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWorkspace } from '../../api/workspace';
 import { useFrame } from '../../inbox/use-frame';
 import { Icon } from '../../parts/icon';
@@ -11,7 +11,7 @@ import { ticksOf } from './labels';
 import type { Step } from './moments';
 import { stoodIn, useBoardThen, useHill } from './read';
 import { TimeHead } from './time-head';
-import { Track } from './track';
+import { focusSlider, Track } from './track';
 import { useClock, useStretch } from './use-clock';
 import { useMoment } from './use-moment';
 
@@ -32,12 +32,16 @@ export function TimeBar({ search, settled }: Props) {
         <Icon name="history" /> {past.lookBack}
       </button>
     );
-  return <Bar search={search} settled={settled} />;
+  return <Bar search={search} settled={settled} begins={asked} />;
 }
 
-function Bar({ search, settled }: Props) {
+function Bar({ search, settled, begins }: Props & { readonly begins: boolean }) {
   const { past } = useWords().board;
   const [step, setStep] = useState<Step>('hour');
+  // The button that opened it is gone.
+  useEffect(() => {
+    if (begins) focusSlider();
+  }, [begins]);
   const clock = useClock();
   const { at, moving, move } = useMoment(settled);
   const stretch = useStretch(at, step, clock);

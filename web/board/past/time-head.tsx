@@ -5,6 +5,7 @@ import { cityOf } from '../../ticket/zoned';
 import { useWords } from '../../words';
 import { GoToTime } from './go-to-time';
 import { bounded, STEPS, type Step, stepBack, stepOn } from './moments';
+import { focusSlider } from './track';
 import type { Clock } from './use-clock';
 
 interface Props {
@@ -70,7 +71,14 @@ export function TimeHead({ at, step, setStep, clock, move }: Props) {
           <Icon name="calendar" size="s" /> {past.goTo}
         </button>
         {at === null ? null : (
-          <button type="button" className="btn go small" onClick={() => move(null, true)}>
+          <button
+            type="button"
+            className="btn go small"
+            onClick={() => {
+              move(null, true);
+              focusSlider();
+            }}
+          >
             {past.backToNow}
           </button>
         )}

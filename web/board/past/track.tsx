@@ -17,6 +17,9 @@ interface Props {
   readonly move: (at: number | null, atOnce?: boolean) => void;
 }
 
+/** Where the focus goes when what had it leaves with the past. */
+export const focusSlider = (): void => document.querySelector<HTMLElement>('.tm [role=slider]')?.focus();
+
 /** The hill with its handle: a slider over time. */
 export function Track({ at, step, stretch, clock, points, label, valueText, move }: Props) {
   const { past } = useWords().board;
