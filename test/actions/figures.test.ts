@@ -1,4 +1,5 @@
 import { catchUp, countToNow } from '../../src/actions/figures/catch-up';
+import { foldSome } from '../../src/actions/figures/fold';
 import { whileFolding } from '../../src/actions/figures/folding';
 import { liveFigures } from '../../src/actions/figures/live-figures';
 import { stagesNow } from '../../src/actions/figures/stages-now';
@@ -61,6 +62,20 @@ describe.each(databases())('the figures, on $name,', ({ create }) => {
     await store.atomically((tx) => tx.addTraces([{ ...traceOf(late), id: house.desk.newId(), at: settled - 1 }]));
     await catchUp(house.desk);
     expect(await reads.newestSnapshot()).toBeNull();
+  });
+
+  it('begin with the beginning, where words into a ticket have a lower id: the clocks of two machines may be apart', async () => {
+    const ticket = await hears(house, MARIA);
+    const did = { said: [{ direction: 'out' as const, author: 'bot' as const, authorId: null, type: 'text', times: 1 }] };
+    const { desk } = house;
+    await desk.store.atomically((tx) => tx.addTraces([{ ...traceOf(ticket), id: '0'.repeat(26), at: desk.clock.now(), seq: 0, did }]));
+    await whileFolding(desk, 0, (folding) => foldSome(desk, folding, 1));
+    expect(await figuresOf(ticket.id)).toMatchObject({
+      openCause: 'customer_wrote',
+      number: ticket.number,
+      seq: ticket.version,
+      messagesOut: 1,
+    });
   });
 
   it('refuse a past or a period rather than to leave out what another process still counts', async () => {

@@ -16,17 +16,18 @@ const LOOKS = 3;
 
 /** How tickets stand at this moment, by what is counted and what is not yet: never counted from scratch, and nothing is waited for. */
 export async function stagesNow(desk: Desk, whose: Whose): Promise<Stood> {
-  const at = desk.clock.now();
   for (let look = 1; ; look++) {
     const { batch } = await desk.store.reads.folded();
-    const stood = await standing(desk, whose, at);
+    const stood = await standing(desk, whose);
     if (look === LOOKS || (await desk.store.reads.folded()).batch === batch) return stood;
   }
 }
 
-async function standing(desk: Desk, whose: Whose, at: Instant): Promise<Stood> {
+async function standing(desk: Desk, whose: Whose): Promise<Stood> {
   const house = desk.house.current();
   const { counts: kept, traces, behind } = await standingNow(desk);
+  // Read after them: none of them has come since.
+  const at = desk.clock.now();
   const steps = stepsOf(traces);
   const theirs = isTheirs(whose);
   const all = together(kept, changesOf(steps)).filter(theirs);

@@ -30,6 +30,7 @@ export function byTicket<T extends Pick<Trace, 'ticketId' | 'seq' | 'id'>>(trace
 export const isFirst = ({ was, now }: Pick<Trace, 'was' | 'now'>): boolean => was === null && now !== null;
 
 const LOWEST = -(2 ** 31);
+const HIGHEST = 2 ** 31 - 1;
 
 /**
  * Where traces may be missing among those that were taken by id: ids go by the clocks of several instances, seqs do not.
@@ -38,7 +39,8 @@ const LOWEST = -(2 ** 31);
 export function gapsIn(traces: readonly Trace[], figures: ReadonlyMap<string, Pick<TicketFigures, 'seq'>>): Gap[] {
   return [...byTicket(traces)].flatMap(([ticketId, its]) => {
     const [first, ...rest] = its.filter(({ seq }) => seq !== 0);
-    if (!first) return [];
+    // Words alone: of a ticket of which nothing is known yet its beginning comes first.
+    if (!first) return figures.has(ticketId) ? [] : [{ ticketId, after: LOWEST, before: HIGHEST }];
     const known = isFirst(first) ? first.seq - 1 : (figures.get(ticketId)?.seq ?? LOWEST);
     const seqs = [known, first.seq, ...rest.map(({ seq }) => seq)];
     return seqs.slice(1).flatMap((before, at) => {

@@ -18,7 +18,8 @@ export interface CalledThen extends Pick<House, 'channels' | 'teams'> {
 export function stagesJson({ at, counts, stages, statuses }: Stood, called: CalledThen): StagesJson {
   const stays = (of: readonly FigureCount[], since: 'stageSince' | 'statusSince', ranks: Ranks | undefined) => ({
     tickets: sumOf(of, 'tickets'),
-    seconds: sumOf(of, 'tickets') * seconds(at) - sumOf(of, since),
+    // Another machine's clock may be ahead.
+    seconds: Math.max(0, sumOf(of, 'tickets') * seconds(at) - sumOf(of, since)),
     medianSeconds: ranks?.median ?? null,
     p90Seconds: ranks?.p90 ?? null,
   });
