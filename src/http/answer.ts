@@ -89,14 +89,16 @@ function signsOf({ headers, url }: Request): unknown {
   return { url, length: headers['content-length'] ?? null, type: headers['content-type']?.split(';')[0] ?? null };
 }
 
+/** No body has a use for more levels, and some of what looks at one goes down through each of them. */
+const DEEPEST = 100;
+
 function cleaned(body: unknown): unknown {
-  try {
-    return cleanDeep(body);
-  } catch (error) {
-    if (error instanceof RangeError) throw new DoorRefusal('bad_request', 'The body is nested too deeply.');
-    throw error;
-  }
+  if (isDeeper(body, DEEPEST)) throw new DoorRefusal('bad_request', 'The body is nested too deeply.');
+  return cleanDeep(body);
 }
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1)));
 
 function paramsOf(request: Request): Record<string, string> {
   return cleanDeep({ ...(request.params as Record<string, string>) });

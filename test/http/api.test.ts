@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ROUTES } from '../../src/http/routes';
 import type { Log } from '../../src/ports/log';
+import { runKey } from '../../src/timers/errands';
 import { databases, quiet } from '../support/database';
 import { type AServer, aServer, PASSWORD } from './support/a-server';
 import { Client } from './support/client';
@@ -95,7 +96,9 @@ describe.each(databases())('the API on $name', (on) => {
     expect((await server.admin.post('/stages', '{"name":')).body).toMatchObject({ status: 400, code: 'bad_request' });
     expect((await server.admin.post('/stages', { name: 'x'.repeat(1024 * 1024) })).body).toMatchObject({ status: 413, code: 'too_large' });
     expect((await server.admin.post('/stages', 'name=x', { 'content-type': 'text/plain' })).body).toMatchObject({ status: 415 });
-    expect((await server.admin.post('/stages', `${'['.repeat(20_000)}${']'.repeat(20_000)}`)).status).toBeLessThan(500);
+    for (const levels of [150, 4_000, 20_000])
+      expect((await server.admin.post('/stages', `{"name":${'['.repeat(levels)}${']'.repeat(levels)}}`)).status).toBe(400);
+    expect((await server.admin.post('/stages', `{"name":${'['.repeat(90)}${']'.repeat(90)}}`)).status).toBe(422);
     expect((await server.admin.post('/stages', '"words"')).status).toBe(422);
     expect((await server.admin.ask('POST', '/stages')).status).toBe(422);
     expect(logged).toEqual([]);
@@ -375,7 +378,12 @@ describe.each(databases())('the API on $name', (on) => {
       '/stages': 'open',
       '/teams': (await server.admin.post('/teams', { name: 'Support' })).body.id,
       '/bots': (await server.admin.post('/bots', { name: 'Front', kind: 'rules', config: { rules: [] } })).body.id,
+      '/reports': (
+        await server.admin.post('/reports', { type: 'agents', name: 'All', from: '2026-11-01', to: '2026-11-30', format: 'csv' })
+      ).body.id,
+      '/replays': (await server.admin.post('/replays', { from: '2026-11-01', to: '2026-11-30', patch: {} })).body.id,
     };
+    for (const key of ['reports', 'replays']) await runKey(server.desk, key);
     // What is under /trial/ is there while a trial is on; lines are those of networks that hold one; files are bytes.
     const elsewhere = (path: string) => path.startsWith('/trial/') || path.endsWith('/line');
     const described = ROUTES.filter(({ method, path, answer }) => method === 'get' && answer !== null && !elsewhere(path));

@@ -21,8 +21,9 @@ export interface Period extends Stretch {
 
 export const MOST_BUCKETS = 1500;
 const HOUR_MS = 3_600_000;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+/** Clocks of zones are not known of years that are written with a 0 before. */
+const DATE = /^[1-9]\d{3}-\d{2}-\d{2}$/;
+const MOMENT = /^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** The period between two days of a zone, both included, or two moments. Refuses (422) what is none. */
 export function periodOf({ from, to, zone }: { readonly from: string; readonly to: string; readonly zone: string }): Period {
@@ -63,10 +64,14 @@ function monthsLater(day: number, months: number): number {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1) / DAY_MS;
 }
 
+/** None is longer, whatever clocks do: a period of thousands of years is refused before anybody walks through it. */
+const LONGEST: Record<Group, number> = { hour: 2 * HOUR_MS, day: 2 * DAY_MS, week: 8 * DAY_MS, month: 33 * DAY_MS };
+
 /** The hours, days, weeks (from Monday) or months of a period, in order and without gaps; the first and the last may be cut. Refuses more than 1,500. */
 export function bucketsOf(period: Period, group: Group): Stretch[] {
-  const starts = [...startsIn(period, group)];
-  if (starts.length > MOST_BUCKETS)
+  const tooLong = period.to - period.from > MOST_BUCKETS * LONGEST[group];
+  const starts = tooLong ? [] : [...startsIn(period, group)];
+  if (tooLong || starts.length > MOST_BUCKETS)
     throw invalid('group', `that would be more than ${MOST_BUCKETS.toLocaleString('en')} groups: take longer ones or a shorter period`);
   return starts.map((from, at) => ({ from, to: starts[at + 1] ?? period.to }));
 }

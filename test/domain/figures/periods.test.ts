@@ -104,6 +104,8 @@ it('tells where a zone\u2019s clocks turn', () => {
 describe('what is no period is refused, with what is wrong', () => {
   it.each([
     ['from', { from: '2026-02-30', to: '2026-03-01', zone: 'UTC' }],
+    ['from', { from: '0026-11-22', to: '2026-03-01', zone: 'UTC' }],
+    ['from', { from: '0099-12-31T23:59:59Z', to: '2026-03-01', zone: 'UTC' }],
     ['from', { from: 'yesterday', to: '2026-03-01', zone: 'UTC' }],
     ['to', { from: '2026-03-01', to: '2026-03-01T25:00:00Z', zone: 'UTC' }],
     ['to', { from: '2026-03-02', to: '2026-03-01', zone: 'UTC' }],
@@ -112,6 +114,13 @@ describe('what is no period is refused, with what is wrong', () => {
     expect(() => periodOf(asked)).toThrow(
       expect.objectContaining({ code: 'invalid', facts: { errors: [expect.objectContaining({ path })] } }),
     );
+  });
+
+  it('group, without walking through thousands of years', () => {
+    const asked = performance.now();
+    for (const group of ['hour', 'day', 'week', 'month'] as const)
+      expect(() => cut('America/New_York', group, '2026-01-01', '9999-12-31')).toThrow(expect.objectContaining({ code: 'invalid' }));
+    expect(performance.now() - asked).toBeLessThan(100);
   });
 
   it('group, when there would be too many', () => {
