@@ -21,42 +21,57 @@ interface Check extends Folding {
   readonly batch: number;
 }
 
+/** So long others may count before it goes on, and so long it waits for them. */
+const BETWEEN = 50;
+const PATIENCE = 10_000;
+
 /**
  * Holds what is kept against the tickets, and the counts against what is kept; puts right what is not so, and says it. Nothing
- * is folded meanwhile; tickets that changed since the last fold are left out.
+ * is folded meanwhile, but between two ranges of tickets; those that changed since the last fold are left out. null: somebody
+ * else folded all the time.
  */
 export async function checkDrift(desk: Desk): Promise<Drift | null> {
   if ((await desk.store.reads.folded()).historyAfter !== null) return null;
-  return whileFolding(desk, 0, async (folding) => {
-    const check = { ...folding, batch: (await desk.store.reads.folded()).batch };
-    const tickets = await checkTickets(desk, check);
-    const counts = await checkCounts(desk, check);
-    await noted(desk, check, tickets + counts);
-    if (tickets + counts > 0) desk.log.warn('figures had drifted, and were put right', { tickets, counts });
-    return { tickets, counts };
-  });
+  let tickets = 0;
+  for await (const range of ranges(desk)) {
+    const wrong = await whileChecking(desk, (check) => checkTickets(desk, check, range));
+    if (wrong === null) return null;
+    tickets += wrong;
+    if (range.until !== null) await new Promise((resolve) => setTimeout(resolve, BETWEEN));
+  }
+  const counts = await whileChecking(desk, (check) => finish(desk, check, tickets));
+  if (counts === null) return null;
+  if (tickets + counts > 0) desk.log.warn('figures had drifted, and were put right', { tickets, counts });
+  return { tickets, counts };
 }
 
-async function* ranges({ store: { reads } }: Desk, check: Check): AsyncGenerator<TicketRange> {
+const whileChecking = (desk: Desk, work: (check: Check) => Promise<number>): Promise<number | null> =>
+  whileFolding(desk, PATIENCE, async (folding) => work({ ...folding, batch: (await desk.store.reads.folded()).batch }));
+
+async function finish(desk: Desk, check: Check, tickets: number): Promise<number> {
+  const counts = await checkCounts(desk, check);
+  await noted(desk, check, tickets + counts);
+  return counts;
+}
+
+async function* ranges({ store: { reads } }: Desk): AsyncGenerator<TicketRange> {
   for (let after: string | null = ''; after !== null; ) {
     const until: string | null = await reads.rangeEnd(after, AT_ONCE);
     yield { after, until };
-    await check.goOn();
     after = until;
   }
 }
 
-async function checkTickets(desk: Desk, check: Check): Promise<number> {
+async function checkTickets(desk: Desk, check: Check, range: TicketRange): Promise<number> {
   const { reads } = desk.store;
-  let wrong = 0;
-  for await (const range of ranges(desk, check)) {
-    const apart = await reads.drifted(range);
-    const moving = new Set(await reads.uncountedAmong(apart));
-    const ids = apart.filter((id) => !moving.has(id));
-    for (let from = 0; from < ids.length; from += 100) await putRight(desk, check, ids.slice(from, from + 100));
-    wrong += ids.length;
+  const apart = await reads.drifted(range);
+  const moving = new Set(await reads.uncountedAmong(apart));
+  const ids = apart.filter((id) => !moving.has(id));
+  for (let from = 0; from < ids.length; from += 100) {
+    await putRight(desk, check, ids.slice(from, from + 100));
+    await check.goOn();
   }
-  return wrong;
+  return ids.length;
 }
 
 /** From the tickets' own traces; of tickets that are gone nothing is kept. */
@@ -77,7 +92,10 @@ async function putRight(desk: Desk, check: Check, ids: readonly string[]): Promi
 async function checkCounts(desk: Desk, check: Check): Promise<number> {
   const { reads } = desk.store;
   let truth: FigureCount[] = [];
-  for await (const range of ranges(desk, check)) truth = sumsOf([...truth, ...(await reads.countedIn(range))]);
+  for await (const range of ranges(desk)) {
+    truth = sumsOf([...truth, ...(await reads.countedIn(range))]);
+    await check.goOn();
+  }
   const wrong = changedTo(await reads.allFigureCounts(), truth);
   if (wrong.length > 0) await inCheck(desk, check, (tx) => tx.saveCounts(wrong));
   return wrong.length;
