@@ -12,10 +12,14 @@ import { type Folding, inFold } from './folding';
 /** How many traces a past moment is worked out from at most, beside those of as many tickets as are open. */
 const FEWEST = 2_000;
 const PART = 500;
+/** A desk with thousands of traces a second would do nothing but lay down snapshots: each takes back what is not settled. */
+const APART = 10 * SETTLED;
 
 export async function isSnapshotDue({ store: { reads } }: Desk): Promise<boolean> {
-  const { sinceSnapshot } = await reads.folded();
-  return sinceSnapshot >= FEWEST && sinceSnapshot >= openIn(await reads.allFigureCounts());
+  const { sinceSnapshot, at } = await reads.folded();
+  if (sinceSnapshot < FEWEST || sinceSnapshot < openIn(await reads.allFigureCounts())) return false;
+  const newest = await reads.newestSnapshot();
+  return newest === null || at - SETTLED - newest >= APART;
 }
 
 const openIn = (counts: readonly FigureCount[]): number =>

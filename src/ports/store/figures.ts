@@ -30,7 +30,10 @@ export interface FigureReads {
   newestTalks(chatIds: readonly string[]): Promise<BotTalk[]>;
   /** Tickets in a status, by since when and by id: those after `after`. */
   standing(status: Status, after: { readonly since: Instant; readonly ticketId: string }, limit: number): Promise<Standing[]>;
-  /** Of the next so many traces after an id those that are counted and in which a ticket changed its stand, and up to which id that was; null = all. */
+  /**
+   * Of the next so many traces after an id those that are counted and in which a ticket changed its stand, and up to which id
+   * that was; null = no more are counted. They are counted by id: behind as many uncounted ones there are only those that come late.
+   */
   countedAfter(id: string, limit: number): Promise<{ readonly moves: readonly CountedMove[]; readonly upTo: string | null }>;
   /** When the newest snapshot was; null = there is none. */
   newestSnapshot(): Promise<Instant | null>;

@@ -73,7 +73,8 @@ export function figureReads({ query, dialect }: Database): FigureReads {
     async countedAfter(id, limit) {
       const { rows } = await query(`select ${MOVE} from traces where id > ? order by id limit ?`, [id, limit]);
       const moves = rows.filter(({ batch, now }) => batch !== null && now !== null).map(moveIn);
-      return { moves, upTo: rows.length < limit ? null : (rows.at(-1)?.id as string) };
+      const isEnd = rows.length < limit || rows.every(({ batch }) => batch === null);
+      return { moves, upTo: isEnd ? null : (rows.at(-1)?.id as string) };
     },
   };
 }
