@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
-import { ConfigError } from './domain/errors';
 import { isCron } from './domain/cron';
+import { ConfigError } from './domain/errors';
 import type { Bucket } from './platform/files/bucket';
 
 type Env = Readonly<Record<string, string | undefined>>;

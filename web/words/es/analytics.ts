@@ -46,7 +46,7 @@ export const analytics: AnalyticsWords = {
   zone: {
     label: 'Zona horaria',
     time: (city) => `Hora de ${city}`,
-    desk: (city) => `La del escritorio: ${city}`,
+    desk: (city) => `La de la mesa: ${city}`,
     mine: (city) => `La de tu reloj: ${city}`,
     other: 'Otra zona\u2026',
     otherTitle: 'Con qué reloj',
@@ -54,7 +54,7 @@ export const analytics: AnalyticsWords = {
     choose: 'Contar con este reloj',
     none: 'Ninguna zona se llama así',
   },
-  hours: { label: 'Horas', all: 'Todas las horas', business: 'Horario de atención' },
+  hours: { label: 'Horas', all: 'Todas las horas', business: 'Horario de trabajo' },
   csv: 'CSV',
   looking: 'Buscando\u2026',
   notRead: 'Estas cifras no están aquí',
@@ -146,7 +146,7 @@ export const analytics: AnalyticsWords = {
   heat: {
     title: 'Cuándo llegan',
     byHour: 'por hora',
-    label: (most) => `Tickets nuevos por día de la semana y hora. Más que nunca: ${most}`,
+    label: (most) => `Tickets nuevos por día de la semana y hora. Cuando más: ${most}`,
     most: (day, hour) => `${day}, ${hour}`,
     mostTitle: 'Más:',
     hour: (hour) => `${hour} h`,
@@ -156,23 +156,23 @@ export const analytics: AnalyticsWords = {
     hourHead: 'Hora',
     none: 'Ningún ticket nuevo en este período.',
   },
-  stages: { title: 'Etapas ahora', stage: 'Etapa', tickets: 'Tickets', half: 'Mitad bajo', nine: '9 de 10 bajo' },
+  stages: { title: 'Etapas ahora', stage: 'Etapa', tickets: 'Tickets', half: 'Mitad hasta', nine: '9 de 10 hasta' },
   durations: {
     title: 'Cuánto tardó',
     over: 'Cuánto tardó, en el tiempo',
     lasting: 'Cuánto',
     which: 'Qué duración',
-    lineHalf: 'La mitad bajo',
-    lineNine: 'Nueve de diez bajo',
+    lineHalf: 'La mitad hasta',
+    lineNine: 'Nueve de diez hasta',
     label: (what) =>
-      `${what} en el tiempo: la mitad y nueve de diez bajo. Las flechas recorren los puntos; la tabla tiene todos los números.`,
-    said: (half, nine) => `la mitad bajo ${half}, nueve de diez bajo ${nine}`,
+      `${what} en el tiempo: hasta dónde la mitad y nueve de diez. Las flechas recorren los puntos; la tabla tiene todos los números.`,
+    said: (half, nine) => `la mitad hasta ${half}, nueve de diez hasta ${nine}`,
     nothing: 'nada',
-    business: 'en horario de atención',
+    business: 'en horario de trabajo',
     what: 'Qué',
     tickets: 'Tickets',
-    half: 'Mitad bajo',
-    nine: '9 de 10 bajo',
+    half: 'Mitad hasta',
+    nine: '9 de 10 hasta',
     names: {
       first_response: 'Primera respuesta',
       resolution: 'Hasta cerrar',
@@ -194,7 +194,7 @@ export const analytics: AnalyticsWords = {
       customer: 'Clientes',
       agent: 'Agentes',
       bot: 'Bot',
-      system: 'El escritorio',
+      system: 'La propia mesa',
       channel_app: 'Teléfono u otra app',
     },
     none: 'Ningún mensaje en este período.',
@@ -206,7 +206,7 @@ export const analytics: AnalyticsWords = {
     alone: 'Solo el bot',
     why: 'Cómo terminó',
     times: 'Veces',
-    causes: { handed_off: 'Pasado a persona', bot_failed: 'Sin respuesta suya' },
+    causes: { handed_off: 'Pasó a una persona', bot_failed: 'Sin respuesta suya' },
     none: 'El bot no dijo nada en este período.',
     notByTeam: 'Los chats con el bot no se cuentan por equipo.',
   },
@@ -227,8 +227,8 @@ export const analytics: AnalyticsWords = {
   meanings: {
     open: 'Qué significan',
     title: 'Qué significan estas cifras',
-    says: 'Pantallas, archivos y API cuentan con las mismas definiciones. La mitad bajo y nueve de diez bajo son el menor valor que esa parte no supera.',
-    business: 'También dentro del horario de atención del equipo del ticket.',
+    says: 'Pantallas, archivos y API cuentan con las mismas definiciones. La mitad hasta y nueve de diez hasta son el menor valor que esa parte no supera.',
+    business: 'También dentro del horario de trabajo del equipo del ticket.',
     sentences: {
       new_tickets: { name: 'Tickets nuevos', says: 'Tickets que se crearon, según por qué.' },
       closed_tickets: {
@@ -241,7 +241,7 @@ export const analytics: AnalyticsWords = {
       },
       first_response: {
         name: 'Primera respuesta',
-        says: 'Desde la creación del ticket hasta la primera respuesta que escribió una persona, aquí o en la aplicación del teléfono (un mensaje automático no lo es), contada en el momento de la creación y para el agente que contestó. No cuentan los tickets que empezó el escritorio ni los que aún no tienen respuesta.',
+        says: 'Desde la creación del ticket hasta la primera respuesta que escribió una persona, aquí o en la aplicación del teléfono (un mensaje automático no lo es), contada en el momento de la creación y para el agente que contestó. No cuentan los tickets que empezó el propio negocio ni los que aún no tienen respuesta.',
       },
       resolution: {
         name: 'Tiempo hasta cerrar',
@@ -255,12 +255,12 @@ export const analytics: AnalyticsWords = {
       handle: { name: 'Activo', says: 'Cuánto estuvo en total activo el ticket, de la apertura al cierre, contado al cerrarse.' },
       messages: {
         name: 'Mensajes',
-        says: 'Mensajes recibidos o escritos, cuando el escritorio los guardó. Sin las notas ni lo importado del historial de un teléfono.',
+        says: 'Mensajes recibidos o escritos, cuando la mesa los guardó. Sin las notas ni lo importado del historial de un teléfono.',
       },
       messages_in: { name: 'Mensajes entrantes', says: 'Los que llegaron.' },
       messages_out: {
         name: 'Mensajes salientes',
-        says: 'Los que escribieron el escritorio, su gente, sus bots o la propia app del teléfono; también si el envío falló.',
+        says: 'Los que escribieron la mesa, su gente, sus bots o la propia app del teléfono; también si el envío falló.',
       },
       bot_talks: {
         name: 'Chats con el bot',

@@ -44,8 +44,8 @@ export const analytics: AnalyticsWords = {
   noTeam: 'Sem equipe',
   zone: {
     label: 'Fuso horário',
-    time: (city) => `Hora de ${city}`,
-    desk: (city) => `O da central: ${city}`,
+    time: (city) => `Horário de ${city}`,
+    desk: (city) => `O da mesa: ${city}`,
     mine: (city) => `O do seu relógio: ${city}`,
     other: 'Outro fuso\u2026',
     otherTitle: 'Por qual relógio',
@@ -53,7 +53,7 @@ export const analytics: AnalyticsWords = {
     choose: 'Contar por este relógio',
     none: 'Nenhum fuso tem esse nome',
   },
-  hours: { label: 'Horas', all: 'Todas as horas', business: 'Horário de atendimento' },
+  hours: { label: 'Horas', all: 'Todas as horas', business: 'Horário de trabalho' },
   csv: 'CSV',
   looking: 'Buscando\u2026',
   notRead: 'Estes números não estão aqui',
@@ -121,7 +121,7 @@ export const analytics: AnalyticsWords = {
     part: (count, status) => `${many(count)} ${status}`,
     none: 'Nenhum ticket está aberto.',
     agents: 'Agentes',
-    presence: (online, away) => `${many(online)} online, ${plural(away, { one: '1 ausente', other: `${many(away)} ausentes` })}.`,
+    presence: (online, away) => `${many(online)} on-line, ${plural(away, { one: '1 ausente', other: `${many(away)} ausentes` })}.`,
     closing: (count, within) =>
       plural(count, {
         one: `1 janela de resposta fecha em menos de ${within}.`,
@@ -160,12 +160,13 @@ export const analytics: AnalyticsWords = {
     over: 'Quanto demorou, ao longo do tempo',
     lasting: 'Quanto',
     which: 'Qual duração',
-    lineHalf: 'Metade abaixo',
-    lineNine: 'Nove de dez abaixo',
-    label: (what) => `${what} ao longo do tempo: metade e nove de dez abaixo. As setas percorrem os pontos; a tabela tem todos os números.`,
-    said: (half, nine) => `metade abaixo de ${half}, nove de dez abaixo de ${nine}`,
+    lineHalf: 'Metade até',
+    lineNine: 'Nove de dez até',
+    label: (what) =>
+      `${what} ao longo do tempo: até onde a metade e nove de dez. As setas percorrem os pontos; a tabela tem todos os números.`,
+    said: (half, nine) => `metade até ${half}, nove de dez até ${nine}`,
     nothing: 'nada',
-    business: 'no horário de atendimento',
+    business: 'no horário de trabalho',
     what: 'O quê',
     tickets: 'Tickets',
     half: 'Metade até',
@@ -191,7 +192,7 @@ export const analytics: AnalyticsWords = {
       customer: 'Clientes',
       agent: 'Agentes',
       bot: 'Bot',
-      system: 'A própria central',
+      system: 'A própria mesa',
       channel_app: 'Telefone ou outro app',
     },
     none: 'Nenhuma mensagem neste período.',
@@ -203,7 +204,7 @@ export const analytics: AnalyticsWords = {
     alone: 'Só o bot',
     why: 'Como terminou',
     times: 'Vezes',
-    causes: { handed_off: 'Passou a pessoa', bot_failed: 'Sem resposta dele' },
+    causes: { handed_off: 'Passou a uma pessoa', bot_failed: 'Sem resposta dele' },
     none: 'O bot não disse nada neste período.',
     notByTeam: 'Conversas com o bot não são contadas por equipe.',
   },
@@ -224,8 +225,8 @@ export const analytics: AnalyticsWords = {
   meanings: {
     open: 'O que significam',
     title: 'O que estes números significam',
-    says: 'Telas, arquivos e API contam pelas mesmas definições. Metade abaixo e nove de dez abaixo são o menor valor que essa parte não passa.',
-    business: 'Também dentro do horário de atendimento da equipe do ticket.',
+    says: 'Telas, arquivos e API contam pelas mesmas definições. Metade até e nove de dez até são o menor valor que essa parte não passa.',
+    business: 'Também dentro do horário de trabalho da equipe do ticket.',
     sentences: {
       new_tickets: { name: 'Tickets novos', says: 'Tickets que foram criados, por que motivo.' },
       closed_tickets: {
@@ -238,7 +239,7 @@ export const analytics: AnalyticsWords = {
       },
       first_response: {
         name: 'Primeira resposta',
-        says: 'Da criação do ticket até a primeira resposta que uma pessoa escreveu, aqui ou no aplicativo do telefone (mensagem automática não é), contada no momento da criação e para o agente que respondeu. Ficam de fora os tickets que a própria central começou e os que ainda não têm resposta.',
+        says: 'Da criação do ticket até a primeira resposta que uma pessoa escreveu, aqui ou no aplicativo do telefone (mensagem automática não é), contada no momento da criação e para o agente que respondeu. Ficam de fora os tickets que o próprio negócio começou e os que ainda não têm resposta.',
       },
       resolution: {
         name: 'Tempo até fechar',
@@ -252,12 +253,12 @@ export const analytics: AnalyticsWords = {
       handle: { name: 'Ativo', says: 'Quanto tempo no total o ticket ficou ativo, da abertura ao fechamento, contado quando fechou.' },
       messages: {
         name: 'Mensagens',
-        says: 'Mensagens recebidas ou escritas, quando a central as guardou. Sem notas e sem o que foi importado do histórico de um telefone.',
+        says: 'Mensagens recebidas ou escritas, quando a mesa as guardou. Sem notas e sem o que foi importado do histórico de um telefone.',
       },
       messages_in: { name: 'Mensagens recebidas', says: 'As que chegaram.' },
       messages_out: {
         name: 'Mensagens enviadas',
-        says: 'As que a central, suas pessoas, seus bots ou o próprio app do telefone escreveram; também se o envio falhou.',
+        says: 'As que a mesa, suas pessoas, seus bots ou o próprio app do telefone escreveram; também se o envio falhou.',
       },
       bot_talks: {
         name: 'Conversas com o bot',

@@ -26,7 +26,7 @@ export const reportColumns: ReportColumnsWords = {
     'Segundos que o cliente esperou uma resposta, das vezes em que o ticket foi aberto e fechado de novo; vazio até ser fechado pela primeira vez.',
   'customer_tickets.handle_seconds':
     'Segundos em que um agente o teve ativo, dessas mesmas vezes; vazio até ser fechado pela primeira vez.',
-  'customer_tickets.idle_seconds': 'Segundos em que esteve inativo, dessas mesmas vezes; vazio até ser fechado pela primeira vez.',
+  'customer_tickets.idle_seconds': 'Segundos em que esteve ocioso, dessas mesmas vezes; vazio até ser fechado pela primeira vez.',
   'customer_tickets.total_seconds': 'Segundos da abertura ao fechamento, dessas mesmas vezes; vazio até ser fechado pela primeira vez.',
   'customer_tickets.messages_in': 'Mensagens do cliente.',
   'customer_tickets.messages_out': 'Mensagens ao cliente.',
@@ -44,7 +44,7 @@ export const reportColumns: ReportColumnsWords = {
   'agents.handle_seconds': 'Segundos em que os tickets fechados estiveram ativos, em soma.',
   'agents.handle_median': 'Metade deles não esteve ativa por mais tempo.',
   'agents.waiting_seconds': 'Segundos que os clientes dos tickets fechados esperaram, em soma.',
-  'agents.idle_seconds': 'Segundos em que os tickets fechados estiveram inativos, em soma.',
+  'agents.idle_seconds': 'Segundos em que os tickets fechados estiveram ociosos, em soma.',
   'stages.stage_key': 'Como a API chama a etapa.',
   'stages.stage': 'Como a etapa se chama.',
   'stages.tickets_now': 'Dos tickets criados no período, os que estavam nesta etapa quando o relatório foi começado.',

@@ -201,7 +201,7 @@ export const reports: ReportsWords = {
     unreadable: 'este computador não conseguiu ler o arquivo.',
     whole: 'Este arquivo está como foi feito',
     wholeSays: (name) => `É ${name}. Nem um byte mudou desde que foi feito.`,
-    unknown: 'Esta mesa não fez tal arquivo',
+    unknown: 'Esta mesa não fez este arquivo',
     unknownSays:
       'Ele foi alterado depois de feito, mesmo que só ao abrir e salvar; ou vem de outra mesa; ou o seu relatório foi excluído do histórico.',
     file: 'Arquivo',

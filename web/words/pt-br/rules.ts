@@ -41,14 +41,14 @@ export const rules: RulesWords = {
     byHand: 'Ninguém recebe um ticket até que uma pessoa o atribua.',
   },
   policy: { agents: 'O que os agentes podem fazer', customers: 'Quando os clientes escrevem', bot: 'Depois de fechar' },
-  general: { place: 'Onde fica a central', now: (time) => `Lá são ${time}.` },
+  general: { place: 'Onde fica a mesa', now: (time) => `Lá são ${time}.` },
   delivery: {
     says: 'Como as respostas chegam aos clientes e o que o Relaydesk diz quando não chegam.',
     chooseTemplate: 'Escolha um modelo',
     noTemplate: 'Nenhum modelo pode sair sozinho',
   },
   texts: {
-    says: 'O que a central diz por si mesma, em seu próprio nome.',
+    says: 'O que a mesa diz por si mesma, em seu próprio nome.',
     preview: 'Como o cliente vê',
     none: 'Nada é enviado.',
     left: (count) => plural(count, { one: 'Resta 1 caractere', other: `Restam ${many(count)} caracteres` }),
@@ -124,7 +124,7 @@ export const rules: RulesWords = {
     },
     'routing.offlineGrace': {
       name: 'Contar como off-line',
-      on: 'Um agente cuja última janela da central está fechada há {value} conta como off-line.',
+      on: 'Um agente cuja última janela da mesa está fechada há {value} conta como off-line.',
     },
     'routing.keepOnAway': {
       name: 'Manter tickets na ausência',
@@ -233,7 +233,7 @@ export const rules: RulesWords = {
       off: 'Nenhum lembrete é enviado, digam o que disserem os temporizadores.',
     },
     'locale.timeZone': { name: 'Fuso horário', on: 'Os dias começam e os números são agrupados pelo seu relógio.' },
-    'locale.language': { name: 'Idioma', on: 'O da central; cada pessoa escolhe o seu nas preferências.' },
+    'locale.language': { name: 'Idioma', on: 'O da mesa; cada pessoa escolhe o seu nas preferências.' },
   },
   choices: {
     'routing.strategy': {

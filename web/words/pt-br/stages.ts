@@ -17,7 +17,7 @@ export const stages: StagesWords = {
     snoozed: 'Tickets que dormem até uma hora ou uma mensagem.',
     auto_closed: 'Tickets que o tempo fechou.',
   },
-  ofTheDesk: 'Da central: não pode ser renomeada nem excluída.',
+  ofTheDesk: 'Da mesa: não pode ser renomeada nem excluída.',
   move: (name) => `Mover ${name}`,
   moveHow: 'Espaço levanta, as setas movem, Espaço solta, Esc devolve.',
   lifted: (name, place, count) => `${name} está levantada: lugar ${place} de ${count}.`,
