@@ -30,8 +30,12 @@ export function clockTime(zone: string, at: Instant, shown: Exclude<Shown, 'all'
   return formatterOf(zone, shown).format(at).replaceAll(',', '');
 }
 
+/** No clocks had turned before; and of the first years calendars tell no numbers that dates can be made of. */
+const FIRST_TURN = Date.UTC(1800, 0, 1);
+
 /** By how much a zone's clocks are ahead of UTC at a moment, in ms. */
-export function offsetAt(zone: string, at: Instant): number {
+export function offsetAt(zone: string, moment: Instant): number {
+  const at = Math.max(moment, FIRST_TURN);
   const part: Record<string, number> = {};
   for (const { type, value } of formatterOf(zone, 'all').formatToParts(at)) part[type] = Number(value);
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = part;

@@ -21,9 +21,8 @@ export interface Period extends Stretch {
 
 export const MOST_BUCKETS = 1500;
 const HOUR_MS = 3_600_000;
-/** Clocks of zones are not known of years that are written with a 0 before. */
-const DATE = /^[1-9]\d{3}-\d{2}-\d{2}$/;
-const MOMENT = /^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** The period between two days of a zone, both included, or two moments. Refuses (422) what is none. */
 export function periodOf({ from, to, zone }: { readonly from: string; readonly to: string; readonly zone: string }): Period {
