@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { sweepReports } from '../../src/actions/reports/sweep-reports';
 import { verifyReport } from '../../src/actions/reports/verify-report';
 import { tidy } from '../../src/actions/time/tidy';
+import type { Report, ReportSchedule } from '../../src/domain/figures/report';
 import type { Letter } from '../../src/ports/mail';
 import { runKey } from '../../src/timers/errands';
 import { databases, testStore } from '../support/database';
@@ -59,6 +61,15 @@ describe.each(databases())('reports on $name', (on) => {
     profile.name = name;
     expect(await server.tell(channel, told)).toBe(200);
   };
+  /** Everything that was said in a ticket's chat, as when its writers think better of it. */
+  const takenBack = (ticketId: string) =>
+    transact(server.desk, async (tx, ledger) => {
+      const { chatId } = (await server.desk.store.reads.ticketById(ticketId)) as Ticket;
+      ledger.take(await tx.hold([chatId]));
+      const said = await tx.messagesOf([chatId]);
+      ledger.takeMessages(said);
+      for (const message of said) ledger.changeMessage({ ...message, content: { type: 'unsupported', kind: 'deleted', raw: null } });
+    });
   let channel: string;
   let stage: string;
 
@@ -151,6 +162,7 @@ describe.each(databases())('reports on $name', (on) => {
     await admin.patch(`/agents/${ana.id}`, { name: 'Anna' });
     await admin.patch(`/channels/${channel}`, { name: 'Shop' });
     await admin.delete(`/stages/${stage}`);
+    await takenBack(await ticketOf('Maria\u0007 “Ñandú”, 2'));
     await heard(channel, '15550001', 'Pedro', 'More');
     await heard(channel, '15550002', 'Mary', 'Again');
     await heard(channel, '15550003', 'Zoe');
@@ -269,6 +281,20 @@ describe.each(databases())('reports on $name', (on) => {
     expect((await fileOf(admin, again.id)).status).toBe(200);
   });
 
+  it('are given up when they can\u2019t even be begun', async () => {
+    const id = await ask();
+    const report = (await server.store.reads.report(id)) as Report;
+    const request = { ...report.request, zone: 'Europe/Atlantis' };
+    await server.store.atomically((tx) => tx.saveReport({ ...report, request, version: 2 }));
+    for (let tries = 0; tries < 4; tries++) {
+      await make();
+      server.clock.forward(MINUTE);
+    }
+    const { body } = await admin.get(`/reports/${id}`);
+    expect([body.state, body.problem?.code]).toEqual(['failed', 'broken']);
+    expect(await server.store.reads.errandsOf('reports', 1)).toEqual([]);
+  });
+
   it('are begun anew after whoever made them died, over what was left', async () => {
     const id = await ask();
     const { reportFiles } = server.desk;
@@ -327,10 +353,28 @@ describe.each(databases())('reports on $name', (on) => {
     ]);
     const path = `/report-schedules/${schedule.body.id}`;
     expect((await admin.patch(path, { paused: true })).body).toMatchObject({ paused: true, nextAt: null });
-    const bad = (cron: string): Promise<Told> => admin.patch(path, { cron });
+    const bad = (cron: string): Promise<Told> => admin.patch(path, { cron }, { 'if-match': '"1"' });
+    expect((await admin.patch(path, { cron: '0 8 * * mon' }, { 'if-match': '"1"' })).status).toBe(412);
     expect([(await bad('* * * * *')).status, (await bad('0 7 31 2 *')).status, (await bad('7am')).status]).toEqual([422, 422, 422]);
     expect((await admin.delete(path)).status).toBe(204);
     expect((await admin.get('/report-schedules')).body.data).toEqual([]);
+  });
+
+  it('make themselves also when the schedule before breaks', async () => {
+    const wanted = { type: 'agents', name: 'Daily', period: { days: 1 }, format: 'csv', cron: '0 7 * * *' };
+    const [broken, whole] = [
+      (await admin.post('/report-schedules', wanted)).body.id,
+      (await admin.post('/report-schedules', wanted)).body.id,
+    ];
+    const schedule = (await server.store.reads.schedules()).find(({ id }) => id === broken) as ReportSchedule;
+    const request = { ...schedule.request, zone: 'Europe/Atlantis' };
+    await server.store.atomically((tx) => tx.saveSchedule({ ...schedule, request, version: 2 }));
+    server.clock.forward(DAY);
+    await admin.logIn('admin@example.com', 'Correct-horse-9');
+    await sweepReports(server.desk);
+    expect((await admin.get('/reports?limit=1')).body.data[0].scheduleId).toBe(whole);
+    for (const id of [broken, whole]) await admin.delete(`/report-schedules/${id}`);
+    await make();
   });
 
   it('lose their file after 30 days, and can be made again', async () => {
@@ -338,8 +382,12 @@ describe.each(databases())('reports on $name', (on) => {
     server.clock.forward(30 * DAY);
     await admin.logIn('admin@example.com', 'Correct-horse-9');
     expect((await fileOf(admin, id)).status).toBe(410);
-    await tidy(server.desk);
+    const unreachable = { ...server.desk.files, tidy: () => Promise.reject(new Error('the bucket is away')) };
+    await tidy({ ...server.desk, files: unreachable }).catch(() => undefined);
+    while ((await readdir(server.reportFolder)).length > 0) await new Promise(setImmediate);
     expect((await admin.get(`/reports/${id}`)).body.state).toBe('expired');
+    await writeFile(join(server.reportFolder, id), 'in the folder of another instance');
+    await tidy(server.desk);
     expect(await readdir(server.reportFolder)).toEqual([]);
     const again = (await admin.post(`/reports/${id}/again`)).body;
     await make();

@@ -25,7 +25,7 @@ export async function removeReport(desk: Desk, id: string): Promise<void> {
   await desk.reportFiles.remove(id);
 }
 
-/** Takes away the files that have had their time, and what belongs to no report. */
+/** Takes away the files that have had their time, also those that another instance said so of, and what belongs to no report. */
 export async function tidyReports(desk: Desk): Promise<void> {
   const expired = await transact(desk, async (tx, ledger) => {
     const reports = await tx.expiredReports(ledger.at);
@@ -36,5 +36,5 @@ export async function tidyReports(desk: Desk): Promise<void> {
     return reports;
   });
   for (const { id } of expired) await desk.reportFiles.remove(id);
-  await desk.reportFiles.tidy(new Set(await desk.store.reads.reportIds()));
+  await desk.reportFiles.tidy(new Set(await desk.store.reads.reportsWithFiles()));
 }

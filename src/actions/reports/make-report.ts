@@ -13,9 +13,9 @@ const TRIES = 4;
 /** Makes a report. Whoever did so before and died left nothing but a file that nobody reads: it is made from its beginning. */
 export async function makeReport(desk: Desk, errand: Errand, hold: Hold): Promise<void> {
   const making = { errand, hold };
-  const report = await begin(desk, making);
-  if (!report) return;
   try {
+    const report = await begin(desk, making);
+    if (!report) return;
     const manifest = await make(desk, report, (counted) => progress(desk, making, counted.rows));
     if (!(await ready(desk, making, manifest))) await desk.reportFiles.remove(report.id);
   } catch (error) {
@@ -23,7 +23,7 @@ export async function makeReport(desk: Desk, errand: Errand, hold: Hold): Promis
     if (error instanceof LeaseLost) throw error;
     const problem = problemOf(error, errand);
     if (problem === null) throw error;
-    desk.log.error('a report was given up', { reportId: report.id, problem, cause: String(error) });
+    desk.log.error('a report was given up', { reportId: String(errand.payload.reportId), problem, cause: String(error) });
     await fail(desk, making, problem);
   }
 }

@@ -56,11 +56,11 @@ export function changeSchedule(
   return transact(desk, async (tx, { at }) => {
     const former = await tx.schedule(id);
     if (!former) throw noSchedule();
-    if (version !== undefined && version !== former.version)
-      throw new Refusal('stale', 'The schedule has changed since you read it.', { version: former.version });
     const next = { ...former, request: { ...former.request, ...request }, cron: cron ?? former.cron, mailTo: mailTo ?? former.mailTo };
     const stopped = paused ?? former.paused;
     const due = nextAt(next.cron, next.request.zone, at);
+    if (version !== undefined && version !== former.version)
+      throw new Refusal('stale', 'The schedule has changed since you read it.', { version: former.version });
     const schedule = { ...next, paused: stopped, nextAt: stopped ? null : due, updatedAt: at, version: former.version + 1 };
     await tx.saveSchedule(schedule);
     return schedule;

@@ -36,6 +36,6 @@ export async function tidy(desk: Desk): Promise<void> {
     const loose = await tx.removeLoose(at - DAY, LOOSE);
     for (const addresses of loose.map(addressesOf)) ledger.addErrand(removalOf({ addresses }));
   });
-  await desk.files.tidy();
-  await tidyReports(desk);
+  // Files that can't be reached keep no report beyond its time.
+  await Promise.all([desk.files.tidy(), tidyReports(desk)]);
 }

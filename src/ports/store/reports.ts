@@ -68,7 +68,8 @@ export interface ReportReads {
   report(id: string): Promise<Report | null>;
   /** The newest report whose file has this SHA-256. */
   reportOfFile(sha256: string): Promise<Report | null>;
-  reportIds(): Promise<string[]>;
+  /** Ids of those that have a file, or will have one. */
+  reportsWithFiles(): Promise<string[]>;
   schedules(): Promise<ReportSchedule[]>;
 
   /** Contacts that were found to be others, oldest first. */

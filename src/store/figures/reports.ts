@@ -36,7 +36,8 @@ export function reportReads(database: Database): ReportReads {
       const { rows } = await query(`${REPORT} where r.manifest like ? order by r.id desc limit 1`, [`%"sha256":"${sha256}"%`]);
       return rows[0] ? decode(REPORTS, rows[0]) : null;
     },
-    reportIds: async () => (await query('select id from reports')).rows.map(({ id }) => id as string),
+    reportsWithFiles: async () =>
+      (await query("select id from reports where state in ('queued', 'running', 'ready')")).rows.map(({ id }) => id as string),
     schedules: async () => (await query(`${SCHEDULE} order by s.id`)).rows.map((row) => decode(REPORT_SCHEDULES, row)),
   };
 }
