@@ -79,6 +79,7 @@ beforeAll(async () => {
   const report = { type: 'agents', name: 'Agents', format: 'csv' };
   given.reports = (await server.admin.post('/reports', { ...report, from: '2026-11-01', to: '2026-11-30' })).body.id;
   given['report-schedules'] = (await server.admin.post('/report-schedules', { ...report, period: { days: 7 }, cron: '0 7 * * 1' })).body.id;
+  given.replays = (await server.admin.post('/replays', { from: '2026-11-01', to: '2026-11-30', patch: {} })).body.id;
   given['canned-replies'] = (await server.admin.post('/canned-replies', { shortcut: 'hi', title: 'Hi', text: 'Hi' })).body.id;
 });
 afterAll(() => server.close());
