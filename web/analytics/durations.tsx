@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useWords } from '../words';
 import { Track } from './bars';
 import type { Behind } from './behind';
+import { LastingHead } from './lasting-head';
 import { Count } from './number';
 import { Panel } from './panel';
 import type { SummaryJson } from './query';
@@ -65,20 +66,7 @@ function DurationTable({ rows }: { readonly rows: readonly Row[] }) {
   const said = useSaid();
   return (
     <table className="t mini">
-      <thead>
-        <tr>
-          <th scope="col">{words.what}</th>
-          <th scope="col" className="r">
-            {words.tickets}
-          </th>
-          <th scope="col" className="r">
-            {words.half}
-          </th>
-          <th scope="col" className="r">
-            {words.nine}
-          </th>
-        </tr>
-      </thead>
+      <LastingHead first={words.what} />
       <tbody>
         {rows.map(({ metric, name, n, median, p90, of }) => (
           <tr key={metric}>

@@ -1,13 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useLate } from '../parts/use-late';
 
 /** The shape of the page, when its first figures take their time. */
 export function Sketch() {
-  const [late, arrive] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => arrive(true), 150);
-    return () => clearTimeout(timer);
-  }, []);
-  if (!late) return null;
+  if (!useLate()) return null;
   return (
     <div className="fig" aria-hidden="true">
       <div className="tiles">

@@ -1,4 +1,5 @@
 import { useWords } from '../words';
+import { LastingHead } from './lasting-head';
 import type { Named } from './named';
 import { Count } from './number';
 import type { SummaryJson } from './query';
@@ -16,20 +17,11 @@ interface Props {
 
 /** The same point by point, as text. */
 export function SpellsTable({ buckets, series, named, of }: Props) {
-  const { durations: words, flow } = useWords().analytics;
+  const { flow } = useWords().analytics;
   const { lasting } = useSaid();
   return (
     <table className="t mini">
-      <thead>
-        <tr>
-          <th scope="col">{flow.when}</th>
-          {[words.tickets, words.half, words.nine].map((name) => (
-            <th key={name} scope="col" className="r">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <LastingHead first={flow.when} />
       <tbody>
         {buckets.map((bucket, at) => {
           const { n = 0, median = null, p90 = null } = series[at] ?? {};

@@ -5,6 +5,7 @@ import { StageChip } from '../parts/stage-chip';
 import { useWords } from '../words';
 import type { Asked } from './asked';
 import { Track } from './bars';
+import { LastingHead } from './lasting-head';
 import { Panel } from './panel';
 import { type StagesJson, stagesQuery } from './query';
 import { useSaid } from './use-said';
@@ -40,20 +41,7 @@ function StageTable({ rows, asked }: Props) {
   const said = useSaid();
   return (
     <table className="t mini">
-      <thead>
-        <tr>
-          <th scope="col">{words.stage}</th>
-          <th scope="col" className="r">
-            {words.tickets}
-          </th>
-          <th scope="col" className="r">
-            {words.half}
-          </th>
-          <th scope="col" className="r">
-            {words.nine}
-          </th>
-        </tr>
-      </thead>
+      <LastingHead first={words.stage} />
       <tbody>
         {rows.map((stage) => (
           <tr key={stage.key}>

@@ -1,13 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useLate } from '../parts/use-late';
 
 /** The shape of a table that is not read yet; nothing at first. */
 export function Shape({ rows }: { readonly rows: number }) {
-  const [late, arrive] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => arrive(true), 150);
-    return () => clearTimeout(timer);
-  }, []);
-  if (!late) return null;
+  if (!useLate()) return null;
   return (
     <div className="card shape" aria-hidden="true">
       {Array.from({ length: rows }, (_, at) => (

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
 import { ProblemLine } from '../parts/problem-line';
+import { useLate } from '../parts/use-late';
 import { SettingsFrame } from './settings-frame';
 
 interface Props {
@@ -15,12 +15,7 @@ export function Loading({ title, error, rows }: Props) {
 }
 
 function Shape({ rows }: { readonly rows: number }) {
-  const [late, arrive] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => arrive(true), 150);
-    return () => clearTimeout(timer);
-  }, []);
-  if (!late) return null;
+  if (!useLate()) return null;
   return (
     <div className="card rulecard" aria-hidden="true">
       {Array.from({ length: rows }, (_, at) => (

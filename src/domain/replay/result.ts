@@ -1,6 +1,7 @@
 import type { Actor } from '../events';
 import type { PartialSettings } from '../settings';
-import type { Instant, Status } from '../ticket';
+import type { Instant } from '../ticket';
+import type { Outcome } from './outcome';
 import type { Stretch } from './record';
 
 /** A period in figures. Seconds. */
@@ -44,14 +45,7 @@ export interface Replay {
 }
 
 /** What became of a ticket, for a list. Seconds. */
-export interface Shown {
-  readonly status: Status;
-  readonly openedAt: Instant;
-  readonly closedAt: Instant | null;
-  readonly closeCause: string | null;
-  readonly wentIdle: number;
-  readonly closes: number;
-  readonly reopens: number;
+export interface Shown extends Pick<Outcome, 'status' | 'openedAt' | 'closedAt' | 'closeCause' | 'wentIdle' | 'closes' | 'reopens'> {
   readonly waitingSeconds: number;
   readonly queuedSeconds: number;
 }

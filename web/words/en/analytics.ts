@@ -151,13 +151,7 @@ export const analytics = {
     hourHead: 'Hour',
     none: 'No new tickets in this period.',
   },
-  stages: {
-    title: 'Stages now',
-    stage: 'Stage',
-    tickets: 'Tickets',
-    half: 'Half under',
-    nine: '9 of 10 under',
-  },
+  stages: { title: 'Stages now', stage: 'Stage' },
   durations: {
     title: 'How long it took',
     over: 'How long it took, over time',

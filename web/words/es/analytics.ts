@@ -156,7 +156,7 @@ export const analytics: AnalyticsWords = {
     hourHead: 'Hora',
     none: 'Ningún ticket nuevo en este período.',
   },
-  stages: { title: 'Etapas ahora', stage: 'Etapa', tickets: 'Tickets', half: 'Mitad hasta', nine: '9 de 10 hasta' },
+  stages: { title: 'Etapas ahora', stage: 'Etapa' },
   durations: {
     title: 'Cuánto tardó',
     over: 'Cuánto tardó, en el tiempo',

@@ -154,7 +154,7 @@ export const analytics: AnalyticsWords = {
     hourHead: 'Hora',
     none: 'Nenhum ticket novo neste período.',
   },
-  stages: { title: 'Etapas agora', stage: 'Etapa', tickets: 'Tickets', half: 'Metade até', nine: '9 de 10 até' },
+  stages: { title: 'Etapas agora', stage: 'Etapa' },
   durations: {
     title: 'Quanto demorou',
     over: 'Quanto demorou, ao longo do tempo',
