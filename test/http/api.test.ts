@@ -376,7 +376,6 @@ describe.each(databases())('the API on $name', (on) => {
       '/channels': channel,
       '/contacts': (await ana.get(`/tickets/${ticket.id}`)).body.contact.id,
       '/stages': 'open',
-      '/replays': (await server.admin.post('/replays', { from: '2026-10-01', to: '2026-10-31', patch: {} })).body.id,
       '/teams': (await server.admin.post('/teams', { name: 'Support' })).body.id,
       '/bots': (await server.admin.post('/bots', { name: 'Front', kind: 'rules', config: { rules: [] } })).body.id,
       '/reports': (
