@@ -14,7 +14,7 @@ import { nameFrom, startDesk } from './main';
 import { askSecret } from './platform/ask';
 import { houseKeeper } from './platform/house-keeper';
 import { reportFolder } from './platform/reports/folder';
-import { plan, replay } from './policy-commands';
+import { OLDER, plan, replay } from './policy-commands';
 
 /** What sysexits.h calls EX_CONFIG: a supervisor need not try again. */
 const CONFIG_EXIT = 78;
@@ -141,6 +141,7 @@ async function verify(file: string): Promise<void> {
   await pipeline(createReadStream(file), hash);
   const store = await openStoreToLook(config);
   try {
+    if (await store.pending()) throw new Error(OLDER);
     const desk = { store, house: await houseKeeper(store.reads), reportFiles: reportFolder(join(config.dataDir, 'reports')) };
     const verified = await verifyReport(desk, { sha256: hash.digest('hex'), read: createReadStream(file) });
     console.log(saidOf(verified));

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHANNELS } from '../channels';
 import type { Desk } from './actions/desk';
@@ -61,7 +62,9 @@ export async function migrate(config: Config): Promise<string[]> {
 }
 
 /** The store beside whoever owns it, for looking only. */
-export function openStoreToLook(config: Config): Promise<OpenStore> {
+export async function openStoreToLook(config: Config): Promise<OpenStore> {
+  const file = databaseFile(config);
+  if (file !== null && !existsSync(file)) throw new Error(`there is no database at ${file}: look at DATA_DIR and DATABASE_URL`);
   return openStoreOf(config, openLog({ level: 'error', format: 'pretty' }), false);
 }
 
@@ -81,7 +84,7 @@ async function openOwnStore(config: Config, log: Log): Promise<{ store: OpenStor
 
 async function openStoreOf(config: Config, log: Log, owner: boolean): Promise<OpenStore> {
   try {
-    return await openStore({ url: config.databaseUrl, clock: systemClock, log, newId, random: Math.random, owner });
+    return await openStore({ url: config.databaseUrl, clock: systemClock, log, newId, random: Math.random, owner, looks: !owner });
   } catch (cause) {
     const { message, code } = cause as NodeJS.ErrnoException;
     throw new Error(`the database of DATABASE_URL can't be opened: ${message || code}`, { cause });

@@ -12,6 +12,8 @@ import { houseKeeper } from './platform/house-keeper';
 import type { Clock } from './ports/clock';
 import type { OpenStore } from './store';
 
+export const OLDER = 'the database is of an older version: npx relaydesk migrate, or start the desk';
+
 /** So many tickets are shown. */
 const SHOWN = 20;
 /** So many are written as JSON. */
@@ -57,7 +59,7 @@ export function replay(
 async function looking<T>(config: Config, clock: Clock, look: (desk: Looking) => Promise<T>): Promise<T> {
   const store = await openStoreToLook(config);
   try {
-    if (await store.pending()) throw new Error('the database is of an older version: npx relaydesk migrate, or start the desk');
+    if (await store.pending()) throw new Error(OLDER);
     return await look({ store, clock, house: await houseKeeper(store.reads), kinds: KINDS });
   } finally {
     await store.close();

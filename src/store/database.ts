@@ -44,8 +44,9 @@ export function sourceOptions(url: string): DataSourceOptions {
   return { ...options, entities: entitiesFor(dialect) } as DataSourceOptions;
 }
 
-export async function openDatabase(url: string): Promise<Database> {
-  return url.startsWith(SQLITE) ? openSqlite(url.slice(SQLITE.length)) : openMysql(url);
+/** `looks`: beside whoever owns an embedded database, of which nothing is changed then. */
+export async function openDatabase(url: string, { looks = false } = {}): Promise<Database> {
+  return url.startsWith(SQLITE) ? openSqlite(url.slice(SQLITE.length), looks) : openMysql(url);
 }
 
 /** 16 MB of log before it is copied into the file: pages that many batches change are copied once (a tenth more messages than at 4 MB). */
@@ -85,9 +86,10 @@ function mysqlOptions(url: string): DataSourceOptions {
 }
 
 /** A writer, and a reader of its own: on the writer's connection a read would see what is not committed yet. */
-async function openSqlite(file: string): Promise<Database> {
-  const writer = await new DataSource(sqliteOptions(file)).initialize();
-  const reader = await new DataSource(sqliteOptions(file, ['query_only = on'])).initialize();
+async function openSqlite(file: string, looks: boolean): Promise<Database> {
+  const readOnly = ['query_only = on'];
+  const writer = await new DataSource(sqliteOptions(file, looks ? readOnly : [])).initialize();
+  const reader = await new DataSource(sqliteOptions(file, readOnly)).initialize();
   const write = queryThrough(writer.createQueryRunner());
   const inTurn = oneAtATime();
   return {
@@ -99,8 +101,8 @@ async function openSqlite(file: string): Promise<Database> {
     alone: inTurn,
     close: async () => {
       await inTurn(() => reader.destroy());
-      // So that a copy of the one file is a copy of the desk.
-      await write('pragma wal_checkpoint(truncate)').catch(() => undefined);
+      // So that a copy of the one file is a copy of the desk; a desk that runs would have to wait for it.
+      if (!looks) await write('pragma wal_checkpoint(truncate)').catch(() => undefined);
       await writer.destroy();
     },
   };

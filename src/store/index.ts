@@ -48,8 +48,10 @@ export interface StoreOptions {
   newId(): string;
   /** 0 ≤ n < 1, for the pause before a transaction begins again. */
   random(): number;
-  /** False for who only looks beside a running desk: the desk's leases stay. */
+  /** False for who works beside a running desk: the desk's leases stay. */
   readonly owner?: boolean;
+  /** Nothing of an embedded database can be changed. */
+  readonly looks?: boolean;
 }
 
 export interface OpenStore extends Store {
@@ -65,7 +67,7 @@ const ATTEMPTS = 20;
 const LONGEST_PAUSE = 50;
 
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const database = await openDatabase(options.url);
+  const database = await openDatabase(options.url, { looks: options.looks ?? false });
   if (options.owner !== false) await forgetDeadHolders(database);
   return storeOver(database, options);
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { askReplay } from '../../src/actions/replay/ask-replay';
@@ -11,6 +11,7 @@ import { firedBy } from '../../src/domain/replay/kinds-of-event';
 import type { ChatRecord } from '../../src/domain/replay/record';
 import { replayChat } from '../../src/domain/replay/replay';
 import type { Ticket } from '../../src/domain/ticket';
+import { openStoreToLook } from '../../src/house';
 import { plan, replay } from '../../src/policy-commands';
 import { runKey } from '../../src/timers/errands';
 import { withDice } from '../proof/support/dice';
@@ -246,7 +247,20 @@ describe.each(databases())('a morning with idle at 10 instead of 30 minutes, on 
     await expect(plan(config, policy, clock)).rejects.toThrow('timers.idleAfter');
     await writeFile(policy, 'idle at ten');
     await expect(plan(config, policy, clock)).rejects.toThrow('is no policy');
+    const nowhere = { ...config, databaseUrl: `sqlite:${join(dirname(policy), 'none.sqlite')}` };
+    await expect(plan(nowhere, policy, clock)).rejects.toThrow('there is no database');
+    expect(await readdir(dirname(policy))).toEqual(['policy.json']);
     await rm(dirname(policy), { recursive: true });
+  });
+
+  it('on the command line can change nothing of a desk that runs, nor make it wait', async () => {
+    if (!url.startsWith('sqlite:')) return;
+    const log = `${url.slice('sqlite:'.length)}-wal`;
+    const { size } = await stat(log);
+    const store = await openStoreToLook(readConfig({ DATABASE_URL: url, SECRET_KEY: 'a key for tests that nobody else knows' }));
+    await expect(store.atomically((tx) => tx.removeReplays(0))).rejects.toThrow(/readonly/i);
+    await store.close();
+    expect([size > 0, (await stat(log)).size]).toEqual([true, size]);
   });
 
   it('differs in nothing with the 30 minutes that it was, and is forgotten after a week', async () => {
