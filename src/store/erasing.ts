@@ -36,6 +36,7 @@ export function erasing(work: Work): Pick<Tx, 'chatsOn' | 'eraseChats' | 'eraseC
       await deletions(work, chatIds.map(ofRecipient)).all(['delete from pauses where scope']);
       await deletions(work, keys).all(['delete from outbox where `key`'], ['delete from leases where name']);
       await inChats.all(
+        ["delete from former_values where `of` = 'message' and id in (select id from messages where chatId", ')'],
         ['delete from messages where chatId'],
         ['delete from tickets where chatId'],
         ['delete from identities where chatId'],

@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { sweepReports } from '../../src/actions/reports/sweep-reports';
 import { verifyReport } from '../../src/actions/reports/verify-report';
 import { tidy } from '../../src/actions/time/tidy';
+import { transact } from '../../src/actions/transact';
 import type { Report, ReportSchedule } from '../../src/domain/figures/report';
 import type { Letter } from '../../src/ports/mail';
 import { runKey } from '../../src/timers/errands';
@@ -60,6 +61,17 @@ describe.each(databases())('reports on $name', (on) => {
     const [{ profile }] = (told.entry[0]?.changes[0]?.value.contacts ?? []) as unknown as [{ profile: { name: string } }];
     profile.name = name;
     expect(await server.tell(channel, told)).toBe(200);
+  };
+  /** All that was said with somebody, as when its writers think better of it. */
+  const takenBack = async (name: string) => {
+    const [{ chatId }] = (await admin.get(`/tickets?q=${name}`)).body.data;
+    const { data } = await server.desk.store.reads.messages({ chatId }, { limit: 50, cursor: null });
+    await transact(server.desk, async (tx, ledger) => {
+      ledger.take(await tx.hold([chatId]));
+      ledger.takeMessages(data);
+      for (const message of data) ledger.changeMessage({ ...message, content: { type: 'unsupported', kind: 'deleted', raw: null } });
+    });
+    return data.length;
   };
   let channel: string;
   let stage: string;
@@ -153,6 +165,7 @@ describe.each(databases())('reports on $name', (on) => {
     await admin.patch(`/agents/${ana.id}`, { name: 'Anna' });
     await admin.patch(`/channels/${channel}`, { name: 'Shop' });
     await admin.delete(`/stages/${stage}`);
+    expect(await takenBack('15550002')).toBe(2);
     await heard(channel, '15550001', 'Pedro', 'More');
     await heard(channel, '15550002', 'Mary', 'Again');
     await heard(channel, '15550003', 'Zoe');
@@ -194,7 +207,7 @@ describe.each(databases())('reports on $name', (on) => {
     expect(stages.find(({ Stage }) => Stage === 'Open')?.['Time in it (s)']).toBe(String(sum));
     const messages = csvIn((await made({ ...WANTED, type: 'messages' })).bytes);
     expect(messages.filter(({ Direction }) => Direction === 'in')).toHaveLength(5);
-    expect(messages.find(({ Direction }) => Direction === 'out')).toMatchObject({ Author: 'agent', 'Author name': 'Anna', Type: 'text' });
+    expect(messages.find(({ Direction }) => Direction === 'out')).toMatchObject({ Author: 'agent', 'Author name': 'Anna', Type: 'unsupported' });
   });
 
   it.each([

@@ -3,9 +3,9 @@ import type { House, Tx } from '../../ports/store';
 import type { Desk } from '../desk';
 import type { Ledger } from '../ledger';
 
-/** Keeps what the configuration and the agents were until this transaction changed them. People's names are kept where they are saved. */
+/** Keeps what the configuration, the agents and the types of messages were until this transaction changed them. People's names are kept where they are saved. */
 export async function keepFormer({ acting }: Pick<Desk, 'acting'>, tx: Tx, ledger: Ledger): Promise<void> {
-  const former = [...(tx.houseMoved() ? formerHouse(ledger.house, await tx.house()) : []), ...formerAgents(ledger)];
+  const former = [...(tx.houseMoved() ? formerHouse(ledger.house, await tx.house()) : []), ...formerAgents(ledger), ...formerTypes(ledger)];
   if (former.length === 0) return;
   await tx.keepFormer(former.map((one) => ({ ...one, until: ledger.at, by: acting?.actor.id ?? null })));
 }
@@ -40,3 +40,11 @@ const formerAgents = (ledger: Ledger): Former[] =>
     const former = was && was !== now ? formerOf('agent', now.id, was, now) : null;
     return former ? [former] : [];
   });
+
+/** A message is of another type once its file is known better, or it was taken back. */
+const formerTypes = (ledger: Ledger): Former[] =>
+  ledger
+    .changedMessages()
+    .flatMap(({ was, now }) =>
+      was && was.content.type !== now.content.type ? [{ of: 'message', id: now.id, value: was.content.type }] : [],
+    );

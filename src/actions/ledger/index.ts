@@ -116,6 +116,7 @@ export interface Ledger {
   act(act: Act): void;
   acts(): readonly Act[];
   changedAgents(): readonly Entry<Agent>[];
+  changedMessages(): readonly Entry<Message>[];
 
   /** Every event of this transaction, in order. */
   happened(): readonly TicketEvent[];
@@ -282,6 +283,7 @@ export function openLedger({ house, at, numbers, windowRule, newId }: Given): Le
     act: (one) => journal.append(acts, one),
     acts: () => acts,
     changedAgents: () => agents.all(),
+    changedMessages: () => messages.all(),
 
     happened: () => [...events],
     attempt: journal.attempt,

@@ -2,7 +2,7 @@ import { MESSAGE_COLUMNS, type MessageLine } from '../../domain/figures/columns'
 import { idFrom, idUntil } from '../../domain/figures/trace-ids';
 import type { FiguresOfOne, MessageHead } from '../../ports/store';
 import { asOf } from './as-of';
-import { type Names, namesOf } from './names';
+import { type Names, namesOf, nameTime } from './names';
 import { spanOf } from './position';
 import { type Begun, type Counted, giveWay, type Maker, type Source } from './source';
 
@@ -23,7 +23,11 @@ async function* lines(desk: Maker, report: Begun, names: Names, counted: Counted
     const tickets = await asOf(desk, report, await desk.store.reads.ticketsOfMessages([...ids]));
     const then = new Map(tickets.map(({ figures }) => [figures.ticketId, figures]));
     for (const { chatId } of slice) counted.chats.add(chatId);
-    yield slice.map((message) => lineOf(message, names, then));
+    const types = await desk.store.reads.formerTypes(
+      slice.map(({ id }) => id),
+      nameTime(report),
+    );
+    yield slice.map((message) => lineOf({ ...message, type: types.get(message.id) ?? message.type }, names, then));
   }
 }
 

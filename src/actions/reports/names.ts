@@ -6,7 +6,7 @@ import { houseAt, namesAt } from '../figures/former';
 import type { Begun, Maker } from './source';
 
 /** What everything was called just before a report's position: what is renamed in that very millisecond may come after it. */
-const nameTime = ({ at }: Pick<Begun, 'at'>): Instant => at - 1;
+export const nameTime = ({ at }: Pick<Begun, 'at'>): Instant => at - 1;
 
 /** What everything was called at a report's position. */
 export interface Names {

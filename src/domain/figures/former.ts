@@ -1,6 +1,6 @@
 import type { FormerValue } from './kept';
 
-type Of = Exclude<FormerValue['of'], 'settings'>;
+type Of = Exclude<FormerValue['of'], 'settings' | 'message'>;
 
 /** What is kept of each thing when it changes: what people and rules see of it. No secret, no configuration of a channel. */
 export const KEPT = {

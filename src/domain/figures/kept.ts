@@ -18,6 +18,11 @@ export interface Gathered {
   readonly worked: Spans;
 }
 
+/** Of the spell that is open; `lull`: between the answer that is the newest and the customer's next words, which was waiting if that answer fails. */
+export interface Gathering extends Gathered {
+  readonly lull?: { readonly plain: number; readonly worked: number };
+}
+
 /** What is kept of a ticket, so that no report goes through its events. Changed by the fold alone. */
 export interface TicketFigures extends Stand, Omit<Facts, 'waitingFrom'> {
   readonly ticketId: string;
@@ -42,7 +47,7 @@ export interface TicketFigures extends Stand, Omit<Facts, 'waitingFrom'> {
   readonly waitingFrom: Instant | null;
   readonly waitedUntil: Instant | null;
   /** Of the episode that is open: milliseconds up to the newest trace. */
-  readonly gathered: Gathered;
+  readonly gathered: Gathering;
   /** Of the episodes that are closed: whole seconds. */
   readonly spent: Gathered;
   /** Milliseconds in each stage and in each status, up to the newest trace; keys as they were. */
@@ -159,9 +164,9 @@ export interface SnapshotPart {
   readonly tickets: readonly (Stand & { readonly ticketId: string; readonly channelId: string; readonly agentId: string | null })[];
 }
 
-/** What a setting, a stage, a team, a channel or an agent was until it was changed; without secrets. People's former names are in their row. */
+/** What a setting, a stage, a team, a channel or an agent was until it was changed, and of which type a message; without secrets. People's former names are in their row. */
 export interface FormerValue {
-  readonly of: 'settings' | 'stage' | 'team' | 'channel' | 'agent';
+  readonly of: 'settings' | 'stage' | 'team' | 'channel' | 'agent' | 'message';
   /** `desk` for the settings. */
   readonly id: string;
   readonly until: Instant;

@@ -11,6 +11,8 @@ export interface FormerReads {
   formerHouse(at: Instant): Promise<Pick<FormerValue, 'of' | 'id' | 'value'>[]>;
   /** Agents' former values at that moment, by id; who is not here was as they are now. */
   formerAgents(ids: readonly string[], at: Instant): Promise<ReadonlyMap<string, unknown>>;
+  /** Of which type these messages were at that moment, by id; what is not here was of the one that it is of now. */
+  formerTypes(messageIds: readonly string[], at: Instant): Promise<ReadonlyMap<string, string>>;
   /** These contacts as they were called at that moment; unknown ids are left out. */
   contactsAt(ids: readonly string[], at: Instant): Promise<CalledThen[]>;
 }

@@ -24,6 +24,13 @@ export function formerReads({ query, dialect }: Database): FormerReads {
       return new Map(rows.map((row) => [row.id as string, parsed(row.value)]));
     },
 
+    async formerTypes(messageIds, at) {
+      if (messageIds.length === 0) return new Map();
+      const those = among(dialect, messageIds);
+      const { rows } = await query(`${FORMER} = 'message' and f.id ${those.sql} ${LAST_FIRST}`, [at, those.value]);
+      return new Map(rows.map((row) => [row.id as string, parsed(row.value) as string]));
+    },
+
     async contactsAt(ids, at) {
       if (ids.length === 0) return [];
       const those = among(dialect, ids);
