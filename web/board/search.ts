@@ -1,4 +1,5 @@
 import type { ListSearch } from '../app/list-search';
+import { deskNow } from '../live/link';
 
 /** What the address says of the board. `column`: the one that a phone shows. */
 export interface BoardSearch {
@@ -26,7 +27,7 @@ export function readBoardSearch(search: Readonly<Record<string, unknown>>): Boar
 /** Milliseconds; null for what is no moment of the past that a desk could know. */
 function readMoment(at: unknown): number | null {
   const read = typeof at === 'string' && /^\d{4}-\d\d-\d\dT/.test(at) ? Date.parse(at) : Number.NaN;
-  return read > 0 && read < Date.now() ? read : null;
+  return read > 0 && read < deskNow() ? read : null;
 }
 
 export const momentOf = ({ at }: BoardSearch): number | null => (at === undefined ? null : Date.parse(at));
