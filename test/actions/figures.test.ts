@@ -42,6 +42,28 @@ describe.each(databases())('the figures, on $name,', ({ create }) => {
     expect(await house.desk.store.reads.allFigureCounts()).toHaveLength(1);
   });
 
+  it('count as waiting what passed until an answer failed, though the customer had written again before', async () => {
+    const ana = await house.agent('Ana');
+    const NOT_NOW = { status: 429, body: { error: { message: 'Rate limit hit', type: 'OAuthException', code: 130429 } } };
+    const REFUSED = { status: 400, body: { error: { message: 'Message undeliverable', type: 'OAuthException', code: 131026 } } };
+    const ticket = await hears(house, MARIA);
+    house.graph.behave(() => NOT_NOW);
+    house.clock.forward(MINUTE);
+    await answers(house, ticket, ana);
+    house.clock.forward(2 * MINUTE);
+    await hears(house, MARIA, 'hello?');
+    house.graph.behave(() => REFUSED);
+    house.clock.forward(4 * MINUTE);
+    await house.errands();
+    house.graph.behave(() => null);
+    house.clock.forward(8 * MINUTE);
+    await answers(house, ticket, ana);
+    house.clock.forward(16 * MINUTE);
+    await closes(house, ticket);
+    expect((await house.messages(ticket.chatId)).map(({ delivery }) => delivery?.status ?? null)).toEqual([null, 'failed', null, 'sent']);
+    expect((await figuresOf(ticket.id)).spent.plain).toMatchObject({ total: 31 * 60, waiting: 15 * 60 });
+  });
+
   it('lay down a snapshot of a settled moment when one is due, which goes when something older is counted late', async () => {
     const { store, clock } = house.desk;
     const { reads } = store;

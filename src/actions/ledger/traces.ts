@@ -16,6 +16,7 @@ interface Done {
 export function tracesOf({ at, tickets, messages, events, newId }: Done): Trace[] {
   const said = counted(messages.flatMap(({ was, now }) => (was === null ? [now] : [])).filter(counts));
   const joined = messages.filter(({ was, now }) => was !== null && was.ticketId === null && now.ticketId !== null && counts(now));
+  const failed = messages.flatMap(({ was, now }) => (hasFailed(now) && !(was && hasFailed(was)) ? [now] : []));
   const ofTickets = tickets.flatMap(({ was, now }): Trace[] => {
     const stood = was && standOf(was);
     const stand = changed(stood, standOf(now));
@@ -23,6 +24,7 @@ export function tracesOf({ at, tickets, messages, events, newId }: Done): Trace[
       ...some('moved', events.filter(({ ticketId, status }) => ticketId === now.id && status !== null).map(movedBy)),
       ...some('said', said.get(now.id) ?? []),
       ...joinedTo(now.id, joined),
+      ...(was !== now && failed.some((message) => isNewestAnswer(message, now)) ? { failed: true as const } : {}),
       ...changedFacts(was, now),
     };
     if (!stand && Object.keys(did).length === 0) return [];
@@ -74,6 +76,13 @@ function joinedTo(ticketId: string, joined: readonly Entry<Message>[]): Pick<Did
   const heard = its.filter(({ now }) => now.direction === 'in').length;
   return { joined: { in: heard, out: its.length - heard } };
 }
+
+const hasFailed = ({ author, delivery }: Message): boolean =>
+  (author.kind === 'agent' || author.kind === 'channel_app') && delivery?.status === 'failed';
+
+/** What an earlier one owed, a later one has given. */
+const isNewestAnswer = ({ ticketId, heardAt }: Message, { id, lastAgentMessageAt }: Ticket): boolean =>
+  ticketId === id && heardAt === lastAgentMessageAt;
 
 const movedBy = ({ status, cause, actor, decision }: TicketEvent): Moved => ({
   from: status?.from ?? null,

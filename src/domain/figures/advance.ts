@@ -1,8 +1,9 @@
 import { type Hours, workingTimeBetween } from '../hours';
 import type { Instant } from '../ticket';
-import { NOTHING, seconds, sum } from './durations';
+import { NOTHING, seconds } from './durations';
 import { factsIn } from './facts';
-import type { FigureFact, Spans, TicketFigures } from './kept';
+import type { FigureFact, Gathered, Spans, TicketFigures } from './kept';
+import { longerBy, owed } from './lull';
 import type { Counted, Facts, Said } from './trace';
 
 /** The hours in which the tickets of a channel and team were worked on at a moment; null = always. */
@@ -75,9 +76,6 @@ const UNKNOWN: Omit<Facts, 'createdAt'> = {
 function passed(figures: TicketFigures, until: Instant, hoursFor: HoursFor): TicketFigures {
   const { at: from, status, stage } = figures;
   if (until <= from) return figures;
-  const hours = hoursFor(figures, from);
-  const plain = (since: Instant): number => Math.max(0, until - since);
-  const worked = (since: Instant): number => (since >= until ? 0 : workingTimeBetween(hours, since, until));
   return {
     ...figures,
     at: until,
@@ -86,16 +84,17 @@ function passed(figures: TicketFigures, until: Instant, hoursFor: HoursFor): Tic
     ...(status === 'closed'
       ? {}
       : {
-          gathered: {
-            plain: sum(figures.gathered.plain, spansOf(figures, plain)),
-            worked:
-              hours === null
-                ? sum(figures.gathered.worked, spansOf(figures, plain))
-                : sum(figures.gathered.worked, spansOf(figures, worked)),
-          },
+          gathered: longerBy(figures, spansUntil(figures, until, hoursFor)),
           ...(figures.waitingFrom === null ? {} : { waitedUntil: until }),
         }),
   };
+}
+
+function spansUntil(figures: TicketFigures, until: Instant, hoursFor: HoursFor): Gathered {
+  const hours = hoursFor(figures, figures.at);
+  const plain = spansOf(figures, (since) => Math.max(0, until - since));
+  if (hours === null) return { plain, worked: plain };
+  return { plain, worked: spansOf(figures, (since) => (since >= until ? 0 : workingTimeBetween(hours, since, until))) };
 }
 
 /** What of the time since then counts as what. Waiting is counted once, though an answer that failed makes it begin earlier again. */
@@ -110,9 +109,11 @@ function spansOf({ at, status, waitingFrom, waitedUntil }: TicketFigures, lastin
 }
 
 /** The changed facts; the first answer with how long it took. */
-function responded(figures: TicketFigures, { now, did, at }: Counted, hoursFor: HoursFor): TicketFigures {
+function responded(figures: TicketFigures, trace: Counted, hoursFor: HoursFor): TicketFigures {
+  const { now, did, at } = trace;
   const { waitingFrom = figures.waitingFrom, ...facts } = did.facts ?? {};
-  const next = { ...figures, ...facts, waitingFrom, ...now, agentId: now?.assigneeId ?? figures.agentId };
+  const gathered = owed(figures, trace, waitingFrom);
+  const next = { ...figures, ...facts, gathered, waitingFrom, ...now, agentId: now?.assigneeId ?? figures.agentId };
   if (figures.firstResponseAt !== null || next.firstResponseAt === null || next.proactive) return next;
   const [from, to] = [next.createdAt, Math.max(next.createdAt, next.firstResponseAt)];
   return {

@@ -44,6 +44,8 @@ export interface Did {
   readonly said?: readonly Said[];
   /** Older messages that belonged to no ticket and were taken along. */
   readonly joined?: { readonly in: number; readonly out: number };
+  /** The newest answer of a person has failed. */
+  readonly failed?: true;
   /** Those that changed; all of them in a ticket's first trace. */
   readonly facts?: Partial<Facts>;
 }

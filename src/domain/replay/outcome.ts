@@ -51,7 +51,7 @@ export function outcomeOf(events: readonly TicketEvent[], waited: readonly Stret
     reminded: inside.filter(({ cause }) => cause === 'reminded').length,
     closedBy: countedBy(closes),
     byTime: closes.filter(isByTime).length,
-    waited: lengthOf(waited.map((one) => clipped(one, period)).filter((one) => one !== null)),
+    waited: lengthOf(once(waited.map((one) => clipped(one, period)).filter((one) => one !== null))),
     queued: lengthOf(within.filter(({ status }) => status === 'pending')),
     held: within.flatMap(({ status, agentId, from, to }) =>
       agentId !== null && (status === 'active' || status === 'proactive') ? [{ agentId, from, to }] : [],
@@ -85,6 +85,17 @@ function spellsOf(events: readonly TicketEvent[], until: Instant): Spell[] {
 function clipped<S extends Stretch>(one: S, { from, to }: Period): S | null {
   const cut = { ...one, from: Math.max(one.from, from), to: Math.min(one.to, to) };
   return cut.from < cut.to ? cut : null;
+}
+
+/** An answer that failed makes a wait begin earlier again: what two stretches share counts once. */
+function once(stretches: readonly Stretch[]): Stretch[] {
+  const united: Stretch[] = [];
+  for (const { from, to } of [...stretches].sort((a, b) => a.from - b.from)) {
+    const last = united.at(-1);
+    if (last && from <= last.to) united[united.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    else united.push({ from, to });
+  }
+  return united;
 }
 
 const lengthOf = (stretches: readonly Stretch[]): number => stretches.reduce((sum, { from, to }) => sum + to - from, 0);

@@ -6,7 +6,7 @@ import type { Message } from '../message';
 import { writingTakes } from '../permissions';
 import type { Instant, Ticket } from '../ticket';
 import { type fatesOf, openFor } from './hearing';
-import { apply, keep, type Scene } from './scene';
+import { apply, endWait, keep, type Scene } from './scene';
 
 const DAY = 24 * 60 * 60_000;
 const APP: Actor = { kind: 'channel_app', id: null, name: null };
@@ -59,6 +59,7 @@ export function failToSend(scene: Scene, message: Message, at: Instant): void {
     apply(scene, withdrawQuestion(open, { cause: 'close_question_failed', actor: SYSTEM, at }), at);
   } else if (message.author.kind === 'agent') {
     scene.accepted.delete(message.id);
+    if (message.heardAt === open.lastAgentMessageAt) endWait(scene, open.id, message.heardAt, at);
     const idleFrom = scene.accepted.size > 0 ? Math.max(...scene.accepted.values()) : null;
     keep(scene, { ...unanswered(open, { anotherReached: idleFrom !== null }), idleFrom }, at);
   }

@@ -82,7 +82,7 @@ export function keep(scene: Scene, ticket: Ticket, at: Instant): Ticket {
   return ticket;
 }
 
-function endWait(scene: Scene, ticketId: string, from: Instant | null, to: Instant): void {
+export function endWait(scene: Scene, ticketId: string, from: Instant | null, to: Instant): void {
   if (from === null || from >= to) return;
   scene.waited.set(ticketId, [...(scene.waited.get(ticketId) ?? []), { from, to }]);
 }
