@@ -14,7 +14,7 @@ export async function reportInSight({ desk, params }: Looking): Promise<Report> 
 }
 
 export async function scheduleInSight({ desk, params }: Looking): Promise<ReportSchedule> {
-  const schedule = (await desk.store.reads.schedules()).find(({ id }) => id === params.id);
+  const schedule = await desk.store.reads.reportSchedule(params.id ?? '');
   if (!schedule) throw noSchedule();
   return schedule;
 }

@@ -52,10 +52,15 @@ function cellsIn(csv: string): string[][] {
 it('CSV holds any words as they were, but for an apostrophe before what a spreadsheet would run', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('=1+1', '+1', '-1', '@x', '\t=', '\r=', '"', ',\r\n'))),
+      fc.array(
+        fc.oneof(
+          fc.string({ unit: 'grapheme' }),
+          fc.constantFrom('=1+1', '+1', '-1', '@x', '\t=', '\r=', '\n=1', '＝1', '＠x', '"', ',\r\n'),
+        ),
+      ),
       async (texts) => {
         const { bytes, counted } = await made(linesOf(texts));
-        const risky = texts.filter((text) => /^[=+\-@\t\r]/.test(text));
+        const risky = texts.filter((text) => /^[=+\-@\t\r\n＝＋－＠]/.test(text));
         const [heading, ...rows] = cellsIn(bytes.toString());
         expect(heading).toEqual(['What, "said"', 'Number']);
         expect(rows).toEqual(texts.map((text, number) => [risky.includes(text) ? `'${text}` : text, String(-number)]));

@@ -207,7 +207,11 @@ describe.each(databases())('reports on $name', (on) => {
     expect(stages.find(({ Stage }) => Stage === 'Open')?.['Time in it (s)']).toBe(String(sum));
     const messages = csvIn((await made({ ...WANTED, type: 'messages' })).bytes);
     expect(messages.filter(({ Direction }) => Direction === 'in')).toHaveLength(5);
-    expect(messages.find(({ Direction }) => Direction === 'out')).toMatchObject({ Author: 'agent', 'Author name': 'Anna', Type: 'unsupported' });
+    expect(messages.find(({ Direction }) => Direction === 'out')).toMatchObject({
+      Author: 'agent',
+      'Author name': 'Anna',
+      Type: 'unsupported',
+    });
   });
 
   it.each([
@@ -369,7 +373,7 @@ describe.each(databases())('reports on $name', (on) => {
       (await admin.post('/report-schedules', wanted)).body.id,
       (await admin.post('/report-schedules', wanted)).body.id,
     ];
-    const schedule = (await server.store.reads.schedules()).find(({ id }) => id === broken) as ReportSchedule;
+    const schedule = (await server.store.reads.reportSchedule(broken)) as ReportSchedule;
     const request = { ...schedule.request, zone: 'Europe/Atlantis' };
     await server.store.atomically((tx) => tx.saveSchedule({ ...schedule, request, version: 2 }));
     server.clock.forward(DAY);

@@ -2,7 +2,7 @@
 export type Line = readonly (string | number | null)[];
 
 /** What a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 function cell(value: string | number | null): string {
   if (typeof value === 'number') return String(value);

@@ -52,10 +52,12 @@ async function changesIn({ store: { reads } }: Desk, from: Instant, to: Instant)
 function momentsOf({ from, to, step, zone }: Asked): Instant[] {
   if (to < from) throw invalid('to', 'must not be before from');
   const ms = STEPS[step];
+  // No day is longer than two: what is far too long is refused without a walk through it.
+  const tooLong = to - from > MOST_POINTS * (ms ?? 2 * DAY);
   const moments: Instant[] = [];
   for (let at = from, days = 1; at <= to; days++) {
     moments.push(at);
-    if (moments.length > MOST_POINTS) throw invalid('step', `more than ${MOST_POINTS} steps; take a longer one`);
+    if (tooLong || moments.length > MOST_POINTS) throw invalid('step', `more than ${MOST_POINTS} steps; take a longer one`);
     at = ms === null ? dayAfter(from, days, zone) : from + days * ms;
   }
   return moments;

@@ -1,5 +1,5 @@
 import type { Difference, Replay } from '../../domain/replay/result';
-import type { Errand } from '../../ports/store';
+import { type Errand, LeaseLost } from '../../ports/store';
 import type { Desk } from '../desk';
 import type { Hold } from '../sending/send-message';
 import { transact } from '../transact';
@@ -25,7 +25,7 @@ export async function makeReplay(desk: Desk, errand: Errand, hold: Hold): Promis
   try {
     await make(desk, making, { ...replay, state: 'running' });
   } catch (error) {
-    if (errand.attempts + 1 < TRIES) throw error;
+    if (error instanceof LeaseLost || errand.attempts + 1 < TRIES) throw error;
     desk.log.error('a replay was given up', { replayId: replay.id, cause: String(error) });
     await end(desk, making, { ...replay, state: 'failed', finishedAt: desk.clock.now() });
   }

@@ -6,11 +6,12 @@ import type { Desk } from '../desk';
 import { transact } from '../transact';
 import { newReport, queue } from './ask-report';
 
+/** So many reports are asked for by one sweep. */
+const AT_ONCE = 500;
+
 /** Asks for the reports whose time has come. What fell due more than once while nothing ran is asked for once; one that breaks stops no other. */
 export async function sweepReports(desk: Desk): Promise<void> {
-  const now = desk.clock.now();
-  const due = (await desk.store.reads.schedules()).filter((schedule) => isDue(schedule, now));
-  for (const { id } of due)
+  for (const id of await desk.store.reads.dueSchedules(desk.clock.now(), AT_ONCE))
     await runSchedule(desk, id).catch((error: unknown) =>
       desk.log.error('a scheduled report was not asked for and will be tried again', { scheduleId: id, cause: String(error) }),
     );

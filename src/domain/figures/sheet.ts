@@ -16,11 +16,10 @@ export interface Column<Row> {
 export const headingsOf = (columns: readonly Column<never>[], zone: string): string[] =>
   columns.map(({ heading, kind }) => (kind === 'time' ? `${heading} (${zone})` : heading));
 
-/** What spreadsheets begin to reckon at. */
-export const isFormula = (text: string): boolean => {
-  const first = text.charCodeAt(0);
-  return first === 61 || first === 43 || first === 45 || first === 64 || first === 9 || first === 13;
-};
+/** What spreadsheets begin to reckon at; some of the East at the wide ones, too. */
+const BEGINS = new Set([...'=+-@\t\r\n＝＋－＠'].map((sign) => sign.charCodeAt(0)));
+
+export const isFormula = (text: string): boolean => BEGINS.has(text.charCodeAt(0));
 
 const QUARTER = 15 * 60_000;
 const KNOWN = 10_000;

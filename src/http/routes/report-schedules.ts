@@ -1,10 +1,9 @@
 import { addSchedule, changeSchedule, removeSchedule } from '../../actions/reports/schedules';
 import { actorOf } from '../../actions/tickets/in-hand';
-import { inMemory } from '../pages-of';
 import { scheduleJson } from '../present/report';
 import { type Route, route } from '../route';
 import { NewSchedule, SchedulePatch, ScheduleShape } from '../schemas/report';
-import { listOf, PageQuery } from '../schemas/shared';
+import { listOf, PageQuery, pageOf } from '../schemas/shared';
 import { scheduleInSight } from '../sight-reports';
 
 const row = { for: 'admins', tag: 'report schedules' } as const;
@@ -20,7 +19,7 @@ export const REPORT_SCHEDULES: readonly Route[] = [
     status: 200,
     answer: listOf(ScheduleShape),
     handle: async ({ desk, query }) => {
-      const { data, nextCursor } = inMemory(await desk.store.reads.schedules(), ({ id }) => id, query);
+      const { data, nextCursor } = await desk.store.reads.schedules(pageOf(query));
       return { data: data.map(scheduleJson), nextCursor };
     },
   }),

@@ -70,7 +70,10 @@ export interface ReportReads {
   reportOfFile(sha256: string): Promise<Report | null>;
   /** Ids of those that have a file, or will have one. */
   reportsWithFiles(): Promise<string[]>;
-  schedules(): Promise<ReportSchedule[]>;
+  schedules(page: Page): Promise<Paged<ReportSchedule>>;
+  reportSchedule(id: string): Promise<ReportSchedule | null>;
+  /** Ids of those whose time has come, those that wait longest first. */
+  dueSchedules(at: Instant, limit: number): Promise<string[]>;
 
   /** Contacts that were found to be others, oldest first. */
   merges(): Promise<Merged[]>;

@@ -38,7 +38,32 @@ export function reportReads(database: Database): ReportReads {
     },
     reportsWithFiles: async () =>
       (await query("select id from reports where state in ('queued', 'running', 'ready')")).rows.map(({ id }) => id as string),
-    schedules: async () => (await query(`${SCHEDULE} order by s.id`)).rows.map((row) => decode(REPORT_SCHEDULES, row)),
+    schedules: (page) =>
+      pageOf({
+        query,
+        list: 'report schedules',
+        select: SCHEDULE,
+        where: '1 = 1',
+        values: [],
+        by: ['s.id'],
+        keyNames: ['id'],
+        like: [''],
+        direction: 'asc',
+        page,
+        decode: (row) => decode(REPORT_SCHEDULES, row),
+      }),
+    async reportSchedule(id) {
+      const { rows } = await query(`${SCHEDULE} where s.id = ?`, [id]);
+      return rows[0] ? decode(REPORT_SCHEDULES, rows[0]) : null;
+    },
+    async dueSchedules(at, limit) {
+      const { rows } = await query('select id from report_schedules where paused = ? and nextAt <= ? order by nextAt, id limit ?', [
+        false,
+        at,
+        limit,
+      ]);
+      return rows.map(({ id }) => id as string);
+    },
   };
 }
 

@@ -153,6 +153,7 @@ test('The file holds names as they are, and none of them runs in a spreadsheet',
     csvOf([
       ['new_tickets', 'Casa "Lumen", Madrid', 412, null],
       ['agents', '=HYPERLINK("x")', -3, '@home'],
+      ['teams', '＝1+1', 0, '\n=1'],
     ]),
-  ).toBe('new_tickets,"Casa ""Lumen"", Madrid",412,\r\nagents,"\'=HYPERLINK(""x"")",-3,\'@home\r\n');
+  ).toBe('new_tickets,"Casa ""Lumen"", Madrid",412,\r\nagents,"\'=HYPERLINK(""x"")",-3,\'@home\r\nteams,\'＝1+1,0,"\'\n=1"\r\n');
 });
