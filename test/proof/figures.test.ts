@@ -9,33 +9,36 @@ import { byTicket, counted } from '../../src/domain/figures/slices';
 import type { Trace } from '../../src/domain/figures/trace';
 import { QUARTER } from '../../src/domain/figures/words';
 import type { Ticket } from '../../src/domain/ticket';
-import { type Database, openDatabase } from '../../src/store/database';
-import { decode, selected } from '../../src/store/rows';
 import { FIGURE_FACTS, MESSAGE_COUNTS, TICKET_FIGURES, TICKETS, TRACES } from '../../src/store/schema';
-import { databases, type TestDatabase } from '../support/database';
-import { says } from '../support/desk';
-import { freshDesk } from '../support/fresh-desk';
+import { databases } from '../support/database';
+import { says, type TestDesk } from '../support/desk';
 import { anyHistory } from '../support/histories';
 import { withDice } from './support/dice';
+import { deskWithRows } from './support/rows-of-desk';
 import { sized } from './support/size';
 
 const ACTS = sized(25, 1_000);
 
-describe.each(databases())('figures, on $name,', ({ create }) => {
-  let place: TestDatabase;
-  let database: Database;
-  const house = freshDesk(async () => {
-    place = await create();
-    return place;
+/** Whoever reads how far it is folded waits until so many have. */
+function readingTogether(desk: TestDesk['desk'], many: number): TestDesk['desk'] {
+  const { store } = desk;
+  let come = 0;
+  let all = () => {};
+  const together = new Promise<void>((resolve) => {
+    all = resolve;
   });
-  beforeEach(async () => {
-    database = await openDatabase(place.url);
-  });
-  afterEach(() => database.close());
+  const folded: typeof store.reads.folded = async () => {
+    const read = await store.reads.folded();
+    come++;
+    if (come === many) all();
+    await together;
+    return read;
+  };
+  return { ...desk, store: { ...store, reads: { ...store.reads, folded } } };
+}
 
-  const all = async <T>(table: Parameters<typeof decode<T>>[0]): Promise<T[]> =>
-    (await database.query(`select ${selected(table, 't')} from ${table.name} t`)).rows.map((row) => decode(table, row));
-  const run = (sql: string, values: readonly unknown[] = []) => database.transaction((query) => query(sql, values));
+describe.each(databases())('figures, on $name,', ({ create }) => {
+  const { house, all, run } = deskWithRows(create);
 
   /** Everything that is kept, without which fold counted it. */
   const kept = async () => ({
@@ -91,7 +94,8 @@ describe.each(databases())('figures, on $name,', ({ create }) => {
       await expect(foldSome(house.desk, nobody)).rejects.toThrow('lost');
       expect((await kept()).figures).toEqual([]);
       await whileFolding(house.desk, 0, async (folding) => {
-        const both = [foldSome(house.desk, folding, 7), foldSome(house.desk, folding, 7)];
+        const desk = readingTogether(house.desk, 2);
+        const both = [foldSome(desk, folding, 7), foldSome(desk, folding, 7)];
         expect((await Promise.all(both)).filter((said) => said === 'again')).toHaveLength(1);
       });
       await Promise.all([catchUp(house.desk), catchUp(house.desk)]);

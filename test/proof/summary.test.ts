@@ -3,15 +3,13 @@ import { summarise } from '../../src/actions/figures/summary';
 import type { MetricId } from '../../src/domain/figures/metrics';
 import { summaryJson } from '../../src/http/present/summary';
 import { SummaryShape } from '../../src/http/schemas/analytics-summary';
-import { type Database, openDatabase } from '../../src/store/database';
-import { decode, selected } from '../../src/store/rows';
 import { MESSAGES, TICKET_EVENTS, TICKETS } from '../../src/store/schema';
-import { databases, type TestDatabase } from '../support/database';
-import { freshDesk } from '../support/fresh-desk';
+import { databases } from '../support/database';
 import { withDice } from './support/dice';
 import { someDays } from './support/figure-days';
 import { whatHappened } from './support/naive-figures';
 import { type Asked, naiveSummary } from './support/naive-summary';
+import { deskWithRows } from './support/rows-of-desk';
 import { figure, sized } from './support/size';
 
 type Told = ReturnType<typeof SummaryShape.parse>;
@@ -28,19 +26,7 @@ const GROUPS = ['hour', 'day', 'week', 'month'] as const;
 const ACTS = sized(18, 60);
 
 describe.each(databases())('the numbers of a period, on $name,', ({ name, create }) => {
-  let place: TestDatabase;
-  let database: Database;
-  const house = freshDesk(async () => {
-    place = await create();
-    return place;
-  });
-  beforeEach(async () => {
-    database = await openDatabase(place.url);
-  });
-  afterEach(() => database.close());
-
-  const all = async <T>(table: Parameters<typeof decode<T>>[0]): Promise<T[]> =>
-    (await database.query(`select ${selected(table, 't')} from ${table.name} t`)).rows.map((row) => decode(table, row));
+  const { house, all } = deskWithRows(create);
 
   const asked = async ({ zone, group, worked, narrowed, from, to }: Asked) => {
     const summary = await summarise(house.desk, { from, to, zone, group, worked, compare: false, narrowed });
