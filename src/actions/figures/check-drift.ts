@@ -35,14 +35,18 @@ export async function checkDrift(desk: Desk): Promise<Drift | null> {
   let tickets = 0;
   for await (const range of ranges(desk)) {
     const wrong = await whileChecking(desk, (check) => checkTickets(desk, check, range));
-    if (wrong === null) return null;
+    if (wrong === null) return said(desk, { tickets, counts: 0 }, null);
     tickets += wrong;
     if (range.until !== null) await new Promise((resolve) => setTimeout(resolve, BETWEEN));
   }
   const counts = await whileChecking(desk, (check) => finish(desk, check, tickets));
-  if (counts === null) return null;
-  if (tickets + counts > 0) desk.log.warn('figures had drifted, and were put right', { tickets, counts });
-  return { tickets, counts };
+  if (counts === null) return said(desk, { tickets, counts: 0 }, null);
+  return said(desk, { tickets, counts }, { tickets, counts });
+}
+
+function said<T>({ log }: Desk, { tickets, counts }: Drift, answer: T): T {
+  if (tickets + counts > 0) log.warn('figures had drifted, and were put right', { tickets, counts });
+  return answer;
 }
 
 const whileChecking = (desk: Desk, work: (check: Check) => Promise<number>): Promise<number | null> =>
@@ -75,10 +79,14 @@ async function checkTickets(desk: Desk, check: Check, range: TicketRange): Promi
 }
 
 /** From the tickets' own traces; of tickets that are gone nothing is kept. */
-async function putRight(desk: Desk, check: Check, ids: readonly string[]): Promise<void> {
+async function putRight(desk: Desk, check: Check, apart: readonly string[]): Promise<void> {
   const { reads } = desk.store;
+  const rows = await reads.ticketRows(apart);
+  // Asked after them: what has changed a ticket by then is counted by the next fold, and not made up for as well.
+  const moving = new Set(await reads.uncountedAmong(apart));
+  const ids = apart.filter((id) => !moving.has(id));
+  const tickets = rows.filter(({ id }) => !moving.has(id));
   const traces = byTicket(await reads.tracesOf(ids, check.batch));
-  const tickets = await reads.ticketRows(ids);
   const hoursFor = hoursUnder(desk.house.current());
   const now = tickets.map((ticket) => righted(ticket, traces.get(ticket.id) ?? [], hoursFor, desk.clock.now()));
   await inCheck(desk, check, async (tx) => {
