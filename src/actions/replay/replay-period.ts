@@ -10,6 +10,8 @@ import { type World, worldOf } from './world';
 
 /** So many chats are read and replayed at a time, in some milliseconds: others have their turn in between. */
 const SLICE = 20;
+/** A chat of more events and messages takes so long that others have their turn after it. */
+const LONG = 50;
 /** So many recorded waits say what is usual. */
 const WAITS = 1_000;
 
@@ -42,6 +44,7 @@ export async function replayPeriod(
       tally.add(compared.pairs, compared.back);
       unclear += Number(compared.unclear);
       for (const pair of compared.pairs) if (pair.since !== null) differences.push(differenceOf(record, pair, pair.since));
+      if (record.events.length + record.messages.length > LONG) await giveWay();
     }
     done = Math.min(chats, done + SLICE);
     unclear += tooLong;
@@ -59,9 +62,11 @@ async function* slices(desk: Looking, period: Stretch) {
     const { next, ...slice } = await desk.store.reads.walkChats(after, SLICE, period);
     yield slice;
     after = next;
-    await new Promise((resolve) => setImmediate(resolve));
+    await giveWay();
   }
 }
+
+const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 async function usualWaitIn(desk: Looking, period: Stretch): Promise<number> {
   const waits = openWaits(period);

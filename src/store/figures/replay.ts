@@ -11,6 +11,8 @@ type RecordReads = Pick<ReplayReads, 'countChats' | 'walkChats' | 'formerRules' 
 
 /** More than that of one chat is not held in memory. */
 const MOST = { events: 5_000, messages: 10_000 } as const;
+/** After a chat of more others have their turn. */
+const LONG = 50;
 
 interface Span {
   readonly id: string;
@@ -70,6 +72,7 @@ async function walkChats(database: Database, after: string, limit: number, perio
       period,
     );
     const record = tickets.length === 0 ? null : await recordOf(database, chat, tickets, period);
+    if (record && record.events.length + record.messages.length > LONG) await new Promise(setImmediate);
     if (record) records.push(record);
     else tooLong += Number(tickets.length > 0);
   }
