@@ -7,8 +7,8 @@ const DESK = process.env.DESK_URL ?? 'http://127.0.0.1:3000';
 /** Not what only other pages share, nor what lies over a page and is read when it is first opened. */
 const APART = new RegExp(
   [
-    '@mantine|floating-ui|react-remove-scroll|/web/parts/(field|select-box)\\.',
-    '/web/(settings|analytics|board|contacts|first-run|trial|preferences|push|voice|viewer|words/(en|es|pt-br))/',
+    '@mantine|floating-ui|react-remove-scroll|/web/parts/(field|select-box|admins-only|use-late)\\.',
+    '/web/(settings|analytics|reports|board|contacts|first-run|trial|preferences|push|voice|viewer|words/(en|es|pt-br))/',
     '/web/composer/(canned|choices|colleagues|template|not-sent|use-asking)',
     '/web/files/(card|look|player|clock-of|said|engine|store|upload|fit)|/web/thread/media/',
     '/web/presence/(time-table|day-row|query)|/web/templates/',
