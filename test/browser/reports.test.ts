@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import { until } from '../proof/support/until';
 import { findings } from './support/axe';
 import { aWindow, call, logIn, openBrowser } from './support/browser';
 import { ADMIN } from './support/desk';
@@ -44,6 +45,8 @@ describe('a report', () => {
     const { marta, ticketOf } = scene;
     const customers = ['elena', 'bruno', 'daniel', 'sofie'];
     for (const customer of customers) await asksForAPerson(scene, customer, 'Where is my lamp?');
+    const { createdAt } = await marta.get(`/tickets/${(await ticketOf('elena')).id}`);
+    await until('an answer that took a whole second', async () => Date.now() - Date.parse(createdAt) > 1_000);
     for (const customer of customers.slice(0, 3)) {
       const { id } = await ticketOf(customer);
       await marta.post(`/tickets/${id}/messages`, { content: { type: 'text', text: 'It left our warehouse today.' } });
