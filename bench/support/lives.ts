@@ -33,14 +33,21 @@ const DAY = 24 * 60 * MINUTE;
 /** Fills a desk with whole lives of tickets: ten events, three messages and ten traces each; they end some hours, days or weeks later. */
 export async function live(desk: Desk, living: Living): Promise<void> {
   const now = desk.clock.now();
+  /** What will have happened by then, but has not while those before lived: a desk writes its traces in the order of time. */
+  let ahead: readonly Trace[] = [];
   for (let first = 0; first < living.tickets; first += BATCH) {
     const count = Math.min(BATCH, living.tickets - first);
     const number = await desk.store.takeNumbers(count);
+    let left: readonly Trace[] = [];
     await desk.store.atomically(async (tx) => {
       const ledger = await openLedgerIn(desk, tx, []);
       const lives = Array.from({ length: count }, (_, i) => lifeOf(living, ledger.policy, { n: first + i, number: number + i, now }));
-      await write(tx, ledger.changes(), lives);
+      const all = [...ahead, ...lives.flatMap(({ traces }) => traces)].sort((a, b) => (a.id < b.id ? -1 : 1));
+      const until = first + count < living.tickets ? beginOf(living, first + count, now) : now;
+      await write(tx, { ...ledger.changes(), traces: all.filter(({ at }) => at <= until) }, lives);
+      left = all.filter(({ at }) => at > until);
     });
+    ahead = left;
   }
 }
 
@@ -63,7 +70,6 @@ async function write(tx: Tx, empty: Changes, lives: readonly Life[]): Promise<vo
     newTickets: lives.map(({ ticket }) => ticket),
     newMessages: lives.flatMap(({ messages }) => messages),
     events: lives.flatMap(({ events }) => events),
-    traces: lives.flatMap(({ traces }) => traces),
   });
 }
 
@@ -123,13 +129,16 @@ interface Place {
   readonly now: Instant;
 }
 
+const beginOf = ({ tickets, days }: Pick<Living, 'tickets' | 'days'>, n: number, now: Instant): Instant =>
+  now - Math.round(days * DAY * (1 - n / tickets));
+
 function lifeOf(
   { channelIds, agentIds, stages, tickets, days }: Living,
   policy: (channelId: string) => Policy,
   { n, number, now }: Place,
 ): Life {
   const random = chance(n + 1);
-  const began = now - Math.round(days * DAY * (1 - n / tickets));
+  const began = beginOf({ tickets, days }, n, now);
   const length = lengthOf(random);
   let at = began;
   const newId = idMaker({ now: () => at }, randomBytes);
