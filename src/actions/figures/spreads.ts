@@ -1,6 +1,8 @@
+import type { FactKind } from '../../domain/figures/kept';
 import { metrics } from '../../domain/figures/metrics';
-import { type Bar, barsOf, inOrder, type Ordered, type Spread, spreadOf } from '../../domain/figures/spread';
-import { type Share, type Sums, TOLD } from '../../domain/figures/summing';
+import type { Shares } from '../../domain/figures/shares';
+import { type Bar, barsOf, type Ordered, type Spread, spreadOf } from '../../domain/figures/spread';
+import type { Sums } from '../../domain/figures/summing';
 
 /** A duration over a period; `ordered`: all its values. */
 export interface Duration {
@@ -10,30 +12,41 @@ export interface Duration {
   readonly ordered: Ordered;
 }
 
+/** How long what took, as the tables by agent and team tell, and the facts that it is made of. */
+const TOLD = { first_response: 'answered', resolution: 'closed', handle: 'closed' } as const satisfies Record<string, FactKind>;
+type Told = keyof typeof TOLD;
+
 /** One agent or team, with what its share of the durations is. */
-export interface Row extends Pick<Share, 'times'> {
+export interface Row {
   readonly id: string;
-  readonly spreads: { readonly [Name in (typeof TOLD)[number]]: Spread };
+  readonly times: Readonly<Record<FactKind, number>>;
+  readonly spreads: { readonly [Name in Told]: Spread };
 }
 
 /** Each is put in order while nobody else waits for long. */
-export async function durationsOf(values: Sums['values']): Promise<Map<string, Duration>> {
+export async function durationsOf(facts: Sums, buckets: number): Promise<Map<string, Duration>> {
   const durations = new Map<string, Duration>();
-  for (const [id, series] of values) {
+  for (const id of facts.durations) {
     await new Promise(setImmediate);
-    const ordered = series.map(inOrder);
+    const ordered = facts.values(id, buckets);
     const bounds = metrics.find((metric) => metric.id === id)?.bounds ?? [];
     durations.set(id, { all: spreadOf(ordered), bars: barsOf(ordered, bounds), series: ordered.map((part) => spreadOf([part])), ordered });
   }
   return durations;
 }
 
-export async function rowsOf(shares: ReadonlyMap<string, Share>): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const [id, { times, values }] of shares) {
+export async function rowsOf(facts: Sums, { ids, times, placeOfKey }: Shares): Promise<Row[]> {
+  const told = new Map<Told, readonly Spread[]>();
+  for (const name of Object.keys(TOLD) as Told[]) {
     await new Promise(setImmediate);
-    const spreads = Object.fromEntries(TOLD.map((name) => [name, spreadOf([inOrder(values[name] ?? [])])]));
-    rows.push({ id, times, spreads: spreads as Row['spreads'] });
+    told.set(
+      name,
+      facts.values(name, ids.length, placeOfKey[TOLD[name]]).map((part) => spreadOf([part])),
+    );
   }
-  return rows;
+  return ids.map((id, at) => ({
+    id,
+    times: times.get(id) as Row['times'],
+    spreads: Object.fromEntries([...told].map(([name, spreads]) => [name, spreads[at]])) as Row['spreads'],
+  }));
 }

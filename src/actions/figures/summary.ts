@@ -1,7 +1,17 @@
 import { FACT_KINDS } from '../../domain/figures/kept';
 import { type MessageSums, summingMessages } from '../../domain/figures/message-sums';
 import { type Metric, metrics } from '../../domain/figures/metrics';
-import { bucketAt, bucketsOf, type Group, type Period, periodBefore, periodOf, type Stretch } from '../../domain/figures/periods';
+import {
+  bucketAt,
+  bucketsOf,
+  type Group,
+  nextBucket,
+  type Period,
+  periodBefore,
+  periodOf,
+  type Stretch,
+} from '../../domain/figures/periods';
+import { type Shares, sharesOf } from '../../domain/figures/shares';
 import { columnOf, isOfFacts, type Sums, summing } from '../../domain/figures/summing';
 import { add, type Tally, tallyOver } from '../../domain/figures/tallies';
 import { isZone } from '../../domain/hours';
@@ -25,23 +35,29 @@ export interface Asked {
   readonly narrowed: Narrowed;
 }
 
-/** A period added up; what can't be narrowed as asked is null. */
-export interface Measured {
+/** The numbers of a period; what can't be narrowed as asked is null. */
+export interface Totals {
   readonly period: Period;
   readonly buckets: readonly Stretch[];
   readonly wanted: ReadonlySet<string>;
   readonly facts: Sums;
   readonly durations: ReadonlyMap<string, Duration>;
-  readonly agents: readonly Row[];
-  readonly teams: readonly Row[];
-  readonly messages: MessageSums | null;
+  readonly messages: Pick<MessageSums, 'ways'> | null;
   /** `all` and `contained`. */
   readonly talks: Tally | null;
 }
 
+/** With its tables. */
+export interface Measured extends Totals {
+  readonly agents: readonly Row[];
+  readonly teams: readonly Row[];
+  readonly channels: Shares;
+  readonly messages: MessageSums | null;
+}
+
 export interface Summary {
   readonly measured: Measured;
-  readonly before: Measured | null;
+  readonly before: Totals | null;
 }
 
 /** The numbers of a period of which the desk knows everything up to now. Refuses (422) what is no period, zone or group. */
@@ -52,7 +68,7 @@ export async function summarise(desk: Desk, asked: Asked): Promise<Summary> {
   const measured = await measure(desk, { ...asked, period, buckets, batch });
   if (!asked.compare) return { measured, before: null };
   const former = periodBefore(period);
-  return { measured, before: await measure(desk, { ...asked, period: former, buckets: bucketsOf(former, asked.group), batch }) };
+  return { measured, before: await totalsOf(desk, { ...asked, period: former, buckets: bucketsOf(former, asked.group), batch }) };
 }
 
 export function periodAsked({ house, clock }: Pick<Desk, 'house' | 'clock'>, asked: Pick<Asked, 'from' | 'to' | 'zone'>): Period {
@@ -78,30 +94,41 @@ interface Measuring extends Pick<Asked, 'worked' | 'narrowed'> {
 }
 
 async function measure(desk: Desk, measuring: Measuring): Promise<Measured> {
-  const { period, buckets, worked, narrowed } = measuring;
-  const wanted = new Set(metrics.filter((metric) => fits(metric, narrowed)).map(({ id }) => id));
-  const facts = summing({ period, buckets, wanted, worked });
-  await addFacts(desk, measuring, facts);
+  const { facts, ...counted } = await countedIn(desk, measuring, false);
   return {
-    period,
-    buckets,
-    wanted,
+    ...counted,
     facts,
-    durations: await durationsOf(facts.values),
-    agents: await rowsOf(facts.agents),
-    teams: await rowsOf(facts.teams),
-    messages: wanted.has('messages') ? await messagesOf(desk, measuring) : null,
-    talks: wanted.has('bot_talks') ? await talksOf(desk, measuring) : null,
+    agents: await rowsOf(facts, sharesOf(facts, 'agent')),
+    teams: await rowsOf(facts, sharesOf(facts, 'team')),
+    channels: sharesOf(facts, 'channel'),
+    messages: counted.wanted.has('messages') ? await messagesOf(desk, measuring) : null,
   };
 }
 
-async function addFacts({ store: { reads } }: Desk, { period, batch, narrowed, worked }: Measuring, sums: Sums): Promise<void> {
+/** Of the period before nobody asks more. */
+async function totalsOf(desk: Desk, measuring: Measuring): Promise<Totals> {
+  const counted = await countedIn(desk, measuring, true);
+  return { ...counted, messages: counted.wanted.has('messages') ? { ways: await waysOf(desk, measuring) } : null };
+}
+
+async function countedIn(desk: Desk, measuring: Measuring, causesOnly: boolean): Promise<Omit<Totals, 'messages'>> {
+  const { period, buckets, worked, narrowed } = measuring;
+  const wanted = new Set(metrics.filter((metric) => fits(metric, narrowed)).map(({ id }) => id));
+  const facts = summing({ period, buckets, wanted, worked });
+  await addFacts(desk, { ...measuring, causesOnly }, facts);
+  const durations = await durationsOf(facts, buckets.length);
+  return { period, buckets, wanted, facts, durations, talks: wanted.has('bot_talks') ? await talksOf(desk, measuring) : null };
+}
+
+type Adding = Measuring & { readonly causesOnly: boolean };
+
+async function addFacts({ store: { reads } }: Desk, { period, batch, narrowed, worked, causesOnly }: Adding, sums: Sums): Promise<void> {
   for (const kind of FACT_KINDS) {
     const spans = metrics.filter(isOfFacts).flatMap((metric) => {
       const column = metric.of.facts === kind ? columnOf(metric, worked) : null;
       return column === null ? [] : [column as SpanColumn];
     });
-    const slices = inSlices(period, (slice) => reads.factsIn({ ...slice, kind, batch, narrowed, spans }));
+    const slices = inSlices(period, (slice) => reads.factsIn({ ...slice, kind, batch, narrowed, spans, causesOnly }));
     for await (const facts of slices) {
       sums.add(kind, facts);
       await new Promise(setImmediate);
@@ -113,6 +140,18 @@ async function messagesOf({ store: { reads } }: Desk, { period, buckets, narrowe
   const sums = summingMessages(buckets);
   for await (const columns of inSlices(period, (slice) => reads.messageTimesIn({ ...slice, narrowed }))) sums.add(columns);
   return sums;
+}
+
+async function waysOf({ store: { reads } }: Desk, { period, buckets, narrowed }: Measuring): Promise<Tally> {
+  const ways = tallyOver(buckets.length);
+  const bucketOf = nextBucket(buckets);
+  for await (const { quarters, times, cameIn } of inSlices(period, (slice) => reads.messageWaysIn({ ...slice, narrowed })))
+    for (const [at, quarter] of quarters.entries()) {
+      const place = bucketOf(quarter);
+      add(ways.place('in'), place, cameIn[at]);
+      add(ways.place('out'), place, (times[at] as number) - (cameIn[at] as number));
+    }
+  return ways;
 }
 
 async function talksOf({ store: { reads } }: Desk, { period, buckets, narrowed }: Measuring): Promise<Tally> {

@@ -1,10 +1,12 @@
-import { bucketAt, type Stretch } from './periods';
+import { numbering } from './numbering';
+import { nextBucket, type Stretch } from './periods';
 import { add, type Tally, tallyOver } from './tallies';
 
-/** Kept counts of messages, column by column. A key is channel, direction, author, author's id (or nothing) and type with a space between each. */
+/** Kept counts of messages, column by column; a comma between keys: channel, direction, author, author's id (or nothing) and type with spaces. */
 interface MessageColumns {
-  readonly keys: readonly string[];
-  readonly numbers: { readonly [Name in 'quarter' | 'times']: readonly number[] };
+  readonly rows: number;
+  readonly keys: string;
+  readonly numbers: { readonly [Name in 'quarter' | 'times']: Float64Array };
 }
 
 /** Messages by several things; names are `<direction> <thing>`, those of `agents` ids alone. */
@@ -20,15 +22,17 @@ export interface MessageSums {
 export function summingMessages(buckets: readonly Stretch[]): MessageSums {
   const tally = () => tallyOver(buckets.length);
   const sums = { ways: tally(), authors: tally(), types: tally(), channels: tally(), agents: tally() };
-  const known = new Map<string, readonly Float64Array[]>();
+  const keys = numbering();
+  const placesOf: (readonly Float64Array[])[] = [];
+  const bucketOf = nextBucket(buckets);
   return {
     ...sums,
-    add({ keys, numbers }) {
-      for (const [at, key] of keys.entries()) {
-        const places = known.get(key) ?? placesFor(key, sums);
-        known.set(key, places);
-        const bucket = bucketAt(buckets, numbers.quarter[at] as number);
-        for (const place of places) add(place, bucket, numbers.times[at] as number);
+    add({ rows, keys: list, numbers: { quarter, times } }) {
+      const numbers = keys.numbersIn(list, rows);
+      for (const key of keys.texts.slice(placesOf.length)) placesOf.push(placesFor(key, sums));
+      for (let at = 0; at < rows; at++) {
+        const bucket = bucketOf(quarter[at] as number);
+        for (const place of placesOf[numbers[at] as number] as readonly Float64Array[]) add(place, bucket, times[at] as number);
       }
     },
   };

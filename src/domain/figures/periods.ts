@@ -139,3 +139,15 @@ export function bucketAt(buckets: readonly Stretch[], at: Instant): number {
   }
   return low;
 }
+
+/** The bucket of each moment; quick when they come in their order. */
+export function nextBucket(buckets: readonly Stretch[]): (moment: Instant) => number {
+  let at = 0;
+  let { from, to } = buckets[0] as Stretch;
+  return (moment) => {
+    if (moment >= from && moment < to) return at;
+    at = bucketAt(buckets, moment);
+    ({ from, to } = buckets[at] as Stretch);
+    return at;
+  };
+}

@@ -12,10 +12,30 @@ export interface Bar {
   readonly n: number;
 }
 
-/** Values in parts, each in order: those of a period are in order by its buckets already. */
+/** Values in parts, each in order. */
 export type Ordered = readonly Uint32Array[];
 
-export const inOrder = (values: readonly number[]): Uint32Array => Uint32Array.from(values).sort();
+interface Grouped {
+  /** The group of each value. */
+  readonly groups: Uint32Array;
+  readonly values: Float64Array;
+}
+
+/** The values of each of so many groups in order. All of them lie in one piece of memory, of which each group gets as much as it needs. */
+export function orderedIn(groups: number, parts: readonly Grouped[]): Ordered {
+  const ends = new Uint32Array(groups + 1);
+  for (const part of parts) for (const group of part.groups) ends[group + 1] = (ends[group + 1] as number) + 1;
+  for (let group = 0; group < groups; group++) ends[group + 1] = (ends[group + 1] as number) + (ends[group] as number);
+  const all = new Uint32Array(ends[groups] as number);
+  const next = ends.slice();
+  for (const part of parts)
+    for (let at = 0; at < part.values.length; at++) {
+      const group = part.groups[at] as number;
+      all[next[group] as number] = part.values[at] as number;
+      next[group] = (next[group] as number) + 1;
+    }
+  return Array.from({ length: groups }, (_, group) => all.subarray(ends[group], ends[group + 1]).sort());
+}
 
 const sizeOf = (parts: Ordered): number => parts.reduce((size, { length }) => size + length, 0);
 

@@ -2,26 +2,17 @@ import { DAY_MS } from '../local-time';
 import type { Instant } from '../ticket';
 import { FACT_KINDS, type FactKind } from './kept';
 import { type Metric, type MetricSource, metrics } from './metrics';
-import { bucketAt, clocksIn, type Period, type Stretch, weekdayOf } from './periods';
+import { type Numbering, numbering } from './numbering';
+import { clocksIn, nextBucket, type Period, type Stretch, weekdayOf } from './periods';
+import { type Ordered, orderedIn } from './spread';
 import { add, type Tally, tallyOver } from './tallies';
 
-/** Facts of one kind, column by column. A key is cause, channel, team and agent with a space between each; empty where there is none. */
+/** Facts of one kind, column by column. Keys have a comma between each: cause, channel, team and agent with spaces; empty where there is none. */
 export interface FactColumns {
   readonly rows: number;
-  readonly keys: readonly string[];
-  readonly numbers: { readonly at: readonly number[] } & { readonly [name: string]: readonly number[] };
+  readonly keys: string;
+  readonly numbers: { readonly at: Float64Array } & { readonly [name: string]: Float64Array };
 }
-
-/** How long what took, as the tables by agent and team tell. */
-export const TOLD = ['first_response', 'resolution', 'handle'] as const;
-
-/** What one agent, team or channel has to do with. */
-export interface Share {
-  readonly times: Record<FactKind, number>;
-  /** Of those in TOLD; channels have none. */
-  readonly values: Readonly<Record<string, number[]>>;
-}
-type Shares = Map<string, Share>;
 
 type OfFacts = Extract<MetricSource, { facts: FactKind }>;
 export type FactMetric = Metric & { readonly of: OfFacts };
@@ -32,17 +23,33 @@ const isDuration = ({ of }: FactMetric): boolean => of.field !== undefined;
 export const columnOf = ({ of }: FactMetric, worked: boolean): string | null =>
   of.field === undefined ? null : worked ? `${of.field}Worked` : of.field;
 
+/** Facts of one kind as they lie after one another. */
+export interface Gathered {
+  /** Their different keys, and how many facts have each. */
+  readonly keys: Numbering;
+  readonly times: number[];
+  readonly counts: (readonly Float64Array[])[];
+  readonly parts: Part[];
+}
+
+/** Of each fact the number of its key, its bucket, and how long what took. */
+interface Part {
+  readonly keys: Uint32Array;
+  readonly buckets: Uint32Array;
+  readonly numbers: FactColumns['numbers'];
+}
+
 /** Everything that is gathered of facts. */
 export interface Sums {
   readonly counts: ReadonlyMap<string, Tally>;
-  /** Values of each duration, by bucket. */
-  readonly values: ReadonlyMap<string, readonly number[][]>;
-  readonly agents: ReadonlyMap<string, Share>;
-  readonly teams: ReadonlyMap<string, Share>;
-  readonly channels: ReadonlyMap<string, Share>;
+  /** The ids of the durations that are wanted. */
+  readonly durations: readonly string[];
+  readonly gathered: ReadonlyMap<FactKind, Gathered>;
   /** New tickets by weekday from Monday, and by hour. */
   readonly heat: readonly number[][];
   add(kind: FactKind, facts: FactColumns): void;
+  /** A duration's values in so many groups, by bucket or by the key of each; a group for each key must be named then. */
+  values(id: string, groups: number, groupOfKey?: Uint32Array): Ordered;
 }
 
 interface Looking {
@@ -57,111 +64,62 @@ interface Looking {
 export function summing(looking: Looking): Sums {
   const { period, buckets, wanted, worked } = looking;
   const rows = metrics.filter(isOfFacts).filter(({ id }) => wanted.has(id));
-  const counts = new Map(rows.filter((row) => !isDuration(row)).map(({ id }) => [id, tallyOver(buckets.length)]));
-  const values = new Map(rows.filter(isDuration).map(({ id }) => [id, buckets.map((): number[] => [])]));
-  const shares = [new Map(), new Map(), new Map()] as [Shares, Shares, Shares];
+  const counted = rows.filter((row) => !isDuration(row));
+  const counts = new Map(counted.map(({ id }) => [id, tallyOver(buckets.length)]));
+  const gathered = new Map(FACT_KINDS.map((kind) => [kind, nothing()]));
   const heat = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
   const localAt = localTimes(period);
-  const known = new Map(FACT_KINDS.map((kind) => [kind, new Map<string, Place>()]));
-  const [agents, teams, channels] = shares;
   return {
     counts,
-    values,
-    agents,
-    teams,
-    channels,
+    durations: rows.filter(isDuration).map(({ id }) => id),
+    gathered,
     heat,
     add(kind, facts) {
-      const its = rows.filter(({ of }) => of.facts === kind);
-      const durations = its
-        .filter(isDuration)
-        .map((row) => ({ row, series: values.get(row.id) as number[][], column: columnOf(row, worked) as string }));
-      const places = known.get(kind) as Map<string, Place>;
-      const placeOf = (key: string) => {
-        const place = places.get(key) ?? placeFor(key, its, counts, shares);
-        places.set(key, place);
-        return place;
-      };
-      addAll({ kind, facts, buckets, placeOf, durations });
+      const its = counted.filter(({ of }) => of.facts === kind);
+      addAll(gathered.get(kind) as Gathered, facts, buckets, (key) => countsFor(key, its, counts));
       if (kind === 'new') for (const at of facts.numbers.at) addHeat(heat, localAt(at));
+    },
+    values(id, groups, groupOfKey) {
+      const row = rows.find((one) => one.id === id) as FactMetric;
+      const { parts } = gathered.get(row.of.facts) as Gathered;
+      const column = columnOf(row, worked) as string;
+      const grouped = parts.map(({ keys, buckets: placed, numbers }) => ({
+        groups: groupOfKey ? keys.map((key) => groupOfKey[key] as number) : placed,
+        values: numbers[column] as Float64Array,
+      }));
+      return orderedIn(groups, grouped);
     },
   };
 }
 
+const nothing = (): Gathered => ({ keys: numbering(), times: [], counts: [], parts: [] });
+
 /** Where facts with one key count. */
-interface Place {
-  readonly counts: readonly Float64Array[];
-  readonly shares: readonly Share[];
+function countsFor(key: string, rows: readonly FactMetric[], counts: ReadonlyMap<string, Tally>): Float64Array[] {
+  const [cause = ''] = key.split(' ');
+  const counted = rows.filter(({ of }) => of.causes?.includes(cause) ?? true);
+  return counted.map(({ id }) => (counts.get(id) as Tally).place(cause));
 }
 
-function placeFor(
-  key: string,
-  rows: readonly FactMetric[],
-  counts: ReadonlyMap<string, Tally>,
-  [agents, teams, channels]: [Shares, Shares, Shares],
-): Place {
-  const [cause = '', channelId = '', teamId = '', agentId = ''] = key.split(' ');
-  const counted = rows.filter((row) => !isDuration(row) && (row.of.causes?.includes(cause) ?? true));
-  return {
-    counts: counted.map(({ id }) => (counts.get(id) as Tally).place(cause)),
-    shares: [shareOf(agents, agentId, TOLD), shareOf(teams, teamId, TOLD), shareOf(channels, channelId, [])],
-  };
-}
-
-function shareOf(shares: Shares, id: string, told: readonly string[]): Share {
-  const known = shares.get(id);
-  if (known) return known;
-  const times = Object.fromEntries(FACT_KINDS.map((kind) => [kind, 0])) as Share['times'];
-  const made = { times, values: Object.fromEntries(told.map((metric) => [metric, []])) };
-  shares.set(id, made);
-  return made;
-}
-
-interface Adding {
-  readonly kind: FactKind;
-  readonly facts: FactColumns;
-  readonly buckets: readonly Stretch[];
-  readonly durations: readonly { readonly row: FactMetric; readonly series: readonly number[][]; readonly column: string }[];
-  placeOf(key: string): Place;
-}
-
-/** A quarter of a million facts pass here for 90 days: no step more than is needed. They mostly come in their order. */
-function addAll({ kind, facts: { keys, numbers }, buckets, durations, placeOf }: Adding): void {
-  const places = keys.map(placeOf);
-  const bucketOf = numbers.at.map(nextBucket(buckets));
-  for (let at = 0; at < places.length; at++) {
-    const { counts, shares } = places[at] as Place;
-    for (const count of counts) add(count, bucketOf[at] as number);
-    for (const share of shares) share.times[kind] += 1;
+/** A quarter of a million facts of each kind pass here for 90 days: no step more than is needed. They mostly come in their order. */
+function addAll(
+  { keys, times, counts, parts }: Gathered,
+  facts: FactColumns,
+  buckets: readonly Stretch[],
+  countsOf: (key: string) => Float64Array[],
+): void {
+  const known = keys.texts.length;
+  const numbers = keys.numbersIn(facts.keys, facts.rows);
+  for (const key of keys.texts.slice(known)) counts.push(countsOf(key));
+  while (times.length < counts.length) times.push(0);
+  const bucketOf = nextBucket(buckets);
+  const placed = Uint32Array.from(facts.numbers.at, bucketOf);
+  for (let at = 0; at < numbers.length; at++) {
+    const key = numbers[at] as number;
+    times[key] = (times[key] as number) + 1;
+    for (const count of counts[key] as readonly Float64Array[]) add(count, placed[at] as number);
   }
-  for (const { row, series, column } of durations)
-    addValues({ id: row.id, series, lasted: numbers[column] as readonly number[], places, bucketOf });
-}
-
-interface Values {
-  readonly id: string;
-  readonly series: readonly number[][];
-  readonly lasted: readonly number[];
-  readonly places: readonly Place[];
-  readonly bucketOf: readonly number[];
-}
-
-function addValues({ id, series, lasted, places, bucketOf }: Values): void {
-  const told = TOLD.some((one) => one === id);
-  for (let at = 0; at < lasted.length; at++) {
-    const value = lasted[at] as number;
-    (series[bucketOf[at] as number] as number[]).push(value);
-    if (told) for (const share of (places[at] as Place).shares) share.values[id]?.push(value);
-  }
-}
-
-function nextBucket(buckets: readonly Stretch[]): (moment: Instant) => number {
-  let at = 0;
-  return (moment) => {
-    const { from, to } = buckets[at] as Stretch;
-    if (moment < from || moment >= to) at = bucketAt(buckets, moment);
-    return at;
-  };
+  parts.push({ keys: numbers, buckets: placed, numbers: facts.numbers });
 }
 
 function addHeat(heat: number[][], local: number): void {

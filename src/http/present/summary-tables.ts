@@ -75,17 +75,16 @@ const teamsJson = ({ teams }: Measured, house: House): Tables['teams'] =>
     })
     .sort((a, b) => b.new - a.new || (a.name ?? '').localeCompare(b.name ?? '', 'en'));
 
-function channelsJson({ facts, messages }: Measured, house: House): Tables['channels'] {
-  const shares = facts.channels;
-  const had = (id: string) => shares.has(id) || ['in', 'out'].some((way) => (messages?.channels.of(`${way} ${id}`).total ?? 0) > 0);
+function channelsJson({ channels: { times }, messages }: Measured, house: House): Tables['channels'] {
+  const had = (id: string) => times.has(id) || ['in', 'out'].some((way) => (messages?.channels.of(`${way} ${id}`).total ?? 0) > 0);
   return house.channels
     .filter(({ id }) => had(id))
     .map(({ id, kind, name }) => ({
       id,
       kind,
       name,
-      new: shares.get(id)?.times.new ?? 0,
-      closed: shares.get(id)?.times.closed ?? 0,
+      new: times.get(id)?.new ?? 0,
+      closed: times.get(id)?.closed ?? 0,
       messagesIn: messages?.channels.of(`in ${id}`).total ?? null,
       messagesOut: messages?.channels.of(`out ${id}`).total ?? null,
     }))

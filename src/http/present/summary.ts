@@ -1,5 +1,5 @@
 import type { Duration } from '../../actions/figures/spreads';
-import type { Measured, Summary } from '../../actions/figures/summary';
+import type { Summary, Totals } from '../../actions/figures/summary';
 import { milliseconds } from '../../domain/duration';
 import type { MessageSums } from '../../domain/figures/message-sums';
 import { type MetricId, metrics } from '../../domain/figures/metrics';
@@ -41,13 +41,13 @@ export async function summaryJson(
   };
 }
 
-const periodJson = ({ period, buckets }: Measured, now: Instant) => ({
+const periodJson = ({ period, buckets }: Totals, now: Instant) => ({
   from: iso(period.from),
   to: iso(period.to),
   buckets: buckets.map(({ from, to }) => ({ from: iso(from), to: iso(to), soFar: from <= now && now < to })),
 });
 
-function numbersJson(measured: Measured, house: House, narrowed: Narrowed): Pick<SummaryJson, 'metrics' | 'durations'> {
+function numbersJson(measured: Totals, house: House, narrowed: Narrowed): Pick<SummaryJson, 'metrics' | 'durations'> {
   const { facts, durations, messages, talks } = measured;
   const counted = metrics.filter(isOfFacts).flatMap(({ id }) => {
     const tally = facts.counts.get(id);
@@ -67,7 +67,7 @@ function numbersJson(measured: Measured, house: House, narrowed: Narrowed): Pick
   };
 }
 
-const messageCounts = ({ ways }: MessageSums): Partial<Record<MetricId, Times>> => ({
+const messageCounts = ({ ways }: Pick<MessageSums, 'ways'>): Partial<Record<MetricId, Times>> => ({
   messages: ways.all(),
   messages_in: ways.of('in'),
   messages_out: ways.of('out'),
