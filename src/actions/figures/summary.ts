@@ -1,25 +1,15 @@
-import { FACT_KINDS } from '../../domain/figures/kept';
-import { type MessageSums, summingMessages } from '../../domain/figures/message-sums';
+import type { MessageSums } from '../../domain/figures/message-sums';
 import { type Metric, metrics } from '../../domain/figures/metrics';
-import {
-  bucketAt,
-  bucketsOf,
-  type Group,
-  nextBucket,
-  type Period,
-  periodBefore,
-  periodOf,
-  type Stretch,
-} from '../../domain/figures/periods';
+import { bucketsOf, type Group, type Period, periodBefore, periodOf, type Stretch } from '../../domain/figures/periods';
 import { type Shares, sharesOf } from '../../domain/figures/shares';
-import { columnOf, isOfFacts, type Sums, summing } from '../../domain/figures/summing';
-import { add, type Tally, tallyOver } from '../../domain/figures/tallies';
+import { type Sums, summing } from '../../domain/figures/summing';
+import type { Tally } from '../../domain/figures/tallies';
 import { isZone } from '../../domain/hours';
 import { dateOf, localDay } from '../../domain/local-time';
-import type { Narrowed, SpanColumn } from '../../ports/store';
+import type { Narrowed } from '../../ports/store';
 import type { Desk } from '../desk';
 import { countToNow } from './catch-up';
-import { inSlices } from './in-slices';
+import { addFacts, type Measuring, messagesOf, talksOf, waysOf } from './gathering';
 import { type Duration, durationsOf, type Row, rowsOf } from './spreads';
 
 export interface Asked {
@@ -87,12 +77,6 @@ export async function position(desk: Desk): Promise<number> {
 export const fits = ({ narrowedBy }: Metric, narrowed: Narrowed): boolean =>
   (Object.keys(narrowed) as (keyof Narrowed)[]).every((by) => narrowed[by] === undefined || narrowedBy.includes(by));
 
-interface Measuring extends Pick<Asked, 'worked' | 'narrowed'> {
-  readonly period: Period;
-  readonly buckets: readonly Stretch[];
-  readonly batch: number;
-}
-
 async function measure(desk: Desk, measuring: Measuring): Promise<Measured> {
   const { facts, ...counted } = await countedIn(desk, measuring, false);
   return {
@@ -118,49 +102,4 @@ async function countedIn(desk: Desk, measuring: Measuring, causesOnly: boolean):
   await addFacts(desk, { ...measuring, causesOnly }, facts);
   const durations = await durationsOf(facts, buckets.length);
   return { period, buckets, wanted, facts, durations, talks: wanted.has('bot_talks') ? await talksOf(desk, measuring) : null };
-}
-
-type Adding = Measuring & { readonly causesOnly: boolean };
-
-async function addFacts({ store: { reads } }: Desk, { period, batch, narrowed, worked, causesOnly }: Adding, sums: Sums): Promise<void> {
-  for (const kind of FACT_KINDS) {
-    const spans = metrics.filter(isOfFacts).flatMap((metric) => {
-      const column = metric.of.facts === kind ? columnOf(metric, worked) : null;
-      return column === null ? [] : [column as SpanColumn];
-    });
-    const slices = inSlices(period, (slice) => reads.factsIn({ ...slice, kind, batch, narrowed, spans, causesOnly }));
-    for await (const facts of slices) {
-      sums.add(kind, facts);
-      await new Promise(setImmediate);
-    }
-  }
-}
-
-async function messagesOf({ store: { reads } }: Desk, { period, buckets, narrowed }: Measuring): Promise<MessageSums> {
-  const sums = summingMessages(buckets);
-  for await (const columns of inSlices(period, (slice) => reads.messageTimesIn({ ...slice, narrowed }))) sums.add(columns);
-  return sums;
-}
-
-async function waysOf({ store: { reads } }: Desk, { period, buckets, narrowed }: Measuring): Promise<Tally> {
-  const ways = tallyOver(buckets.length);
-  const bucketOf = nextBucket(buckets);
-  for await (const { quarters, times, cameIn } of inSlices(period, (slice) => reads.messageWaysIn({ ...slice, narrowed })))
-    for (const [at, quarter] of quarters.entries()) {
-      const place = bucketOf(quarter);
-      add(ways.place('in'), place, cameIn[at]);
-      add(ways.place('out'), place, (times[at] as number) - (cameIn[at] as number));
-    }
-  return ways;
-}
-
-async function talksOf({ store: { reads } }: Desk, { period, buckets, narrowed }: Measuring): Promise<Tally> {
-  const tally = tallyOver(buckets.length);
-  for await (const { numbers } of inSlices(period, (slice) => reads.talksIn({ ...slice, narrowed })))
-    for (const [at, startedAt] of numbers.startedAt.entries()) {
-      const place = bucketAt(buckets, startedAt);
-      add(tally.place('all'), place);
-      if (numbers.contained[at] === 1) add(tally.place('contained'), place);
-    }
-  return tally;
 }
