@@ -93,7 +93,7 @@ function signsOf({ headers, url }: Request): unknown {
 const DEEPEST = 100;
 
 function cleaned(body: unknown): unknown {
-  if (isDeeper(body, DEEPEST)) throw new DoorRefusal('bad_request', 'The body is nested too deeply.');
+  if (isDeeper(body, DEEPEST)) throw invalid('', `must not be nested deeper than ${DEEPEST} levels`);
   return cleanDeep(body);
 }
 
