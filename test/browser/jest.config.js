@@ -8,7 +8,7 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/'],
   globalSetup: undefined,
   globalTeardown: undefined,
-  // Each file has a desk, a twin and a browser of its own.
-  maxWorkers: 2,
+  // Each file has a desk, a twin and a browser of its own, and waits often: a third of them keeps two cores busy.
+  maxWorkers: 3,
   testTimeout: 120_000,
 };
