@@ -1,5 +1,6 @@
 import { LeaseLost, type Store, type Tx } from '../../ports/store';
 import type { Desk } from '../desk';
+import { giveWay } from '../give-way';
 import type { Hold } from '../sending/send-message';
 
 /** Who folds, across processes. */
@@ -42,7 +43,7 @@ async function underLease<T>(
     return await work({
       hold: { name: NAME, token },
       async goOn() {
-        await new Promise(setImmediate);
+        await giveWay();
         if (clock.now() - renewed < RENEWAL) return;
         renewed = clock.now();
         if (!(await leases.renew(NAME, token, LEASE))) throw new LeaseLost(NAME);

@@ -6,6 +6,7 @@ import { columnOf, isOfFacts, type Sums } from '../../domain/figures/summing';
 import { add, type Tally, tallyOver } from '../../domain/figures/tallies';
 import type { Narrowed, SpanColumn } from '../../ports/store';
 import type { Desk } from '../desk';
+import { giveWay } from '../give-way';
 import { inSlices } from './in-slices';
 
 /** What of which period is gathered, and of which facts: up to this fold. */
@@ -32,7 +33,7 @@ export async function addFacts(
     const slices = inSlices(period, (slice) => reads.factsIn({ ...slice, kind, batch, narrowed, spans, causesOnly }));
     for await (const facts of slices) {
       sums.add(kind, facts);
-      await new Promise(setImmediate);
+      await giveWay();
     }
   }
 }

@@ -2,6 +2,7 @@ import { invalid } from '../../domain/errors';
 import { localDay, momentOf } from '../../domain/local-time';
 import type { Instant } from '../../domain/ticket';
 import type { Desk } from '../desk';
+import { giveWay } from '../give-way';
 import { stateAt } from './state-at';
 
 const QUARTER = 15 * 60_000;
@@ -44,7 +45,7 @@ async function changesIn({ store: { reads } }: Desk, from: Instant, to: Instant)
     const passed = Math.round((after - from) / QUARTER);
     for (const { quarter, change } of await reads.openings({ after, upTo: Math.min(to, after + DAY) }))
       changes.set(passed + quarter, change);
-    await new Promise(setImmediate);
+    await giveWay();
   }
   return changes;
 }

@@ -1,4 +1,5 @@
 import type { Stretch } from '../../domain/figures/periods';
+import { giveWay } from '../give-way';
 
 /** About so many rows are read at once: some milliseconds, for on SQLite everybody else waits so long. */
 const AT_ONCE = 8_000;
@@ -16,7 +17,7 @@ export async function* inSlices<T extends { readonly rows: number }>(
   for (let at = from; at < to; ) {
     const slice = { from: at, to: Math.min(at + length, to) };
     const part = await read(slice);
-    await new Promise(setImmediate);
+    await giveWay();
     const enough = part.rows <= MOST || length <= SHORTEST;
     length = Math.max(SHORTEST, Math.round(length * Math.min(4, AT_ONCE / Math.max(part.rows, 1))));
     if (!enough) continue;

@@ -3,6 +3,7 @@ import { metrics } from '../../domain/figures/metrics';
 import type { Shares } from '../../domain/figures/shares';
 import { type Bar, barsOf, type Ordered, type Spread, spreadOf } from '../../domain/figures/spread';
 import type { Sums } from '../../domain/figures/summing';
+import { giveWay } from '../give-way';
 
 /** A duration over a period; `ordered`: all its values. */
 export interface Duration {
@@ -27,7 +28,7 @@ export interface Row {
 export async function durationsOf(facts: Sums, buckets: number): Promise<Map<string, Duration>> {
   const durations = new Map<string, Duration>();
   for (const id of facts.durations) {
-    await new Promise(setImmediate);
+    await giveWay();
     const ordered = facts.values(id, buckets);
     const bounds = metrics.find((metric) => metric.id === id)?.bounds ?? [];
     durations.set(id, { all: spreadOf(ordered), bars: barsOf(ordered, bounds), series: ordered.map((part) => spreadOf([part])), ordered });
@@ -38,7 +39,7 @@ export async function durationsOf(facts: Sums, buckets: number): Promise<Map<str
 export async function rowsOf(facts: Sums, { ids, times, placeOfKey }: Shares): Promise<Row[]> {
   const told = new Map<Told, readonly Spread[]>();
   for (const name of Object.keys(TOLD) as Told[]) {
-    await new Promise(setImmediate);
+    await giveWay();
     told.set(
       name,
       facts.values(name, ids.length, placeOfKey[TOLD[name]]).map((part) => spreadOf([part])),

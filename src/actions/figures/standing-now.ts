@@ -2,6 +2,7 @@ import { sumsOf } from '../../domain/figures/counts';
 import type { FigureCount } from '../../domain/figures/kept';
 import type { TicketRange } from '../../ports/store';
 import type { Desk } from '../desk';
+import { giveWay } from '../give-way';
 
 /** More traces than these are counted only after an upgrade: then tickets are counted instead. */
 const MOST = 20_000;
@@ -24,7 +25,7 @@ async function countTickets({ store: { reads } }: Desk): Promise<FigureCount[]> 
   for (let after: string | null = ''; after !== null; ) {
     const range: TicketRange = { after, until: await reads.rangeEnd(after, AT_ONCE) };
     counts = sumsOf([...counts, ...(await reads.ticketsIn(range))]);
-    await new Promise(setImmediate);
+    await giveWay();
     after = range.until;
   }
   return counts;

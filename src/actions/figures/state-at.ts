@@ -5,6 +5,7 @@ import { teamsGone } from '../../domain/team';
 import type { Instant } from '../../domain/ticket';
 import type { Base, House } from '../../ports/store';
 import type { Desk } from '../desk';
+import { giveWay } from '../give-way';
 import { countToNow } from './catch-up';
 import { houseAt } from './former';
 
@@ -57,7 +58,7 @@ async function partsOf({ store: { reads } }: Desk, at: Instant): Promise<Standin
     const parts = await reads.snapshotParts(at, all.length, PARTS);
     all.push(...parts);
     if (parts.length < PARTS) return all.flat();
-    await new Promise(setImmediate);
+    await giveWay();
   }
 }
 
@@ -66,7 +67,7 @@ async function movesSince({ store: { reads } }: Desk, { at, after, upTo }: Base,
   for (let from = after; from < upTo; from += FOLDS) {
     const during = { after: at ?? 0, upTo: until };
     all.push(await reads.movesIn({ after: from, upTo: Math.min(upTo, from + FOLDS) }, during));
-    await new Promise(setImmediate);
+    await giveWay();
   }
   return all.flat();
 }

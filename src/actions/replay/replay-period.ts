@@ -1,11 +1,13 @@
+import { seconds } from '../../domain/figures/durations';
 import { bothWays } from '../../domain/replay/both';
 import { type Pair, pairsOf } from '../../domain/replay/compare';
 import type { Outcome } from '../../domain/replay/outcome';
 import type { ChatRecord, Stretch } from '../../domain/replay/record';
 import type { Difference, Replay, ReplayResult, Shown } from '../../domain/replay/result';
-import { openTally, secondsOf } from '../../domain/replay/tally';
+import { openTally } from '../../domain/replay/tally';
 import { openWaits } from '../../domain/replay/waits';
 import type { Desk } from '../desk';
+import { giveWay } from '../give-way';
 import { type World, worldOf } from './world';
 
 /** So many chats are read and replayed at a time, in some milliseconds: others have their turn in between. */
@@ -66,8 +68,6 @@ async function* slices(desk: Looking, period: Stretch) {
   }
 }
 
-const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 async function usualWaitIn(desk: Looking, period: Stretch): Promise<number> {
   const waits = openWaits(period);
   for await (const { records } of slices(desk, period)) {
@@ -108,6 +108,6 @@ function differenceOf({ chat, tickets }: ChatRecord, { ticketId, before, after, 
 
 const shown = ({ waited, queued, held: _, byTime: __, closedBy: ___, reminded: ____, ...rest }: Outcome): Shown => ({
   ...rest,
-  waitingSeconds: secondsOf(waited),
-  queuedSeconds: secondsOf(queued),
+  waitingSeconds: seconds(waited),
+  queuedSeconds: seconds(queued),
 });

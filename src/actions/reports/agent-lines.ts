@@ -2,9 +2,10 @@ import { AGENT_COLUMNS, type AgentLine } from '../../domain/figures/columns';
 import { type Values, values } from '../../domain/figures/gathered-values';
 import type { FactKind } from '../../domain/figures/kept';
 import type { ReportedFact } from '../../ports/store';
+import { giveWay } from '../give-way';
 import { type Names, namesOf } from './names';
 import { spanOf } from './position';
-import { type Begun, type Counted, giveWay, type Maker, type Source } from './source';
+import type { Begun, Counted, Maker, Source } from './source';
 
 /** So much of the period at a time. */
 const SLICE = 6 * 60 * 60_000;

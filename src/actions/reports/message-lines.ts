@@ -1,10 +1,11 @@
 import { MESSAGE_COLUMNS, type MessageLine } from '../../domain/figures/columns';
 import { idFrom, idUntil } from '../../domain/figures/trace-ids';
 import type { FiguresOfOne, MessageHead } from '../../ports/store';
+import { giveWay } from '../give-way';
 import { asOf } from './as-of';
 import { type Names, namesOf, nameTime } from './names';
 import { spanOf } from './position';
-import { type Begun, type Counted, giveWay, type Maker, type Source } from './source';
+import type { Begun, Counted, Maker, Source } from './source';
 
 const SLICE = 100;
 

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/ticket';
 import type { House } from '../../ports/store';
 import type { Desk } from '../desk';
 import { catchUp } from '../figures/catch-up';
-import { giveWay } from './source';
+import { giveWay } from '../give-way';
 
 const DAY = 24 * 60 * 60_000;
 

@@ -21,6 +21,3 @@ export interface Counted {
   tickets: number;
   readonly chats: { add(id: string): void; count(): number };
 }
-
-/** Lets everything else in that waits: customers' messages come before reports. */
-export const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,9 +1,10 @@
 import { type TicketLine, ticketColumns } from '../../domain/figures/columns';
 import type { FiguresOfOne } from '../../ports/store';
+import { giveWay } from '../give-way';
 import { asOf, withPeople } from './as-of';
 import { type Names, namesOf, personAt } from './names';
 import { spanOf } from './position';
-import { type Begun, type Counted, giveWay, type Maker, type Source } from './source';
+import type { Begun, Counted, Maker, Source } from './source';
 
 /** So many tickets at a time: a millisecond or two, and so few that they are forgotten while they are young (250 took 25 MB more). */
 const SLICE = 100;

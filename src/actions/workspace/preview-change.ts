@@ -6,6 +6,7 @@ import { HELD_WHILE_CATCHING_UP, TIMERS, type TimerKind } from '../../domain/tim
 import type { House, TicketView, TimedTicket } from '../../ports/store';
 import { checkOverrides } from '../channels/connect-channel';
 import type { Desk } from '../desk';
+import { giveWay } from '../give-way';
 import { policyFor } from '../rules';
 import { catchingUpUntil } from '../time/sweep-tickets';
 import { settingsAfter } from './change-settings';
@@ -79,7 +80,7 @@ async function* openTickets(desk: Pick<Desk, 'store'>, channelIds: readonly stri
     yield batch;
     after = batch.at(-1)?.chatId ?? '';
     if (batch.length < BATCH) return;
-    await new Promise((resolve) => setImmediate(resolve));
+    await giveWay();
   }
 }
 

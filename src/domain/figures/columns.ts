@@ -1,4 +1,5 @@
 import type { Instant } from '../ticket';
+import { seconds } from './durations';
 import type { ReportType } from './report';
 import type { Column } from './sheet';
 
@@ -76,7 +77,7 @@ const inStage = ({ key, name }: NamedStage): Column<TicketLine> => ({
   id: `stage:${key}`,
   heading: `${name} (s)`,
   kind: 'number',
-  value: ({ stages }) => Math.floor((stages[key] ?? 0) / 1000),
+  value: ({ stages }) => seconds(stages[key] ?? 0),
   sentence: IN_STAGE,
 });
 

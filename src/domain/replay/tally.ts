@@ -1,3 +1,4 @@
+import { seconds } from '../figures/durations';
 import { rankOf } from '../figures/ranks';
 import type { Pair } from './compare';
 import { openLoads } from './loads';
@@ -60,9 +61,7 @@ function openSums(period: Stretch, staff: Pick<Staff, 'onlineFor' | 'ids'>): Sum
 }
 
 /** Durations are whole seconds, floored once a ticket. */
-const wholeOf = (name: string, value: number): number => (name === 'waited' || name === 'queued' ? secondsOf(value) : value);
-
-export const secondsOf = (ms: number): number => Math.floor(ms / 1000);
+const wholeOf = (name: string, value: number): number => (name === 'waited' || name === 'queued' ? seconds(value) : value);
 
 function median(values: readonly number[]): number | null {
   const sorted = [...values].sort((a, b) => a - b);
