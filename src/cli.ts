@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import type { EmulatorOptions } from '../emulator/command';
@@ -9,11 +8,10 @@ import { type Verified, verifyReport } from './actions/reports/verify-report';
 import { readConfig, VARIABLES, type Variable } from './config';
 import { doctor } from './doctor';
 import { ConfigError } from './domain/errors';
-import { migrate, openHouse, openStoreToLook } from './house';
+import { migrate, openHouse, openStoreToLook, reportFilesOf } from './house';
 import { nameFrom, startDesk } from './main';
 import { askSecret } from './platform/ask';
 import { houseKeeper } from './platform/house-keeper';
-import { reportFolder } from './platform/reports/folder';
 import { OLDER, plan, replay } from './policy-commands';
 
 /** What sysexits.h calls EX_CONFIG: a supervisor need not try again. */
@@ -142,7 +140,7 @@ async function verify(file: string): Promise<void> {
   const store = await openStoreToLook(config);
   try {
     if (await store.pending()) throw new Error(OLDER);
-    const desk = { store, house: await houseKeeper(store.reads), reportFiles: reportFolder(join(config.dataDir, 'reports')) };
+    const desk = { store, house: await houseKeeper(store.reads), reportFiles: reportFilesOf(config) };
     const verified = await verifyReport(desk, { sha256: hash.digest('hex'), read: createReadStream(file) });
     console.log(saidOf(verified));
     if (verified.end !== 'same') process.exitCode = 1;

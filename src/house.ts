@@ -25,6 +25,7 @@ import { reportFolder } from './platform/reports/folder';
 import { openVault } from './platform/vault';
 import type { Files } from './ports/files';
 import type { Log } from './ports/log';
+import type { ReportFiles } from './ports/report-files';
 import type { Store } from './ports/store';
 import { type OpenStore, openStore } from './store';
 
@@ -105,6 +106,14 @@ export function filesOf(config: Config): Files {
   return filesOn(shelf, { folder: join(folder, 'coming'), most: config.fileLimit * MB, now: () => systemClock.now() });
 }
 
+const reportsIn = ({ dataDir }: Config): string => join(dataDir, 'reports');
+
+/** In the bucket, or in the data folder; in the folder alone they are written. */
+export function reportFilesOf(config: Config): ReportFiles {
+  const bucket = bucketIn(config);
+  return reportFolder(reportsIn(config), bucket && bucketShelf({ ...bucket, prefix: `${bucket.prefix}reports/` }));
+}
+
 async function furnish(config: Config, store: Store, log: Log, closing: AbortSignal): Promise<Desk> {
   return {
     store,
@@ -130,7 +139,7 @@ async function furnish(config: Config, store: Store, log: Log, closing: AbortSig
       now: () => systemClock.now(),
     },
     files: filesOf(config),
-    reportFiles: reportFolder(join(config.dataDir, 'reports')),
+    reportFiles: reportFilesOf(config),
     publicUrl: config.publicUrl,
     trialLine: { url: null },
     bots: openBots(),

@@ -2,14 +2,19 @@ import { createHash } from 'node:crypto';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import { tidyReports } from '../../src/actions/reports/end-report';
 import { sweepReports } from '../../src/actions/reports/sweep-reports';
 import { verifyReport } from '../../src/actions/reports/verify-report';
 import { tidy } from '../../src/actions/time/tidy';
 import { transact } from '../../src/actions/transact';
 import type { Report, ReportSchedule } from '../../src/domain/figures/report';
+import { bucketShelf } from '../../src/platform/files/bucket';
+import { reportFolder } from '../../src/platform/reports/folder';
+import { FilesDown } from '../../src/ports/files';
 import type { Letter } from '../../src/ports/mail';
 import { runKey } from '../../src/timers/errands';
 import { databases, testStore } from '../support/database';
+import { fakeS3 } from '../support/s3';
 import { type AServer, aServer } from './support/a-server';
 import type { Client, Told } from './support/client';
 import { aChannel, aText } from './support/whatsapp';
@@ -286,6 +291,48 @@ describe.each(databases())('reports on $name', (on) => {
     const again = (await admin.post(`/reports/${id}/again`)).body;
     await make();
     expect((await fileOf(admin, again.id)).status).toBe(200);
+  });
+
+  it('lie in the bucket where there is one: every instance gives them out, and none keeps them on its disk', async () => {
+    const keys = { region: 'eu-test-1', accessKeyId: 'AK', secretAccessKey: 'secret' };
+    const s3 = await fakeS3(keys);
+    const shelf = bucketShelf({ ...keys, endpoint: s3.url, bucket: 'desk', prefix: 'reports/', forcePathStyle: true });
+    const folder = join(server.reportFolder, '..', 'reports of another instance');
+    const another = reportFolder(folder, shelf);
+    const [id, late] = [await ask(), await ask()];
+    const keep: typeof another.keep = async (which, bytes) => {
+      await another.keep(which, bytes);
+      if (which === late) await admin.post(`/reports/${late}/cancel`);
+    };
+    await runKey({ ...server.desk, reportFiles: { ...another, keep } }, 'reports');
+    expect([[...s3.objects.keys()], await readdir(folder)]).toEqual([[`desk/reports/${id}`], []]);
+    const { body } = await admin.get(`/reports/${id}/download`);
+    expect([body.status, body.detail]).toEqual([404, expect.stringContaining('not in the data folder of this instance')]);
+
+    const { reportFiles } = server.desk;
+    Object.assign(server.desk, { reportFiles: reportFolder(server.reportFolder, shelf) });
+    const { status, bytes, headers } = await fileOf(admin, id);
+    expect([status, headers.get('content-length')]).toEqual([200, String(bytes.length)]);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe((await admin.get(`/reports/${id}/manifest`)).body.sha256);
+    const second = (await made()).id;
+    expect((await admin.delete(`/reports/${id}`)).status).toBe(204);
+    expect([...s3.objects.keys()]).toEqual([`desk/reports/${second}`]);
+    await tidyReports({ ...server.desk, clock: { ...server.clock, now: () => server.clock.now() + 30 * DAY } });
+    expect([s3.objects.size, (await admin.get(`/reports/${second}`)).body.state]).toEqual([0, 'expired']);
+
+    await s3.close();
+    expect([(await admin.delete(`/reports/${second}`)).status, (await admin.get(`/reports/${second}`)).status]).toEqual([503, 200]);
+    Object.assign(server.desk, {
+      reportFiles: { ...another, keep: () => Promise.reject(new FilesDown('it is away')), remove: reportFiles.remove },
+    });
+    const never = await ask();
+    for (let tries = 0; tries < 4; tries++) {
+      await make();
+      server.clock.forward(MINUTE);
+    }
+    const failed = (await admin.get(`/reports/${never}`)).body;
+    expect([failed.state, failed.problem.code]).toEqual(['failed', 'bucket_down']);
+    Object.assign(server.desk, { reportFiles });
   });
 
   it('are given up when they can\u2019t even be begun', async () => {

@@ -60,6 +60,6 @@ function Failed({ report }: { readonly report: Report }) {
   const said = useSaid();
   const share = shareOf(report);
   const { code = 'broken', words: told } = report.problem ?? {};
-  const why = code === 'disk_full' || code === 'broken' ? problems[code] : (told ?? code);
+  const why = (problems as Readonly<Record<string, string>>)[code] ?? told ?? code;
   return <Word icon="failed" tone="bad-t" says={words.failed(why)} below={share === null ? words.noHalf : words.at(said.percent(share))} />;
 }

@@ -19,22 +19,26 @@ export async function cancelReport(desk: Desk, id: string): Promise<Report> {
   });
 }
 
-/** Forgets a report and its file; who is making it stops. */
+/** Forgets a report and its file, the file first: who finds no place for files to ask can ask again. Who is making it stops. */
 export async function removeReport(desk: Desk, id: string): Promise<void> {
-  await transact(desk, (tx) => tx.removeReport(id));
   await desk.reportFiles.remove(id);
+  await transact(desk, (tx) => tx.removeReport(id));
 }
 
-/** Takes away the files that have had their time, also those that another instance said so of, and what belongs to no report. */
+/** Takes away the files that have had their time, and what lies in the folder and belongs to no report. */
 export async function tidyReports(desk: Desk): Promise<void> {
-  const expired = await transact(desk, async (tx, ledger) => {
-    const reports = await tx.expiredReports(ledger.at);
-    for (const report of reports) {
-      await tx.saveReport({ ...report, state: 'expired', version: report.version + 1 });
-      ledger.announce({ name: 'report.changed', id: report.id });
-    }
-    return reports;
-  });
-  for (const { id } of expired) await desk.reportFiles.remove(id);
-  await desk.reportFiles.tidy(new Set(await desk.store.reads.reportsWithFiles()));
+  const { reads } = desk.store;
+  for (const id of await reads.expiredReports(desk.clock.now())) {
+    await desk.reportFiles.remove(id);
+    await expire(desk, id);
+  }
+  await desk.reportFiles.tidy(new Set(await reads.reportsWithFiles()));
 }
+
+const expire = (desk: Desk, id: string): Promise<void> =>
+  transact(desk, async (tx, ledger) => {
+    const report = await tx.report(id);
+    if (report?.state !== 'ready') return;
+    await tx.saveReport({ ...report, state: 'expired', version: report.version + 1 });
+    ledger.announce({ name: 'report.changed', id });
+  });

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../domain/figures/report';
+import { FilesDown } from '../../ports/files';
 import type { NewReportFile } from '../../ports/report-files';
 import { type Errand, LeaseLost } from '../../ports/store';
 import type { Desk } from '../desk';
@@ -15,22 +16,34 @@ export async function makeReport(desk: Desk, errand: Errand, hold: Hold): Promis
   const making = { errand, hold };
   try {
     const report = await begin(desk, making);
-    if (!report) return;
+    if (!report) return await forget(desk, errand);
     const manifest = await make(desk, report, (counted) => progress(desk, making, counted.rows));
-    if (!(await ready(desk, making, manifest))) await desk.reportFiles.remove(report.id);
+    await desk.reportFiles.keep(report.id, manifest.bytes);
+    if (!(await ready(desk, making, manifest))) await forget(desk, errand);
   } catch (error) {
-    if (error instanceof Ended) return;
+    if (error instanceof Ended) return await forget(desk, errand);
     if (error instanceof LeaseLost) throw error;
     const problem = problemOf(error, errand);
     if (problem === null) throw error;
     desk.log.error('a report was given up', { reportId: String(errand.payload.reportId), problem, cause: String(error) });
     await fail(desk, making, problem);
+    await forget(desk, errand);
   }
+}
+
+/** Nobody asks for the file of a report that is over, not even for one that a former try left. What can't be reached is left behind. */
+async function forget({ store, reportFiles, log }: Desk, { payload }: Errand): Promise<void> {
+  const id = String(payload.reportId);
+  if ((await store.reads.report(id))?.state === 'ready') return;
+  await reportFiles
+    .remove(id)
+    .catch((error: unknown) => log.warn('the file of a report that is over was not removed', { reportId: id, cause: String(error) }));
 }
 
 function problemOf(error: unknown, { attempts }: Errand): string | null {
   if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return 'disk_full';
-  return attempts + 1 >= TRIES ? 'broken' : null;
+  if (attempts + 1 < TRIES) return null;
+  return error instanceof FilesDown ? 'bucket_down' : 'broken';
 }
 
 type Tell = (counted: Counted) => Promise<void>;

@@ -61,7 +61,7 @@ export interface Report {
   /** About how many there will be; null until it is begun. */
   readonly expected: number | null;
   readonly manifest: Manifest | null;
-  /** Why it failed: `disk_full`, `broken`. */
+  /** Why it failed: `disk_full`, `bucket_down`, `broken`. */
   readonly problem: string | null;
   readonly createdAt: Instant;
   readonly startedAt: Instant | null;

@@ -6,6 +6,7 @@ import { iso, isoOrNull } from './time';
 /** What became of a report that will have no file. */
 const PROBLEMS: Readonly<Record<string, string>> = {
   disk_full: 'The disk of the desk is full: make room, then run it again.',
+  bucket_down: 'The bucket for files does not take it: see what npx relaydesk doctor says, then run it again.',
 };
 const BROKEN = 'Something broke while it was made; the log of the desk says what. Run it again.';
 

@@ -17,7 +17,7 @@ export interface Bucket {
   readonly forcePathStyle: boolean;
 }
 
-/** Files in a bucket, under their hash. The client is loaded when it is first needed. */
+/** Files in a bucket, under their hash, or another name. The client is loaded when it is first needed. */
 export function bucketShelf(bucket: Bucket): Shelf {
   const client = once(() => clientOf(bucket));
   const at = (hash: string) => ({ Bucket: bucket.bucket, Key: `${bucket.prefix}${hash}` });

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NewReportFile, ReportFiles } from '../../ports/report-files';
+import type { Shelf } from '../files';
 import { mustHaveRoom } from '../files/room';
 import { packed } from './pack';
 
@@ -10,31 +11,49 @@ import { packed } from './pack';
 const BETWEEN_LOOKS = 8 * 1024 * 1024;
 const PART = '.part';
 
-/** Reports in a folder: `<id>.<random>.part` while they are written, `<id>` once they are whole. */
-export function reportFolder(folder: string): ReportFiles {
-  const names = (): Promise<string[]> => readdir(folder).catch(() => []);
+type Away = Pick<Shelf, 'put' | 'open' | 'remove'>;
+
+/**
+ * Reports in a folder: `<id>.<random>.part` while they are written, `<id>` once they are whole. With a shelf they go on there,
+ * and the folder holds only what has not yet.
+ */
+export function reportFolder(folder: string, away: Away | null = null): ReportFiles {
   const remove = (name: string): Promise<void> => rm(join(folder, name), { force: true });
-  const removeParts = async (id: string): Promise<void> => {
-    for (const name of await names()) if (name.startsWith(`${id}.`) && name.endsWith(PART)) await remove(name);
-  };
   return {
+    shared: away !== null,
     async begin(id) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await removeParts(id);
+      await removeParts(folder, id);
       await mustHaveRoom(folder);
       const part = join(folder, `${id}.${randomUUID()}${PART}`);
       return writing(await open(part, 'wx', 0o600), { folder, part, target: join(folder, id) });
     },
+    async keep(id, bytes) {
+      await away?.put(id, { path: join(folder, id), bytes });
+      if (away) await remove(id);
+    },
     async open(id) {
       const about = await stat(join(folder, id)).catch(() => null);
-      return about?.isFile() ? { bytes: about.size, body: createReadStream(join(folder, id)) } : null;
+      if (about?.isFile()) return createReadStream(join(folder, id));
+      return (await away?.open(id)) ?? null;
     },
-    remove,
+    async remove(id) {
+      await remove(id);
+      await away?.remove(id);
+    },
     async tidy(ids) {
-      for (const name of await names()) if (!ids.has(name.split('.')[0] ?? '')) await remove(name);
+      for (const name of await namesIn(folder)) if (!ids.has(name.split('.')[0] ?? '')) await remove(name);
     },
     pack: packed,
   };
+}
+
+const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
+
+/** What those who died while they wrote this report left of it. */
+export async function removeParts(folder: string, id: string): Promise<void> {
+  for (const name of await namesIn(folder))
+    if (name.startsWith(`${id}.`) && name.endsWith(PART)) await rm(join(folder, name), { force: true });
 }
 
 interface Paths {

@@ -70,6 +70,8 @@ export interface ReportReads {
   reportOfFile(sha256: string): Promise<Report | null>;
   /** Ids of those that have a file, or will have one. */
   reportsWithFiles(): Promise<string[]>;
+  /** Ids of ready ones whose file has had its time. */
+  expiredReports(at: Instant): Promise<string[]>;
   schedules(page: Page): Promise<Paged<ReportSchedule>>;
   reportSchedule(id: string): Promise<ReportSchedule | null>;
   /** Ids of those whose time has come, those that wait longest first. */
@@ -100,8 +102,6 @@ export interface ReportTx {
   addReport(report: Report): Promise<void>;
   saveReport(report: Report): Promise<void>;
   removeReport(id: string): Promise<void>;
-  /** Ready ones whose file has had its time, locked. */
-  expiredReports(at: Instant): Promise<Report[]>;
   /** Locked. */
   schedule(id: string): Promise<ReportSchedule | null>;
   addSchedule(schedule: ReportSchedule): Promise<void>;

@@ -38,6 +38,10 @@ export function reportReads(database: Database): ReportReads {
     },
     reportsWithFiles: async () =>
       (await query("select id from reports where state in ('queued', 'running', 'ready')")).rows.map(({ id }) => id as string),
+    expiredReports: async (at) =>
+      (await query("select id from reports where state = 'ready' and expiresAt <= ? order by id limit 500", [at])).rows.map(
+        ({ id }) => id as string,
+      ),
     schedules: (page) =>
       pageOf({
         query,
@@ -76,10 +80,6 @@ export function reportsIn({ query, bulk, lock }: Work): ReportTx {
     addReport: (report) => bulk.insert(REPORTS, [report]),
     saveReport: (report) => bulk.update(REPORTS, [report]),
     removeReport: async (id) => void (await query('delete from reports where id = ?', [id])),
-    async expiredReports(at) {
-      const { rows } = await query(`${REPORT} where r.state = 'ready' and r.expiresAt <= ? order by r.id limit 500${lock}`, [at]);
-      return rows.map((row) => decode(REPORTS, row));
-    },
     async schedule(id) {
       const { rows } = await query(`${SCHEDULE} where s.id = ?${lock}`, [id]);
       return rows[0] ? decode(REPORT_SCHEDULES, rows[0]) : null;

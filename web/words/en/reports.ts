@@ -88,6 +88,7 @@ export const reports = {
   },
   problems: {
     disk_full: 'the disk was full',
+    bucket_down: 'the bucket did not take the file',
     broken: 'something in the desk broke',
   },
   acts: {

@@ -87,6 +87,7 @@ export const reports: ReportsWords = {
   },
   problems: {
     disk_full: 'el disco estaba lleno',
+    bucket_down: 'el bucket no aceptó el archivo',
     broken: 'algo se rompió en la mesa',
   },
   acts: {

@@ -87,6 +87,7 @@ export const reports: ReportsWords = {
   },
   problems: {
     disk_full: 'o disco estava cheio',
+    bucket_down: 'o bucket não aceitou o arquivo',
     broken: 'algo quebrou na mesa',
   },
   acts: {
