@@ -8,7 +8,7 @@ import { databases } from '../support/database';
 import { withDice } from './support/dice';
 import { someDays } from './support/figure-days';
 import { whatHappened } from './support/naive-figures';
-import { type Asked, naiveSummary } from './support/naive-summary';
+import { type Asked, naiveBefore, naiveSummary } from './support/naive-summary';
 import { deskWithRows } from './support/rows-of-desk';
 import { figure, sized } from './support/size';
 
@@ -23,13 +23,14 @@ const numbersIn = ({ metrics, durations }: Told) =>
 
 const ZONES = ['Europe/Madrid', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'UTC'] as const;
 const GROUPS = ['hour', 'day', 'week', 'month'] as const;
+const DAY = 86_400_000;
 const ACTS = sized(18, 60);
 
 describe.each(databases())('the numbers of a period, on $name,', ({ name, create }) => {
   const { house, all } = deskWithRows(create);
 
-  const asked = async ({ zone, group, worked, narrowed, from, to }: Asked) => {
-    const summary = await summarise(house.desk, { from, to, zone, group, worked, compare: false, narrowed });
+  const asked = async ({ zone, group, worked, narrowed, from, to }: Asked, compare: boolean) => {
+    const summary = await summarise(house.desk, { from, to, zone, group, worked, compare, narrowed });
     const hours = worked ? ('business' as const) : ('all' as const);
     return SummaryShape.parse(
       await summaryJson({ desk: house.desk, house: house.desk.house.current() }, summary, { group, hours, narrowed }),
@@ -64,7 +65,15 @@ describe.each(databases())('the numbers of a period, on $name,', ({ name, create
         const records = whatHappened({ tickets, events, messages, hoursOf });
         const moments = events.map(({ at }) => at);
         const day = (at: number) => new Date(at).toISOString().slice(0, 10);
-        const [first, last] = [Math.min(...moments) - 86_400_000, house.clock.now() + 86_400_000];
+        const [first, last] = [Math.min(...moments) - DAY, house.clock.now() + DAY];
+        const isComparedRight = async (one: Asked) => {
+          const { before, ...told } = await asked(one, true);
+          if (!before) throw new Error('nothing was compared');
+          const { metrics, durations } = before;
+          const former = { ...one, ...naiveBefore(one, Date.parse(before.from), house.clock.now()) };
+          const { metrics: counted, durations: spreads } = naiveSummary(records, former, { ...told, buckets: before.buckets });
+          expect({ former, metrics, durations }).toEqual({ former, metrics: counted, durations: spreads });
+        };
         let compared = 0;
         const zones = name === 'SQLite' ? ZONES : [dice.pick(ZONES)];
         for (const zone of zones)
@@ -79,7 +88,7 @@ describe.each(databases())('the numbers of a period, on $name,', ({ name, create
               { agent: [house.admin.id] },
             ]);
             const one = { zone, group, worked: dice.below(2) === 0, narrowed, from: day(cut), to: day(last) };
-            const told = await asked(one);
+            const told = await asked(one, false);
             const { metrics, durations, heatmap, agents, teams: byTeam, channels, messages: words, bot } = told;
             const everybody = agents.map(({ id }) => id).sort();
             expect({ one, metrics, durations, heatmap, agents, everybody, teams: byTeam, channels, messages: words, bot }).toEqual({
@@ -87,6 +96,8 @@ describe.each(databases())('the numbers of a period, on $name,', ({ name, create
               ...naiveSummary(records, one, told),
             });
             compared += 1;
+            if (group === 'hour' || group === 'month')
+              await isComparedRight({ ...one, from: day(last - 2 * DAY - dice.below(Math.max(1, last - first - 4 * DAY))) });
             if (group === 'month' && zone === zones[0])
               expect({ one, listed: await listed(one, told) }).toEqual({ one, listed: numbersIn(told) });
           }

@@ -31,7 +31,7 @@ export function FilterBar({ figures, onKeep }: Props) {
         label={words.compare.label}
         value={asked.compare ? 'before' : 'none'}
         choices={[
-          { value: 'before', name: beforeSaid(asked, words.compare) },
+          { value: 'before', name: beforeSaid(asked, figures.today, words.compare) },
           { value: 'none', name: words.compare.none },
         ]}
         onChoose={(value) => change({ compare: value === 'none' ? 'none' : undefined })}
@@ -69,8 +69,10 @@ export function FilterBar({ figures, onKeep }: Props) {
 
 type Words = ReturnType<typeof useWords>['analytics']['compare'];
 
-/** The period before, as the desk cuts it: whole months follow whole months. */
-function beforeSaid(days: Days, words: Words): string {
-  const months = wholeMonths({ first: dayOfDate(days.from), last: dayOfDate(days.to) });
-  return months === null ? words.before(lengthOf(days)) : words.monthsBefore(months);
+/** The period before, as the desk cuts it: whole months follow whole months, and what still runs is compared with as much. */
+function beforeSaid(days: Days, today: number, words: Words): string {
+  const [first, last] = [dayOfDate(days.from), dayOfDate(days.to)];
+  const months = wholeMonths({ first, last });
+  const before = months === null ? words.before(lengthOf(days)) : words.monthsBefore(months);
+  return first <= today && today <= last ? words.asFar(before) : before;
 }

@@ -55,9 +55,10 @@ export async function summarise(desk: Desk, asked: Asked): Promise<Summary> {
   const period = periodAsked(desk, asked);
   const buckets = bucketsOf(period, asked.group);
   const batch = await position(desk);
+  const now = desk.clock.now();
   const measured = await measure(desk, { ...asked, period, buckets, batch });
   if (!asked.compare) return { measured, before: null };
-  const former = periodBefore(period);
+  const former = periodBefore(period, now);
   return { measured, before: await totalsOf(desk, { ...asked, period: former, buckets: bucketsOf(former, asked.group), batch }) };
 }
 

@@ -1,6 +1,6 @@
 import { invalid } from '../errors';
 import { isZone } from '../hours';
-import { DAY_MS, dateOf, dayOfDate, localDay, offsetAt, turnOf } from '../local-time';
+import { DAY_MS, dateOf, dayOfDate, localDay, momentOf, offsetAt, turnOf } from '../local-time';
 import { midnight } from '../presence-days';
 import type { Instant } from '../ticket';
 
@@ -20,7 +20,8 @@ export interface Period extends Stretch {
 }
 
 export const MOST_BUCKETS = 1500;
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
@@ -42,8 +43,24 @@ function edgeOf(path: string, text: string, zone: string): { readonly day: numbe
   return { day: null, at };
 }
 
+/** What a period is compared with: the one before it. Of one that still runs only as much of that as has passed of it so far. */
+export function periodBefore(period: Period, now: Instant): Period {
+  const whole = wholeBefore(period);
+  if (now <= period.from || now >= period.to) return whole;
+  const to = Math.max(whole.from + 1, Math.min(whole.to, asFar(period, whole, now)));
+  return { ...whole, to, days: null };
+}
+
+/** The moment of the same day of the period before at which clocks show what they show now; or as much later than its beginning. */
+function asFar({ zone, from, days }: Period, before: Period, now: Instant): Instant {
+  if (days === null || before.days === null) return before.from + now - from;
+  const local = now + offsetAt(zone, now);
+  const day = Math.floor(local / DAY_MS);
+  return Math.round(momentOf(zone, before.days.first + day - days.first, (local - day * DAY_MS) / MINUTE_MS, 'first'));
+}
+
 /** As many days before it; as many calendar months, when it is whole months; the same time, when it was named by moments. */
-export function periodBefore({ zone, from, to, days }: Period): Period {
+function wholeBefore({ zone, from, to, days }: Period): Period {
   if (days === null) return { zone, from: from - (to - from), to: from, days };
   const months = wholeMonths(days);
   const first = months === null ? days.first - (days.last - days.first + 1) : monthsLater(days.first, -months);

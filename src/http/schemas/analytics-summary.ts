@@ -26,7 +26,8 @@ export const SummaryQuery = z.strictObject({
   group: z.enum(GROUPS).default('day').meta({ description: 'Weeks begin on Monday. At most 1,500 groups.' }),
   hours: Hours,
   compare: Flag.optional().meta({
-    description: 'Also the period before: as many days, or as many calendar months when the period is whole months.',
+    description:
+      'Also the period before: as many days, or as many calendar months when the period is whole months; of a period that still runs as much of the one before as has passed of it.',
   }),
 });
 
@@ -167,7 +168,9 @@ export const SummaryShape = z
       })
       .nullable()
       .meta({ description: 'null when looking at some teams or agents only.' }),
-    before: Before.optional().meta({ description: 'The period before, as a whole.' }),
+    before: Before.optional().meta({
+      description: 'The period before, as a whole; while the period runs up to the same time of the same day, and `to` says up to when.',
+    }),
   })
   .meta({ id: 'AnalyticsSummary' });
 export type SummaryJson = z.input<typeof SummaryShape>;

@@ -84,8 +84,8 @@ describe('weeks and months', () => {
 });
 
 describe('the period before', () => {
-  const edgesBefore = (from: string, to: string) => {
-    const { zone, days, ...edges } = periodBefore(periodOf({ zone: 'Europe/Madrid', from, to }));
+  const edgesBefore = (from: string, to: string, now = '2030-01-01T00:00Z') => {
+    const { zone, days, ...edges } = periodBefore(periodOf({ zone: 'Europe/Madrid', from, to }), Date.parse(now));
     return [edges.from, edges.to].map((at) => new Date(at).toISOString().slice(0, 16));
   };
 
@@ -100,6 +100,20 @@ describe('the period before', () => {
 
   it('is as long when the period was named by moments', () => {
     expect(edgesBefore('2026-11-22T09:00:00Z', '2026-11-22T10:30:00+01:00')).toEqual(['2026-11-22T08:30', '2026-11-22T09:00']);
+  });
+
+  it.each([
+    ['a week to the same hour of the same day', ['2026-11-16', '2026-11-22', '2026-11-18T13:30Z'], '2026-11-11T13:30'],
+    ['its first moment', ['2026-11-16', '2026-11-22', '2026-11-15T23:00:01Z'], '2026-11-08T23:00'],
+    ['a week after clocks turned to the hour that they show', ['2026-10-26', '2026-11-01', '2026-10-29T13:30Z'], '2026-10-22T12:30'],
+    ['a day after a shorter one', ['2026-03-30', '2026-03-30', '2026-03-30T08:00Z'], '2026-03-29T08:00'],
+    ['an hour that clocks skipped to their turn', ['2026-03-30', '2026-03-30', '2026-03-30T00:30Z'], '2026-03-29T01:00'],
+    ['a month to the same day of the month', ['2026-03-01', '2026-03-31', '2026-03-10T11:00Z'], '2026-02-10T11:00'],
+    ['a day that the month before had not to its end', ['2026-03-01', '2026-03-31', '2026-03-30T11:00Z'], '2026-02-28T23:00'],
+    ['moments by what has passed', ['2026-11-22T09:00:00Z', '2026-11-22T11:00:00Z', '2026-11-22T09:30Z'], '2026-11-22T07:30'],
+    ['a period that is to come not at all', ['2026-12-01', '2026-12-02', '2026-11-22T09:30Z'], '2026-11-30T23:00'],
+  ])('is cut where the period is so far: %s', (_, [from = '', to = '', now], end) => {
+    expect(edgesBefore(from, to, now)[1]).toBe(end);
   });
 });
 

@@ -9,6 +9,8 @@ export interface Asked {
   /** Days, both counted. */
   readonly from: string;
   readonly to: string;
+  /** The moment at which it is cut, if it is. */
+  readonly until?: number;
   readonly narrowed: {
     readonly channel?: readonly string[];
     readonly team?: readonly (string | null)[];
@@ -71,6 +73,24 @@ function spread(values: readonly number[]) {
   return { n: values.length, sum: values.reduce((sum, value) => sum + value, 0), median: smallest(5), p90: smallest(9) };
 }
 
+const QUARTER = 15 * 60_000;
+const dayLater = (date: string, days: number) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** What a period that runs is compared with: the days before it, up to the minute of the same day at which clocks first show as much as now. */
+export function naiveBefore(asked: Asked, begun: number, now: number): Pick<Asked, 'from' | 'to' | 'until'> {
+  const shows = (at: number) => {
+    const { year, month, day, hour, minute } = localParts(asked.zone, at);
+    return `${year}-${month}-${day} ${hour}:${minute}`;
+  };
+  const from = shows(begun).slice(0, 10);
+  const days = Math.round((Date.parse(asked.from) - Date.parse(from)) / 86_400_000);
+  const [today = '', clock] = shows(now).split(' ');
+  const wanted = `${dayLater(today, -days)} ${clock}`;
+  let at = Date.parse(`${wanted.slice(0, 10)}T00:00Z`) - 15 * 3_600_000;
+  while (shows(at) < wanted) at += 60_000;
+  return { from, to: dayLater(asked.from, -1), until: shows(at) === wanted ? at + (now % 60_000) : at };
+}
+
 /** The same answer, counted by hand. Of what was told only the order of the groups is looked at. */
 export function naiveSummary(records: Records, asked: Asked, told: Told) {
   const groups = told.buckets.map(({ from }) => labelOf(asked, Date.parse(from)));
@@ -78,8 +98,10 @@ export function naiveSummary(records: Records, asked: Asked, told: Told) {
   const { narrowed } = asked;
   const isIn = ({ at }: { readonly at: number }) => {
     const date = labelOf({ ...asked, group: 'day' }, at);
-    return asked.from <= date && date <= asked.to;
+    return asked.from <= date && date <= asked.to && at < (asked.until ?? Number.POSITIVE_INFINITY);
   };
+  /** Messages are counted by quarters of an hour. */
+  const isSaidIn = ({ at }: { readonly at: number }) => isIn({ at: at - (at % QUARTER) });
   const facts = records.happened
     .filter(isIn)
     .filter(({ channel }) => narrowed.channel?.includes(channel) ?? true)
@@ -98,7 +120,7 @@ export function naiveSummary(records: Records, asked: Asked, told: Told) {
   const said = narrowed.team
     ? null
     : records.said
-        .filter(isIn)
+        .filter(isSaidIn)
         .filter(({ channel, by }) => (narrowed.channel?.includes(channel) ?? true) && (narrowed.agent?.includes(by) ?? true));
   const talks =
     narrowed.team || narrowed.agent

@@ -38,6 +38,7 @@ export const analytics = {
       }),
     monthsBefore: (months: number) =>
       plural(months, { one: 'Compared with the month before', other: `Compared with the ${months} months before` }),
+    asFar: (before: string) => `${before}, to the same time`,
   },
   channels: 'All channels',
   teams: 'All teams',
