@@ -22,6 +22,7 @@ import { calling, opening } from './platform/outside-address';
 import { argon2Passwords } from './platform/passwords';
 import { memoryQueue } from './platform/queue-memory';
 import { reportFolder } from './platform/reports/folder';
+import { reportThreads } from './platform/reports/thread';
 import { openVault } from './platform/vault';
 import type { Files } from './ports/files';
 import type { Log } from './ports/log';
@@ -108,6 +109,13 @@ export function filesOf(config: Config): Files {
 
 const reportsIn = ({ dataDir }: Config): string => join(dataDir, 'reports');
 
+/** Where the script of the thread is built, reports are made there; it needs no more of the desk than this. */
+function makerOf(config: Config, leaving: AbortSignal): Pick<Desk, 'reportMaker'> {
+  const script = join(__dirname, 'report-thread.js');
+  if (!existsSync(script)) return {};
+  return { reportMaker: reportThreads({ script, databaseUrl: config.databaseUrl, folder: reportsIn(config), leaving }) };
+}
+
 /** In the bucket, or in the data folder; in the folder alone they are written. */
 export function reportFilesOf(config: Config): ReportFiles {
   const bucket = bucketIn(config);
@@ -140,6 +148,7 @@ async function furnish(config: Config, store: Store, log: Log, closing: AbortSig
     },
     files: filesOf(config),
     reportFiles: reportFilesOf(config),
+    ...makerOf(config, closing),
     publicUrl: config.publicUrl,
     trialLine: { url: null },
     bots: openBots(),

@@ -35,6 +35,7 @@ const ROOMS: Record<string, Door[]> = {
   'src/house.ts':      ANYTHING,
   'src/doctor.ts':     ANYTHING,
   'src/policy-commands.ts': ANYTHING,
+  'src/report-thread.ts': ANYTHING,
   'src/cli.ts':        ANYTHING,
   'ormconfig.ts':      ['src/config', 'src/store', 'typeorm', 'reflect-metadata'],
   migrations:          ['typeorm'],
@@ -55,6 +56,7 @@ const ROOMS: Record<string, Door[]> = {
 const PLACES = [
   { word: 'the time',        pattern: /\bnew Date\(\)|\bDate\.now\(/, only: ['src/platform/clock.ts', 'emulator/time.ts', 'channels/webchat/widget/clock.ts'] },
   { word: 'the environment', pattern: /\bprocess\.env\b/,             only: ['src/config.ts'] },
+  { word: 'a thread',        pattern: /'node:worker_threads'/,        only: ['src/platform/reports/thread.ts', 'src/report-thread.ts'] },
 ];
 
 const FILES = ['src', 'channels', 'emulator', 'demo', 'migrations', 'web']

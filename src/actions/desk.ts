@@ -13,6 +13,7 @@ import type { OneTime } from '../ports/one-time';
 import type { Passwords } from '../ports/passwords';
 import type { Queue } from '../ports/queue';
 import type { ReportFiles } from '../ports/report-files';
+import type { ReportMaker } from '../ports/report-maker';
 import type { House, Store, Tx } from '../ports/store';
 import type { TrialLine } from '../ports/trial';
 import type { Vault } from '../ports/vault';
@@ -36,6 +37,8 @@ export interface Desk {
   readonly outside: Outside;
   readonly files: Files;
   readonly reportFiles: ReportFiles;
+  /** Absent where reports are made on the thread that asks for them. */
+  readonly reportMaker?: ReportMaker;
   /** Lines to networks that this process holds open; absent where it holds none. */
   readonly lines?: Lines;
   /** Where the outside reaches the desk; absent where nobody said so. */

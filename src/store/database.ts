@@ -52,12 +52,16 @@ export async function openDatabase(url: string, { looks = false } = {}): Promise
 /** 16 MB of log before it is copied into the file: pages that many batches change are copied once (a tenth more messages than at 4 MB). */
 const LOG_PAGES = 4000;
 
-function sqliteOptions(database: string, pragmas: readonly string[] = []): DataSourceOptions {
+/** What a connection keeps of the file, in KiB; who only looks walks through it once. */
+const CACHE = 65_536;
+const CACHE_TO_LOOK = 4_096;
+
+function sqliteOptions(database: string, pragmas: readonly string[] = [], cache = CACHE): DataSourceOptions {
   const all = [
     `busy_timeout = ${WAIT}`,
     'journal_mode = WAL',
     'synchronous = FULL',
-    'cache_size = -65536',
+    `cache_size = -${cache}`,
     `wal_autocheckpoint = ${LOG_PAGES}`,
     ...pragmas,
   ];
@@ -88,8 +92,9 @@ function mysqlOptions(url: string): DataSourceOptions {
 /** A writer, and a reader of its own: on the writer's connection a read would see what is not committed yet. */
 async function openSqlite(file: string, looks: boolean): Promise<Database> {
   const readOnly = ['query_only = on'];
-  const writer = await new DataSource(sqliteOptions(file, looks ? readOnly : [])).initialize();
-  const reader = await new DataSource(sqliteOptions(file, readOnly)).initialize();
+  const cache = looks ? CACHE_TO_LOOK : CACHE;
+  const writer = await new DataSource(sqliteOptions(file, looks ? readOnly : [], cache)).initialize();
+  const reader = await new DataSource(sqliteOptions(file, readOnly, cache)).initialize();
   const write = queryThrough(writer.createQueryRunner());
   const inTurn = oneAtATime();
   return {

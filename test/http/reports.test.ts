@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { tidyReports } from '../../src/actions/reports/end-report';
 import { sweepReports } from '../../src/actions/reports/sweep-reports';
@@ -10,8 +10,10 @@ import { transact } from '../../src/actions/transact';
 import type { Report, ReportSchedule } from '../../src/domain/figures/report';
 import { bucketShelf } from '../../src/platform/files/bucket';
 import { reportFolder } from '../../src/platform/reports/folder';
+import { reportThreads } from '../../src/platform/reports/thread';
 import { FilesDown } from '../../src/ports/files';
 import type { Letter } from '../../src/ports/mail';
+import type { ReportMaker } from '../../src/ports/report-maker';
 import { runKey } from '../../src/timers/errands';
 import { databases, testStore } from '../support/database';
 import { fakeS3 } from '../support/s3';
@@ -367,6 +369,63 @@ describe.each(databases())('reports on $name', (on) => {
     await make();
     expect((await readdir(server.reportFolder)).filter((name) => name.startsWith(id))).toEqual([id]);
     expect((await fileOf(admin, id)).status).toBe(200);
+  });
+
+  describe('on a thread of their own', () => {
+    /** The thread of the sources as they lie there, after what a test does to it. */
+    const thread = async (first = '', leaving = new AbortController().signal) => {
+      const script = join(server.reportFolder, '..', `${randomUUID()}.js`);
+      const parts = ['test/support/compiling.js', 'src/report-thread.ts'].map((part) => `require(${JSON.stringify(resolve(part))});`);
+      await writeFile(script, [first, ...parts].join('\n'));
+      return reportThreads({ script, databaseUrl: server.databaseUrl, folder: server.reportFolder, leaving });
+    };
+    const madeBy = async (reportMaker: ReportMaker) => {
+      const id = await ask();
+      await runKey({ ...server.desk, reportMaker }, 'reports');
+      return (await admin.get(`/reports/${id}`)).body;
+    };
+    const left = async (id: string) => (await readdir(server.reportFolder)).filter((name) => name.startsWith(id));
+
+    it('have the same bytes', async () => {
+      const report = await madeBy(await thread());
+      expect([report.state, report.problem]).toEqual(['ready', null]);
+      const again = (await admin.post(`/reports/${report.id}/again`)).body.id;
+      await make();
+      expect((await fileOf(admin, again)).bytes.equals((await fileOf(admin, report.id)).bytes)).toBe(true);
+    });
+
+    it('are tried again when it dies, and wait for the next start when the desk leaves', async () => {
+      const died = await madeBy(await thread('process.exit(3);'));
+      expect(died.state).toBe('running');
+      const [errand] = await server.store.reads.errandsOf('reports', 1);
+      expect(errand?.attempts).toBe(1);
+      server.clock.forward(MINUTE);
+      await runKey({ ...server.desk, reportMaker: await thread('', AbortSignal.abort()) }, 'reports');
+      expect((await server.store.reads.errandsOf('reports', 1))[0]?.attempts).toBe(1);
+      expect(await left(died.id)).toEqual([]);
+      await make();
+      expect((await admin.get(`/reports/${died.id}`)).body.state).toBe('ready');
+    });
+
+    if (on.name === 'SQLite')
+      it('fail with words on a full disk, and stop when they are cancelled, and leave nothing', async () => {
+        const full = "require('node:fs/promises').statfs = async () => ({ blocks: 9, bavail: 0, bsize: 1 });";
+        const failed = await madeBy(await thread(full));
+        expect([failed.state, failed.problem.code, await left(failed.id)]).toEqual(['failed', 'disk_full', []]);
+
+        const id = await ask();
+        const hasty = 'const now = Date.now; let looks = 0; Date.now = () => now() + 2000 * looks++;';
+        const reportMaker = await thread(hasty);
+        const running: ReportMaker = {
+          make: async (report, tell) => {
+            await admin.post(`/reports/${id}/cancel`);
+            return reportMaker.make(report, tell);
+          },
+        };
+        await runKey({ ...server.desk, reportMaker: running }, 'reports');
+        expect([(await admin.get(`/reports/${id}`)).body.state, await left(id)]).toEqual(['cancelled', []]);
+        expect(await server.store.reads.errandsOf('reports', 1)).toEqual([]);
+      });
   });
 
   it('hold a heading alone where nothing was, however long the time', async () => {

@@ -1,12 +1,10 @@
-import type { Report } from '../../domain/figures/report';
 import type { Column } from '../../domain/figures/sheet';
 import type { Desk } from '../desk';
 
 /** What is needed to make a report: it only reads. */
 export type Maker = Pick<Desk, 'store' | 'house' | 'reportFiles'>;
 
-/** A report that has been begun: what it counts is fixed. */
-export type Begun = Report & { readonly [Field in 'batch' | 'at' | 'position']: NonNullable<Report[Field]> };
+export type { Begun } from '../../ports/report-maker';
 
 /** What a report is made of: slices that are read one after the other, each in a few milliseconds. */
 export interface Source<Row> {
