@@ -12,10 +12,12 @@ import { migrate, openHouse, openStoreToLook, reportFilesOf } from './house';
 import { nameFrom, startDesk } from './main';
 import { askSecret } from './platform/ask';
 import { houseKeeper } from './platform/house-keeper';
-import { OLDER, plan, replay } from './policy-commands';
+import { OLDER, plan, replay, Stopped } from './policy-commands';
 
 /** What sysexits.h calls EX_CONFIG: a supervisor need not try again. */
 const CONFIG_EXIT = 78;
+/** As shells have it for whoever was stopped by Ctrl-C. */
+const INTERRUPTED_EXIT = 130;
 /** A desk that is told to leave has this long to end what it does. */
 const PATIENCE = 5_000;
 
@@ -25,8 +27,13 @@ export async function run(argv: readonly string[]): Promise<void> {
     await commands().parseAsync([...argv]);
   } catch (error) {
     console.error(`relaydesk: ${error instanceof Error ? error.message : error}`);
-    process.exitCode = error instanceof ConfigError ? CONFIG_EXIT : 1;
+    process.exitCode = exitOf(error);
   }
+}
+
+function exitOf(error: unknown): number {
+  if (error instanceof ConfigError) return CONFIG_EXIT;
+  return error instanceof Stopped ? INTERRUPTED_EXIT : 1;
 }
 
 function commands(): Command {
@@ -122,8 +129,11 @@ async function planPolicy({ policy }: { readonly policy: string }): Promise<void
   console.log((await plan(readConfig(), policy)).join('\n'));
 }
 
+/** Ctrl-C ends it at the next slice of chats; a second one at once. */
 async function replayPolicy(asked: Parameters<typeof replay>[1]): Promise<void> {
-  console.log((await replay(readConfig(), asked, { tell: console.error })).join('\n'));
+  const stopping = new AbortController();
+  process.once('SIGINT', () => stopping.abort());
+  console.log((await replay(readConfig(), asked, { tell: console.error, until: stopping.signal })).join('\n'));
 }
 
 async function examine(): Promise<void> {

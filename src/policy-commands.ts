@@ -37,18 +37,24 @@ interface Telling {
   /** How far it is. */
   readonly tell: (line: string) => void;
   readonly clock?: Clock;
+  /** Ends it: then it throws `Stopped`. */
+  readonly until?: AbortSignal;
 }
+
+/** Somebody wants to wait no longer. */
+export class Stopped extends Error {}
 
 /** What a period would have been like under a policy file, in lines or as JSON. Reads only. */
 export function replay(
   config: Config,
   { from, to, policy, json = false }: Asked,
-  { tell, clock = systemClock }: Telling,
+  { tell, clock = systemClock, until }: Telling,
 ): Promise<string[]> {
   return looking(config, clock, async (desk) => {
     const request = await requestOf(desk, { from, to, patch: await policyIn(policy) });
     const found: Difference[] = [];
     const result = await replayPeriod(desk, request, async ({ differences, chats, done }) => {
+      if (until?.aborted) throw new Stopped(`stopped after ${done} of ${chats} chats; nothing was changed`);
       found.push(...differences.slice(0, (json ? MOST : SHOWN) - found.length));
       if (done % 5_000 === 0 && done < chats) tell(`${done} of ${chats} chats`);
     });

@@ -23,6 +23,7 @@ export type RefusalCode =
   | 'media_gone'
   | 'report_not_ready'
   | 'report_over'
+  | 'replay_over'
   | 'system_stage'
   | 'already_exists'
   | 'in_use'

@@ -45,6 +45,7 @@ export const PROBLEMS: Record<ProblemCode, { readonly status: number; readonly t
   media_not_ready:        { status: 409, title: 'The file is not here' },
   report_not_ready:       { status: 409, title: 'The report is not ready' },
   report_over:            { status: 409, title: 'The report is not being made' },
+  replay_over:            { status: 409, title: 'The replay is not being worked out' },
   newer_message:          { status: 409, title: 'A colleague has written meanwhile' },
   system_stage:           { status: 409, title: 'A system stage stays as it is' },
   already_exists:         { status: 409, title: 'It exists already' },

@@ -32,6 +32,13 @@ const shown = (events: readonly TicketEvent[]): string[] =>
     .filter(({ status, stage, assignee }) => status !== null || stage !== null || assignee !== null)
     .map(({ ticketId, cause, at, status, stage, assignee }) => `${ticketId} ${cause} ${at} ${JSON.stringify([status, stage, assignee])}`);
 
+function atOnce<Result>(work: Generator<void, Result>): Result {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
 /** Where a ticket stood is known; that time took it there is not. */
 const untold = (event: TicketEvent): TicketEvent => (firedBy(event) === null ? event : { ...event, cause: 'untold', decision: null });
 
@@ -55,8 +62,8 @@ describe.each(databases().slice(0, 1))('whatever happened, under the rules of th
       withDice(async (dice) => {
         for (let history = 0; history < HISTORIES; history++) await anyHistory(house, dice, { acts: ACTS, downtime: 0.3 });
         await eachChat((record, given, until) => {
-          const { before, after, unclear } = bothWays(record, { ...given, otherwise: given.rules, until, usualWait: 0 });
-          expect(shown(replayChat(given, { until, free: null }).events)).toEqual(shown(record.events));
+          const { before, after, unclear } = atOnce(bothWays(record, { ...given, otherwise: given.rules, until, usualWait: 0 }));
+          expect(shown(atOnce(replayChat(given, { until, free: null })).events)).toEqual(shown(record.events));
           expect({ unclear, events: shown(after.events) }).toEqual({ unclear: false, events: shown(before.events) });
           return shown(record.events).length;
         });
@@ -70,9 +77,9 @@ describe.each(databases().slice(0, 1))('whatever happened, under the rules of th
       withDice(async (dice) => {
         for (let history = 0; history < HISTORIES; history++) await anyHistory(house, dice, { acts: ACTS });
         await eachChat((record, given, until) => {
-          const { queuedAt } = replayChat(given, { until, free: null });
+          const { queuedAt } = atOnce(replayChat(given, { until, free: null }));
           const timeless = { ...given, record: { ...record, events: record.events.map(untold) } };
-          const { events } = replayChat(timeless, { until, free: { blind: [], queuedAt, usualWait: 0 } });
+          const { events } = atOnce(replayChat(timeless, { until, free: { blind: [], queuedAt, usualWait: 0 } }));
           expect(shown(events)).toEqual(shown(record.events));
           return shown(record.events).length;
         });
@@ -107,7 +114,7 @@ describe.each(databases().slice(0, 1))('where a bot answers, on $name,', ({ crea
     const [record] = records as readonly [ChatRecord];
     const at = { staff: world.staff, rules: world.rulesOf(record.chat.channelId, null), until: house.clock.now(), usualWait: MINUTE };
     const otherwise = world.rulesOf(record.chat.channelId, { from: 0, patch: { timers: { idleAfter: 'PT10M' } } });
-    const { unclear, after } = bothWays(record, { ...at, otherwise });
+    const { unclear, after } = atOnce(bothWays(record, { ...at, otherwise }));
     expect(unclear).toBe(false);
     const since = began + MINUTE;
     expect(after.events.filter(({ status }) => status).map(({ cause, at: moment }) => [cause, moment - since])).toEqual([
@@ -242,6 +249,8 @@ describe.each(databases())('a morning with idle at 10 instead of 30 minutes, on 
     expect(lines.filter((line) => line.startsWith('   '))).toHaveLength(4);
     const [json = ''] = await replay(config, { ...asked, json: true }, { tell: () => undefined, clock });
     expect(JSON.parse(json)).toMatchObject({ from, differ: 3, after: { wentIdle: 4 }, differences: [{}, {}, { ticket: null }] });
+    const until = AbortSignal.abort();
+    await expect(replay(config, asked, { tell: () => undefined, clock, until })).rejects.toThrow('stopped after 2 of 2 chats; nothing was');
     expect((await plan(config, policy, clock))[0]).toBe('0 of 0 open tickets would move now; 0 others would have another due time.');
     await writeFile(policy, '{"timers":{"idleAfter":"10 minutes"}}');
     await expect(plan(config, policy, clock)).rejects.toThrow('timers.idleAfter');

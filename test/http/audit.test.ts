@@ -162,6 +162,7 @@ const SILENT: Readonly<Record<string, string>> = {
   'post /settings/preview': 'changes nothing',
   'post /settings/plan': 'changes nothing',
   'post /replays': 'only reads the record; its result is kept for some days',
+  'post /replays/{id}/cancel': 'stops what only reads',
   'post /channels/{id}/preview': 'changes nothing',
   'post /channels/{id}/test': 'asks the network; what it says is in the channel’s health',
   'post /bots/{id}/try': 'changes nothing',

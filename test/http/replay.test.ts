@@ -75,6 +75,36 @@ describe.each(databases())('other settings over HTTP, on $name,', (on) => {
     });
   });
 
+  it('are not replayed any more once that is cancelled, also in the middle', async () => {
+    const cancel = (id: string) => server.admin.post(`/replays/${id}/cancel`);
+    const asking = async () => (await server.admin.post('/replays', { from: day(), to: day(), patch })).body.id;
+    const waiting = await asking();
+    expect((await cancel(waiting)).body).toMatchObject({ state: 'cancelled', result: null, finishedAt: expect.any(String) });
+    expect((await cancel(waiting)).status).toBe(200);
+    await runKey(server.desk, 'replays');
+    expect((await server.admin.get(`/replays/${waiting}`)).body.state).toBe('cancelled');
+
+    const going = await asking();
+    const { store } = server.desk;
+    const states: string[] = [];
+    const walkChats: typeof store.reads.walkChats = async (...asked) => {
+      states.push((await server.admin.get(`/replays/${going}`)).body.state);
+      server.clock.forward(1_000);
+      expect((await cancel(going)).status).toBe(200);
+      return store.reads.walkChats(...asked);
+    };
+    await runKey({ ...server.desk, store: { ...store, reads: { ...store.reads, walkChats } } }, 'replays');
+    expect(states).toEqual(['running', 'cancelled']);
+    expect((await server.admin.get(`/replays/${going}`)).body).toMatchObject({ state: 'cancelled', result: null });
+    expect((await server.admin.get(`/replays/${going}/tickets`)).body.data).toEqual([]);
+    expect(await server.store.reads.errandsOf('replays', 1)).toEqual([]);
+
+    const made = await asking();
+    await runKey(server.desk, 'replays');
+    expect((await cancel(made)).body).toMatchObject({ status: 409, code: 'replay_over', state: 'ready' });
+    expect((await server.admin.post('/replays/nobody/cancel')).status).toBe(404);
+  });
+
   it('are refused when they, or the period, are wrong', async () => {
     const wrong = { timers: { idleAfter: 'P1M' } };
     expect((await server.admin.post('/replays', { from: day(), to: day(), patch: wrong })).status).toBe(422);

@@ -54,6 +54,24 @@ export async function askReplay(desk: Desk, { by, ...wanted }: Wanted & { readon
 /** The replay, or `not_found`: also when it was too long ago. */
 export async function knownReplay(desk: Pick<Desk, 'store'>, id: string): Promise<Replay> {
   const replay = await desk.store.reads.replay(id);
-  if (!replay) throw new Refusal('not_found', 'There is no such replay.');
+  if (!replay) throw noReplay();
   return replay;
+}
+
+const noReplay = (): Refusal => new Refusal('not_found', 'There is no such replay.');
+
+export const isToMake = ({ state }: Replay): boolean => state === 'queued' || state === 'running';
+
+/** Stops a replay that waits or is being worked out; what had come out by then goes. One that is cancelled already stays so. */
+export function cancelReplay(desk: Desk, id: string): Promise<Replay> {
+  return transact(desk, async (tx, ledger) => {
+    const replay = await tx.replay(id);
+    if (!replay) throw noReplay();
+    if (replay.state === 'cancelled') return replay;
+    if (!isToMake(replay)) throw new Refusal('replay_over', 'The replay is not being worked out any more.', { state: replay.state });
+    const cancelled: Replay = { ...replay, state: 'cancelled', finishedAt: ledger.at, version: replay.version + 1 };
+    await tx.removeDifferences(id);
+    await tx.saveReplay(cancelled);
+    return cancelled;
+  });
 }

@@ -3,6 +3,7 @@ import { type Errand, LeaseLost } from '../../ports/store';
 import type { Desk } from '../desk';
 import type { Hold } from '../sending/send-message';
 import { transact } from '../transact';
+import { isToMake } from './ask-replay';
 import { replayPeriod } from './replay-period';
 
 /** After so many tries that broke it is given up. */
@@ -21,15 +22,19 @@ interface Making {
 export async function makeReplay(desk: Desk, errand: Errand, hold: Hold): Promise<void> {
   const making = { errand, hold };
   const replay = await desk.store.reads.replay(String(errand.payload.replayId));
-  if (!replay || replay.state === 'ready' || replay.state === 'failed') return end(desk, making, null);
+  if (!replay || !isToMake(replay)) return end(desk, making, null);
   try {
     await make(desk, making, { ...replay, state: 'running' });
   } catch (error) {
+    if (error instanceof Ended) return end(desk, making, null);
     if (error instanceof LeaseLost || errand.attempts + 1 < TRIES) throw error;
     desk.log.error('a replay was given up', { replayId: replay.id, cause: String(error) });
     await end(desk, making, { ...replay, state: 'failed', finishedAt: desk.clock.now() });
   }
 }
+
+/** Somebody cancelled it, or it was forgotten, while it was worked out. */
+class Ended extends Error {}
 
 async function make(desk: Desk, making: Making, replay: Replay): Promise<void> {
   await save(desk, making, replay, [], 0, true);
@@ -62,8 +67,10 @@ function openPages(desk: Desk, making: Making, replay: Replay) {
 function save(desk: Desk, { hold }: Making, replay: Replay, differences: readonly Difference[], from: number, anew = false): Promise<void> {
   return transact(desk, async (tx) => {
     await desk.store.leases.confirm(tx, hold.name, hold.token);
+    const known = await tx.replay(replay.id);
+    if (!known || !isToMake(known)) throw new Ended();
     if (anew) await tx.removeDifferences(replay.id);
-    await tx.saveReplay(replay);
+    await tx.saveReplay({ ...replay, version: known.version + 1 });
     await tx.addDifferences(
       replay.id,
       differences.map((one, at) => ({ ...one, place: from + at })),
@@ -74,7 +81,8 @@ function save(desk: Desk, { hold }: Making, replay: Replay, differences: readonl
 function end(desk: Desk, { errand, hold }: Making, replay: Replay | null): Promise<void> {
   return transact(desk, async (tx, ledger) => {
     await desk.store.leases.confirm(tx, hold.name, hold.token);
-    if (replay) await tx.saveReplay(replay);
+    const known = replay && (await tx.replay(replay.id));
+    if (known && isToMake(known)) await tx.saveReplay({ ...replay, version: known.version + 1 });
     ledger.done(errand.id);
   });
 }

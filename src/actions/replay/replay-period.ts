@@ -12,8 +12,8 @@ import { type World, worldOf } from './world';
 
 /** So many chats are read and replayed at a time, in some milliseconds: others have their turn in between. */
 const SLICE = 20;
-/** A chat of more events and messages takes so long that others have their turn after it. */
-const LONG = 50;
+/** So many things that came to chats are replayed before others have their turn. */
+const STEPS = 50;
 /** So many recorded waits say what is usual. */
 const WAITS = 1_000;
 
@@ -37,16 +37,16 @@ export async function replayPeriod(
   const world = await worldOf(desk, period);
   const usualWait = await usualWaitIn(desk, period);
   const tally = openTally(period, world.staff);
+  const inTurns = takingTurns();
   let [differ, estimated, unclear, done] = [0, 0, 0, 0];
   const chats = await desk.store.reads.countChats();
   for await (const { records, tooLong } of slices(desk, period)) {
     const differences: Difference[] = [];
     for (const record of records) {
-      const compared = compare(world, record, { period, patch, usualWait });
+      const compared = await compare(world, record, { period, patch, usualWait, inTurns });
       tally.add(compared.pairs, compared.back);
       unclear += Number(compared.unclear);
       for (const pair of compared.pairs) if (pair.since !== null) differences.push(differenceOf(record, pair, pair.since));
-      if (record.events.length + record.messages.length > LONG) await giveWay();
     }
     done = Math.min(chats, done + SLICE);
     unclear += tooLong;
@@ -77,17 +77,31 @@ async function usualWaitIn(desk: Looking, period: Stretch): Promise<number> {
   return waits.median();
 }
 
+/** Runs what goes in steps to its end; others have their turn after every so many, of whichever chats. */
+function takingTurns() {
+  let steps = 0;
+  return async <Result>(work: Generator<void, Result>): Promise<Result> => {
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+      if (++steps % STEPS === 0) await giveWay();
+    }
+  };
+}
+
 interface Asked {
   readonly period: Stretch;
   readonly patch: Replay['request']['patch'];
   readonly usualWait: number;
+  readonly inTurns: ReturnType<typeof takingTurns>;
 }
 
-function compare({ staff, rulesOf }: World, record: ChatRecord, { period, patch, usualWait }: Asked) {
+async function compare({ staff, rulesOf }: World, record: ChatRecord, { period, patch, usualWait, inTurns }: Asked) {
   const { channelId } = record.chat;
   const rules = rulesOf(channelId, null);
   const otherwise = rulesOf(channelId, { from: period.from, patch });
-  const { before, after, unclear } = bothWays(record, { staff, rules, otherwise, until: period.to, usualWait });
+  const ways = bothWays(record, { staff, rules, otherwise, until: period.to, usualWait });
+  const { before, after, unclear } = await inTurns(ways);
   const within = (moments: readonly number[]) => moments.filter((at) => at >= period.from).length;
   return { pairs: pairsOf(before, after, period), unclear, back: { before: within(before.back), after: within(after.back) } };
 }

@@ -19,11 +19,11 @@ export interface Both {
   readonly unclear: boolean;
 }
 
-/** A chat under the rules of then and under others. */
-export function bothWays(record: ChatRecord, { staff, rules, otherwise, until, usualWait }: Ways): Both {
-  const before = replayChat({ record, rules, staff }, { until, free: null });
+/** A chat under the rules of then and under others, in as many steps as it takes. */
+export function* bothWays(record: ChatRecord, { staff, rules, otherwise, until, usualWait }: Ways): Generator<void, Both> {
+  const before = yield* replayChat({ record, rules, staff }, { until, free: null });
   const was = recorded(record.events, until);
   if (differSince(before.events, was.events) !== null) return { before: was, after: was, unclear: true };
   const free = { blind: before.blind, queuedAt: before.queuedAt, usualWait };
-  return { before, after: replayChat({ record, rules: otherwise, staff }, { until, free }), unclear: false };
+  return { before, after: yield* replayChat({ record, rules: otherwise, staff }, { until, free }), unclear: false };
 }

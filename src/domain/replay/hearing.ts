@@ -20,17 +20,24 @@ type Fate = { readonly is: 'into' | 'closed' } | { readonly is: 'opened' | 'retu
 /** What each message of the record led to. */
 export function fatesOf({ events, messages }: ChatRecord): (message: Message) => Fate {
   const opened = new Map<string, Fate>();
+  const byTicket = new Map<string | null, Message[]>();
+  for (const message of messages) {
+    const its = byTicket.get(message.ticketId);
+    if (its) its.push(message);
+    else byTicket.set(message.ticketId, [message]);
+  }
   for (const event of events) {
     if (event.cause !== 'customer_wrote' && event.cause !== 'customer_returned' && event.cause !== 'echo') continue;
     if (event.type !== 'created' && event.status?.from !== 'closed') continue;
-    const by = messages.find(
-      ({ id, ticketId, direction, author, heardAt, importedAt }) =>
-        ticketId === event.ticketId &&
-        heardAt >= event.at &&
-        importedAt === null &&
-        !opened.has(id) &&
-        (event.cause === 'echo' ? author.kind === 'channel_app' : direction === 'in'),
-    );
+    const by = byTicket
+      .get(event.ticketId)
+      ?.find(
+        ({ id, direction, author, heardAt, importedAt }) =>
+          heardAt >= event.at &&
+          importedAt === null &&
+          !opened.has(id) &&
+          (event.cause === 'echo' ? author.kind === 'channel_app' : direction === 'in'),
+      );
     if (by) opened.set(by.id, { is: event.type === 'created' ? 'opened' : 'returned', event });
   }
   const isClosedAt = closedAt(events);

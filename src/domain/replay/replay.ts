@@ -14,9 +14,10 @@ interface Given {
 
 /**
  * A chat once more, on a virtual clock, through the same rules of the domain. What people, customers, bots and routing did comes
- * from the record at its moment; what time does, and what follows from it, is worked out anew.
+ * from the record at its moment; what time does, and what follows from it, is worked out anew. A long chat takes long: it stops
+ * after every thing that came, so that others can have their turn.
  */
-export function replayChat({ record, rules, staff }: Given, { until, free }: Clockwork): Course {
+export function* replayChat({ record, rules, staff }: Given, { until, free }: Clockwork): Generator<void, Course> {
   const scene = sceneOf(record, rules, staff);
   const items = sequenceOf(record, rules).filter(({ at }) => at < until);
   const ahead = aheadIn(items);
@@ -27,6 +28,7 @@ export function replayChat({ record, rules, staff }: Given, { until, free }: Clo
     if (!free) noteBlind(scene, item.at, ahead);
     come(item);
     now = Math.max(now, item.at);
+    yield;
   }
   passUntil(scene, now, until, ahead, free);
   if (!free) noteBlind(scene, until, ahead);

@@ -29,7 +29,7 @@ export interface ReplayResult {
   readonly unclear: number;
 }
 
-export const REPLAY_STATES = ['queued', 'running', 'ready', 'failed'] as const;
+export const REPLAY_STATES = ['queued', 'running', 'ready', 'failed', 'cancelled'] as const;
 
 /** What a period would have been like under other settings: asked for, under way, or worked out. */
 export interface Replay {

@@ -106,13 +106,10 @@ function settledIn(record: ChatRecord): Placed[] {
 
 /** What was taken, had a ticket turn idle and failed after all has forgotten when it was taken: the record of the idling has not. */
 function forgotten({ events, messages }: ChatRecord): Placed[] {
+  const known = new Set(messages.map(({ author, delivery, heardAt }) => (author.kind === 'channel_app' ? heardAt : delivery?.acceptedAt)));
   return events.flatMap((event) => {
     const at = firedBy(event)?.kind === 'idle' ? Number(event.decision?.facts.acceptedAt) : Number.NaN;
-    if (
-      Number.isNaN(at) ||
-      messages.some(({ author, delivery, heardAt }) => (author.kind === 'channel_app' ? heardAt : delivery?.acceptedAt) === at)
-    )
-      return [];
+    if (Number.isNaN(at) || known.has(at)) return [];
     const message = messages.findLast(
       ({ author, delivery, heardAt }) => author.kind === 'agent' && delivery?.acceptedAt === null && heardAt <= at,
     );

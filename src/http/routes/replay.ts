@@ -1,4 +1,4 @@
-import { askReplay, knownReplay } from '../../actions/replay/ask-replay';
+import { askReplay, cancelReplay, knownReplay } from '../../actions/replay/ask-replay';
 import { planChange } from '../../actions/workspace/plan-change';
 import { settingsVersions } from '../../actions/workspace/settings-versions';
 import type { PartialSettings } from '../../domain/settings';
@@ -6,7 +6,7 @@ import { namesOf } from '../present/names';
 import { differenceJson, planJson, replayJson, versionJson } from '../present/replay';
 import { type Call, type Route, route } from '../route';
 import { PlanBody, PlanShape, ReplayBody, ReplayShape, ReplayTickets, VersionList } from '../schemas/replay';
-import { PageQuery, pageOf } from '../schemas/shared';
+import { Nothing, PageQuery, pageOf } from '../schemas/shared';
 
 const row = { for: 'admins', tag: 'settings' } as const;
 
@@ -65,6 +65,19 @@ export const REPLAY: readonly Route[] = [
     status: 200,
     answer: ReplayShape,
     handle: async (call) => replayJson(await replayInSight(call)),
+  }),
+  route({
+    ...row,
+    method: 'post',
+    path: '/replays/{id}/cancel',
+    act: null,
+    finds: replayInSight,
+    says: 'Stop a replay that waits or is being worked out. What had come out of it by then goes.',
+    body: Nothing,
+    status: 200,
+    answer: ReplayShape,
+    refuses: ['replay_over'],
+    handle: async ({ desk, params }) => replayJson(await cancelReplay(desk, params.id ?? '')),
   }),
   route({
     ...row,

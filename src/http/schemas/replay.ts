@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REPLAY_STATES } from '../../domain/replay/result';
 import { STATUSES } from '../../domain/ticket';
 import { TIMERS } from '../../domain/time';
 import { SettingsPatch } from './settings';
@@ -35,7 +36,7 @@ const Figures = z.object({
 export const ReplayShape = z
   .object({
     id: Id,
-    state: z.enum(['queued', 'running', 'ready', 'failed']),
+    state: z.enum(REPLAY_STATES),
     from: Time,
     to: Time.meta({ description: 'Not included.' }),
     patch: SettingsPatch,

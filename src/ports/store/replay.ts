@@ -30,9 +30,10 @@ export interface ReplayReads {
 }
 
 export interface ReplayTx {
+  /** Locked. */
+  replay(id: string): Promise<Replay | null>;
   addReplay(replay: Replay): Promise<void>;
-  /** False when there is none any more. */
-  saveReplay(replay: Replay): Promise<boolean>;
+  saveReplay(replay: Replay): Promise<void>;
   /** Behind those that are there. */
   addDifferences(replayId: string, differences: readonly (Difference & { readonly place: number })[]): Promise<void>;
   /** Of a replay that begins anew. */

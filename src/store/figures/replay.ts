@@ -1,7 +1,9 @@
 import type { TicketEvent } from '../../domain/events';
+import type { Message } from '../../domain/message';
 import type { ChatRecord, Stretch } from '../../domain/replay/record';
 import type { Member } from '../../domain/replay/staff';
 import type { ReplayReads, Walked } from '../../ports/store';
+import type { Table } from '../columns';
 import type { Database } from '../database';
 import { decode, type Row, selected } from '../rows';
 import { FORMER_VALUES, MESSAGES, PRESENCE_SPELLS, TICKET_EVENTS } from '../schema';
@@ -11,8 +13,8 @@ type RecordReads = Pick<ReplayReads, 'countChats' | 'walkChats' | 'formerRules' 
 
 /** More than that of one chat is not held in memory. */
 const MOST = { events: 5_000, messages: 10_000 } as const;
-/** After a chat of more others have their turn. */
-const LONG = 50;
+/** So many rows are read before others have their turn. */
+const STEP = 500;
 
 interface Span {
   readonly id: string;
@@ -72,7 +74,6 @@ async function walkChats(database: Database, after: string, limit: number, perio
       period,
     );
     const record = tickets.length === 0 ? null : await recordOf(database, chat, tickets, period);
-    if (record && record.events.length + record.messages.length > LONG) await new Promise(setImmediate);
     if (record) records.push(record);
     else tooLong += Number(tickets.length > 0);
   }
@@ -86,31 +87,70 @@ function relevant(tickets: readonly Span[], { from }: Stretch): readonly Span[] 
 }
 
 /** null when there is too much of it. */
-async function recordOf({ query, dialect }: Database, chat: Row, tickets: readonly Span[], { to }: Stretch): Promise<ChatRecord | null> {
-  const [first] = tickets as readonly [Span];
-  const those = among(
-    dialect,
-    tickets.map(({ id }) => id),
-  );
-  const { rows: events } = await query(
-    `select ${selected(TICKET_EVENTS, 'e')} from ticket_events e where e.ticketId ${those.sql} order by e.ticketId, e.seq limit ?`,
-    [those.value, MOST.events + 1],
-  );
-  const { rows: messages } = await query(
-    `select ${selected(MESSAGES, 'm')} from messages m where m.chatId = ? and m.heardAt < ? and (m.heardAt >= ? or m.ticketId = ?) order by m.seq limit ?`,
-    [chat.id, to, first.createdAt, first.id, MOST.messages + 1],
-  );
-  if (events.length > MOST.events || messages.length > MOST.messages) return null;
-  const byTicket = grouped(
-    events.map((row) => decode(TICKET_EVENTS, row)),
-    ({ ticketId }) => ticketId,
-  );
+async function recordOf(database: Database, chat: Row, tickets: readonly Span[], period: Stretch): Promise<ChatRecord | null> {
+  const events = await eventsOf(database, tickets);
+  const messages = events && (await messagesOf(database, chat, tickets[0] as Span, period));
+  if (!messages) return null;
+  const byTicket = grouped(events, ({ ticketId }) => ticketId);
   return {
     chat: { id: chat.id as string, channelId: chat.channelId as string, contactId: chat.contactId as string },
     tickets,
     events: inOrder(tickets.map(({ id }) => byTicket.get(id) ?? [])),
-    messages: messages.map((row) => decode(MESSAGES, row)),
+    messages: messages.sort((a, b) => a.seq - b.seq),
   };
+}
+
+/** So many tickets are asked for together. */
+const TOGETHER = 50;
+
+async function eventsOf({ query, dialect }: Database, tickets: readonly Span[]): Promise<TicketEvent[] | null> {
+  const all: TicketEvent[] = [];
+  for (let at = 0; at < tickets.length; at += TOGETHER) {
+    const those = among(
+      dialect,
+      tickets.slice(at, at + TOGETHER).map(({ id }) => id),
+    );
+    const some = await inSteps(MOST.events - all.length, TICKET_EVENTS, (after, limit) =>
+      query(
+        `select ${selected(TICKET_EVENTS, 'e')} from ticket_events e
+          where e.ticketId ${those.sql} and (e.ticketId > ? or (e.ticketId = ? and e.seq > ?)) order by e.ticketId, e.seq limit ?`,
+        [those.value, after?.ticketId ?? '', after?.ticketId ?? '', after?.seq ?? 0, limit],
+      ),
+    );
+    if (!some) return null;
+    all.push(...some);
+  }
+  return all;
+}
+
+/** Along the index, by when they were sent. */
+function messagesOf({ query }: Database, chat: Row, first: Span, { to }: Stretch): Promise<Message[] | null> {
+  return inSteps(MOST.messages, MESSAGES, (after, limit) =>
+    query(
+      `select ${selected(MESSAGES, 'm')} from messages m
+        where m.chatId = ? and m.sentAt >= ? and (m.sentAt > ? or m.seq > ?) and m.heardAt < ? and (m.heardAt >= ? or m.ticketId = ?)
+        order by m.sentAt, m.seq limit ?`,
+      [chat.id, after?.sentAt ?? LONG_AGO, after?.sentAt ?? LONG_AGO, after?.seq ?? 0, to, first.createdAt, first.id, limit],
+    ),
+  );
+}
+
+const LONG_AGO = -1;
+
+/** Rows in their order, some hundreds at a time; others have their turn in between. null when there are more than `most`. */
+async function inSteps<T>(
+  most: number,
+  table: Table<T>,
+  read: (after: T | undefined, limit: number) => Promise<{ readonly rows: readonly Row[] }>,
+): Promise<T[] | null> {
+  const all: T[] = [];
+  for (;;) {
+    const { rows } = await read(all.at(-1), STEP);
+    for (const row of rows) all.push(decode(table, row));
+    if (all.length > most) return null;
+    if (rows.length < STEP) return all;
+    await new Promise(setImmediate);
+  }
 }
 
 /** A closed ticket that was opened again stands beside the later one: each keeps its own order. */

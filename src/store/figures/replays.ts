@@ -5,13 +5,15 @@ import { decode, selected } from '../rows';
 import { FORMER_VALUES, REPLAY_TICKETS, REPLAYS } from '../schema';
 import type { Work } from '../work';
 
+const REPLAY = `select ${selected(REPLAYS, 'r')} from replays r`;
+
 type ResultReads = Pick<ReplayReads, 'replay' | 'replayTickets' | 'formerSettings'>;
 
 /** Replays with what came out of them, and the versions of the settings. */
 export function replayReads({ query }: Database): ResultReads {
   return {
     async replay(id) {
-      const { rows } = await query(`select ${selected(REPLAYS, 'r')} from replays r where r.id = ?`, [id]);
+      const { rows } = await query(`${REPLAY} where r.id = ?`, [id]);
       return rows[0] ? decode(REPLAYS, rows[0]) : null;
     },
 
@@ -47,16 +49,14 @@ export function replayReads({ query }: Database): ResultReads {
   };
 }
 
-export function replaysIn({ query, bulk }: Work): ReplayTx {
+export function replaysIn({ query, bulk, lock }: Work): ReplayTx {
   return {
-    addReplay: (replay) => bulk.insert(REPLAYS, [replay]),
-
-    async saveReplay(replay) {
-      const { rows } = await query('select version from replays where id = ?', [replay.id]);
-      if (rows.length === 0) return false;
-      await bulk.update(REPLAYS, [{ ...replay, version: Number(rows[0]?.version) + 1 }]);
-      return true;
+    async replay(id) {
+      const { rows } = await query(`${REPLAY} where r.id = ?${lock}`, [id]);
+      return rows[0] ? decode(REPLAYS, rows[0]) : null;
     },
+    addReplay: (replay) => bulk.insert(REPLAYS, [replay]),
+    saveReplay: (replay) => bulk.update(REPLAYS, [replay]),
 
     addDifferences: (replayId, found) =>
       bulk.insert(

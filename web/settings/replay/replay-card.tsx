@@ -51,24 +51,34 @@ export function ReplayCard({ form }: { readonly form: SettingsForm }) {
   );
 }
 
-function StartButton({ replaying: { replay, stale, going, start } }: { readonly replaying: Replaying }) {
-  const { replay: says } = useLanguage().words.rules;
+function StartButton({ replaying: { replay, stale, going, start, cancel } }: { readonly replaying: Replaying }) {
+  const { rules, common } = useLanguage().words;
+  const says = rules.replay;
   if (replay?.state === 'ready' && !stale) return null;
   return (
-    <button type="button" className="btn small" disabled={going} onClick={start}>
-      {going ? says.going : says.start}
-    </button>
+    <>
+      <button type="button" className="btn small" disabled={going} onClick={start}>
+        {going ? says.going : says.start}
+      </button>
+      {going ? (
+        <button type="button" className="btn small quiet" disabled={cancel === null} onClick={cancel ?? undefined}>
+          {common.cancel}
+        </button>
+      ) : null}
+    </>
   );
 }
 
 /** The former result stays, dimmed, until the new one is there. */
 function Result({ replaying: { replay, stale, going, error } }: { readonly replaying: Replaying }) {
   const { replay: says } = useLanguage().words.rules;
-  const failed = replay?.state === 'failed' && !stale;
+  const ended = stale ? undefined : replay?.state;
+  const [failed, cancelled] = [ended === 'failed', ended === 'cancelled'];
   return (
     <div className="replayed" aria-live="polite" aria-busy={going}>
       {error ? <ProblemLine error={error} what={says.notDone} /> : null}
       {failed ? <p className="bad-t">{says.failed}</p> : null}
+      {cancelled && !going ? <p>{says.cancelled}</p> : null}
       {going && replay && replay.progress.chats > 0 ? <Progress {...replay.progress} /> : null}
       {replay?.result ? (
         <div className={stale || going ? 'dim' : ''}>
@@ -81,7 +91,7 @@ function Result({ replaying: { replay, stale, going, error } }: { readonly repla
             <p>{says.same}</p>
           ) : null}
         </div>
-      ) : going || failed || error ? null : (
+      ) : going || failed || cancelled || error ? null : (
         <p>{says.offer}</p>
       )}
       {replay?.result && stale && !going ? <p className="sm mute">{says.stale}</p> : null}

@@ -28,6 +28,8 @@ export interface Replaying {
   readonly going: boolean;
   readonly error: unknown;
   readonly start: () => void;
+  /** null while there is nothing to cancel. */
+  readonly cancel: (() => void) | null;
 }
 
 /** What a period would have been like under these changes, once it is asked for. */
@@ -44,11 +46,19 @@ export function useReplay(period: Period, patch: object): Replaying {
     },
   });
   const reading = useQuery(replayQuery(known?.id ?? ''));
+  const cancelling = useMutation({
+    mutationFn: (id: string) => ask<Replay>('POST', `/replays/${id}/cancel`),
+    onSuccess: (replay) => queries.setQueryData(['replay', replay.id], replay),
+    // It may have been over by then.
+    onError: (_, id) => queries.invalidateQueries({ queryKey: ['replay', id] }),
+  });
+  const going = starting.isPending || isGoing(reading.data);
   return {
     replay: reading.data,
     stale: known !== null && known.asked !== asked,
-    going: starting.isPending || isGoing(reading.data),
+    going,
     error: starting.error ?? reading.error,
     start: () => starting.mutate(asked),
+    cancel: isGoing(reading.data) && !starting.isPending && !cancelling.isPending ? () => cancelling.mutate(known?.id ?? '') : null,
   };
 }

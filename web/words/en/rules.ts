@@ -303,6 +303,7 @@ export const rules = {
     stale: 'This was replayed before your last change.',
     notDone: 'Not replayed',
     failed: 'Not replayed: something broke on the way. Replay it once more.',
+    cancelled: 'Cancelled. Nothing of it was kept.',
     figures: {
       wentIdle: 'Went idle',
       closedByThemselves: 'Closed by themselves',

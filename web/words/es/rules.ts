@@ -301,6 +301,7 @@ export const rules: RulesWords = {
     stale: 'Se simuló antes de tu último cambio.',
     notDone: 'No se simuló',
     failed: 'No se simuló: algo falló por el camino. Simúlalo otra vez.',
+    cancelled: 'Se canceló: no quedó nada de la simulación.',
     figures: {
       wentIdle: 'Pasaron a inactivo',
       closedByThemselves: 'Se cerraron solos',

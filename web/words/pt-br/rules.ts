@@ -302,6 +302,7 @@ export const rules: RulesWords = {
     stale: 'Isto foi simulado antes da sua última mudança.',
     notDone: 'Não simulado',
     failed: 'Não simulado: algo quebrou no caminho. Simule mais uma vez.',
+    cancelled: 'Cancelado: nada da simulação foi guardado.',
     figures: {
       wentIdle: 'Ficaram ociosos',
       closedByThemselves: 'Fecharam sozinhos',
