@@ -25,7 +25,7 @@ import { ROUTING, transact } from '../actions/transact';
 import { emptyStage } from '../actions/workspace/remove-stage';
 import type { Actor } from '../domain/events';
 import type { Instant } from '../domain/ticket';
-import { type Errand, LeaseLost } from '../ports/store';
+import { type Errand, IN_ORDER, LeaseLost } from '../ports/store';
 
 const LEASE = 15_000;
 const RENEWAL = 5_000;
@@ -33,35 +33,31 @@ const RENEWAL = 5_000;
 const LOOKS = [1, 50];
 const LONGEST_WAIT = 5 * 60_000;
 
-interface ErrandKind {
-  run(desk: Desk, errand: Errand, hold: Hold): Promise<unknown>;
-  /** While it waits, later errands of its key wait too: messages of a chat keep their order. */
-  readonly holdsKey: boolean;
-}
+type Run = (desk: Desk, errand: Errand, hold: Hold) => Promise<unknown>;
 
 // biome-ignore format: a table is read in columns
-const KINDS: Record<Errand['kind'], ErrandKind> = {
-  send:           { run: sendMessage,   holdsKey: true },
-  echo:           { run: judgeEcho,     holdsKey: false },
-  media:          { run: fetchMedia,    holdsKey: false },
-  media_removal:  { run: removeFiles,   holdsKey: false },
-  media_end:      { run: endMedia,      holdsKey: false },
-  redaction:      { run: redactEvents,  holdsKey: false },
-  bot_turn:       { run: takeBotTurn,   holdsKey: true },
-  reaction:       { run: sendReaction,  holdsKey: false },
-  seen:           { run: markSeen,      holdsKey: false },
-  hand_off:       { run: tellHandOff,   holdsKey: false },
-  reset:          { run: answerReset,   holdsKey: false },
-  mail:           { run: postLetter,    holdsKey: false },
-  health:         { run: checkChannel,  holdsKey: false },
-  templates:      { run: readTemplates, holdsKey: false },
-  set_up:         { run: setUpChannel,  holdsKey: true },
-  acknowledgement: { run: acknowledge,  holdsKey: false },
-  replay:        { run: makeReplay,    holdsKey: false },
-  stage_deletion: { run: deleteStage,   holdsKey: false },
-  team_deletion:  { run: deleteTeam,    holdsKey: false },
-  report:         { run: makeReport,    holdsKey: false },
-  report_mail:    { run: mailReport,    holdsKey: false },
+const RUNS: Record<Errand['kind'], Run> = {
+  send:            sendMessage,
+  echo:            judgeEcho,
+  media:           fetchMedia,
+  media_removal:   removeFiles,
+  media_end:       endMedia,
+  redaction:       redactEvents,
+  bot_turn:        takeBotTurn,
+  reaction:        sendReaction,
+  seen:            markSeen,
+  hand_off:        tellHandOff,
+  reset:           answerReset,
+  mail:            postLetter,
+  health:          checkChannel,
+  templates:       readTemplates,
+  set_up:          setUpChannel,
+  acknowledgement: acknowledge,
+  replay:          makeReplay,
+  stage_deletion:  deleteStage,
+  team_deletion:   deleteTeam,
+  report:          makeReport,
+  report_mail:     mailReport,
 };
 
 /** Runs what waits under a key, in order, while this process holds the key's lease. Another process's key is left to it. */
@@ -88,25 +84,25 @@ async function runNext(desk: Desk, key: string, hold: Hold): Promise<boolean> {
   for (const most of LOOKS) {
     const errands = await desk.store.reads.errandsOf(key, most);
     const next = firstThatMay(errands, desk.clock.now());
-    if (next) return !(await isElsewhere(desk, next)) && tryOne(desk, next, hold, KINDS[next.kind].run);
+    if (next) return !(await isElsewhere(desk, next)) && tryOne(desk, next, hold, RUNS[next.kind]);
     if (errands.length < most) return false;
   }
   return false;
 }
 
-/** A send that must wait holds those behind it; what holds no key passes by. */
+/** What must wait holds those behind it that keep their order; the others pass by. */
 function firstThatMay(errands: readonly Errand[], now: Instant): Errand | undefined {
   let held = false;
   return errands.find(({ kind, dueAt }) => {
-    const { holdsKey } = KINDS[kind];
-    if (dueAt <= now && !(held && holdsKey)) return true;
-    held ||= holdsKey;
+    const keepsOrder = IN_ORDER.includes(kind);
+    if (dueAt <= now && !(held && keepsOrder)) return true;
+    held ||= keepsOrder;
     return false;
   });
 }
 
 /** An errand that breaks is tried again later, with growing gaps; false ends the work on its key. */
-async function tryOne(desk: Desk, errand: Errand, hold: Hold, run: ErrandKind['run']): Promise<boolean> {
+async function tryOne(desk: Desk, errand: Errand, hold: Hold, run: Run): Promise<boolean> {
   try {
     await run(desk, errand, hold);
     return true;

@@ -1,9 +1,10 @@
 import { answerTicket } from '../../src/actions/tickets/answer-ticket';
 import { transact } from '../../src/actions/transact';
 import { runKey } from '../../src/timers/errands';
-import { activeWith, hears, text } from '../support/acts';
+import { activeWith, hears, MARIA, text } from '../support/acts';
+import { withBot, words } from '../support/bots';
 import { databases } from '../support/database';
-import { HOUR } from '../support/desk';
+import { HOUR, says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
 
 const SECOND = 1000;
@@ -60,6 +61,21 @@ describe.each(databases())('errands, on $name,', ({ create }) => {
     expect(told[0]).toMatchObject({ kind: 'send', attempts: 1 });
     await house.errands();
     expect(await house.desk.store.reads.errandsOf(key, 1)).toEqual([]);
+  });
+
+  it('that wait behind one that is put off are not due: a bot asked again while it is to be asked anew', async () => {
+    const bot = await withBot(house, () => {
+      throw new Error('the bot breaks');
+    });
+    await house.hear(says(MARIA, 'hello'));
+    await house.errands();
+    await house.hear(says(MARIA, 'are you there?'));
+    expect(await house.desk.store.reads.dueKeys(house.clock.now(), 10)).toEqual([]);
+    await house.errands();
+    bot.next(() => ({ says: words('here I am') }));
+    house.clock.forward(SECOND);
+    await house.errands();
+    expect(bot.heard()).toEqual([['hello'], ['hello', 'are you there?']]);
   });
 
   it('of the queue give waiting tickets to an agent who comes online', async () => {

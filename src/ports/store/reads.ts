@@ -13,6 +13,7 @@ import type { FigureReads } from './figures';
 import type { FigureDriftReads } from './figures-drift';
 import type { FigureHistoryReads } from './figures-history';
 import type { LiveFigureReads } from './figures-live';
+import type { FigurePackedReads } from './figures-packed';
 import type { FormerReads } from './former';
 import type { HealthReads } from './health';
 import type { House } from './house';
@@ -111,6 +112,7 @@ export interface Reads
     FigureReads,
     FigureDriftReads,
     FigureHistoryReads,
+    FigurePackedReads,
     LiveFigureReads,
     HealthReads,
     MediaReads,
@@ -194,7 +196,7 @@ export interface Reads
   /** Open tickets of these channels with what their timers depend on, by chat id: those after `after`. */
   timedTickets(channelIds: readonly string[], after: string, limit: number): Promise<TimedTicket[]>;
   sweep(name: string): Promise<SweepRow | null>;
-  /** Keys that have an errand due which may run, and no lease on them: a message that must wait holds the later ones of its key. */
+  /** Keys that have an errand due which may run, and no lease on them: what must wait holds the later ones of its key that keep their order. */
   dueKeys(now: Instant, limit: number): Promise<string[]>;
   /** A key's errands, due or not, in order. */
   errandsOf(key: string, limit: number): Promise<Errand[]>;

@@ -110,6 +110,9 @@ export interface Errand {
   readonly lateAt: Instant | null;
 }
 
+/** Errands that wait hold the later ones of these kinds of their key: messages of a chat keep their order, turns of its bot too. */
+export const IN_ORDER: readonly Errand['kind'][] = ['send', 'bot_turn', 'set_up'];
+
 /** When a sweep last ran, and until when timers that close wait after a downtime. */
 export interface SweepRow {
   readonly name: string;

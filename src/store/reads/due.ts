@@ -1,5 +1,5 @@
 import type { Clock } from '../../ports/clock';
-import type { Reads, TimedTicket } from '../../ports/store';
+import { IN_ORDER, type Reads, type TimedTicket } from '../../ports/store';
 import type { Database } from '../database';
 import { DATABASE_NOW } from '../leases';
 import { decode, quoted, selected } from '../rows';
@@ -26,6 +26,8 @@ const TIMED = [
   'confirmAskedAt',
   'confirmSentAt',
 ] as const satisfies readonly (keyof TimedTicket)[];
+
+const KEEP_ORDER = IN_ORDER.map((kind) => `'${kind}'`).join(', ');
 
 /** What the loops of the desk ask: what time has to do, and which errands wait. */
 export function dueReads({ query, dialect }: Database, clock: Clock): DueReads {
@@ -63,14 +65,14 @@ export function dueReads({ query, dialect }: Database, clock: Clock): DueReads {
       return rows[0] ? decode(SWEEPS, rows[0]) : null;
     },
 
-    /** A key's lease has the key's name, and runs by the clock of leases. A message waits behind an earlier one of its key. */
+    /** A key's lease has the key's name, and runs by the clock of leases. What keeps its order waits behind an earlier one of its key. */
     async dueKeys(now, limit) {
       const lease = dialect === 'mysql' ? { sql: DATABASE_NOW, values: [] } : { sql: '?', values: [clock.now()] };
       const { rows } = await query(
         `select o.\`key\`, min(o.dueAt) as dueAt from outbox o
          where o.dueAt <= ? and not exists (select 1 from leases l where l.name = o.\`key\` and l.until > ${lease.sql})
-           and (o.kind <> 'send' or not exists (
-             select 1 from outbox e where e.\`key\` = o.\`key\` and e.id < o.id and e.kind = 'send' and e.dueAt > ?))
+           and (o.kind not in (${KEEP_ORDER}) or not exists (
+             select 1 from outbox e where e.\`key\` = o.\`key\` and e.id < o.id and e.kind in (${KEEP_ORDER}) and e.dueAt > ?))
          group by o.\`key\` order by dueAt limit ?`,
         [now, ...lease.values, now, limit],
       );
