@@ -130,7 +130,7 @@ export interface MessageCount {
   readonly channelId: string;
   readonly direction: 'in' | 'out';
   readonly author: string;
-  /** Empty where there is none. */
+  /** Empty where there is none, and for customers. */
   readonly authorId: string;
   readonly type: string;
   readonly times: number;
