@@ -75,8 +75,8 @@ describe.each(databases())('any past moment, on $name,', ({ name, create }) => {
       for (let step = 0; step < steps; step++) {
         if (step === Math.floor(steps / 2)) await stageGoes(scene, 'courier');
         else await happen(scene);
-        await record();
         if (step === Math.floor(steps / 2) + 5) await house.errands();
+        await record();
         if (dice.below(8) === 0) {
           await snapshot(house);
           snapshots++;
