@@ -497,8 +497,9 @@ describe.each(databases())('reports on $name', (on) => {
     expect((await fileOf(admin, id)).status).toBe(410);
     const unreachable = { ...server.desk.files, tidy: () => Promise.reject(new Error('the bucket is away')) };
     await tidy({ ...server.desk, files: unreachable }).catch(() => undefined);
-    while ((await readdir(server.reportFolder)).length > 0) await new Promise(setImmediate);
-    expect((await admin.get(`/reports/${id}`)).body.state).toBe('expired');
+    const state = async () => (await admin.get(`/reports/${id}`)).body.state;
+    while ((await state()) === 'ready') await new Promise(setImmediate);
+    expect([await state(), await readdir(server.reportFolder)]).toEqual(['expired', []]);
     await writeFile(join(server.reportFolder, id), 'in the folder of another instance');
     await tidy(server.desk);
     expect(await readdir(server.reportFolder)).toEqual([]);
