@@ -8,6 +8,7 @@ import { People1764115200000 } from './1764115200000-people';
 import { Delivery1764201600000 } from './1764201600000-delivery';
 import { Channels1764288000000 } from './1764288000000-channels';
 import { Figures1764374400000 } from './1764374400000-figures';
+import { PackedDays1764547200000 } from './1764547200000-packed-days';
 
 /** Every migration, oldest first; a new one is a line here. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Delivery1764201600000,
   Channels1764288000000,
   Figures1764374400000,
+  PackedDays1764547200000,
 ];

@@ -36,6 +36,11 @@ export const flag =
   (name: string): Draft =>
   () => ({ name, type: 'tinyint' });
 
+/** Up to some megabytes. */
+export const bytes =
+  (name: string): Draft =>
+  (dialect) => ({ name, type: dialect === 'mysql' ? 'longblob' : 'blob' });
+
 export const maybe =
   (draft: Draft): Draft =>
   (dialect) => ({ ...draft(dialect), isNullable: true });

@@ -71,12 +71,15 @@ function picked<R>(table: Table<R>, columns: readonly string[]): (row: R) => Val
   };
 }
 
+/** Bytes are written as hexadecimal digits. */
+const sizeOf = (value: Value): number => (typeof value === 'string' ? value.length : Buffer.isBuffer(value) ? 2 * value.length : 8);
+
 async function eachPacket<R>(table: Table<R>, rows: readonly R[], write: (packet: Value[][]) => Promise<unknown>): Promise<void> {
   let packet: Value[][] = [];
   let size = 0;
   for (const row of rows) {
     const values = encode(table, row);
-    const length = values.reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : 8), 0);
+    const length = values.reduce<number>((sum, value) => sum + sizeOf(value), 0);
     if (packet.length === ROWS || (packet.length > 0 && size + length > CHARACTERS)) {
       await write(packet);
       packet = [];

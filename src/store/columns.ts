@@ -5,9 +5,9 @@ export type Dialect = 'sqlite' | 'mysql';
 /**
  * How a field lies in its column.
  * - `id`: our own ids, compared with whatever a caller takes for one · `word`: our own words (statuses, kinds) · `key`: what others made, compared byte by byte
- * - `text`: of any length · `json`: any value, as text · `integer` · `instant`: milliseconds · `flag`: a boolean as 0 or 1
+ * - `text`: of any length · `json`: any value, as text · `integer` · `instant`: milliseconds · `flag`: a boolean as 0 or 1 · `bytes`: up to some megabytes
  */
-export type ColumnKind = 'id' | 'word' | 'key' | 'text' | 'json' | 'integer' | 'instant' | 'flag';
+export type ColumnKind = 'id' | 'word' | 'key' | 'text' | 'json' | 'integer' | 'instant' | 'flag' | 'bytes';
 
 export interface Column {
   readonly kind: ColumnKind;
@@ -50,6 +50,7 @@ export const original: Column = { kind: 'json', original: true };
 export const integer: Column = { kind: 'integer' };
 export const instant: Column = { kind: 'instant' };
 export const flag: Column = { kind: 'flag' };
+export const bytes: Column = { kind: 'bytes' };
 export const maybe = (column: Column): Column => ({ ...column, nullable: true });
 
 const ASCII = { charset: 'ascii', collation: 'ascii_bin' };
@@ -66,6 +67,7 @@ const TYPES: Record<ColumnKind, Record<Dialect, Partial<EntitySchemaColumnOption
   integer: { sqlite: { type: 'integer' },             mysql: { type: 'int' } },
   instant: { sqlite: { type: 'bigint' },              mysql: { type: 'bigint' } },
   flag:    { sqlite: { type: 'tinyint' },             mysql: { type: 'tinyint' } },
+  bytes:   { sqlite: { type: 'blob' },                mysql: { type: 'longblob' } },
 };
 
 export function typeOf({ kind, length, nullable = false }: Column, dialect: Dialect): EntitySchemaColumnOptions {

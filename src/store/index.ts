@@ -16,6 +16,7 @@ import { figureDriftIn } from './figures/drift';
 import { figuresIn } from './figures/folding';
 import { formerIn } from './figures/former';
 import { figureHistoryIn } from './figures/history';
+import { packedIn } from './figures/packed';
 import { replaysIn } from './figures/replays';
 import { reportsIn } from './figures/reports';
 import { healthIn } from './health';
@@ -131,6 +132,7 @@ const txOver = (work: Work): Tx => ({
   ...figuresIn(work),
   ...figureHistoryIn(work),
   ...figureDriftIn(work),
+  ...packedIn(work),
   ...writing(work),
   ...erasing(work),
 });

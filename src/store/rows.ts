@@ -3,7 +3,7 @@ import { clean, cleanDeep } from '../domain/text';
 import type { Column, Table } from './columns';
 
 export type Row = Readonly<Record<string, unknown>>;
-export type Value = string | number | null;
+export type Value = string | number | null | Buffer;
 
 const LONGEST = 512;
 
@@ -58,9 +58,13 @@ function encoded(column: Column, value: unknown): Value {
   if (value === undefined || value === null) return null;
   if (column.kind === 'json') return column.original ? JSON.stringify(value) : cleanJson(value);
   if (column.kind === 'flag') return value ? 1 : 0;
+  if (column.kind === 'bytes') return asBuffer(value as Uint8Array);
   if (column.provider) return providerKey(value as string);
   return typeof value === 'string' ? clean(value) : (value as number);
 }
+
+/** The driver of MySQL takes no other bytes. */
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, byteLength);
 
 /** JSON spells NUL and lone surrogates out with a `\u`; hardly any value has one. */
 function cleanJson(value: unknown): string {

@@ -1,6 +1,7 @@
 import type { Desk } from '../actions/desk';
 import { sweepFigures } from '../actions/figures/catch-up';
 import { checkDrift } from '../actions/figures/check-drift';
+import { packDays } from '../actions/figures/pack-days';
 import { sweepHealth } from '../actions/health/sweep-health';
 import { sweepReports } from '../actions/reports/sweep-reports';
 import { routeQueue } from '../actions/routing/route-queue';
@@ -30,6 +31,7 @@ export const SWEEPS: readonly Sweep[] = [
   { name: 'templates', every: '52 */5 * * * *', run: sweepTemplates },
   { name: 'late',     every: '*/15 * * * * *', run: sweepLate },
   { name: 'figures',  every: '*/5 * * * * *', run: sweepFigures },
+  { name: 'packing',  every: '23 * * * * *',  run: packDays },
   { name: 'reports', every: '*/20 * * * * *', run: sweepReports },
   { name: 'drift',    every: '37 41 * * * *', run: checkDrift },
   { name: 'tidy',     every: '17 * * * *',    run: tidy },

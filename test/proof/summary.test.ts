@@ -1,11 +1,17 @@
 import { behind } from '../../src/actions/figures/behind';
+import { catchUp } from '../../src/actions/figures/catch-up';
+import { checkDrift } from '../../src/actions/figures/check-drift';
+import { addFacts } from '../../src/actions/figures/gathering';
+import { packDays } from '../../src/actions/figures/pack-days';
 import { summarise } from '../../src/actions/figures/summary';
-import type { MetricId } from '../../src/domain/figures/metrics';
+import { type MetricId, metrics } from '../../src/domain/figures/metrics';
+import { bucketsOf } from '../../src/domain/figures/periods';
+import { summing } from '../../src/domain/figures/summing';
 import { summaryJson } from '../../src/http/present/summary';
 import { SummaryShape } from '../../src/http/schemas/analytics-summary';
-import { MESSAGES, TICKET_EVENTS, TICKETS } from '../../src/store/schema';
+import { MESSAGES, PACKED_DAYS, TICKET_EVENTS, TICKETS } from '../../src/store/schema';
 import { databases } from '../support/database';
-import { withDice } from './support/dice';
+import { type Dice, withDice } from './support/dice';
 import { someDays } from './support/figure-days';
 import { whatHappened } from './support/naive-figures';
 import { type Asked, naiveBefore, naiveSummary } from './support/naive-summary';
@@ -27,14 +33,19 @@ const DAY = 86_400_000;
 const ACTS = sized(18, 60);
 
 describe.each(databases())('the numbers of a period, on $name,', ({ name, create }) => {
-  const { house, all } = deskWithRows(create);
+  const { house, all, run } = deskWithRows(create);
 
-  const asked = async ({ zone, group, worked, narrowed, from, to }: Asked, compare: boolean) => {
-    const summary = await summarise(house.desk, { from, to, zone, group, worked, compare, narrowed });
+  /** Counts what there is, and lays finished days together: now and then, as the clock does. */
+  const packSometimes = (dice: Dice) => async () => {
+    if (dice.below(2) === 0) return;
+    await catchUp(house.desk);
+    await packDays(house.desk);
+  };
+
+  const asked = async ({ zone, group, worked, narrowed, from, to }: Asked, compare: boolean, desk = house.desk) => {
+    const summary = await summarise(desk, { from, to, zone, group, worked, compare, narrowed });
     const hours = worked ? ('business' as const) : ('all' as const);
-    return SummaryShape.parse(
-      await summaryJson({ desk: house.desk, house: house.desk.house.current() }, summary, { group, hours, narrowed }),
-    );
+    return SummaryShape.parse(await summaryJson({ desk, house: house.desk.house.current() }, summary, { group, hours, narrowed }));
   };
 
   /** How much stands behind each number. */
@@ -53,12 +64,64 @@ describe.each(databases())('the numbers of a period, on $name,', ({ name, create
     }
   };
 
+  /** The same desk, as if no day were packed. */
+  const loose = (): typeof house.desk => {
+    const { store } = house.desk;
+    return { ...house.desk, store: { ...store, reads: { ...store.reads, packedDays: async () => [] } } };
+  };
+
+  /** Everything that was counted of facts up to some fold. */
+  const factsUpTo = async (desk: typeof house.desk, batch: number, [from, to]: readonly [number, number]) => {
+    const period = { zone: 'UTC', from, to, days: null };
+    const looking = { period, buckets: bucketsOf(period, 'month'), worked: true, wanted: new Set<string>(metrics.map(({ id }) => id)) };
+    const sums = summing(looking);
+    await addFacts(desk, { ...looking, batch, narrowed: {} }, sums);
+    const shares = Object.values(sums.shares).map(({ ids, times }) =>
+      ids.texts.map((id, at) => JSON.stringify([id, Object.values(times).map((many) => many[at] ?? 0)])).sort(),
+    );
+    return {
+      counts: [...sums.counts].map(([id, tally]) => [id, tally.named()]),
+      values: sums.durations.map((id) => [id, [...sums.values(id).values]]),
+      shares,
+      heat: sums.heat,
+    };
+  };
+
+  /** Packed days tell what their rows tell: all of it, and up to any fold. */
+  const isTheSame = async (dice: Dice, of: Asked, [first, last]: readonly [number, number]) => {
+    expect(await asked(of, true)).toEqual(await asked(of, true, loose()));
+    const { batch } = await house.desk.store.reads.folded();
+    const then = dice.below(batch + 1);
+    const from = first + dice.below(last - first);
+    const part = [from, from + 1 + dice.below(last - from)] as const;
+    expect({ then, part, facts: await factsUpTo(house.desk, then, part) }).toEqual({
+      then,
+      part,
+      facts: await factsUpTo(loose(), then, part),
+    });
+  };
+
+  /** What is packed is put right, erased, and packed anew. */
+  const changed = async (dice: Dice, same: () => Promise<void>) => {
+    await same();
+    const some = 'number % 2 = 0';
+    await run(`update figure_facts set total = total + 1 where ticketId in (select ticketId from ticket_figures where ${some})`);
+    await run(`update ticket_figures set status = case status when 'closed' then 'idle' else 'closed' end where ${some}`);
+    await checkDrift(house.desk);
+    await same();
+    const { chatId } = dice.pick(await all(TICKETS));
+    await house.desk.store.atomically((tx) => tx.eraseChats([chatId], []));
+    await same();
+    await packDays(house.desk);
+    await same();
+  };
+
   const histories = name === 'SQLite' ? sized(1, 200) : 1;
   it.each(Array.from({ length: histories }, (_, at) => at + 1))(
     'are those that are counted by hand from what was written down: history %i, every group, five time zones',
     () =>
       withDice(async (dice) => {
-        const teams = await someDays(house, dice, ACTS);
+        const teams = await someDays(house, dice, ACTS, packSometimes(dice));
         const { settings, teams: known } = await house.desk.house.refresh();
         const [tickets, events, messages] = [await all(TICKETS), await all(TICKET_EVENTS), await all(MESSAGES)];
         const hoursOf = (id: string | null) => known.find((team) => team.id === id)?.hours ?? settings.routing.hours;
@@ -101,6 +164,9 @@ describe.each(databases())('the numbers of a period, on $name,', ({ name, create
             if (group === 'month' && zone === zones[0])
               expect({ one, listed: await listed(one, told) }).toEqual({ one, listed: numbersIn(told) });
           }
+        expect((await all(PACKED_DAYS)).length).toBeGreaterThan(0);
+        const of = { zone: dice.pick(ZONES), group: 'day', worked: false, narrowed: {}, from: day(first), to: day(last) } as const;
+        await changed(dice, () => isTheSame(dice, of, [first, last]));
         figure(
           `summary, ${name}: ${compared} summaries of ${tickets.length} tickets and ${messages.length} messages, equal to those counted by hand`,
         );

@@ -49,6 +49,7 @@ describe.each(emptyDatabases())('migrations on $name', ({ create }) => {
       'Delivery1764201600000',
       'Channels1764288000000',
       'Figures1764374400000',
+      'PackedDays1764547200000',
     ]);
     expect(await store.pending()).toBe(false);
     expect(await store.migrate()).toEqual([]);
@@ -145,7 +146,7 @@ describe('an embedded database', () => {
   it('is copied before it is migrated, once, and not when it is new', async () => {
     const [sqlite] = emptyDatabases();
     const place = await sqlite!.create();
-    const copy = `${place.url.slice('sqlite:'.length)}.before-Figures1764374400000.bak`;
+    const copy = `${place.url.slice('sqlite:'.length)}.before-${MIGRATIONS.at(-1)?.name}.bak`;
     const first = await testStore(place);
     expect(existsSync(copy)).toBe(false);
     await first.close();

@@ -1,9 +1,10 @@
 import { invalid } from '../../domain/errors';
 import { hourOfWeek } from '../../domain/figures/hour-of-week';
 import { type Metric, type MetricId, metrics } from '../../domain/figures/metrics';
+import type { Span } from '../../domain/figures/packing';
 import type { Period } from '../../domain/figures/periods';
 import { columnOf, isOfFacts } from '../../domain/figures/summing';
-import type { Counted, FactList, Page, Paged, SpanColumn } from '../../ports/store';
+import type { Counted, FactList, Page, Paged } from '../../ports/store';
 import type { Desk } from '../desk';
 import { type Asked, fits, periodAsked, position } from './summary';
 
@@ -34,7 +35,7 @@ export async function behind(desk: Desk, asked: Behind, page: Page): Promise<Pag
   if ('talks' in metric.of) return reads.countedTalks({ from, to, narrowed, contained: metric.of.talks === 'contained' }, page);
   if (!isOfFacts(metric)) throw new Error(`${metric.id} is made of nothing that is kept`);
   const causes = causesOf(metric.of.causes, cause);
-  const span = columnOf(metric, worked) as SpanColumn | null;
+  const span = columnOf(metric, worked) as Span | null;
   return reads.countedFacts(
     { kind: metric.of.facts, from, to, batch, narrowed, span, ...(causes && { causes }), ...partOf(asked, period) },
     page,

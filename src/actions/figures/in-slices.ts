@@ -12,8 +12,9 @@ const FIRST = 24 * 60 * 60_000;
 export async function* inSlices<T extends { readonly rows: number }>(
   { from, to }: Stretch,
   read: (slice: Stretch) => Promise<T>,
+  first = FIRST,
 ): AsyncGenerator<T> {
-  let length = FIRST;
+  let length = first;
   for (let at = from; at < to; ) {
     const slice = { from: at, to: Math.min(at + length, to) };
     const part = await read(slice);

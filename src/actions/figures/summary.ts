@@ -9,7 +9,7 @@ import { dateOf, localDay } from '../../domain/local-time';
 import type { Narrowed } from '../../ports/store';
 import type { Desk } from '../desk';
 import { countToNow } from './catch-up';
-import { addFacts, type Measuring, messagesOf, talksOf, waysOf } from './gathering';
+import { addFacts, type Measuring, messagesOf, talksOf } from './gathering';
 import { type Duration, durationsOf, type Row, rowsOf } from './spreads';
 
 export interface Asked {
@@ -79,28 +79,28 @@ export const fits = ({ narrowedBy }: Metric, narrowed: Narrowed): boolean =>
   (Object.keys(narrowed) as (keyof Narrowed)[]).every((by) => narrowed[by] === undefined || narrowedBy.includes(by));
 
 async function measure(desk: Desk, measuring: Measuring): Promise<Measured> {
-  const { facts, ...counted } = await countedIn(desk, measuring, false);
+  const { facts, ...counted } = await countedIn(desk, measuring);
   return {
     ...counted,
     facts,
-    agents: await rowsOf(facts, sharesOf(facts, 'agent')),
-    teams: await rowsOf(facts, sharesOf(facts, 'team')),
+    agents: await rowsOf(counted.durations, facts, 'agent'),
+    teams: await rowsOf(counted.durations, facts, 'team'),
     channels: sharesOf(facts, 'channel'),
-    messages: counted.wanted.has('messages') ? await messagesOf(desk, measuring) : null,
+    messages: counted.wanted.has('messages') ? await messagesOf(desk, measuring, { waysOnly: false }) : null,
   };
 }
 
 /** Of the period before nobody asks more. */
 async function totalsOf(desk: Desk, measuring: Measuring): Promise<Totals> {
-  const counted = await countedIn(desk, measuring, true);
-  return { ...counted, messages: counted.wanted.has('messages') ? { ways: await waysOf(desk, measuring) } : null };
+  const counted = await countedIn(desk, measuring);
+  return { ...counted, messages: counted.wanted.has('messages') ? await messagesOf(desk, measuring, { waysOnly: true }) : null };
 }
 
-async function countedIn(desk: Desk, measuring: Measuring, causesOnly: boolean): Promise<Omit<Totals, 'messages'>> {
+async function countedIn(desk: Desk, measuring: Measuring): Promise<Omit<Totals, 'messages'>> {
   const { period, buckets, worked, narrowed } = measuring;
   const wanted = new Set(metrics.filter((metric) => fits(metric, narrowed)).map(({ id }) => id));
   const facts = summing({ period, buckets, wanted, worked });
-  await addFacts(desk, { ...measuring, causesOnly }, facts);
+  await addFacts(desk, measuring, facts);
   const durations = await durationsOf(facts, buckets.length);
   return { period, buckets, wanted, facts, durations, talks: wanted.has('bot_talks') ? await talksOf(desk, measuring) : null };
 }

@@ -12,67 +12,82 @@ export interface Bar {
   readonly n: number;
 }
 
-/** Values in parts, each in order. */
-export type Ordered = readonly Uint32Array[];
-
-interface Grouped {
-  /** The group of each value. */
-  readonly groups: Uint32Array;
-  readonly values: Float64Array;
+/** Values in order, and of each the place at which it lay before. */
+export interface Sorted {
+  readonly values: Uint32Array;
+  readonly places: Uint32Array;
 }
 
-/** The values of each of so many groups in order. All of them lie in one piece of memory, of which each group gets as much as it needs. */
-export function orderedIn(groups: number, parts: readonly Grouped[]): Ordered {
-  const ends = new Uint32Array(groups + 1);
-  for (const part of parts) for (const group of part.groups) ends[group + 1] = (ends[group + 1] as number) + 1;
-  for (let group = 0; group < groups; group++) ends[group + 1] = (ends[group + 1] as number) + (ends[group] as number);
-  const all = new Uint32Array(ends[groups] as number);
-  const next = ends.slice();
-  for (const part of parts)
-    for (let at = 0; at < part.values.length; at++) {
-      const group = part.groups[at] as number;
-      all[next[group] as number] = part.values[at] as number;
-      next[group] = (next[group] as number) + 1;
-    }
-  return Array.from({ length: groups }, (_, group) => all.subarray(ends[group], ends[group + 1]).sort());
+/** Whole numbers are put in order eleven bits at a time. */
+const BITS = 11;
+const DIGITS = 1 << BITS;
+
+export function sorted(values: Uint32Array): Sorted {
+  let most = 0;
+  for (let at = 0; at < values.length; at++) most = Math.max(most, values[at] as number);
+  let places = Uint32Array.from(values.keys());
+  for (let shift = 0; shift < 32 && most >>> shift > 0; shift += BITS) places = byDigit(values, places, shift);
+  return { values: places.map((place) => values[place] as number), places };
 }
 
-const sizeOf = (parts: Ordered): number => parts.reduce((size, { length }) => size + length, 0);
-
-/** Median and 90th percentile by nearest rank: the smallest value with at least so many of all values at or below it. */
-export function spreadOf(parts: Ordered): Spread {
-  const n = sizeOf(parts);
-  const sum = parts.reduce((sum, part) => part.reduce((sum, value) => sum + value, sum), 0);
-  return { n, sum, median: ranked(parts, Math.ceil((n * 5) / 10)), p90: ranked(parts, Math.ceil((n * 9) / 10)) };
-}
-
-/** The value with this rank, from 1: between the least and the greatest it is searched by how many are not greater. */
-function ranked(parts: Ordered, rank: number): number | null {
-  if (rank === 0) return null;
-  if (parts.length === 1) return parts[0]?.[rank - 1] ?? null;
-  let [low, high] = [0, Math.max(...parts.map((part) => part.at(-1) ?? 0))];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (upTo(parts, middle) >= rank) high = middle;
-    else low = middle + 1;
+function byDigit(values: Uint32Array, places: Uint32Array, shift: number): Uint32Array<ArrayBuffer> {
+  const next = new Uint32Array(DIGITS + 1);
+  const digitOf = (place: number): number => ((values[place] as number) >>> shift) & (DIGITS - 1);
+  for (let at = 0; at < places.length; at++) {
+    const above = digitOf(at) + 1;
+    next[above] = (next[above] as number) + 1;
   }
-  return low;
+  for (let digit = 0; digit < DIGITS; digit++) next[digit + 1] = (next[digit + 1] as number) + (next[digit] as number);
+  const put = new Uint32Array(places.length);
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at] as number;
+    const digit = digitOf(place);
+    const to = next[digit] as number;
+    next[digit] = to + 1;
+    put[to] = place;
+  }
+  return put;
+}
+
+/** The values of each of so many groups, still in order; `groupOf`: by the place at which a value lay before. */
+export function partsOf({ values, places }: Sorted, groups: number, groupOf: Uint32Array): Uint32Array[] {
+  const ends = new Uint32Array(groups + 1);
+  for (let at = 0; at < groupOf.length; at++) {
+    const above = (groupOf[at] as number) + 1;
+    ends[above] = (ends[above] as number) + 1;
+  }
+  for (let group = 0; group < groups; group++) ends[group + 1] = (ends[group + 1] as number) + (ends[group] as number);
+  const [all, next] = [new Uint32Array(values.length), ends.slice()];
+  for (let at = 0; at < values.length; at++) {
+    const group = groupOf[places[at] as number] as number;
+    const to = next[group] as number;
+    next[group] = to + 1;
+    all[to] = values[at] as number;
+  }
+  return Array.from({ length: groups }, (_, group) => all.subarray(ends[group], ends[group + 1]));
+}
+
+/** Of values in order. Median and 90th percentile by nearest rank: the smallest value with at least so many of all values at or below it. */
+export function spreadOf(values: Uint32Array): Spread {
+  const n = values.length;
+  let sum = 0;
+  for (let at = 0; at < n; at++) sum += values[at] as number;
+  const ranked = (rank: number): number | null => values[rank - 1] ?? null;
+  return { n, sum, median: ranked(Math.ceil((n * 5) / 10)), p90: ranked(Math.ceil((n * 9) / 10)) };
 }
 
 /** How many lie at or below each bound and above the one before; the last ones above all. */
-export function barsOf(parts: Ordered, bounds: readonly number[]): Bar[] {
-  const below = bounds.map((bound) => upTo(parts, bound));
-  return [...bounds, null].map((to, at) => ({ to, n: (below[at] ?? sizeOf(parts)) - (below[at - 1] ?? 0) }));
+export function barsOf(values: Uint32Array, bounds: readonly number[]): Bar[] {
+  const below = bounds.map((bound) => upTo(values, bound));
+  return [...bounds, null].map((to, at) => ({ to, n: (below[at] ?? values.length) - (below[at - 1] ?? 0) }));
 }
 
-/** How many values are not greater. */
-export const upTo = (parts: Ordered, bound: number): number => parts.reduce((many, part) => many + upToIn(part, bound), 0);
-
-function upToIn(part: Uint32Array, bound: number): number {
-  let [low, high] = [0, part.length];
+/** How many values, in order, are not greater. */
+export function upTo(values: Uint32Array, bound: number): number {
+  let [low, high] = [0, values.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((part[middle] as number) <= bound) low = middle + 1;
+    if ((values[middle] as number) <= bound) low = middle + 1;
     else high = middle;
   }
   return low;

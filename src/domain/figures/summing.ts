@@ -2,17 +2,10 @@ import { DAY_MS } from '../local-time';
 import type { Instant } from '../ticket';
 import { FACT_KINDS, type FactKind } from './kept';
 import { type Metric, type MetricSource, metrics } from './metrics';
-import { type Numbering, numbering } from './numbering';
 import { clocksIn, nextBucket, type Period, type Stretch, weekdayOf } from './periods';
-import { type Ordered, orderedIn } from './spread';
+import { type Columns, type Numbering, numbering, textOf, timesOfKeys } from './side-by-side';
+import { partsOf, type Sorted, sorted } from './spread';
 import { add, type Tally, tallyOver } from './tallies';
-
-/** Facts of one kind, column by column. Keys have a comma between each: cause, channel, team and agent with spaces; empty where there is none. */
-export interface FactColumns {
-  readonly rows: number;
-  readonly keys: string;
-  readonly numbers: { readonly at: Float64Array } & { readonly [name: string]: Float64Array };
-}
 
 type OfFacts = Extract<MetricSource, { facts: FactKind }>;
 export type FactMetric = Metric & { readonly of: OfFacts };
@@ -23,20 +16,22 @@ const isDuration = ({ of }: FactMetric): boolean => of.field !== undefined;
 export const columnOf = ({ of }: FactMetric, worked: boolean): string | null =>
   of.field === undefined ? null : worked ? `${of.field}Worked` : of.field;
 
-/** Facts of one kind as they lie after one another. */
-export interface Gathered {
-  /** Their different keys, and how many facts have each. */
-  readonly keys: Numbering;
-  readonly times: number[];
-  readonly counts: (readonly Float64Array[])[];
-  readonly parts: Part[];
+/** Where in a key of facts stands who has a share; the cause is the first. */
+export const AXES = { channel: 1, team: 2, agent: 3 } as const;
+export type Axis = keyof typeof AXES;
+
+/** Everybody with a share, and of each kind how many facts each has. */
+interface Share {
+  readonly ids: Numbering;
+  readonly times: Readonly<Record<FactKind, number[]>>;
 }
 
-/** Of each fact the number of its key, its bucket, and how long what took. */
+/** Facts of one kind that came together: of each its bucket, the place of its team and of its agent, and how long what took. */
 interface Part {
-  readonly keys: Uint32Array;
-  readonly buckets: Uint32Array;
-  readonly numbers: FactColumns['numbers'];
+  readonly bucket: Uint32Array;
+  readonly team: Uint32Array;
+  readonly agent: Uint32Array;
+  readonly numbers: Columns['numbers'];
 }
 
 /** Everything that is gathered of facts. */
@@ -44,12 +39,15 @@ export interface Sums {
   readonly counts: ReadonlyMap<string, Tally>;
   /** The ids of the durations that are wanted. */
   readonly durations: readonly string[];
-  readonly gathered: ReadonlyMap<FactKind, Gathered>;
+  readonly shares: Readonly<Record<Axis, Share>>;
   /** New tickets by weekday from Monday, and by hour. */
   readonly heat: readonly number[][];
-  add(kind: FactKind, facts: FactColumns): void;
-  /** A duration's values in so many groups, by bucket or by the key of each; a group for each key must be named then. */
-  values(id: string, groups: number, groupOfKey?: Uint32Array): Ordered;
+  /** Facts of one kind; keys: cause, channel, team, agent. */
+  add(kind: FactKind, facts: Columns): void;
+  /** A duration's values. */
+  values(id: string): Sorted;
+  /** The same in so many groups. */
+  valuesBy(id: string, values: Sorted, by: 'bucket' | 'team' | 'agent', groups: number): Uint32Array[];
 }
 
 interface Looking {
@@ -60,66 +58,90 @@ interface Looking {
   readonly worked: boolean;
 }
 
-/** Adds facts up as they come, in any order. */
+/** Adds facts up as they come, in any order; quick when they come in theirs. */
 export function summing(looking: Looking): Sums {
   const { period, buckets, wanted, worked } = looking;
   const rows = metrics.filter(isOfFacts).filter(({ id }) => wanted.has(id));
   const counted = rows.filter((row) => !isDuration(row));
   const counts = new Map(counted.map(({ id }) => [id, tallyOver(buckets.length)]));
-  const gathered = new Map(FACT_KINDS.map((kind) => [kind, nothing()]));
+  const shares = { channel: share(), team: share(), agent: share() };
+  const parts = new Map<FactKind, Part[]>(FACT_KINDS.map((kind) => [kind, []]));
   const heat = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
   const localAt = localTimes(period);
+  const rowOf = (id: string) => rows.find((one) => one.id === id) as FactMetric;
+  const partsFor = (id: string) => parts.get(rowOf(id).of.facts) as Part[];
   return {
     counts,
     durations: rows.filter(isDuration).map(({ id }) => id),
-    gathered,
+    shares,
     heat,
     add(kind, facts) {
       const its = counted.filter(({ of }) => of.facts === kind);
-      addAll(gathered.get(kind) as Gathered, facts, buckets, (key) => countsFor(key, its, counts));
-      if (kind === 'new') for (const at of facts.numbers.at) addHeat(heat, localAt(at));
+      const part = addAll(facts, { kind, shares, bucketOf: nextBucket(buckets), countsOf: (cause) => countsFor(cause, its, counts) });
+      parts.get(kind)?.push(part);
+      if (kind === 'new') for (const moment of facts.moments) addHeat(heat, localAt(facts.since + moment));
     },
-    values(id, groups, groupOfKey) {
-      const row = rows.find((one) => one.id === id) as FactMetric;
-      const { parts } = gathered.get(row.of.facts) as Gathered;
-      const column = columnOf(row, worked) as string;
-      const grouped = parts.map(({ keys, buckets: placed, numbers }) => ({
-        groups: groupOfKey ? keys.map((key) => groupOfKey[key] as number) : placed,
-        values: numbers[column] as Float64Array,
-      }));
-      return orderedIn(groups, grouped);
+    values(id) {
+      const column = columnOf(rowOf(id), worked) as string;
+      return sorted(together(partsFor(id).map(({ numbers }) => numbers[column] as Uint32Array)));
     },
+    valuesBy: (id, values, by, groups) => partsOf(values, groups, together(partsFor(id).map((part) => part[by]))),
   };
 }
 
-const nothing = (): Gathered => ({ keys: numbering(), times: [], counts: [], parts: [] });
+const share = (): Share => ({
+  ids: numbering(),
+  times: Object.fromEntries(FACT_KINDS.map((kind) => [kind, [] as number[]])) as Share['times'],
+});
 
-/** Where facts with one key count. */
-function countsFor(key: string, rows: readonly FactMetric[], counts: ReadonlyMap<string, Tally>): Float64Array[] {
-  const [cause = ''] = key.split(' ');
+/** Where facts of a cause count. */
+function countsFor(cause: string, rows: readonly FactMetric[], counts: ReadonlyMap<string, Tally>): Float64Array[] {
   const counted = rows.filter(({ of }) => of.causes?.includes(cause) ?? true);
   return counted.map(({ id }) => (counts.get(id) as Tally).place(cause));
 }
 
-/** A quarter of a million facts of each kind pass here for 90 days: no step more than is needed. They mostly come in their order. */
-function addAll(
-  { keys, times, counts, parts }: Gathered,
-  facts: FactColumns,
-  buckets: readonly Stretch[],
-  countsOf: (key: string) => Float64Array[],
-): void {
-  const known = keys.texts.length;
-  const numbers = keys.numbersIn(facts.keys, facts.rows);
-  for (const key of keys.texts.slice(known)) counts.push(countsOf(key));
-  while (times.length < counts.length) times.push(0);
-  const bucketOf = nextBucket(buckets);
-  const placed = Uint32Array.from(facts.numbers.at, bucketOf);
-  for (let at = 0; at < numbers.length; at++) {
-    const key = numbers[at] as number;
-    times[key] = (times[key] as number) + 1;
-    for (const count of counts[key] as readonly Float64Array[]) add(count, placed[at] as number);
+interface Adding {
+  readonly kind: FactKind;
+  readonly shares: Sums['shares'];
+  readonly bucketOf: (moment: Instant) => number;
+  readonly countsOf: (cause: string) => Float64Array[];
+}
+
+/** A quarter of a million facts of each kind pass here for 90 days: what hangs on a key is worked out once for each key. */
+function addAll(facts: Columns, { kind, shares, bucketOf, countsOf }: Adding): Part {
+  const { rows, keys, since, moments, numbers } = facts;
+  const times = timesOfKeys(facts);
+  const counts = Array.from(times, (often, key) => (often === 0 ? [] : countsOf(textOf(facts, key, 0))));
+  const placesOf = (by: Axis) =>
+    times.map((often, key) => (often === 0 ? 0 : placeIn(shares[by], kind, textOf(facts, key, AXES[by]), often)));
+  const [team, agent] = [placesOf('team'), placesOf('agent')];
+  placesOf('channel');
+  const part = { bucket: new Uint32Array(rows), team: new Uint32Array(rows), agent: new Uint32Array(rows), numbers };
+  for (let at = 0; at < rows; at++) {
+    const key = keys[at] as number;
+    const bucket = bucketOf(since + (moments[at] as number));
+    for (const count of counts[key] as readonly Float64Array[]) add(count, bucket);
+    part.bucket[at] = bucket;
+    part.team[at] = team[key] as number;
+    part.agent[at] = agent[key] as number;
   }
-  parts.push({ keys: numbers, buckets: placed, numbers: facts.numbers });
+  return part;
+}
+
+function placeIn({ ids, times }: Share, kind: FactKind, id: string, often: number): number {
+  const place = ids.numberOf(id);
+  times[kind][place] = (times[kind][place] ?? 0) + often;
+  return place;
+}
+
+function together(lists: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
 }
 
 function addHeat(heat: number[][], local: number): void {

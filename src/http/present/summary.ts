@@ -78,7 +78,7 @@ const durationJson = ({ all, bars, series }: Duration) => ({ ...all, histogram: 
 const AIMS: Readonly<Record<string, 'firstAnswer' | 'resolution'>> = { first_response: 'firstAnswer', resolution: 'resolution' };
 
 /** The target that counts for all: that of the one team that is looked at, or of every team. */
-function targetJson(id: string, { ordered }: Duration, { targets }: House, { team }: Narrowed) {
+function targetJson(id: string, { sorted: { values } }: Duration, { targets }: House, { team }: Narrowed) {
   const aim = AIMS[id];
   if (aim === undefined) return null;
   const general = targets.filter(({ priority }) => priority === null);
@@ -86,7 +86,7 @@ function targetJson(id: string, { ordered }: Duration, { targets }: House, { tea
   const within = own ?? general.find(({ teamId }) => teamId === null)?.[aim];
   if (!within) return null;
   const seconds = milliseconds(within) / 1000;
-  return { seconds, within: upTo(ordered, seconds) };
+  return { seconds, within: upTo(values, seconds) };
 }
 
 function heatmapJson(heat: readonly (readonly number[])[]): SummaryJson['heatmap'] {

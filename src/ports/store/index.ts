@@ -9,6 +9,7 @@ export * from './figures';
 export * from './figures-drift';
 export * from './figures-history';
 export * from './figures-live';
+export * from './figures-packed';
 export * from './former';
 export * from './health';
 export * from './house';

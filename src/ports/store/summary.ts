@@ -1,16 +1,8 @@
 import type { FactKind } from '../../domain/figures/kept';
+import type { Packed, PackedDay, Span } from '../../domain/figures/packing';
+import type { Columns } from '../../domain/figures/side-by-side';
 import type { Instant, Ticket } from '../../domain/ticket';
 import type { Page, Paged } from './reads';
-
-/** Rows as columns: their fields lie side by side. */
-export interface Columns<Number extends string> {
-  readonly rows: number;
-  /** The texts of each row with a space between them, empty where there is none; and a comma between rows. */
-  readonly keys: string;
-  readonly numbers: { readonly [Name in Number]: Float64Array };
-}
-
-export type SpanColumn = 'total' | 'handle' | 'waiting' | 'idle' | 'totalWorked' | 'handleWorked' | 'waitingWorked' | 'idleWorked';
 
 /** Which of the channels, teams and agents; null among them = none. Absent = all. */
 export interface Narrowed {
@@ -30,24 +22,7 @@ export interface FactSlice extends Slice {
   /** The newest fold that counts. */
   readonly batch: number;
   readonly narrowed: Narrowed;
-  readonly spans: readonly SpanColumn[];
-  /** Keys of nothing but the cause: all that is asked of the period before. */
-  readonly causesOnly: boolean;
-}
-
-/** Keys: cause, channel, team, agent; or the cause alone. */
-export type Facts = Columns<'at' | SpanColumn>;
-/** Keys: channel, direction, author, author's id, type. */
-export type MessageTimes = Columns<'quarter' | 'times'>;
-/** Keys: channel. `contained`: 1 = became no ticket. */
-export type Talks = Columns<'startedAt' | 'contained'>;
-
-/** How many messages there were in each quarter of an hour, and how many of them came in; `rows`: those that were read for it. */
-export interface Ways {
-  readonly rows: number;
-  readonly quarters: readonly number[];
-  readonly times: readonly number[];
-  readonly cameIn: readonly number[];
+  readonly spans: readonly Span[];
 }
 
 /** One fact with its ticket as it is now, and what its person is called; of a talk with the bot alone, without a ticket. */
@@ -67,7 +42,7 @@ export interface FactList extends Slice {
   readonly batch: number;
   readonly narrowed: Narrowed;
   readonly causes?: readonly string[];
-  readonly span: SpanColumn | null;
+  readonly span: Span | null;
   /** Of the span: more seconds than, and at most so many. */
   readonly over?: number;
   readonly upTo?: number;
@@ -75,12 +50,21 @@ export interface FactList extends Slice {
   readonly within?: readonly Slice[];
 }
 
+/** From the first of some days (since 1970-01-01) to before another. */
+export interface Days {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface SummaryReads {
-  factsIn(slice: FactSlice): Promise<Facts>;
-  /** Of the quarters of an hour that begin in the slice. Who wrote them is their agent. */
-  messageTimesIn(slice: Slice & { readonly narrowed: Narrowed }): Promise<MessageTimes>;
-  messageWaysIn(slice: Slice & { readonly narrowed: Narrowed }): Promise<Ways>;
-  talksIn(slice: Slice & { readonly narrowed: Narrowed }): Promise<Talks>;
+  /** Keys: cause, channel, team, agent. */
+  factsIn(slice: FactSlice): Promise<Columns<Span>>;
+  /** Of the quarters of an hour that begin in the slice. Keys: channel, direction, author, author's id, type. Who wrote them is their agent. */
+  messageTimesIn(slice: Slice & { readonly narrowed: Narrowed }): Promise<Columns<'times'>>;
+  /** Keys: channel. `contained`: 1 = became no ticket. */
+  talksIn(slice: Slice & { readonly narrowed: Narrowed }): Promise<Columns<'contained'>>;
+  /** By day, each in the order of its folds. */
+  packedDays(of: Packed, days: Days): Promise<PackedDay[]>;
   /** Newest first. */
   countedFacts(list: FactList, page: Page): Promise<Paged<Counted>>;
   countedTalks(list: Slice & { readonly narrowed: Narrowed; readonly contained: boolean }, page: Page): Promise<Paged<Counted>>;

@@ -16,6 +16,7 @@ import type { Media } from './delivery';
 import type { FigureTx } from './figures';
 import type { FigureDriftTx } from './figures-drift';
 import type { FigureHistoryTx } from './figures-history';
+import type { FigurePackedTx } from './figures-packed';
 import type { FormerTx } from './former';
 import type { HealthTx } from './health';
 import type { Channel, House, HouseLists, Stage } from './house';
@@ -85,6 +86,7 @@ export interface Tx
     FigureTx,
     FigureDriftTx,
     FigureHistoryTx,
+    FigurePackedTx,
     HealthTx,
     PersonalTx,
     PhonebookTx,

@@ -1,9 +1,11 @@
 import type { FigureCount } from '../../domain/figures/kept';
+import { dayOf } from '../../domain/figures/packing';
 import type { FigureDriftReads, FigureDriftTx, TicketRange } from '../../ports/store';
 import type { Database } from '../database';
 import { decode, selected } from '../rows';
 import { FIGURE_COUNTS, FIGURE_FACTS, TICKET_FIGURES, TICKETS } from '../schema';
 import { among, type Work } from '../work';
+import { dropPacked, dropPackedOf } from './packed';
 
 const SAME = ['status', 'stage', 'statusSince', 'stageSince'].map((name) => `f.${name} = t.${name}`);
 const SAME_OR_NONE = ['assigneeId', 'teamId'].map((name) => `(f.${name} = t.${name} or (f.${name} is null and t.${name} is null))`);
@@ -77,12 +79,20 @@ interface Part {
 const within = (column: string, { after, until }: TicketRange): Part =>
   until === null ? { sql: `${column} > ?`, values: [after] } : { sql: `${column} > ? and ${column} <= ?`, values: [after, until] };
 
-export function figureDriftIn({ query, dialect, bulk }: Work): FigureDriftTx {
+export function figureDriftIn(work: Work): FigureDriftTx {
+  const { query, dialect, bulk } = work;
   return {
     saveFigures: (figures) => bulk.upsert(TICKET_FIGURES, figures),
-    saveFacts: (facts) => bulk.insertMissing(FIGURE_FACTS, facts),
+    async saveFacts(facts) {
+      await dropPacked(
+        work,
+        facts.map(({ kind, at }) => ({ of: kind, day: dayOf(at) })),
+      );
+      await bulk.insertMissing(FIGURE_FACTS, facts);
+    },
     async removeFigures(ticketIds) {
       if (ticketIds.length === 0) return;
+      await dropPackedOf(work, ticketIds);
       const those = among(dialect, ticketIds);
       for (const table of ['ticket_figures', 'figure_facts'])
         await query(`delete from ${table} where ticketId ${those.sql}`, [those.value]);

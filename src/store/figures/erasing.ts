@@ -1,9 +1,11 @@
 import { changed, countsOf } from '../../domain/figures/counts';
 import type { TicketFigures } from '../../domain/figures/kept';
+import { dayOf } from '../../domain/figures/packing';
 import { decode, selected } from '../rows';
 import { FIGURE_COUNTS, FOLDED, TICKET_FIGURES } from '../schema';
 import { among, type Work } from '../work';
 import { holdFolded } from './folding';
+import { dropPacked, dropPackedOf } from './packed';
 
 interface Erased {
   readonly chatIds: readonly string[];
@@ -18,6 +20,8 @@ export async function eraseFigures(work: Work, { chatIds, ticketIds }: Erased): 
   const traces = await remove(work, 'traces where batch is not null and ticketId', ticketIds);
   await remove(work, 'traces where ticketId', ticketIds);
   await remove(work, 'traces where batch is null and chatId', chatIds);
+  await dropPackedOf(work, ticketIds);
+  await dropTalksOf(work, chatIds);
   await remove(work, 'figure_facts where ticketId', ticketIds);
   await remove(work, 'ticket_figures where ticketId', ticketIds);
   await remove(work, 'bot_talks where chatId', chatIds);
@@ -29,6 +33,10 @@ export async function eraseFigures(work: Work, { chatIds, ticketIds }: Erased): 
 
 /** What was counted of channels that are gone. */
 export async function eraseChannelFigures(work: Work, channelIds: readonly string[]): Promise<void> {
+  const folded = await holdFolded(work);
+  await work.query("delete from packed_days where `of` = 'messages'");
+  // Who has read them to pack them begins again.
+  await work.bulk.update(FOLDED, [{ ...folded, batch: folded.batch + 1 }]);
   await remove(work, 'message_counts where channelId', channelIds);
   await remove(work, 'figure_counts where channelId', channelIds);
   await remove(work, "former_values where `of` = 'channel' and id", channelIds);
@@ -62,6 +70,17 @@ async function takeFromCounts({ query, dialect, bulk }: Work, gone: readonly Tic
     ),
   );
   await query('delete from figure_counts where tickets = 0');
+}
+
+/** Packed days of their talks with the bot. */
+async function dropTalksOf(work: Work, chatIds: readonly string[]): Promise<void> {
+  if (chatIds.length === 0) return;
+  const those = among(work.dialect, chatIds);
+  const { rows } = await work.query(`select startedAt from bot_talks where chatId ${those.sql}`, [those.value]);
+  await dropPacked(
+    work,
+    rows.map(({ startedAt }) => ({ of: 'talks', day: dayOf(startedAt as number) })),
+  );
 }
 
 async function remove({ query, dialect }: Work, sql: string, ids: readonly string[]): Promise<number> {

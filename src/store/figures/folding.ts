@@ -17,6 +17,7 @@ import {
   TRACES,
 } from '../schema';
 import { among, type Work } from '../work';
+import { addToPacked } from './packed';
 
 const TRACE = `select ${selected(TRACES, 't')} from traces t`;
 const FIGURES = `select ${selected(TICKET_FIGURES, 'f')} from ticket_figures f`;
@@ -119,13 +120,15 @@ export function figuresIn(work: Work): FigureTx {
   return {
     holdFolded: () => holdFolded(work),
     saveFolded: (folded) => bulk.update(FOLDED, [folded]),
-    async saveFold({ folded, traceIds, figures, facts, counts, messages, talks, done, from }) {
+    async saveFold(fold) {
+      const { folded, traceIds, figures, facts, counts, messages, talks, done, from } = fold;
       await bulk.update(FOLDED, [folded]);
       await query('delete from snapshots where at >= ?', [from]);
       const those = among(dialect, traceIds);
       if (traceIds.length > 0) await query(`update traces set batch = ? where id ${those.sql}`, [folded.batch, those.value]);
       await gone('delete from traces where id', done);
       await bulk.upsert(TICKET_FIGURES, figures);
+      await addToPacked(work, fold);
       await bulk.insertMissing(FIGURE_FACTS, facts);
       const isLeft = ({ tickets }: { tickets: number }): boolean => tickets !== 0;
       await bulk.upsert(FIGURE_COUNTS, counts.filter(isLeft));

@@ -1,10 +1,11 @@
-import type { Columns, Narrowed, Slice, SummaryReads, Ways } from '../../ports/store';
+import { type Columns, keysOf } from '../../domain/figures/side-by-side';
+import type { Narrowed, Slice, SummaryReads } from '../../ports/store';
 import type { Dialect } from '../columns';
 import type { Database } from '../database';
 import type { Row } from '../rows';
 import { among } from '../work';
 
-export type ColumnReads = Pick<SummaryReads, 'factsIn' | 'messageTimesIn' | 'messageWaysIn' | 'talksIn'>;
+export type ColumnReads = Pick<SummaryReads, 'factsIn' | 'messageTimesIn' | 'talksIn'>;
 
 /**
  * What summaries are made of, column by column: the database writes the values of a column into one text, which costs a fifth of
@@ -13,9 +14,9 @@ export type ColumnReads = Pick<SummaryReads, 'factsIn' | 'messageTimesIn' | 'mes
 export function columnReads(database: Database): ColumnReads {
   const { dialect } = database;
   return {
-    factsIn: ({ kind, batch, narrowed, spans, causesOnly, ...slice }) =>
+    factsIn: ({ kind, batch, narrowed, spans, ...slice }) =>
       columnsOf(database, {
-        keys: causesOnly ? ['cause'] : ['cause', 'channelId', 'teamId', 'agentId'],
+        keys: ['cause', 'channelId', 'teamId', 'agentId'],
         moment: 'at',
         numbers: spans,
         table: 'figure_facts',
@@ -31,7 +32,6 @@ export function columnReads(database: Database): ColumnReads {
         slice,
         also: narrowing(dialect, narrowed, MESSAGES),
       }),
-    messageWaysIn: (slice) => waysIn(database, slice),
     talksIn: ({ narrowed, ...slice }) =>
       columnsOf(database, {
         keys: ['channelId'],
@@ -49,21 +49,21 @@ export interface Condition {
   readonly values: readonly unknown[];
 }
 
-interface Asked<Moment extends string, Number extends string> {
+interface Asked<Name extends string> {
   readonly keys: readonly string[];
   /** The column that lies in the slice. */
-  readonly moment: Moment;
-  readonly numbers: readonly Number[];
+  readonly moment: string;
+  readonly numbers: readonly Name[];
   readonly table: string;
   readonly slice: Slice;
   readonly also: readonly Condition[];
 }
 
 /** Moments are written as what has passed since the slice began: half as many digits. */
-async function columnsOf<Moment extends string, Number extends string>(
+async function columnsOf<Name extends string>(
   { query, dialect }: Database,
-  { keys, moment, numbers, table, slice: { from, to }, also }: Asked<Moment, Number>,
-): Promise<Columns<Moment | Number>> {
+  { keys, moment, numbers, table, slice: { from, to }, also }: Asked<Name>,
+): Promise<Columns<Name>> {
   const within = { sql: `${moment} >= ? and ${moment} < ?`, values: [from, to] };
   const lists = [
     `group_concat(${joined(dialect, keys)}) as keyList`,
@@ -76,27 +76,14 @@ async function columnsOf<Moment extends string, Number extends string>(
     all.flatMap(({ values }) => values),
   );
   const row = rows[0] as Row;
-  const many = row.n as number;
+  const many = Number(row.n);
   const list = (name: string): string => (many === 0 ? '' : String(row[name]));
-  const moments = { [moment]: wholeNumbers(list('moments'), from) };
-  const others = named(numbers, (name) => wholeNumbers(list(name), 0));
-  return { rows: many, keys: list('keyList'), numbers: { ...moments, ...others } as Columns<Moment | Number>['numbers'] };
-}
-
-/** Quarters lie in their order: the database adds them up as it goes. */
-async function waysIn({ query, dialect }: Database, { narrowed, from, to }: Slice & { readonly narrowed: Narrowed }): Promise<Ways> {
-  const all = [{ sql: 'quarter >= ? and quarter < ?', values: [from, to] }, ...narrowing(dialect, narrowed, MESSAGES)];
-  const { rows } = await query(
-    `select quarter, count(*) as n, sum(times) as times, sum(case direction when 'in' then times else 0 end) as cameIn
-      from message_counts where ${all.map(({ sql }) => sql).join(' and ')} group by quarter`,
-    all.flatMap(({ values }) => values),
-  );
-  const numbers = (name: string): number[] => rows.map((row) => Number(row[name]));
   return {
-    rows: numbers('n').reduce((sum, n) => sum + n, 0),
-    quarters: numbers('quarter'),
-    times: numbers('times'),
-    cameIn: numbers('cameIn'),
+    rows: many,
+    ...keysOf(many === 0 ? [] : list('keyList').split(','), keys.length),
+    since: from,
+    moments: Float64Array.from(wholeNumbers(list('moments'))),
+    numbers: named(numbers, (name) => Uint32Array.from(wholeNumbers(list(name)))),
   };
 }
 
@@ -109,12 +96,8 @@ function joined(dialect: Dialect, columns: readonly string[]): string {
 const named = <Name extends string, T>(names: readonly Name[], value: (name: Name) => T): Record<Name, T> =>
   Object.fromEntries(names.map((name) => [name, value(name)])) as Record<Name, T>;
 
-/** Whole numbers between commas, each so much more. Nothing reads them as quickly as JSON does. */
-function wholeNumbers(list: string, more: number): Float64Array {
-  const numbers = Float64Array.from(JSON.parse(`[${list}]`) as number[]);
-  for (let at = 0; more !== 0 && at < numbers.length; at++) numbers[at] = (numbers[at] as number) + more;
-  return numbers;
-}
+/** Whole numbers between commas. Nothing reads them as quickly as JSON does. */
+const wholeNumbers = (list: string): number[] => JSON.parse(`[${list}]`) as number[];
 
 /** The columns that name a channel, a team and an agent; absent where a table can't be narrowed so. */
 type Naming = { readonly [Name in keyof Narrowed]?: string };

@@ -10,6 +10,7 @@ import { figureReads } from '../figures/folding';
 import { formerReads } from '../figures/former';
 import { figureHistoryReads } from '../figures/history';
 import { liveFigureReads } from '../figures/live';
+import { packedReads } from '../figures/packed';
 import { pastReads } from '../figures/past';
 import { recordReads } from '../figures/replay';
 import { replayReads } from '../figures/replays';
@@ -53,6 +54,7 @@ export const readsOf = (database: Database, clock: Clock): Reads => ({
   ...replayReads(database),
   ...figureHistoryReads(database),
   ...figureDriftReads(database),
+  ...packedReads(database),
   ...liveFigureReads(database),
   ...columnReads(database),
   ...countedReads(database),

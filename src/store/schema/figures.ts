@@ -9,10 +9,11 @@ import type {
   SnapshotPart,
   TicketFigures,
 } from '../../domain/figures/kept';
+import type { PackedDay } from '../../domain/figures/packing';
 import type { Report, ReportSchedule } from '../../domain/figures/report';
 import type { Trace } from '../../domain/figures/trace';
 import type { Difference, Replay } from '../../domain/replay/result';
-import { flag, id, instant, integer, json, key, maybe, plain, type Table, text, word } from '../columns';
+import { bytes, flag, id, instant, integer, json, key, maybe, plain, type Table, text, word } from '../columns';
 
 const SPANS = ['total', 'handle', 'waiting', 'idle', 'totalWorked', 'handleWorked', 'waitingWorked', 'idleWorked'];
 
@@ -192,6 +193,13 @@ export const SNAPSHOT_PARTS: Table<SnapshotPart> = {
   name: 'snapshot_parts',
   primary: ['at', 'part'],
   columns: { at: instant, part: integer, tickets: json },
+};
+
+export const PACKED_DAYS: Table<PackedDay> = {
+  ...plain,
+  name: 'packed_days',
+  primary: ['of', 'day', 'batch', 'part'],
+  columns: { of: word, day: integer, batch: integer, part: integer, bytes },
 };
 
 export const FORMER_VALUES: Table<FormerValue> = {

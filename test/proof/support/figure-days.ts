@@ -17,7 +17,12 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
 const REFUSED = { status: 400, body: { error: { message: 'Message undeliverable', type: 'OAuthException', code: 131026 } } };
 
 /** Some days of a desk with two teams, hours of its own for each, a bot that hands over as it likes, phones that answer, and sends that fail. */
-export async function someDays(house: TestDesk, dice: Dice, acts: number): Promise<string[]> {
+export async function someDays(
+  house: TestDesk,
+  dice: Dice,
+  acts: number,
+  between: () => Promise<unknown> = async () => undefined,
+): Promise<string[]> {
   house.clock.forward(Date.parse(`${dice.pick(STARTS)}T06:00Z`) - house.clock.now() + dice.below(86_400_000));
   const office9 = office('Europe/Madrid', Object.fromEntries(WEEKDAYS.map((day) => [day, ['09:00-14:00', '16:00-19:30']])));
   await house.set({ routing: { hours: dice.pick([null, office9]) } });
@@ -34,6 +39,7 @@ export async function someDays(house: TestDesk, dice: Dice, acts: number): Promi
     await join(house, dice, teams);
     await also(house, dice, teams);
     await house.errands();
+    await between();
   }
   return teams;
 }
