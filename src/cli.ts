@@ -59,6 +59,7 @@ function commands(): Command {
   relaydesk
     .command('plan')
     .requiredOption('--policy <file>', 'JSON as PATCH /settings takes it')
+    .option('--channel <name>', 'the file is what this channel does otherwise: its overrides')
     .description('tell which open tickets other settings would move now; changes nothing')
     .action(planPolicy);
   relaydesk
@@ -125,8 +126,8 @@ function checked(what: string, { read, expected }: Variable<string>, text: strin
   return value;
 }
 
-async function planPolicy({ policy }: { readonly policy: string }): Promise<void> {
-  console.log((await plan(readConfig(), policy)).join('\n'));
+async function planPolicy(asked: Parameters<typeof plan>[1]): Promise<void> {
+  console.log((await plan(readConfig(), asked)).join('\n'));
 }
 
 /** Ctrl-C ends it at the next slice of chats; a second one at once. */

@@ -19,11 +19,28 @@ const SHOWN = 20;
 /** So many are written as JSON. */
 const MOST = 10_000;
 
+interface Planning {
+  readonly policy: string;
+  /** The name or id of a channel, whose overrides the file is. */
+  readonly channel?: string;
+}
+
 /** What a policy file would move now, in lines. Reads only: also beside a running desk. */
-export function plan(config: Config, file: string, clock = systemClock): Promise<string[]> {
-  return looking(config, clock, async (desk) =>
-    planLines(await planChange(desk, { patch: await policyIn(file) }, { limit: SHOWN, cursor: null })),
-  );
+export function plan(config: Config, { policy, channel }: Planning, clock = systemClock): Promise<string[]> {
+  return looking(config, clock, async (desk) => {
+    const patch = await policyIn(policy);
+    const planned = channel === undefined ? { patch } : { channelId: channelNamed(desk, channel), overrides: patch };
+    return planLines(await planChange(desk, planned, { limit: SHOWN, cursor: null }));
+  });
+}
+
+function channelNamed({ house }: Looking, called: string): string {
+  const { channels } = house.current();
+  const found = channels.filter(({ id, name }) => id === called || name === called);
+  const [one] = found;
+  if (one && found.length === 1) return one.id;
+  const known = channels.map(({ id, name }) => `${name} (${id})`).join(', ') || 'none';
+  throw new Error(`${found.length === 0 ? 'there is no channel' : 'there are several channels'} ${called}: the channels are ${known}`);
 }
 
 interface Asked {

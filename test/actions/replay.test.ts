@@ -251,13 +251,17 @@ describe.each(databases())('a morning with idle at 10 instead of 30 minutes, on 
     expect(JSON.parse(json)).toMatchObject({ from, differ: 3, after: { wentIdle: 4 }, differences: [{}, {}, { ticket: null }] });
     const until = AbortSignal.abort();
     await expect(replay(config, asked, { tell: () => undefined, clock, until })).rejects.toThrow('stopped after 2 of 2 chats; nothing was');
-    expect((await plan(config, policy, clock))[0]).toBe('0 of 0 open tickets would move now; 0 others would have another due time.');
+    expect((await plan(config, { policy }, clock))[0]).toBe('0 of 0 open tickets would move now; 0 others would have another due time.');
+    await expect(plan(config, { policy, channel: 'Fax' }, clock)).rejects.toThrow(
+      `there is no channel Fax: the channels are ${house.whatsapp.name} (`,
+    );
+    expect((await plan(config, { policy, channel: house.whatsapp.name }, clock))[0]).toContain('0 of 0 open tickets');
     await writeFile(policy, '{"timers":{"idleAfter":"10 minutes"}}');
-    await expect(plan(config, policy, clock)).rejects.toThrow('timers.idleAfter');
+    await expect(plan(config, { policy }, clock)).rejects.toThrow('timers.idleAfter');
     await writeFile(policy, 'idle at ten');
-    await expect(plan(config, policy, clock)).rejects.toThrow('is no policy');
+    await expect(plan(config, { policy }, clock)).rejects.toThrow('is no policy');
     const nowhere = { ...config, databaseUrl: `sqlite:${join(dirname(policy), 'none.sqlite')}` };
-    await expect(plan(nowhere, policy, clock)).rejects.toThrow('there is no database');
+    await expect(plan(nowhere, { policy }, clock)).rejects.toThrow('there is no database');
     expect(await readdir(dirname(policy))).toEqual(['policy.json']);
     await rm(dirname(policy), { recursive: true });
   });

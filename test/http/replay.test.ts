@@ -47,6 +47,24 @@ describe.each(databases())('other settings over HTTP, on $name,', (on) => {
     expect((await server.admin.get('/settings')).body.timers.closeUnassignedAfter).toBeNull();
   });
 
+  it('are planned for one channel: what it would do otherwise', async () => {
+    const plan = (body: object) => server.admin.post('/settings/plan', body);
+    const other = await aChannel(server.admin, { phoneNumberId: '20000002' });
+    const all = await plan({ channelId: channel, overrides: patch });
+    expect([all.status, all.body]).toMatchObject([200, { open: 2, tickets: 2, data: [{ channel: { id: channel } }, {}] }]);
+    expect((await plan({ channelId: other, overrides: patch })).body).toMatchObject({ open: 0, tickets: 0, moves: [], data: [] });
+    await server.admin.patch(`/channels/${channel}`, { overrides: { timers: { closeUnassignedAfter: 'P7D' } } });
+    expect((await plan({ patch })).body).toMatchObject({ open: 2, tickets: 0 });
+    expect((await plan({ channelId: channel, overrides: patch })).body).toMatchObject({ tickets: 2 });
+    await server.admin.patch(`/channels/${channel}`, { overrides: {} });
+    const wrong = [{}, { channelId: channel }, { overrides: patch }, { patch, channelId: channel, overrides: patch }];
+    const refused = await Promise.all([...wrong, { channelId: 'fax', overrides: patch }].map(plan));
+    expect(refused.map(({ status, body }) => [status, body.errors[0].path])).toEqual([
+      ...wrong.map(() => [422, 'patch']),
+      [422, 'channelId'],
+    ]);
+  });
+
   it('are replayed over a period, in the background', async () => {
     const asked = await server.admin.post('/replays', { from: day(), to: day(), patch });
     expect([asked.status, asked.body]).toMatchObject([202, { state: 'queued', result: null, patch, by: { name: 'Admin' } }]);

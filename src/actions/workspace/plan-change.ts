@@ -3,10 +3,11 @@ import { statusAfter } from '../../domain/preview';
 import type { PartialSettings } from '../../domain/settings';
 import { type Instant, OPEN_STATUSES, type Status } from '../../domain/ticket';
 import type { Timer, TimerKind } from '../../domain/time';
-import type { Page, Paged, TicketView } from '../../ports/store';
+import type { House, Page, Paged, TicketView } from '../../ports/store';
 import type { Desk } from '../desk';
+import { channelIn } from '../rules';
 import { settingsAfter } from './change-settings';
-import { changesOf, movesAt } from './preview-change';
+import { changesOf, movesAt, type OverridesChange, withOverrides } from './preview-change';
 
 type Looking = Pick<Desk, 'store' | 'house' | 'clock'>;
 
@@ -26,7 +27,7 @@ interface PlannedMove {
 }
 
 interface PlanTotals {
-  /** Of all open tickets. */
+  /** Of all open tickets; of a channel's where it alone would change. */
   readonly open: number;
   readonly tickets: number;
   readonly redated: number;
@@ -48,10 +49,13 @@ interface Found {
 
 const CURSOR = 'plan:';
 
-/** Which open tickets a change of the settings would move now; changes nothing. Refuses what `changeSettings` refuses. */
-export async function planChange(desk: Looking, { patch }: { readonly patch: PartialSettings }, { limit, cursor }: Page): Promise<Plan> {
+/** A change of the settings, or what would be a channel's overrides. */
+export type Planned = { readonly patch: PartialSettings } | OverridesChange;
+
+/** Which open tickets a change would move now; changes nothing. Refuses what the change itself would be refused for. */
+export async function planChange(desk: Looking, planned: Planned, { limit, cursor }: Page): Promise<Plan> {
   const house = await desk.house.refresh();
-  const after = { ...house, settings: settingsAfter(house, patch) };
+  const after = houseAfter(house, planned);
   const page: Found[] = [];
   const tally = openTally();
   for await (const { ticket, change } of changesOf(desk, house, after, placeIn(cursor))) {
@@ -67,8 +71,14 @@ export async function planChange(desk: Looking, { patch }: { readonly patch: Par
   return {
     data: await viewed(desk, shown),
     nextCursor: page.length > limit ? `${CURSOR}${shown.at(-1)?.chatId}` : null,
-    totals: cursor === null ? await totalsOf(desk, tally) : null,
+    totals: cursor === null ? await totalsOf(desk, planned, tally) : null,
   };
+}
+
+function houseAfter(house: House, planned: Planned): House {
+  if ('patch' in planned) return { ...house, settings: settingsAfter(house, planned.patch) };
+  if (!channelIn(house, planned.channelId)) throw invalid('channelId', 'no such channel');
+  return withOverrides(house, planned);
 }
 
 function placeIn(cursor: string | null): string {
@@ -93,9 +103,10 @@ function openTally() {
   };
 }
 
-async function totalsOf(desk: Looking, tally: ReturnType<typeof openTally>): Promise<PlanTotals> {
+async function totalsOf(desk: Looking, planned: Planned, tally: ReturnType<typeof openTally>): Promise<PlanTotals> {
   const moves = await Promise.all(tally.moves().map(async (move) => ({ ...move, at: await movesAt(desk, move.kind) })));
-  const open = await desk.store.reads.ticketCounts({ status: OPEN_STATUSES, seenBy: null });
+  const ours = 'patch' in planned ? {} : { channel: [planned.channelId] };
+  const open = await desk.store.reads.ticketCounts({ ...ours, status: OPEN_STATUSES, seenBy: null });
   return { open: sumOf(open), tickets: sumOf(moves), redated: tally.redated(), moves };
 }
 

@@ -38,14 +38,21 @@ export async function previewSettings(desk: Desk, { patch }: { readonly patch: P
 }
 
 /** The same for a channel's overrides, which would take the place of the former ones. */
-export async function previewOverrides(
-  desk: Desk,
-  { channelId, overrides }: { readonly channelId: string; readonly overrides: PartialSettings },
-): Promise<Preview> {
+export async function previewOverrides(desk: Desk, change: OverridesChange): Promise<Preview> {
   const house = await desk.house.refresh();
+  return preview(desk, house, withOverrides(house, change));
+}
+
+/** What would be a channel's overrides. */
+export interface OverridesChange {
+  readonly channelId: string;
+  readonly overrides: PartialSettings;
+}
+
+/** The house with them. Refuses what can't be a channel's. */
+export function withOverrides(house: House, { channelId, overrides }: OverridesChange): House {
   checkOverrides(house, overrides);
-  const channels = house.channels.map((one) => (one.id === channelId ? { ...one, overrides: cleanDeep(overrides) } : one));
-  return preview(desk, house, { ...house, channels });
+  return { ...house, channels: house.channels.map((one) => (one.id === channelId ? { ...one, overrides: cleanDeep(overrides) } : one)) };
 }
 
 async function preview(desk: Desk, before: House, after: House): Promise<Preview> {

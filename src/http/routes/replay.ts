@@ -1,5 +1,6 @@
+import type { z } from 'zod';
 import { askReplay, cancelReplay, knownReplay } from '../../actions/replay/ask-replay';
-import { planChange } from '../../actions/workspace/plan-change';
+import { type Planned, planChange } from '../../actions/workspace/plan-change';
 import { settingsVersions } from '../../actions/workspace/settings-versions';
 import type { PartialSettings } from '../../domain/settings';
 import { namesOf } from '../present/names';
@@ -11,6 +12,9 @@ import { Nothing, PageQuery, pageOf } from '../schemas/shared';
 const row = { for: 'admins', tag: 'settings' } as const;
 
 const replayInSight = ({ desk, params }: Pick<Call<unknown, unknown>, 'desk' | 'params'>) => knownReplay(desk, params.id ?? '');
+
+const plannedIn = ({ patch, channelId = '', overrides }: z.output<typeof PlanBody>): Planned =>
+  patch ? { patch: patch as PartialSettings } : { channelId, overrides: (overrides ?? {}) as PartialSettings };
 
 export const REPLAY: readonly Route[] = [
   route({
@@ -35,13 +39,12 @@ export const REPLAY: readonly Route[] = [
     method: 'post',
     path: '/settings/plan',
     act: null,
-    says: 'Which open tickets a change of the settings would move now, from where to where. Changes nothing.',
+    says: 'Which open tickets a change of the settings, or of a channel\u2019s overrides, would move now, from where to where. Changes nothing.',
     query: PageQuery,
     body: PlanBody,
     status: 200,
     answer: PlanShape,
-    handle: async ({ desk, house, query, body }) =>
-      planJson(house, await planChange(desk, { patch: body.patch as PartialSettings }, pageOf(query))),
+    handle: async ({ desk, house, query, body }) => planJson(house, await planChange(desk, plannedIn(body), pageOf(query))),
   }),
   route({
     ...row,

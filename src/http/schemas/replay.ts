@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { REPLAY_STATES } from '../../domain/replay/result';
 import { STATUSES } from '../../domain/ticket';
 import { TIMERS } from '../../domain/time';
-import { SettingsPatch } from './settings';
+import { Overrides, SettingsPatch } from './settings';
 import { Id, listOf, Named, Time } from './shared';
 
 const Day = z.string().max(40);
@@ -90,7 +90,19 @@ const Difference = z.object({
 export const ReplayTickets = listOf(Difference).meta({ id: 'ReplayTickets' });
 export type DifferenceJson = z.input<typeof Difference>;
 
-export const PlanBody = z.strictObject({ patch: SettingsPatch });
+/** A change of the settings, or of what one channel does otherwise. */
+export const PlanBody = z
+  .strictObject({
+    patch: SettingsPatch.optional().meta({ description: 'As `PATCH /settings` takes it.' }),
+    channelId: Id.optional().meta({ description: 'With `overrides`, instead of `patch`.' }),
+    overrides: Overrides.optional().meta({
+      description: 'Of the channel, in place of those that it has, as `PATCH /channels/{id}` takes them.',
+    }),
+  })
+  .refine(({ patch, ...ours }) => [ours.channelId, ours.overrides].every((one) => (one === undefined) === (patch !== undefined)), {
+    path: ['patch'],
+    message: 'expected either `patch`, or `channelId` and `overrides`',
+  });
 
 const Touched = z.object({
   id: Id,
@@ -108,7 +120,10 @@ const Touched = z.object({
 
 export const PlanShape = listOf(Touched)
   .extend({
-    open: z.int().nullable().meta({ description: 'How many tickets are open. null on further pages, as are the next three.' }),
+    open: z
+      .int()
+      .nullable()
+      .meta({ description: 'How many tickets are open; with `overrides` in that channel. null on further pages, as are the next three.' }),
     tickets: z.int().nullable().meta({ description: 'How many of them would move now.' }),
     redated: z.int().nullable().meta({ description: 'How many others would have another due time.' }),
     moves: z

@@ -53,7 +53,7 @@ function OwnSettings({ channel, desk }: { readonly channel: Channel; readonly de
           onDiscard={form.discard}
         />
       </div>
-      <Impact form={form} foreseen={foreseen} />
+      <Impact form={form} foreseen={foreseen} plan={{ channelId: channel.id, overrides }} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { useMinute } from '../../parts/now';
 import { ProblemLine } from '../../parts/problem-line';
 import { StatusPill } from '../../parts/status-pill';
 import { useWords } from '../../words';
+import './replay.css';
 
 /** Which of the moves: null = all. */
 export interface Looked {
@@ -17,17 +18,17 @@ export interface Looked {
 }
 
 interface Props {
-  /** What is not saved yet. */
-  readonly patch: object;
+  /** What is not saved yet, as `POST /settings/plan` takes it. */
+  readonly plan: object;
   readonly looked: Looked;
   readonly onClose: () => void;
 }
 
 /** Every open ticket that the changes would move now. */
-export function PlanDrawer({ patch, looked: { kind, tickets }, onClose }: Props) {
+export function PlanDrawer({ plan, looked: { kind, tickets }, onClose }: Props) {
   const { rules, common } = useWords();
   const { replay: says } = rules;
-  const pages = usePlan(patch);
+  const pages = usePlan(plan);
   const rows = (pages.data?.pages.flatMap(({ data }) => data) ?? []).filter((row) => kind === null || row.kind === kind);
   // The pages hold moves of every kind: as long as none of this one is there, the next is read.
   const lacks = rows.length === 0 && pages.hasNextPage && !pages.isFetching && !pages.error;
@@ -67,12 +68,12 @@ function plannedOf(first: PlanJson | undefined, kind: Looked['kind']): number | 
   return first?.moves?.filter((move) => move.kind === kind).reduce((sum, move) => sum + move.tickets, 0);
 }
 
-function usePlan(patch: object) {
+function usePlan(plan: object) {
   return useInfiniteQuery({
-    queryKey: ['plan', JSON.stringify(patch)],
+    queryKey: ['plan', JSON.stringify(plan)],
     queryFn: ({ pageParam, signal }) => {
       const cursor = pageParam === null ? '' : `&cursor=${encodeURIComponent(pageParam)}`;
-      return ask<PlanJson>('POST', `/settings/plan?limit=100${cursor}`, { body: { patch }, signal });
+      return ask<PlanJson>('POST', `/settings/plan?limit=100${cursor}`, { body: plan, signal });
     },
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,

@@ -12,8 +12,8 @@ import type { SettingsForm } from './use-settings-form';
 interface Props {
   readonly form: SettingsForm;
   readonly foreseen: Foreseen;
-  /** The change of the workspace's settings, where all that it moves can be listed. */
-  readonly plan?: object;
+  /** The change, as `POST /settings/plan` takes it: all that it moves can be listed. */
+  readonly plan: object;
 }
 
 /** What the changes would move now. The former figure stays, dimmed, until the new one is there. */
@@ -44,7 +44,7 @@ function Nothing({ form, preview }: { readonly form: SettingsForm; readonly prev
   );
 }
 
-function Moves({ preview, plan }: { readonly preview: Preview; readonly plan: object | undefined }) {
+function Moves({ preview, plan }: { readonly preview: Preview; readonly plan: object }) {
   const { preview: words, replay } = useWords().rules;
   const [looked, look] = useState<Looked | null>(null);
   const open = useCounts()?.open;
@@ -59,17 +59,15 @@ function Moves({ preview, plan }: { readonly preview: Preview; readonly plan: ob
       </div>
       <ul>
         {preview.moves.map((move) => (
-          <MoveLine key={move.kind} move={move} onLook={plan && (() => look({ kind: move.kind, tickets: move.tickets }))} />
+          <MoveLine key={move.kind} move={move} onLook={() => look({ kind: move.kind, tickets: move.tickets })} />
         ))}
       </ul>
       <Examples preview={preview}>
-        {plan ? (
-          <button type="button" className="link all" onClick={() => look({ kind: null, tickets: preview.tickets })}>
-            {replay.all(preview.tickets)}
-          </button>
-        ) : null}
+        <button type="button" className="link all" onClick={() => look({ kind: null, tickets: preview.tickets })}>
+          {replay.all(preview.tickets)}
+        </button>
       </Examples>
-      {plan && looked ? <PlanDrawer patch={plan} looked={looked} onClose={() => look(null)} /> : null}
+      {looked ? <PlanDrawer plan={plan} looked={looked} onClose={() => look(null)} /> : null}
     </>
   );
 }

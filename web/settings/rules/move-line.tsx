@@ -23,7 +23,7 @@ const WAYS: Record<Move['kind'], { readonly from: Status | null; readonly to: St
 interface Props {
   readonly move: Move;
   /** Lists the tickets that make it. */
-  readonly onLook: (() => void) | undefined;
+  readonly onLook: () => void;
 }
 
 /** One kind of move with how many tickets make it. */
@@ -44,13 +44,9 @@ export function MoveLine({ move: { kind, tickets, movesAt }, onLook }: Props) {
         {preview.notes[kind] ? <span className="mute sm">{preview.notes[kind]}</span> : null}
         {movesAt ? <span className="mute sm">{preview.later(times.clock(movesAt))}</span> : null}
       </span>
-      {onLook ? (
-        <button type="button" className="link count" aria-label={replay.all(tickets)} onClick={onLook}>
-          {count}
-        </button>
-      ) : (
-        <b>{count}</b>
-      )}
+      <button type="button" className="link count" aria-label={replay.all(tickets)} onClick={onLook}>
+        {count}
+      </button>
     </li>
   );
 }

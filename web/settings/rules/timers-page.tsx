@@ -38,7 +38,7 @@ function Timers({ form }: { readonly form: SettingsForm }) {
           <VersionsCard group="timers" turn={form.turn} />
         </div>
         <div className="beside">
-          <Impact form={form} foreseen={foreseen} plan={patchOf(form.edits)} />
+          <Impact form={form} foreseen={foreseen} plan={{ patch: patchOf(form.edits) }} />
           <ReplayCard form={form} />
         </div>
       </div>
