@@ -51,8 +51,11 @@ function planOf<R>(table: Table<R>): Plan {
   return plan;
 }
 
-/** A value as the columns of its row, in the order of `written`. */
-export const encode = <R>(table: Table<R>, row: R): Value[] => planOf(table).write.map((field) => field(row));
+/** A value as the columns of its row, in the order of `written`, or only those at these places. */
+export function encode<R>(table: Table<R>, row: R, places?: readonly number[]): Value[] {
+  const { write } = planOf(table);
+  return places ? places.map((place) => write[place]?.(row) ?? null) : write.map((field) => field(row));
+}
 
 function encoded(column: Column, value: unknown): Value {
   if (value === undefined || value === null) return null;

@@ -14,16 +14,38 @@ export const inOrder = <T extends Pick<Trace, 'seq' | 'id'>>(traces: readonly T[
 
 const placeOf = ({ seq }: Pick<Trace, 'seq'>): number => (seq === 0 ? Number.MAX_SAFE_INTEGER : seq);
 
+export const byId = <T extends Pick<Trace, 'id'>>(traces: readonly T[]): T[] => [...traces].sort((a, b) => (a.id < b.id ? -1 : 1));
+
 /** Traces by ticket, each in order. */
 export function byTicket<T extends Pick<Trace, 'ticketId' | 'seq' | 'id'>>(traces: readonly T[]): Map<string, T[]> {
-  const tickets = new Map<string, T[]>();
-  for (const trace of inOrder(traces)) {
-    if (trace.ticketId === null) continue;
-    const known = tickets.get(trace.ticketId);
-    if (known) known.push(trace);
-    else tickets.set(trace.ticketId, [trace]);
-  }
+  const tickets = grouped(traces, ({ ticketId }) => ticketId);
+  for (const [ticketId, its] of tickets) if (its.length > 1) tickets.set(ticketId, inOrder(its));
   return tickets;
+}
+
+function grouped<T>(traces: readonly T[], keyOf: (trace: T) => string | null): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const trace of traces) {
+    const key = keyOf(trace);
+    if (key === null) continue;
+    const known = groups.get(key);
+    if (known) known.push(trace);
+    else groups.set(key, [trace]);
+  }
+  return groups;
+}
+
+/** Traces in steps of about `size` each, those of one chat together and in their order; what is said in one, talks go by. */
+export function* inChats<T extends Pick<Trace, 'chatId'>>(traces: readonly T[], size: () => number): Generator<T[]> {
+  let step: T[] = [];
+  for (const its of grouped(traces, ({ chatId }) => chatId).values())
+    for (const trace of its) {
+      step.push(trace);
+      if (step.length < 2 * size() && (step.length < size() || trace !== its.at(-1))) continue;
+      yield step;
+      step = [];
+    }
+  if (step.length > 0) yield step;
 }
 
 /** A ticket's first trace says all of it. */

@@ -17,8 +17,8 @@ export interface FigureReads {
   folded(): Promise<Folded>;
   /** Whether something committed is not counted yet. */
   hasUncounted(): Promise<boolean>;
-  /** Traces that are not counted yet, by id. */
-  uncounted(limit: number): Promise<Trace[]>;
+  /** Traces that are not counted yet, by id: those after `after`. */
+  uncounted(after: string, limit: number): Promise<Trace[]>;
   /** Traces that are not counted yet inside these gaps: the clock of who wrote them went ahead. */
   uncountedIn(gaps: readonly Gap[]): Promise<Trace[]>;
   /** All of a ticket's traces up to a fold, by seq. */
@@ -50,6 +50,8 @@ export interface Fold {
   readonly folded: Folded;
   readonly traceIds: readonly string[];
   readonly figures: readonly TicketFigures[];
+  /** What was kept of those tickets before, by their ids. */
+  readonly known: ReadonlyMap<string, TicketFigures>;
   readonly facts: readonly FigureFact[];
   readonly counts: readonly FigureCount[];
   /** To be added to what is counted. */

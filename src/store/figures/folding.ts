@@ -1,7 +1,7 @@
-import type { BotTalk, Folded } from '../../domain/figures/kept';
+import type { BotTalk, Folded, TicketFigures } from '../../domain/figures/kept';
 import type { Gap } from '../../domain/figures/slices';
 import type { Trace } from '../../domain/figures/trace';
-import type { CountedMove, FigureReads, FigureTx, Standing } from '../../ports/store';
+import type { CountedMove, FigureReads, FigureTx, Fold, Standing } from '../../ports/store';
 import type { Dialect } from '../columns';
 import type { Database, Query } from '../database';
 import { decode, encode, marks, quoted, type Row, selected, written } from '../rows';
@@ -43,7 +43,7 @@ export function figureReads({ query, dialect }: Database): FigureReads {
   return {
     folded: async () => foldedIn(await query(FOLDED_ROW)),
     hasUncounted: async () => (await query('select 1 from traces where batch is null limit 1')).rows.length > 0,
-    uncounted: (limit) => traces('where t.batch is null order by t.id limit ?', [limit]),
+    uncounted: (after, limit) => traces('where t.batch is null and t.id > ? order by t.id limit ?', [after, limit]),
     uncountedIn: (gaps) => (gaps.length === 0 ? Promise.resolve([]) : inGaps(dialect, traces, gaps)),
     async tracesOf(ticketIds, batch) {
       if (ticketIds.length === 0) return [];
@@ -121,13 +121,13 @@ export function figuresIn(work: Work): FigureTx {
     holdFolded: () => holdFolded(work),
     saveFolded: (folded) => bulk.update(FOLDED, [folded]),
     async saveFold(fold) {
-      const { folded, traceIds, figures, facts, counts, messages, talks, done, from } = fold;
+      const { folded, traceIds, facts, counts, messages, talks, done, from } = fold;
       await bulk.update(FOLDED, [folded]);
       await query('delete from snapshots where at >= ?', [from]);
       const those = among(dialect, traceIds);
       if (traceIds.length > 0) await query(`update traces set batch = ? where id ${those.sql}`, [folded.batch, those.value]);
       await gone('delete from traces where id', done);
-      await bulk.upsert(TICKET_FIGURES, figures);
+      await writeFigures(work, fold);
       await addToPacked(work, fold);
       await bulk.insertMissing(FIGURE_FACTS, facts);
       const isLeft = ({ tickets }: { tickets: number }): boolean => tickets !== 0;
@@ -143,6 +143,33 @@ export function figuresIn(work: Work): FigureTx {
     addSnapshot: (snapshot) => bulk.upsert(SNAPSHOTS, [snapshot]),
     dropLooseParts: async () => void (await query('delete from snapshot_parts where at not in (select at from snapshots)')),
   };
+}
+
+const FIGURE_COLUMNS = written(TICKET_FIGURES) as (keyof TicketFigures)[];
+const INDEXED = new Set(TICKET_FIGURES.indexes.flatMap(({ on }) => on));
+
+/** New ones, those that are found elsewhere from now on, and those that stand where they stood: of them no index is touched. */
+async function writeFigures({ bulk }: Work, { figures, known }: Fold): Promise<void> {
+  await bulk.upsert(
+    TICKET_FIGURES,
+    figures.filter(({ ticketId }) => !known.has(ticketId)),
+  );
+  const [staying, moving]: [Change[], Change[]] = [[], []];
+  for (const now of figures) {
+    const was = known.get(now.ticketId);
+    if (was) (FIGURE_COLUMNS.some((column) => INDEXED.has(column) && was[column] !== now[column]) ? moving : staying).push({ was, now });
+  }
+  for (const changes of [staying, moving])
+    await bulk.update(
+      TICKET_FIGURES,
+      changes.map(({ now }) => now),
+      FIGURE_COLUMNS.filter((column) => changes.some(({ was, now }) => was[column] !== now[column])),
+    );
+}
+
+interface Change {
+  readonly was: TicketFigures;
+  readonly now: TicketFigures;
 }
 
 /** Adds to what is there; `times` alone differs. */
