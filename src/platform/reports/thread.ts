@@ -28,7 +28,7 @@ interface Threads extends Omit<ThreadTask, 'report'> {
 const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
 
 /** Makes each report on a thread of its own, which begins with it and ends with it. It sees nothing of the environment. */
-export const reportThreads = ({ script, execArgv, leaving, ...given }: Threads): ReportMaker => ({
+export const reportThreads = ({ script, leaving, ...given }: Threads): ReportMaker => ({
   async make(report, tell) {
     const workerData: ThreadTask = { ...given, report };
     const worker = new Worker(script, { workerData, env: {}, resourceLimits: LIMITS });
