@@ -52,6 +52,12 @@ describe('the board at a past moment', () => {
     await sheet.getByText('Trade quote', { exact: true }).first().waitFor();
     expect(await sheet.getByText('They are on the van.').count()).toBe(0);
     expect(await findings(page)).toEqual([]);
+    expect(new URL(page.url()).searchParams.get('ticket')).toBe(id);
+    await page.goBack();
+    await sheet.waitFor({ state: 'detached' });
+    await page.goForward();
+    await page.reload();
+    await sheet.getByText('Forty pendants, then?').waitFor();
     await sheet.getByRole('link', { name: 'Open the ticket now' }).click();
     await page.waitForURL(new RegExp(`/inbox/open/${id}`));
   });

@@ -108,6 +108,13 @@ describe('past moments over HTTP', () => {
     expect((await get(`tickets?at=${at}&status=closed`)).data).toEqual(rest.data);
     expect((await get(`tickets?at=${at}&agent=none&stage=open`)).data).toEqual(all.data);
     expect((await get(`tickets?at=${at}&agent=${ana.id}`)).data).toEqual([]);
+    for (const one of [all, rest])
+      expect(await get(`tickets?at=${at}&ticket=${one.data[0].id}`)).toEqual({ data: one.data, nextCursor: null });
+    const early = new Date(Date.parse(all.data[0].createdAt) - 1).toISOString();
+    expect((await get(`tickets?at=${early}&ticket=${all.data[0].id}`)).data).toEqual([]);
+    expect((await get(`tickets?at=${early}&ticket=${rest.data[0].id}`)).data).toMatchObject([
+      { status: 'active', contact: { address: MARIA } },
+    ]);
   });
 
   it('draw the hill of open tickets, and refuse what is no moment of the past', async () => {

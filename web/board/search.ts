@@ -10,6 +10,8 @@ export interface BoardSearch {
   readonly column?: string;
   /** The moment that is looked at, as ISO text; without it the board is live. */
   readonly at?: string;
+  /** Of a past moment: the ticket that is looked at. */
+  readonly ticket?: string;
 }
 
 const NAMES = ['channel', 'team', 'assignee', 'column'] as const;
@@ -21,6 +23,7 @@ export function readBoardSearch(search: Readonly<Record<string, unknown>>): Boar
     ...Object.fromEntries(read),
     ...(search.by === 'status' ? { by: 'status' } : {}),
     ...(at === null ? {} : { at: new Date(at).toISOString() }),
+    ...(at === null || typeof search.ticket !== 'string' ? {} : { ticket: search.ticket }),
   };
 }
 
@@ -32,8 +35,12 @@ function readMoment(at: unknown): number | null {
 
 export const momentOf = ({ at }: BoardSearch): number | null => (at === undefined ? null : Date.parse(at));
 
+/** The same board with a ticket to be looked at; null = none. */
+export const withTicket = ({ ticket: _, ...rest }: BoardSearch, ticket: string | null): BoardSearch =>
+  ticket === null ? rest : { ...rest, ticket };
+
 /** The same board at another moment; null = live. */
-export const withMoment = ({ at: _, ...rest }: BoardSearch, at: number | null): BoardSearch =>
+export const withMoment = ({ at: _, ticket: __, ...rest }: BoardSearch, at: number | null): BoardSearch =>
   at === null ? rest : { ...rest, at: new Date(at).toISOString() };
 
 /** The part of it that narrows every column. */

@@ -36,6 +36,15 @@ export async function ticketsAt(
   return { data: await cardsThen(desk, at, stands), nextCursor, house: state.house, by };
 }
 
+/** One ticket as it stood; none when it was not there yet. */
+export async function ticketAt(desk: Desk, { at, ticketId }: { readonly at: Instant; readonly ticketId: string }) {
+  const state = await stateAt(desk, at);
+  const row = await desk.store.reads.ticketThen(ticketId, at);
+  const open = state.open.filter((stand) => stand.ticketId === ticketId);
+  const stands = open.length > 0 || !row ? open : [...(await closedThen(desk, at, [row], goneIn(state.house), new Map())).values()];
+  return { data: await cardsThen(desk, at, stands), nextCursor: null, house: state.house, by: 'stage' as const };
+}
+
 interface Found {
   readonly stands: readonly Standing[];
   readonly nextCursor: string | null;

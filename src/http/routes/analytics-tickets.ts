@@ -1,5 +1,5 @@
 import { behind } from '../../actions/figures/behind';
-import { ticketsAt } from '../../actions/figures/tickets-at';
+import { ticketAt, ticketsAt } from '../../actions/figures/tickets-at';
 import { momentIn } from '../moment';
 import { cardJson } from '../present/analytics-past';
 import { countedJson } from '../present/counted';
@@ -37,9 +37,11 @@ async function made(call: Asked) {
 }
 
 async function then({ desk, query: given }: Asked) {
-  const { at: text, status, stage, ...query } = TicketsThenQuery.parse(given);
+  const { at: text, status, stage, ticket, ...query } = TicketsThenQuery.parse(given);
   const at = momentIn(desk, text);
   const asked = { at, ...(status ? { statuses: status } : {}), ...(stage ? { stages: stage } : {}), whose: whoseOf(query, NONE_GONE) };
-  const { data, nextCursor, house, by } = await ticketsAt(desk, asked, pageOf(query));
+  const { data, nextCursor, house, by } = ticket
+    ? await ticketAt(desk, { at, ticketId: ticket })
+    : await ticketsAt(desk, asked, pageOf(query));
   return { data: data.map((card) => cardJson({ at, then: house, now: desk.house.current(), by }, card)), nextCursor };
 }

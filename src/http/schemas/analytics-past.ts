@@ -131,6 +131,7 @@ export const TicketsThenQuery = PageQuery.extend({
   at: Moment.optional().meta({ description: 'Without it, now.' }),
   status: several(Status, 'In any of these statuses then.'),
   stage: several(z.string(), 'In any of these stages then, by key.'),
+  ticket: Id.optional().meta({ description: 'Only this one, wherever it stood.' }),
   ...STOOD,
 });
 

@@ -34,6 +34,8 @@ export interface PastReads {
   lastHeard(ticketIds: readonly string[], at: Instant): Promise<ReadonlyMap<string, string>>;
   /** Tickets created up to a moment, newest first, as they stand now: those after this one; null when there is no such ticket. */
   createdBy(at: Instant, after: string | null, limit: number): Promise<TicketThen[] | null>;
+  /** The ticket as it stands now; null when it was not created by then. */
+  ticketThen(ticketId: string, at: Instant): Promise<TicketThen | null>;
   /** How many tickets were opened, or opened again, and were closed, in each quarter of an hour after a moment, up to another. */
   openings(during: { readonly after: Instant; readonly upTo: Instant }): Promise<{ readonly quarter: number; readonly change: number }[]>;
 }

@@ -88,6 +88,11 @@ export function pastReads({ query, dialect }: Database): PastReads {
       return rows as unknown as TicketThen[];
     },
 
+    async ticketThen(ticketId, at) {
+      const { rows } = await query(`select ${THEN} from ticket_figures where ticketId = ? and createdAt <= ?`, [ticketId, at]);
+      return (rows[0] as unknown as TicketThen | undefined) ?? null;
+    },
+
     async openings({ after, upTo }) {
       const since = `(f.at - ${after} - 1)`;
       const { rows } = await query(

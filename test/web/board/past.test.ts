@@ -123,5 +123,7 @@ describe('A ticket as it was', () => {
 
 test('The address holds the moment; what is no moment, or has not come yet, is left out', () => {
   expect(readBoardSearch({ at: '2026-01-20T12:00:00+01:00', team: 't1' })).toEqual({ team: 't1', at: '2026-01-20T11:00:00.000Z' });
+  expect(readBoardSearch({ at: '2026-01-20T11:00:00Z', ticket: 'x' })).toEqual({ at: '2026-01-20T11:00:00.000Z', ticket: 'x' });
+  expect(readBoardSearch({ ticket: 'x' })).toEqual({});
   for (const wrong of ['soon', '2999-01-01T00:00:00Z', 5, '2026-13-45T99:00:00Z']) expect(readBoardSearch({ at: wrong })).toEqual({});
 });

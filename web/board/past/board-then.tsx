@@ -1,4 +1,3 @@
-import { useCallback, useState } from 'react';
 import { useWorkspace } from '../../api/workspace';
 import { useFrame } from '../../inbox/use-frame';
 import { Icon } from '../../parts/icon';
@@ -10,10 +9,11 @@ import { ColumnMenuThen } from './column-menu-then';
 import { ColumnThen } from './column-then';
 import './past.css';
 import { Link } from '@tanstack/react-router';
-import { type CardThen, stoodIn, useBoardThen } from './read';
+import { stoodIn, useBoardThen } from './read';
 import { SumThen } from './sum-then';
 import { TicketThen } from './ticket-then';
 import { focusSlider } from './track';
+import { useLooked } from './use-looked';
 import { useWalk } from './use-walk';
 
 interface Props {
@@ -28,9 +28,8 @@ export function BoardThen({ search, at }: Props) {
   const phone = useFrame() === 'phone';
   const filters = stoodIn(search, me.id);
   const { data: board, error, refetch } = useBoardThen(at, search.by ?? 'stage', filters);
-  const [looked, look] = useState<CardThen | null>(null);
+  const { data: looked, error: notLooked, look, close } = useLooked(search, at);
   const walk = useWalk();
-  const close = useCallback(() => look(null), []);
   const columns = board?.columns ?? [];
   const one = columns.find(({ key }) => key === search.column) ?? columns[0];
   return (
@@ -55,7 +54,9 @@ export function BoardThen({ search, at }: Props) {
         )}
       </div>
       <Strip />
-      {looked && board ? <TicketThen card={looked} at={board.at} onClose={close} /> : null}
+      {search.ticket && (looked !== undefined || notLooked) ? (
+        <TicketThen card={looked ?? null} error={notLooked} at={new Date(at).toISOString()} onClose={close} />
+      ) : null}
     </>
   );
 }

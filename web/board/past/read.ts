@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { BoardJson, CardThenJson, HillJson } from '../../../src/http/schemas/analytics-past';
 import { get } from '../../api/ask';
 import type { Page } from '../../api/types';
@@ -69,4 +69,25 @@ export function useFurther(board: Pick<BoardThen, 'at' | 'by'>, key: string, fil
     enabled: wanted,
     staleTime: KEPT,
   });
+}
+
+const cardKey = (at: string, id: string) => ['card-then', at, id];
+
+/** A ticket as it was at a moment; null = it was not there yet, or is not to be seen. */
+export function useCardThen(at: number, id: string | undefined) {
+  return useQuery({
+    queryKey: cardKey(iso(at), id ?? ''),
+    queryFn: async ({ signal }) => {
+      const { data } = await get<Page<CardThen>>(`/analytics/tickets?at=${iso(at)}&ticket=${encodeURIComponent(id ?? '')}`, signal);
+      return data[0] ?? null;
+    },
+    enabled: id !== undefined,
+    staleTime: KEPT,
+  });
+}
+
+/** What is known of a card needs not be asked for. */
+export function useKnownCard(): (at: string, card: CardThen) => void {
+  const queries = useQueryClient();
+  return (at, card) => void queries.setQueryData(cardKey(at, card.id), card);
 }

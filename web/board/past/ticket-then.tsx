@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Drawer } from '../../parts/dialog';
 import { Face } from '../../parts/face';
 import { Icon } from '../../parts/icon';
+import { ProblemLine } from '../../parts/problem-line';
 import { StageChip } from '../../parts/stage-chip';
 import { StatusPill } from '../../parts/status-pill';
 import { personName } from '../../ticket/person';
@@ -14,15 +15,19 @@ import { useClock } from './use-clock';
 interface Props {
   readonly card: CardThen;
   readonly at: string;
+}
+
+interface SheetProps {
+  /** null: there was none. */
+  readonly card: CardThen | null;
+  readonly error: unknown;
+  readonly at: string;
   readonly onClose: () => void;
 }
 
 /** A ticket as it was then, to be read only. */
-export function TicketThen({ card, at, onClose }: Props) {
-  const { language, words } = useLanguage();
-  const { common } = words;
-  const { past } = words.board;
-  const { says, now, zone } = useClock();
+export function TicketThen({ card, error, at, onClose }: SheetProps) {
+  const { common, thread } = useWords();
   return (
     <Drawer
       opened
@@ -30,13 +35,29 @@ export function TicketThen({ card, at, onClose }: Props) {
       position="right"
       size={480}
       title={
-        <>
-          #{card.number} <bdi>{personName(card, common.noName)}</bdi>
-        </>
+        card ? (
+          <>
+            #{card.number} <bdi>{personName(card, common.noName)}</bdi>
+          </>
+        ) : (
+          thread.gone.title
+        )
       }
       closeButtonProps={{ 'aria-label': common.close }}
       classNames={{ content: 'sheetthen' }}
     >
+      {card ? <OfCard card={card} at={at} /> : null}
+      {error ? <ProblemLine error={error} what={thread.notLoaded} /> : card ? null : <p className="soft">{thread.gone.says}</p>}
+    </Drawer>
+  );
+}
+
+function OfCard({ card, at }: Props) {
+  const { language, words } = useLanguage();
+  const { past } = words.board;
+  const { says, now, zone } = useClock();
+  return (
+    <>
       <p className="bannerline past">
         <Icon name="history" size="s" />
         {past.asOf(says.whole(Date.parse(at), now))} · {past.zone(cityOf(zone))}
@@ -59,11 +80,11 @@ export function TicketThen({ card, at, onClose }: Props) {
       <Speaking language={language} zone={zone}>
         <Conversation card={card} at={Date.parse(at)} />
       </Speaking>
-    </Drawer>
+    </>
   );
 }
 
-function Stood({ card, at }: Pick<Props, 'card' | 'at'>) {
+function Stood({ card, at }: Props) {
   const { board, common, inbox } = useWords();
   const { says } = useClock();
   const { past } = board;
