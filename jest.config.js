@@ -3,7 +3,9 @@ require('./test/support/fast-folder');
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
+  // One realm for all files of a worker, and what lies in node_modules loaded once for them: test/support/one-realm.js.
+  testEnvironment: '<rootDir>/test/support/worker-environment.js',
+  runtime: '<rootDir>/test/support/one-realm.js',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   // They need a browser and the built web app: npm run test:browser.
