@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { ChannelMark } from '../parts/channel-mark';
 import { useWords } from '../words';
 import { Bars, BarsTable } from './bars';
@@ -6,7 +7,7 @@ import { Panel } from './panel';
 import type { SummaryJson } from './query';
 import { useSaid } from './use-said';
 
-/** Who wrote, and on which channels. Messages are counted one by one, not as tickets. */
+/** Who wrote, and on which channels. Messages are counted, not as tickets: no list stands behind them, a report tells each. */
 export function Messages({ summary }: { readonly summary: SummaryJson }) {
   const { analytics } = useWords();
   const words = analytics.messages;
@@ -24,6 +25,13 @@ export function Messages({ summary }: { readonly summary: SummaryJson }) {
     <Panel
       title={words.title}
       says={summary.messages === null ? undefined : count(total)}
+      aside={
+        total === 0 ? null : (
+          <Link className="sm" to="/reports">
+            {words.oneByOne}
+          </Link>
+        )
+      }
       chart={total === 0 ? none : <Bars rows={rows} />}
       table={
         total === 0 ? (

@@ -26,6 +26,8 @@ export const isListed = ({ of }: Metric): boolean => 'facts' in of || 'talks' in
 export async function behind(desk: Desk, asked: Behind, page: Page): Promise<Paged<Counted>> {
   const { narrowed, cause, worked } = asked;
   const metric = metrics.find(({ id }) => id === asked.metric) as Metric;
+  if ('messages' in metric.of)
+    throw invalid('metric', 'messages are counted, not kept by ticket: a report of the type `messages` lists them');
   if (!isListed(metric)) throw invalid('metric', 'what this number is made of can\u2019t be listed');
   if (!fits(metric, narrowed)) throw invalid('metric', `this number is narrowed by ${metric.narrowedBy.join(' and ')} only`);
   const period = periodAsked(desk, asked);

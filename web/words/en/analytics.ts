@@ -193,6 +193,7 @@ export const analytics = {
       channel_app: 'Phone or other app',
     } as Readonly<Record<string, string>>,
     none: 'No messages in this period.',
+    oneByOne: 'One by one in a report',
     notByTeam: 'Messages are not counted by team.',
   },
   bot: {

@@ -199,6 +199,7 @@ export const analytics: AnalyticsWords = {
       channel_app: 'Teléfono u otra app',
     },
     none: 'Ningún mensaje en este período.',
+    oneByOne: 'Uno a uno en un informe',
     notByTeam: 'Los mensajes no se cuentan por equipo.',
   },
   bot: {

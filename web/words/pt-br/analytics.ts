@@ -197,6 +197,7 @@ export const analytics: AnalyticsWords = {
       channel_app: 'Telefone ou outro app',
     },
     none: 'Nenhuma mensagem neste período.',
+    oneByOne: 'Uma a uma em um relatório',
     notByTeam: 'Mensagens não são contadas por equipe.',
   },
   bot: {
