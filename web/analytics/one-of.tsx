@@ -17,7 +17,7 @@ export function OneOf<Value extends string>({ label, value, choices, onChoose, s
     <Menu {...IN_PLACE} position="bottom-start" shadow="lg">
       <Menu.Target>
         <button type="button" className="chip" aria-label={`${label}: ${name}`}>
-          {small ? null : name}
+          {small ? null : <span className="cut">{name}</span>}
           <Icon name="down" size="xs" />
         </button>
       </Menu.Target>

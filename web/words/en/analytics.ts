@@ -38,7 +38,7 @@ export const analytics = {
       }),
     monthsBefore: (months: number) =>
       plural(months, { one: 'Compared with the month before', other: `Compared with the ${months} months before` }),
-    asFar: (before: string) => `${before}, to the same time`,
+    asFar: (before: string) => `${before}, to this time`,
   },
   channels: 'All channels',
   teams: 'All teams',

@@ -39,7 +39,7 @@ export const analytics: AnalyticsWords = {
       }),
     monthsBefore: (months) =>
       plural(months, { one: 'Comparado con el mes anterior', other: `Comparado con los ${months} meses anteriores` }),
-    asFar: (before) => `${before}, hasta la misma hora`,
+    asFar: (before) => `${before}, a esta hora`,
   },
   channels: 'Todos los canales',
   teams: 'Todos los equipos',

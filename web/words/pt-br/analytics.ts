@@ -38,7 +38,7 @@ export const analytics: AnalyticsWords = {
         other: days === 7 ? 'Comparado com a semana anterior' : `Comparado com os ${days} dias anteriores`,
       }),
     monthsBefore: (months) => plural(months, { one: 'Comparado com o mês anterior', other: `Comparado com os ${months} meses anteriores` }),
-    asFar: (before) => `${before}, até a mesma hora`,
+    asFar: (before) => `${before}, a esta hora`,
   },
   channels: 'Todos os canais',
   teams: 'Todas as equipes',
