@@ -52,17 +52,36 @@ function lineOf(
   displays: ReadonlyMap<string, string>,
 ): TicketLine {
   const channel = names.channel(figures.channelId);
+  const { waiting, handle, idle, total } = spentIn(figures);
   return {
-    ...figures,
+    contactId: figures.contactId,
+    ticketId: figures.ticketId,
+    number: figures.number,
     channelKind: channel.kind,
     account: channel.name,
     name,
     address: address ?? displays.get(figures.chatId) ?? null,
+    createdAt: figures.createdAt,
+    firstResponseAt: figures.firstResponseAt,
+    closedAt: figures.closedAt,
+    status: figures.status,
     stage: names.stage(figures.stage),
-    stages: stagesUntil(figures, at),
+    stages: figures.stages,
+    stands: figures.stage,
+    standing: standingUntil(figures, at),
     assignee: names.agent(figures.agentId),
     team: names.team(figures.teamId),
-    ...spentIn(figures),
+    tags: figures.tags,
+    priority: figures.priority,
+    reopens: figures.reopens,
+    response: figures.response,
+    waiting,
+    handle,
+    idle,
+    total,
+    messagesIn: figures.messagesIn,
+    messagesOut: figures.messagesOut,
+    closeCause: figures.closeCause,
   };
 }
 
@@ -72,6 +91,10 @@ const UNCOUNTED = { waiting: null, handle: null, idle: null, total: null };
 const spentIn = ({ closedAt, reopens, spent }: FiguresOfOne['figures']) => (closedAt === null && reopens === 0 ? UNCOUNTED : spent.plain);
 
 /** What is kept ends with the ticket's newest trace; it has stood in its stage since. */
-export function stagesUntil({ stages, stage, at: kept }: FiguresOfOne['figures'], at: number): Readonly<Record<string, number>> {
-  return at <= kept ? stages : { ...stages, [stage]: (stages[stage] ?? 0) + at - kept };
+const standingUntil = ({ at: kept }: FiguresOfOne['figures'], at: number): number => Math.max(0, at - kept);
+
+export function stagesUntil(figures: FiguresOfOne['figures'], at: number): Readonly<Record<string, number>> {
+  const { stages, stage } = figures;
+  const standing = standingUntil(figures, at);
+  return standing === 0 ? stages : { ...stages, [stage]: (stages[stage] ?? 0) + standing };
 }

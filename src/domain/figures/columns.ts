@@ -17,8 +17,11 @@ export interface TicketLine {
   readonly closedAt: Instant | null;
   readonly status: string;
   readonly stage: string;
-  /** Milliseconds, by key. */
+  /** Milliseconds, by key, up to its newest event. */
   readonly stages: Readonly<Record<string, number>>;
+  /** The key of its stage, in which it has stood so long since. */
+  readonly stands: string;
+  readonly standing: number;
   readonly assignee: string | null;
   readonly team: string | null;
   readonly tags: readonly string[];
@@ -77,7 +80,7 @@ const inStage = ({ key, name }: NamedStage): Column<TicketLine> => ({
   id: `stage:${key}`,
   heading: `${name} (s)`,
   kind: 'number',
-  value: ({ stages }) => seconds(stages[key] ?? 0),
+  value: ({ stages, stands, standing }) => seconds((stages[key] ?? 0) + (stands === key ? standing : 0)),
   sentence: IN_STAGE,
 });
 

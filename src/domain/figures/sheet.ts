@@ -1,4 +1,4 @@
-import { offsetAt } from '../local-time';
+import { dateOf, offsetAt } from '../local-time';
 import type { Instant } from '../ticket';
 
 /**
@@ -17,48 +17,59 @@ export const headingsOf = (columns: readonly Column<never>[], zone: string): str
   columns.map(({ heading, kind }) => (kind === 'time' ? `${heading} (${zone})` : heading));
 
 /** What spreadsheets begin to reckon at; some of the East at the wide ones, too. */
-const BEGINS = new Set([...'=+-@\t\r\n＝＋－＠'].map((sign) => sign.charCodeAt(0)));
+export const FORMULA_SIGNS = '=+\\-@\\t\\r\\n＝＋－＠';
+const FORMULA = new RegExp(`^[${FORMULA_SIGNS}]`);
 
-export const isFormula = (text: string): boolean => BEGINS.has(text.charCodeAt(0));
+export const isFormula = (text: string): boolean => FORMULA.test(text);
 
-const QUARTER = 15 * 60_000;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const QUARTER = 15 * MINUTE;
 const KNOWN = 10_000;
-
-interface Quarter {
-  /** Up to the hour: `2026-11-22T10`. */
-  readonly hour: string;
-  /** In the zone, in seconds of the hour. */
-  readonly begins: number;
-  readonly offset: string;
-}
 
 /** Moments as `2026-11-22T10:15:00+01:00`: the clock of a zone with its distance from UTC, to the second. */
 export function stampsIn(zone: string): (at: Instant) => string {
-  const quarters = new Map<number, Quarter>();
+  const ahead = offsetsIn(zone);
+  const dates = remembering((day: number) => `${dateOf(day)}T`);
+  const distances = remembering(distanceOf);
   return (at) => {
-    const number = Math.floor(at / QUARTER);
-    let quarter = quarters.get(number);
-    if (!quarter) {
-      if (quarters.size >= KNOWN) quarters.clear();
-      quarter = quarterIn(zone, number * QUARTER);
-      quarters.set(number, quarter);
-    }
-    const second = quarter.begins + Math.floor((at - number * QUARTER) / 1000);
-    return `${quarter.hour}:${TWO[Math.floor(second / 60)]}:${TWO[second % 60]}${quarter.offset}`;
+    const offset = ahead(at);
+    const local = at + offset;
+    const day = Math.floor(local / DAY);
+    const second = Math.floor((local - day * DAY) / 1000);
+    const minute = Math.floor(second / 60);
+    return dates(day) + MINUTES[minute] + TWO[second - minute * 60] + distances(offset);
+  };
+}
+
+/** Clocks turn at quarters of an hour: on most days not at all. */
+function offsetsIn(zone: string): (at: Instant) => number {
+  const days = remembering((day: number) => {
+    const offset = offsetAt(zone, day * DAY);
+    return offset === offsetAt(zone, (day + 1) * DAY) ? offset : null;
+  });
+  const quarters = remembering((quarter: number) => offsetAt(zone, quarter * QUARTER));
+  return (at) => days(Math.floor(at / DAY)) ?? quarters(Math.floor(at / QUARTER));
+}
+
+/** Of the newest some thousands that were asked for. */
+function remembering<T>(of: (number: number) => T): (number: number) => T {
+  const known = new Map<number, T>();
+  return (number) => {
+    const before = known.get(number);
+    if (before !== undefined) return before;
+    if (known.size >= KNOWN) known.clear();
+    const found = of(number);
+    known.set(number, found);
+    return found;
   };
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');
 const TWO = Array.from({ length: 60 }, (_, number) => two(number));
+const MINUTES = Array.from({ length: 24 * 60 }, (_, minute) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}:`);
 
-/** Clocks turn at quarters of an hour. */
-function quarterIn(zone: string, at: Instant): Quarter {
-  const ms = offsetAt(zone, at);
-  const local = new Date(at + ms);
-  const minutes = Math.abs(Math.round(ms / 60_000));
-  return {
-    hour: local.toISOString().slice(0, 13),
-    begins: local.getUTCMinutes() * 60 + local.getUTCSeconds(),
-    offset: `${ms < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`,
-  };
+function distanceOf(offset: number): string {
+  const minutes = Math.abs(Math.round(offset / MINUTE));
+  return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
