@@ -23,28 +23,33 @@ const BITS = 11;
 const DIGITS = 1 << BITS;
 
 export function sorted(values: Uint32Array): Sorted {
+  const places = new Uint32Array(values.length);
   let most = 0;
-  for (let at = 0; at < values.length; at++) most = Math.max(most, values[at] as number);
-  let places = Uint32Array.from(values.keys());
-  for (let shift = 0; shift < 32 && most >>> shift > 0; shift += BITS) places = byDigit(values, places, shift);
-  return { values: places.map((place) => values[place] as number), places };
+  for (let at = 0; at < values.length; at++) {
+    places[at] = at;
+    most = Math.max(most, values[at] as number);
+  }
+  let done: Sorted = { values, places };
+  for (let shift = 0; shift < 32 && most >>> shift > 0; shift += BITS) done = byDigit(done, shift);
+  return done;
 }
 
-function byDigit(values: Uint32Array, places: Uint32Array, shift: number): Uint32Array<ArrayBuffer> {
+/** Values that are alike in these bits stay as they lie. */
+function byDigit({ values, places }: Sorted, shift: number): Sorted {
   const next = new Uint32Array(DIGITS + 1);
-  const digitOf = (place: number): number => ((values[place] as number) >>> shift) & (DIGITS - 1);
-  for (let at = 0; at < places.length; at++) {
-    const above = digitOf(at) + 1;
+  for (let at = 0; at < values.length; at++) {
+    const above = (((values[at] as number) >>> shift) & (DIGITS - 1)) + 1;
     next[above] = (next[above] as number) + 1;
   }
   for (let digit = 0; digit < DIGITS; digit++) next[digit + 1] = (next[digit + 1] as number) + (next[digit] as number);
-  const put = new Uint32Array(places.length);
-  for (let at = 0; at < places.length; at++) {
-    const place = places[at] as number;
-    const digit = digitOf(place);
+  const put = { values: new Uint32Array(values.length), places: new Uint32Array(values.length) };
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number;
+    const digit = (value >>> shift) & (DIGITS - 1);
     const to = next[digit] as number;
     next[digit] = to + 1;
-    put[to] = place;
+    put.values[to] = value;
+    put.places[to] = places[at] as number;
   }
   return put;
 }

@@ -18,9 +18,11 @@ export function tallyOver(buckets: number): Tally {
   const places = new Map<string, Float64Array>();
   return {
     place(name) {
-      const known = places.get(name) ?? new Float64Array(buckets);
-      places.set(name, known);
-      return known;
+      const known = places.get(name);
+      if (known) return known;
+      const place = new Float64Array(buckets);
+      places.set(name, place);
+      return place;
     },
     named: () =>
       [...places]
