@@ -71,7 +71,12 @@ describe('a report', () => {
     await page.getByText('About 4 rows.').waitFor();
     await page.getByRole('button', { name: 'Make report' }).click();
     const link = page.getByRole('link', { name: /^Download Customer tickets, .* as CSV$/ });
+    const elsewhere = { status: 404, json: { code: 'not_found', detail: 'Another instance made it.' } };
+    await page.route('**/download', (route) => route.fulfill(elsewhere), { times: 1 });
+    await link.click();
+    await page.getByText('Not downloaded: Another instance made it.').waitFor();
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    await page.getByText('Not downloaded').waitFor({ state: 'detached' });
     expect(download.suggestedFilename()).toMatch(/^Customer tickets, .*\.csv$/);
     file = readFileSync(await download.path());
     await page.getByRole('button', { name: /^How Customer tickets, .* was made$/ }).click();

@@ -63,6 +63,13 @@ export async function ask<Answer = void>(
 
 export const get = <Answer>(path: string, signal?: AbortSignal): Promise<Answer> => ask<Answer>('GET', path, signal ? { signal } : {});
 
+/** Whether a file is given out, without taking it. Throws a `Problem`. */
+export async function reach(path: string): Promise<void> {
+  const response = await fetch(`/api/v1${path}`, { credentials: 'same-origin' }).catch(unanswered);
+  if (!response.ok) throw await refused(response);
+  await response.body?.cancel();
+}
+
 function unanswered(error: unknown): never {
   if (error instanceof DOMException && error.name === 'AbortError') throw error;
   throw new Problem(0, 'offline', 'The desk did not answer.');

@@ -1,8 +1,9 @@
+import type { MouseEvent } from 'react';
 import { Icon } from '../parts/icon';
 import { IN_PLACE, Menu } from '../parts/menu';
 import { useWords } from '../words';
 import { isUnderWay, REPORT_FORMATS, type Report } from './report';
-import type { Acts } from './use-acts';
+import { type Acts, fileOf } from './use-acts';
 
 interface Props {
   readonly report: Report;
@@ -26,7 +27,7 @@ export function ReportActs({ report, acts, open, onUnfold, onRemove }: Props) {
     <span className="row end">
       <span className="pair">
         {state === 'ready' ? (
-          <Download report={report} />
+          <Download report={report} acts={acts} />
         ) : (
           <button
             type="button"
@@ -59,10 +60,14 @@ export function ReportActs({ report, acts, open, onUnfold, onRemove }: Props) {
   );
 }
 
-function Download({ report: { id, name, format } }: { readonly report: Report }) {
+function Download({ report: { id, name, format }, acts }: Pick<Props, 'report' | 'acts'>) {
   const { acts: words, formats } = useWords().reports;
+  const keep = (event: MouseEvent) => {
+    event.preventDefault();
+    acts.keep();
+  };
   return (
-    <a className="btn small" href={`/api/v1/reports/${id}/download`} download aria-label={words.download(name, formats[format])}>
+    <a className="btn small" href={fileOf(id)} download onClick={keep} aria-label={words.download(name, formats[format])}>
       <Icon name="download" size="s" />
       {formats[format]}
     </a>

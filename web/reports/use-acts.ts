@@ -1,17 +1,21 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ask } from '../api/ask';
+import { ask, reach } from '../api/ask';
 import { freshKey } from '../api/fresh-key';
 import { putReport } from './query';
 import type { Report, ReportFormat } from './report';
 
 export interface Acts {
   readonly busy: boolean;
-  readonly failed: { readonly what: 'notCancelled' | 'notAgain'; readonly error: Error } | null;
+  readonly failed: { readonly what: 'notCancelled' | 'notAgain' | 'notGot'; readonly error: Error } | null;
+  /** Keeps the file; a browser that is sent there at once would not say why there is none. */
+  readonly keep: () => void;
   readonly cancel: () => void;
   readonly again: (format: ReportFormat) => void;
 }
 
-/** What can be done with one report, beside getting and deleting it. */
+export const fileOf = (id: string): string => `/api/v1/reports/${id}/download`;
+
+/** What can be done with one report, beside deleting it. */
 export function useActs({ id, type, name, from, to, channelKinds, zone, format: own, bom }: Report): Acts {
   const queries = useQueryClient();
   const put = (report: Report) => putReport(queries, report);
@@ -26,13 +30,20 @@ export function useActs({ id, type, name, from, to, channelKinds, zone, format: 
           }),
     onSuccess: put,
   });
+  const keeping = useMutation({
+    mutationFn: () => reach(`/reports/${id}/download`),
+    onSuccess: () => window.location.assign(fileOf(id)),
+  });
   return {
     busy: cancelling.isPending || again.isPending,
     failed: cancelling.error
       ? { what: 'notCancelled', error: cancelling.error }
       : again.error
         ? { what: 'notAgain', error: again.error }
-        : null,
+        : keeping.error
+          ? { what: 'notGot', error: keeping.error }
+          : null,
+    keep: () => keeping.mutate(),
     cancel: () => cancelling.mutate(),
     again: (format) => again.mutate(format),
   };

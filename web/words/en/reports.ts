@@ -109,6 +109,7 @@ export const reports = {
     notRemoved: 'Not deleted',
     notCancelled: 'Not cancelled',
     notAgain: 'Not asked for again',
+    notGot: 'Not downloaded',
   },
   manifest: {
     zone: 'Time zone',

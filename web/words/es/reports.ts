@@ -108,6 +108,7 @@ export const reports: ReportsWords = {
     notRemoved: 'No se eliminó',
     notCancelled: 'No se canceló',
     notAgain: 'No se pidió otra vez',
+    notGot: 'No se descargó',
   },
   manifest: {
     zone: 'Zona horaria',

@@ -108,6 +108,7 @@ export const reports: ReportsWords = {
     notRemoved: 'Não excluído',
     notCancelled: 'Não cancelado',
     notAgain: 'Não pedido outra vez',
+    notGot: 'Não baixado',
   },
   manifest: {
     zone: 'Fuso horário',
