@@ -53,7 +53,7 @@ function heldIn(work: Work, row: Row): Held {
   remember(work, 'chats', [chat]);
   if (ticket) remember(work, 'tickets', [ticket]);
   if (ticket) work.tickets.set(ticket.id, ticket);
-  work.chats.add(chat.id);
+  work.chats.set(chat.id, chat);
   // One driver reads JSON by itself, the other hands out its text.
   const said = typeof row.called === 'string' ? JSON.parse(row.called) : (row.called ?? []);
   const [blocked, name = null, username = null, phone = null, namedAt = null, profileName = null, phonebookName = null] = said;

@@ -1,3 +1,4 @@
+import type { Chat } from '../domain/chat';
 import type { Contact } from '../domain/contact';
 import { clean } from '../domain/text';
 import type { Ticket } from '../domain/ticket';
@@ -16,8 +17,8 @@ export interface Work {
   readonly tickets: Map<string, Ticket>;
   /** Versions of the rows that this transaction has read, as `table:id`. */
   readonly versions: Map<string, number>;
-  /** Ids of the chats that it holds or has made: tickets are written under the lock of their chat. */
-  readonly chats: Set<string>;
+  /** The chats that it holds, as it has read them, or has made (null): tickets are written under the lock of their chat. */
+  readonly chats: Map<string, Chat | null>;
   /** People as this transaction has read them: what they were called until it calls them otherwise. */
   readonly contacts: Map<string, Contact>;
   /** Whether it has changed the configuration. */
@@ -33,7 +34,7 @@ export function workOver(dialect: Dialect, query: Query): Work {
     lock: dialect === 'mysql' ? ' for update' : '',
     tickets: new Map(),
     versions: new Map(),
-    chats: new Set(),
+    chats: new Map(),
     contacts: new Map(),
     house: { moved: false },
   };

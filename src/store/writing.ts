@@ -1,8 +1,10 @@
+import type { Chat } from '../domain/chat';
 import { rememberingNames } from '../domain/contact';
 import type { Message } from '../domain/message';
 import { clean } from '../domain/text';
 import { isOpen, type Ticket } from '../domain/ticket';
 import type { Changes, Tx } from '../ports/store';
+import type { Table } from './columns';
 import { loseMedia } from './media';
 import { written } from './rows';
 import { AGENTS, CHATS, CONTACTS, IDENTITIES, MEDIA, MESSAGES, OUTBOX, TICKET_EVENTS, TICKETS, TRACES, WEBHOOK_EVENTS } from './schema';
@@ -48,8 +50,11 @@ export function writing(work: Work): Pick<Tx, 'write' | 'meet' | 'saveContacts' 
 }
 
 async function writeChats(work: Work, { newChats, chats, agents }: Changes): Promise<void> {
-  for (const { id } of [...newChats, ...chats]) work.chats.add(id);
-  await work.bulk.upsert(CHATS, [...newChats, ...chats.map((chat) => stepped(work, 'chats', chat))]);
+  const rows = chats.map((chat) => stepped(work, 'chats', chat));
+  // One statement, whatever there is.
+  if (newChats.length > 0) await work.bulk.upsert(CHATS, [...newChats, ...rows]);
+  else await work.bulk.update<Chat>(CHATS, rows, changedIn(CHATS, work.chats, rows));
+  for (const { id } of [...newChats, ...chats]) work.chats.set(id, null);
   await work.bulk.update(
     AGENTS,
     agents.map((agent) => stepped(work, 'agents', agent)),
@@ -60,7 +65,7 @@ async function writeTickets(work: Work, { tickets, newTickets }: Changes): Promi
   for (const { id, chatId } of [...tickets, ...newTickets])
     if (!work.chats.has(chatId)) throw new Error(`ticket ${id} was to be written while its chat was not held`);
   const rows = inSafeOrder(tickets).map((ticket) => stepped(work, 'tickets', ticket));
-  await work.bulk.update<Ticket>(TICKETS, rows, changedIn(work, rows));
+  await work.bulk.update<Ticket>(TICKETS, rows, changedIn(TICKETS, work.tickets, rows));
   for (const { id } of rows) work.tickets.delete(id);
   await work.bulk.insert(TICKETS, newTickets);
 }
@@ -72,19 +77,20 @@ const idsGivenUpFirst = (messages: readonly Message[]): Message[] =>
 /** A chat's one open place is left before another ticket takes it: rows are written in their order. */
 const inSafeOrder = (tickets: readonly Ticket[]): Ticket[] => [...tickets.filter((ticket) => !isOpen(ticket)), ...tickets.filter(isOpen)];
 
-const TICKET_COLUMNS = written(TICKETS);
-
 /** Columns in which any of these rows is not as it was read; all of them when one was not. */
-function changedIn({ tickets }: Work, rows: readonly Ticket[]): string[] {
-  const before = rows.map(({ id }) => tickets.get(id));
-  return TICKET_COLUMNS.filter((column) =>
-    rows.some((row, i) => before[i] === undefined || columnOf(before[i], column) !== columnOf(row, column)),
+function changedIn<R extends { readonly id: string }>(table: Table<R>, read: ReadonlyMap<string, R | null>, rows: readonly R[]): string[] {
+  const before = rows.map(({ id }) => read.get(id) ?? null);
+  return written(table).filter((column) =>
+    rows.some((row, i) => {
+      const was = before[i] ?? null;
+      return was === null || columnOf(table, was, column) !== columnOf(table, row, column);
+    }),
   );
 }
 
-function columnOf(row: Ticket, column: string): unknown {
-  const derived = TICKETS.derived[column];
-  return derived ? derived.from(row) : row[column as keyof Ticket];
+function columnOf<R>(table: Table<R>, row: R, column: string): unknown {
+  const derived = table.derived[column];
+  return derived ? derived.from(row) : row[column as keyof R];
 }
 
 async function writeErrands({ bulk, dialect, query }: Work, { newErrands, errands, doneErrands }: Changes): Promise<void> {
