@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { askReplay } from '../../src/actions/replay/ask-replay';
+import { replayPeriod } from '../../src/actions/replay/replay-period';
 import { worldOf } from '../../src/actions/replay/world';
 import { tidy } from '../../src/actions/time/tidy';
 import { readConfig } from '../../src/config';
@@ -15,6 +16,7 @@ import { openStoreToLook } from '../../src/house';
 import { plan, replay } from '../../src/policy-commands';
 import { runKey } from '../../src/timers/errands';
 import { withDice } from '../proof/support/dice';
+import { deskWithRows } from '../proof/support/rows-of-desk';
 import { figure, sized } from '../proof/support/size';
 import { answers, hears, MARIA, PEDRO, wait } from '../support/acts';
 import { withBot, words } from '../support/bots';
@@ -86,6 +88,43 @@ describe.each(databases().slice(0, 1))('whatever happened, under the rules of th
       }),
     600_000,
   );
+});
+
+describe.each(databases())('a long chat, on $name,', ({ create }) => {
+  const { house, run } = deskWithRows(create);
+
+  it('is read whole and in its order, and others have their turn while it is replayed', async () => {
+    const { id: ticketId } = await hears(house, MARIA);
+    for (let sent = 0; sent < 3; sent++) {
+      await house.hear(...Array.from({ length: 200 }, (_, at) => says(MARIA, `${sent} ${at}`)));
+      house.clock.forward(1);
+    }
+    await run(
+      `insert into ticket_events (ticketId, seq, type, cause, actor, at) with recursive n(i) as (select 100 union all select i + 1 from n where i < 699)
+        select ?, i, 'tags', 'changed', '{"kind":"system","id":null,"name":null}', ? from n`,
+      [ticketId, house.clock.now()],
+    );
+    const period = { from: 0, to: house.clock.now() + 1 };
+    const { records } = await house.desk.store.reads.walkChats('', 10, period);
+    const [record] = records as readonly [ChatRecord];
+    expect(record.messages.map(({ seq }) => seq)).toEqual(record.messages.map((_, at) => (record.messages[0]?.seq ?? 0) + at));
+    const seqs = record.events.map(({ seq }) => seq);
+    expect([record.messages.length, seqs.slice(-600)]).toEqual([601, Array.from({ length: 600 }, (_, at) => 100 + at)]);
+
+    let turns = 0;
+    const counting = () => {
+      turns++;
+      next = setImmediate(counting);
+    };
+    let next = setImmediate(counting);
+    const store = {
+      ...house.desk.store,
+      reads: { ...house.desk.store.reads, walkChats: async () => ({ records, next: null, tooLong: 0 }) },
+    };
+    await replayPeriod({ ...house.desk, store }, { ...period, patch: {} }, async () => undefined);
+    clearImmediate(next);
+    expect(turns).toBeGreaterThan(12);
+  });
 });
 
 describe.each(databases().slice(0, 1))('where a bot answers, on $name,', ({ create }) => {
