@@ -24,22 +24,28 @@ interface Threads extends Omit<ThreadTask, 'report'> {
   readonly leaving: AbortSignal;
 }
 
-/** What a report needs at most: old space holds the code, and what an account of agents gathers. A thread that needs more dies alone. */
-const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
+/** Far more than a report needs: the library of the embedded database takes the whole process along when its thread is ended in the middle. */
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 };
 
-/** Makes each report on a thread of its own, which begins with it and ends with it. It sees nothing of the environment. */
+/**
+ * Makes each report on a thread of its own, which begins with it and ends with it. It sees nothing of the environment. One that is
+ * to stop is asked to, and waited for.
+ */
 export const reportThreads = ({ script, leaving, ...given }: Threads): ReportMaker => ({
   async make(report, tell) {
+    if (leaving.aborted) throw new Leaving();
     const workerData: ThreadTask = { ...given, report };
     const worker = new Worker(script, { workerData, env: {}, resourceLimits: LIMITS });
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
     try {
       return await made(worker, { tell, leaving });
     } catch (error) {
-      await worker.terminate();
+      worker.postMessage('stop');
+      await ended;
       await removeParts(given.folder, report.id);
       throw error;
     } finally {
-      await worker.terminate();
+      await ended;
     }
   },
 });
@@ -52,7 +58,6 @@ interface Meanwhile {
 function made(worker: Worker, { tell, leaving }: Meanwhile): Promise<Manifest> {
   return new Promise<Manifest>((resolve, reject) => {
     const leave = () => reject(new Leaving());
-    if (leaving.aborted) leave();
     leaving.addEventListener('abort', leave);
     worker.on('message', listening({ tell, resolve, reject }));
     worker.on('error', reject);
