@@ -1,6 +1,8 @@
 import { behind } from '../../src/actions/figures/behind';
 import { catchUp } from '../../src/actions/figures/catch-up';
 import { checkDrift } from '../../src/actions/figures/check-drift';
+import { checkPacked } from '../../src/actions/figures/check-packed';
+import { whileFolding } from '../../src/actions/figures/folding';
 import { addFacts } from '../../src/actions/figures/gathering';
 import { packDays } from '../../src/actions/figures/pack-days';
 import { summarise } from '../../src/actions/figures/summary';
@@ -101,6 +103,14 @@ describe.each(databases())('the numbers of a period, on $name,', ({ name, create
     });
   };
 
+  /** Whether one of the next days that are looked at is not packed right. */
+  const packedWrong = async (hours: number): Promise<boolean> => {
+    const wrong = await whileFolding(house.desk, 0, (folding) => checkPacked(house.desk, folding));
+    if (wrong !== 0 || hours === 0) return wrong === 1;
+    house.clock.forward(3_600_000);
+    return packedWrong(hours - 1);
+  };
+
   /** What is packed is put right, erased, and packed anew. */
   const changed = async (dice: Dice, same: () => Promise<void>) => {
     await same();
@@ -109,6 +119,13 @@ describe.each(databases())('the numbers of a period, on $name,', ({ name, create
     await run(`update ticket_figures set status = case status when 'closed' then 'idle' else 'closed' end where ${some}`);
     await checkDrift(house.desk);
     await same();
+    await packDays(house.desk);
+    expect(await packedWrong(0)).toBe(false);
+    await run('update packed_days set day = day + 100000');
+    expect(await packedWrong((await all(PACKED_DAYS)).length)).toBe(true);
+    await run('delete from packed_days');
+    await same();
+    await packDays(house.desk);
     const { chatId } = dice.pick(await all(TICKETS));
     await house.desk.store.atomically((tx) => tx.eraseChats([chatId], []));
     await same();

@@ -4,6 +4,7 @@ import { righted } from '../../domain/figures/righting';
 import { byTicket } from '../../domain/figures/slices';
 import { LeaseLost, type TicketRange, type Tx } from '../../ports/store';
 import type { Desk } from '../desk';
+import { checkPacked } from './check-packed';
 import { hoursUnder } from './fold';
 import { type Folding, inFold, whileFolding } from './folding';
 
@@ -53,7 +54,7 @@ const whileChecking = (desk: Desk, work: (check: Check) => Promise<number>): Pro
   whileFolding(desk, PATIENCE, async (folding) => work({ ...folding, batch: (await desk.store.reads.folded()).batch }));
 
 async function finish(desk: Desk, check: Check, tickets: number): Promise<number> {
-  const counts = await checkCounts(desk, check);
+  const counts = (await checkCounts(desk, check)) + (await checkPacked(desk, check));
   await noted(desk, check, tickets + counts);
   return counts;
 }

@@ -77,7 +77,8 @@ async function packDay(desk: Desk, folding: Folding, day: number, kinds: readonl
   return true;
 }
 
-function reading({ store: { reads } }: Desk, of: Packed, batch: number): (slice: Stretch) => Promise<Columns> {
+/** How the rows of a kind are read. */
+export function reading({ store: { reads } }: Desk, of: Packed, batch: number): (slice: Stretch) => Promise<Columns> {
   const narrowed = {};
   if (of === 'messages') return (slice) => reads.messageTimesIn({ ...slice, narrowed });
   if (of === 'talks') return (slice) => reads.talksIn({ ...slice, narrowed });

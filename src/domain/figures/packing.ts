@@ -106,6 +106,17 @@ function joined(columns: readonly Columns[], day: number): Columns {
   return { rows, ...keysOf(texts, axes), since, moments, numbers: Object.fromEntries(numbers) };
 }
 
+/** Rows as texts in an order of their own: the same for the same rows, however they lie. */
+export const linesOf = (columns: readonly Columns[]): string[] =>
+  columns
+    .flatMap((one) => {
+      const numbers = Object.values(one.numbers);
+      return Array.from(one.keys, (key, row) =>
+        [keyText(one, key), one.since + (one.moments[row] as number), ...numbers.map((values) => values[row])].join(' '),
+      );
+    })
+    .sort();
+
 const keyText = ({ texts, axes, tuples }: Columns, key: number): string =>
   Array.from(tuples.subarray(key * axes, (key + 1) * axes), (place) => texts[place]).join(' ');
 

@@ -17,4 +17,6 @@ export interface FigurePackedReads {
 export interface FigurePackedTx {
   /** In place of what was packed of these days. */
   savePacked(days: readonly PackedDay[]): Promise<void>;
+  /** They are read row by row from then on, until they are packed anew. */
+  dropPacked(days: readonly Pick<PackedDay, 'of' | 'day'>[]): Promise<void>;
 }

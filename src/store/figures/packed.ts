@@ -40,6 +40,7 @@ export const packedIn = (work: Work): FigurePackedTx => ({
     await dropPacked(work, days);
     await work.bulk.insert(PACKED_DAYS, days);
   },
+  dropPacked: (days) => dropPacked(work, days),
 });
 
 interface Day {
