@@ -13,7 +13,7 @@ import { Loading } from '../loading';
 import { SettingsFrame } from '../settings-frame';
 import { Outcome } from './outcome';
 import './replay.css';
-import { replayQuery } from './use-replay';
+import { type Replay, replayQuery } from './use-replay';
 
 /** The tickets that would have gone otherwise, one by one. */
 export function ReplayPage() {
@@ -33,7 +33,7 @@ export function ReplayPage() {
     <SettingsFrame title={title} crumb="timers" says={period}>
       <div className="audit">
         {rows.length === 0 ? (
-          <Empty icon="history" title={says.sameTitle} says={says.same} />
+          <NoRows state={replay?.state ?? 'ready'} />
         ) : (
           <Differences rows={rows} moment={(at) => moments.brief(Date.parse(at))} />
         )}
@@ -46,6 +46,14 @@ export function ReplayPage() {
       </div>
     </SettingsFrame>
   );
+}
+
+/** Nothing differs, or nothing came out. */
+function NoRows({ state }: { readonly state: Replay['state'] }) {
+  const { replay: says } = useLanguage().words.rules;
+  if (state === 'ready') return <Empty icon="history" title={says.sameTitle} says={says.same} />;
+  const why = { queued: says.going, running: says.going, failed: says.failed, cancelled: says.cancelled }[state];
+  return <Empty icon="history" title={says.notDone} says={why} />;
 }
 
 function useDifferences(id: string) {
