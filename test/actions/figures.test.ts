@@ -2,8 +2,11 @@ import { catchUp, countToNow } from '../../src/actions/figures/catch-up';
 import { foldSome } from '../../src/actions/figures/fold';
 import { whileFolding } from '../../src/actions/figures/folding';
 import { liveFigures } from '../../src/actions/figures/live-figures';
+import { packDays } from '../../src/actions/figures/pack-days';
 import { stagesNow } from '../../src/actions/figures/stages-now';
+import { summarise } from '../../src/actions/figures/summary';
 import type { FigureCount } from '../../src/domain/figures/kept';
+import { dayOf, MOST_ADDED, type Packed } from '../../src/domain/figures/packing';
 import type { Stood } from '../../src/domain/figures/stood';
 import type { Trace } from '../../src/domain/figures/trace';
 import type { Ticket } from '../../src/domain/ticket';
@@ -129,7 +132,44 @@ describe.each(databases())('the figures, on $name,', ({ create }) => {
     const none = await stagesNow(house.desk, { channels: ['none of ours'], teams: [null], agents: ['x', null] });
     expect(none).toMatchObject({ counts: [] });
   });
+
+  it('pack a day that is over; first answers that come later are added to it, and it is packed anew when they are many', async () => {
+    const ana = await house.agent('Ana');
+    house.clock.forward(lateOn(house.clock.now()) + 24 * HOUR - house.clock.now());
+    const day = dayOf(house.clock.now());
+    const late: Ticket[] = [];
+    for (let one = 0; one <= MOST_ADDED; one++) late.push(await hears(house, `1555020${10 + one}`));
+    const folds = async (of: Packed) => (await house.desk.store.reads.packing()).find((packing) => packing.of === of)?.days.get(day);
+    const packed = async () => {
+      await catchUp(house.desk);
+      return packDays(house.desk);
+    };
+    house.clock.forward(HOUR + 59 * MINUTE);
+    await hears(house, MARIA);
+    expect([await packed(), await folds('new')]).toEqual([0, undefined]);
+    house.clock.forward(MINUTE);
+    expect([await packed(), await folds('new'), await folds('answered'), await folds('talks')]).toEqual([1, 1, undefined, undefined]);
+    await answers(house, late[0] as Ticket, ana);
+    expect([await packed(), await folds('answered')]).toEqual([1, 1]);
+    for (const ticket of late.slice(1)) {
+      await answers(house, ticket, ana);
+      await catchUp(house.desk);
+    }
+    expect(await folds('answered')).toBe(1 + MOST_ADDED);
+    const responses = async () => {
+      const [from, to] = [day, day + 1].map((one) => new Date(one * 24 * HOUR).toISOString());
+      const asked = { from, to, zone: 'UTC', group: 'day', worked: false, compare: false, narrowed: { agent: [ana.id] } } as const;
+      return (await summarise(house.desk, asked)).measured.durations.get('first_response')?.all;
+    };
+    const all = { n: MOST_ADDED + 1, sum: 2 * 3600 * (MOST_ADDED + 1), median: 7200, p90: 7200 };
+    expect(await responses()).toEqual(all);
+    expect([await packed(), await folds('answered'), await packed()]).toEqual([1, 1, 0]);
+    expect(await responses()).toEqual(all);
+  });
 });
+
+/** An hour before a day ends. */
+const lateOn = (at: number): number => Math.floor(at / (24 * HOUR)) * 24 * HOUR + 23 * HOUR;
 
 const traceOf = ({ id, chatId, channelId, version }: Ticket): Omit<Trace, 'id' | 'at'> => ({
   ...{ batch: null, chatId, channelId, ticketId: id, seq: version, was: null, now: null, did: {} },

@@ -1,4 +1,7 @@
+import { packed, unpacked } from '../../../src/domain/figures/packing';
 import { bucketAt, bucketsOf, clocksIn, type Group, periodBefore, periodOf } from '../../../src/domain/figures/periods';
+import { keysOf, within } from '../../../src/domain/figures/side-by-side';
+import { partsOf, sorted } from '../../../src/domain/figures/spread';
 
 const HOUR = 3_600_000;
 const cut = (zone: string, group: Group, from: string, to = from) => bucketsOf(periodOf({ zone, from, to }), group);
@@ -152,5 +155,41 @@ describe('what is no period is refused, with what is wrong', () => {
       expect.objectContaining({ facts: { errors: [expect.objectContaining({ path: 'group' })] } }),
     );
     expect(cut('UTC', 'hour', '2026-01-01', '2026-03-03')).toHaveLength(62 * 24);
+  });
+});
+
+describe('what is counted of a day', () => {
+  const many = 60_000;
+  const any = (at: number, most: number) => (at * 2_654_435_761) % most;
+  const moments = Float64Array.from({ length: many }, (_, at) => any(at, 24 * HOUR));
+  const total = Uint32Array.from({ length: many }, (_, at) => any(at + 7, at % 3 === 0 ? 4_294_967_296 : 2_000));
+  const keys = Array.from({ length: many }, (_, at) => `cause channel ${at % 5 === 0 ? '' : `team${at % 5}`} agent${at % 40}`);
+
+  it('is the same once it was packed, in the order of its moments, whole or in part', () => {
+    const columns = { rows: many, ...keysOf(keys, 4), since: 5 * 24 * HOUR, moments, numbers: { total } };
+    const bytes = packed([columns], 5);
+    const parts = bytes.map((one) => unpacked({ day: 5, bytes: one }));
+    expect(parts.map((part) => part?.rows)).toEqual([50_000, 10_000]);
+    const lay = parts.flatMap((part) =>
+      Array.from(part?.keys ?? [], (key, at) => {
+        const texts = Array.from(part?.tuples.subarray(key * 4, key * 4 + 4) ?? [], (place) => part?.texts[place]).join(' ');
+        return `${part?.moments[at]} ${texts} ${part?.numbers.total?.[at]}`;
+      }),
+    );
+    const should = keys.map((key, at) => [moments[at] as number, `${moments[at]} ${key} ${total[at]}`] as const);
+    expect(lay).toEqual(should.sort(([a], [b]) => a - b).map(([, line]) => line));
+    const noon = { from: 5.5 * 24 * HOUR, to: 9 * 24 * HOUR };
+    const later = parts.map((part) => (part ? within(part, noon).rows : 0)).reduce((sum, rows) => sum + rows, 0);
+    expect(later).toBe(moments.filter((moment) => moment >= 12 * HOUR).length);
+    expect(unpacked({ day: 5, bytes: new Uint8Array(32) })).toBeNull();
+  });
+
+  it('is put in order once, and dealt out in order', () => {
+    const { values, places } = sorted(total);
+    expect(values).toEqual(total.slice().sort());
+    expect(Uint32Array.from(places, (place) => total[place] as number)).toEqual(values);
+    const groups = Uint32Array.from({ length: many }, (_, at) => at % 7);
+    const should = Array.from({ length: 8 }, (_, group) => total.filter((_, at) => at % 7 === group).sort());
+    expect(partsOf({ values, places }, 8, groups)).toEqual(should);
   });
 });
