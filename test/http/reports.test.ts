@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { tidyReports } from '../../src/actions/reports/end-report';
@@ -376,6 +376,7 @@ describe.each(databases())('reports on $name', (on) => {
     const thread = async (first = '', leaving = new AbortController().signal) => {
       const script = join(server.reportFolder, '..', `${randomUUID()}.js`);
       const parts = ['test/support/compiling.js', 'src/report-thread.ts'].map((part) => `require(${JSON.stringify(resolve(part))});`);
+      await mkdir(server.reportFolder, { recursive: true });
       await writeFile(script, [first, ...parts].join('\n'));
       return reportThreads({ script, databaseUrl: server.databaseUrl, folder: server.reportFolder, leaving });
     };

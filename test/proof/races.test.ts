@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { databases, type TestDatabase } from '../support/database';
 import { atRest } from './support/at-rest';
 import { type Desks, desksOn, tell } from './support/desks';
 import { withDice } from './support/dice';
 import { inLanes } from './support/lanes';
 import { figure, sized } from './support/size';
+import { until } from './support/until';
 import { texts, whatsapp } from './support/webhooks';
 import { wrongs } from './support/wrongs';
 
@@ -48,4 +51,14 @@ describe.each(databases())('one customer at every door at once on $name', ({ cre
         `races, ${database.dialect}: ${answers.length} deliveries of one customer in ${Math.round(took)} ms over ${desks.urls().length} process(es)`,
       );
     }));
+
+  it('are told in a report, which the built desk makes on a thread of its own', async () => {
+    expect(existsSync(join(__dirname, '../../dist/src/report-thread.js'))).toBe(true);
+    const admin = await desks.admin();
+    const today = new Date().toISOString().slice(0, 10);
+    const { id } = (await admin.post('/reports', { type: 'customer_tickets', name: 'Races', from: today, to: today, format: 'csv' })).body;
+    await until('it is ready', async () => (await admin.get(`/reports/${id}`)).body.state === 'ready');
+    expect((await admin.get(`/reports/${id}/manifest`)).body).toMatchObject({ rows: 1, tickets: 1, chats: 1 });
+    expect(desks.errors()).toEqual([]);
+  });
 });
