@@ -25,7 +25,10 @@ export async function* columnsIn<Name extends string>(desk: Desk, asked: Asked<N
   const loose: Stretch[] = [];
   for await (const { day, parts } of packedDays(desk, asked)) {
     if (parts === null) rowsOn(day, asked.period, loose);
-    else yield* parts;
+    else {
+      yield* parts;
+      await giveWay();
+    }
   }
   for (const stretch of loose) yield* inSlices(stretch, asked.read);
 }
@@ -46,7 +49,7 @@ interface Day<Name extends string> {
 }
 
 /** About so many bytes are read at once: a few milliseconds. */
-const AT_ONCE = 2_000_000;
+const AT_ONCE = 1_000_000;
 
 async function* packedDays<Name extends string>({ store: { reads } }: Desk, asked: Asked<Name>): AsyncGenerator<Day<Name>> {
   const end = dayOf(asked.period.to - 1) + 1;

@@ -116,16 +116,17 @@ function addAll(facts: Columns, { kind, shares, bucketOf, countsOf }: Adding): P
     times.map((often, key) => (often === 0 ? 0 : placeIn(shares[by], kind, textOf(facts, key, AXES[by]), often)));
   const [team, agent] = [placesOf('team'), placesOf('agent')];
   placesOf('channel');
-  const part = { bucket: new Uint32Array(rows), team: new Uint32Array(rows), agent: new Uint32Array(rows), numbers };
+  const [bucketAt, teamAt, agentAt] = [new Uint32Array(rows), new Uint32Array(rows), new Uint32Array(rows)];
   for (let at = 0; at < rows; at++) {
     const key = keys[at] as number;
     const bucket = bucketOf(since + (moments[at] as number));
-    for (const count of counts[key] as readonly Float64Array[]) add(count, bucket);
-    part.bucket[at] = bucket;
-    part.team[at] = team[key] as number;
-    part.agent[at] = agent[key] as number;
+    const places = counts[key] as readonly Float64Array[];
+    for (let place = 0; place < places.length; place++) add(places[place] as Float64Array, bucket);
+    bucketAt[at] = bucket;
+    teamAt[at] = team[key] as number;
+    agentAt[at] = agent[key] as number;
   }
-  return part;
+  return { bucket: bucketAt, team: teamAt, agent: agentAt, numbers };
 }
 
 function placeIn({ ids, times }: Share, kind: FactKind, id: string, often: number): number {
