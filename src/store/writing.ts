@@ -80,17 +80,12 @@ const inSafeOrder = (tickets: readonly Ticket[]): Ticket[] => [...tickets.filter
 /** Columns in which any of these rows is not as it was read; all of them when one was not. */
 function changedIn<R extends { readonly id: string }>(table: Table<R>, read: ReadonlyMap<string, R | null>, rows: readonly R[]): string[] {
   const before = rows.map(({ id }) => read.get(id) ?? null);
-  return written(table).filter((column) =>
-    rows.some((row, i) => {
-      const was = before[i] ?? null;
-      return was === null || columnOf(table, was, column) !== columnOf(table, row, column);
-    }),
-  );
-}
-
-function columnOf<R>(table: Table<R>, row: R, column: string): unknown {
-  const derived = table.derived[column];
-  return derived ? derived.from(row) : row[column as keyof R];
+  if (before.includes(null)) return [...written(table)];
+  return written(table).filter((column) => {
+    const derived = table.derived[column];
+    const of = derived ? derived.from : (row: R): unknown => row[column as keyof R];
+    return rows.some((row, i) => of(before[i] as R) !== of(row));
+  });
 }
 
 async function writeErrands({ bulk, dialect, query }: Work, { newErrands, errands, doneErrands }: Changes): Promise<void> {

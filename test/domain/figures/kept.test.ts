@@ -1,6 +1,7 @@
 import { advance } from '../../../src/domain/figures/advance';
 import type { FigureFact, TicketFigures } from '../../../src/domain/figures/kept';
 import { rankOf, standingAt, windowAt } from '../../../src/domain/figures/ranks';
+import { inChats } from '../../../src/domain/figures/slices';
 import { talksAfter } from '../../../src/domain/figures/talks';
 import type { Counted, Did, Facts, Moved, Stand } from '../../../src/domain/figures/trace';
 import { timeOfId } from '../../../src/domain/figures/trace-ids';
@@ -175,6 +176,23 @@ it('ids begin with the time that a range of traces is found by', () => {
   const id = idMaker({ now: () => NINE }, (count) => Buffer.alloc(count, 7))();
   expect(id.startsWith(timeOfId(NINE))).toBe(true);
   expect(timeOfId(NINE) < timeOfId(NINE + 1)).toBe(true);
+});
+
+it('traces are counted chat by chat, each in its order, and of a chat with very many some at a time', () => {
+  const chats = [...'abacad'.repeat(2), ...'e'.repeat(12), 'a', 'b'];
+  const steps = [
+    ...inChats(
+      chats.map((chatId, at) => ({ chatId, id: at })),
+      () => 4,
+    ),
+  ];
+  expect(steps.map((step) => step.map(({ chatId }) => chatId).join(''))).toEqual(['aaaaaaa', 'bbbcc', 'ddeeeeee', 'eeeeee']);
+  expect(
+    steps
+      .flat()
+      .map(({ id }) => id)
+      .toSorted((a, b) => a - b),
+  ).toEqual(chats.map((_, at) => at));
 });
 
 const words = (direction: 'in' | 'out', author: 'agent' | 'bot' | 'customer', authorId: string | null) => ({
