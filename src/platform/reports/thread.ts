@@ -25,7 +25,7 @@ interface Threads extends Omit<ThreadTask, 'report'> {
 }
 
 /** Far more than a report needs: the library of the embedded database takes the whole process along when its thread is ended in the middle. */
-const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 };
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
 
 /**
  * Makes each report on a thread of its own, which begins with it and ends with it. It sees nothing of the environment. One that is

@@ -1,9 +1,9 @@
 import type { Merged } from '../../domain/figures/merged';
-import type { FiguresOfOne, MessageHead, Person, Place, ReportedFact, ReportedFigures, ReportReads } from '../../ports/store';
+import type { MessageHead, Place, ReportedFact, ReportReads } from '../../ports/store';
 import type { Dialect } from '../columns';
 import type { Database } from '../database';
-import type { Row } from '../rows';
 import { among } from '../work';
+import { peopleIn, personOf, ticketOf, ticketsIn } from './told-rows';
 
 type Rows = Pick<
   ReportReads,
@@ -17,25 +17,6 @@ type Rows = Pick<
   | 'factsBetween'
   | 'messageSlice'
 >;
-
-// biome-ignore format: a table is read in columns
-const TOLD = [
-  'ticketId', 'number', 'chatId', 'contactId', 'channelId', 'createdAt', 'firstResponseAt', 'closedAt', 'closeCause', 'status', 'stage',
-  'agentId', 'teamId', 'priority', 'reopens', 'response', 'messagesIn', 'messagesOut', 'at', 'batch',
-] as const satisfies readonly (keyof ReportedFigures)[];
-const PERSON = ['id', 'name', 'phone', 'username'] as const satisfies readonly (keyof Person)[];
-
-/** Values, and after them what is JSON already, as it lies there. One text a row is read in a third of the time that its columns take. */
-const toldBy = (dialect: Dialect, values: readonly string[], json: readonly string[]): string => {
-  const parts = [`'['`, `json_array(${values.join(', ')})`, ...json.flatMap((one) => [`','`, one]), `']'`];
-  return `${dialect === 'mysql' ? `concat(${parts.join(', ')})` : parts.join(' || ')} as told`;
-};
-const FORMERLY = "coalesce(c.formerly, 'null')";
-const PEOPLE = PERSON.map((name) => `c.${name}`);
-
-const ticketsIn = (dialect: Dialect): string =>
-  `select ${toldBy(dialect, [...TOLD.map((name) => `f.${name}`), ...PEOPLE], ['f.tags', 'f.spent', 'f.stages', FORMERLY])}`;
-const peopleIn = (dialect: Dialect): string => `select ${toldBy(dialect, PEOPLE, [FORMERLY])}`;
 
 /** Left to themselves both would sort all of a period. */
 const BY_CREATION = {
@@ -130,53 +111,6 @@ const beyond = (at: string, id: string, after: Place | null): { sql: string; val
 /** Without reading the rest of a content into memory. */
 const inJson = (dialect: Dialect, column: string, field: string): string =>
   dialect === 'mysql' ? `json_value(m.${column}, '$.${field}')` : `m.${column} ->> '$.${field}'`;
-
-/** By hand: a million of them pass through here. */
-function ticketOf({ told }: Row): FiguresOfOne {
-  const [v, tags, spent, stages, formerly] = JSON.parse(told as string) as [Told, string[], Spent, Stages, Formerly];
-  const figures = {
-    ticketId: v[0],
-    number: v[1],
-    chatId: v[2],
-    contactId: v[3],
-    channelId: v[4],
-    createdAt: v[5],
-    firstResponseAt: v[6],
-    closedAt: v[7],
-    closeCause: v[8],
-    status: v[9],
-    stage: v[10],
-    agentId: v[11],
-    teamId: v[12],
-    priority: v[13],
-    reopens: v[14],
-    response: v[15],
-    messagesIn: v[16],
-    messagesOut: v[17],
-    at: v[18],
-    batch: v[19],
-    tags,
-    spent,
-    stages,
-  };
-  return { figures: figures as unknown as ReportedFigures, person: personIn(v, TOLD.length, formerly) };
-}
-
-type Told = readonly never[];
-type Spent = ReportedFigures['spent'];
-type Stages = ReportedFigures['stages'];
-type Formerly = Person['formerly'];
-
-function personOf({ told }: Row): Person {
-  const [values, formerly] = JSON.parse(told as string) as [Told, Formerly];
-  return personIn(values, 0, formerly) as Person;
-}
-
-function personIn(values: Told, at: number, formerly: Formerly): Person | null {
-  const id = values[at];
-  if (id === null || id === undefined) return null;
-  return { id, name: values[at + 1] as never, phone: values[at + 2] as never, username: values[at + 3] as never, formerly };
-}
 
 function displayIn(text: string): string {
   const { id, display } = JSON.parse(text) as { id?: string; display: string };
