@@ -32,7 +32,7 @@ export async function foldSome(desk: Desk, folding: Folding, most?: number): Pro
     const step = next.filter(({ id }) => !done.has(id));
     const fold = await foldOf(desk, folded, step);
     if (!(await save(desk, folding, folded, fold, size.measured))) return 'again';
-    if (fold.traceIds.length > step.length) for (const id of fold.traceIds) done.add(id);
+    if (fold.traceIds.length + fold.done.length > step.length) for (const id of fold.traceIds) done.add(id);
     folded = fold.folded;
     await folding.goOn();
   }
