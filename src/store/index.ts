@@ -22,6 +22,7 @@ import { reportsIn } from './figures/reports';
 import { healthIn } from './health';
 import { houseIn } from './house';
 import { identitiesIn } from './identities';
+import { inParts } from './in-parts';
 import { DATABASE_NOW, leases } from './leases';
 import { looking } from './looking';
 import { mediaIn } from './media';
@@ -105,37 +106,39 @@ export function storeOver(database: Database, { clock, log, newId, random }: Omi
   };
 }
 
-const txOver = (work: Work): Tx => ({
-  ...houseIn(work),
-  ...looking(work),
-  ...identitiesIn(work),
-  ...earlyIn(work),
-  ...agentsIn(work),
-  ...doorIn(work),
-  ...accessIn(work),
-  ...accountsIn(work),
-  ...pausesIn(work),
-  ...mediaIn(work),
-  ...personalIn(work),
-  ...presenceIn(work),
-  ...providerMediaIn(work),
-  ...teamsIn(work),
-  ...templatesIn(work),
-  ...channelsIn(work),
-  ...phonebookIn(work),
-  ...togetherIn(work),
-  ...signsIn(work),
-  ...formerIn(work),
-  ...replaysIn(work),
-  ...reportsIn(work),
-  ...healthIn(work),
-  ...figuresIn(work),
-  ...figureHistoryIn(work),
-  ...figureDriftIn(work),
-  ...packedIn(work),
-  ...writing(work),
-  ...erasing(work),
-});
+const PARTS = [
+  houseIn,
+  looking,
+  identitiesIn,
+  earlyIn,
+  agentsIn,
+  doorIn,
+  accessIn,
+  accountsIn,
+  pausesIn,
+  mediaIn,
+  personalIn,
+  presenceIn,
+  providerMediaIn,
+  teamsIn,
+  templatesIn,
+  channelsIn,
+  phonebookIn,
+  togetherIn,
+  signsIn,
+  formerIn,
+  replaysIn,
+  reportsIn,
+  healthIn,
+  figuresIn,
+  figureHistoryIn,
+  figureDriftIn,
+  packedIn,
+  writing,
+  erasing,
+] as const;
+
+const txOver: (work: Work) => Tx = inParts(PARTS);
 
 function queryOf(queries: WeakMap<Tx, Query>, tx: Tx): Query {
   const query = queries.get(tx);

@@ -13,6 +13,7 @@ import { activeWith, echo, MARIA, PEDRO, receipt, text, ticketOf } from '../supp
 import { databases, quiet, type TestDatabase, testStore } from '../support/database';
 import { says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
+import { over } from '../support/over';
 
 /** Where a transaction waits for the other: both have decided and neither has written, or both have written and neither has looked. */
 const MEETING_POINTS = ['before they write', 'after they have written'] as const;
@@ -70,8 +71,7 @@ describe.each(databases())('a message and what is about it, told to two processe
       const meets = racing(++begun);
       const first = point === 'before they write' ? meet : async () => undefined;
       const then = point === 'before they write' ? async () => undefined : meet;
-      const proxy: Tx = {
-        ...tx,
+      const proxy = over(tx, {
         write: async (changes) => {
           if (meets) await first();
           await tx.write(changes);
@@ -84,7 +84,7 @@ describe.each(databases())('a message and what is about it, told to two processe
           if (meets && keys.length > 0) await then();
           return tx.earlyFor(keys);
         },
-      };
+      });
       real.set(proxy, tx);
       return proxy;
     };

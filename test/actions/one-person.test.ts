@@ -17,6 +17,7 @@ import { answers, closes, hears, MARIA, PEDRO, saidIn, ticketOf } from '../suppo
 import { databases, type TestDatabase, testStore } from '../support/database';
 import { HOUR, MINUTE, says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
+import { over } from '../support/over';
 
 const NEW = '15550009';
 
@@ -449,8 +450,8 @@ describe.each(databases())('who is who, on $name:', ({ create }) => {
           if (looks === nth) await act();
           return answer;
         };
-      const over = (tx: Tx): Tx => ({ ...tx, [look]: seen<never, unknown>(tx[look]) });
-      return { ...desk, store: { ...other, atomically: (work) => other.atomically((tx) => work(over(tx))) } };
+      const looking = (tx: Tx): Tx => over(tx, { [look]: seen<never, unknown>(tx[look]) });
+      return { ...desk, store: { ...other, atomically: (work) => other.atomically((tx) => work(looking(tx))) } };
     }
 
     const hearOn = (desk: Desk, ...events: readonly Heard[]) =>

@@ -9,6 +9,7 @@ import { hears, MARIA, saidIn, ticketOf } from '../support/acts';
 import { databases } from '../support/database';
 import { says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
+import { over } from '../support/over';
 
 const NUMBER = '100000000000001';
 
@@ -103,14 +104,15 @@ describe.each(databases())('events that could not be heard, on $name,', ({ creat
       const poison = 'wamid.POISON';
       const atomically: Store['atomically'] = (work) =>
         house.desk.store.atomically((tx) =>
-          work({
-            ...tx,
-            write: async (changes) => {
-              if (changes.newMessages.some(({ providerMessageId }) => providerMessageId === poison))
-                throw new Error('the database refuses this row');
-              await tx.write(changes);
-            },
-          }),
+          work(
+            over(tx, {
+              write: async (changes) => {
+                if (changes.newMessages.some(({ providerMessageId }) => providerMessageId === poison))
+                  throw new Error('the database refuses this row');
+                await tx.write(changes);
+              },
+            }),
+          ),
         );
       const intake = openIntake({ ...house.desk, store: { ...house.desk.store, atomically } });
       const heard = Array.from({ length: 100 }, (_, n) =>

@@ -20,6 +20,7 @@ import { databases, type TestDatabase, testStore } from '../support/database';
 import { HOUR, MINUTE, says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
 import { daily } from '../support/hours';
+import { over } from '../support/over';
 
 describe.each(databases())('routing, on $name,', ({ create }) => {
   let database: TestDatabase;
@@ -54,10 +55,11 @@ describe.each(databases())('routing, on $name,', ({ create }) => {
     const { store } = house.desk;
     const atomically: typeof store.atomically = (work) =>
       store.atomically((tx) =>
-        work({
-          ...tx,
-          hold: (chatIds) => (chatIds.includes(broken.chatId) ? Promise.reject(new Error('unreadable')) : tx.hold(chatIds)),
-        }),
+        work(
+          over(tx, {
+            hold: (chatIds) => (chatIds.includes(broken.chatId) ? Promise.reject(new Error('unreadable')) : tx.hold(chatIds)),
+          }),
+        ),
       );
     expect(await routeQueue({ ...house.desk, store: { ...store, atomically } })).toBe(1);
     expect([await assignee(broken), await assignee(sound)]).toEqual([null, ana.id]);

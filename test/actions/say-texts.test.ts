@@ -11,6 +11,7 @@ import { databases } from '../support/database';
 import { DAY, HOUR, says } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
 import { daily } from '../support/hours';
+import { over } from '../support/over';
 
 const TEXTS = { greeting: 'Welcome', away: 'Nobody is here', delay: 'All are busy', closing: 'Goodbye' };
 
@@ -191,13 +192,14 @@ describe.each(databases())('the desk\u2019s own texts, on $name,', ({ create }) 
     const { store } = house.desk;
     const counting: typeof store.atomically = (work) =>
       store.atomically((tx) =>
-        work({
-          ...tx,
-          agentsAround: () => {
-            asked++;
-            return tx.agentsAround();
-          },
-        }),
+        work(
+          over(tx, {
+            agentsAround: () => {
+              asked++;
+              return tx.agentsAround();
+            },
+          }),
+        ),
       );
     await receive(
       { ...house.desk, store: { ...store, atomically: counting } },
