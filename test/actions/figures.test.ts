@@ -103,6 +103,19 @@ describe.each(databases())('the figures, on $name,', ({ create }) => {
     });
   });
 
+  it('count a trace once that is taken along by one of the same chat, long before its turn', async () => {
+    const ticket = await hears(house, MARIA);
+    const before = await figuresOf(ticket.id);
+    const { desk } = house;
+    const did = { said: [{ direction: 'in' as const, author: 'customer' as const, authorId: null, type: 'text', times: 1 }] };
+    const one = (over: Partial<Trace>) => ({ ...traceOf(ticket), at: desk.clock.now(), seq: 0, did, ...over });
+    const words = Array.from({ length: 300 }, () => one({}));
+    const all = [one({ seq: before.seq + 2 }), one({ ticketId: null }), ...words, one({ seq: before.seq + 1 })];
+    const ids = all.map(() => desk.newId()).sort();
+    await desk.store.atomically((tx) => tx.addTraces(all.map((trace, at) => ({ ...trace, id: ids[at] as string }))));
+    expect((await figuresOf(ticket.id)).messagesIn).toBe(before.messagesIn + 302);
+  });
+
   it('refuse a past or a period rather than to leave out what another process still counts', async () => {
     await hears(house, MARIA);
     const another = (work: () => Promise<unknown>) => whileFolding(house.desk, 0, work);
