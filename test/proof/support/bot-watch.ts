@@ -34,11 +34,12 @@ export function watchBots(store: Store) {
     atomically: (work) =>
       store.atomically((tx) => {
         const write = tx.write;
-        tx.write = async (changes) => {
+        const watching: Tx['write'] = async (changes) => {
           await look(tx, changes);
           await write(changes);
         };
-        return work(tx);
+        // The same transaction, for the leases know it by itself.
+        return work(Object.defineProperty(tx, 'write', { value: watching }));
       }),
   };
   return { store: watched, broken, said: () => storedIn.size };
