@@ -1,7 +1,7 @@
 import { Refusal } from '../../domain/errors';
 import type { Desk } from '../desk';
 import { foldSome } from './fold';
-import { type Folding, whileFolding } from './folding';
+import { type Folding, inHaste, whileFolding } from './folding';
 import { makeHistory } from './make-history';
 import { isSnapshotDue, takeSnapshot } from './take-snapshot';
 
@@ -11,7 +11,7 @@ const PATIENCE = 10_000;
 /** Counts everything that is committed by now; false when somebody else is still at it. */
 export async function catchUp(desk: Desk, patience = PATIENCE): Promise<boolean> {
   if (!(await isToDo(desk))) return true;
-  const done = await whileFolding(desk, patience, (folding) => foldAll(desk, folding));
+  const done = await inHaste(desk, () => whileFolding(desk, patience, (folding) => foldAll(desk, folding)));
   return done !== null || !(await isToDo(desk));
 }
 
