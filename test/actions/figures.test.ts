@@ -12,7 +12,7 @@ import type { Trace } from '../../src/domain/figures/trace';
 import type { Ticket } from '../../src/domain/ticket';
 import { answers, closes, hears, MARIA, PEDRO, ticketOf, wait } from '../support/acts';
 import { databases } from '../support/database';
-import { HOUR, MINUTE } from '../support/desk';
+import { DAY, HOUR, MINUTE } from '../support/desk';
 import { freshDesk } from '../support/fresh-desk';
 
 describe.each(databases())('the figures, on $name,', ({ create }) => {
@@ -89,6 +89,32 @@ describe.each(databases())('the figures, on $name,', ({ create }) => {
     expect(await reads.newestSnapshot()).toBeNull();
   });
 
+  it('lay down no snapshot while a part of what belongs together is still to be counted, for somebody erased meanwhile', async () => {
+    const { desk } = house;
+    const { store } = desk;
+    const ticket = await hears(house, MARIA);
+    await catchUp(desk);
+    await store.atomically(async (tx) => tx.saveFolded({ ...(await tx.holdFolded()), sinceSnapshot: 2_000 }));
+    const did = { said: [{ direction: 'out' as const, author: 'bot' as const, authorId: null, type: 'text', times: 1 }] };
+    const talks = Array.from({ length: 200 }, (_, one) => ({
+      ...{ ...traceOf(ticket), id: desk.newId(), at: desk.clock.now(), chatId: `chat ${one}`, ticketId: null, did },
+    }));
+    await store.atomically((tx) => tx.addTraces(talks));
+    let steps = 0;
+    const newestTalks: typeof store.reads.newestTalks = async (chatIds) => {
+      steps += 1;
+      if (steps === 2) await store.atomically(async (tx) => tx.saveFolded({ ...(await tx.holdFolded()), batch: 99 }));
+      return store.reads.newestTalks(chatIds);
+    };
+    const left: boolean[] = [];
+    const newestSnapshot = async () => {
+      left.push(await store.reads.hasUncounted());
+      return store.reads.newestSnapshot();
+    };
+    await catchUp({ ...desk, store: { ...store, reads: { ...store.reads, newestTalks, newestSnapshot } } });
+    expect([steps > 2, left]).toEqual([true, [false]]);
+  });
+
   it('begin with the beginning, where words into a ticket have a lower id: the clocks of two machines may be apart', async () => {
     const ticket = await hears(house, MARIA);
     const did = { said: [{ direction: 'out' as const, author: 'bot' as const, authorId: null, type: 'text', times: 1 }] };
@@ -144,6 +170,26 @@ describe.each(databases())('the figures, on $name,', ({ create }) => {
     expect(await liveFigures(house.desk, { channels: ['none of ours'], teams: [null] })).toMatchObject({ open: 0, queue: { tickets: 0 } });
     const none = await stagesNow(house.desk, { channels: ['none of ours'], teams: [null], agents: ['x', null] });
     expect(none).toMatchObject({ counts: [] });
+  });
+
+  it('count what happens while many days are packed, and read few days at once however many were empty', async () => {
+    const { desk } = house;
+    await hears(house, MARIA);
+    house.clock.forward(3 * DAY);
+    await hears(house, PEDRO);
+    await catchUp(desk);
+    await hears(house, PEDRO, 'hello?');
+    expect(await packDays(desk)).toBeGreaterThan(1);
+    expect(await desk.store.reads.hasUncounted()).toBe(false);
+    const asked: number[] = [];
+    const packedDays: typeof desk.store.reads.packedDays = (of, { from, to }) => {
+      asked.push(to - from);
+      return desk.store.reads.packedDays(of, { from, to });
+    };
+    const watched = { ...desk, store: { ...desk.store, reads: { ...desk.store.reads, packedDays } } };
+    const years = { from: '2000-01-01', to: '2026-12-31', zone: 'UTC', group: 'month' } as const;
+    await summarise(watched, { ...years, worked: false, compare: false, narrowed: {} });
+    expect(Math.max(...asked)).toBeLessThan(100);
   });
 
   it('pack a day that is over; first answers that come later are added to it, and it is packed anew when they are many', async () => {

@@ -32,9 +32,10 @@ const isToDo = async ({ store: { reads } }: Desk): Promise<boolean> =>
 async function foldAll(desk: Desk, folding: Folding): Promise<true> {
   await desk.house.refresh();
   await makeHistory(desk, folding);
-  while ((await foldSome(desk, folding)) !== 'all') {
+  for (let done = await foldSome(desk, folding); done !== 'all'; done = await foldSome(desk, folding)) {
     await folding.goOn();
-    if (await isSnapshotDue(desk)) await takeSnapshot(desk, folding);
+    // Chat by chat is not by time: what was broken off in the middle is no moment of the desk's.
+    if (done === 'some' && (await isSnapshotDue(desk))) await takeSnapshot(desk, folding);
   }
   if (await isSnapshotDue(desk)) await takeSnapshot(desk, folding);
   return true;

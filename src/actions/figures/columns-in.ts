@@ -50,6 +50,8 @@ interface Day<Name extends string> {
 
 /** About so many bytes are read at once: a few milliseconds. */
 const AT_ONCE = 1_000_000;
+/** Behind empty years may come full ones. */
+const MOST_DAYS = 64;
 
 async function* packedDays<Name extends string>({ store: { reads } }: Desk, asked: Asked<Name>): AsyncGenerator<Day<Name>> {
   const end = dayOf(asked.period.to - 1) + 1;
@@ -68,7 +70,7 @@ async function* packedDays<Name extends string>({ store: { reads } }: Desk, aske
       };
     await giveWay();
     const size = rows.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
-    length = Math.max(1, Math.round(length * Math.min(4, AT_ONCE / Math.max(size, 1))));
+    length = Math.min(MOST_DAYS, Math.max(1, Math.round(length * Math.min(4, AT_ONCE / Math.max(size, 1)))));
     from = days.to;
   }
 }

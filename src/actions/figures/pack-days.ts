@@ -3,6 +3,7 @@ import type { Stretch } from '../../domain/figures/periods';
 import type { Columns } from '../../domain/figures/side-by-side';
 import { LeaseLost, type Packing } from '../../ports/store';
 import type { Desk } from '../desk';
+import { sweepFigures } from './catch-up';
 import { type Folding, inFold, whileFolding } from './folding';
 import { inSlices } from './in-slices';
 
@@ -33,6 +34,8 @@ export async function packDays(desk: Desk, goOn: () => Promise<boolean> = async 
     if (packs === null || !(await goOn())) return done;
     done += 1;
     await new Promise((resolve) => setTimeout(resolve, BETWEEN));
+    // Whoever counts by the clock does not wait for its turn: a year to pack would leave it none for minutes.
+    await sweepFigures(desk);
   }
   return done;
 }
