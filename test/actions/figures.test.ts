@@ -1,7 +1,9 @@
+import type { Desk } from '../../src/actions/desk';
 import { catchUp, countToNow } from '../../src/actions/figures/catch-up';
 import { foldSome } from '../../src/actions/figures/fold';
 import { whileFolding } from '../../src/actions/figures/folding';
 import { liveFigures } from '../../src/actions/figures/live-figures';
+import { nextTraces } from '../../src/actions/figures/next-traces';
 import { packDays } from '../../src/actions/figures/pack-days';
 import { stagesNow } from '../../src/actions/figures/stages-now';
 import { summarise } from '../../src/actions/figures/summary';
@@ -224,6 +226,22 @@ describe.each(databases())('the figures, on $name,', ({ create }) => {
     expect(await responses()).toEqual(all);
     expect([await packed(), await folds('answered'), await packed()]).toEqual([1, 1, 0]);
     expect(await responses()).toEqual(all);
+  });
+});
+
+describe('traces that wait to be counted', () => {
+  it('are read on only behind those of a while ago: of a younger time something may still be committed', async () => {
+    const folding = { hold: { name: 'figures', token: '' }, goOn: async () => undefined };
+    const readBy = async (at: number) => {
+      let pages = 0;
+      const uncounted = async (_after: string, limit: number) =>
+        pages++ < 2 ? Array.from({ length: limit }, () => ({ id: `${pages}`, at })) : [];
+      const desk = { clock: { now: () => 1_000_000 }, store: { reads: { uncounted } } } as unknown as Desk;
+      const { traces, isAll } = await nextTraces(desk, folding);
+      return { pages, traces: traces.length, isAll };
+    };
+    expect(await readBy(1_000_000 - 1_500)).toEqual({ pages: 1, traces: 2_000, isAll: false });
+    expect(await readBy(1_000_000 - 2_500)).toEqual({ pages: 3, traces: 4_000, isAll: true });
   });
 });
 

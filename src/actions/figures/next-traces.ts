@@ -7,10 +7,12 @@ const PAGE = 2_000;
 const MOST = 10_000;
 /** Of a desk with more to count, no more than so long a time together: snapshots are laid down in between. */
 const SPAN = 60_000;
+/** Behind a page that is younger nobody reads on: what is committed meanwhile could belong before it, and be passed by. */
+const YOUNG = 2_000;
 
 /** The next traces, by id; and whether that is all of them. */
 export async function nextTraces(
-  { store: { reads } }: Desk,
+  { store: { reads }, clock }: Desk,
   folding: Folding,
   most = MOST,
 ): Promise<{ readonly traces: readonly Trace[]; readonly isAll: boolean }> {
@@ -20,7 +22,8 @@ export async function nextTraces(
     const page = await reads.uncounted(traces.at(-1)?.id ?? '', asked);
     traces.push(...page);
     if (page.length < asked) return { traces, isAll: true };
-    if (traces.length >= most || spanOf(traces) >= SPAN) return { traces, isAll: false };
+    const isYoung = (traces.at(-1)?.at ?? 0) > clock.now() - YOUNG;
+    if (isYoung || traces.length >= most || spanOf(traces) >= SPAN) return { traces, isAll: false };
     await folding.goOn();
   }
 }
