@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { filesOn } from '../../src/platform/files';
@@ -144,6 +144,19 @@ describe('a bucket', () => {
     const hash = await keep(files, Buffer.from('x'));
     expect([...s3.objects.keys()]).toEqual([`desk/${hash}`]);
     await close();
+  });
+
+  it('that does not answer leaves nothing of what was to go there open, and what is gone by then ends nothing else', async () => {
+    const shelf = bucketShelf({ ...BUCKET, endpoint: 'http://127.0.0.1:9' });
+    const { folder, remove } = testFiles();
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, 'coming');
+    await writeFile(path, Buffer.alloc(MOST));
+    await expect(shelf.put('x', { path, bytes: MOST })).rejects.toThrow(FilesDown);
+    await expect(shelf.put('x', { path: `${path}.gone`, bytes: 1 })).rejects.toThrow('ENOENT');
+    const open = (await readdir('/proc/self/fd').catch(() => [])).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => ''));
+    expect(await Promise.all(open)).not.toContain(path);
+    await remove();
   });
 });
 

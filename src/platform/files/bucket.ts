@@ -25,7 +25,17 @@ export function bucketShelf(bucket: Bucket): Shelf {
     place: `${bucket.bucket} at ${bucket.endpoint ?? `S3, ${bucket.region}`}`,
     async put(hash, { path, bytes }) {
       const { s3, PutObjectCommand } = client();
-      await s3.send(new PutObjectCommand({ ...at(hash), Body: createReadStream(path), ContentLength: bytes })).catch(down);
+      const body = createReadStream(path);
+      // The client hears of no error of what it sends, and leaves it open where sending it failed.
+      const broken = new AbortController();
+      body.once('error', () => broken.abort());
+      const put = new PutObjectCommand({ ...at(hash), Body: body, ContentLength: bytes });
+      await s3
+        .send(put, { abortSignal: broken.signal })
+        .catch((error: unknown) => {
+          throw body.errored ?? new FilesDown(error);
+        })
+        .finally(() => body.destroy());
     },
     async open(hash, range) {
       const { s3, GetObjectCommand } = client();
