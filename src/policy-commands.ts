@@ -35,7 +35,7 @@ export function plan(config: Config, { policy, channel }: Planning, clock = syst
 }
 
 function channelNamed({ house }: Looking, called: string): string {
-  const { channels } = house.current();
+  const channels = house.current().channels.filter(({ deletedAt }) => deletedAt === null);
   const found = channels.filter(({ id, name }) => id === called || name === called);
   const [one] = found;
   if (one && found.length === 1) return one.id;

@@ -57,11 +57,13 @@ describe.each(databases())('other settings over HTTP, on $name,', (on) => {
     expect((await plan({ patch })).body).toMatchObject({ open: 2, tickets: 0 });
     expect((await plan({ channelId: channel, overrides: patch })).body).toMatchObject({ tickets: 2 });
     await server.admin.patch(`/channels/${channel}`, { overrides: {} });
+    await server.admin.delete(`/channels/${other}`);
     const wrong = [{}, { channelId: channel }, { overrides: patch }, { patch, channelId: channel, overrides: patch }];
-    const refused = await Promise.all([...wrong, { channelId: 'fax', overrides: patch }].map(plan));
+    const noChannels = ['fax', other].map((channelId) => ({ channelId, overrides: patch }));
+    const refused = await Promise.all([...wrong, ...noChannels].map(plan));
     expect(refused.map(({ status, body }) => [status, body.errors[0].path])).toEqual([
       ...wrong.map(() => [422, 'patch']),
-      [422, 'channelId'],
+      ...noChannels.map(() => [422, 'channelId']),
     ]);
   });
 

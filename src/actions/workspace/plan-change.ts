@@ -77,7 +77,7 @@ export async function planChange(desk: Looking, planned: Planned, { limit, curso
 
 function houseAfter(house: House, planned: Planned): House {
   if ('patch' in planned) return { ...house, settings: settingsAfter(house, planned.patch) };
-  if (!channelIn(house, planned.channelId)) throw invalid('channelId', 'no such channel');
+  if (channelIn(house, planned.channelId)?.deletedAt !== null) throw invalid('channelId', 'no such channel');
   return withOverrides(house, planned);
 }
 
