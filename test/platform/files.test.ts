@@ -154,8 +154,12 @@ describe('a bucket', () => {
     await writeFile(path, Buffer.alloc(MOST));
     await expect(shelf.put('x', { path, bytes: MOST })).rejects.toThrow(FilesDown);
     await expect(shelf.put('x', { path: `${path}.gone`, bytes: 1 })).rejects.toThrow('ENOENT');
-    const open = (await readdir('/proc/self/fd').catch(() => [])).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => ''));
-    expect(await Promise.all(open)).not.toContain(path);
+    const opened = async () => {
+      const fds = await readdir('/proc/self/fd').catch(() => []);
+      return Promise.all(fds.map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')));
+    };
+    for (let looks = 0; looks < 200 && (await opened()).includes(path); looks++) await new Promise(setImmediate);
+    expect(await opened()).not.toContain(path);
     await remove();
   });
 });
