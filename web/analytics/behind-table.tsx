@@ -10,6 +10,7 @@ import { useSaid } from './use-said';
 export function BehindTable({ rows }: { readonly rows: readonly MetricTicketJson[] }) {
   const words = useWords().analytics.behind;
   const lasting = rows.some(({ value }) => value !== null);
+  const agents = rows.some(({ agent }) => agent !== null);
   return (
     <div className="card counted">
       <table className="t">
@@ -23,14 +24,14 @@ export function BehindTable({ rows }: { readonly rows: readonly MetricTicketJson
                 {words.value}
               </th>
             ) : null}
-            <th scope="col">{words.agent}</th>
+            {agents ? <th scope="col">{words.agent}</th> : null}
             <th scope="col">{words.status}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: one ticket may stand there twice, and rows are only added
-            <Row key={at} row={row} lasting={lasting} />
+            <Row key={at} row={row} lasting={lasting} agents={agents} />
           ))}
         </tbody>
       </table>
@@ -38,7 +39,14 @@ export function BehindTable({ rows }: { readonly rows: readonly MetricTicketJson
   );
 }
 
-function Row({ row: { ticket, contact, at, value, agent }, lasting }: { readonly row: MetricTicketJson; readonly lasting: boolean }) {
+interface RowProps {
+  readonly row: MetricTicketJson;
+  readonly lasting: boolean;
+  /** Some of what was counted has an agent: a ticket that is only just created has none. */
+  readonly agents: boolean;
+}
+
+function Row({ row: { ticket, contact, at, value, agent }, lasting, agents }: RowProps) {
   const { analytics, common } = useWords();
   const said = useSaid();
   const times = useTimes();
@@ -66,9 +74,11 @@ function Row({ row: { ticket, contact, at, value, agent }, lasting }: { readonly
         <time dateTime={at}>{times.full(at, now)}</time>
       </td>
       {lasting ? <td className="r nw lasted">{value === null ? '' : said.lasting(value)}</td> : null}
-      <td className="agent">
-        <bdi>{agent?.name}</bdi>
-      </td>
+      {agents ? (
+        <td className="agent">
+          <bdi>{agent?.name}</bdi>
+        </td>
+      ) : null}
       <td className="stands">{ticket ? <StatusPill status={ticket.status} /> : null}</td>
     </tr>
   );

@@ -25,14 +25,16 @@ export function Messages({ summary }: { readonly summary: SummaryJson }) {
     <Panel
       title={words.title}
       says={summary.messages === null ? undefined : count(total)}
-      aside={
-        total === 0 ? null : (
-          <Link className="sm" to="/reports">
-            {words.oneByOne}
-          </Link>
+      chart={
+        total === 0 ? (
+          none
+        ) : (
+          <>
+            <Bars rows={rows} />
+            <OneByOne />
+          </>
         )
       }
-      chart={total === 0 ? none : <Bars rows={rows} />}
       table={
         total === 0 ? (
           none
@@ -41,12 +43,19 @@ export function Messages({ summary }: { readonly summary: SummaryJson }) {
             <BarsTable rows={rows} heads={[words.by, words.title]} total={{ name: analytics.total, value: total, of: null }} />
             <ByChannel summary={summary} />
             <ByType summary={summary} />
+            <OneByOne />
           </>
         )
       }
     />
   );
 }
+
+const OneByOne = () => (
+  <p className="below sm">
+    <Link to="/reports">{useWords().analytics.messages.oneByOne}</Link>
+  </p>
+);
 
 function ByChannel({ summary }: { readonly summary: SummaryJson }) {
   const words = useWords().analytics.messages;

@@ -9,7 +9,7 @@ interface Props {
   /** What the chart says, in one sentence; without it its own words do. */
   readonly label?: string | undefined;
   readonly chart: ReactNode;
-  /** The same numbers as text. */
+  /** The same numbers as text. The very same node where there is nothing to show: it stands there once, with nothing to choose. */
   readonly table: ReactNode;
   readonly starts?: 'chart' | 'table';
   /** The table is short: it stands below the chart. */
@@ -19,6 +19,7 @@ interface Props {
 /** A chart with its table one press away. Paper shows both. */
 export function Panel({ title, says, aside, label, chart, table, starts = 'chart', both = false }: Props) {
   const [shown, show] = useState(starts);
+  const nothing = chart === table;
   return (
     <section className="card" aria-label={title}>
       <div className="h">
@@ -26,12 +27,12 @@ export function Panel({ title, says, aside, label, chart, table, starts = 'chart
         {says ? <span className="sm mute">{says}</span> : null}
         <span className="grow" />
         {aside}
-        {both ? null : <View title={title} shown={shown} onShow={show} />}
+        {both || nothing ? null : <View title={title} shown={shown} onShow={show} />}
       </div>
-      <figure className={`c ${both || shown === 'chart' ? '' : 'paper'}`} aria-label={label}>
+      <figure className={`c ${both || nothing || shown === 'chart' ? '' : 'paper'}`} aria-label={label}>
         {chart}
       </figure>
-      <div className={`c sideways ${both || shown === 'table' ? '' : 'paper'}`}>{table}</div>
+      {nothing ? null : <div className={`c sideways ${both || shown === 'table' ? '' : 'paper'}`}>{table}</div>}
     </section>
   );
 }

@@ -27,7 +27,10 @@ export function SpellsTable({ buckets, series, named, of }: Props) {
           const { n = 0, median = null, p90 = null } = series[at] ?? {};
           return (
             <tr key={bucket.from}>
-              <td>{named.full(bucket.from, bucket.to)}</td>
+              <td>
+                {named.full(bucket.from, bucket.to)}
+                {bucket.soFar ? <span className="mute">, {flow.soFar}</span> : null}
+              </td>
               <td className="r">
                 <Count value={n} of={of(bucket)} />
               </td>

@@ -11,6 +11,7 @@ import { readLanguage, readPageWords } from '../words';
 import { Broken } from './broken';
 import { type ListSearch, readListSearch } from './list-search';
 import { Nowhere } from './nowhere';
+import { only } from './only';
 import { Shell } from './shell';
 
 interface Context {
@@ -81,7 +82,7 @@ const home = createRoute({
 const inbox = createRoute({
   getParentRoute: () => desk,
   path: '/inbox/$view/{-$ticketId}',
-  validateSearch: (search): ListSearch => readListSearch(search),
+  validateSearch: only<ListSearch>(readListSearch),
   component: lazyRouteComponent(() => import('../inbox/inbox-page'), 'InboxPage'),
 });
 
@@ -104,7 +105,7 @@ const connectRoute = createRoute({
 const board = createRoute({
   getParentRoute: () => desk,
   path: '/board',
-  validateSearch: (search): BoardSearch => readBoardSearch(search),
+  validateSearch: only<BoardSearch>(readBoardSearch),
   component: lazyRouteComponent(
     withWords(() => import('../board/board-page')),
     'BoardPage',
@@ -124,7 +125,7 @@ const contacts = createRoute({
 const reports = createRoute({
   getParentRoute: () => desk,
   path: '/reports',
-  validateSearch: (search): ReportsSearch => readReportsSearch(search),
+  validateSearch: only<ReportsSearch>(readReportsSearch),
   component: lazyRouteComponent(
     withWords(() => import('../reports/reports-page')),
     'ReportsPage',
@@ -134,7 +135,7 @@ const reports = createRoute({
 const analytics = createRoute({
   getParentRoute: () => desk,
   path: '/analytics',
-  validateSearch: (search): FiguresSearch => readFiguresSearch(search),
+  validateSearch: only<FiguresSearch>(readFiguresSearch),
   component: lazyRouteComponent(
     withWords(() => import('../analytics/analytics-page')),
     'AnalyticsPage',
@@ -144,7 +145,7 @@ const analytics = createRoute({
 const behind = createRoute({
   getParentRoute: () => desk,
   path: '/analytics/tickets',
-  validateSearch: (search): TicketsSearch => readTicketsSearch(search),
+  validateSearch: only<TicketsSearch>(readTicketsSearch),
   component: lazyRouteComponent(
     withWords(() => import('../analytics/tickets-page')),
     'TicketsPage',

@@ -31,7 +31,7 @@ export function ScheduleRow({ schedule, onEdit, onRemove }: Props) {
           </span>
         </th>
         <td className="soft when">{said.when(cron)}</td>
-        <td className="nw next">
+        <td className="nw next-at">
           {paused || nextAt === null ? (
             <span className="state mute">
               <Icon name="setAside" size="s" />

@@ -109,7 +109,7 @@ function Stood({ card, at }: Props) {
         <bdi className="cut">{assignee?.name ?? board.nobody}</bdi>
       </dd>
       {team ? <Fact name={inbox.filters.team} value={team.name} /> : null}
-      <Fact name={inbox.filters.channel} value={channel.name} />
+      {channel.name ? <Fact name={inbox.filters.channel} value={channel.name} /> : null}
     </dl>
   );
 }
