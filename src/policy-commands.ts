@@ -73,7 +73,7 @@ export function replay(
     const result = await replayPeriod(desk, request, async ({ differences, chats, done }) => {
       if (until?.aborted) throw new Stopped(`stopped after ${done} of ${chats} chats; nothing was changed`);
       found.push(...differences.slice(0, (json ? MOST : SHOWN) - found.length));
-      if (done % 5_000 === 0 && done < chats) tell(`${done} of ${chats} chats`);
+      if (done > 0 && done % 5_000 === 0 && done < chats) tell(`${done} of ${chats} chats`);
     });
     return json ? [JSON.stringify(jsonOf(request, result, found), null, 2)] : replayLines(request, result, found);
   });

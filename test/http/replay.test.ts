@@ -104,19 +104,21 @@ describe.each(databases())('other settings over HTTP, on $name,', (on) => {
     await runKey(server.desk, 'replays');
     expect((await server.admin.get(`/replays/${waiting}`)).body.state).toBe('cancelled');
 
-    const going = await asking();
-    const { store } = server.desk;
-    const states: string[] = [];
-    const walkChats: typeof store.reads.walkChats = async (...asked) => {
-      states.push((await server.admin.get(`/replays/${going}`)).body.state);
-      server.clock.forward(1_000);
-      expect((await cancel(going)).status).toBe(200);
-      return store.reads.walkChats(...asked);
-    };
-    await runKey({ ...server.desk, store: { ...store, reads: { ...store.reads, walkChats } } }, 'replays');
-    expect(states).toEqual(['running', 'cancelled']);
-    expect((await server.admin.get(`/replays/${going}`)).body).toMatchObject({ state: 'cancelled', result: null });
-    expect((await server.admin.get(`/replays/${going}/tickets`)).body.data).toEqual([]);
+    // First it reads how long is usual, then it replays.
+    for (const last of [1, 2]) {
+      const going = await asking();
+      const { store } = server.desk;
+      let looks = 0;
+      const walkChats: typeof store.reads.walkChats = async (...asked) => {
+        server.clock.forward(1_000);
+        if (++looks === last) expect((await cancel(going)).status).toBe(200);
+        return store.reads.walkChats(...asked);
+      };
+      await runKey({ ...server.desk, store: { ...store, reads: { ...store.reads, walkChats } } }, 'replays');
+      expect(looks).toBe(last);
+      expect((await server.admin.get(`/replays/${going}`)).body).toMatchObject({ state: 'cancelled', result: null });
+      expect((await server.admin.get(`/replays/${going}/tickets`)).body.data).toEqual([]);
+    }
     expect(await server.store.reads.errandsOf('replays', 1)).toEqual([]);
 
     const made = await asking();

@@ -35,11 +35,11 @@ export async function replayPeriod(
 ): Promise<ReplayResult> {
   const period = { from, to: Math.min(to, desk.clock.now()) };
   const world = await worldOf(desk, period);
-  const usualWait = await usualWaitIn(desk, period);
+  const chats = await desk.store.reads.countChats();
+  const usualWait = await usualWaitIn(desk, period, () => tell({ chats, done: 0, differences: [] }));
   const tally = openTally(period, world.staff);
   const inTurns = takingTurns();
   let [differ, estimated, unclear, done] = [0, 0, 0, 0];
-  const chats = await desk.store.reads.countChats();
   for await (const { records, tooLong } of slices(desk, period)) {
     const differences: Difference[] = [];
     for (const record of records) {
@@ -68,9 +68,11 @@ async function* slices(desk: Looking, period: Stretch) {
   }
 }
 
-async function usualWaitIn(desk: Looking, period: Stretch): Promise<number> {
+/** Where few had to wait, this looks at every chat, too: whoever listens may end it. */
+async function usualWaitIn(desk: Looking, period: Stretch, tell: () => Promise<void>): Promise<number> {
   const waits = openWaits(period);
   for await (const { records } of slices(desk, period)) {
+    await tell();
     for (const { events } of records) waits.add(events);
     if (waits.count() >= WAITS) break;
   }

@@ -20,23 +20,17 @@ export function ReplayPage() {
   const { words } = useLanguage();
   const { replay: says } = words.rules;
   const { replayId } = useParams({ from: '/desk/settings/replays/$replayId' });
-  const { data: replay } = useQuery(replayQuery(replayId));
+  const { data: replay, error } = useQuery(replayQuery(replayId));
   const pages = useDifferences(replayId);
   const { says: moments, zone } = useClock();
   const rows = pages.data?.pages.flatMap(({ data }) => data);
   const title = says.listTitle;
-  if (!rows) return <Loading title={title} error={pages.error} rows={8} />;
-  const period = replay
-    ? `${says.over(moments.date(Date.parse(replay.from)), moments.date(Date.parse(replay.to) - 1))} · ${words.board.past.zone(cityOf(zone))}`
-    : null;
+  if (!rows || !replay) return <Loading title={title} error={pages.error ?? error} rows={8} />;
+  const period = `${says.over(moments.date(Date.parse(replay.from)), moments.date(Date.parse(replay.to) - 1))} · ${words.board.past.zone(cityOf(zone))}`;
   return (
     <SettingsFrame title={title} crumb="timers" says={period}>
       <div className="audit">
-        {rows.length === 0 ? (
-          <NoRows state={replay?.state ?? 'ready'} />
-        ) : (
-          <Differences rows={rows} moment={(at) => moments.brief(Date.parse(at))} />
-        )}
+        {rows.length === 0 ? <NoRows state={replay.state} /> : <Differences rows={rows} moment={(at) => moments.brief(Date.parse(at))} />}
         {pages.error ? <ProblemLine error={pages.error} what={says.notDone} /> : null}
         {pages.hasNextPage ? (
           <button type="button" className="btn small more" disabled={pages.isFetching} onClick={() => void pages.fetchNextPage()}>
