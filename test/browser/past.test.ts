@@ -71,8 +71,9 @@ describe('the board at a past moment', () => {
     await page.waitForURL(/\/board\?at=/);
     await page.getByText(/^0 open tickets$/).waitFor();
     expect(await slider(page).getAttribute('aria-valuetext')).toMatch(/^\w+day \d+ \w+, \d\d:\d\d, 0 open$/);
+    const former = page.url();
     await page.keyboard.press('ArrowLeft');
-    await page.waitForFunction((former) => window.location.href !== former, page.url());
+    await page.waitForURL(({ href }) => href !== former);
     await page.keyboard.press('End');
     await page.waitForURL((url) => !url.search.includes('at='));
     await column(page, 'With the courier, 1 ticket').waitFor();
