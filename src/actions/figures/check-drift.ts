@@ -4,6 +4,7 @@ import { righted } from '../../domain/figures/righting';
 import { byTicket } from '../../domain/figures/slices';
 import { LeaseLost, type TicketRange, type Tx } from '../../ports/store';
 import type { Desk } from '../desk';
+import { rest } from '../give-way';
 import { checkPacked } from './check-packed';
 import { hoursUnder } from './fold';
 import { type Folding, inFold, whileFolding } from './folding';
@@ -38,7 +39,7 @@ export async function checkDrift(desk: Desk): Promise<Drift | null> {
     const wrong = await whileChecking(desk, (check) => checkTickets(desk, check, range));
     if (wrong === null) return said(desk, { tickets, counts: 0 }, null);
     tickets += wrong;
-    if (range.until !== null) await new Promise((resolve) => setTimeout(resolve, BETWEEN));
+    if (range.until !== null) await rest(BETWEEN);
   }
   const counts = await whileChecking(desk, (check) => finish(desk, check, tickets));
   if (counts === null) return said(desk, { tickets, counts: 0 }, null);

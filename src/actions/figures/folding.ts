@@ -1,6 +1,6 @@
 import { LeaseLost, type Store, type Tx } from '../../ports/store';
 import type { Desk } from '../desk';
-import { giveWay } from '../give-way';
+import { giveWay, rest } from '../give-way';
 import type { Hold } from '../sending/send-message';
 
 /** Who folds, across processes. */
@@ -52,7 +52,7 @@ async function letOthers(store: Store): Promise<void> {
   const began = performance.now();
   await giveWay();
   if (performance.now() - began < TURN || (awaited.get(store) ?? 0) > 0) return;
-  await new Promise((resolve) => setTimeout(resolve, REST));
+  await rest(REST);
 }
 
 async function underLease<T>({ store, clock }: Desk, patience: number, work: (folding: Folding) => Promise<T>): Promise<T | null> {
@@ -82,7 +82,7 @@ async function takeIn<T>(patience: number, take: () => Promise<T | null>): Promi
   for (let waited = 0; ; waited += LOOK_AGAIN) {
     const taken = await take();
     if (taken !== null || waited >= patience) return taken;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+    await rest(LOOK_AGAIN);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Stretch } from '../../domain/figures/periods';
 import type { Columns } from '../../domain/figures/side-by-side';
 import { LeaseLost, type Packing } from '../../ports/store';
 import type { Desk } from '../desk';
+import { rest } from '../give-way';
 import { sweepFigures } from './catch-up';
 import { type Folding, inFold, whileFolding } from './folding';
 import { inSlices } from './in-slices';
@@ -33,7 +34,7 @@ export async function packDays(desk: Desk, goOn: () => Promise<boolean> = async 
     const packs = await whileFolding(desk, PATIENCE, (folding) => packDay(desk, folding, day, kinds));
     if (packs === null || !(await goOn())) return done;
     done += 1;
-    await new Promise((resolve) => setTimeout(resolve, BETWEEN));
+    await rest(BETWEEN);
     // Whoever counts by the clock does not wait for its turn: a year to pack would leave it none for minutes.
     await sweepFigures(desk);
   }

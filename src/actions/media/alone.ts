@@ -1,5 +1,6 @@
 import { BeginAgain } from '../../ports/store';
 import type { Desk } from '../desk';
+import { rest } from '../give-way';
 
 const LEASE = 30_000;
 const LOOK_EVERY = 20;
@@ -27,7 +28,7 @@ async function leased<T>({ store: { leases } }: Desk, address: string, work: () 
   for (let look = 0; look < LOOKS; look++) {
     const token = await leases.take(name, LEASE);
     if (token !== null) return work().finally(() => leases.release(name, token));
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+    await rest(LOOK_EVERY);
   }
   throw new BeginAgain('another instance keeps a file to itself');
 }

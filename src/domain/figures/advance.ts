@@ -4,7 +4,7 @@ import { NOTHING, seconds } from './durations';
 import { factsIn } from './facts';
 import type { FigureFact, Gathered, Spans, TicketFigures } from './kept';
 import { longerBy, owed } from './lull';
-import type { Counted, Facts, Said } from './trace';
+import { type Counted, type Facts, type Said, standOf } from './trace';
 
 /** The hours in which the tickets of a channel and team were worked on at a moment; null = always. */
 export type HoursFor = (of: { readonly channelId: string; readonly teamId: string | null }, at: Instant) => Hours | null;
@@ -33,7 +33,6 @@ function begun(trace: Counted): TicketFigures {
   const stand = now ?? was ?? { status: 'pending', stage: 'open', assigneeId: null, teamId: null, statusSince: at, stageSince: at };
   const facts: Facts = { ...UNKNOWN, createdAt: at, ...did.facts };
   const { number, contactId, createdAt, closeCause, priority, tags } = facts;
-  const { status, stage, assigneeId, teamId, statusSince, stageSince } = stand;
   return {
     ticketId: ticketId as string,
     number,
@@ -44,19 +43,14 @@ function begun(trace: Counted): TicketFigures {
     closeCause,
     priority,
     tags,
-    status,
-    stage,
-    assigneeId,
-    teamId,
-    statusSince,
-    stageSince,
+    ...standOf(stand),
     openCause: first?.cause ?? '',
     openRule: first?.rule ?? null,
     proactive: first?.to === 'proactive',
     openedAt: createdAt,
     closedAt: null,
     reopens: 0,
-    agentId: assigneeId,
+    agentId: stand.assigneeId,
     firstResponseAt: null,
     response: null,
     responseWorked: null,
